@@ -1,0 +1,13 @@
+package org.cityeval.indicator;
+
+/** Which way is better; {@code CONTEXT} has no good direction and is never scored. */
+public enum Direction {
+  HIGHER,
+  LOWER,
+  CONTEXT;
+
+  /** How the direction is written in tables. */
+  public String id() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

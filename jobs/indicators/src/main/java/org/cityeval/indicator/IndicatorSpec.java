@@ -1,0 +1,160 @@
+package org.cityeval.indicator;
+
+import com.google.errorprone.annotations.FormatMethod;
+import com.google.errorprone.annotations.FormatString;
+import java.io.Serializable;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.cityeval.series.Level;
+import org.cityeval.series.Quantity;
+import org.cityeval.series.Unit;
+
+/**
+ * The published definition of an indicator. The catalogue page, the dimension table, the column
+ * comments and the report are printed from it.
+ *
+ * @param id the short id of the catalogue, such as {@code E4}
+ * @param name snake_case name, such as {@code resumption_loss_area}
+ * @param levels for which rows it is computed
+ * @param reads the quantities it is handed; it sees no others
+ * @param formula in symbols
+ * @param uncertainty how its interval is found, in a sentence
+ * @param methodVersion raised when a change of method changes values
+ */
+public record IndicatorSpec(
+    String id,
+    String name,
+    Title title,
+    Dimension dimension,
+    Unit unit,
+    Direction better,
+    Set<Level> levels,
+    Set<Quantity> reads,
+    String definition,
+    String formula,
+    String uncertainty,
+    List<String> citations,
+    int methodVersion)
+    implements Serializable {
+
+  /** A title in the two languages of the catalogue. */
+  public record Title(String english, String chinese) implements Serializable {}
+
+  public IndicatorSpec {
+    if (!id.matches("[A-Z][0-9]+")) {
+      throw new IllegalArgumentException("Indicator id is not a letter and a number: " + id);
+    }
+    if (!name.matches("[a-z][a-z0-9]*(_[a-z0-9]+)*")) {
+      throw new IllegalArgumentException("Indicator name is not snake_case: " + name);
+    }
+    if (citations.isEmpty() || definition.isBlank() || formula.isBlank() || reads.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Indicator " + id + " lacks a citation, a definition, a formula or its inputs");
+    }
+    levels = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(levels));
+    reads = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(reads));
+    citations = List.copyOf(citations);
+  }
+
+  public static Builder of(String id, String name) {
+    return new Builder(id, name);
+  }
+
+  /** Collects the parts of a spec in the order a reader wants them. */
+  public static final class Builder {
+    private final String id;
+    private final String name;
+    private Title title = new Title("", "");
+    private Dimension dimension = Dimension.EFFICIENCY;
+    private Unit unit = Unit.RATIO;
+    private Direction better = Direction.HIGHER;
+    private Set<Level> levels = Set.of(Level.DISTRICT);
+    private Set<Quantity> reads = Set.of();
+    private String definition = "";
+    private String formula = "";
+    private String uncertainty = "";
+    private List<String> citations = List.of();
+    private int methodVersion = 1;
+
+    private Builder(String id, String name) {
+      this.id = id;
+      this.name = name;
+    }
+
+    public Builder title(String english, String chinese) {
+      this.title = new Title(english, chinese);
+      return this;
+    }
+
+    public Builder dimension(Dimension of) {
+      this.dimension = of;
+      return this;
+    }
+
+    public Builder unit(Unit in) {
+      this.unit = in;
+      return this;
+    }
+
+    public Builder better(Direction towards) {
+      this.better = towards;
+      return this;
+    }
+
+    public Builder levels(Level... of) {
+      this.levels = new LinkedHashSet<>(List.of(of));
+      return this;
+    }
+
+    public Builder reads(Quantity... quantities) {
+      this.reads = new LinkedHashSet<>(List.of(quantities));
+      return this;
+    }
+
+    /** Numbers in the text are arguments, so that the text follows the code. */
+    @FormatMethod
+    public Builder definition(@FormatString String text, Object... numbers) {
+      this.definition = String.format(Locale.ROOT, text, numbers);
+      return this;
+    }
+
+    public Builder formula(String symbols) {
+      this.formula = symbols;
+      return this;
+    }
+
+    public Builder uncertainty(String method) {
+      this.uncertainty = method;
+      return this;
+    }
+
+    public Builder cites(String... works) {
+      this.citations = List.of(works);
+      return this;
+    }
+
+    public Builder methodVersion(int version) {
+      this.methodVersion = version;
+      return this;
+    }
+
+    public IndicatorSpec build() {
+      return new IndicatorSpec(
+          id,
+          name,
+          title,
+          dimension,
+          unit,
+          better,
+          levels,
+          reads,
+          definition,
+          formula,
+          uncertainty,
+          citations,
+          methodVersion);
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package org.cityeval.series;
+
+/** The three families of data a city is judged by, and what is derived from them. */
+public enum Family {
+  CASES,
+  MOBILITY,
+  ENTERPRISE,
+  DERIVED;
+
+  /** How the family is written in tables. */
+  public String id() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,33 @@
+package org.cityeval.series;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+
+/** A named stretch of days, both ends included. */
+public record Period(
+    String periodId, String title, Kind kind, LocalDate firstDay, LocalDate lastDay)
+    implements Serializable {
+
+  /** Where a period comes from. */
+  public enum Kind {
+    SPAN,
+    WAVE,
+    NAMED;
+
+    /** How the kind is written in tables. */
+    public String id() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  public Period {
+    if (lastDay.isBefore(firstDay)) {
+      throw new IllegalArgumentException(
+          "Period " + periodId + " ends on " + lastDay + ", before it begins on " + firstDay);
+    }
+  }
+
+  public int days() {
+    return Math.toIntExact(lastDay.toEpochDay() - firstDay.toEpochDay() + 1);
+  }
+}

@@ -1,0 +1,97 @@
+package org.cityeval.series;
+
+import static org.cityeval.series.Family.CASES;
+import static org.cityeval.series.Family.DERIVED;
+import static org.cityeval.series.Family.ENTERPRISE;
+import static org.cityeval.series.Family.MOBILITY;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A daily quantity of the district-day table: the vocabulary that sources map their columns to, and
+ * what the panel derives from it. A change is a fraction of the baseline: -0.715 is 71.5 % below.
+ */
+public enum Quantity {
+  NEW_CASES(CASES, Unit.PERSONS, "Newly reported cases; negative where a cumulative count fell"),
+
+  MOBILITY_RETAIL_CHANGE(MOBILITY, Unit.CHANGE, "Visits to retail and recreation"),
+  MOBILITY_GROCERY_CHANGE(MOBILITY, Unit.CHANGE, "Visits to grocery shops and pharmacies"),
+  MOBILITY_PARKS_CHANGE(MOBILITY, Unit.CHANGE, "Visits to parks"),
+  MOBILITY_TRANSIT_CHANGE(MOBILITY, Unit.CHANGE, "Visits to transit stations"),
+  MOBILITY_WORKPLACES_CHANGE(MOBILITY, Unit.CHANGE, "Visits to workplaces"),
+  MOBILITY_RESIDENTIAL_CHANGE(MOBILITY, Unit.CHANGE, "Time spent at home (rises when others fall)"),
+  MOBILITY_DISTANCE_CHANGE(MOBILITY, Unit.CHANGE, "Distance a typical person moves in a day"),
+  MOBILITY_ACTIVITY_CHANGE(MOBILITY, Unit.CHANGE, "Intensity of travel within the city"),
+
+  ENTERPRISE_OPEN_CHANGE(ENTERPRISE, Unit.CHANGE, "Enterprises open"),
+  ENTERPRISE_REVENUE_CHANGE(ENTERPRISE, Unit.CHANGE, "Revenue of enterprises"),
+  ENTERPRISE_SPENDING_CHANGE(ENTERPRISE, Unit.CHANGE, "Card spending of consumers"),
+  ENTERPRISE_EMPLOYMENT_CHANGE(ENTERPRISE, Unit.CHANGE, "Employment"),
+  ENTERPRISE_OUTPUT_CHANGE(
+      ENTERPRISE, Unit.CHANGE, "Output, or a physical proxy of it such as load"),
+  ENTERPRISES_RESUMED(ENTERPRISE, Unit.ENTERPRISES, "Enterprises that resumed work"),
+  ENTERPRISES_TOTAL(ENTERPRISE, Unit.ENTERPRISES, "Enterprises under observation"),
+
+  NEW_CASES_SMOOTHED(
+      DERIVED,
+      Unit.PERSONS,
+      "Trailing 7-day mean of new_cases without falls; new_cases itself if smoothed at the source"),
+  INCIDENCE(DERIVED, Unit.PERSONS_PER_100K_DAY, "new_cases_smoothed per 100,000 residents"),
+  RT_MEAN(DERIVED, Unit.PER_CASE, "Instantaneous reproduction number, posterior mean (Cori 2013)"),
+  RT_LOW(DERIVED, Unit.PER_CASE, "2.5 % quantile of the reproduction number"),
+  RT_HIGH(DERIVED, Unit.PER_CASE, "97.5 % quantile of the reproduction number"),
+  RISK_LEVEL(DERIVED, Unit.LEVEL, "Own risk: 1 green, 2 blue, 3 yellow, 4 orange, 5 red"),
+  RISK_NEIGHBOURS(DERIVED, Unit.LEVEL, "Highest risk level among contiguous districts"),
+  RISK_CITY(DERIVED, Unit.LEVEL, "Risk level of the whole city"),
+  MOBILITY_CHANGE(DERIVED, Unit.CHANGE, "Mean of the mobility measures the evaluation names"),
+  MOBILITY_SMOOTHED(
+      DERIVED,
+      Unit.CHANGE,
+      "Trailing 7-day mean of mobility_change; mobility_change itself if smoothed at the source"),
+  ENTERPRISE_CHANGE(DERIVED, Unit.CHANGE, "Mean of the enterprise measures the evaluation names"),
+  ENTERPRISE_SMOOTHED(
+      DERIVED,
+      Unit.CHANGE,
+      "Trailing 7-day mean of enterprise_change; enterprise_change itself if smoothed at the source"),
+  WORK_RESUMPTION_INDEX(
+      DERIVED, Unit.INDEX, "Half the share of enterprises at work, half their output (E6 by day)");
+
+  private final Family family;
+  private final Unit unit;
+  private final String meaning;
+
+  Quantity(Family family, Unit unit, String meaning) {
+    this.family = family;
+    this.unit = unit;
+    this.meaning = meaning;
+  }
+
+  /** The column of the district-day table, and the name of the measure in a config. */
+  public String column() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  public Family family() {
+    return family;
+  }
+
+  public Unit unit() {
+    return unit;
+  }
+
+  public String meaning() {
+    return meaning;
+  }
+
+  /** What a source may provide. */
+  public static List<Quantity> measures() {
+    return Arrays.stream(values()).filter(quantity -> quantity.family != DERIVED).toList();
+  }
+
+  /** The quantity of a column name, if there is one. */
+  public static Optional<Quantity> find(String column) {
+    return Arrays.stream(values()).filter(quantity -> quantity.column().equals(column)).findFirst();
+  }
+}
