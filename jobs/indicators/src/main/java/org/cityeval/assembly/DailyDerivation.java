@@ -1,0 +1,164 @@
+package org.cityeval.assembly;
+
+import static org.cityeval.series.Quantity.ENTERPRISES_RESUMED;
+import static org.cityeval.series.Quantity.ENTERPRISES_TOTAL;
+import static org.cityeval.series.Quantity.ENTERPRISE_CHANGE;
+import static org.cityeval.series.Quantity.ENTERPRISE_SMOOTHED;
+import static org.cityeval.series.Quantity.INCIDENCE;
+import static org.cityeval.series.Quantity.MOBILITY_CHANGE;
+import static org.cityeval.series.Quantity.MOBILITY_RESIDENTIAL_CHANGE;
+import static org.cityeval.series.Quantity.MOBILITY_SMOOTHED;
+import static org.cityeval.series.Quantity.NEW_CASES;
+import static org.cityeval.series.Quantity.NEW_CASES_SMOOTHED;
+import static org.cityeval.series.Quantity.RISK_LEVEL;
+import static org.cityeval.series.Quantity.RT_HIGH;
+import static org.cityeval.series.Quantity.RT_LOW;
+import static org.cityeval.series.Quantity.RT_MEAN;
+import static org.cityeval.series.Quantity.WORK_RESUMPTION_INDEX;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.cityeval.numeric.MovingAverage;
+import org.cityeval.numeric.ReproductionNumber;
+import org.cityeval.numeric.RiskLevel;
+import org.cityeval.numeric.WorkResumption;
+import org.cityeval.series.Quantity;
+import org.cityeval.series.Unit;
+
+/**
+ * Derives, day by day, what the indicators read from what was observed. The same for a district and
+ * for a city as a whole.
+ */
+public final class DailyDerivation {
+  private static final int WEEK_DAYS = 7;
+  private static final double PER_100K = 100_000;
+
+  private DailyDerivation() {}
+
+  /**
+   * Adds the derived quantities of one series.
+   *
+   * @param observed daily values of the measures, all of one length, {@code NaN} where unobserved
+   * @param population residents; {@code NaN} where unknown, which leaves incidence and risk so too
+   * @return the observed and the derived quantities
+   */
+  public static EnumMap<Quantity, double[]> derive(
+      Map<Quantity, double[]> observed, int days, double population, PanelRule rule) {
+    EnumMap<Quantity, double[]> all = new EnumMap<>(Quantity.class);
+    all.putAll(observed);
+    cases(all, days, population, rule);
+
+    double[] mobility = mean(all, rule.mobility(), days);
+    all.put(MOBILITY_CHANGE, mobility);
+    all.put(MOBILITY_SMOOTHED, weekly(mobility, rule.smoothing().mobilityDays()));
+
+    double[] enterprise = mean(all, rule.enterprise(), days);
+    all.put(ENTERPRISE_CHANGE, enterprise);
+    all.put(ENTERPRISE_SMOOTHED, weekly(enterprise, rule.smoothing().enterpriseDays()));
+    all.put(WORK_RESUMPTION_INDEX, workResumption(all, days, rule));
+    return all;
+  }
+
+  private static void cases(
+      EnumMap<Quantity, double[]> all, int days, double population, PanelRule rule) {
+    double[] raw = daily(all, NEW_CASES, days);
+    double[] counted = Arrays.stream(raw).map(n -> n < 0 ? Double.NaN : n).toArray();
+    double[] smoothed = weekly(counted, rule.smoothing().casesDays());
+    all.put(NEW_CASES_SMOOTHED, smoothed);
+    all.put(
+        INCIDENCE, Arrays.stream(smoothed).map(n -> n * PER_100K / population).toArray());
+
+    PanelRule.Transmission transmission = rule.transmission();
+    ReproductionNumber.Estimates rt =
+        ReproductionNumber.cori(
+            raw, transmission.serialInterval(), transmission.windowDays(), transmission.prior());
+    double[] mean = rt.mean().clone();
+    double[] low = rt.low().clone();
+    double[] high = rt.high().clone();
+    for (int day = 0; day < days; day++) {
+      // Below this the prior speaks, not the data (Cori et al. 2013).
+      if (!(rt.casesInWindow()[day] >= transmission.minimumCases())) {
+        mean[day] = Double.NaN;
+        low[day] = Double.NaN;
+        high[day] = Double.NaN;
+      }
+    }
+    all.put(RT_MEAN, mean);
+    all.put(RT_LOW, low);
+    all.put(RT_HIGH, high);
+    all.put(RISK_LEVEL, RiskLevel.levels(counted, smoothed, mean, population, rule.risk()));
+  }
+
+  /** Half how many enterprises are at work, half how much they produce, in percent. */
+  private static double[] workResumption(Map<Quantity, double[]> all, int days, PanelRule rule) {
+    double[] index = new double[days];
+    Arrays.fill(index, Double.NaN);
+    if (rule.resumptionRate() == null || rule.production() == null) {
+      return index;
+    }
+    double[] rate = share(all, rule.resumptionRate(), days);
+    double[] production = share(all, rule.production(), days);
+    for (int day = 0; day < days; day++) {
+      index[day] = 100 * WorkResumption.index(rate[day], production[day]);
+    }
+    return index;
+  }
+
+  /** A measure as a share of normal, 0 to 1: more than normal counts as normal. */
+  private static double[] share(Map<Quantity, double[]> all, Quantity measure, int days) {
+    double[] values = daily(all, measure, days);
+    double[] total = daily(all, ENTERPRISES_TOTAL, days);
+    double[] share = new double[days];
+    for (int day = 0; day < days; day++) {
+      double of =
+          measure == ENTERPRISES_RESUMED
+              ? (total[day] > 0 ? values[day] / total[day] : Double.NaN)
+              : 1 + values[day];
+      share[day] = Double.isNaN(of) ? of : Math.max(0, Math.min(1, of));
+    }
+    return share;
+  }
+
+  /** The mean of those measures that were observed; staying at home counts as moving less. */
+  private static double[] mean(Map<Quantity, double[]> all, List<Quantity> measures, int days) {
+    double[] sum = new double[days];
+    int[] observed = new int[days];
+    for (Quantity measure : measures) {
+      double sign = measure == MOBILITY_RESIDENTIAL_CHANGE ? -1 : 1;
+      double[] values = daily(all, measure, days);
+      for (int day = 0; day < days; day++) {
+        if (!Double.isNaN(values[day])) {
+          sum[day] += sign * values[day];
+          observed[day]++;
+        }
+      }
+    }
+    double[] mean = new double[days];
+    for (int day = 0; day < days; day++) {
+      // A mean over fewer measures than named would jump when one of them drops out.
+      mean[day] = observed[day] == measures.size() ? sum[day] / observed[day] : Double.NaN;
+    }
+    return mean;
+  }
+
+  private static double[] weekly(double[] daily, int smoothedDays) {
+    return smoothedDays > 1 ? daily.clone() : MovingAverage.trailing(daily, WEEK_DAYS);
+  }
+
+  static double[] daily(Map<Quantity, double[]> all, Quantity quantity, int days) {
+    double[] daily = all.get(quantity);
+    if (daily != null) {
+      return daily;
+    }
+    double[] unobserved = new double[days];
+    Arrays.fill(unobserved, Double.NaN);
+    return unobserved;
+  }
+
+  /** Whether a city's value is the sum of its districts' rather than their weighted mean. */
+  public static boolean isAdditive(Quantity quantity) {
+    return quantity.unit() == Unit.PERSONS || quantity.unit() == Unit.ENTERPRISES;
+  }
+}

@@ -1,0 +1,41 @@
+package org.cityeval.assembly;
+
+import java.io.Serializable;
+import java.util.List;
+import org.cityeval.numeric.Prior;
+import org.cityeval.numeric.RiskThresholds;
+import org.cityeval.series.Quantity;
+
+/**
+ * What the days of an evaluation are derived by.
+ *
+ * @param mobility measures whose mean is the mobility of a district
+ * @param enterprise measures whose mean is its enterprise activity
+ * @param resumptionRate measure of how many enterprises are at work; null where the lake has none
+ * @param production measure of how much they produce; null where the lake has none
+ */
+public record PanelRule(
+    List<Quantity> mobility,
+    List<Quantity> enterprise,
+    Quantity resumptionRate,
+    Quantity production,
+    Smoothing smoothing,
+    Transmission transmission,
+    RiskThresholds risk)
+    implements Serializable {
+
+  /** Lengths of the means already taken at the source, by family; 1 for raw values [d]. */
+  public record Smoothing(int casesDays, int mobilityDays, int enterpriseDays)
+      implements Serializable {}
+
+  /**
+   * How the reproduction number is estimated.
+   *
+   * @param serialInterval probability by days since infection of the infector, from day 0
+   * @param windowDays length of the window [d]
+   * @param minimumCases cases a window needs (Cori et al. 2013: 11 for a posterior CV of 0.3)
+   */
+  public record Transmission(
+      double[] serialInterval, int windowDays, int minimumCases, Prior prior)
+      implements Serializable {}
+}

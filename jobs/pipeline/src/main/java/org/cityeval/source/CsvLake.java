@@ -1,0 +1,139 @@
+package org.cityeval.source;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.SerializableConfiguration;
+import org.cityeval.problem.SourceProblem;
+
+/**
+ * CSV files as rows of strings, each with its file and line. A file is read by one task, so that
+ * lines can be counted and quoted line breaks are safe; a lake of many files is read in parallel.
+ */
+final class CsvLake {
+  private CsvLake() {}
+
+  static Dataset<Row> read(
+      SparkSession spark, String owner, List<LakeFile> files, CsvDialect dialect) {
+    Configuration hadoop = spark.sessionState().newHadoopConf();
+    List<String> columns = columns(owner, files, dialect, hadoop);
+    StructType schema = Provenance.addTo(stringColumns(columns));
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    Broadcast<SerializableConfiguration> shipped =
+        context.broadcast(new SerializableConfiguration(hadoop));
+    return spark
+        .createDataset(context.parallelize(files, files.size()).rdd(), Encoders.javaSerialization(LakeFile.class))
+        .flatMap(
+            (FlatMapFunction<LakeFile, Row>)
+                file -> new Rows(file, columns, dialect, shipped.value().value()),
+            Encoders.row(schema));
+  }
+
+  /** The columns of all files by name; files may differ in order, or lack some. */
+  private static List<String> columns(
+      String owner, List<LakeFile> files, CsvDialect dialect, Configuration hadoop) {
+    Set<String> columns = new LinkedHashSet<>();
+    for (LakeFile file : files) {
+      try (CsvRecords records = new CsvRecords(file.uri(), dialect, hadoop)) {
+        if (records.hasNext()) {
+          CsvRecords.Record heading = records.next();
+          if (heading.failure() != null) {
+            throw new SourceProblem(
+                owner + ": " + file.label() + " cannot be read.",
+                heading.failure() + ".",
+                "Deliver the file again.");
+          }
+          columns.addAll(headings(heading.cells()));
+        }
+      }
+    }
+    return List.copyOf(columns);
+  }
+
+  private static List<String> headings(String[] cells) {
+    List<String> names = new ArrayList<>(cells.length);
+    for (int i = 0; i < cells.length; i++) {
+      String name = cells[i] == null ? "" : cells[i].strip();
+      names.add(name.isEmpty() ? "_c" + i : name);
+    }
+    return names;
+  }
+
+  private static StructType stringColumns(List<String> columns) {
+    StructType schema = new StructType();
+    for (String column : columns) {
+      schema = schema.add(column, DataTypes.StringType);
+    }
+    return schema;
+  }
+
+  /** The rows of one file, streamed. */
+  private static final class Rows implements Iterator<Row> {
+    private final LakeFile file;
+    private final CsvRecords records;
+    private final int width;
+    private final int[] target;
+
+    Rows(LakeFile file, List<String> columns, CsvDialect dialect, Configuration hadoop) {
+      this.file = file;
+      this.width = columns.size();
+      this.records = new CsvRecords(file.uri(), dialect, hadoop);
+      this.target =
+          records.hasNext()
+              ? headings(records.next().cells()).stream().mapToInt(columns::indexOf).toArray()
+              : new int[0];
+    }
+
+    @Override
+    public boolean hasNext() {
+      boolean more = records.hasNext();
+      if (!more) {
+        records.close();
+      }
+      return more;
+    }
+
+    @Override
+    public Row next() {
+      CsvRecords.Record record = records.next();
+      Object[] row = new Object[width + Provenance.COLUMNS.size()];
+      String malformed = record.failure();
+      if (malformed == null && record.cells().length != target.length) {
+        malformed =
+            "The record has " + record.cells().length + " cells, the heading " + target.length;
+      }
+      if (malformed == null) {
+        for (int i = 0; i < target.length; i++) {
+          row[target[i]] = record.cells()[i];
+        }
+        if (Arrays.stream(record.cells()).anyMatch(cell -> cell != null && cell.indexOf('\uFFFD') >= 0)) {
+          malformed = "The record is not in the declared encoding";
+        }
+      }
+      row[width] = file.uri();
+      row[width + 1] = file.label();
+      row[width + 2] = Long.toString(record.line());
+      row[width + 3] = malformed;
+      row[width + 4] = malformed == null || record.cells() == null ? null : String.join(",", printable(record.cells()));
+      return RowFactory.create(row);
+    }
+
+    private static String[] printable(String[] cells) {
+      return Arrays.stream(cells).map(cell -> cell == null ? "" : cell).toArray(String[]::new);
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package org.cityeval.source;
+
+import com.univocity.parsers.common.TextParsingException;
+import com.univocity.parsers.csv.CsvParser;
+import com.univocity.parsers.csv.CsvParserSettings;
+import com.univocity.parsers.csv.UnescapedQuoteHandling;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.io.compress.CompressionCodec;
+import org.apache.hadoop.io.compress.CompressionCodecFactory;
+
+/**
+ * The records of one CSV file (RFC 4180, gzip and the like by its ending), each with the line it
+ * ends on. Spark's own reader does not tell lines, and a refused record must say where it stands.
+ */
+final class CsvRecords implements Iterator<CsvRecords.Record>, AutoCloseable {
+  private static final int LONGEST_CELL = 1_000_000;
+  private static final int MOST_COLUMNS = 20_000;
+
+  /**
+   * One record.
+   *
+   * @param line the line it ends on, from 1
+   * @param cells its cells, or null where the file could not be read on
+   * @param failure what made it unreadable; null for a good record
+   */
+  record Record(long line, String[] cells, String failure) {}
+
+  private final CsvParser parser;
+  private final InputStream stream;
+  private Record next;
+  private boolean ended;
+
+  CsvRecords(String uri, CsvDialect dialect, Configuration hadoop) {
+    CsvParserSettings settings = new CsvParserSettings();
+    settings.getFormat().setDelimiter(dialect.delimiter());
+    settings.setLineSeparatorDetectionEnabled(true);
+    settings.setMaxCharsPerColumn(LONGEST_CELL);
+    settings.setMaxColumns(MOST_COLUMNS);
+    settings.setIgnoreLeadingWhitespaces(false);
+    settings.setIgnoreTrailingWhitespaces(false);
+    settings.setReadInputOnSeparateThread(false);
+    settings.setUnescapedQuoteHandling(UnescapedQuoteHandling.STOP_AT_DELIMITER);
+    this.parser = new CsvParser(settings);
+    try {
+      Path path = new Path(uri);
+      CompressionCodec codec = new CompressionCodecFactory(hadoop).getCodec(path);
+      InputStream raw = path.getFileSystem(hadoop).open(path);
+      this.stream = codec == null ? raw : codec.createInputStream(raw);
+      parser.beginParsing(stream, Charset.forName(dialect.encoding()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot open " + uri, e);
+    }
+    advance();
+  }
+
+  @Override
+  public boolean hasNext() {
+    return next != null;
+  }
+
+  @Override
+  public Record next() {
+    if (next == null) {
+      throw new NoSuchElementException();
+    }
+    Record current = next;
+    advance();
+    return current;
+  }
+
+  private void advance() {
+    if (ended) {
+      next = null;
+      return;
+    }
+    try {
+      String[] cells = parser.parseNext();
+      ended = cells == null;
+      next = ended ? null : new Record(line(), cells, null);
+    } catch (TextParsingException e) {
+      // A truncated archive or a monstrous cell: what came before stands, the rest is refused here.
+      ended = true;
+      next = new Record(line() + 1, null, reason(e));
+    }
+  }
+
+  private long line() {
+    return parser.getContext() == null ? 0 : parser.getContext().currentLine();
+  }
+
+  private static String reason(TextParsingException failure) {
+    Throwable cause = failure.getCause();
+    while (cause != null && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause instanceof IOException
+        ? "The file ends or breaks off here: " + cause.getMessage()
+        : "The record cannot be parsed: a cell is longer than " + LONGEST_CELL + " characters, or"
+            + " it has more than " + MOST_COLUMNS + " columns";
+  }
+
+  @Override
+  public void close() {
+    parser.stopParsing();
+    try {
+      stream.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package org.cityeval.table;
+
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
+import static org.apache.spark.sql.types.DataTypes.DateType;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+
+/** What is published: facts, then the dimensions are in {@link DimensionTables}. */
+public final class GoldTables {
+  private static final String CITY = "The city; key of dim_city.";
+  private static final String DISTRICT = "The district; key of dim_district. On city rows the city_id.";
+  private static final String LEVEL = "district or city: what the row is about.";
+  private static final String PERIOD = "The period; key of dim_period.";
+  private static final String WEIGHTING = "Which judgement weighs the indicators: efficiency or public_value.";
+  private static final String INPUT_HASH = "Hash of what the row depends on; equal hash, equal row.";
+
+  public static final TableSpec DISTRICT_DAY = SilverTables.districtDay("gold");
+
+  public static final TableSpec WAVE =
+      TableSpec.of("gold", "wave", "One wave of reported cases of one district or city.")
+          .evaluationKey()
+          .key("city_id", StringType, CITY)
+          .key("district_id", StringType, DISTRICT)
+          .key("wave_no", IntegerType, "Number of the wave, from 1, by its start.")
+          .column("level", StringType, LEVEL)
+          .column("start_date", DateType, "First day of the wave.")
+          .column("peak_date", DateType, "Day of the highest smoothed count.")
+          .column("end_date", DateType, "Last day of the wave.")
+          .column("size", DoubleType, "Cases reported from start to end [persons].")
+          .column("peak_cases", DoubleType, "Smoothed cases on the peak day [persons per day].")
+          .build();
+
+  public static final TableSpec INDICATOR_VALUE =
+      TableSpec.of(
+              "gold",
+              "indicator_value",
+              "One indicator of one district or city over one period: a value, or the status that"
+                  + " says why there is none.")
+          .evaluationKey()
+          .key("city_id", StringType, CITY)
+          .key("district_id", StringType, DISTRICT)
+          .key("level", StringType, LEVEL)
+          .key("period_id", StringType, PERIOD)
+          .key("indicator_id", StringType, "The indicator; key of dim_indicator, which gives the unit.")
+          .column("value", DoubleType, "The value; null unless status is ok.")
+          .column(
+              "ci_low",
+              DoubleType,
+              "Lower end of the interval; on a censored row the follow-up, which the value exceeds.")
+          .column("ci_high", DoubleType, "Upper end of the interval; null where it is open.")
+          .column("ci_level", DoubleType, "Nominal coverage of the interval, 0 to 1.")
+          .column("ci_method", StringType, "How the interval was found.")
+          .column(
+              "status",
+              StringType,
+              "ok, insufficient, censored, not_applicable, missing_input or suppressed.")
+          .column("reason", StringType, "Why there is no value; null where there is one.")
+          .column("n", LongType, "Days or cases behind the value.")
+          .column("coverage", DoubleType, "Share of the period's days with every input observed, 0 to 1.")
+          .column("parts", StringType, "Numbers the value was made from, JSON.")
+          .column("parameters", StringType, "Parameters in force, JSON.")
+          .column("method_version", IntegerType, "Raised when a change of method changes values.")
+          .column("seed", LongType, "Seed of the random draws behind the interval.")
+          .column("input_hash", StringType, INPUT_HASH)
+          .build();
+
+  public static final TableSpec SCORECARD =
+      TableSpec.of(
+              "gold",
+              "scorecard",
+              "One district or city over one period under one weighting: scores from 1 (worst of the"
+                  + " panel) to 100 (best).")
+          .evaluationKey()
+          .key("city_id", StringType, CITY)
+          .key("district_id", StringType, DISTRICT)
+          .key("level", StringType, LEVEL)
+          .key("comparison_group", StringType, "Among whom the scores were normalised.")
+          .key("period_id", StringType, PERIOD)
+          .key("weighting", StringType, WEIGHTING)
+          .column("efficiency_score", DoubleType, "Score of the efficient dimension, 1 to 100.")
+          .column("precision_score", DoubleType, "Score of the precise dimension, 1 to 100.")
+          .column("public_value_score", DoubleType, "Score of public value, 1 to 100.")
+          .column("composite", DoubleType, "Weighted mean of the indicator scores, 1 to 100.")
+          .column("composite_low", DoubleType, "Lower end of the composite's interval.")
+          .column("composite_high", DoubleType, "Upper end of the composite's interval.")
+          .column(
+              "composite_difference",
+              DoubleType,
+              "Composite under public_value less composite under efficiency.")
+          .column("composite_difference_low", DoubleType, "Lower end of the difference's interval.")
+          .column("composite_difference_high", DoubleType, "Upper end of the difference's interval.")
+          .column("ci_level", DoubleType, "Nominal coverage of the intervals, 0 to 1.")
+          .column(
+              "measured_weight",
+              DoubleType,
+              "Share of the weight that rests on measured values; the rest is carried as intervals.")
+          .column("status", StringType, "ok, or insufficient: less than half of the weight measured.")
+          .column("contributions", StringType, "Indicator to its part of the composite, JSON; they add up.")
+          .column("goalposts", StringType, "Indicator to the worst and best value of the panel, JSON.")
+          .column("seed", LongType, "Seed of the draws.")
+          .column("input_hash", StringType, INPUT_HASH)
+          .build();
+
+  public static final TableSpec RANK_INTERVAL =
+      TableSpec.of(
+              "gold",
+              "rank_interval",
+              "Rank of one district or city in its comparison group, 1 is best, and the ranks the data"
+                  + " cannot tell apart.")
+          .evaluationKey()
+          .key("city_id", StringType, CITY)
+          .key("comparison_group", StringType, "Among whom it is ranked: a city_id, or cities.")
+          .key("district_id", StringType, DISTRICT)
+          .key("level", StringType, LEVEL)
+          .key("period_id", StringType, PERIOD)
+          .key("weighting", StringType, WEIGHTING)
+          .column("name", StringType, "Name of the district or city.")
+          .column("rank", IntegerType, "Rank of the composite, 1 is best; ties share the better rank.")
+          .column("rank_low", IntegerType, "Best rank its own interval allows.")
+          .column("rank_high", IntegerType, "Worst rank its own interval allows.")
+          .column(
+              "rank_low_simultaneous", IntegerType, "Best rank when all intervals shall hold at once.")
+          .column(
+              "rank_high_simultaneous", IntegerType, "Worst rank when all intervals shall hold at once.")
+          .column(
+              "class",
+              StringType,
+              "clearly_better, not_distinguishable or clearly_worse than the middle of the group.")
+          .column("compared", IntegerType, "Members of the group that could be ranked.")
+          .column("ci_level", DoubleType, "Nominal coverage, 0 to 1.")
+          .column("ci_method", StringType, "How the interval was found.")
+          .column("input_hash", StringType, INPUT_HASH)
+          .build();
+
+  public static final TableSpec PUBLICATION =
+      TableSpec.of(
+              "gold",
+              "publication",
+              "The manifest: for one evaluation and vintage, the Delta version of each table that"
+                  + " belongs together.")
+          .evaluationKey()
+          .column("is_current", BooleanType, "Whether the schema current shows this vintage.")
+          .column("table_versions", StringType, "Table name to Delta version, JSON.")
+          .column("source_versions", StringType, "Source to content hash, JSON.")
+          .column("config_hash", StringType, "Hash of the effective config.")
+          .column("code_version", StringType, "Version of CityEval.")
+          .build();
+
+  private GoldTables() {}
+}

@@ -1,0 +1,84 @@
+package org.cityeval.table;
+
+import static org.apache.spark.sql.types.DataTypes.DateType;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+
+import org.cityeval.series.Quantity;
+import org.cityeval.series.Unit;
+
+/** What was read from the lake, and the panel made of it. */
+public final class SilverTables {
+  private static final String CITY = "The city (or panel of cities) the district is judged within.";
+  private static final String DISTRICT = "The district; the city_id itself on rows of the city.";
+
+  public static final TableSpec OBSERVATION =
+      TableSpec.of(
+              "silver",
+              "observation",
+              "One observed value of one measure, district and day, as the source of that day"
+                  + " published it.")
+          .key("city_id", StringType, CITY)
+          .key("district_id", StringType, DISTRICT)
+          .key("date", DateType, "Local calendar day of the observation.")
+          .key("measure", StringType, "The measure, from the vocabulary of measures.")
+          .key("as_of", DateType, "The day on which the source published the value.")
+          .key("source_id", StringType, "The source, as evaluation/source.")
+          .key(
+              "source_version",
+              StringType,
+              "Hash of all records the source held, whatever their order and files.")
+          .column("value", DoubleType, "The value as published, before any conversion.")
+          .column("unit", StringType, "Unit of the measure once converted.")
+          .column("family", StringType, "cases, mobility or enterprise.")
+          .column(
+              "kind",
+              StringType,
+              "How to read the value: daily_count, cumulative_count, index, percent_change, level.")
+          .column("flags", StringType, "Flags joined by a comma; null where there is none.")
+          .build();
+
+  public static final TableSpec DISTRICT_DAY = districtDay("silver");
+
+  private SilverTables() {}
+
+  /** Silver and its published projection share a shape; the small counts are withheld in gold. */
+  static TableSpec districtDay(String schema) {
+    TableSpec.Builder table =
+        TableSpec.of(
+                schema,
+                "district_day",
+                "One district, or city, on one day of the span; every day is present. Null: not"
+                    + " observed; 0: observed none.")
+            .evaluationKey()
+            .key("city_id", StringType, CITY)
+            .key("district_id", StringType, DISTRICT)
+            .key("level", StringType, "district or city.")
+            .key("date", DateType, "Local calendar day.");
+    for (Quantity quantity : Quantity.values()) {
+      table.column(quantity.column(), DoubleType, comment(quantity));
+    }
+    return table
+        .column(
+            "rt_status",
+            StringType,
+            "ok; insufficient: too few cases in the window; missing_input: no cases observed;"
+                + " smoothed_input: computed from a series smoothed at the source, so approximate.")
+        .column(
+            "cases_flag",
+            StringType,
+            "fall: the cumulative count fell, new_cases is negative and left out of rates; after_gap:"
+                + " holds the cases of the unobserved days before it; null otherwise.")
+        .column("baseline_id", StringType, "Baseline of enterprise_change; null: the source's own.")
+        .column("input_hash", StringType, "Hash of what the rows of this district were made from.")
+        .build();
+  }
+
+  private static String comment(Quantity quantity) {
+    String unit =
+        quantity.unit() == Unit.CHANGE
+            ? "fraction of the baseline: -0.2 is 20 % below"
+            : quantity.unit().symbol();
+    return quantity.meaning() + " [" + unit + "].";
+  }
+}

@@ -1,0 +1,39 @@
+package org.cityeval.table;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Every table, in the order data flows. */
+public final class Tables {
+  public static final List<TableSpec> ALL =
+      List.of(
+          SilverTables.OBSERVATION,
+          OpsTables.QUARANTINE,
+          OpsTables.QUALITY_CHECK,
+          SilverTables.DISTRICT_DAY,
+          DimensionTables.DISTRICT,
+          DimensionTables.CITY,
+          DimensionTables.DATE,
+          DimensionTables.PERIOD,
+          DimensionTables.INDICATOR,
+          GoldTables.DISTRICT_DAY,
+          GoldTables.WAVE,
+          GoldTables.INDICATOR_VALUE,
+          GoldTables.SCORECARD,
+          GoldTables.RANK_INTERVAL,
+          GoldTables.PUBLICATION,
+          OpsTables.RUN);
+
+  /** What one publication holds together: gold without the manifest itself, and the panel. */
+  public static final List<TableSpec> PUBLISHED =
+      ALL.stream()
+          .filter(table -> table.schema().equals("gold") && table != GoldTables.PUBLICATION)
+          .toList();
+
+  private Tables() {}
+
+  /** The table of a qualified name, such as {@code gold.rank_interval}. */
+  public static Optional<TableSpec> find(String qualifiedName) {
+    return ALL.stream().filter(table -> table.qualifiedName().equals(qualifiedName)).findFirst();
+  }
+}

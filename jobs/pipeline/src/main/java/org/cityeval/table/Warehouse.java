@@ -1,0 +1,186 @@
+package org.cityeval.table;
+
+import io.delta.tables.DeltaTable;
+import io.delta.tables.DeltaTableBuilder;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructField;
+import org.cityeval.problem.UserProblem;
+
+/**
+ * The Delta tables under one root, as {@code <root>/<schema>/<table>}. This package alone knows
+ * Delta. A step replaces its own slice of a table in one commit; a crash leaves the last version.
+ */
+public final class Warehouse {
+  /** Settings that keep every table readable by readers of protocol version 1. */
+  private static final Map<String, String> PROPERTIES =
+      new TreeMap<>(
+          Map.of(
+              "delta.minReaderVersion", "1",
+              "delta.minWriterVersion", "2",
+              "delta.enableDeletionVectors", "false",
+              "delta.columnMapping.mode", "none",
+              "delta.checkpointPolicy", "classic",
+              "delta.enableChangeDataFeed", "false",
+              "delta.logRetentionDuration", "interval 90 days",
+              "delta.deletedFileRetentionDuration", "interval 30 days"));
+
+  private final SparkSession spark;
+  private final String root;
+
+  public Warehouse(SparkSession spark, String root) {
+    this.spark = spark;
+    this.root = root.replaceAll("/+$", "");
+  }
+
+  public SparkSession spark() {
+    return spark;
+  }
+
+  public String root() {
+    return root;
+  }
+
+  public String location(TableSpec table) {
+    return root + "/" + table.schema() + "/" + table.name();
+  }
+
+  public boolean exists(TableSpec table) {
+    return DeltaTable.isDeltaTable(spark, location(table));
+  }
+
+  /** The newest rows of a table; none where it was never written. */
+  public Dataset<Row> read(TableSpec table) {
+    return exists(table)
+        ? spark.read().format("delta").load(location(table))
+        : spark.createDataFrame(List.<Row>of(), table.structType());
+  }
+
+  /** The rows a table had at a version. */
+  public Dataset<Row> read(TableSpec table, long version) {
+    return spark.read().format("delta").option("versionAsOf", version).load(location(table));
+  }
+
+  /** The newest version of a table. */
+  public long version(TableSpec table) {
+    return spark
+        .sql("describe history delta.`" + location(table) + "` limit 1")
+        .select("version")
+        .head()
+        .getLong(0);
+  }
+
+  /**
+   * Replaces a slice of a table in one commit.
+   *
+   * @param rows the whole new content of the slice, in the table's columns
+   * @param note kept with the commit; names the run
+   * @return the version this commit made and the rows it wrote
+   */
+  public Commit replace(TableSpec table, Slice slice, Dataset<Row> rows, String note) {
+    Dataset<Row> conformed = conform(table, rows);
+    create(table);
+    conformed
+        .write()
+        .format("delta")
+        .mode("overwrite")
+        .option("replaceWhere", slice.predicate())
+        .option("userMetadata", note)
+        .save(location(table));
+    return lastCommit(table);
+  }
+
+  /** Adds rows to a table in one commit. */
+  public Commit append(TableSpec table, Dataset<Row> rows, String note) {
+    Dataset<Row> conformed = conform(table, rows);
+    create(table);
+    conformed
+        .write()
+        .format("delta")
+        .mode("append")
+        .option("userMetadata", note)
+        .save(location(table));
+    return lastCommit(table);
+  }
+
+  /** Rows from the driver, in the table's columns. */
+  public Dataset<Row> rows(TableSpec table, List<Row> rows) {
+    return spark.createDataFrame(rows, table.structType()).coalesce(1);
+  }
+
+  /** Picks and checks the table's columns, and sorts within partitions by the key. */
+  private Dataset<Row> conform(TableSpec table, Dataset<Row> rows) {
+    List<String> found = Arrays.asList(rows.columns());
+    for (StructField field : table.structType().fields()) {
+      if (!found.contains(field.name())
+          || !rows.schema().apply(field.name()).dataType().equals(field.dataType())) {
+        throw new IllegalStateException(
+            table.qualifiedName()
+                + " needs column "
+                + field.name()
+                + " of type "
+                + field.dataType().simpleString()
+                + ", the stage made "
+                + rows.schema().simpleString());
+      }
+    }
+    return rows.select(
+            Arrays.stream(table.columnNames()).map(functions::col).toArray(i -> new org.apache.spark.sql.Column[i]))
+        .sortWithinPartitions(
+            table.key().stream().map(functions::col).toArray(i -> new org.apache.spark.sql.Column[i]));
+  }
+
+  /** Creates the table with its comments, empty, and refuses one that newer readers only could read. */
+  private void create(TableSpec table) {
+    if (!exists(table)) {
+      DeltaTableBuilder builder =
+          DeltaTable.createIfNotExists(spark)
+              .location(location(table))
+              .comment(table.grain())
+              .addColumns(table.structType());
+      for (Map.Entry<String, String> property : PROPERTIES.entrySet()) {
+        builder = builder.property(property.getKey(), property.getValue());
+      }
+      builder.execute();
+    }
+    Row detail = DeltaTable.forPath(spark, location(table)).detail().head();
+    int reader = detail.getAs("minReaderVersion");
+    if (reader > 1) {
+      throw new UserProblem(
+          "Table " + table.qualifiedName() + " needs Delta reader version " + reader + ".",
+          "BI tools that read version 1 would fail on it, or silently lose rows.",
+          "Take the features off (ALTER TABLE ... DROP FEATURE) or write to another --warehouse.");
+    }
+  }
+
+  private Commit lastCommit(TableSpec table) {
+    Row last =
+        spark
+            .sql("describe history delta.`" + location(table) + "` limit 1")
+            .select("version", "operationMetrics")
+            .head();
+    Map<String, String> metrics = last.getJavaMap(1);
+    return new Commit(
+        last.getLong(0), Long.parseLong(metrics.getOrDefault("numOutputRows", "0")));
+  }
+
+  /** Whether anything of a warehouse is there. */
+  public boolean isEmpty() {
+    try {
+      Path path = new Path(root);
+      return !path.getFileSystem(spark.sessionState().newHadoopConf()).exists(path);
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException("Cannot look into " + root, e);
+    }
+  }
+
+  /** What a commit made. */
+  public record Commit(long version, long rows) {}
+}
