@@ -1,0 +1,53 @@
+package org.cityeval.config;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.cityeval.indicator.Parameters;
+import org.cityeval.series.Quantity;
+
+/** A whole evaluation as its config states it, every default applied and every path resolved. */
+public record EvaluationConfig(
+    EvaluationSection evaluation,
+    DistrictsConfig districts,
+    Map<String, SourceConfig> sources,
+    Map<String, BaselineConfig> baselines,
+    PanelConfig panel,
+    IndicatorsConfig indicators,
+    ComparisonConfig comparison,
+    QualityConfig quality)
+    implements Serializable {
+
+  public EvaluationConfig {
+    sources = Ordered.copyOf(sources);
+    baselines = Ordered.copyOf(baselines);
+  }
+
+  /** How the one source that maps the measure does so, if any does. */
+  public Optional<MeasureConfig> findMeasure(Quantity measure) {
+    return sources.values().stream()
+        .map(source -> source.measures().get(measure))
+        .filter(Objects::nonNull)
+        .findFirst();
+  }
+
+  /** What the indicators are told: their settings, the enterprise baseline, the case series. */
+  public Parameters parameters() {
+    List<String> names =
+        List.copyOf(
+            new TreeSet<>(
+                panel.enterprise().stream()
+                    .flatMap(measure -> findMeasure(measure).stream())
+                    .map(MeasureConfig::baseline)
+                    .filter(Objects::nonNull)
+                    .toList()));
+    int smoothedDays =
+        findMeasure(Quantity.NEW_CASES).map(MeasureConfig::smoothedDays).orElse(RAW_DAYS);
+    return indicators.parameters(names, names.stream().map(baselines::get).toList(), smoothedDays);
+  }
+
+  private static final int RAW_DAYS = 1;
+}

@@ -1,0 +1,24 @@
+package org.cityeval.config;
+
+import java.io.Serializable;
+
+/** Where rows lie in the lake: a path or a table, never both. */
+public record Location(String path, String table, Format format, FileOptions options)
+    implements Serializable {
+
+  /** How the files of a path are written. */
+  public enum Format {
+    CSV,
+    JSON,
+    PARQUET,
+    DELTA;
+
+    /** How the format is written in configs, and what Spark calls it. */
+    public String id() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /** How text files are read. */
+  public record FileOptions(String encoding, String delimiter) implements Serializable {}
+}

@@ -1,0 +1,55 @@
+package org.cityeval.config;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+
+/** How a row of a source becomes an observation of one district on one day. */
+public record Mapping(
+    Shape shape,
+    String district,
+    String date,
+    String dateColumns,
+    String where,
+    UnknownDistrict unknownDistrict,
+    List<String> missing,
+    String asOf)
+    implements Serializable {
+
+  /** Whether a day is a row or a column. */
+  public enum Shape {
+    LONG,
+    WIDE_DATES;
+
+    /** How the shape is written in configs. */
+    public String id() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /** What becomes of a row whose district is not on the list. */
+  public enum UnknownDistrict {
+    QUARANTINE,
+    OUT_OF_SCOPE
+  }
+
+  public Mapping {
+    missing = List.copyOf(missing);
+  }
+
+  /** The day the source was published, where {@code as_of} declares one date for all its rows. */
+  public Optional<LocalDate> declaredAsOf() {
+    try {
+      return Optional.ofNullable(asOf).map(LocalDate::parse);
+    } catch (DateTimeParseException anExpression) {
+      return Optional.empty();
+    }
+  }
+
+  /** The SQL expression that gives the day a row was published, where {@code as_of} is one. */
+  public Optional<String> asOfExpression() {
+    return Optional.ofNullable(asOf).filter(text -> declaredAsOf().isEmpty());
+  }
+}

@@ -1,0 +1,53 @@
+package org.cityeval.config;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.Serializable;
+import java.util.List;
+import org.cityeval.series.Quantity;
+
+/** How the district-day panel is derived from the observations. */
+public record PanelConfig(
+    List<Quantity> mobility,
+    List<Quantity> enterprise,
+    WorkResumption workResumption,
+    SerialInterval serialInterval,
+    ReproductionNumber rt,
+    Risk risk,
+    Waves waves,
+    int gapDays)
+    implements Serializable {
+
+  public PanelConfig {
+    mobility = List.copyOf(mobility);
+    enterprise = List.copyOf(enterprise);
+  }
+
+  /** The two halves of the work-resumption index. */
+  public record WorkResumption(Quantity rate, Quantity production) implements Serializable {}
+
+  /** Days between the onsets of infector and infected: a shifted gamma distribution. */
+  public record SerialInterval(double mean, double sd, String citation) implements Serializable {}
+
+  /** The instantaneous reproduction number: trailing window, cases it needs, gamma prior. */
+  public record ReproductionNumber(
+      int windowDays, int minimumCases, double priorShape, double priorScale)
+      implements Serializable {}
+
+  /** The five risk levels: whose rules, and the knobs of the Zhejiang rule. */
+  public record Risk(Preset preset, int clearDays, int quietDays, double orangeFrom, double redFrom)
+      implements Serializable {
+
+    /** Whose published rules the levels follow. */
+    public enum Preset {
+      ZHEJIANG,
+      ACT_NOW
+    }
+  }
+
+  /** What separates one wave from the next. */
+  public record Waves(
+      int separationDays,
+      @JsonProperty("prominence_per_100k") double prominencePer100k,
+      double relativeProminence)
+      implements Serializable {}
+}
