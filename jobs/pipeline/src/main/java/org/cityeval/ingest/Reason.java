@@ -1,0 +1,42 @@
+package org.cityeval.ingest;
+
+import java.util.Locale;
+
+/** Why a record is not an observation. */
+public enum Reason {
+  MALFORMED_ROW(Outcome.QUARANTINED, "The row cannot be read"),
+  FILTERED(Outcome.OUT_OF_SCOPE, "The source's filter leaves it out"),
+  UNKNOWN_DISTRICT(Outcome.QUARANTINED, "The district is not on the evaluation's list"),
+  FOREIGN_DISTRICT(Outcome.OUT_OF_SCOPE, "The district is not on the evaluation's list"),
+  UNPARSABLE_DATE(Outcome.QUARANTINED, "The date cannot be read"),
+  IMPLAUSIBLE_DATE(Outcome.QUARANTINED, "The date lies outside 1900 to 2100"),
+  NO_VALUE(Outcome.MISSING, "The source gives no value"),
+  UNPARSABLE_NUMBER(Outcome.QUARANTINED, "The value is not a number"),
+  NEGATIVE_COUNT(Outcome.QUARANTINED, "A count cannot be negative"),
+  OUT_OF_RANGE(Outcome.QUARANTINED, "The value lies outside the declared range"),
+  CONFLICTING_DUPLICATE(
+      Outcome.QUARANTINED, "Another record gives another value for the same district and day"),
+  IDENTICAL_DUPLICATE(Outcome.DEDUPLICATED, "Another record says exactly the same"),
+  NONE(Outcome.GOOD, "");
+
+  private final Outcome outcome;
+  private final String sentence;
+
+  Reason(Outcome outcome, String sentence) {
+    this.outcome = outcome;
+    this.sentence = sentence;
+  }
+
+  public Outcome outcome() {
+    return outcome;
+  }
+
+  public String sentence() {
+    return sentence;
+  }
+
+  /** How the reason is written in tables. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

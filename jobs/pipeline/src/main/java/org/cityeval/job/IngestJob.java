@@ -1,0 +1,187 @@
+package org.cityeval.job;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+import org.cityeval.config.QualityConfig.Severity;
+import org.cityeval.config.SourceConfig;
+import org.cityeval.ingest.Deduplication;
+import org.cityeval.ingest.Observations;
+import org.cityeval.ingest.Outcome;
+import org.cityeval.ingest.Reason;
+import org.cityeval.ingest.SourceRecords;
+import org.cityeval.ingest.Tally;
+import org.cityeval.problem.SourceProblem;
+import org.cityeval.source.District;
+import org.cityeval.source.LakeSource;
+import org.cityeval.table.OpsTables;
+import org.cityeval.table.SilverTables;
+import org.cityeval.table.Slice;
+import org.cityeval.table.Warehouse;
+
+/** Reads every source once: lake to silver.observation and ops.quarantine. */
+public final class IngestJob {
+  private final Run run;
+  private final List<District> districts;
+
+  public IngestJob(Run run, List<District> districts) {
+    this.run = run;
+    this.districts = districts;
+  }
+
+  /** Ingests all sources in two commits; nothing is written if one of them is absent or late. */
+  public RunLog.Counts run() {
+    Dataset<Row> records = records().persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      return write(records);
+    } finally {
+      records.unpersist();
+    }
+  }
+
+  private Dataset<Row> records() {
+    Dataset<Row> known = DistrictRows.keys(run.spark(), districts);
+    List<Dataset<Row>> all = new ArrayList<>();
+    for (Map.Entry<String, SourceConfig> source : run.config().sources().entrySet()) {
+      String owner = "sources." + source.getKey();
+      Dataset<Row> lake = LakeSource.read(run.spark(), owner, source.getValue().location());
+      all.add(
+          new SourceRecords(run.sourceId(source.getKey()), source.getValue()).of(lake, known));
+    }
+    return all.stream().reduce(Dataset::unionByName).orElseThrow();
+  }
+
+  private RunLog.Counts write(Dataset<Row> records) {
+    Map<String, Tally> tallies = Tally.of(records);
+    refuseUnusable(tallies);
+    Warehouse warehouse = run.warehouse();
+    Dataset<Row> good = records.where(col("reason_code").equalTo(Reason.NONE.code()));
+    Dataset<Row> judged = Deduplication.of(good).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      long deduplicated = countOf(judged, Reason.IDENTICAL_DUPLICATE);
+      Observations observations = new Observations(run.config(), tallies);
+      Dataset<Row> refused =
+          observations.refused(
+              records.where(col("reason_code").notEqual(Reason.NONE.code())), judged);
+      Warehouse.Commit quarantined =
+          warehouse.replace(
+              OpsTables.QUARANTINE, versions(tallies), refused, run.note());
+      QualityGate.pass(run, quarantineChecks(tallies));
+      Warehouse.Commit kept =
+          warehouse.replace(
+              SilverTables.OBSERVATION, vintages(tallies), observations.kept(judged), run.note());
+      long in = tallies.values().stream().mapToLong(Tally::records).sum();
+      QualityGate.pass(
+          run, List.of(equation(tallies, in, kept.rows(), quarantined.rows(), deduplicated)));
+      Map<String, String> versions = new TreeMap<>();
+      tallies.forEach((source, tally) -> versions.put(source, tally.version()));
+      return new RunLog.Counts(versions, in, kept.rows());
+    } finally {
+      judged.unpersist();
+    }
+  }
+
+  private static long countOf(Dataset<Row> judged, Reason reason) {
+    return judged
+        .where(col("reason_code").equalTo(reason.code()))
+        .agg(coalesce(count(lit(1)), lit(0L)))
+        .head()
+        .getLong(0);
+  }
+
+  private void refuseUnusable(Map<String, Tally> tallies) {
+    for (Map.Entry<String, SourceConfig> source : run.config().sources().entrySet()) {
+      Tally tally = tallies.get(run.sourceId(source.getKey()));
+      if (tally == null || tally.lastDay() == null) {
+        throw new SourceProblem(
+            "sources." + source.getKey() + ": not one usable record.",
+            tally == null
+                ? "The source holds no rows."
+                : tally.records()
+                    + " records: "
+                    + tally.of(Outcome.QUARANTINED)
+                    + " refused, "
+                    + tally.of(Outcome.OUT_OF_SCOPE)
+                    + " out of scope, "
+                    + tally.of(Outcome.MISSING)
+                    + " missing.",
+            "Check the source and its expressions with 'cityeval check'; what was published stays.");
+      }
+      if (source.getValue().expectedThrough() != null
+          && tally.lastDay().isBefore(source.getValue().expectedThrough())) {
+        throw new SourceProblem(
+            "sources." + source.getKey() + " is late: its last day is " + tally.lastDay() + ".",
+            "expected_through says " + source.getValue().expectedThrough() + ".",
+            "Rerun when the data have come; what was published stays.");
+      }
+    }
+  }
+
+  private List<Check> quarantineChecks(Map<String, Tally> tallies) {
+    double most = run.config().quality().maximumQuarantinedShare();
+    List<Check> checks = new ArrayList<>();
+    tallies.forEach(
+        (source, tally) -> {
+          double share = (double) tally.of(Outcome.QUARANTINED) / tally.records();
+          checks.add(
+              new Check(
+                  "quarantined share of " + source,
+                  Severity.FAIL,
+                  share <= most,
+                  String.format(
+                      java.util.Locale.ROOT,
+                      "%.4f (%d of %d records)",
+                      share,
+                      tally.of(Outcome.QUARANTINED),
+                      tally.records()),
+                  "at most " + most));
+        });
+    return checks;
+  }
+
+  /** What was read against what was written: a record lost on the way fails the run. */
+  private static Check equation(
+      Map<String, Tally> tallies, long in, long good, long quarantined, long deduplicated) {
+    long missing = tallies.values().stream().mapToLong(t -> t.of(Outcome.MISSING)).sum();
+    long out = tallies.values().stream().mapToLong(t -> t.of(Outcome.OUT_OF_SCOPE)).sum();
+    long accounted = good + missing + out + quarantined + deduplicated;
+    return new Check(
+        "record equation",
+        Severity.FAIL,
+        in == accounted,
+        String.format(
+            java.util.Locale.ROOT,
+            "good %d + missing %d + out_of_scope %d + quarantined %d + deduplicated %d = %d",
+            good,
+            missing,
+            out,
+            quarantined,
+            deduplicated,
+            accounted),
+        "in " + in);
+  }
+
+  private static Slice versions(Map<String, Tally> tallies) {
+    return tallies.entrySet().stream()
+        .map(entry -> Slice.ofSourceVersion(entry.getKey(), entry.getValue().version()))
+        .reduce(Slice::or)
+        .orElseThrow();
+  }
+
+  /** A source published again for the same day replaces what it said before. */
+  private static Slice vintages(Map<String, Tally> tallies) {
+    return tallies.entrySet().stream()
+        .map(entry -> Slice.ofSource(entry.getKey(), entry.getValue().asOf()))
+        .reduce(Slice::or)
+        .orElseThrow();
+  }
+}

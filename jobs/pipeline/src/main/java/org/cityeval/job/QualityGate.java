@@ -1,0 +1,47 @@
+package org.cityeval.job;
+
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.cityeval.problem.QualityGateProblem;
+import org.cityeval.table.OpsTables;
+
+/** Writes down the checks of a step, then stops the run if one that must hold does not. */
+final class QualityGate {
+  private QualityGate() {}
+
+  static void pass(Run run, List<Check> checks) {
+    List<Row> rows =
+        checks.stream()
+            .map(
+                check ->
+                    RowFactory.create(
+                        run.identity().runId(),
+                        run.identity().attempt(),
+                        check.name(),
+                        run.evaluationId(),
+                        check.severity().name().toLowerCase(Locale.ROOT),
+                        check.passed() ? "passed" : "failed",
+                        check.observed(),
+                        check.expected()))
+            .toList();
+    run.warehouse()
+        .append(
+            OpsTables.QUALITY_CHECK,
+            run.warehouse().rows(OpsTables.QUALITY_CHECK, rows),
+            run.note());
+    List<Check> stopping = checks.stream().filter(Check::stops).toList();
+    if (!stopping.isEmpty()) {
+      Check first = stopping.get(0);
+      throw new QualityGateProblem(
+          "The data-quality gate stopped the run: "
+              + String.join("; ", stopping.stream().limit(5).map(Check::name).toList())
+              + (stopping.size() > 5 ? "; and " + (stopping.size() - 5) + " more" : "")
+              + ".",
+          first.name() + ": found " + first.observed() + ", expected " + first.expected() + ".",
+          "Nothing was published. See ops.quality_check and ops.quarantine; mend the data, or set the"
+              + " limits under quality: in the config.");
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package org.cityeval.job;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+import org.cityeval.config.EvaluationConfig;
+import org.cityeval.table.Warehouse;
+
+/**
+ * One run of one evaluation: what its jobs share.
+ *
+ * @param identity which run this is, for ops and the commits' metadata
+ * @param configHash hash of the effective config
+ * @param knownOn the day whose knowledge is asked for; empty for all that the lake holds
+ */
+public record Run(
+    Identity identity,
+    EvaluationConfig config,
+    String configHash,
+    Warehouse warehouse,
+    Optional<LocalDate> knownOn) {
+
+  /**
+   * Which run, which attempt, by which command.
+   *
+   * @param attempt from 1
+   */
+  public record Identity(String runId, int attempt, String command, String codeVersion) {}
+
+  public SparkSession spark() {
+    return warehouse.spark();
+  }
+
+  public String evaluationId() {
+    return config.evaluation().id();
+  }
+
+  /** A source's name within the warehouse. */
+  public String sourceId(String source) {
+    return evaluationId() + "/" + source;
+  }
+
+  /** Kept with every commit, so that a version can be traced to its run. */
+  public String note() {
+    return "run " + identity.runId() + " attempt " + identity.attempt();
+  }
+}

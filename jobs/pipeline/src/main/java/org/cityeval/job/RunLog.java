@@ -1,0 +1,64 @@
+package org.cityeval.job;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.cityeval.table.OpsTables;
+import org.cityeval.table.TableJson;
+
+/** Runs steps and writes one row of ops.run for each, whether it succeeds or fails. */
+public final class RunLog {
+  private final Run run;
+  private final Supplier<Instant> clock;
+
+  /** @param clock tells the time; the only one in a run */
+  public RunLog(Run run, Supplier<Instant> clock) {
+    this.run = run;
+    this.clock = clock;
+  }
+
+  /** What a step read and wrote. */
+  public record Counts(Map<String, String> inputVersions, long rowsIn, long rowsOut) {}
+
+  /** Runs a step and logs it; a failure is logged before it is passed on. */
+  public void step(String step, Supplier<Counts> work) {
+    Instant started = clock.get();
+    run.spark().sparkContext().setJobDescription(run.evaluationId() + ": " + step);
+    try {
+      Counts counts = work.get();
+      write(step, started, "succeeded", counts, null);
+    } catch (RuntimeException failure) {
+      write(step, started, "failed", new Counts(Map.of(), 0, 0), failure.getMessage());
+      throw failure;
+    } finally {
+      run.spark().sparkContext().setJobDescription(null);
+    }
+  }
+
+  private void write(
+      String step, Instant started, String status, Counts counts, String message) {
+    List<Row> rows = new ArrayList<>();
+    rows.add(
+        RowFactory.create(
+            run.identity().runId(),
+            run.identity().attempt(),
+            step,
+            run.evaluationId(),
+            run.identity().command(),
+            run.configHash(),
+            run.identity().codeVersion(),
+            TableJson.write(new TreeMap<>(counts.inputVersions())),
+            started,
+            clock.get(),
+            status,
+            counts.rowsIn(),
+            counts.rowsOut(),
+            message));
+    run.warehouse().append(OpsTables.RUN, run.warehouse().rows(OpsTables.RUN, rows), run.note());
+  }
+}

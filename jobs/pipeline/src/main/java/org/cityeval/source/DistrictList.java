@@ -1,0 +1,119 @@
+package org.cityeval.source;
+
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.trim;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.cityeval.config.DistrictsConfig;
+import org.cityeval.problem.UserProblem;
+
+/** Reads the list of districts; it is small enough for the driver. */
+public final class DistrictList {
+  private DistrictList() {}
+
+  /**
+   * The districts, sorted by id.
+   *
+   * @throws UserProblem if an id is blank or stands twice, or a population is no number
+   */
+  public static List<District> read(SparkSession spark, DistrictsConfig config) {
+    Dataset<Row> lake = LakeSource.read(spark, "districts", config.location());
+    Dataset<Row> rows = config.where() == null ? lake : lake.where(expr(config.where()));
+    DistrictsConfig.Columns columns = config.columns();
+    List<Row> found =
+        rows.select(
+                text(columns.districtId()),
+                text(columns.districtName()),
+                text(columns.districtNameZh()),
+                text(columns.cityId()),
+                text(columns.cityName()),
+                text(columns.cityNameZh()),
+                text(columns.population()),
+                text(config.neighbours()))
+            .collectAsList();
+    List<District> districts = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (Row row : found) {
+      String id = row.getString(0);
+      if (id == null || id.isEmpty() || row.getString(3) == null) {
+        throw new UserProblem(
+            "districts: a row has no district_id or no city_id.",
+            "The row reads " + row + ".",
+            "Mend the row, or leave it out with districts.where.");
+      }
+      if (!ids.add(id)) {
+        throw new UserProblem(
+            "districts: " + id + " stands twice.",
+            "Every district belongs to one city, once.",
+            "Remove one of the rows, or make the ids differ.");
+      }
+      districts.add(
+          new District(
+              id,
+              row.getString(1) == null ? id : row.getString(1),
+              row.getString(2),
+              row.getString(3),
+              row.getString(4) == null ? row.getString(3) : row.getString(4),
+              row.getString(5),
+              population(id, row.getString(6)),
+              neighbours(row.getString(7)),
+              null));
+    }
+    if (districts.isEmpty()) {
+      throw new UserProblem(
+          "districts: the list is empty.",
+          "Nothing is left of it" + (config.where() == null ? "." : " by districts.where."),
+          "Check districts.path and districts.where.");
+    }
+    districts.sort(Comparator.comparing(District::districtId));
+    return config.geometry() == null
+        ? List.copyOf(districts)
+        : Polygons.join(
+            districts, config.geometry(), spark.sessionState().newHadoopConf());
+  }
+
+  private static Column text(String expression) {
+    return expression == null
+        ? lit(null).cast(DataTypes.StringType)
+        : trim(expr(expression).cast(DataTypes.StringType));
+  }
+
+  private static double population(String id, String text) {
+    if (text == null || text.isEmpty()) {
+      return Double.NaN;
+    }
+    try {
+      double population = Double.parseDouble(text);
+      if (population > 0 && Double.isFinite(population)) {
+        return population;
+      }
+    } catch (NumberFormatException notANumber) {
+      // Told below, with the value.
+    }
+    throw new UserProblem(
+        "districts: the population of " + id + " is " + text + ".",
+        "Rates need a positive number of residents.",
+        "Mend the value, or leave it blank where unknown.");
+  }
+
+  private static List<String> neighbours(String ids) {
+    return ids == null
+        ? List.of()
+        : Arrays.stream(ids.split(";", -1))
+            .map(String::strip)
+            .filter(id -> !id.isEmpty())
+            .sorted()
+            .toList();
+  }
+}

@@ -1,0 +1,131 @@
+package org.cityeval.source;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.to_json;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.cityeval.config.Location;
+import org.cityeval.problem.SourceProblem;
+import org.cityeval.problem.UserProblem;
+
+/** Reads what a config points at: its own columns, and those of {@link Provenance}. */
+public final class LakeSource {
+  private LakeSource() {}
+
+  /**
+   * The rows of a file, a folder, a glob or a catalogue table; nothing is read yet but headings.
+   *
+   * @param owner how messages name the part of the config, such as {@code sources.cases}
+   */
+  public static Dataset<Row> read(SparkSession spark, String owner, Location location) {
+    if (location.table() != null) {
+      return withoutLines(table(spark, owner, location.table()), location.table());
+    }
+    List<LakeFile> files =
+        LakeFiles.list(owner, location.path(), spark.sessionState().newHadoopConf());
+    return switch (location.format()) {
+      case CSV -> CsvLake.read(spark, owner, files, dialect(location));
+      case PARQUET -> parquet(spark, files);
+      case DELTA ->
+          withoutLines(spark.read().format("delta").load(location.path()), location.path());
+      case JSON -> jsonLines(spark, files);
+    };
+  }
+
+  private static Dataset<Row> table(SparkSession spark, String owner, String name) {
+    if (!spark.catalog().tableExists(name)) {
+      throw new SourceProblem(
+          owner + ": no table " + name + " in the catalogue.",
+          "The session's catalogue does not know it; what was published stays as it is.",
+          "Correct " + owner + ".table, or configure the catalogue (spark-defaults.conf).");
+    }
+    return spark.table(name);
+  }
+
+  private static CsvDialect dialect(Location location) {
+    return new CsvDialect(
+        location.options().encoding(), location.options().delimiter().charAt(0));
+  }
+
+  private static Dataset<Row> parquet(SparkSession spark, List<LakeFile> files) {
+    Dataset<Row> rows =
+        spark.read().parquet(files.stream().map(LakeFile::uri).toArray(String[]::new));
+    return rows.select(
+        with(
+            rows,
+            col("_metadata.file_path"),
+            col("_metadata.file_name"),
+            col("_metadata.row_index").plus(1).cast(DataTypes.StringType)));
+  }
+
+  private static Dataset<Row> jsonLines(SparkSession spark, List<LakeFile> files) {
+    Dataset<Row> rows =
+        spark
+            .read()
+            .option("primitivesAsString", "true")
+            .option("columnNameOfCorruptRecord", Provenance.RAW)
+            .json(files.stream().map(LakeFile::uri).toArray(String[]::new));
+    if (!Arrays.asList(rows.columns()).contains(Provenance.RAW)) {
+      rows = rows.withColumn(Provenance.RAW, lit(null).cast(DataTypes.StringType));
+    }
+    Column broken =
+        functions.when(col(Provenance.RAW).isNotNull(), lit("The line is not a JSON object"));
+    return rows.withColumn(Provenance.PATH, col("_metadata.file_path"))
+        .withColumn(Provenance.FILE, col("_metadata.file_name"))
+        .withColumn(Provenance.LINE, contentHash(rows))
+        .withColumn(Provenance.MALFORMED, broken);
+  }
+
+  /** Rows without a place are known by their content. */
+  private static Dataset<Row> withoutLines(Dataset<Row> rows, String name) {
+    return rows.select(with(rows, lit(name), lit(name), contentHash(rows)));
+  }
+
+  private static Column contentHash(Dataset<Row> rows) {
+    Column[] columns = Arrays.stream(rows.columns()).map(LakeSource::quoted).toArray(Column[]::new);
+    return functions.hex(xxhash64(to_json(struct(columns))));
+  }
+
+  private static Column[] with(Dataset<Row> rows, Column path, Column file, Column line) {
+    List<Column> columns =
+        new java.util.ArrayList<>(Arrays.stream(rows.columns()).map(LakeSource::quoted).toList());
+    columns.add(path.as(Provenance.PATH));
+    columns.add(file.as(Provenance.FILE));
+    columns.add(line.as(Provenance.LINE));
+    columns.add(lit(null).cast(DataTypes.StringType).as(Provenance.MALFORMED));
+    columns.add(lit(null).cast(DataTypes.StringType).as(Provenance.RAW));
+    return columns.toArray(Column[]::new);
+  }
+
+  /** The column of a name that may hold dots or spaces. */
+  public static Column quoted(String name) {
+    return col("`" + name.replace("`", "``") + "`");
+  }
+
+  /** The lake's own columns of a source, without those of its provenance. */
+  public static List<String> ownColumns(Dataset<Row> rows) {
+    return Arrays.stream(rows.columns())
+        .filter(column -> !Provenance.COLUMNS.contains(column))
+        .toList();
+  }
+
+  /** Fails as a user's problem if the rows have no such column. */
+  public static void require(Dataset<Row> rows, String owner, String column) {
+    if (!Arrays.asList(rows.columns()).contains(column)) {
+      throw new UserProblem(
+          owner + ": no column " + column + ".",
+          "The columns are " + String.join(", ", ownColumns(rows)) + ".",
+          "Correct the name in the config.");
+    }
+  }
+}
