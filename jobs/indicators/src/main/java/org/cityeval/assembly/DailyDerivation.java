@@ -67,8 +67,7 @@ public final class DailyDerivation {
     double[] counted = Arrays.stream(raw).map(n -> n < 0 ? Double.NaN : n).toArray();
     double[] smoothed = weekly(counted, rule.smoothing().casesDays());
     all.put(NEW_CASES_SMOOTHED, smoothed);
-    all.put(
-        INCIDENCE, Arrays.stream(smoothed).map(n -> n * PER_100K / population).toArray());
+    all.put(INCIDENCE, Arrays.stream(smoothed).map(n -> n * PER_100K / population).toArray());
 
     PanelRule.Transmission transmission = rule.transmission();
     ReproductionNumber.Estimates rt =

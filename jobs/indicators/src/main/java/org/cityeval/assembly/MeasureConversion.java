@@ -70,7 +70,8 @@ public final class MeasureConversion {
     Baseline baseline =
         rule.findBaseline()
             .orElseThrow(
-                () -> new IllegalArgumentException(rule.quantity() + " is a level without baseline"));
+                () ->
+                    new IllegalArgumentException(rule.quantity() + " is a level without baseline"));
     double[] normal = normals(published, baseline, firstDay);
     double[] daily = new double[published.length];
     for (int day = 0; day < daily.length; day++) {

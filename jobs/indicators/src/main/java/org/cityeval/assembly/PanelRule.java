@@ -35,7 +35,6 @@ public record PanelRule(
    * @param windowDays length of the window [d]
    * @param minimumCases cases a window needs (Cori et al. 2013: 11 for a posterior CV of 0.3)
    */
-  public record Transmission(
-      double[] serialInterval, int windowDays, int minimumCases, Prior prior)
+  public record Transmission(double[] serialInterval, int windowDays, int minimumCases, Prior prior)
       implements Serializable {}
 }

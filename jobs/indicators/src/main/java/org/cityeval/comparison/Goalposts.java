@@ -27,8 +27,7 @@ public record Goalposts(double worst, double best) implements Serializable {
       return (LOWEST_SCORE + HIGHEST_SCORE) / 2;
     }
     double share = (value - worst) / (best - worst);
-    return LOWEST_SCORE
-        + (HIGHEST_SCORE - LOWEST_SCORE) * Math.max(0, Math.min(1, share));
+    return LOWEST_SCORE + (HIGHEST_SCORE - LOWEST_SCORE) * Math.max(0, Math.min(1, share));
   }
 
   /** What of a value sets the goalposts: the value, or the follow-up that it exceeds. */

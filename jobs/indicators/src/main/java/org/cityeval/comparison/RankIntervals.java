@@ -8,8 +8,8 @@ import org.cityeval.numeric.Quantiles;
  *
  * <p>The marginal interval is the central part of the ranks over the draws (Goldstein &
  * Spiegelhalter 1996); it covers near its level unless scores are almost tied, where it is too
- * narrow. The simultaneous one counts who is certainly better and certainly worse, with one critical
- * value for all pairs (Mogstad, Romano, Shaikh & Wilhelm 2024); it is wide by design.
+ * narrow. The simultaneous one counts who is certainly better and certainly worse, with one
+ * critical value for all pairs (Mogstad, Romano, Shaikh & Wilhelm 2024); it is wide by design.
  */
 public final class RankIntervals {
   private RankIntervals() {}
@@ -97,7 +97,8 @@ public final class RankIntervals {
   private static boolean[][] surelyAbove(double[] scores, double[][] draws, double level) {
     int units = scores.length;
     int count = draws[0].length;
-    double[] means = Arrays.stream(draws).mapToDouble(d -> Arrays.stream(d).average().orElse(0)).toArray();
+    double[] means =
+        Arrays.stream(draws).mapToDouble(d -> Arrays.stream(d).average().orElse(0)).toArray();
     double[] variances = new double[units];
     for (int unit = 0; unit < units; unit++) {
       for (double draw : draws[unit]) {
@@ -109,8 +110,7 @@ public final class RankIntervals {
     for (int one = 0; one < units; one++) {
       for (int other = 0; other < units; other++) {
         double error = Math.sqrt(variances[one] + variances[other]);
-        above[one][other] =
-            one != other && scores[one] - scores[other] > critical * error;
+        above[one][other] = one != other && scores[one] - scores[other] > critical * error;
       }
     }
     return above;

@@ -16,8 +16,7 @@ record ScoreDraws(double score, double[] draws) {
     SplittableRandom random = new SplittableRandom(seed);
     return switch (value == null ? Status.MISSING_INPUT : value.status()) {
       case OK -> measured(value, goalposts, draws, random);
-      case CENSORED ->
-          between(Goalposts.LOWEST_SCORE, goalposts.score(value.low()), draws, random);
+      case CENSORED -> between(Goalposts.LOWEST_SCORE, goalposts.score(value.low()), draws, random);
       default -> between(Goalposts.LOWEST_SCORE, Goalposts.HIGHEST_SCORE, draws, random);
     };
   }
@@ -44,8 +43,7 @@ record ScoreDraws(double score, double[] draws) {
     return Double.isNaN(width) || Double.isNaN(z) ? 0 : Math.max(0, width / z);
   }
 
-  private static ScoreDraws between(
-      double low, double high, int draws, SplittableRandom random) {
+  private static ScoreDraws between(double low, double high, int draws, SplittableRandom random) {
     double[] scores = new double[draws];
     Arrays.setAll(scores, draw -> low + (high - low) * random.nextDouble());
     return new ScoreDraws((low + high) / 2, scores);

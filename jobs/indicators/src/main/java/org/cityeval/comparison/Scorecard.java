@@ -66,10 +66,8 @@ public final class Scorecard {
     double totalWeight = scored.stream().mapToDouble(weighting::of).sum();
     List<Scores> scores = new ArrayList<>();
     if (totalWeight > 0) {
-      for (Judged unit :
-          units.stream().sorted(Comparator.comparing(Judged::unitId)).toList()) {
-        scores.add(
-            score(unit, scored, goalposts, dimensionOf, weighting, totalWeight, draws));
+      for (Judged unit : units.stream().sorted(Comparator.comparing(Judged::unitId)).toList()) {
+        scores.add(score(unit, scored, goalposts, dimensionOf, weighting, totalWeight, draws));
       }
     }
     return scores;
@@ -98,16 +96,14 @@ public final class Scorecard {
               Seed.of(draws.seed(), unit.unitId(), indicator));
       double weight = weighting.of(indicator);
       contributions.put(indicator, one.score() * weight / totalWeight);
-      double[] sums =
-          byDimension.computeIfAbsent(dimensionOf.get(indicator), key -> new double[2]);
+      double[] sums = byDimension.computeIfAbsent(dimensionOf.get(indicator), key -> new double[2]);
       sums[0] += weight * one.score();
       sums[1] += weight;
       for (int draw = 0; draw < composite.length; draw++) {
         composite[draw] += one.draws()[draw] * weight / totalWeight;
       }
       boolean known =
-          value != null
-              && (value.status() == Status.OK || value.status() == Status.CENSORED);
+          value != null && (value.status() == Status.OK || value.status() == Status.CENSORED);
       measured += known ? weight / totalWeight : 0;
     }
     Map<Dimension, Double> dimensions = new TreeMap<>();

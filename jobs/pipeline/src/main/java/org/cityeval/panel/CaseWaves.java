@@ -1,0 +1,94 @@
+package org.cityeval.panel;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.cityeval.numeric.Gaps;
+import org.cityeval.numeric.Wave;
+import org.cityeval.numeric.WaveRule;
+import org.cityeval.numeric.Waves;
+import org.cityeval.series.DistrictSeries;
+import org.cityeval.series.Quantity;
+import org.cityeval.table.DistrictDayCodec;
+import org.cityeval.table.GoldTables;
+
+/** The waves of every district and city, by its own smoothed cases. */
+public final class CaseWaves implements Serializable {
+  private static final Set<Quantity> READS =
+      EnumSet.of(Quantity.NEW_CASES, Quantity.NEW_CASES_SMOOTHED);
+  private static final double PER_100K = 100_000;
+
+  private final PanelScope scope;
+  private final Rule rule;
+
+  /**
+   * What makes a wave.
+   *
+   * @param prominencePer100k how far a peak must stand out, in daily cases per 100,000 residents
+   * @param longestGapDays gaps up to this are bridged by a straight line
+   */
+  public record Rule(
+      int separationDays,
+      double prominencePer100k,
+      double relativeProminence,
+      int longestGapDays)
+      implements Serializable {}
+
+  public CaseWaves(PanelScope scope, Rule rule) {
+    this.scope = scope;
+    this.rule = rule;
+  }
+
+  /** Rows of gold.wave, from rows of district_day with a column population. */
+  public Dataset<Row> of(Dataset<Row> districtDay) {
+    return DistrictDayCodec.gather(districtDay, READS)
+        .flatMap(
+            (FlatMapFunction<Row, Row>) this::waves,
+            Encoders.row(GoldTables.WAVE.structType()));
+  }
+
+  private Iterator<Row> waves(Row gathered) {
+    DistrictSeries series = DistrictDayCodec.series(gathered, READS);
+    double[] smoothed =
+        Gaps.interpolate(series.daily(Quantity.NEW_CASES_SMOOTHED), rule.longestGapDays());
+    double[] cases = series.daily(Quantity.NEW_CASES);
+    double prominence = Math.max(1, rule.prominencePer100k() * series.population() / PER_100K);
+    List<Row> rows = new ArrayList<>();
+    if (!series.observes(Quantity.NEW_CASES_SMOOTHED) || Double.isNaN(prominence)) {
+      return rows.iterator();
+    }
+    int number = 1;
+    for (Wave wave :
+        Waves.segment(
+            smoothed,
+            new WaveRule(rule.separationDays(), prominence, rule.relativeProminence()))) {
+      double size = 0;
+      for (int day = wave.start(); day <= wave.end(); day++) {
+        size += Double.isNaN(cases[day]) ? 0 : cases[day];
+      }
+      rows.add(
+          RowFactory.create(
+              scope.evaluationId(),
+              scope.asOf(),
+              series.cityId(),
+              series.districtId(),
+              number,
+              series.level().id(),
+              series.date(wave.start()),
+              series.date(wave.peak()),
+              series.date(wave.end()),
+              size,
+              smoothed[wave.peak()]));
+      number++;
+    }
+    return rows.iterator();
+  }
+}

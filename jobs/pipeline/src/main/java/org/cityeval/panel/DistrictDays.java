@@ -1,0 +1,130 @@
+package org.cityeval.panel;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.struct;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.cityeval.assembly.CountFlag;
+import org.cityeval.assembly.DailyDerivation;
+import org.cityeval.assembly.MeasureConversion;
+import org.cityeval.assembly.MeasureRule;
+import org.cityeval.series.Fingerprint;
+import org.cityeval.series.Level;
+import org.cityeval.series.Quantity;
+import org.cityeval.table.SilverTables;
+
+/** Every day of every district, in one pass grouped by district. */
+public final class DistrictDays implements Serializable {
+  private static final String PUBLISHED = "published";
+
+  private final PanelScope scope;
+
+  public DistrictDays(PanelScope scope) {
+    this.scope = scope;
+  }
+
+  /**
+   * Rows of district_day, from the look-back before the span to its end.
+   *
+   * @param districts district_id, city_id, population of every district of the evaluation
+   * @param observation rows of silver.observation of the evaluation's sources, all vintages
+   */
+  public Dataset<Row> of(Dataset<Row> districts, Dataset<Row> observation) {
+    Dataset<Row> published =
+        observation
+            .where(col("as_of").leq(scope.asOf()))
+            .groupBy(col("district_id").as("_district"))
+            .agg(
+                collect_list(struct(col("measure"), col("date"), col("as_of"), col("value")))
+                    .as(PUBLISHED));
+    return districts
+        .join(published, col("district_id").equalTo(col("_district")), "left")
+        .select("city_id", "district_id", "population", PUBLISHED)
+        .flatMap(
+            (FlatMapFunction<Row, Row>) this::days,
+            Encoders.row(SilverTables.DISTRICT_DAY.structType()));
+  }
+
+  private Iterator<Row> days(Row district) {
+    Map<Quantity, TreeMap<LocalDate, Row>> newest = newestByDay(district);
+    LocalDate from = scope.lookBackFrom();
+    for (TreeMap<LocalDate, Row> days : newest.values()) {
+      from = days.firstKey().isBefore(from) ? days.firstKey() : from;
+    }
+    int length = Math.toIntExact(scope.lastDay().toEpochDay() - from.toEpochDay() + 1);
+    Fingerprint fingerprint = new Fingerprint().add(scope.ruleHash());
+
+    Map<Quantity, double[]> observed = new EnumMap<>(Quantity.class);
+    CountFlag[] flags = new CountFlag[length];
+    Arrays.fill(flags, CountFlag.NONE);
+    for (MeasureRule rule : scope.measures().values()) {
+      double[] daily = daily(newest.get(rule.quantity()), from, length);
+      fingerprint.add(rule.quantity().column()).add(daily);
+      MeasureConversion.Converted converted = MeasureConversion.convert(daily, rule, from);
+      observed.put(rule.quantity(), converted.daily());
+      if (rule.quantity() == Quantity.NEW_CASES) {
+        flags = converted.flags();
+      }
+    }
+    int population = district.fieldIndex("population");
+    double residents =
+        district.isNullAt(population) ? Double.NaN : district.getDouble(population);
+    fingerprint.add(residents);
+    Map<Quantity, double[]> all =
+        DailyDerivation.derive(observed, length, residents, scope.rule());
+    PanelRows.Subject subject =
+        new PanelRows.Subject(
+            district.getAs("city_id"),
+            district.getAs("district_id"),
+            Level.DISTRICT,
+            fingerprint.hex());
+    List<Row> rows = PanelRows.of(scope, subject, all, flags, from);
+    int before = Math.toIntExact(scope.lookBackFrom().toEpochDay() - from.toEpochDay());
+    return rows.subList(Math.max(0, before), rows.size()).iterator();
+  }
+
+  /** Of each measure and day, what was published last. */
+  private static Map<Quantity, TreeMap<LocalDate, Row>> newestByDay(Row district) {
+    Map<Quantity, TreeMap<LocalDate, Row>> newest = new EnumMap<>(Quantity.class);
+    int column = district.fieldIndex(PUBLISHED);
+    List<Row> published = district.isNullAt(column) ? List.of() : district.getList(column);
+    for (Row value : published) {
+      Quantity quantity = Quantity.find(value.getString(0)).orElseThrow();
+      newest
+          .computeIfAbsent(quantity, key -> new TreeMap<>())
+          .merge(
+              value.getAs(1),
+              value,
+              (one, other) ->
+                  one.<LocalDate>getAs(2).isBefore(other.<LocalDate>getAs(2)) ? other : one);
+    }
+    return newest;
+  }
+
+  private static double[] daily(TreeMap<LocalDate, Row> days, LocalDate from, int length) {
+    double[] daily = new double[length];
+    Arrays.fill(daily, Double.NaN);
+    if (days != null) {
+      days.forEach(
+          (date, row) -> {
+            int day = Math.toIntExact(date.toEpochDay() - from.toEpochDay());
+            if (day < length) {
+              daily[day] = row.getDouble(3);
+            }
+          });
+    }
+    return daily;
+  }
+}

@@ -1,0 +1,115 @@
+package org.cityeval.table;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
+
+/**
+ * The manifest. A run commits its tables one by one and then one row here; who reads through it
+ * sees the last whole publication, or the new one.
+ */
+public final class Publications {
+  private final Warehouse warehouse;
+
+  public Publications(Warehouse warehouse) {
+    this.warehouse = warehouse;
+  }
+
+  /** Every publication, by evaluation and vintage. */
+  public List<Publication> list() {
+    List<Publication> found = new ArrayList<>();
+    for (Row row : warehouse.read(GoldTables.PUBLICATION).collectAsList()) {
+      Map<String, Long> versions = new TreeMap<>();
+      TableJson.read(row.getAs("table_versions"))
+          .forEach((table, version) -> versions.put(table, ((Number) version).longValue()));
+      Map<String, String> sources = new TreeMap<>();
+      TableJson.read(row.getAs("source_versions"))
+          .forEach((source, version) -> sources.put(source, (String) version));
+      found.add(
+          new Publication(
+              row.getAs("evaluation_id"),
+              row.<LocalDate>getAs("as_of"),
+              row.getAs("is_current"),
+              versions,
+              sources,
+              row.getAs("config_hash"),
+              row.getAs("code_version")));
+    }
+    found.sort(
+        Comparator.comparing(Publication::evaluationId).thenComparing(Publication::asOf));
+    return found;
+  }
+
+  /** The current publications, one per evaluation. */
+  public List<Publication> listCurrent() {
+    return list().stream().filter(Publication::current).toList();
+  }
+
+  public Optional<Publication> findCurrent(String evaluationId) {
+    return listCurrent().stream()
+        .filter(publication -> publication.evaluationId().equals(evaluationId))
+        .findFirst();
+  }
+
+  /** The publication of one vintage. */
+  public Optional<Publication> find(String evaluationId, LocalDate asOf) {
+    return list().stream()
+        .filter(
+            publication ->
+                publication.evaluationId().equals(evaluationId)
+                    && publication.asOf().equals(asOf))
+        .findFirst();
+  }
+
+  /** Publishes, last of all commits. The newest vintage of the evaluation is the current one. */
+  public void publish(Publication publication, String note) {
+    List<Publication> vintages = new ArrayList<>(List.of(publication));
+    list().stream()
+        .filter(
+            other ->
+                other.evaluationId().equals(publication.evaluationId())
+                    && !other.asOf().equals(publication.asOf()))
+        .forEach(vintages::add);
+    LocalDate newest =
+        vintages.stream().map(Publication::asOf).max(Comparator.naturalOrder()).orElseThrow();
+    List<Row> rows =
+        vintages.stream()
+            .map(vintage -> vintage.withCurrent(vintage.asOf().equals(newest)))
+            .map(Publications::row)
+            .toList();
+    warehouse.replace(
+        GoldTables.PUBLICATION,
+        Slice.of(publication.evaluationId()),
+        warehouse.rows(GoldTables.PUBLICATION, rows),
+        note);
+  }
+
+  private static Row row(Publication publication) {
+    return RowFactory.create(
+        publication.evaluationId(),
+        publication.asOf(),
+        publication.current(),
+        TableJson.write(publication.tableVersions()),
+        TableJson.write(publication.sourceVersions()),
+        publication.configHash(),
+        publication.codeVersion());
+  }
+
+  /** The published rows of a table, of this evaluation and vintage alone. */
+  public Dataset<Row> read(Publication publication, TableSpec table) {
+    long version = publication.tableVersions().get(table.qualifiedName());
+    return warehouse
+        .read(table, version)
+        .where(
+            functions.expr(
+                Slice.of(publication.evaluationId(), publication.asOf()).predicate()));
+  }
+}
