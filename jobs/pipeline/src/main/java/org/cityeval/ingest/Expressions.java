@@ -5,6 +5,7 @@ import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.parser.ParseException;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** Looks into the SQL expressions of a config. */
@@ -14,11 +15,15 @@ public final class Expressions {
   /**
    * The columns an expression is made of.
    *
-   * @throws org.apache.spark.sql.catalyst.parser.ParseException if it is not SQL
+   * @throws IllegalArgumentException if it is not SQL
    */
   public static Set<String> columns(SparkSession spark, String expression) {
     Set<String> columns = new LinkedHashSet<>();
-    collect(spark.sessionState().sqlParser().parseExpression(expression), columns);
+    try {
+      collect(spark.sessionState().sqlParser().parseExpression(expression), columns);
+    } catch (ParseException e) {
+      throw new IllegalArgumentException("Not a SQL expression: " + expression, e);
+    }
     return columns;
   }
 

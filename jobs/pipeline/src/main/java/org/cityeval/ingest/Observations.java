@@ -70,8 +70,7 @@ public final class Observations {
     return value;
   }
 
-  private Column byMeasure(
-      java.util.function.BiFunction<Quantity, MeasureConfig, String> of) {
+  private Column byMeasure(java.util.function.BiFunction<Quantity, MeasureConfig, String> of) {
     Map<Quantity, MeasureConfig> measures = new LinkedHashMap<>();
     for (SourceConfig source : config.sources().values()) {
       measures.putAll(source.measures());

@@ -56,8 +56,7 @@ public final class SourceRecords {
   public Dataset<Row> of(Dataset<Row> lake, Dataset<Row> districts) {
     Mapping mapping = source.mapping();
     boolean wide = mapping.shape() == Mapping.Shape.WIDE_DATES;
-    Dataset<Row> rows =
-        wide ? WideDates.unpivot(lake, "sources", mapping.dateColumns()) : lake;
+    Dataset<Row> rows = wide ? WideDates.unpivot(lake, "sources", mapping.dateColumns()) : lake;
     List<String> own = LakeSource.ownColumns(rows);
     Column rowRecord =
         coalesce(
@@ -131,7 +130,9 @@ public final class SourceRecords {
         || kind.equals(MeasureKind.CUMULATIVE_COUNT.id());
   }
 
-  /** Whether every column a value is made of is blank: then null is missing, else it is an error. */
+  /**
+   * Whether every column a value is made of is blank: then null is missing, else it is an error.
+   */
   private Column blank(Dataset<Row> rows, String expression) {
     Column all = lit(true);
     for (String column : Expressions.columns(rows.sparkSession(), expression)) {
@@ -152,8 +153,7 @@ public final class SourceRecords {
     Column missing =
         text.isNull().and(col("_cell.blank")).or(coalesce(isMissingMark(text), lit(false)));
     Column value = number();
-    Column outside =
-        value.lt(col("_cell.low")).or(value.gt(col("_cell.high")));
+    Column outside = value.lt(col("_cell.low")).or(value.gt(col("_cell.high")));
     Reason unknown =
         source.mapping().unknownDistrict() == Mapping.UnknownDistrict.OUT_OF_SCOPE
             ? Reason.FOREIGN_DISTRICT
@@ -198,11 +198,9 @@ public final class SourceRecords {
             case UNPARSABLE_DATE -> lit(reason.sentence());
             case IMPLAUSIBLE_DATE ->
                 concat(lit(reason.sentence() + ": "), col("_day").cast(DataTypes.StringType));
-            default ->
-                concat(lit(reason.sentence() + ": "), coalesce(col("_text"), lit("(null)")));
+            default -> concat(lit(reason.sentence() + ": "), coalesce(col("_text"), lit("(null)")));
           };
-      sentence =
-          when(col(RecordColumns.REASON).equalTo(reason.code()), found).otherwise(sentence);
+      sentence = when(col(RecordColumns.REASON).equalTo(reason.code()), found).otherwise(sentence);
     }
     return sentence;
   }

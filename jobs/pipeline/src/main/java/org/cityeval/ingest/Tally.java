@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Column;
@@ -65,7 +66,10 @@ public final class Tally {
   }
 
   private void add(Row row) {
-    byReason.merge(Reason.valueOf(row.getString(1).toUpperCase(java.util.Locale.ROOT)), row.getLong(2), Long::sum);
+    byReason.merge(
+        Reason.valueOf(row.getString(1).toUpperCase(java.util.Locale.ROOT)),
+        row.getLong(2),
+        Long::sum);
     hashSum = hashSum.add(row.getDecimal(3));
     hashXor ^= row.getLong(4);
     LocalDate last = row.getAs(5);
@@ -93,8 +97,10 @@ public final class Tally {
     return lastDay;
   }
 
-  /** The days of publication the good records name; where they name none, the last day they hold. */
-  public TreeSet<LocalDate> asOf() {
+  /**
+   * The days of publication the good records name; where they name none, the last day they hold.
+   */
+  public SortedSet<LocalDate> asOf() {
     TreeSet<LocalDate> days = new TreeSet<>(asOf);
     if (days.isEmpty() && lastDay != null) {
       days.add(lastDay);

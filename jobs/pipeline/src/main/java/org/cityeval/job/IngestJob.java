@@ -54,8 +54,7 @@ public final class IngestJob {
     for (Map.Entry<String, SourceConfig> source : run.config().sources().entrySet()) {
       String owner = "sources." + source.getKey();
       Dataset<Row> lake = LakeSource.read(run.spark(), owner, source.getValue().location());
-      all.add(
-          new SourceRecords(run.sourceId(source.getKey()), source.getValue()).of(lake, known));
+      all.add(new SourceRecords(run.sourceId(source.getKey()), source.getValue()).of(lake, known));
     }
     return all.stream().reduce(Dataset::unionByName).orElseThrow();
   }
@@ -73,8 +72,7 @@ public final class IngestJob {
           observations.refused(
               records.where(col("reason_code").notEqual(Reason.NONE.code())), judged);
       Warehouse.Commit quarantined =
-          warehouse.replace(
-              OpsTables.QUARANTINE, versions(tallies), refused, run.note());
+          warehouse.replace(OpsTables.QUARANTINE, versions(tallies), refused, run.note());
       QualityGate.pass(run, quarantineChecks(tallies));
       Warehouse.Commit kept =
           warehouse.replace(

@@ -16,7 +16,9 @@ public final class RunLog {
   private final Run run;
   private final Supplier<Instant> clock;
 
-  /** @param clock tells the time; the only one in a run */
+  /**
+   * @param clock tells the time; the only one in a run
+   */
   public RunLog(Run run, Supplier<Instant> clock) {
     this.run = run;
     this.clock = clock;
@@ -40,8 +42,7 @@ public final class RunLog {
     }
   }
 
-  private void write(
-      String step, Instant started, String status, Counts counts, String message) {
+  private void write(String step, Instant started, String status, Counts counts, String message) {
     List<Row> rows = new ArrayList<>();
     rows.add(
         RowFactory.create(

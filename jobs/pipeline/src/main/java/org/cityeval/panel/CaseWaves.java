@@ -36,10 +36,7 @@ public final class CaseWaves implements Serializable {
    * @param longestGapDays gaps up to this are bridged by a straight line
    */
   public record Rule(
-      int separationDays,
-      double prominencePer100k,
-      double relativeProminence,
-      int longestGapDays)
+      int separationDays, double prominencePer100k, double relativeProminence, int longestGapDays)
       implements Serializable {}
 
   public CaseWaves(PanelScope scope, Rule rule) {
@@ -51,8 +48,7 @@ public final class CaseWaves implements Serializable {
   public Dataset<Row> of(Dataset<Row> districtDay) {
     return DistrictDayCodec.gather(districtDay, READS)
         .flatMap(
-            (FlatMapFunction<Row, Row>) this::waves,
-            Encoders.row(GoldTables.WAVE.structType()));
+            (FlatMapFunction<Row, Row>) this::waves, Encoders.row(GoldTables.WAVE.structType()));
   }
 
   private Iterator<Row> waves(Row gathered) {
@@ -68,8 +64,7 @@ public final class CaseWaves implements Serializable {
     int number = 1;
     for (Wave wave :
         Waves.segment(
-            smoothed,
-            new WaveRule(rule.separationDays(), prominence, rule.relativeProminence()))) {
+            smoothed, new WaveRule(rule.separationDays(), prominence, rule.relativeProminence()))) {
       double size = 0;
       for (int day = wave.start(); day <= wave.end(); day++) {
         size += Double.isNaN(cases[day]) ? 0 : cases[day];

@@ -63,8 +63,7 @@ public final class CityDays implements Serializable {
         districtDays
             .join(
                 org.apache.spark.sql.functions.broadcast(
-                    districts.select(
-                        col("district_id").as("_district"), col("population"))),
+                    districts.select(col("district_id").as("_district"), col("population"))),
                 col("district_id").equalTo(col("_district")))
             .groupBy("city_id", "date")
             .agg(sort_array(collect_list(struct(values.toArray(Column[]::new)))).as("members"))
@@ -76,11 +75,14 @@ public final class CityDays implements Serializable {
         districts
             .groupBy(col("city_id").as("_city"))
             .agg(
-                sum("population").as("population"),
-                min(col("population").isNotNull()).as("_known"))
+                sum("population").as("population"), min(col("population").isNotNull()).as("_known"))
             .withColumn(
                 "population",
-                org.apache.spark.sql.functions.when(col("_known"), col("population"))
+                org.apache
+                    .spark
+                    .sql
+                    .functions
+                    .when(col("_known"), col("population"))
                     .otherwise(lit(null).cast(DataTypes.DoubleType)));
     return cityDay
         .groupBy("city_id")
@@ -162,8 +164,7 @@ public final class CityDays implements Serializable {
     }
     CountFlag[] flags = new CountFlag[length];
     double[] cases = observed.get(Quantity.NEW_CASES);
-    Arrays.setAll(
-        flags, day -> cases != null && cases[day] < 0 ? CountFlag.FALL : CountFlag.NONE);
+    Arrays.setAll(flags, day -> cases != null && cases[day] < 0 ? CountFlag.FALL : CountFlag.NONE);
     Fingerprint fingerprint = new Fingerprint();
     days.forEach(day -> fingerprint.add(day.getString(1 + measures.size())));
     int population = city.fieldIndex("population");

@@ -79,11 +79,9 @@ public final class DistrictDays implements Serializable {
       }
     }
     int population = district.fieldIndex("population");
-    double residents =
-        district.isNullAt(population) ? Double.NaN : district.getDouble(population);
+    double residents = district.isNullAt(population) ? Double.NaN : district.getDouble(population);
     fingerprint.add(residents);
-    Map<Quantity, double[]> all =
-        DailyDerivation.derive(observed, length, residents, scope.rule());
+    Map<Quantity, double[]> all = DailyDerivation.derive(observed, length, residents, scope.rule());
     PanelRows.Subject subject =
         new PanelRows.Subject(
             district.getAs("city_id"),

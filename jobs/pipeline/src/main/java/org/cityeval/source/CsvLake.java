@@ -36,7 +36,9 @@ final class CsvLake {
     Broadcast<SerializableConfiguration> shipped =
         context.broadcast(new SerializableConfiguration(hadoop));
     return spark
-        .createDataset(context.parallelize(files, files.size()).rdd(), Encoders.javaSerialization(LakeFile.class))
+        .createDataset(
+            context.parallelize(files, files.size()).rdd(),
+            Encoders.javaSerialization(LakeFile.class))
         .flatMap(
             (FlatMapFunction<LakeFile, Row>)
                 file -> new Rows(file, columns, dialect, shipped.value().value()),
@@ -120,7 +122,8 @@ final class CsvLake {
         for (int i = 0; i < target.length; i++) {
           row[target[i]] = record.cells()[i];
         }
-        if (Arrays.stream(record.cells()).anyMatch(cell -> cell != null && cell.indexOf('\uFFFD') >= 0)) {
+        if (Arrays.stream(record.cells())
+            .anyMatch(cell -> cell != null && cell.indexOf('\uFFFD') >= 0)) {
           malformed = "The record is not in the declared encoding";
         }
       }
@@ -128,7 +131,10 @@ final class CsvLake {
       row[width + 1] = file.label();
       row[width + 2] = Long.toString(record.line());
       row[width + 3] = malformed;
-      row[width + 4] = malformed == null || record.cells() == null ? null : String.join(",", printable(record.cells()));
+      row[width + 4] =
+          malformed == null || record.cells() == null
+              ? null
+              : String.join(",", printable(record.cells()));
       return RowFactory.create(row);
     }
 

@@ -102,8 +102,12 @@ final class CsvRecords implements Iterator<CsvRecords.Record>, AutoCloseable {
     }
     return cause instanceof IOException
         ? "The file ends or breaks off here: " + cause.getMessage()
-        : "The record cannot be parsed: a cell is longer than " + LONGEST_CELL + " characters, or"
-            + " it has more than " + MOST_COLUMNS + " columns";
+        : "The record cannot be parsed: a cell is longer than "
+            + LONGEST_CELL
+            + " characters, or"
+            + " it has more than "
+            + MOST_COLUMNS
+            + " columns";
   }
 
   @Override

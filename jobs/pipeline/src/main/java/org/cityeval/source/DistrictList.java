@@ -79,8 +79,7 @@ public final class DistrictList {
     districts.sort(Comparator.comparing(District::districtId));
     return config.geometry() == null
         ? List.copyOf(districts)
-        : Polygons.join(
-            districts, config.geometry(), spark.sessionState().newHadoopConf());
+        : Polygons.join(districts, config.geometry(), spark.sessionState().newHadoopConf());
   }
 
   private static Column text(String expression) {

@@ -29,7 +29,9 @@ public final class LakeFiles {
       FileStatus[] matches = fileSystem.globStatus(pattern);
       for (FileStatus match : matches == null ? new FileStatus[0] : matches) {
         String base =
-            match.isDirectory() ? match.getPath().toString() : match.getPath().getParent().toString();
+            match.isDirectory()
+                ? match.getPath().toString()
+                : match.getPath().getParent().toString();
         collect(fileSystem, match, base, files);
       }
     } catch (FileNotFoundException e) {

@@ -53,8 +53,7 @@ public final class LakeSource {
   }
 
   private static CsvDialect dialect(Location location) {
-    return new CsvDialect(
-        location.options().encoding(), location.options().delimiter().charAt(0));
+    return new CsvDialect(location.options().encoding(), location.options().delimiter().charAt(0));
   }
 
   private static Dataset<Row> parquet(SparkSession spark, List<LakeFile> files) {

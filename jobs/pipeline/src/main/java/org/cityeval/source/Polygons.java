@@ -51,8 +51,7 @@ final class Polygons {
       Geometry shape = shapes.get(district.districtId());
       joined.add(
           district.with(
-              touching(district.districtId(), shape, shapes, index),
-              new WKTWriter().write(shape)));
+              touching(district.districtId(), shape, shapes, index), new WKTWriter().write(shape)));
     }
     return List.copyOf(joined);
   }
@@ -70,8 +69,7 @@ final class Polygons {
     return neighbours;
   }
 
-  private static Map<String, Geometry> read(
-      DistrictsConfig.Geometry config, Configuration hadoop) {
+  private static Map<String, Geometry> read(DistrictsConfig.Geometry config, Configuration hadoop) {
     Map<String, Geometry> shapes = new TreeMap<>();
     try (InputStream in = open(config.path(), hadoop)) {
       for (JsonNode feature : new ObjectMapper().readTree(in).path("features")) {
@@ -123,7 +121,8 @@ final class Polygons {
     List<LinearRing> closed = new ArrayList<>();
     for (JsonNode ring : rings) {
       List<Coordinate> points = new ArrayList<>();
-      ring.forEach(point -> points.add(new Coordinate(point.path(0).asDouble(), point.path(1).asDouble())));
+      ring.forEach(
+          point -> points.add(new Coordinate(point.path(0).asDouble(), point.path(1).asDouble())));
       closed.add(GEOMETRY.createLinearRing(points.toArray(Coordinate[]::new)));
     }
     return GEOMETRY.createPolygon(

@@ -14,8 +14,6 @@ public record Column(String name, DataType type, String comment) {
   }
 
   StructField field() {
-    return new StructType()
-        .add(name, type, true, comment)
-        .apply(0);
+    return new StructType().add(name, type, true, comment).apply(0);
   }
 }

@@ -21,7 +21,10 @@ public final class DimensionTables {
           .column("valid_to", DateType, "Last day of that span.")
           .column("population", DoubleType, "Residents [persons]; null where unknown.")
           .column("neighbours", StringType, "Contiguous districts of the evaluation, by ';'.")
-          .column("geometry_wkt", StringType, "Polygon, WGS 84, well-known text; null where none is given.")
+          .column(
+              "geometry_wkt",
+              StringType,
+              "Polygon, WGS 84, well-known text; null where none is given.")
           .build();
 
   public static final TableSpec CITY =
@@ -31,7 +34,8 @@ public final class DimensionTables {
           .column("name", StringType, "Name.")
           .column("name_zh", StringType, "Chinese name; null where none is given.")
           .column("districts", IntegerType, "Number of districts.")
-          .column("population", DoubleType, "Residents of its districts [persons]; null where unknown.")
+          .column(
+              "population", DoubleType, "Residents of its districts [persons]; null where unknown.")
           .build();
 
   public static final TableSpec DATE =

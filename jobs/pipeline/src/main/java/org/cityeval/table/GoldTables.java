@@ -10,11 +10,14 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 /** What is published: facts, then the dimensions are in {@link DimensionTables}. */
 public final class GoldTables {
   private static final String CITY = "The city; key of dim_city.";
-  private static final String DISTRICT = "The district; key of dim_district. On city rows the city_id.";
+  private static final String DISTRICT =
+      "The district; key of dim_district. On city rows the city_id.";
   private static final String LEVEL = "district or city: what the row is about.";
   private static final String PERIOD = "The period; key of dim_period.";
-  private static final String WEIGHTING = "Which judgement weighs the indicators: efficiency or public_value.";
-  private static final String INPUT_HASH = "Hash of what the row depends on; equal hash, equal row.";
+  private static final String WEIGHTING =
+      "Which judgement weighs the indicators: efficiency or public_value.";
+  private static final String INPUT_HASH =
+      "Hash of what the row depends on; equal hash, equal row.";
 
   public static final TableSpec DISTRICT_DAY = SilverTables.districtDay("gold");
 
@@ -43,7 +46,10 @@ public final class GoldTables {
           .key("district_id", StringType, DISTRICT)
           .key("level", StringType, LEVEL)
           .key("period_id", StringType, PERIOD)
-          .key("indicator_id", StringType, "The indicator; key of dim_indicator, which gives the unit.")
+          .key(
+              "indicator_id",
+              StringType,
+              "The indicator; key of dim_indicator, which gives the unit.")
           .column("value", DoubleType, "The value; null unless status is ok.")
           .column(
               "ci_low",
@@ -58,7 +64,10 @@ public final class GoldTables {
               "ok, insufficient, censored, not_applicable, missing_input or suppressed.")
           .column("reason", StringType, "Why there is no value; null where there is one.")
           .column("n", LongType, "Days or cases behind the value.")
-          .column("coverage", DoubleType, "Share of the period's days with every input observed, 0 to 1.")
+          .column(
+              "coverage",
+              DoubleType,
+              "Share of the period's days with every input observed, 0 to 1.")
           .column("parts", StringType, "Numbers the value was made from, JSON.")
           .column("parameters", StringType, "Parameters in force, JSON.")
           .column("method_version", IntegerType, "Raised when a change of method changes values.")
@@ -90,15 +99,21 @@ public final class GoldTables {
               DoubleType,
               "Composite under public_value less composite under efficiency.")
           .column("composite_difference_low", DoubleType, "Lower end of the difference's interval.")
-          .column("composite_difference_high", DoubleType, "Upper end of the difference's interval.")
+          .column(
+              "composite_difference_high", DoubleType, "Upper end of the difference's interval.")
           .column("ci_level", DoubleType, "Nominal coverage of the intervals, 0 to 1.")
           .column(
               "measured_weight",
               DoubleType,
               "Share of the weight that rests on measured values; the rest is carried as intervals.")
-          .column("status", StringType, "ok, or insufficient: less than half of the weight measured.")
-          .column("contributions", StringType, "Indicator to its part of the composite, JSON; they add up.")
-          .column("goalposts", StringType, "Indicator to the worst and best value of the panel, JSON.")
+          .column(
+              "status", StringType, "ok, or insufficient: less than half of the weight measured.")
+          .column(
+              "contributions",
+              StringType,
+              "Indicator to its part of the composite, JSON; they add up.")
+          .column(
+              "goalposts", StringType, "Indicator to the worst and best value of the panel, JSON.")
           .column("seed", LongType, "Seed of the draws.")
           .column("input_hash", StringType, INPUT_HASH)
           .build();
@@ -117,13 +132,18 @@ public final class GoldTables {
           .key("period_id", StringType, PERIOD)
           .key("weighting", StringType, WEIGHTING)
           .column("name", StringType, "Name of the district or city.")
-          .column("rank", IntegerType, "Rank of the composite, 1 is best; ties share the better rank.")
+          .column(
+              "rank", IntegerType, "Rank of the composite, 1 is best; ties share the better rank.")
           .column("rank_low", IntegerType, "Best rank its own interval allows.")
           .column("rank_high", IntegerType, "Worst rank its own interval allows.")
           .column(
-              "rank_low_simultaneous", IntegerType, "Best rank when all intervals shall hold at once.")
+              "rank_low_simultaneous",
+              IntegerType,
+              "Best rank when all intervals shall hold at once.")
           .column(
-              "rank_high_simultaneous", IntegerType, "Worst rank when all intervals shall hold at once.")
+              "rank_high_simultaneous",
+              IntegerType,
+              "Worst rank when all intervals shall hold at once.")
           .column(
               "class",
               StringType,

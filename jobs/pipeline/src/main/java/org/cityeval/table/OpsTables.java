@@ -14,7 +14,9 @@ public final class OpsTables {
           .key("source_id", StringType, "The source, as evaluation/source.")
           .key("source_version", StringType, "The content of the source it was read with.")
           .key(
-              "position", StringType, "File, line and (wide shapes) column it stands at; measure last.")
+              "position",
+              StringType,
+              "File, line and (wide shapes) column it stands at; measure last.")
           .column("record", StringType, "The record as it was read, JSON.")
           .column("reason_code", StringType, "Short code of the reason.")
           .column("reason", StringType, "The reason in a sentence, with the value found.")

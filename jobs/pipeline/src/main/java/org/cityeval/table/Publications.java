@@ -43,8 +43,7 @@ public final class Publications {
               row.getAs("config_hash"),
               row.getAs("code_version")));
     }
-    found.sort(
-        Comparator.comparing(Publication::evaluationId).thenComparing(Publication::asOf));
+    found.sort(Comparator.comparing(Publication::evaluationId).thenComparing(Publication::asOf));
     return found;
   }
 
@@ -64,8 +63,7 @@ public final class Publications {
     return list().stream()
         .filter(
             publication ->
-                publication.evaluationId().equals(evaluationId)
-                    && publication.asOf().equals(asOf))
+                publication.evaluationId().equals(evaluationId) && publication.asOf().equals(asOf))
         .findFirst();
   }
 
@@ -109,7 +107,6 @@ public final class Publications {
     return warehouse
         .read(table, version)
         .where(
-            functions.expr(
-                Slice.of(publication.evaluationId(), publication.asOf()).predicate()));
+            functions.expr(Slice.of(publication.evaluationId(), publication.asOf()).predicate()));
   }
 }

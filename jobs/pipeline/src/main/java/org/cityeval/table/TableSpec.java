@@ -15,7 +15,8 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * A table as it is published: its grain in one sentence, its key, its columns. Stages meet at these.
+ * A table as it is published: its grain in one sentence, its key, its columns. Stages meet at
+ * these.
  *
  * @param schema silver, gold or ops
  * @param grain what one row is, the comment of the table
@@ -26,8 +27,7 @@ public record TableSpec(
 
   /** Types that every reader of a published table understands (reader version 1). */
   private static final Set<DataType> PORTABLE =
-      Set.of(
-          StringType, BooleanType, IntegerType, LongType, DoubleType, DateType, TimestampType);
+      Set.of(StringType, BooleanType, IntegerType, LongType, DoubleType, DateType, TimestampType);
 
   public TableSpec {
     key = List.copyOf(key);

@@ -132,12 +132,18 @@ public final class Warehouse {
       }
     }
     return rows.select(
-            Arrays.stream(table.columnNames()).map(functions::col).toArray(i -> new org.apache.spark.sql.Column[i]))
+            Arrays.stream(table.columnNames())
+                .map(functions::col)
+                .toArray(i -> new org.apache.spark.sql.Column[i]))
         .sortWithinPartitions(
-            table.key().stream().map(functions::col).toArray(i -> new org.apache.spark.sql.Column[i]));
+            table.key().stream()
+                .map(functions::col)
+                .toArray(i -> new org.apache.spark.sql.Column[i]));
   }
 
-  /** Creates the table with its comments, empty, and refuses one that newer readers only could read. */
+  /**
+   * Creates the table with its comments, empty, and refuses one that newer readers only could read.
+   */
   private void create(TableSpec table) {
     if (!exists(table)) {
       DeltaTableBuilder builder =
@@ -167,8 +173,7 @@ public final class Warehouse {
             .select("version", "operationMetrics")
             .head();
     Map<String, String> metrics = last.getJavaMap(1);
-    return new Commit(
-        last.getLong(0), Long.parseLong(metrics.getOrDefault("numOutputRows", "0")));
+    return new Commit(last.getLong(0), Long.parseLong(metrics.getOrDefault("numOutputRows", "0")));
   }
 
   /** Whether anything of a warehouse is there. */

@@ -1,0 +1,68 @@
+package org.cityeval.evaluate;
+
+import static org.cityeval.table.DistrictDayCodec.cell;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.cityeval.indicator.Indicator;
+import org.cityeval.indicator.Interval;
+import org.cityeval.indicator.Result;
+import org.cityeval.series.Fingerprint;
+import org.cityeval.series.Level;
+import org.cityeval.table.TableJson;
+
+/** Writes a result as a row of gold.indicator_value. */
+final class ValueRow {
+  private ValueRow() {}
+
+  /** What the value is of. */
+  record Subject(String cityId, String districtId, Level level, String periodId) {}
+
+  static Row of(
+      EvaluationScope scope,
+      Subject subject,
+      Indicator indicator,
+      Result result,
+      long seed,
+      String inputsHash) {
+    Interval interval =
+        result.interval().orElse(new Interval(Double.NaN, Double.NaN, Double.NaN, null));
+    int version = indicator.spec().methodVersion();
+    return RowFactory.create(
+        scope.evaluationId(),
+        scope.asOf(),
+        subject.cityId(),
+        subject.districtId(),
+        subject.level().id(),
+        subject.periodId(),
+        indicator.spec().id(),
+        cell(result.value()),
+        cell(interval.low()),
+        cell(interval.high()),
+        cell(interval.level()),
+        interval.method(),
+        result.status().id(),
+        result.reason().isEmpty() ? null : result.reason(),
+        (long) result.n(),
+        cell(result.coverage()),
+        TableJson.write(finite(result.parts())),
+        scope.parametersJson(),
+        version,
+        seed,
+        new Fingerprint()
+            .add(inputsHash)
+            .add(scope.parametersJson())
+            .add(indicator.spec().id() + "/" + version)
+            .hex());
+  }
+
+  /** JSON has no NaN. */
+  private static Map<String, Object> finite(Map<String, Object> parts) {
+    Map<String, Object> cells = new LinkedHashMap<>();
+    parts.forEach(
+        (name, part) -> cells.put(name, part instanceof Double number ? cell(number) : part));
+    return cells;
+  }
+}

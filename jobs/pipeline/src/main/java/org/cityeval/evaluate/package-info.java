@@ -1,0 +1,2 @@
+/** Hands every district's days to the indicators, then every city what its districts left. */
+package org.cityeval.evaluate;

@@ -1,0 +1,88 @@
+package org.cityeval.job;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.cityeval.config.EvaluationConfig;
+import org.cityeval.config.QualityConfig;
+import org.cityeval.series.Quantity;
+
+/** Checks that every district was observed, family by family, and on enough days. */
+final class Completeness {
+  private Completeness() {}
+
+  /** A check per family the lake provides, and one more per district that falls short. */
+  static List<Check> checks(EvaluationConfig config, Dataset<Row> districtDays) {
+    List<Quantity> families = provided(config);
+    List<Column> counts = new ArrayList<>();
+    families.forEach(family -> counts.add(count(col(family.column()))));
+    List<Row> observed =
+        districtDays
+            .where(
+                col("date")
+                    .between(
+                        lit(config.evaluation().firstDay()), lit(config.evaluation().lastDay())))
+            .groupBy("district_id")
+            .agg(count(lit(1)), counts.toArray(Column[]::new))
+            .orderBy("district_id")
+            .collectAsList();
+    List<Check> checks = new ArrayList<>();
+    for (int family = 0; family < families.size(); family++) {
+      checks.addAll(family(config.quality(), families.get(family), observed, 2 + family));
+    }
+    return checks;
+  }
+
+  private static List<Quantity> provided(EvaluationConfig config) {
+    List<Quantity> families = new ArrayList<>();
+    if (config.findMeasure(Quantity.NEW_CASES).isPresent()) {
+      families.add(Quantity.NEW_CASES);
+    }
+    if (!config.panel().mobility().isEmpty()) {
+      families.add(Quantity.MOBILITY_CHANGE);
+    }
+    if (!config.panel().enterprise().isEmpty()) {
+      families.add(Quantity.ENTERPRISE_CHANGE);
+    }
+    return families;
+  }
+
+  private static List<Check> family(
+      QualityConfig quality, Quantity family, List<Row> observed, int column) {
+    List<Check> checks = new ArrayList<>();
+    int complete = 0;
+    for (Row district : observed) {
+      long days = district.getLong(1);
+      long seen = district.getLong(column);
+      boolean missing = seen == 0;
+      boolean thin = (double) seen / days < quality.minimumObservedShare();
+      if (missing || thin) {
+        checks.add(
+            new Check(
+                family.column() + " of district " + district.getString(0),
+                missing ? quality.missingDistrict() : quality.thinDistrict(),
+                false,
+                String.format(Locale.ROOT, "%d of %d days observed", seen, days),
+                "at least " + quality.minimumObservedShare() + " of the days"));
+      } else {
+        complete++;
+      }
+    }
+    checks.add(
+        0,
+        new Check(
+            family.column() + " observed in every district",
+            QualityConfig.Severity.WARN,
+            complete == observed.size(),
+            complete + " districts",
+            observed.size() + " districts"));
+    return checks;
+  }
+}

@@ -1,0 +1,90 @@
+package org.cityeval.job;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+import org.cityeval.evaluate.CityPass;
+import org.cityeval.evaluate.DistrictPass;
+import org.cityeval.evaluate.EvaluationScope;
+import org.cityeval.problem.UserProblem;
+import org.cityeval.series.Period;
+import org.cityeval.source.District;
+import org.cityeval.table.DimensionTables;
+import org.cityeval.table.GoldTables;
+import org.cityeval.table.SilverTables;
+import org.cityeval.table.Slice;
+import org.cityeval.table.TableJson;
+import org.cityeval.table.Warehouse;
+
+/** Evaluates every indicator: silver.district_day to gold.indicator_value. */
+public final class EvaluateJob {
+  private final Run run;
+  private final List<District> districts;
+
+  public EvaluateJob(Run run, List<District> districts) {
+    this.run = run;
+    this.districts = districts;
+  }
+
+  /** Replaces the vintage's slice of gold.indicator_value. */
+  public RunLog.Counts run() {
+    LocalDate asOf = Vintage.of(run);
+    Slice slice = Slice.of(run.evaluationId(), asOf);
+    Warehouse warehouse = run.warehouse();
+    Dataset<Row> panel =
+        PanelJob.withResidents(
+            run, districts, warehouse.read(SilverTables.DISTRICT_DAY).where(slice.predicate()));
+    EvaluationScope scope = scope(asOf, slice);
+    Dataset<Row> pass = new DistrictPass(scope).of(panel).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      Dataset<Row> finished = pass.where(col("trace").isNull()).drop("trace", "population");
+      Dataset<Row> pooled = new CityPass(scope).of(pass.where(col("trace").isNotNull()));
+      Warehouse.Commit written =
+          warehouse.replace(
+              GoldTables.INDICATOR_VALUE, slice, finished.unionByName(pooled), run.note());
+      return new RunLog.Counts(Vintage.sourceVersions(run, asOf), 0, written.rows());
+    } finally {
+      pass.unpersist();
+    }
+  }
+
+  private EvaluationScope scope(LocalDate asOf, Slice slice) {
+    Map<String, List<Period>> periods = new TreeMap<>();
+    for (Row row :
+        run.warehouse()
+            .read(DimensionTables.PERIOD)
+            .where(slice.predicate())
+            .orderBy("city_id", "first_day", "period_id")
+            .collectAsList()) {
+      periods
+          .computeIfAbsent(row.getAs("city_id"), city -> new ArrayList<>())
+          .add(
+              new Period(
+                  row.getAs("period_id"),
+                  row.getAs("title"),
+                  Period.Kind.valueOf(row.<String>getAs("kind").toUpperCase(Locale.ROOT)),
+                  row.getAs("first_day"),
+                  row.getAs("last_day")));
+    }
+    if (periods.isEmpty()) {
+      throw new UserProblem(
+          "There is no panel of " + run.evaluationId() + " as of " + asOf + ".",
+          "gold.dim_period holds no row for it, so 'panel' has not run.",
+          "Run 'cityeval panel' with the same --config and --warehouse first.");
+    }
+    return new EvaluationScope(
+        run.evaluationId(),
+        asOf,
+        periods,
+        run.config().parameters(),
+        TableJson.write(run.config().parameters()));
+  }
+}

@@ -1,0 +1,108 @@
+package org.cityeval.job;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+import org.cityeval.panel.CaseWaves;
+import org.cityeval.panel.CityDays;
+import org.cityeval.panel.DistrictDays;
+import org.cityeval.panel.PanelScope;
+import org.cityeval.panel.SurroundingRisk;
+import org.cityeval.source.District;
+import org.cityeval.table.DimensionTables;
+import org.cityeval.table.GoldTables;
+import org.cityeval.table.SilverTables;
+import org.cityeval.table.Slice;
+import org.cityeval.table.TableSpec;
+import org.cityeval.table.Warehouse;
+
+/**
+ * Makes the panel: silver.observation to silver.district_day, its projection, waves, dimensions.
+ */
+public final class PanelJob {
+  private final Run run;
+  private final List<District> districts;
+
+  public PanelJob(Run run, List<District> districts) {
+    this.run = run;
+    this.districts = districts;
+  }
+
+  /** Replaces the vintage's slice of each table; stops before, if a district is missing. */
+  public RunLog.Counts run() {
+    LocalDate asOf = Vintage.of(run);
+    PanelScope scope = Rules.scope(run.config(), run.configHash(), asOf);
+    Dataset<Row> keys = DistrictRows.keys(run.spark(), districts);
+    Dataset<Row> districtDays =
+        new DistrictDays(scope)
+            .of(keys, Vintage.observations(run))
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      QualityGate.pass(run, Completeness.checks(run.config(), districtDays));
+      return write(scope, districtDays, keys);
+    } finally {
+      districtDays.unpersist();
+    }
+  }
+
+  private RunLog.Counts write(PanelScope scope, Dataset<Row> districtDays, Dataset<Row> keys) {
+    Dataset<Row> cityDays = new CityDays(scope).of(districtDays, keys);
+    Dataset<Row> contiguity = DistrictRows.contiguity(run.spark(), districts);
+    Dataset<Row> panel =
+        SurroundingRisk.add(districtDays, cityDays, contiguity)
+            .unionByName(cityDays)
+            .where(col("date").between(lit(scope.firstDay()), lit(scope.lastDay())));
+    Warehouse warehouse = run.warehouse();
+    Slice slice = Slice.of(run.evaluationId(), scope.asOf());
+    Warehouse.Commit written =
+        warehouse.replace(SilverTables.DISTRICT_DAY, slice, panel, run.note());
+    Dataset<Row> committed =
+        warehouse.read(SilverTables.DISTRICT_DAY, written.version()).where(slice.predicate());
+    warehouse.replace(GoldTables.DISTRICT_DAY, slice, committed, run.note());
+    Dataset<Row> waves =
+        new CaseWaves(scope, Rules.waves(run.config().panel()))
+            .of(withResidents(run, districts, committed));
+    Warehouse.Commit waved = warehouse.replace(GoldTables.WAVE, slice, waves, run.note());
+    writeDimensions(scope.asOf(), slice, waved.version());
+    return new RunLog.Counts(Vintage.sourceVersions(run, scope.asOf()), 0, written.rows());
+  }
+
+  /** Rows of district_day with the residents of their district or city. */
+  static Dataset<Row> withResidents(Run run, List<District> districts, Dataset<Row> districtDay) {
+    return districtDay
+        .join(
+            broadcast(DistrictRows.residents(run.spark(), districts)),
+            col("district_id").equalTo(col("_id")).and(col("level").equalTo(col("_level"))),
+            "left")
+        .drop("_id", "_level");
+  }
+
+  private void writeDimensions(LocalDate asOf, Slice slice, long waveVersion) {
+    List<Row> cityWaves =
+        run.warehouse()
+            .read(GoldTables.WAVE, waveVersion)
+            .where(slice.predicate())
+            .where(col("level").equalTo("city"))
+            .orderBy("city_id", "wave_no")
+            .collectAsList();
+    dimension(
+        DimensionTables.DISTRICT, slice, DistrictRows.dimDistrict(run.config(), asOf, districts));
+    dimension(DimensionTables.CITY, slice, DistrictRows.dimCity(run.config(), asOf, districts));
+    dimension(DimensionTables.DATE, slice, Dimensions.dates(run.config(), asOf));
+    dimension(
+        DimensionTables.PERIOD,
+        slice,
+        Dimensions.periods(run.config(), asOf, districts, cityWaves));
+    dimension(DimensionTables.INDICATOR, slice, Dimensions.indicators(run.config(), asOf));
+  }
+
+  private void dimension(TableSpec table, Slice slice, List<Row> rows) {
+    run.warehouse().replace(table, slice, run.warehouse().rows(table, rows), run.note());
+  }
+}

@@ -1,0 +1,132 @@
+package org.cityeval.job;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.cityeval.assembly.Baseline;
+import org.cityeval.assembly.MeasureKind;
+import org.cityeval.assembly.MeasureRule;
+import org.cityeval.assembly.PanelRule;
+import org.cityeval.config.BaselineConfig;
+import org.cityeval.config.EvaluationConfig;
+import org.cityeval.config.MeasureConfig;
+import org.cityeval.config.PanelConfig;
+import org.cityeval.numeric.Prior;
+import org.cityeval.numeric.RiskThresholds;
+import org.cityeval.numeric.SerialInterval;
+import org.cityeval.panel.CaseWaves;
+import org.cityeval.panel.PanelScope;
+import org.cityeval.series.Quantity;
+
+/** What a config means to the panel. */
+final class Rules {
+  /**
+   * A serial interval is cut here; what lies beyond is below a thousandth for respiratory disease.
+   */
+  private static final int LONGEST_SERIAL_INTERVAL_DAYS = 40;
+
+  private Rules() {}
+
+  static PanelScope scope(EvaluationConfig config, String configHash, LocalDate asOf) {
+    Map<Quantity, MeasureRule> measures = new EnumMap<>(Quantity.class);
+    config
+        .sources()
+        .values()
+        .forEach(
+            source ->
+                source
+                    .measures()
+                    .forEach(
+                        (quantity, measure) ->
+                            measures.put(quantity, measure(quantity, measure, config))));
+    return new PanelScope(
+        config.evaluation().id(),
+        asOf,
+        config.evaluation().firstDay(),
+        config.evaluation().lastDay(),
+        measures,
+        panel(config.panel(), measures),
+        configHash);
+  }
+
+  private static MeasureRule measure(
+      Quantity quantity, MeasureConfig measure, EvaluationConfig config) {
+    return new MeasureRule(
+        quantity,
+        MeasureKind.valueOf(measure.kind().name()),
+        measure.scale(),
+        measure.smoothedDays(),
+        MeasureRule.BeforeFirst.valueOf(measure.beforeFirst().name()),
+        measure.baseline() == null
+            ? null
+            : baseline(measure.baseline(), config.baselines().get(measure.baseline())));
+  }
+
+  private static Baseline baseline(String name, BaselineConfig baseline) {
+    return new Baseline(
+        name,
+        baseline.firstDay(),
+        baseline.lastDay(),
+        Baseline.Method.valueOf(baseline.method().name()),
+        baseline.prePeriod()
+            ? Baseline.Timing.BEFORE_THE_EMERGENCY
+            : Baseline.Timing.WITHIN_THE_EMERGENCY);
+  }
+
+  private static PanelRule panel(PanelConfig panel, Map<Quantity, MeasureRule> measures) {
+    PanelConfig.WorkResumption resumption = panel.workResumption();
+    return new PanelRule(
+        panel.mobility(),
+        panel.enterprise(),
+        resumption == null ? null : resumption.rate(),
+        resumption == null ? null : resumption.production(),
+        new PanelRule.Smoothing(
+            smoothedDays(List.of(Quantity.NEW_CASES), measures),
+            smoothedDays(panel.mobility(), measures),
+            smoothedDays(panel.enterprise(), measures)),
+        new PanelRule.Transmission(
+            SerialInterval.shiftedGamma(
+                panel.serialInterval().mean(),
+                panel.serialInterval().sd(),
+                LONGEST_SERIAL_INTERVAL_DAYS),
+            panel.rt().windowDays(),
+            panel.rt().minimumCases(),
+            new Prior(panel.rt().priorShape(), panel.rt().priorScale())),
+        risk(panel.risk()));
+  }
+
+  /** A mean of measures is smooth only if each of them is. */
+  private static int smoothedDays(List<Quantity> of, Map<Quantity, MeasureRule> measures) {
+    return of.stream()
+        .filter(measures::containsKey)
+        .mapToInt(quantity -> measures.get(quantity).smoothedDays())
+        .min()
+        .orElse(1);
+  }
+
+  private static RiskThresholds risk(PanelConfig.Risk risk) {
+    RiskThresholds published =
+        switch (risk.preset()) {
+          case ZHEJIANG -> RiskThresholds.zhejiang();
+          case ACT_NOW -> RiskThresholds.actNow();
+        };
+    return new RiskThresholds(
+        published.preset(),
+        risk.clearDays(),
+        risk.quietDays(),
+        published.clusterCases(),
+        risk.orangeFrom(),
+        risk.redFrom(),
+        published.densityCuts(),
+        published.reproductionCuts());
+  }
+
+  static CaseWaves.Rule waves(PanelConfig panel) {
+    return new CaseWaves.Rule(
+        panel.waves().separationDays(),
+        panel.waves().prominencePer100k(),
+        panel.waves().relativeProminence(),
+        panel.gapDays());
+  }
+}

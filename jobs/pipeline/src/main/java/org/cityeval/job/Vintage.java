@@ -1,0 +1,60 @@
+package org.cityeval.job;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.cityeval.problem.UserProblem;
+import org.cityeval.table.SilverTables;
+
+/** Which vintage a run evaluates: the newest the sources hold, or the day that is asked for. */
+final class Vintage {
+  private Vintage() {}
+
+  /** The observations of the run's sources, all vintages. */
+  static Dataset<Row> observations(Run run) {
+    Object[] sources = run.config().sources().keySet().stream().map(run::sourceId).toArray();
+    return run.warehouse().read(SilverTables.OBSERVATION).where(col("source_id").isin(sources));
+  }
+
+  /**
+   * The day whose knowledge the run rests on.
+   *
+   * @throws UserProblem if nothing was ingested, or nothing was published by the day asked for
+   */
+  static LocalDate of(Run run) {
+    LocalDate asked = run.knownOn().orElse(LocalDate.of(9999, 12, 31));
+    LocalDate newest =
+        observations(run).where(col("as_of").leq(lit(asked))).agg(max("as_of")).head().getAs(0);
+    if (newest == null) {
+      throw new UserProblem(
+          "No observation of " + run.evaluationId() + " was published by " + asked + ".",
+          "silver.observation holds none for the sources of the config.",
+          run.knownOn().isPresent()
+              ? "Ask for a later --as-of."
+              : "Run 'cityeval ingest' with the same --config and --warehouse first.");
+    }
+    return run.knownOn().orElse(newest);
+  }
+
+  /** Content hash of each source at the vintage. */
+  static Map<String, String> sourceVersions(Run run, LocalDate asOf) {
+    Map<String, String> versions = new TreeMap<>();
+    observations(run)
+        .where(col("as_of").leq(lit(asOf)))
+        .select("source_id", "source_version", "as_of")
+        .groupBy("source_id")
+        .agg(
+            org.apache.spark.sql.functions.max_by(
+                col("source_version"),
+                org.apache.spark.sql.functions.struct(col("as_of"), col("source_version"))))
+        .collectAsList()
+        .forEach(row -> versions.put(row.getString(0), row.getString(1)));
+    return versions;
+  }
+}
