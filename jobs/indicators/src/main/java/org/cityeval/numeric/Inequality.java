@@ -81,7 +81,7 @@ public final class Inequality {
         sum += weights[i] / total * utility.applyAsDouble(x[i] / mean);
       }
     }
-    return Double.isFinite(sum) ? sum : Double.NaN;
+    return Double.isFinite(mean) && Double.isFinite(sum) ? sum : Double.NaN;
   }
 
   private static double mean(double[] x, double[] weights) {
