@@ -26,6 +26,8 @@ public final class DayBlockBootstrap {
   /** Share of replicates that may be undefined, such as one that drew no restricted day. */
   private static final double UNDEFINED_AT_MOST = 0.10;
 
+  private static final double ROUNDING = 1e-12;
+
   private DayBlockBootstrap() {}
 
   /** A value as a function of how often each day counts; {@code NaN} where it is undefined. */
@@ -97,7 +99,7 @@ public final class DayBlockBootstrap {
     double[] defined = Arrays.stream(replicates).filter(Double::isFinite).toArray();
     if (defined.length == 0
         || defined.length < (1 - UNDEFINED_AT_MOST) * replicates.length
-        || Arrays.stream(defined).allMatch(replicate -> replicate == defined[0])) {
+        || constant(defined)) {
       return Optional.empty();
     }
     var bounds = BootstrapInterval.percentile(defined, uncertainty.level());
@@ -107,5 +109,11 @@ public final class DayBlockBootstrap {
             Math.max(bounds.high(), value),
             uncertainty.level(),
             METHOD));
+  }
+
+  /** Equal up to rounding: an interval of no width would claim to be sure. */
+  private static boolean constant(double[] replicates) {
+    var range = Arrays.stream(replicates).summaryStatistics();
+    return range.getMax() - range.getMin() <= ROUNDING * Math.max(1, Math.abs(range.getMax()));
   }
 }
