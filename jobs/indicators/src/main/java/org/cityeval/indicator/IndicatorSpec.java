@@ -18,6 +18,7 @@ import org.cityeval.series.Unit;
  * @param id the short id of the catalogue, such as {@code E4}
  * @param name snake_case name, such as {@code resumption_loss_area}
  * @param levels for which rows it is computed
+ * @param context those of the levels whose rows have no good direction and are never scored
  * @param reads the quantities it is handed; it sees no others
  * @param formula in symbols
  * @param uncertainty how its interval is found, in a sentence
@@ -31,6 +32,7 @@ public record IndicatorSpec(
     Unit unit,
     Direction better,
     Set<Level> levels,
+    Set<Level> context,
     Set<Quantity> reads,
     String definition,
     String formula,
@@ -53,9 +55,18 @@ public record IndicatorSpec(
       throw new IllegalArgumentException(
           "Indicator " + id + " lacks a citation, a definition, a formula or its inputs");
     }
+    if (!levels.containsAll(context)) {
+      throw new IllegalArgumentException("Indicator " + id + " has context rows of no level");
+    }
+    context = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(context));
     levels = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(levels));
     reads = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(reads));
     citations = List.copyOf(citations);
+  }
+
+  /** Which way is better for rows of a level. */
+  public Direction better(Level level) {
+    return context.contains(level) ? Direction.CONTEXT : better;
   }
 
   public static Builder of(String id, String name) {
@@ -71,6 +82,7 @@ public record IndicatorSpec(
     private Unit unit = Unit.RATIO;
     private Direction better = Direction.HIGHER;
     private Set<Level> levels = Set.of(Level.DISTRICT);
+    private Set<Level> context = Set.of();
     private Set<Quantity> reads = Set.of();
     private String definition = "";
     private String formula = "";
@@ -105,6 +117,12 @@ public record IndicatorSpec(
 
     public Builder levels(Level... of) {
       this.levels = new LinkedHashSet<>(List.of(of));
+      return this;
+    }
+
+    /** Levels whose rows are published but never scored. */
+    public Builder context(Level... of) {
+      this.context = new LinkedHashSet<>(List.of(of));
       return this;
     }
 
@@ -149,6 +167,7 @@ public record IndicatorSpec(
           unit,
           better,
           levels,
+          context,
           reads,
           definition,
           formula,

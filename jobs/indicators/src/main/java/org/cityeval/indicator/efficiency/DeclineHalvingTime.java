@@ -1,0 +1,191 @@
+package org.cityeval.indicator.efficiency;
+
+import static org.cityeval.series.Quantity.NEW_CASES;
+import static org.cityeval.series.Quantity.NEW_CASES_SMOOTHED;
+
+import org.cityeval.indicator.Dimension;
+import org.cityeval.indicator.Direction;
+import org.cityeval.indicator.IndicatorSpec;
+import org.cityeval.indicator.Interval;
+import org.cityeval.indicator.Parameters;
+import org.cityeval.indicator.Parameters.Cases;
+import org.cityeval.indicator.Result;
+import org.cityeval.indicator.SeriesIndicator;
+import org.cityeval.indicator.Status;
+import org.cityeval.numeric.Bounds;
+import org.cityeval.numeric.GrowthRate;
+import org.cityeval.series.DistrictSeries;
+import org.cityeval.series.Level;
+import org.cityeval.series.Unit;
+
+/**
+ * How fast a wave went down once it had turned. Quasi-Poisson and not a line through logarithms,
+ * because a wave that is going down has days without a case.
+ */
+public final class DeclineHalvingTime implements SeriesIndicator {
+  /** The decline is followed until smoothed cases are at or below this share of their peak. */
+  private static final double DECLINED = 0.10;
+
+  /** Two weeks at least, so that two weekends are in the fit. */
+  private static final int FIT_DAYS = 14;
+
+  private static final int FIT_POINTS = 3;
+
+  private static final String METHOD = "quasi_poisson";
+
+  private static final IndicatorSpec SPEC =
+      IndicatorSpec.of("E3", "decline_halving_time")
+          .title("Decline halving time", "消退半衰期")
+          .dimension(Dimension.EFFICIENCY)
+          .unit(Unit.DAYS)
+          .better(Direction.LOWER)
+          .levels(Level.DISTRICT, Level.CITY)
+          .reads(NEW_CASES, NEW_CASES_SMOOTHED)
+          .definition(
+              "Time in which daily new cases halved, from a quasi-Poisson fit of reported cases"
+                  + " (days on which a cumulative count fell are left out) between the period's"
+                  + " highest day of smoothed cases (the first of several) and the first later day at"
+                  + " or below %.0f %% of it, over %d days at least; else to the period's end. A"
+                  + " series already smoothed over k days at the source is fitted on every k-th day,"
+                  + " whose windows do not overlap, over 2·k + 1 days at least. Insufficient with fewer cases in the fit than the"
+                  + " evaluation's minimum or with fewer than %d points. Censored where cases do not"
+                  + " decline, or where the peak lies within the last days, fewer than that"
+                  + " least, and cases have not halved since; insufficient where they have, in too few days for a rate. n is the"
+                  + " cases in the fit.",
+              100 * DECLINED, FIT_DAYS, FIT_POINTS)
+          .formula("ln 2 / −r, log E[C(t)] = a + r·t, Var[C(t)] = φ·E[C(t)]")
+          .uncertainty(
+              "Ends of the interval of r by Student's t with the points less two degrees of freedom"
+                  + " and the estimated dispersion φ, turned into halving times; open above where"
+                  + " the interval of r holds 0.")
+          .cites(
+              "Wedderburn (1974), quasi-likelihood",
+              "McCullagh & Nelder (1989), Generalized Linear Models")
+          .build();
+
+  /** The days of the fit, both included. */
+  private record Decline(int peak, int last, boolean cutOff) {}
+
+  @Override
+  public IndicatorSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public Result evaluate(DistrictSeries series, Parameters parameters, long seed) {
+    if (!series.observes(NEW_CASES) || !series.observes(NEW_CASES_SMOOTHED)) {
+      return Result.none(Status.MISSING_INPUT, "no cases observed").withCoverage(0);
+    }
+    double[] cases = series.daily(NEW_CASES);
+    double[] smoothed = series.daily(NEW_CASES_SMOOTHED);
+    int step = parameters.cases().smoothedDays();
+    Decline decline = decline(smoothed, Math.max(FIT_DAYS, (FIT_POINTS - 1) * step + 1));
+    double[] points = points(cases, decline, step);
+    long count = cases(points, parameters.cases());
+    return judge(parameters, smoothed, decline, points, count)
+        .with("peak_date", series.date(decline.peak()).toString())
+        .with("peak_smoothed", smoothed[decline.peak()])
+        .with("fit_last_date", series.date(decline.last()).toString())
+        .with("every_nth_day", step)
+        .withN(Math.toIntExact(count))
+        .withCoverage(coverage(cases, smoothed));
+  }
+
+  private static Result judge(
+      Parameters parameters, double[] smoothed, Decline decline, double[] points, long count) {
+    int minimum = parameters.cases().minimum();
+    if (count < minimum) {
+      return Result.none(
+          Status.INSUFFICIENT, "fewer than " + minimum + " cases from the peak onwards");
+    }
+    int followUp = decline.last() - decline.peak();
+    if (decline.cutOff()) {
+      return halved(smoothed, decline)
+          ? Result.none(Status.INSUFFICIENT, "the period ends too soon after the peak for a rate")
+          : Result.censored(followUp, "the period ends soon after the peak, cases had not halved");
+    }
+    GrowthRate.Fit fit = GrowthRate.quasiPoisson(points);
+    if (fit.days() < FIT_POINTS || !fit.converged()) {
+      return Result.none(Status.INSUFFICIENT, "too few days with cases for a rate");
+    }
+    int step = parameters.cases().smoothedDays();
+    double rate = fit.rate() / step;
+    Result result =
+        rate < 0
+            ? ok(rate, fit.interval(parameters.uncertainty().level()), step, parameters)
+            : Result.censored(followUp, "cases did not decline after their peak");
+    return result
+        .with("rate_per_day", rate)
+        .with("rate_standard_error", fit.standardError() / step)
+        .with("dispersion", fit.dispersion())
+        .with("fit_points", fit.days());
+  }
+
+  private static Result ok(double rate, Bounds perStep, int step, Parameters parameters) {
+    double low = halvingDays(perStep.low() / step);
+    double high = perStep.high() < 0 ? halvingDays(perStep.high() / step) : Double.NaN;
+    return Result.ok(halvingDays(rate))
+        .withInterval(new Interval(low, high, parameters.uncertainty().level(), METHOD));
+  }
+
+  private static double halvingDays(double rate) {
+    return Math.log(2) / -rate;
+  }
+
+  private static Decline decline(double[] smoothed, int fitDays) {
+    int peak = 0;
+    int lastObserved = 0;
+    for (int day = 0; day < smoothed.length; day++) {
+      if (!Double.isNaN(smoothed[day])) {
+        lastObserved = day;
+        peak = Double.isNaN(smoothed[peak]) || smoothed[day] > smoothed[peak] ? day : peak;
+      }
+    }
+    int least = peak + fitDays - 1;
+    if (lastObserved < least) {
+      return new Decline(peak, lastObserved, true);
+    }
+    for (int day = peak + 1; day <= lastObserved; day++) {
+      if (smoothed[day] <= DECLINED * smoothed[peak]) {
+        return new Decline(peak, Math.max(day, least), false);
+      }
+    }
+    return new Decline(peak, lastObserved, false);
+  }
+
+  /** The counts of the fit: every {@code step}-th day from the peak, falls left out. */
+  private static double[] points(double[] cases, Decline decline, int step) {
+    double[] points = new double[(decline.last() - decline.peak()) / step + 1];
+    for (int point = 0; point < points.length; point++) {
+      double count = cases[decline.peak() + point * step];
+      points[point] = count >= 0 ? count : Double.NaN;
+    }
+    return points;
+  }
+
+  /** A point of a smoothed series is the mean of as many days as were smoothed over. */
+  private static long cases(double[] points, Cases of) {
+    double sum = 0;
+    for (double count : points) {
+      sum += Double.isNaN(count) ? 0 : count * of.smoothedDays();
+    }
+    return Math.round(sum);
+  }
+
+  private static boolean halved(double[] smoothed, Decline decline) {
+    for (int day = decline.peak() + 1; day <= decline.last(); day++) {
+      if (smoothed[day] <= smoothed[decline.peak()] / 2) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static double coverage(double[] cases, double[] smoothed) {
+    int observed = 0;
+    for (int day = 0; day < cases.length; day++) {
+      observed += !Double.isNaN(cases[day]) && !Double.isNaN(smoothed[day]) ? 1 : 0;
+    }
+    return (double) observed / cases.length;
+  }
+}

@@ -1,0 +1,208 @@
+package org.cityeval.indicator.efficiency;
+
+import static org.cityeval.series.Quantity.ENTERPRISE_SMOOTHED;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.cityeval.indicator.Dimension;
+import org.cityeval.indicator.Direction;
+import org.cityeval.indicator.IndicatorSpec;
+import org.cityeval.indicator.Interval;
+import org.cityeval.indicator.Minimum;
+import org.cityeval.indicator.Parameters;
+import org.cityeval.indicator.Parameters.Recovery;
+import org.cityeval.indicator.PooledIndicator;
+import org.cityeval.indicator.Result;
+import org.cityeval.indicator.Status;
+import org.cityeval.numeric.Bounds;
+import org.cityeval.numeric.KaplanMeier;
+import org.cityeval.series.DistrictSeries;
+import org.cityeval.series.Level;
+import org.cityeval.series.Unit;
+
+/**
+ * How long enterprises took to come back. The city's figure is the Kaplan-Meier median of its
+ * districts and not their mean: a mean could only be taken of the districts that came back.
+ */
+public final class RecoveryTime implements PooledIndicator {
+  /** Share of the districts that must be observed before the city has a median. */
+  private static final double DISTRICTS_OBSERVED = 0.50;
+
+  private static final String METHOD = "kaplan_meier";
+
+  private static final IndicatorSpec SPEC =
+      IndicatorSpec.of("E5", "recovery_time")
+          .title("Recovery time", "复工恢复用时")
+          .dimension(Dimension.EFFICIENCY)
+          .unit(Unit.DAYS)
+          .better(Direction.LOWER)
+          .levels(Level.DISTRICT, Level.CITY)
+          .reads(ENTERPRISE_SMOOTHED)
+          .definition(
+              "Days from the lowest day of smoothed enterprise activity (the first of several) to"
+                  + " the first day that opens a sustained stretch at or above the evaluation's share"
+                  + " of the baseline (default %.0f %% for %d days). 0 where activity never fell below"
+                  + " that share. Censored where it was not reached for good: the follow-up ends with"
+                  + " the last observed day, or before the unfinished stretch above the share that the"
+                  + " period cuts off. Gaps of up to %d days are bridged, longer ones break a stretch;"
+                  + " insufficient below %.0f %% of the days observed. For the city: the median over"
+                  + " its districts, censored ones included, insufficient where fewer than %.0f %% of"
+                  + " the districts have a time; its restricted mean runs to the longest time seen."
+                  + " Where the baseline is a late window of the emergency itself, recovery is relative"
+                  + " to that window and says so. n is the days observed, for the city the districts.",
+              100 * Parameters.DEFAULTS.recovery().level(),
+              Parameters.DEFAULTS.recovery().sustainedDays(),
+              Minimum.BRIDGED_DAYS,
+              100 * Minimum.COVERAGE,
+              100 * DISTRICTS_OBSERVED)
+          .formula(
+              "t_r − t_min; city: min{t : S(t) < 0.5}, S by Kaplan-Meier (mid-step where S = 0.5)")
+          .uncertainty(
+              "District: none, one path is observed once. City: Kaplan-Meier interval of the median;"
+                  + " an end that is not reached stays open.")
+          .cites(
+              "Bruneau et al. (2003), Earthquake Spectra 19:733",
+              "Kaplan & Meier (1958), JASA 53:457")
+          .build();
+
+  @Override
+  public IndicatorSpec spec() {
+    return SPEC;
+  }
+
+  /** Values: duration, event (1 recovered, 0 censored), lowest day (epoch), its Q in percent. */
+  @Override
+  public Trace observe(DistrictSeries series, Parameters parameters) {
+    int observed = series.observedDays(ENTERPRISE_SMOOTHED);
+    double coverage = EnterpriseActivity.coverage(series);
+    if (observed == 0) {
+      return new Trace(
+          Status.MISSING_INPUT, "no enterprise activity observed", 0, 0, new double[0]);
+    }
+    if (coverage < Minimum.COVERAGE) {
+      return new Trace(
+          Status.INSUFFICIENT,
+          "too few days of enterprise activity observed",
+          observed,
+          coverage,
+          new double[0]);
+    }
+    double[] percent = EnterpriseActivity.percent(series);
+    int trough = EnterpriseActivity.trough(percent);
+    double[] time = time(percent, trough, parameters.recovery());
+    return new Trace(
+        Status.OK,
+        "",
+        observed,
+        coverage,
+        new double[] {
+          time[0], time[1], series.firstDay().toEpochDay() + trough, percent[trough],
+        });
+  }
+
+  /** Days from the trough, and 1 where recovery was seen, 0 where the days ended before it. */
+  private static double[] time(double[] percent, int trough, Recovery recovery) {
+    double threshold = 100 * recovery.level();
+    if (percent[trough] >= threshold) {
+      return new double[] {0, 1};
+    }
+    OptionalInt recovered =
+        org.cityeval.numeric.Recovery.firstSustained(
+            percent, trough, threshold, recovery.sustainedDays());
+    if (recovered.isPresent()) {
+      return new double[] {recovered.getAsInt() - trough, 1};
+    }
+    int last = percent.length - 1;
+    while (Double.isNaN(percent[last])) {
+      last--;
+    }
+    // A stretch that the end cuts off may be the recovery: only the days before it are known.
+    while (percent[last] >= threshold) {
+      last--;
+    }
+    return new double[] {last - trough, 0};
+  }
+
+  @Override
+  public Pooled pool(List<Member> members, Parameters parameters, Seeds seeds) {
+    List<Member> sorted =
+        members.stream().sorted(Comparator.comparing(Member::districtId)).toList();
+    Map<String, Result> districts = new LinkedHashMap<>();
+    List<double[]> times = new ArrayList<>();
+    double coverage = 0;
+    for (Member member : sorted) {
+      Trace trace = member.trace();
+      districts.put(member.districtId(), district(trace, parameters.recovery()));
+      coverage += trace.coverage() / members.size();
+      if (trace.status() == Status.OK) {
+        times.add(trace.values());
+      }
+    }
+    Result city = city(times, sorted, parameters).withN(times.size()).withCoverage(coverage);
+    return new Pooled(city, districts);
+  }
+
+  private static Result district(Trace trace, Recovery recovery) {
+    if (trace.status() != Status.OK) {
+      return Result.none(trace.status(), trace.reason())
+          .withN(trace.n())
+          .withCoverage(trace.coverage());
+    }
+    double[] values = trace.values();
+    Result result =
+        values[1] == 1
+            ? Result.ok(values[0])
+            : Result.censored(values[0], "activity had not recovered when the period ended");
+    return EnterpriseActivity.withBaseline(result, recovery)
+        .with("trough_date", LocalDate.ofEpochDay((long) values[2]).toString())
+        .with("trough_percent", values[3])
+        .with("recovered_at_percent", 100 * recovery.level())
+        .with("sustained_days", recovery.sustainedDays())
+        .withN(trace.n())
+        .withCoverage(trace.coverage());
+  }
+
+  private static Result city(List<double[]> times, List<Member> members, Parameters parameters) {
+    if (times.isEmpty()
+        && members.stream().allMatch(m -> m.trace().status() == Status.MISSING_INPUT)) {
+      return Result.none(Status.MISSING_INPUT, "no enterprise activity observed");
+    }
+    if (times.isEmpty() || times.size() < DISTRICTS_OBSERVED * members.size()) {
+      return Result.none(Status.INSUFFICIENT, "too few districts with a recovery time");
+    }
+    double[] duration = times.stream().mapToDouble(time -> time[0]).toArray();
+    boolean[] event = new boolean[duration.length];
+    double longest = 0;
+    int recovered = 0;
+    for (int i = 0; i < event.length; i++) {
+      event[i] = times.get(i)[1] == 1;
+      recovered += event[i] ? 1 : 0;
+      longest = Math.max(longest, duration[i]);
+    }
+    double level = parameters.uncertainty().level();
+    KaplanMeier curve = KaplanMeier.of(duration, event);
+    KaplanMeier.Median median = curve.median(level);
+    Result result =
+        Double.isNaN(median.time())
+            ? Result.censored(longest, "half of the districts had not recovered")
+            : withInterval(Result.ok(median.time()), median.interval(), level);
+    return EnterpriseActivity.withBaseline(result, parameters.recovery())
+        .with("districts", times.size())
+        .with("districts_recovered", recovered)
+        .with("restricted_mean_days", curve.restrictedMean(longest).mean())
+        .with("restricted_to_days", longest)
+        .with("recovered_at_percent", 100 * parameters.recovery().level())
+        .with("sustained_days", parameters.recovery().sustainedDays());
+  }
+
+  private static Result withInterval(Result result, Bounds ends, double level) {
+    return Double.isNaN(ends.low()) && Double.isNaN(ends.high())
+        ? result
+        : result.withInterval(new Interval(ends.low(), ends.high(), level, METHOD));
+  }
+}

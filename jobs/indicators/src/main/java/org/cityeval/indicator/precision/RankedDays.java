@@ -1,0 +1,79 @@
+package org.cityeval.indicator.precision;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The observed district-days of a sample from the least to the most restricted. They are sorted
+ * once; a resampled set of days is then only a matter of how often each counts.
+ *
+ * @param intensity of restriction, the fall of mobility, ascending
+ * @param atRisk whether the district-day was at risk
+ * @param day index of the day in the sample
+ */
+record RankedDays(double[] intensity, boolean[] atRisk, int[] day) {
+
+  static RankedDays of(Sample sample, RiskRule rule) {
+    record DistrictDay(double intensity, boolean atRisk, int day) {}
+    List<DistrictDay> observed = new ArrayList<>();
+    for (RestrictionDays district : sample.districts()) {
+      for (int day = 0; day < sample.days(); day++) {
+        if (district.observed(day)) {
+          // + 0.0 turns -0.0 into 0.0, so that equal falls sort as equal.
+          double intensity = -district.mobility()[day] + 0.0;
+          observed.add(new DistrictDay(intensity, rule.atRisk(district, day), day));
+        }
+      }
+    }
+    observed.sort(Comparator.comparingDouble(DistrictDay::intensity));
+    RankedDays ranked =
+        new RankedDays(
+            new double[observed.size()], new boolean[observed.size()], new int[observed.size()]);
+    for (int i = 0; i < observed.size(); i++) {
+      ranked.intensity[i] = observed.get(i).intensity();
+      ranked.atRisk[i] = observed.get(i).atRisk();
+      ranked.day[i] = observed.get(i).day();
+    }
+    return ranked;
+  }
+
+  int atRiskDays() {
+    int days = 0;
+    for (boolean flag : atRisk) {
+      days += flag ? 1 : 0;
+    }
+    return days;
+  }
+
+  /**
+   * The Mann-Whitney form of the area under the ROC curve, day {@code i} counted {@code
+   * timesDrawn[i]} times; {@code NaN} where all days are at risk, or none is.
+   */
+  double areaUnderRoc(int[] timesDrawn) {
+    long atRiskBelow = 0;
+    long othersBelow = 0;
+    double wins = 0;
+    int from = 0;
+    while (from < intensity.length) {
+      long tiedAtRisk = 0;
+      long tiedOthers = 0;
+      int next = from;
+      while (next < intensity.length && intensity[next] == intensity[from]) {
+        if (atRisk[next]) {
+          tiedAtRisk += timesDrawn[day[next]];
+        } else {
+          tiedOthers += timesDrawn[day[next]];
+        }
+        next++;
+      }
+      wins += tiedAtRisk * (othersBelow + tiedOthers / 2.0);
+      atRiskBelow += tiedAtRisk;
+      othersBelow += tiedOthers;
+      from = next;
+    }
+    return atRiskBelow == 0 || othersBelow == 0
+        ? Double.NaN
+        : wins / ((double) atRiskBelow * othersBelow);
+  }
+}

@@ -1,0 +1,150 @@
+package org.cityeval.indicator.precision;
+
+import static org.cityeval.series.Quantity.MOBILITY_SMOOTHED;
+import static org.cityeval.series.Quantity.RISK_LEVEL;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cityeval.indicator.DayBlockBootstrap;
+import org.cityeval.indicator.Minimum;
+import org.cityeval.indicator.Parameters;
+import org.cityeval.indicator.Parameters.Restriction;
+import org.cityeval.indicator.PooledIndicator.Member;
+import org.cityeval.indicator.PooledIndicator.Pooled;
+import org.cityeval.indicator.PooledIndicator.Seeds;
+import org.cityeval.indicator.PooledIndicator.Trace;
+import org.cityeval.indicator.Result;
+import org.cityeval.indicator.Status;
+import org.cityeval.series.DistrictSeries;
+
+/**
+ * Judges a targeting measure district by district, and for the city over the district-days of all
+ * districts that can be judged, so that the city's counts are the sum of theirs.
+ */
+final class Targeting {
+  /** The rule all measures of this package share; takes the default thresholds as arguments. */
+  static final String RULE =
+      " Restriction is observed, not decreed: smoothed mobility at or below the evaluation's"
+          + " threshold (default %.2f), which mixes policy with voluntary fear. At risk is judged by"
+          + " what was known when the day's restriction was decided (default %d day before), by the"
+          + " evaluation's level (default %d of 5) and scope (default %s: own risk, or contiguous"
+          + " districts' if higher), so that early action is not punished for the cases it"
+          + " prevented. Values at the levels beside it and in the other scopes are given as parts."
+          + " Days without mobility or risk are left out; insufficient below %d days. The city pools"
+          + " the district-days of the districts that can be judged. n is the district-days"
+          + " observed.";
+
+  private Targeting() {}
+
+  static Trace observe(DistrictSeries series, Parameters parameters) {
+    if (!series.observes(MOBILITY_SMOOTHED) || !series.observes(RISK_LEVEL)) {
+      return new Trace(
+          Status.MISSING_INPUT, "mobility or risk level not observed", 0, 0, new double[0]);
+    }
+    RestrictionDays days = RestrictionDays.of(series, parameters.restriction().lagDays());
+    int observed = days.observedDays();
+    return new Trace(Status.OK, "", observed, (double) observed / series.days(), days.toTrace());
+  }
+
+  static Pooled pool(
+      List<Member> members, Parameters parameters, Seeds seeds, TargetingMeasure measure) {
+    List<Member> sorted =
+        members.stream().sorted(Comparator.comparing(Member::districtId)).toList();
+    Map<String, Result> districts = new LinkedHashMap<>();
+    List<Member> judged = new ArrayList<>();
+    for (Member member : sorted) {
+      Optional<Result> refusal = refusal(member, measure);
+      if (refusal.isEmpty()) {
+        judged.add(member);
+        long seed = seeds.district(member.districtId());
+        districts.put(member.districtId(), judge(List.of(member), parameters, seed, measure));
+      } else {
+        districts.put(
+            member.districtId(),
+            refusal.get().withN(member.trace().n()).withCoverage(member.trace().coverage()));
+      }
+    }
+    return new Pooled(city(sorted, judged, parameters, seeds, measure), districts);
+  }
+
+  private static Result city(
+      List<Member> members,
+      List<Member> judged,
+      Parameters parameters,
+      Seeds seeds,
+      TargetingMeasure measure) {
+    double coverage = coverage(judged) * judged.size() / Math.max(1, members.size());
+    if (judged.isEmpty()) {
+      boolean missing =
+          members.stream()
+              .flatMap(member -> refusal(member, measure).stream())
+              .allMatch(refusal -> refusal.status() == Status.MISSING_INPUT);
+      return Result.none(
+              missing ? Status.MISSING_INPUT : Status.INSUFFICIENT, "no district can be judged")
+          .withCoverage(coverage);
+    }
+    Result result =
+        coverage < measure.cityCoverageAtLeast()
+            ? Result.none(Status.INSUFFICIENT, "too few district-days observed")
+                .withN(observedDays(judged))
+            : judge(judged, parameters, seeds.city(), measure);
+    return result
+        .with("districts", judged.size())
+        .with("districts_left_out", members.size() - judged.size())
+        .withCoverage(coverage);
+  }
+
+  /** Why a district cannot be judged; empty where it can. */
+  private static Optional<Result> refusal(Member member, TargetingMeasure measure) {
+    if (member.trace().status() != Status.OK) {
+      return Optional.of(Result.none(member.trace().status(), member.trace().reason()));
+    }
+    return member.trace().n() < Minimum.DAYS
+        ? Optional.of(
+            Result.none(Status.INSUFFICIENT, "fewer than " + Minimum.DAYS + " days observed"))
+        : measure.refusal(member);
+  }
+
+  private static Result judge(
+      List<Member> members, Parameters parameters, long seed, TargetingMeasure measure) {
+    Restriction restriction = parameters.restriction();
+    Sample sample =
+        Sample.of(
+            members.stream().map(m -> RestrictionDays.fromTrace(m.trace().values())).toList(),
+            members.stream().map(Member::population).toList(),
+            restriction.mobilityAtMost());
+    int[] once = DayBlockBootstrap.once(sample.days());
+    RiskRule rule = RiskRule.of(restriction);
+    DayBlockBootstrap.Statistic statistic = measure.statistic(sample, rule);
+    double value = statistic.of(once);
+    Result result =
+        Double.isNaN(value)
+            ? Result.none(Status.NOT_APPLICABLE, measure.notApplicable())
+            : DayBlockBootstrap.bound(
+                Result.ok(value), sample.days(), parameters.uncertainty(), seed, statistic);
+    result =
+        measure
+            .explain(result, sample, rule)
+            .with("mobility_at_most", restriction.mobilityAtMost())
+            .with("risk_level_at_least", restriction.riskLevelAtLeast())
+            .with("risk_scope", restriction.scope().id())
+            .with("lag_days", restriction.lagDays());
+    for (var alternative : RiskRule.alternatives(restriction).entrySet()) {
+      double other = measure.statistic(sample, alternative.getValue()).of(once);
+      result = Double.isNaN(other) ? result : result.with(alternative.getKey(), other);
+    }
+    return result.withN(observedDays(members)).withCoverage(coverage(members));
+  }
+
+  private static int observedDays(List<Member> members) {
+    return members.stream().mapToInt(member -> member.trace().n()).sum();
+  }
+
+  private static double coverage(List<Member> members) {
+    return members.stream().mapToDouble(member -> member.trace().coverage()).average().orElse(0);
+  }
+}

@@ -1,0 +1,84 @@
+package org.cityeval.indicator.precision;
+
+import static org.cityeval.series.Quantity.MOBILITY_SMOOTHED;
+import static org.cityeval.series.Quantity.RISK_CITY;
+import static org.cityeval.series.Quantity.RISK_LEVEL;
+import static org.cityeval.series.Quantity.RISK_NEIGHBOURS;
+
+import java.util.List;
+import org.cityeval.indicator.DayBlockBootstrap;
+import org.cityeval.indicator.Dimension;
+import org.cityeval.indicator.Direction;
+import org.cityeval.indicator.IndicatorSpec;
+import org.cityeval.indicator.Minimum;
+import org.cityeval.indicator.Parameters;
+import org.cityeval.indicator.PooledIndicator;
+import org.cityeval.indicator.Result;
+import org.cityeval.series.DistrictSeries;
+import org.cityeval.series.Level;
+import org.cityeval.series.Unit;
+
+/**
+ * Were the days at risk restricted days? Read beside {@link TargetingPrecision}: restricting every
+ * day covers every risk.
+ */
+public final class TargetingCoverage implements PooledIndicator {
+  private static final IndicatorSpec SPEC =
+      IndicatorSpec.of("P2", "targeting_coverage")
+          .title("Targeting coverage", "覆盖率")
+          .dimension(Dimension.PRECISION)
+          .unit(Unit.RATIO)
+          .better(Direction.HIGHER)
+          .levels(Level.DISTRICT, Level.CITY)
+          .reads(MOBILITY_SMOOTHED, RISK_LEVEL, RISK_NEIGHBOURS, RISK_CITY)
+          .definition(
+              "Share of the days at risk on which restriction was observed. Not applicable without a day at risk."
+                  + Targeting.RULE,
+              Parameters.DEFAULTS.restriction().mobilityAtMost(),
+              Parameters.DEFAULTS.restriction().lagDays(),
+              Parameters.DEFAULTS.restriction().riskLevelAtLeast(),
+              Parameters.DEFAULTS.restriction().scope().id(),
+              Minimum.DAYS)
+          .formula("TP / (TP + FN)")
+          .uncertainty(DayBlockBootstrap.DESCRIPTION)
+          .cites(
+              "van Rijsbergen (1979), Information Retrieval",
+              "Cornia & Stewart (1993), two errors of targeting",
+              "Künsch (1989)")
+          .build();
+
+  private static final TargetingMeasure MEASURE =
+      new TargetingMeasure() {
+        @Override
+        public DayBlockBootstrap.Statistic statistic(Sample sample, RiskRule rule) {
+          ConfusionDays counts = ConfusionDays.of(sample, rule);
+          return times ->
+              ConfusionDays.share(counts.truePositives(), counts.falseNegatives(), times);
+        }
+
+        @Override
+        public String notApplicable() {
+          return "no day at risk";
+        }
+
+        @Override
+        public Result explain(Result result, Sample sample, RiskRule rule) {
+          return ConfusionDays.of(sample, rule).explain(result);
+        }
+      };
+
+  @Override
+  public IndicatorSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public Trace observe(DistrictSeries series, Parameters parameters) {
+    return Targeting.observe(series, parameters);
+  }
+
+  @Override
+  public Pooled pool(List<Member> members, Parameters parameters, Seeds seeds) {
+    return Targeting.pool(members, parameters, seeds, MEASURE);
+  }
+}

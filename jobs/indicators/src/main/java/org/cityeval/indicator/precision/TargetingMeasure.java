@@ -1,0 +1,28 @@
+package org.cityeval.indicator.precision;
+
+import java.util.Optional;
+import org.cityeval.indicator.DayBlockBootstrap;
+import org.cityeval.indicator.PooledIndicator.Member;
+import org.cityeval.indicator.Result;
+
+/** What one indicator of this package makes of restricted days and days at risk. */
+interface TargetingMeasure {
+  /** The value as a function of how often each day counts; {@code NaN} where it does not arise. */
+  DayBlockBootstrap.Statistic statistic(Sample sample, RiskRule rule);
+
+  /** Why the question does not arise where the statistic is undefined. */
+  String notApplicable();
+
+  /** Adds the numbers that the value was made from. */
+  Result explain(Result result, Sample sample, RiskRule rule);
+
+  /** Why a district with enough days still cannot be judged; empty where it can. */
+  default Optional<Result> refusal(Member district) {
+    return Optional.empty();
+  }
+
+  /** Share of the district-days of a city that must be observed. */
+  default double cityCoverageAtLeast() {
+    return 0;
+  }
+}

@@ -1,0 +1,84 @@
+package org.cityeval.indicator.precision;
+
+import static org.cityeval.series.Quantity.MOBILITY_SMOOTHED;
+import static org.cityeval.series.Quantity.RISK_CITY;
+import static org.cityeval.series.Quantity.RISK_LEVEL;
+import static org.cityeval.series.Quantity.RISK_NEIGHBOURS;
+
+import java.util.List;
+import org.cityeval.indicator.DayBlockBootstrap;
+import org.cityeval.indicator.Dimension;
+import org.cityeval.indicator.Direction;
+import org.cityeval.indicator.IndicatorSpec;
+import org.cityeval.indicator.Minimum;
+import org.cityeval.indicator.Parameters;
+import org.cityeval.indicator.PooledIndicator;
+import org.cityeval.indicator.Result;
+import org.cityeval.series.DistrictSeries;
+import org.cityeval.series.Level;
+import org.cityeval.series.Unit;
+
+/**
+ * Were the restricted days days at risk? Days are counted, not residents, so that small districts
+ * are judged by the same rule as large ones; {@link UnneededRestriction} counts residents.
+ */
+public final class TargetingPrecision implements PooledIndicator {
+  private static final IndicatorSpec SPEC =
+      IndicatorSpec.of("P1", "targeting_precision")
+          .title("Targeting precision", "精准率")
+          .dimension(Dimension.PRECISION)
+          .unit(Unit.RATIO)
+          .better(Direction.HIGHER)
+          .levels(Level.DISTRICT, Level.CITY)
+          .reads(MOBILITY_SMOOTHED, RISK_LEVEL, RISK_NEIGHBOURS, RISK_CITY)
+          .definition(
+              "Share of the days of observed restriction on which the district was at risk. Not applicable without a restricted day."
+                  + Targeting.RULE,
+              Parameters.DEFAULTS.restriction().mobilityAtMost(),
+              Parameters.DEFAULTS.restriction().lagDays(),
+              Parameters.DEFAULTS.restriction().riskLevelAtLeast(),
+              Parameters.DEFAULTS.restriction().scope().id(),
+              Minimum.DAYS)
+          .formula("TP / (TP + FP)")
+          .uncertainty(DayBlockBootstrap.DESCRIPTION)
+          .cites(
+              "van Rijsbergen (1979), Information Retrieval",
+              "Cornia & Stewart (1993), two errors of targeting",
+              "Künsch (1989)")
+          .build();
+
+  private static final TargetingMeasure MEASURE =
+      new TargetingMeasure() {
+        @Override
+        public DayBlockBootstrap.Statistic statistic(Sample sample, RiskRule rule) {
+          ConfusionDays counts = ConfusionDays.of(sample, rule);
+          return times ->
+              ConfusionDays.share(counts.truePositives(), counts.falsePositives(), times);
+        }
+
+        @Override
+        public String notApplicable() {
+          return "no restricted day";
+        }
+
+        @Override
+        public Result explain(Result result, Sample sample, RiskRule rule) {
+          return ConfusionDays.of(sample, rule).explain(result);
+        }
+      };
+
+  @Override
+  public IndicatorSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public Trace observe(DistrictSeries series, Parameters parameters) {
+    return Targeting.observe(series, parameters);
+  }
+
+  @Override
+  public Pooled pool(List<Member> members, Parameters parameters, Seeds seeds) {
+    return Targeting.pool(members, parameters, seeds, MEASURE);
+  }
+}

@@ -1,0 +1,275 @@
+package org.cityeval.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.cityeval.series.DistrictSeries;
+import org.cityeval.series.Level;
+import org.cityeval.series.Period;
+import org.cityeval.series.Quantity;
+import org.cityeval.series.TestDistrict;
+import org.cityeval.series.Unit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class IndicatorLawsTest {
+  private static final Parameters PARAMETERS =
+      new Parameters(
+          Parameters.DEFAULTS.restriction(),
+          Parameters.DEFAULTS.recovery(),
+          Parameters.DEFAULTS.cases(),
+          new Parameters.Uncertainty(0.95, 100, 14, 7));
+
+  static Stream<Indicator> indicators() {
+    return Indicators.ALL.stream();
+  }
+
+  /** Every indicator over random cities: whole ones, holed ones, short ones. */
+  static Stream<Arguments> cities() {
+    return Indicators.ALL.stream()
+        .flatMap(
+            indicator ->
+                LongStream.range(0, 24)
+                    .mapToObj(
+                        seed ->
+                            Arguments.of(
+                                indicator,
+                                RandomCity.districts(
+                                    seed,
+                                    1 + (int) (seed % 6),
+                                    seed % 4 == 3 ? 12 : 60 + 10 * (int) seed,
+                                    seed % 3 == 0 ? 0 : 0.1 * (seed % 5)))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cities")
+  void isPure(Indicator indicator, List<DistrictSeries> city) {
+    assertThat(TestCity.evaluate(indicator, PARAMETERS, city))
+        .isEqualTo(TestCity.evaluate(indicator, PARAMETERS, city));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cities")
+  void isFiniteOrSaysWhyNot(Indicator indicator, List<DistrictSeries> city) {
+    TestCity.evaluate(indicator, PARAMETERS, city)
+        .forEach(
+            (id, result) -> {
+              assertThat(Double.isFinite(result.value())).isEqualTo(result.status() == Status.OK);
+              assertThat(result.reason().isBlank()).isEqualTo(result.status() == Status.OK);
+              assertThat(result.coverage()).isBetween(0.0, 1.0);
+              assertThat(result.n()).isNotNegative();
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("cities")
+  void saysSomethingOfEveryDistrict(Indicator indicator, List<DistrictSeries> city) {
+    assertThat(TestCity.evaluate(indicator, PARAMETERS, city))
+        .containsKeys(city.stream().map(DistrictSeries::districtId).toArray(String[]::new));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cities")
+  void staysWithinTheRangeOfItsUnit(Indicator indicator, List<DistrictSeries> city) {
+    TestCity.evaluate(indicator, PARAMETERS, city)
+        .forEach(
+            (id, result) -> {
+              if (result.status() == Status.OK) {
+                assertThat(result.value())
+                    .isBetween(lowest(indicator.spec(), id), highest(indicator.spec()));
+              }
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("cities")
+  void anIntervalHoldsItsValue(Indicator indicator, List<DistrictSeries> city) {
+    TestCity.evaluate(indicator, PARAMETERS, city)
+        .forEach(
+            (id, result) -> {
+              if (result.status() == Status.OK && result.interval().isPresent()) {
+                Interval interval = result.interval().get();
+                assertThat(result.value() < interval.low()).isFalse();
+                assertThat(result.value() > interval.high()).isFalse();
+                assertThat(interval.level()).isEqualTo(0.95);
+                assertThat(interval.method()).isNotBlank();
+              }
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("cities")
+  void aCensoredValueIsBoundedBelowByItsFollowUp(Indicator indicator, List<DistrictSeries> city) {
+    TestCity.evaluate(indicator, PARAMETERS, city).values().stream()
+        .filter(result -> result.status() == Status.CENSORED)
+        .forEach(
+            result -> {
+              assertThat(result.interval()).isPresent();
+              assertThat(result.interval().get().low()).isNotNegative();
+              assertThat(result.interval().get().high()).isNaN();
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("cities")
+  void theOrderOfDistrictsDoesNotMatter(Indicator indicator, List<DistrictSeries> city) {
+    List<DistrictSeries> shuffled = new ArrayList<>(city);
+    Collections.shuffle(shuffled, new Random(1));
+
+    assertThat(TestCity.evaluate(indicator, PARAMETERS, shuffled))
+        .isEqualTo(TestCity.evaluate(indicator, PARAMETERS, city));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cities")
+  void seesNothingItDoesNotDeclare(Indicator indicator, List<DistrictSeries> city) {
+    List<DistrictSeries> declared = new ArrayList<>();
+    for (DistrictSeries district : city) {
+      Map<Quantity, double[]> read = new EnumMap<>(Quantity.class);
+      indicator.spec().reads().forEach(quantity -> read.put(quantity, district.daily(quantity)));
+      declared.add(
+          new DistrictSeries(
+              district.cityId(),
+              district.districtId(),
+              district.level(),
+              district.population(),
+              district.firstDay(),
+              district.days(),
+              read));
+    }
+
+    assertThat(TestCity.evaluate(indicator, PARAMETERS, declared))
+        .isEqualTo(TestCity.evaluate(indicator, PARAMETERS, city));
+  }
+
+  @ParameterizedTest
+  @MethodSource("indicators")
+  void daysBeforeThePeriodDoNotMatter(Indicator indicator) {
+    List<DistrictSeries> city = RandomCity.districts(3, 4, 120, 0.05);
+    List<DistrictSeries> otherPast = new ArrayList<>();
+    for (DistrictSeries district : city) {
+      Map<Quantity, double[]> changed = new EnumMap<>(Quantity.class);
+      for (Quantity quantity : indicator.spec().reads()) {
+        double[] daily = district.daily(quantity);
+        java.util.Arrays.fill(daily, 0, 30, 1.0);
+        changed.put(quantity, daily);
+      }
+      otherPast.add(
+          new DistrictSeries(
+              district.cityId(),
+              district.districtId(),
+              district.level(),
+              district.population(),
+              district.firstDay(),
+              district.days(),
+              changed));
+    }
+
+    assertThat(TestCity.evaluate(indicator, PARAMETERS, lastNinetyDays(otherPast)))
+        .isEqualTo(TestCity.evaluate(indicator, PARAMETERS, lastNinetyDays(city)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("indicators")
+  void isNeverOkWithoutAnInput(Indicator indicator) {
+    List<DistrictSeries> unobserved = new ArrayList<>();
+    for (String id : List.of("a", "b", "c")) {
+      unobserved.add(TestDistrict.ofDays(60).id(id).build());
+    }
+
+    assertThat(TestCity.evaluate(indicator, PARAMETERS, unobserved).values())
+        .extracting(Result::status)
+        .containsOnly(Status.MISSING_INPUT);
+  }
+
+  @ParameterizedTest
+  @MethodSource("indicators")
+  void survivesAPeriodOutsideTheSeries(Indicator indicator) {
+    Period later =
+        new Period(
+            "later",
+            "later",
+            Period.Kind.NAMED,
+            TestDistrict.FIRST_DAY.plusDays(500),
+            TestDistrict.FIRST_DAY.plusDays(600));
+    List<DistrictSeries> empty =
+        RandomCity.districts(1, 3, 60, 0).stream().map(series -> series.during(later)).toList();
+
+    assertThat(TestCity.evaluate(indicator, PARAMETERS, empty).values())
+        .extracting(Result::status)
+        .containsOnly(Status.MISSING_INPUT);
+  }
+
+  @ParameterizedTest
+  @MethodSource("indicators")
+  void isDeclaredInFull(Indicator indicator) {
+    IndicatorSpec spec = indicator.spec();
+
+    assertThat(spec.title().english()).isNotBlank().isASCII();
+    assertThat(spec.title().chinese()).matches(".*\\p{IsHan}.*");
+    assertThat(spec.definition()).endsWith(".").doesNotContain("%d", "%.", "  ");
+    assertThat(spec.uncertainty()).endsWith(".").doesNotContain("  ");
+    assertThat(spec.citations()).isNotEmpty().noneMatch(String::isBlank);
+    assertThat(spec.levels()).isNotEmpty();
+    assertThat(spec.methodVersion()).isPositive();
+  }
+
+  @Test
+  void idsAndNamesAreUnique() {
+    assertThat(Indicators.ALL).extracting(i -> i.spec().id()).doesNotHaveDuplicates();
+    assertThat(Indicators.ALL).extracting(i -> i.spec().name()).doesNotHaveDuplicates();
+    assertThat(Indicators.ALL).extracting(i -> i.spec().title()).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @MethodSource("indicators")
+  void isOkWhereThereIsEnoughToSee(Indicator indicator) {
+    Map<String, Result> results =
+        TestCity.evaluate(indicator, PARAMETERS, RandomCity.districts(5, 6, 200, 0.02));
+
+    assertThat(results).anySatisfy((id, result) -> assertThat(isOkDistrict(id, result)).isTrue());
+    if (indicator instanceof PooledIndicator) {
+      assertThat(results.get(TestCity.CITY).status()).isEqualTo(Status.OK);
+    }
+  }
+
+  private static boolean isOkDistrict(String id, Result result) {
+    return !id.equals(TestCity.CITY) && result.status() == Status.OK;
+  }
+
+  private static List<DistrictSeries> lastNinetyDays(List<DistrictSeries> city) {
+    Period period =
+        new Period(
+            "late",
+            "late",
+            Period.Kind.NAMED,
+            TestDistrict.FIRST_DAY.plusDays(30),
+            TestDistrict.FIRST_DAY.plusDays(119));
+    return city.stream().map(series -> series.during(period)).toList();
+  }
+
+  private static double lowest(IndicatorSpec spec, String id) {
+    boolean signed =
+        spec.levels().contains(Level.CITY)
+            && !id.equals(TestCity.CITY)
+            && (spec.unit() == Unit.THEIL || spec.unit() == Unit.PERCENTAGE_POINTS);
+    return signed ? -Double.MAX_VALUE : 0;
+  }
+
+  private static double highest(IndicatorSpec spec) {
+    return switch (spec.unit()) {
+      case RATIO -> 1;
+      case INDEX -> 100;
+      default -> Double.MAX_VALUE;
+    };
+  }
+}

@@ -1,0 +1,75 @@
+package org.cityeval.indicator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.cityeval.series.DistrictSeries;
+import org.cityeval.series.Quantity;
+import org.cityeval.series.TestDistrict;
+
+/** A city whose districts pass a wave, fall and recover, each its own way; for laws. */
+final class RandomCity {
+  private RandomCity() {}
+
+  /**
+   * @param missing share of days on which a quantity is unobserved
+   */
+  static List<DistrictSeries> districts(long seed, int districts, int days, double missing) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<DistrictSeries> city = new ArrayList<>();
+    for (int i = 0; i < districts; i++) {
+      city.add(district(random, "d" + (char) ('a' + i), days, missing));
+    }
+    return city;
+  }
+
+  private static DistrictSeries district(
+      SplittableRandom random, String id, int days, double missing) {
+    double peak = random.nextDouble(0.1, 0.9) * days;
+    double width = random.nextDouble(3, 15);
+    double height = random.nextDouble(0, 60);
+    double depth = random.nextDouble(0, 0.9);
+    double[] cases = new double[days];
+    double[] smoothed = new double[days];
+    double[] level = new double[days];
+    double[] neighbours = new double[days];
+    double[] mobility = new double[days];
+    double[] enterprise = new double[days];
+    double[] index = new double[days];
+    double[] resumed = new double[days];
+    for (int day = 0; day < days; day++) {
+      double wave = Math.exp(-Math.pow((day - peak) / width, 2) / 2);
+      smoothed[day] = height * wave;
+      cases[day] = Math.round(height * wave * random.nextDouble(0, 2)) - random.nextInt(2);
+      level[day] = 1 + Math.floor(4.999 * wave);
+      neighbours[day] = 1 + random.nextInt(5);
+      mobility[day] = Math.rint(100 * (random.nextDouble(-0.3, 0.1) - depth * wave)) / 100;
+      enterprise[day] = random.nextDouble(-0.1, 0.1) - 0.9 * depth * wave;
+      index[day] = 100 * (1 - depth * wave) * random.nextDouble(0.9, 1);
+      resumed[day] = Math.floor(index[day]);
+    }
+    double population = random.nextInt(1000, 1_000_000);
+    return TestDistrict.ofDays(days)
+        .id(id)
+        .population(population)
+        .daily(Quantity.NEW_CASES, holed(cases, missing, random))
+        .daily(Quantity.NEW_CASES_SMOOTHED, holed(smoothed, missing, random))
+        .daily(Quantity.RISK_LEVEL, holed(level, missing, random))
+        .daily(Quantity.RISK_NEIGHBOURS, holed(neighbours, missing, random))
+        .daily(Quantity.RISK_CITY, holed(level, missing, random))
+        .daily(Quantity.MOBILITY_SMOOTHED, holed(mobility, missing, random))
+        .daily(Quantity.ENTERPRISE_SMOOTHED, holed(enterprise, missing, random))
+        .daily(Quantity.WORK_RESUMPTION_INDEX, holed(index, missing, random))
+        .daily(Quantity.ENTERPRISES_RESUMED, holed(resumed, missing, random))
+        .with(Quantity.ENTERPRISES_TOTAL, 100)
+        .build();
+  }
+
+  private static double[] holed(double[] daily, double missing, SplittableRandom random) {
+    double[] holed = daily.clone();
+    for (int day = 0; day < holed.length; day++) {
+      holed[day] = random.nextDouble() < missing ? Double.NaN : holed[day];
+    }
+    return holed;
+  }
+}
