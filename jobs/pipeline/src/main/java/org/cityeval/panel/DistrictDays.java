@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
@@ -58,9 +59,9 @@ public final class DistrictDays implements Serializable {
   }
 
   private Iterator<Row> days(Row district) {
-    Map<Quantity, TreeMap<LocalDate, Row>> newest = newestByDay(district);
+    Map<Quantity, SortedMap<LocalDate, Row>> newest = newestByDay(district);
     LocalDate from = scope.lookBackFrom();
-    for (TreeMap<LocalDate, Row> days : newest.values()) {
+    for (SortedMap<LocalDate, Row> days : newest.values()) {
       from = days.firstKey().isBefore(from) ? days.firstKey() : from;
     }
     int length = Math.toIntExact(scope.lastDay().toEpochDay() - from.toEpochDay() + 1);
@@ -94,8 +95,8 @@ public final class DistrictDays implements Serializable {
   }
 
   /** Of each measure and day, what was published last. */
-  private static Map<Quantity, TreeMap<LocalDate, Row>> newestByDay(Row district) {
-    Map<Quantity, TreeMap<LocalDate, Row>> newest = new EnumMap<>(Quantity.class);
+  private static Map<Quantity, SortedMap<LocalDate, Row>> newestByDay(Row district) {
+    Map<Quantity, SortedMap<LocalDate, Row>> newest = new EnumMap<>(Quantity.class);
     int column = district.fieldIndex(PUBLISHED);
     List<Row> published = district.isNullAt(column) ? List.of() : district.getList(column);
     for (Row value : published) {
@@ -111,7 +112,7 @@ public final class DistrictDays implements Serializable {
     return newest;
   }
 
-  private static double[] daily(TreeMap<LocalDate, Row> days, LocalDate from, int length) {
+  private static double[] daily(SortedMap<LocalDate, Row> days, LocalDate from, int length) {
     double[] daily = new double[length];
     Arrays.fill(daily, Double.NaN);
     if (days != null) {

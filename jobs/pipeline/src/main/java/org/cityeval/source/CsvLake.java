@@ -52,7 +52,7 @@ final class CsvLake {
     for (LakeFile file : files) {
       try (CsvRecords records = new CsvRecords(file.uri(), dialect, hadoop)) {
         if (records.hasNext()) {
-          CsvRecords.Record heading = records.next();
+          CsvRecords.Parsed heading = records.next();
           if (heading.failure() != null) {
             throw new SourceProblem(
                 owner + ": " + file.label() + " cannot be read.",
@@ -111,7 +111,7 @@ final class CsvLake {
 
     @Override
     public Row next() {
-      CsvRecords.Record record = records.next();
+      CsvRecords.Parsed record = records.next();
       Object[] row = new Object[width + Provenance.COLUMNS.size()];
       String malformed = record.failure();
       if (malformed == null && record.cells().length != target.length) {

@@ -19,7 +19,7 @@ import org.apache.hadoop.io.compress.CompressionCodecFactory;
  * The records of one CSV file (RFC 4180, gzip and the like by its ending), each with the line it
  * ends on. Spark's own reader does not tell lines, and a refused record must say where it stands.
  */
-final class CsvRecords implements Iterator<CsvRecords.Record>, AutoCloseable {
+final class CsvRecords implements Iterator<CsvRecords.Parsed>, AutoCloseable {
   private static final int LONGEST_CELL = 1_000_000;
   private static final int MOST_COLUMNS = 20_000;
 
@@ -30,11 +30,11 @@ final class CsvRecords implements Iterator<CsvRecords.Record>, AutoCloseable {
    * @param cells its cells, or null where the file could not be read on
    * @param failure what made it unreadable; null for a good record
    */
-  record Record(long line, String[] cells, String failure) {}
+  record Parsed(long line, String[] cells, String failure) {}
 
   private final CsvParser parser;
   private final InputStream stream;
-  private Record next;
+  private Parsed next;
   private boolean ended;
 
   CsvRecords(String uri, CsvDialect dialect, Configuration hadoop) {
@@ -66,11 +66,11 @@ final class CsvRecords implements Iterator<CsvRecords.Record>, AutoCloseable {
   }
 
   @Override
-  public Record next() {
+  public Parsed next() {
     if (next == null) {
       throw new NoSuchElementException();
     }
-    Record current = next;
+    Parsed current = next;
     advance();
     return current;
   }
@@ -83,11 +83,11 @@ final class CsvRecords implements Iterator<CsvRecords.Record>, AutoCloseable {
     try {
       String[] cells = parser.parseNext();
       ended = cells == null;
-      next = ended ? null : new Record(line(), cells, null);
+      next = ended ? null : new Parsed(line(), cells, null);
     } catch (TextParsingException e) {
       // A truncated archive or a monstrous cell: what came before stands, the rest is refused here.
       ended = true;
-      next = new Record(line() + 1, null, reason(e));
+      next = new Parsed(line() + 1, null, reason(e));
     }
   }
 

@@ -27,7 +27,7 @@ public final class Tables {
   /** What one publication holds together: gold without the manifest itself, and the panel. */
   public static final List<TableSpec> PUBLISHED =
       ALL.stream()
-          .filter(table -> table.schema().equals("gold") && table != GoldTables.PUBLICATION)
+          .filter(table -> table.schema().equals("gold") && !table.equals(GoldTables.PUBLICATION))
           .toList();
 
   private Tables() {}

@@ -1,0 +1,136 @@
+package org.cityeval.job;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+import org.cityeval.compare.ComparisonScope;
+import org.cityeval.compare.GroupComparison;
+import org.cityeval.comparison.Weighting;
+import org.cityeval.config.ComparisonConfig;
+import org.cityeval.indicator.Indicator;
+import org.cityeval.indicator.Indicators;
+import org.cityeval.problem.UserProblem;
+import org.cityeval.source.District;
+import org.cityeval.table.GoldTables;
+import org.cityeval.table.Publication;
+import org.cityeval.table.Publications;
+import org.cityeval.table.Slice;
+import org.cityeval.table.TableSpec;
+import org.cityeval.table.Tables;
+import org.cityeval.table.Warehouse;
+
+/**
+ * Compares, then publishes: gold.indicator_value to gold.scorecard and gold.rank_interval, and last
+ * the manifest.
+ */
+public final class CompareJob {
+  private final Run run;
+  private final List<District> districts;
+
+  public CompareJob(Run run, List<District> districts) {
+    this.run = run;
+    this.districts = districts;
+  }
+
+  /** Replaces the vintage's slices and publishes all tables of the vintage together. */
+  public RunLog.Counts run() {
+    LocalDate asOf = Vintage.of(run);
+    Slice slice = Slice.of(run.evaluationId(), asOf);
+    Warehouse warehouse = run.warehouse();
+    Dataset<Row> values = warehouse.read(GoldTables.INDICATOR_VALUE).where(slice.predicate());
+    if (values.isEmpty()) {
+      throw new UserProblem(
+          "There are no indicator values of " + run.evaluationId() + " as of " + asOf + ".",
+          "gold.indicator_value holds no row for it, so 'evaluate' has not run.",
+          "Run 'cityeval evaluate' with the same --config and --warehouse first.");
+    }
+    Dataset<Row> compared =
+        new GroupComparison(scope(asOf)).of(values).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      Warehouse.Commit scores =
+          warehouse.replace(
+              GoldTables.SCORECARD,
+              slice,
+              compared.where(col(GroupComparison.IS_SCORE)),
+              run.note());
+      Warehouse.Commit ranks =
+          warehouse.replace(
+              GoldTables.RANK_INTERVAL,
+              slice,
+              compared.where(col(GroupComparison.IS_SCORE).equalTo(false)),
+              run.note());
+      Map<String, String> sources = Vintage.sourceVersions(run, asOf);
+      publish(asOf, sources);
+      return new RunLog.Counts(sources, 0, scores.rows() + ranks.rows());
+    } finally {
+      compared.unpersist();
+    }
+  }
+
+  private void publish(LocalDate asOf, Map<String, String> sources) {
+    Map<String, Long> versions = new TreeMap<>();
+    for (TableSpec table : Tables.PUBLISHED) {
+      versions.put(table.qualifiedName(), run.warehouse().version(table));
+    }
+    new Publications(run.warehouse())
+        .publish(
+            new Publication(
+                run.evaluationId(),
+                asOf,
+                true,
+                versions,
+                sources,
+                run.configHash(),
+                run.identity().codeVersion()),
+            run.note());
+  }
+
+  private ComparisonScope scope(LocalDate asOf) {
+    Map<String, String> names = new HashMap<>();
+    Map<String, Double> residents = new HashMap<>();
+    for (District district : districts) {
+      names.put(district.districtId(), district.name());
+      residents.put(district.districtId(), district.population());
+    }
+    districts.forEach(district -> names.putIfAbsent(district.cityId(), district.cityName()));
+    DistrictRows.cityResidents(districts).forEach(residents::putIfAbsent);
+    ComparisonConfig config = run.config().comparison();
+    return new ComparisonScope(
+        run.evaluationId(),
+        asOf,
+        names,
+        residents,
+        List.of(
+            weighting(ComparisonScope.EFFICIENCY, config.weightings().efficiency()),
+            weighting(ComparisonScope.PUBLIC_VALUE, config.weightings().publicValue())),
+        config.draws(),
+        run.config().indicators().uncertainty().level(),
+        run.config().indicators().uncertainty().seed());
+  }
+
+  /** Weights by indicator: a dimension's weight is shared by those of its indicators not named. */
+  private static Weighting weighting(String name, Map<String, Double> declared) {
+    Map<String, Double> weights = new TreeMap<>();
+    for (Map.Entry<String, Double> weight : declared.entrySet()) {
+      List<String> sharing = new ArrayList<>();
+      for (Indicator indicator : Indicators.ALL) {
+        if (indicator.spec().id().equals(weight.getKey())) {
+          weights.put(weight.getKey(), weight.getValue());
+        } else if (indicator.spec().dimension().id().equals(weight.getKey())
+            && !declared.containsKey(indicator.spec().id())) {
+          sharing.add(indicator.spec().id());
+        }
+      }
+      sharing.forEach(id -> weights.put(id, weight.getValue() / sharing.size()));
+    }
+    return new Weighting(name, weights);
+  }
+}
