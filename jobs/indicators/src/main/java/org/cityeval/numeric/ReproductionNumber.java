@@ -16,8 +16,8 @@ public final class ReproductionNumber {
   private ReproductionNumber() {}
 
   /**
-   * Posterior of R by the last day of its window, a case count each; every array has one value per
-   * day and all are {@code NaN} on the same days.
+   * Posterior of R by the last day of its window; every array has one value per day and all are
+   * {@code NaN} on the same days.
    *
    * @param low 2.5 % quantile
    * @param high 97.5 % quantile

@@ -19,9 +19,10 @@ public final class Waves {
   private Waves() {}
 
   /**
-   * The waves in order, without overlap; empty where the series has no peak. A day is a peak only
-   * if the series is seen to rise to it and fall from it, so a series still rising has no last
-   * wave.
+   * The waves in order, without overlap; empty where the series does not rise or fall enough. A
+   * series still rising at its end has a last wave whose peak is its last observed day, and one
+   * that falls from the beginning a first wave whose peak is its first: the peak proper was not
+   * seen, and what is counted from it is censored.
    *
    * <p>Later waves start at the low before them, and the wave before ends the day before that. The
    * first starts on the first day at 5 % of its peak, the last ends on the last day at 5 % of its
@@ -129,17 +130,19 @@ public final class Waves {
     } while (shallowest != null);
   }
 
-  /** A wave between two lows too close together joins the neighbour behind the shallower low. */
+  /** A wave between two lows too close together joins its neighbour behind the higher low. */
   private static void mergeShortWaves(List<Integer> peaks, double[] series, double separation) {
     Low shallowest;
     do {
       shallowest = null;
       List<Low> lows = Low.between(peaks, series);
       for (int i = 0; i + 1 < lows.size(); i++) {
-        if (lows.get(i + 1).day() - lows.get(i).day() < separation) {
-          for (Low low : lows.subList(i, i + 2)) {
-            shallowest = shallowest == null || low.drop() < shallowest.drop() ? low : shallowest;
-          }
+        Low before = lows.get(i);
+        Low after = lows.get(i + 1);
+        Low higher = series[before.day()] > series[after.day()] ? before : after;
+        if (after.day() - before.day() < separation
+            && (shallowest == null || higher.drop() < shallowest.drop())) {
+          shallowest = higher;
         }
       }
       merge(peaks, shallowest);
@@ -153,7 +156,10 @@ public final class Waves {
     }
   }
 
-  /** Days, or middles of level stretches, higher than the observed days on both sides. */
+  /**
+   * Days, or middles of level stretches, higher than the observed days on both sides, or on the one
+   * side there is.
+   */
   private static List<Integer> peaks(double[] series) {
     List<Integer> peaks = new ArrayList<>();
     double before = Double.NaN;
@@ -167,12 +173,15 @@ public final class Waves {
         last = day;
         continue;
       }
-      if (first >= 0 && series[first] > before && series[first] > series[day]) {
+      if (first >= 0 && !(series[first] <= before) && series[first] > series[day]) {
         peaks.add(observedMiddle(series, first, last));
       }
       before = first >= 0 ? series[first] : Double.NaN;
       first = day;
       last = day;
+    }
+    if (first >= 0 && series[first] > before) {
+      peaks.add(last);
     }
     return peaks;
   }

@@ -59,6 +59,36 @@ class WavesTest {
   }
 
   @Test
+  void joinsAShortWaveToItsNeighbourBehindTheHigherLow() {
+    double[] series = new double[200];
+    Arrays.setAll(
+        series,
+        day -> {
+          if (day <= 60) {
+            return 10.0 * day;
+          }
+          if (day <= 80) {
+            return 600 - 15.0 * (day - 60);
+          }
+          if (day <= 98) {
+            return 300 + 20.0 * (day - 80);
+          }
+          if (day <= 110) {
+            return 660 - 50.0 * (day - 98);
+          }
+          return day <= 160 ? 60 + 4.0 * (day - 110) : Math.max(0, 260 - 10.0 * (day - 160));
+        });
+    // Peaks 60 (600), 98 (660), 160 (260); lows 80 (300), 110 (60), which are 30 days apart.
+    assertThat(Waves.segment(series, new WaveRule(35, 45, 0.4)))
+        .extracting(Wave::peak)
+        .doesNotContain(60)
+        .contains(98);
+    assertThat(Waves.segment(series, new WaveRule(22, 45, 0.4)))
+        .extracting(Wave::peak)
+        .containsExactly(60, 98, 160);
+  }
+
+  @Test
   void leavesOutWavesThatRiseTooLittle() {
     // The second is 30 high, the floor 45.
     assertThat(Waves.segment(bumps(200, 50, 300, 140, 30), RULE))
@@ -71,15 +101,34 @@ class WavesTest {
   }
 
   @Test
-  void hasNoPeakBeforeItFalls() {
-    double[] rising = new double[50];
-    Arrays.setAll(rising, day -> day * day);
-    assertThat(Waves.segment(rising, RULE)).isEmpty();
+  void hasNoWaveWhereNothingRises() {
     assertThat(Waves.segment(new double[50], RULE)).isEmpty();
     assertThat(Waves.segment(new double[0], RULE)).isEmpty();
     double[] missing = new double[5];
     Arrays.fill(missing, Double.NaN);
     assertThat(Waves.segment(missing, RULE)).isEmpty();
+    double[] level = new double[50];
+    Arrays.fill(level, 500);
+    assertThat(Waves.segment(level, RULE)).isEmpty();
+  }
+
+  @Test
+  void partsAWaveStillRisingFromTheOneBefore() {
+    double[] series = bumps(140, 40, 100, 150, 400);
+    // The second triangle starts on day 130 and rises by 20 a day: 180 on the last day.
+    List<Wave> waves = Waves.segment(series, RULE);
+    assertThat(waves).extracting(Wave::peak).containsExactly(40, 139);
+    assertThat(waves.get(0).end()).isEqualTo(waves.get(1).start() - 1);
+    assertThat(waves.get(1).end()).isEqualTo(139);
+    // Quiet from day 60 to day 130; 5 % of 180 is passed on day 131.
+    assertThat(waves.get(1).start()).isEqualTo(95);
+    assertThat(Waves.onset(series, waves.get(1))).isEqualTo(131);
+  }
+
+  @Test
+  void startsWithAWaveThatIsAlreadyFalling() {
+    double[] series = Arrays.copyOfRange(bumps(160, 40, 100, 120, 90), 45, 160);
+    assertThat(Waves.segment(series, RULE)).extracting(Wave::peak).containsExactly(0, 75);
   }
 
   @Test
