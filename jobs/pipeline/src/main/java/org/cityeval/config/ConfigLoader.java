@@ -1,0 +1,125 @@
+package org.cityeval.config;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.KeyDeserializer;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.cityeval.problem.UserProblem;
+import org.cityeval.series.Quantity;
+
+/** Loads the config of an evaluation, or says everything that is wrong with it. */
+public final class ConfigLoader {
+  private static final Pattern URI = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+:.*");
+  private static final ConfigSchema SCHEMA = ConfigSchema.load();
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .addModule(new SimpleModule().addKeyDeserializer(Quantity.class, new MeasureNameReader()))
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+          .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(
+                  JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+          .build();
+
+  private ConfigLoader() {}
+
+  /**
+   * Loads a config with every default applied and every path resolved against its folder.
+   *
+   * @param environment what {@code ${NAME}} in a value stands for
+   * @param settings overrides of the form {@code panel.risk.preset=act_now}, the last one winning
+   * @throws ConfigProblems with all problems at once
+   * @throws UserProblem where the file cannot be read
+   */
+  public static EvaluationConfig load(
+      Path file, Map<String, String> environment, List<String> settings) {
+    Findings findings = new Findings(file.toString());
+    ObjectNode config = new YamlReader(findings).read(text(file));
+    if (config.isEmpty()) {
+      findings.report();
+    }
+    Overrides overrides = new Overrides(findings);
+    overrides.set(config, settings);
+    overrides.expand(config, "", environment);
+    new SchemaFindings(SCHEMA, findings).check(config);
+    SCHEMA.applyDefaults(config);
+    new ConfigRules(config, findings).check();
+    findings.report();
+    SCHEMA.mapPaths(config, (key, path) -> resolve(file, path));
+    try {
+      return MAPPER.treeToValue(config, EvaluationConfig.class);
+    } catch (JsonProcessingException unreadable) {
+      findings.add("", unreadable.getOriginalMessage(), "", "see conf/reference.yaml");
+      findings.report();
+      throw new IllegalStateException(unreadable);
+    }
+  }
+
+  /**
+   * The SHA-256 (hex) of the effective config, equal for equal evaluations: paths are left out, as
+   * they differ from machine to machine, and neither comments nor the order of keys count.
+   */
+  public static String hash(EvaluationConfig config) {
+    try {
+      ObjectNode tree = MAPPER.valueToTree(config);
+      SCHEMA.mapPaths(tree, (key, path) -> null);
+      byte[] canonical = MAPPER.writeValueAsBytes(MAPPER.treeToValue(tree, Object.class));
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
+    } catch (JsonProcessingException | NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static String resolve(Path file, String path) {
+    if (URI.matcher(path).matches() || Path.of(path).isAbsolute()) {
+      return path;
+    }
+    return file.toAbsolutePath().resolveSibling(path).normalize().toString();
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (MalformedInputException notUtf8) {
+      throw new UserProblem(
+          file + ": not UTF-8", "a config is read as UTF-8", "save it as UTF-8", notUtf8);
+    } catch (IOException unreadable) {
+      throw new UserProblem(
+          file + ": cannot be read",
+          Files.exists(file) ? "it is no readable file" : "no such file",
+          "name a config with --config, such as conf/us-metros.yaml",
+          unreadable);
+    }
+  }
+
+  private static final class MeasureNameReader extends KeyDeserializer {
+    @Override
+    public Quantity deserializeKey(String key, DeserializationContext context) {
+      return Quantity.find(key).orElseThrow();
+    }
+  }
+}

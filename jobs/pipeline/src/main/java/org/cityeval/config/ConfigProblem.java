@@ -1,0 +1,22 @@
+package org.cityeval.config;
+
+/**
+ * One thing wrong with a config.
+ *
+ * @param source the file as it was named, or the {@code --set} that brought the value
+ * @param line the line in that file, from 1; 0 where there is none
+ * @param key the path of the key, such as {@code sources.cases.shape}; empty for the whole file
+ */
+public record ConfigProblem(
+    String source, int line, String key, String problem, String why, String fix) {
+
+  /** One to three lines: place, key and problem; why; fix. */
+  public String render() {
+    return (line == 0 ? source : source + ":" + line)
+        + ": "
+        + (key.isEmpty() ? "" : key + ": ")
+        + problem
+        + (why.isEmpty() ? "" : "\n  why: " + why)
+        + (fix.isEmpty() ? "" : "\n  fix: " + fix);
+  }
+}

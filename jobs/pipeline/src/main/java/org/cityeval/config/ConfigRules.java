@@ -1,0 +1,182 @@
+package org.cityeval.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cityeval.indicator.Dimension;
+import org.cityeval.indicator.Indicators;
+import org.cityeval.series.Quantity;
+import org.cityeval.series.Unit;
+
+/**
+ * What a schema cannot say: how keys depend on each other. Reads the tree, not the records, so that
+ * these problems are found beside those of the schema; what the schema refuses is passed over here.
+ */
+final class ConfigRules {
+  private final ObjectNode config;
+  private final Findings findings;
+  private final DateRules dates;
+
+  ConfigRules(ObjectNode config, Findings findings) {
+    this.config = config;
+    this.findings = findings;
+    this.dates = new DateRules(findings);
+  }
+
+  void check() {
+    dates.check(config);
+    location(config.path("districts"), "districts");
+    Map<String, String> mappedBy = new LinkedHashMap<>();
+    SourceRules sources = new SourceRules(findings, names(config.path("baselines")));
+    for (Map.Entry<String, JsonNode> source : config.path("sources").properties()) {
+      String key = Findings.child("sources", source.getKey());
+      location(source.getValue(), key);
+      sources.check(source.getValue(), key);
+      for (String measure : names(source.getValue().path("measures"))) {
+        String first = mappedBy.putIfAbsent(measure, source.getKey());
+        if (first != null) {
+          findings.add(
+              key + ".measures." + measure,
+              "measure " + measure + " is mapped twice",
+              "source " + first + " maps it already; a district-day has one value of a measure",
+              "keep one of the two");
+        }
+      }
+    }
+    panel(mappedBy.keySet());
+    risk();
+    weightings();
+  }
+
+  private void location(JsonNode holder, String key) {
+    if (!holder.isObject()) {
+      return;
+    }
+    boolean path = holder.has("path");
+    boolean table = holder.has("table");
+    if (path && table) {
+      findings.add(key, "both path and table", "rows come from one place", "keep one of the two");
+    } else if (!path && !table) {
+      findings.add(
+          key,
+          "neither path nor table",
+          "rows must come from somewhere",
+          "add path: ../data/file.csv or table: schema.table");
+    }
+  }
+
+  private void panel(Set<String> mapped) {
+    Set<String> mobility = listed("mobility", mapped);
+    Set<String> enterprise = listed("enterprise", mapped);
+    for (String both : mobility.stream().filter(enterprise::contains).toList()) {
+      findings.add(
+          "panel.enterprise",
+          both + " is used for mobility and for enterprise",
+          "the two would agree by construction, and indicators weigh one against the other",
+          "take it out of one of the lists");
+    }
+    for (Map.Entry<String, JsonNode> half :
+        config.path("panel").path("work_resumption").properties()) {
+      if (half.getValue().isTextual()) {
+        mapped(half.getValue().asText(), "panel.work_resumption." + half.getKey(), mapped);
+      }
+    }
+  }
+
+  private Set<String> listed(String list, Set<String> mapped) {
+    Set<String> names = new LinkedHashSet<>();
+    int index = 0;
+    for (JsonNode item : config.path("panel").path(list)) {
+      String key = Findings.item("panel." + list, index++);
+      if (item.isTextual() && mapped(item.asText(), key, mapped)) {
+        names.add(item.asText());
+        if (Quantity.find(item.asText()).orElseThrow().unit() != Unit.CHANGE) {
+          findings.add(
+              key,
+              item.asText() + " is no change against a baseline",
+              "the mean is taken over changes only",
+              "name measures that end in _change");
+        }
+      }
+    }
+    return names;
+  }
+
+  /** Whether the name is a measure; one that no source maps is reported too. */
+  private boolean mapped(String name, String key, Set<String> mapped) {
+    if (SourceRules.MEASURES.stream().noneMatch(name::equals)) {
+      findings.add(
+          key,
+          "unknown measure `" + name + "`",
+          "measures are " + String.join(", ", SourceRules.MEASURES),
+          SchemaFindings.nearest(name, SourceRules.MEASURES, "choose one of them"));
+      return false;
+    }
+    if (!mapped.contains(name)) {
+      findings.add(
+          key,
+          "no source maps " + name,
+          "sources map " + (mapped.isEmpty() ? "nothing" : String.join(", ", mapped)),
+          "map it in a source, or remove it here");
+    }
+    return true;
+  }
+
+  private void risk() {
+    JsonNode risk = config.path("panel").path("risk");
+    if (risk.path("orange_from").isNumber()
+        && risk.path("red_from").isNumber()
+        && risk.path("red_from").asDouble() <= risk.path("orange_from").asDouble()) {
+      findings.add(
+          "panel.risk.red_from",
+          "red begins at " + risk.path("red_from").asText() + ", not above orange",
+          "orange begins at " + risk.path("orange_from").asText(),
+          "raise red_from or lower orange_from");
+    }
+  }
+
+  private void weightings() {
+    List<String> dimensions = Stream.of(Dimension.values()).map(Dimension::id).toList();
+    for (Map.Entry<String, JsonNode> weighting :
+        config.path("comparison").path("weightings").properties()) {
+      for (String name : names(weighting.getValue())) {
+        if (!dimensions.contains(name) && Indicators.find(name).isEmpty()) {
+          findings.add(
+              "comparison.weightings." + weighting.getKey() + "." + name,
+              "unknown dimension or indicator `" + name + "`",
+              "dimensions are " + String.join(", ", dimensions),
+              SchemaFindings.nearest(
+                  name, weighable(dimensions), "see `cityeval list indicators`"));
+        }
+      }
+    }
+  }
+
+  private static Set<String> weighable(List<String> dimensions) {
+    Set<String> names =
+        Indicators.ALL.stream()
+            .flatMap(indicator -> Stream.of(indicator.spec().id(), indicator.spec().name()))
+            .collect(Collectors.toCollection(TreeSet::new));
+    names.addAll(dimensions);
+    return names;
+  }
+
+  static Set<String> names(JsonNode object) {
+    Set<String> names = new LinkedHashSet<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  /** The text of a key, where it is text. */
+  static Optional<String> text(JsonNode object, String name) {
+    return Optional.ofNullable(object.path(name).textValue());
+  }
+}

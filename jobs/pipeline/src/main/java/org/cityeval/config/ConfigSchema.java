@@ -1,0 +1,154 @@
+package org.cityeval.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/** The JSON Schema of the config: the single source of its keys, defaults and descriptions. */
+public final class ConfigSchema {
+  private static final String RESOURCE = "config.schema.json";
+  private static final String PATH_DEFINITION = "#/$defs/path";
+
+  private final String text;
+  private final JsonNode root;
+  private final JsonSchema validator;
+
+  private ConfigSchema(String text) throws IOException {
+    this.text = text;
+    this.root = new ObjectMapper().readTree(text);
+    this.validator =
+        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            .getSchema(
+                root, SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build());
+  }
+
+  public static ConfigSchema load() {
+    try (InputStream stream = ConfigSchema.class.getResourceAsStream(RESOURCE)) {
+      return new ConfigSchema(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** The schema as it is published to editors. */
+  public String text() {
+    return text;
+  }
+
+  /** The schema of the whole config. */
+  public JsonNode root() {
+    return root;
+  }
+
+  /** The schema with the definition it refers to written out; its own keywords win. */
+  public JsonNode resolved(JsonNode schema) {
+    JsonNode reference = schema.get("$ref");
+    if (reference == null) {
+      return schema;
+    }
+    ObjectNode merged = root.at(reference.textValue().substring(1)).deepCopy();
+    merged.setAll((ObjectNode) schema);
+    merged.remove("$ref");
+    return merged;
+  }
+
+  /** The keys of an object by name, in the order of the schema; none for other types. */
+  public Map<String, JsonNode> properties(JsonNode schema) {
+    Map<String, JsonNode> properties = new LinkedHashMap<>();
+    resolved(schema)
+        .path("properties")
+        .properties()
+        .forEach(e -> properties.put(e.getKey(), e.getValue()));
+    return properties;
+  }
+
+  /** Whether the value is a path, which differs from machine to machine. */
+  static boolean isPath(JsonNode schema) {
+    return schema.path("$ref").asText().equals(PATH_DEFINITION);
+  }
+
+  Collection<ValidationMessage> validate(JsonNode config) {
+    return validator.validate(config);
+  }
+
+  /** The schema of the value at the names, following maps and lists; missing if there is none. */
+  JsonNode at(Iterable<String> names) {
+    JsonNode schema = root;
+    for (String name : names) {
+      schema = child(schema, name);
+    }
+    return resolved(schema);
+  }
+
+  private JsonNode child(JsonNode schema, String name) {
+    JsonNode parent = resolved(schema);
+    JsonNode named = parent.path("properties").path(name);
+    return named.isMissingNode() ? parent.path("additionalProperties") : named;
+  }
+
+  /** Writes the default of every key that the config leaves out, at every depth. */
+  void applyDefaults(ObjectNode config) {
+    applyDefaults(config, root);
+  }
+
+  private void applyDefaults(ObjectNode object, JsonNode schema) {
+    properties(schema)
+        .forEach(
+            (name, property) -> {
+              JsonNode standard = resolved(property).get("default");
+              if (!object.has(name) && standard != null) {
+                object.set(name, standard.deepCopy());
+              }
+            });
+    object
+        .properties()
+        .forEach(
+            entry -> {
+              if (entry.getValue() instanceof ObjectNode inner) {
+                applyDefaults(inner, child(schema, entry.getKey()));
+              }
+            });
+  }
+
+  /** Replaces every path by what the function makes of its key and text; null removes it. */
+  void mapPaths(ObjectNode config, BiFunction<String, String, String> mapping) {
+    mapPaths(config, root, "", mapping);
+  }
+
+  private void mapPaths(
+      ObjectNode object, JsonNode schema, String key, BiFunction<String, String, String> mapping) {
+    for (Map.Entry<String, JsonNode> entry : Map.copyOf(asMap(object)).entrySet()) {
+      JsonNode child = child(schema, entry.getKey());
+      String at = Findings.child(key, entry.getKey());
+      if (entry.getValue() instanceof ObjectNode inner) {
+        mapPaths(inner, child, at, mapping);
+      } else if (isPath(child) && entry.getValue().isTextual()) {
+        String mapped = mapping.apply(at, entry.getValue().textValue());
+        if (mapped == null) {
+          object.remove(entry.getKey());
+        } else {
+          object.put(entry.getKey(), mapped);
+        }
+      }
+    }
+  }
+
+  private static Map<String, JsonNode> asMap(ObjectNode object) {
+    Map<String, JsonNode> map = new LinkedHashMap<>();
+    object.properties().forEach(entry -> map.put(entry.getKey(), entry.getValue()));
+    return map;
+  }
+}

@@ -1,0 +1,71 @@
+package org.cityeval.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+
+/** Windows end after they begin, and periods lie within the span. */
+final class DateRules {
+  private final Findings findings;
+
+  DateRules(Findings findings) {
+    this.findings = findings;
+  }
+
+  void check(JsonNode config) {
+    JsonNode span = config.path("evaluation");
+    window(span, "evaluation");
+    for (Map.Entry<String, JsonNode> baseline : config.path("baselines").properties()) {
+      window(baseline.getValue(), "baselines." + baseline.getKey());
+    }
+    for (Map.Entry<String, JsonNode> period : span.path("periods").properties()) {
+      String key = "evaluation.periods." + period.getKey();
+      if (window(period.getValue(), key)) {
+        within(span, period.getValue(), key);
+      }
+    }
+  }
+
+  private boolean window(JsonNode holder, String key) {
+    Optional<LocalDate> first = date(holder, "first_day");
+    Optional<LocalDate> last = date(holder, "last_day");
+    boolean ordered = first.isEmpty() || last.isEmpty() || !last.get().isBefore(first.get());
+    if (!ordered) {
+      findings.add(
+          key + ".last_day",
+          "last_day " + last.get() + " lies before first_day " + first.get(),
+          "both days are included, so a window has at least one",
+          "swap the two or mend the year");
+    }
+    return ordered;
+  }
+
+  private void within(JsonNode span, JsonNode period, String key) {
+    Optional<LocalDate> first = date(span, "first_day");
+    Optional<LocalDate> last = date(span, "last_day");
+    if (first.isEmpty() || last.isEmpty() || last.get().isBefore(first.get())) {
+      return;
+    }
+    for (String end : new String[] {"first_day", "last_day"}) {
+      date(period, end)
+          .filter(day -> day.isBefore(first.get()) || day.isAfter(last.get()))
+          .ifPresent(
+              day ->
+                  findings.add(
+                      key + "." + end,
+                      day + " lies outside the span",
+                      "the evaluation spans " + first.get() + " to " + last.get(),
+                      "shorten the period or widen the span"));
+    }
+  }
+
+  private static Optional<LocalDate> date(JsonNode holder, String name) {
+    try {
+      return ConfigRules.text(holder, name).map(LocalDate::parse);
+    } catch (DateTimeException refusedBySchema) {
+      return Optional.empty();
+    }
+  }
+}
