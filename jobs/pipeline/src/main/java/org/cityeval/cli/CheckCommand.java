@@ -1,0 +1,45 @@
+package org.cityeval.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.cityeval.config.EvaluationConfig;
+import org.cityeval.ingest.SourceCheck;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Says everything that is wrong with a config and its sources; writes nothing. */
+@Command(
+    name = "check",
+    description = "Report every problem of a config and of its expressions at once; write nothing.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  cityeval check --config conf/zhejiang.yaml",
+      "  cityeval check --config conf/zhejiang.yaml --syntax"
+    })
+final class CheckCommand implements Callable<Integer> {
+  @ParentCommand private CityEval root;
+  @Mixin private CommonOptions common;
+
+  @Option(names = "--syntax", description = "The config alone, without Spark and the sources.")
+  private boolean syntax;
+
+  @Override
+  public Integer call() {
+    EvaluationConfig config = common.load(root.console(), List.of());
+    if (!syntax) {
+      try (Sessions.Opened session = common.openSession()) {
+        SourceCheck.of(session.spark(), config, common.configFile().toString());
+      }
+    }
+    root.console()
+        .out()
+        .println(
+            common.configFile()
+                + ": no problem found"
+                + (syntax ? " (syntax only; sources not looked at)" : "")
+                + ".");
+    return 0;
+  }
+}

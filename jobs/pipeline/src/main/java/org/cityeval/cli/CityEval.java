@@ -1,0 +1,97 @@
+package org.cityeval.cli;
+
+import org.cityeval.problem.UserProblem;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command {@code cityeval}. */
+@Command(
+    name = "cityeval",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    versionProvider = CodeVersion.class,
+    synopsisSubcommandLabel = "COMMAND",
+    sortOptions = false,
+    usageHelpWidth = 100,
+    description = "Evaluates, from history, how a city governed a public-health emergency.",
+    subcommands = {
+      RunCommand.class,
+      IngestCommand.class,
+      PanelCommand.class,
+      EvaluateCommand.class,
+      CompareCommand.class,
+      ReportCommand.class,
+      CheckCommand.class,
+      SqlCommand.class,
+      ListCommand.class,
+      ExplainCommand.class,
+      SchemaCommand.class
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:done",
+      "1:our bug, or the engine failed; -v shows the trace",
+      "2:wrong usage, or a config, column or expression that does not resolve",
+      "3:a data-quality gate stopped the run; nothing was published",
+      "4:a source is absent, empty or late; what was published stays",
+      "75:another run holds the evaluation, or a passing fault; retry"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  cityeval run                                     evaluate the eight metropolitan areas",
+      "  cityeval run --config conf/riverton.yaml         evaluate another lake",
+      "  cityeval sql \"select * from current.rank_interval order by city_id, rank\"",
+      "  cityeval explain E4 36061                        how a value came about"
+    })
+public final class CityEval implements Runnable {
+  @Spec private CommandSpec spec;
+  private final Console console;
+
+  CityEval(Console console) {
+    this.console = console;
+  }
+
+  /** Parses the arguments, runs the command and returns the exit status. */
+  public static int execute(Console console, String... args) {
+    CommandLine line = new CommandLine(new CityEval(console));
+    line.setOut(new java.io.PrintWriter(console.out(), true));
+    line.setErr(new java.io.PrintWriter(console.err(), true));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler(
+        (failure, command, parsed) -> failed(console, failure, verbose(parsed)));
+    return line.execute(args);
+  }
+
+  private static boolean verbose(CommandLine.ParseResult parsed) {
+    CommandLine.ParseResult last = parsed;
+    while (last.hasSubcommand()) {
+      last = last.subcommand();
+    }
+    return last.hasMatchedOption("-v");
+  }
+
+  private static int failed(Console console, Exception failure, boolean verbose) {
+    UserProblem problem = Failures.asProblem(failure);
+    if (problem != null) {
+      console.err().println(problem.render());
+    } else {
+      console.err().println(Failures.render(failure));
+    }
+    if (verbose) {
+      failure.printStackTrace(console.err());
+    }
+    return problem == null ? 1 : problem.exitCode();
+  }
+
+  Console console() {
+    return console;
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(console.out());
+  }
+}

@@ -1,0 +1,91 @@
+package org.cityeval.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.cityeval.config.ConfigLoader;
+import org.cityeval.config.EvaluationConfig;
+import picocli.CommandLine.Option;
+
+/** The options that every command takes. */
+final class CommonOptions {
+  /** How logs are written. */
+  enum LogFormat {
+    TEXT,
+    JSON
+  }
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Config of the evaluation (default: conf/us-metros.yaml).")
+  private Path config;
+
+  @Option(
+      names = "--warehouse",
+      paramLabel = "DIR",
+      defaultValue = "./warehouse",
+      description = "Where the tables are (default: ${DEFAULT-VALUE}; hdfs: and s3a: work too).")
+  private String warehouse;
+
+  @Option(
+      names = "--master",
+      paramLabel = "URL",
+      defaultValue = "local[*]",
+      description = "Spark master (default: ${DEFAULT-VALUE}); spark-submit's own wins.")
+  private String master;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Override a key of the config; may be repeated.")
+  private List<String> settings = new ArrayList<>();
+
+  @Option(
+      names = "--log-format",
+      paramLabel = "text|json",
+      defaultValue = "text",
+      description = "How logs are written to stderr (default: ${DEFAULT-VALUE}).")
+  private LogFormat logFormat;
+
+  @Option(names = "-v", description = "Show stack traces and the engine's warnings.")
+  private boolean verbose;
+
+  EvaluationConfig load(Console console, List<String> furtherSettings) {
+    List<String> all = new ArrayList<>(settings);
+    all.addAll(furtherSettings);
+    return ConfigLoader.load(configFile(), console.environment(), all);
+  }
+
+  /** The config given, or the first sample beside the launcher. */
+  Path configFile() {
+    if (config != null) {
+      return config;
+    }
+    String home = System.getProperty("cityeval.home", ".");
+    return Path.of(home, "conf", "us-metros.yaml");
+  }
+
+  /** The warehouse as Hadoop takes it: a local path absolute. */
+  String warehouse() {
+    return warehouse.matches("[a-z0-9]+:.*")
+        ? warehouse
+        : Path.of(warehouse).toAbsolutePath().normalize().toUri().toString();
+  }
+
+  /** The warehouse as a person writes it. */
+  String warehouseName() {
+    return warehouse;
+  }
+
+  boolean warehouseIsMissing() {
+    return !warehouse.matches("[a-z0-9]+:.*") && !Files.isDirectory(Path.of(warehouse));
+  }
+
+  Sessions.Opened openSession() {
+    Logging.start(logFormat.name().toLowerCase(Locale.ROOT), verbose);
+    return Sessions.open(master);
+  }
+}

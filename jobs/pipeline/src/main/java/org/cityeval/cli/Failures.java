@@ -1,0 +1,54 @@
+package org.cityeval.cli;
+
+import io.delta.exceptions.DeltaConcurrentModificationException;
+import org.cityeval.problem.BusyProblem;
+import org.cityeval.problem.UserProblem;
+
+/** Tells what a user can mend from what we must. */
+final class Failures {
+  private Failures() {}
+
+  /** The problem within a failure; null if it is our bug, or the engine's. */
+  static UserProblem asProblem(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UserProblem problem) {
+        return problem;
+      }
+      if (cause instanceof DeltaConcurrentModificationException) {
+        return new BusyProblem(
+            "Another job changed the same table at the same time.",
+            firstLine(cause),
+            "Retry; what was published stays as it was.",
+            failure);
+      }
+      if (cause instanceof org.apache.spark.sql.AnalysisException) {
+        return new UserProblem(
+            "An expression or a query does not resolve.",
+            firstLine(cause),
+            "Correct it; 'cityeval check' resolves every expression of a config.",
+            failure);
+      }
+    }
+    return null;
+  }
+
+  static String render(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return "The run failed: "
+        + root.getClass().getSimpleName()
+        + ": "
+        + firstLine(root)
+        + "\n  why: a bug of CityEval's or a failure of the engine; what was published stays"
+        + "\n  fix: run again with -v and report the trace";
+  }
+
+  private static String firstLine(Throwable failure) {
+    String message = failure.getMessage();
+    return message == null
+        ? failure.getClass().getSimpleName()
+        : message.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+  }
+}

@@ -1,0 +1,128 @@
+package org.cityeval.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.cityeval.config.EvaluationConfig;
+import org.cityeval.config.SourceConfig;
+import org.cityeval.indicator.Indicators;
+import org.cityeval.series.Level;
+import org.cityeval.series.Quantity;
+import org.cityeval.table.OpsTables;
+import org.cityeval.table.TableSpec;
+import org.cityeval.table.Tables;
+import org.cityeval.table.Warehouse;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Lists what there is. */
+@Command(
+    name = "list",
+    description = "List the indicators, the tables, the runs, or the sources of a config.",
+    footerHeading = "%nExamples:%n",
+    footer = {"  cityeval list indicators", "  cityeval list runs --format json"})
+final class ListCommand implements Callable<Integer> {
+  /** What can be listed. */
+  enum Subject {
+    INDICATORS,
+    TABLES,
+    RUNS,
+    SOURCES
+  }
+
+  @ParentCommand private CityEval root;
+  @Mixin private CommonOptions common;
+
+  @Parameters(index = "0", paramLabel = "indicators|tables|runs|sources", description = "What.")
+  private Subject subject;
+
+  @Option(
+      names = "--format",
+      paramLabel = "table|csv|json",
+      defaultValue = "table",
+      description = "How rows are written (default: ${DEFAULT-VALUE}).")
+  private OutputFormat format;
+
+  @Override
+  public Integer call() {
+    switch (subject) {
+      case INDICATORS -> indicators();
+      case TABLES -> tables();
+      case RUNS -> runs();
+      case SOURCES -> sources();
+    }
+    return 0;
+  }
+
+  private void indicators() {
+    List<List<Object>> rows = new ArrayList<>();
+    Indicators.ALL.forEach(
+        indicator ->
+            rows.add(
+                List.of(
+                    indicator.spec().id(),
+                    indicator.spec().name(),
+                    indicator.spec().title().english(),
+                    indicator.spec().title().chinese(),
+                    indicator.spec().dimension().id(),
+                    indicator.spec().unit().symbol(),
+                    indicator.spec().better().id(),
+                    String.join(",", indicator.spec().levels().stream().map(Level::id).toList()))));
+    write(List.of("id", "name", "title", "title_zh", "dimension", "unit", "better", "levels"), rows);
+  }
+
+  private void tables() {
+    List<List<Object>> rows = new ArrayList<>();
+    for (TableSpec table : Tables.ALL) {
+      rows.add(
+          List.of(
+              table.qualifiedName(),
+              String.join(",", table.key()),
+              table.columns().size(),
+              table.grain()));
+    }
+    write(List.of("table", "key", "columns", "grain"), rows);
+  }
+
+  private void sources() {
+    EvaluationConfig config = common.load(root.console(), List.of());
+    List<List<Object>> rows = new ArrayList<>();
+    for (Map.Entry<String, SourceConfig> source : config.sources().entrySet()) {
+      SourceConfig of = source.getValue();
+      rows.add(
+          List.of(
+              source.getKey(),
+              of.location().table() == null ? of.location().path() : of.location().table(),
+              of.location().format().id(),
+              of.mapping().shape().id(),
+              String.join(",", of.measures().keySet().stream().map(Quantity::column).toList())));
+    }
+    write(List.of("source", "path", "format", "shape", "measures"), rows);
+  }
+
+  private void runs() {
+    Warehouses.requireThere(common);
+    try (Sessions.Opened session = common.openSession()) {
+      List<String> columns =
+          List.of("run_id", "attempt", "step", "evaluation_id", "status", "started", "ended",
+              "rows_in", "rows_out", "message");
+      List<List<Object>> rows = new ArrayList<>();
+      new Warehouse(session.spark(), common.warehouse())
+          .read(OpsTables.RUN)
+          .orderBy("started", "step")
+          .collectAsList()
+          .forEach(
+              row -> rows.add(Arrays.asList(columns.stream().map(row::getAs).toArray())));
+      write(columns, rows);
+    }
+  }
+
+  private void write(List<String> columns, List<List<Object>> rows) {
+    format.write(root.console().out(), columns, rows.iterator());
+  }
+}

@@ -1,0 +1,44 @@
+package org.cityeval.cli;
+
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.appender.ConsoleAppender;
+import org.apache.logging.log4j.core.config.Configurator;
+import org.apache.logging.log4j.core.config.builder.api.ConfigurationBuilder;
+import org.apache.logging.log4j.core.config.builder.api.ConfigurationBuilderFactory;
+import org.apache.logging.log4j.core.config.builder.api.LayoutComponentBuilder;
+import org.apache.logging.log4j.core.config.builder.impl.BuiltConfiguration;
+
+/** Sends logs to stderr, as text or as JSON lines; stdout is for results. */
+final class Logging {
+  private Logging() {}
+
+  /** A log4j configuration given from outside is left alone. */
+  static void start(String format, boolean verbose) {
+    if (System.getProperty("log4j2.configurationFile") != null
+        || System.getProperty("log4j.configurationFile") != null) {
+      return;
+    }
+    ConfigurationBuilder<BuiltConfiguration> builder =
+        ConfigurationBuilderFactory.newConfigurationBuilder();
+    LayoutComponentBuilder layout =
+        format.equals("json")
+            ? builder
+                .newLayout("JsonTemplateLayout")
+                .addAttribute("eventTemplateUri", "classpath:EcsLayout.json")
+            : builder
+                .newLayout("PatternLayout")
+                .addAttribute("pattern", "%d{HH:mm:ss} %-5p %c{1}: %m%n%throwable{0}");
+    builder.setStatusLevel(Level.ERROR);
+    builder.add(
+        builder
+            .newAppender("stderr", "Console")
+            .addAttribute("target", ConsoleAppender.Target.SYSTEM_ERR)
+            .add(layout));
+    builder.add(
+        builder
+            .newRootLogger(verbose ? Level.WARN : Level.ERROR)
+            .add(builder.newAppenderRef("stderr")));
+    builder.add(builder.newLogger("org.cityeval", Level.INFO));
+    Configurator.reconfigure(builder.build());
+  }
+}

@@ -1,0 +1,17 @@
+package org.cityeval.cli;
+
+/** Where the program starts. */
+public final class Main {
+  private Main() {}
+
+  /**
+   * Runs one command and ends the process with its status. On success it returns normally, for some
+   * cluster managers take {@code System.exit(0)} for a failure.
+   */
+  public static void main(String[] args) {
+    int status = CityEval.execute(Console.system(), args);
+    if (status != 0) {
+      System.exit(status);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package org.cityeval.cli;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.Row;
+import org.cityeval.job.ReportJob;
+import org.cityeval.job.Run;
+import org.cityeval.table.DimensionTables;
+import org.cityeval.table.GoldTables;
+import org.cityeval.table.Publication;
+import org.cityeval.table.Publications;
+
+/** What a person reads at the end of a run: the ranking, and where the rest is. */
+final class RunSummary {
+  private static final int BAR_WIDTH = 30;
+
+  private final Run run;
+
+  RunSummary(Run run) {
+    this.run = run;
+  }
+
+  void print(PrintStream out, String warehouse) {
+    Publications publications = new Publications(run.warehouse());
+    Publication publication =
+        publications.findCurrent(run.evaluationId()).orElseThrow();
+    out.println(run.config().evaluation().title() + ", as of " + publication.asOf());
+    List<Row> ranks =
+        publications
+            .read(publication, GoldTables.RANK_INTERVAL)
+            .where(col("period_id").equalTo("span").and(col("weighting").equalTo("efficiency")))
+            .orderBy("level", "comparison_group", "rank", "district_id")
+            .collectAsList();
+    long cities = publications.read(publication, DimensionTables.CITY).count();
+    print(out, ranks, cities > 1 ? "city" : "district");
+    String root = warehouse.replaceAll("/+$", "");
+    out.println();
+    out.println("Tables   " + root + "/gold (and silver, ops)");
+    out.println("Report   " + root + "/" + ReportJob.relativePath(publication));
+    out.println("Ask      cityeval sql \"select * from current.rank_interval order by city_id, rank\"");
+  }
+
+  private static void print(PrintStream out, List<Row> ranks, String level) {
+    List<Row> shown =
+        ranks.stream().filter(row -> row.<String>getAs("level").equals(level)).toList();
+    out.println();
+    out.println(
+        (level.equals("city") ? "Cities" : "Districts")
+            + " by the efficiency weighting over the whole span, with 95 % rank intervals:");
+    out.printf(
+        Locale.ROOT, "%4s  %-24s  %-9s  %-30s  %s%n", "rank", "name", "interval", "", "class");
+    for (Row row : shown) {
+      Integer rank = row.getAs("rank");
+      String interval =
+          rank == null ? "-" : row.getAs("rank_low") + " to " + row.getAs("rank_high");
+      out.printf(
+          Locale.ROOT,
+          "%4s  %-24s  %-9s  %-30s  %s%n",
+          rank == null ? "-" : rank,
+          row.getAs("name"),
+          interval,
+          rank == null ? "" : bar(row, shown.size()),
+          row.<String>getAs("class").replace('_', ' '));
+    }
+  }
+
+  /** The interval drawn on a line from the first rank to the last, with the rank on it. */
+  private static String bar(Row row, int members) {
+    StringBuilder bar = new StringBuilder(".".repeat(BAR_WIDTH));
+    int low = place(row.getAs("rank_low"), members);
+    int high = place(row.getAs("rank_high"), members);
+    for (int i = low; i <= high; i++) {
+      bar.setCharAt(i, '=');
+    }
+    bar.setCharAt(place(row.getAs("rank"), members), 'o');
+    return bar.toString();
+  }
+
+  private static int place(int rank, int members) {
+    return members <= 1 ? 0 : (int) Math.round((rank - 1.0) / (members - 1) * (BAR_WIDTH - 1));
+  }
+}

@@ -1,0 +1,82 @@
+package org.cityeval.cli;
+
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.cityeval.problem.NearestName;
+import org.cityeval.problem.UserProblem;
+import org.cityeval.table.CurrentViews;
+import org.cityeval.table.Warehouse;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Answers a query over the warehouse's tables. */
+@Command(
+    name = "sql",
+    description =
+        "Query the tables as schema.table; current.* shows the last whole publication.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  cityeval sql \"select * from current.rank_interval order by city_id, rank\"",
+      "  cityeval sql \"select reason_code, count(*) from ops.quarantine group by 1\" --format csv"
+    })
+final class SqlCommand implements Callable<Integer> {
+  @ParentCommand private CityEval root;
+  @Mixin private CommonOptions common;
+
+  @Parameters(index = "0", paramLabel = "STATEMENT", description = "A SELECT statement.")
+  private String statement;
+
+  @Option(
+      names = "--format",
+      paramLabel = "table|csv|json",
+      defaultValue = "table",
+      description = "How rows are written (default: ${DEFAULT-VALUE}).")
+  private OutputFormat format;
+
+  @Override
+  public Integer call() {
+    Warehouses.requireThere(common);
+    CurrentViews.findUnknown(statement)
+        .ifPresent(
+            unknown -> {
+              throw new UserProblem(
+                  "There is no table " + unknown + ".",
+                  "The tables are " + String.join(", ", CurrentViews.names()) + ".",
+                  NearestName.of(unknown, CurrentViews.names())
+                      .map(name -> "Did you mean " + name + "?")
+                      .orElse("See 'cityeval list tables'."));
+            });
+    try (Sessions.Opened session = common.openSession()) {
+      new CurrentViews(new Warehouse(session.spark(), common.warehouse()))
+          .registerFor(statement);
+      Dataset<Row> answer = session.spark().sql(statement);
+      format.write(
+          root.console().out(), Arrays.asList(answer.columns()), values(answer.toLocalIterator()));
+    }
+    return 0;
+  }
+
+  private static Iterator<List<Object>> values(Iterator<Row> rows) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return rows.hasNext();
+      }
+
+      @Override
+      public List<Object> next() {
+        Row row = rows.next();
+        Object[] cells = new Object[row.size()];
+        Arrays.setAll(cells, row::get);
+        return Arrays.asList(cells);
+      }
+    };
+  }
+}

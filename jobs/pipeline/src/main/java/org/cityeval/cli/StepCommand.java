@@ -1,0 +1,149 @@
+package org.cityeval.cli;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.cityeval.config.ConfigLoader;
+import org.cityeval.config.EvaluationConfig;
+import org.cityeval.job.EvaluationLock;
+import org.cityeval.job.Run;
+import org.cityeval.job.RunLog;
+import org.cityeval.source.District;
+import org.cityeval.source.DistrictList;
+import org.cityeval.table.Warehouse;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** A command that runs one or more of the jobs. */
+@Command
+abstract class StepCommand implements Callable<Integer> {
+  @ParentCommand private CityEval root;
+  @Mixin private CommonOptions common;
+
+  @Option(
+      names = "--from",
+      paramLabel = "DAY",
+      description = "First day of the span, instead of the config's.")
+  private LocalDate from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "DAY",
+      description = "Last day of the span, instead of the config's.")
+  private LocalDate to;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DAY",
+      description = "Evaluate what was published by this day (default: all the lake holds).")
+  private LocalDate asOf;
+
+  @Option(
+      names = "--run-id",
+      paramLabel = "ID",
+      description = "Name of the run in ops (default: a new one); a scheduler's own id fits.")
+  private String runId;
+
+  @Option(
+      names = "--attempt",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Attempt of the run, from 1 (default: ${DEFAULT-VALUE}).")
+  private int attempt;
+
+  /** The steps of this command, in order. */
+  abstract List<Step> steps();
+
+  /** Prints the result to stdout, after the steps. */
+  void conclude(Run run, Console console) {}
+
+  /** One of the jobs. */
+  record Step(String name, Job job) {}
+
+  /** What a step does. */
+  interface Job {
+    RunLog.Counts run(Run run, List<District> districts);
+  }
+
+  @Override
+  public Integer call() {
+    Console console = root.console();
+    EvaluationConfig config = common.load(console, spanSettings());
+    String id = runId == null ? newRunId(console.clock().get()) : runId;
+    try (Sessions.Opened session = common.openSession();
+        EvaluationLock lock =
+            EvaluationLock.take(
+                common.warehouse(),
+                config.evaluation().id(),
+                id,
+                session.spark().sessionState().newHadoopConf())) {
+      Run run =
+          new Run(
+              new Run.Identity(id, attempt, "cityeval " + name(), CodeVersion.version()),
+              config,
+              ConfigLoader.hash(config),
+              new Warehouse(session.spark(), common.warehouse()),
+              Optional.ofNullable(asOf));
+      runSteps(run, console);
+      conclude(run, console);
+    }
+    return 0;
+  }
+
+  private void runSteps(Run run, Console console) {
+    RunLog log = new RunLog(run, console.clock());
+    List<District> districts = new ArrayList<>();
+    for (Step step : steps()) {
+      Instant started = console.clock().get();
+      log.step(
+          step.name(),
+          () -> {
+            if (districts.isEmpty()) {
+              districts.addAll(DistrictList.read(run.spark(), run.config().districts()));
+            }
+            return step.job().run(run, List.copyOf(districts));
+          });
+      console
+          .err()
+          .printf(
+              Locale.ROOT,
+              "%-9s %6.1f s%n",
+              step.name(),
+              Duration.between(started, console.clock().get()).toMillis() / 1000.0);
+    }
+  }
+
+  private List<String> spanSettings() {
+    List<String> settings = new ArrayList<>();
+    Map<String, Optional<LocalDate>> span =
+        new java.util.TreeMap<>(
+            Map.of(
+                "evaluation.first_day", Optional.ofNullable(from),
+                "evaluation.last_day", Optional.ofNullable(to)));
+    span.forEach((key, day) -> day.ifPresent(value -> settings.add(key + "=" + value)));
+    return settings;
+  }
+
+  private String name() {
+    return getClass().getAnnotation(Command.class).name();
+  }
+
+  private static String newRunId(Instant now) {
+    return now.toString().substring(0, 19).replace(":", "").replace("-", "")
+        + "-"
+        + UUID.randomUUID().toString().substring(0, 8);
+  }
+
+  String warehouseName() {
+    return common.warehouseName();
+  }
+}

@@ -1,0 +1,59 @@
+package org.cityeval.job;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.apache.hadoop.fs.Path;
+import org.cityeval.problem.UserProblem;
+import org.cityeval.report.ReportData;
+import org.cityeval.report.ReportPage;
+import org.cityeval.report.ReportTables;
+import org.cityeval.table.Publication;
+import org.cityeval.table.Publications;
+
+/** Writes the report of what is published: one HTML file per evaluation and vintage. */
+public final class ReportJob {
+  private final Run run;
+
+  public ReportJob(Run run) {
+    this.run = run;
+  }
+
+  /** Where the report of a publication is, below the warehouse. */
+  public static String relativePath(Publication publication) {
+    return "reports/" + publication.evaluationId() + "/" + publication.asOf() + ".html";
+  }
+
+  /** Writes the page; computes nothing that the tables do not hold. */
+  public RunLog.Counts run() {
+    Publications publications = new Publications(run.warehouse());
+    Publication publication =
+        run.knownOn()
+            .flatMap(day -> publications.find(run.evaluationId(), day))
+            .or(() -> publications.findCurrent(run.evaluationId()))
+            .orElseThrow(
+                () ->
+                    new UserProblem(
+                        "Nothing is published of " + run.evaluationId() + ".",
+                        "gold.publication holds no row for it in " + run.warehouse().root() + ".",
+                        "Run 'cityeval run' with the same --config and --warehouse first."));
+    ReportData data = ReportTables.read(publications, publication);
+    write(relativePath(publication), ReportPage.render(data));
+    return new RunLog.Counts(Map.of("publication", publication.asOf().toString()), 0, 1);
+  }
+
+  private void write(String path, String page) {
+    Path file = new Path(run.warehouse().root() + "/" + path);
+    try (Writer out =
+        new OutputStreamWriter(
+            file.getFileSystem(run.spark().sessionState().newHadoopConf()).create(file, true),
+            StandardCharsets.UTF_8)) {
+      out.write(page);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write " + file, e);
+    }
+  }
+}
