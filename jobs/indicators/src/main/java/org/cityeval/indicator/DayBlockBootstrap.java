@@ -16,12 +16,15 @@ public final class DayBlockBootstrap {
   /** How an interval found this way names its method. */
   public static final String METHOD = "day_block_bootstrap";
 
-  /** The sentence of a spec that says how its interval is found. */
+  /** What a spec says of an interval found this way. */
   public static final String DESCRIPTION =
-      "Percentiles over resampled blocks of consecutive days (moving blocks; the districts of a"
-          + " city are resampled together), widened to hold the value. None where the period is"
-          + " shorter than two blocks, where more than a tenth of the replicates is undefined, or"
-          + " where all replicates are equal.";
+      "Percentiles over resampled moving blocks of consecutive days, widened to hold the value. None"
+          + " where the period is shorter than two blocks, where more than a tenth of the replicates"
+          + " is undefined, or where all replicates are equal.";
+
+  /** The same where districts are pooled. */
+  public static final String JOINT_DESCRIPTION =
+      DESCRIPTION + " The days of a city's districts are resampled together.";
 
   /** Share of replicates that may be undefined, such as one that drew no restricted day. */
   private static final double UNDEFINED_AT_MOST = 0.10;

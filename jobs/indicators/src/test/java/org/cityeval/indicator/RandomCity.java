@@ -48,7 +48,7 @@ final class RandomCity {
       index[day] = 100 * (1 - depth * wave) * random.nextDouble(0.9, 1);
       resumed[day] = Math.floor(index[day]);
     }
-    double population = random.nextInt(1000, 1_000_000);
+    double population = random.nextDouble(1000, 1_000_000);
     return TestDistrict.ofDays(days)
         .id(id)
         .population(population)

@@ -46,7 +46,7 @@ public final class RiskDiscrimination implements PooledIndicator {
               Parameters.DEFAULTS.restriction().scope().id(),
               Minimum.DAYS)
           .formula("P(I₁ > I₀) + ½·P(I₁ = I₀), I = −mobility_smoothed")
-          .uncertainty(DayBlockBootstrap.DESCRIPTION)
+          .uncertainty(DayBlockBootstrap.JOINT_DESCRIPTION)
           .cites(
               "Hanley & McNeil (1982), the area under a ROC curve",
               "Davis & Goadrich (2006), precision-recall and ROC curves",

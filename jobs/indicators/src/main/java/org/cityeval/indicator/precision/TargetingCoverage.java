@@ -40,7 +40,7 @@ public final class TargetingCoverage implements PooledIndicator {
               Parameters.DEFAULTS.restriction().scope().id(),
               Minimum.DAYS)
           .formula("TP / (TP + FN)")
-          .uncertainty(DayBlockBootstrap.DESCRIPTION)
+          .uncertainty(DayBlockBootstrap.JOINT_DESCRIPTION)
           .cites(
               "van Rijsbergen (1979), Information Retrieval",
               "Cornia & Stewart (1993), two errors of targeting",

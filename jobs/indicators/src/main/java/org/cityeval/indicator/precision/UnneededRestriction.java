@@ -48,7 +48,7 @@ public final class UnneededRestriction implements PooledIndicator {
               Parameters.DEFAULTS.restriction().scope().id(),
               Minimum.DAYS)
           .formula("Σ_d Σ_t N_d·max(0, −m_dt)·1(m_dt ≤ threshold)·1(risk_dt < level)")
-          .uncertainty(DayBlockBootstrap.DESCRIPTION)
+          .uncertainty(DayBlockBootstrap.JOINT_DESCRIPTION)
           .cites("Cornia & Stewart (1993), two errors of targeting", "Künsch (1989)")
           .build();
 

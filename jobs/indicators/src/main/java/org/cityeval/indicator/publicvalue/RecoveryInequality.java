@@ -41,7 +41,7 @@ public final class RecoveryInequality implements PooledIndicator {
               100 * Minimum.COVERAGE,
               LevelComparison.DISTRICTS)
           .formula("T = Σ_d (N_d/N)·(y_d/ȳ)·ln(y_d/ȳ), ȳ = Σ_d (N_d/N)·y_d")
-          .uncertainty(DayBlockBootstrap.DESCRIPTION)
+          .uncertainty(DayBlockBootstrap.JOINT_DESCRIPTION)
           .cites("Theil (1967), Economics and Information Theory", "Künsch (1989)")
           .build();
 

@@ -47,7 +47,7 @@ public final class WorstOffGap implements PooledIndicator {
               LevelComparison.DISTRICTS)
           .formula("100·(ȳ − ȳ_lowest); district: 100·(ȳ − y_d)")
           .uncertainty(
-              DayBlockBootstrap.DESCRIPTION
+              DayBlockBootstrap.JOINT_DESCRIPTION
                   + " Which districts are lowest is found anew each time.")
           .cites("Rawls (1971), A Theory of Justice", "Künsch (1989)")
           .build();
