@@ -249,7 +249,7 @@ class ConfigProblemsTest {
             "panel:\n  risk: {orange_from: 2}\n",
             35,
             "panel.risk.red_from",
-            "red begins at 1.5, not above orange",
+            "red_from 1.5 is below orange_from 2",
             "raise red_from"),
         arguments(
             "panel:\n",
