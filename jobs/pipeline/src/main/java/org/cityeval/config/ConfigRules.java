@@ -131,15 +131,20 @@ final class ConfigRules {
   }
 
   private void risk() {
+    rising("orange_from", "red_from");
+    rising("quiet_days", "clear_days");
+  }
+
+  private void rising(String lower, String upper) {
     JsonNode risk = config.path("panel").path("risk");
-    if (risk.path("orange_from").isNumber()
-        && risk.path("red_from").isNumber()
-        && risk.path("red_from").asDouble() <= risk.path("orange_from").asDouble()) {
+    JsonNode low = risk.path(lower);
+    JsonNode high = risk.path(upper);
+    if (low.isNumber() && high.isNumber() && high.asDouble() < low.asDouble()) {
       findings.add(
-          "panel.risk.red_from",
-          "red begins at " + risk.path("red_from").asText() + ", not above orange",
-          "orange begins at " + risk.path("orange_from").asText(),
-          "raise red_from or lower orange_from");
+          "panel.risk." + upper,
+          upper + " " + high.asText() + " is below " + lower + " " + low.asText(),
+          "the levels follow each other",
+          "raise " + upper + " or lower " + lower);
     }
   }
 
