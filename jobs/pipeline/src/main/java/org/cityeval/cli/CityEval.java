@@ -1,5 +1,7 @@
 package org.cityeval.cli;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import org.cityeval.problem.UserProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -57,8 +59,8 @@ public final class CityEval implements Runnable {
   /** Parses the arguments, runs the command and returns the exit status. */
   public static int execute(Console console, String... args) {
     CommandLine line = new CommandLine(new CityEval(console));
-    line.setOut(new java.io.PrintWriter(console.out(), true));
-    line.setErr(new java.io.PrintWriter(console.err(), true));
+    line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> failed(console, failure, verbose(parsed)));

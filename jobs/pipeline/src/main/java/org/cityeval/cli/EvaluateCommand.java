@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
     name = "evaluate",
     description = "Compute the indicators of every district, city and period.",
     footerHeading = "%nExample:%n",
-    footer = "  cityeval evaluate --config conf/zhejiang.yaml --set indicators.uncertainty.replicates=1000")
+    footer =
+        "  cityeval evaluate --config conf/zhejiang.yaml --set indicators.uncertainty.replicates=1000")
 final class EvaluateCommand extends StepCommand {
   static final Step STEP =
       new Step("evaluate", (run, districts) -> new EvaluateJob(run, districts).run());

@@ -73,7 +73,8 @@ final class ListCommand implements Callable<Integer> {
                     indicator.spec().unit().symbol(),
                     indicator.spec().better().id(),
                     String.join(",", indicator.spec().levels().stream().map(Level::id).toList()))));
-    write(List.of("id", "name", "title", "title_zh", "dimension", "unit", "better", "levels"), rows);
+    write(
+        List.of("id", "name", "title", "title_zh", "dimension", "unit", "better", "levels"), rows);
   }
 
   private void tables() {
@@ -109,15 +110,23 @@ final class ListCommand implements Callable<Integer> {
     Warehouses.requireThere(common);
     try (Sessions.Opened session = common.openSession()) {
       List<String> columns =
-          List.of("run_id", "attempt", "step", "evaluation_id", "status", "started", "ended",
-              "rows_in", "rows_out", "message");
+          List.of(
+              "run_id",
+              "attempt",
+              "step",
+              "evaluation_id",
+              "status",
+              "started",
+              "ended",
+              "rows_in",
+              "rows_out",
+              "message");
       List<List<Object>> rows = new ArrayList<>();
       new Warehouse(session.spark(), common.warehouse())
           .read(OpsTables.RUN)
           .orderBy("started", "step")
           .collectAsList()
-          .forEach(
-              row -> rows.add(Arrays.asList(columns.stream().map(row::getAs).toArray())));
+          .forEach(row -> rows.add(Arrays.asList(columns.stream().map(row::getAs).toArray())));
       write(columns, rows);
     }
   }

@@ -1,6 +1,7 @@
 package org.cityeval.cli;
 
 import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.Filter;
 import org.apache.logging.log4j.core.appender.ConsoleAppender;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.logging.log4j.core.config.builder.api.ConfigurationBuilder;
@@ -33,12 +34,13 @@ final class Logging {
         builder
             .newAppender("stderr", "Console")
             .addAttribute("target", ConsoleAppender.Target.SYSTEM_ERR)
+            .add(
+                builder
+                    .newFilter("ThresholdFilter", Filter.Result.ACCEPT, Filter.Result.DENY)
+                    .addAttribute("level", verbose ? Level.WARN : Level.ERROR))
             .add(layout));
-    builder.add(
-        builder
-            .newRootLogger(verbose ? Level.WARN : Level.ERROR)
-            .add(builder.newAppenderRef("stderr")));
-    builder.add(builder.newLogger("org.cityeval", Level.INFO));
+    // Spark takes a root logger at ERROR for an unconfigured one, and would replace all this.
+    builder.add(builder.newRootLogger(Level.WARN).add(builder.newAppenderRef("stderr")));
     Configurator.reconfigure(builder.build());
   }
 }

@@ -25,8 +25,7 @@ final class RunSummary {
 
   void print(PrintStream out, String warehouse) {
     Publications publications = new Publications(run.warehouse());
-    Publication publication =
-        publications.findCurrent(run.evaluationId()).orElseThrow();
+    Publication publication = publications.findCurrent(run.evaluationId()).orElseThrow();
     out.println(run.config().evaluation().title() + ", as of " + publication.asOf());
     List<Row> ranks =
         publications
@@ -40,7 +39,8 @@ final class RunSummary {
     out.println();
     out.println("Tables   " + root + "/gold (and silver, ops)");
     out.println("Report   " + root + "/" + ReportJob.relativePath(publication));
-    out.println("Ask      cityeval sql \"select * from current.rank_interval order by city_id, rank\"");
+    out.println(
+        "Ask      cityeval sql \"select * from current.rank_interval order by city_id, rank\"");
   }
 
   private static void print(PrintStream out, List<Row> ranks, String level) {

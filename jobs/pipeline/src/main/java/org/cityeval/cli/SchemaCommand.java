@@ -1,10 +1,7 @@
 package org.cityeval.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
-import org.cityeval.config.ConfigLoader;
+import org.cityeval.config.ConfigSchema;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
@@ -18,10 +15,8 @@ final class SchemaCommand implements Callable<Integer> {
   @ParentCommand private CityEval root;
 
   @Override
-  public Integer call() throws IOException {
-    try (InputStream schema = ConfigLoader.class.getResourceAsStream("config.schema.json")) {
-      root.console().out().print(new String(schema.readAllBytes(), StandardCharsets.UTF_8));
-    }
+  public Integer call() {
+    root.console().out().print(ConfigSchema.load().text());
     root.console().out().flush();
     return 0;
   }

@@ -34,13 +34,16 @@ final class Sessions {
         "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
     conf.setIfMissing("spark.databricks.delta.snapshotPartitions", "2");
     conf.setIfMissing("spark.sql.shuffle.partitions", "8");
-    conf.setIfMissing("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/cityeval-spark-warehouse");
-    SparkSession session =
-        SparkSession.builder().config(conf).getOrCreate().newSession();
+    conf.setIfMissing(
+        "spark.sql.warehouse.dir",
+        System.getProperty("java.io.tmpdir") + "/cityeval-spark-warehouse");
+    SparkSession session = SparkSession.builder().config(conf).getOrCreate().newSession();
     // These decide what numbers and dates mean, so they are not the cluster's to choose.
     session.conf().set("spark.sql.session.timeZone", "UTC");
     session.conf().set("spark.sql.datetime.java8API.enabled", "true");
     session.conf().set("spark.sql.ansi.enabled", "false");
+    // Encoders of rows look at the active session to choose between kinds of dates.
+    SparkSession.setActiveSession(session);
     return new Opened(session, running.isEmpty());
   }
 }

@@ -19,8 +19,7 @@ import picocli.CommandLine.ParentCommand;
 /** Answers a query over the warehouse's tables. */
 @Command(
     name = "sql",
-    description =
-        "Query the tables as schema.table; current.* shows the last whole publication.",
+    description = "Query the tables as schema.table; current.* shows the last whole publication.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  cityeval sql \"select * from current.rank_interval order by city_id, rank\"",
@@ -54,8 +53,7 @@ final class SqlCommand implements Callable<Integer> {
                       .orElse("See 'cityeval list tables'."));
             });
     try (Sessions.Opened session = common.openSession()) {
-      new CurrentViews(new Warehouse(session.spark(), common.warehouse()))
-          .registerFor(statement);
+      new CurrentViews(new Warehouse(session.spark(), common.warehouse())).registerFor(statement);
       Dataset<Row> answer = session.spark().sql(statement);
       format.write(
           root.console().out(), Arrays.asList(answer.columns()), values(answer.toLocalIterator()));

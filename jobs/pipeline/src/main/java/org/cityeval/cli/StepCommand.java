@@ -79,13 +79,13 @@ abstract class StepCommand implements Callable<Integer> {
     Console console = root.console();
     EvaluationConfig config = common.load(console, spanSettings());
     String id = runId == null ? newRunId(console.clock().get()) : runId;
-    try (Sessions.Opened session = common.openSession();
-        EvaluationLock lock =
-            EvaluationLock.take(
-                common.warehouse(),
-                config.evaluation().id(),
-                id,
-                session.spark().sessionState().newHadoopConf())) {
+    try (Sessions.Opened session = common.openSession()) {
+      EvaluationLock lock =
+          EvaluationLock.take(
+              common.warehouse(),
+              config.evaluation().id(),
+              id,
+              session.spark().sessionState().newHadoopConf());
       Run run =
           new Run(
               new Run.Identity(id, attempt, "cityeval " + name(), CodeVersion.version()),
@@ -93,8 +93,11 @@ abstract class StepCommand implements Callable<Integer> {
               ConfigLoader.hash(config),
               new Warehouse(session.spark(), common.warehouse()),
               Optional.ofNullable(asOf));
-      runSteps(run, console);
-      conclude(run, console);
+      lock.during(
+          () -> {
+            runSteps(run, console);
+            conclude(run, console);
+          });
     }
     return 0;
   }

@@ -110,10 +110,16 @@ public final class GroupComparison implements Serializable {
    */
   private Dataset<Row> comparable(Dataset<Row> indicatorValue) {
     List<String> totals = new ArrayList<>();
-    List<String> scored = new ArrayList<>();
+    Column scored = lit(false);
     for (Indicator indicator : Indicators.ALL) {
-      if (indicator.spec().better() != Direction.CONTEXT) {
-        scored.add(indicator.spec().id());
+      for (Level level : indicator.spec().levels()) {
+        if (indicator.spec().better(level) != Direction.CONTEXT) {
+          scored =
+              scored.or(
+                  col("indicator_id")
+                      .equalTo(indicator.spec().id())
+                      .and(col("level").equalTo(level.id())));
+        }
       }
       if (indicator.spec().unit() == Unit.PERSON_DAYS) {
         totals.add(indicator.spec().id());
@@ -130,7 +136,7 @@ public final class GroupComparison implements Serializable {
     Column divisor =
         when(col("indicator_id").isin(totals.toArray()), residents).otherwise(lit(1.0));
     return indicatorValue
-        .where(col("indicator_id").isin(scored.toArray()))
+        .where(scored)
         .withColumn("_divisor", divisor)
         .withColumn("scored_value", col("value").divide(col("_divisor")))
         .withColumn("scored_low", col("ci_low").divide(col("_divisor")))
@@ -142,6 +148,7 @@ public final class GroupComparison implements Serializable {
   }
 
   private Iterator<Row> compare(Row group) {
+    Level level = Level.valueOf(group.getString(1).toUpperCase(Locale.ROOT));
     List<Row> values = group.getList(3);
     Map<String, Map<String, Judged.Value>> byUnit = new TreeMap<>();
     Map<String, String> cityOf = new TreeMap<>();
@@ -157,7 +164,7 @@ public final class GroupComparison implements Serializable {
         goalposts.put(
             indicator,
             Goalposts.of(
-                Indicators.find(indicator).orElseThrow().spec().better(),
+                Indicators.find(indicator).orElseThrow().spec().better(level),
                 value.getDouble(8),
                 value.getDouble(9)));
       }
@@ -165,12 +172,7 @@ public final class GroupComparison implements Serializable {
     List<Judged> units =
         byUnit.entrySet().stream().map(unit -> new Judged(unit.getKey(), unit.getValue())).toList();
     GroupRows.Group of =
-        new GroupRows.Group(
-            group.getString(0),
-            Level.valueOf(group.getString(1).toUpperCase(Locale.ROOT)),
-            group.getString(2),
-            cityOf,
-            inputs.hex());
+        new GroupRows.Group(group.getString(0), level, group.getString(2), cityOf, inputs.hex());
     return new GroupRows(scope, of, goalposts).of(units).iterator();
   }
 

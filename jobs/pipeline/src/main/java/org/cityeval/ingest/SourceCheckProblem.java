@@ -28,8 +28,6 @@ public final class SourceCheckProblem extends UserProblem {
   @Override
   public String render() {
     return super.render()
-        + problems.stream()
-            .map(problem -> "\n\n" + problem.render())
-            .collect(Collectors.joining());
+        + problems.stream().map(problem -> "\n\n" + problem.render()).collect(Collectors.joining());
   }
 }

@@ -20,7 +20,7 @@ import org.cityeval.problem.BusyProblem;
  * One run at a time per evaluation and warehouse: a file that names its holder. A holder of this
  * host that no longer lives is succeeded; another host's is not judged from here.
  */
-public final class EvaluationLock implements AutoCloseable {
+public final class EvaluationLock {
   private final FileSystem fileSystem;
   private final Path file;
 
@@ -55,8 +55,7 @@ public final class EvaluationLock implements AutoCloseable {
     }
   }
 
-  private static boolean create(FileSystem fileSystem, Path file, String runId)
-      throws IOException {
+  private static boolean create(FileSystem fileSystem, Path file, String runId) throws IOException {
     fileSystem.mkdirs(file.getParent());
     try (Writer out =
         new OutputStreamWriter(fileSystem.create(file, false), StandardCharsets.UTF_8)) {
@@ -69,8 +68,7 @@ public final class EvaluationLock implements AutoCloseable {
 
   private static Optional<String> holder(FileSystem fileSystem, Path file) throws IOException {
     try (BufferedReader in =
-        new BufferedReader(
-            new InputStreamReader(fileSystem.open(file), StandardCharsets.UTF_8))) {
+        new BufferedReader(new InputStreamReader(fileSystem.open(file), StandardCharsets.UTF_8))) {
       return Optional.ofNullable(in.readLine());
     }
   }
@@ -98,8 +96,16 @@ public final class EvaluationLock implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
+  /** Does the work, then lets the lock go, whatever happens. */
+  public void during(Runnable work) {
+    try {
+      work.run();
+    } finally {
+      release();
+    }
+  }
+
+  private void release() {
     try {
       fileSystem.delete(file, false);
     } catch (IOException e) {

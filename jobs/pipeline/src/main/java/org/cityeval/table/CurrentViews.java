@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Makes a warehouse's tables known to a session's SQL as {@code schema.table}, and what is published
- * as {@code current.table}. Only tables that a statement names are opened.
+ * Makes a warehouse's tables known to a session's SQL as {@code schema.table}, and what is
+ * published as {@code current.table}. Only tables that a statement names are opened.
  */
 public final class CurrentViews {
   /** The schema that follows the manifest. */

@@ -37,7 +37,8 @@ public final class Warehouse {
 
   public Warehouse(SparkSession spark, String root) {
     this.spark = spark;
-    this.root = root.replaceAll("/+$", "");
+    // One spelling of the path: Delta takes file:/x and file:///x for two places.
+    this.root = new Path(root).toString();
   }
 
   public SparkSession spark() {

@@ -1,0 +1,224 @@
+package org.cityeval.explain;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.cityeval.indicator.Indicator;
+import org.cityeval.indicator.IndicatorSpec;
+import org.cityeval.indicator.PooledIndicator;
+import org.cityeval.problem.NearestName;
+import org.cityeval.problem.UserProblem;
+import org.cityeval.series.Quantity;
+import org.cityeval.table.DimensionTables;
+import org.cityeval.table.GoldTables;
+import org.cityeval.table.Publication;
+import org.cityeval.table.Publications;
+import org.cityeval.table.TableJson;
+import org.cityeval.table.Warehouse;
+
+/** Gathers what a value was made from. */
+public final class Explainer {
+  private final Publications publications;
+
+  public Explainer(Warehouse warehouse) {
+    this.publications = new Publications(warehouse);
+  }
+
+  /**
+   * What is asked about.
+   *
+   * @param evaluationId null for the only evaluation that has the district
+   * @param districtId a district or a city
+   */
+  public record Subject(String evaluationId, String districtId, String periodId) {}
+
+  /**
+   * Explains one published value.
+   *
+   * @throws UserProblem if nothing such is published
+   */
+  public Explanation explain(Indicator indicator, Subject subject) {
+    List<Publication> searched =
+        publications.listCurrent().stream()
+            .filter(
+                publication ->
+                    subject.evaluationId() == null
+                        || publication.evaluationId().equals(subject.evaluationId()))
+            .toList();
+    List<Publication> holding = new ArrayList<>();
+    List<Row> values = new ArrayList<>();
+    for (Publication publication : searched) {
+      for (Row value :
+          publications
+              .read(publication, GoldTables.INDICATOR_VALUE)
+              .where(
+                  col("indicator_id")
+                      .equalTo(indicator.spec().id())
+                      .and(col("district_id").equalTo(subject.districtId()))
+                      .and(col("period_id").equalTo(subject.periodId())))
+              .orderBy("level")
+              .collectAsList()) {
+        holding.add(publication);
+        values.add(value);
+      }
+    }
+    if (values.isEmpty()) {
+      throw nothing(searched, indicator, subject);
+    }
+    if (holding.stream().map(Publication::evaluationId).distinct().count() > 1) {
+      throw new UserProblem(
+          "Several evaluations publish " + subject.districtId() + ".",
+          String.join(", ", holding.stream().map(Publication::evaluationId).distinct().toList())
+              + ".",
+          "Name one with --evaluation.");
+    }
+    return explanation(indicator, holding.get(0), values.get(0));
+  }
+
+  private Explanation explanation(Indicator indicator, Publication publication, Row value) {
+    IndicatorSpec spec = indicator.spec();
+    Row period =
+        publications
+            .read(publication, DimensionTables.PERIOD)
+            .where(
+                col("city_id")
+                    .equalTo(value.<String>getAs("city_id"))
+                    .and(col("period_id").equalTo(value.<String>getAs("period_id"))))
+            .head();
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("evaluation_id", publication.evaluationId());
+    facts.put("as_of", publication.asOf().toString());
+    for (String column :
+        List.of(
+            "city_id",
+            "district_id",
+            "level",
+            "period_id",
+            "indicator_id",
+            "value",
+            "ci_low",
+            "ci_high",
+            "ci_level",
+            "ci_method",
+            "status",
+            "reason",
+            "n",
+            "coverage",
+            "seed",
+            "method_version",
+            "input_hash")) {
+      facts.put(column, value.getAs(column));
+    }
+    facts.put("first_day", period.getAs("first_day").toString());
+    facts.put("last_day", period.getAs("last_day").toString());
+    facts.put("name", spec.name());
+    facts.put("title", spec.title().english());
+    facts.put("unit", spec.unit().symbol());
+    facts.put("better", spec.better().id());
+    facts.put("definition", spec.definition());
+    facts.put("formula", spec.formula());
+    facts.put("uncertainty", spec.uncertainty());
+    facts.put("citations", spec.citations());
+    facts.put("parts", TableJson.read(value.getAs("parts")));
+    facts.put("parameters", TableJson.read(value.getAs("parameters")));
+    facts.put("table_versions", publication.tableVersions());
+    facts.put("source_versions", publication.sourceVersions());
+    facts.put("code_version", publication.codeVersion());
+    facts.put("config_hash", publication.configHash());
+    facts.put("population", residents(publication, value));
+    return inputs(indicator, publication, value, period, facts);
+  }
+
+  private Map<String, Object> residents(Publication publication, Row value) {
+    Map<String, Object> residents = new LinkedHashMap<>();
+    publications
+        .read(publication, DimensionTables.DISTRICT)
+        .where(col("city_id").equalTo(value.<String>getAs("city_id")))
+        .orderBy("district_id")
+        .select("district_id", "population")
+        .collectAsList()
+        .forEach(row -> residents.put(row.getString(0), row.get(1)));
+    return residents;
+  }
+
+  /** The daily inputs: the district's own, or all districts' of the city where they are pooled. */
+  private Explanation inputs(
+      Indicator indicator,
+      Publication publication,
+      Row value,
+      Row period,
+      Map<String, Object> facts) {
+    boolean pooled = indicator instanceof PooledIndicator;
+    Column whose =
+        pooled
+            ? col("city_id")
+                .equalTo(value.<String>getAs("city_id"))
+                .and(col("level").equalTo("district"))
+            : col("district_id")
+                .equalTo(value.<String>getAs("district_id"))
+                .and(col("level").equalTo(value.<String>getAs("level")));
+    List<String> columns = new ArrayList<>(List.of("district_id", "date"));
+    for (Quantity quantity : indicator.spec().reads()) {
+      columns.add(quantity.column());
+    }
+    Dataset<Row> days =
+        publications
+            .read(publication, GoldTables.DISTRICT_DAY)
+            .where(
+                whose.and(
+                    col("date")
+                        .between(
+                            period.<LocalDate>getAs("first_day"),
+                            period.<LocalDate>getAs("last_day"))))
+            .orderBy("district_id", "date")
+            .selectExpr(columns.toArray(String[]::new));
+    List<List<Object>> rows = new ArrayList<>();
+    for (Row day : days.collectAsList()) {
+      List<Object> cells = new ArrayList<>();
+      for (int i = 0; i < columns.size(); i++) {
+        cells.add(i == 1 ? day.get(i).toString() : day.get(i));
+      }
+      rows.add(cells);
+    }
+    return new Explanation(facts, columns, rows);
+  }
+
+  private UserProblem nothing(List<Publication> searched, Indicator indicator, Subject subject) {
+    List<String> known = new ArrayList<>();
+    List<String> periods = new ArrayList<>();
+    for (Publication publication : searched) {
+      for (Row row :
+          publications
+              .read(publication, GoldTables.INDICATOR_VALUE)
+              .where(col("indicator_id").equalTo(indicator.spec().id()))
+              .select("district_id", "period_id")
+              .distinct()
+              .collectAsList()) {
+        known.add(row.getString(0));
+        periods.add(row.getString(1));
+      }
+    }
+    boolean districtKnown = known.contains(subject.districtId());
+    String problem =
+        districtKnown
+            ? "There is no period " + subject.periodId() + " of " + subject.districtId() + "."
+            : "Nothing is published of a district or city " + subject.districtId() + ".";
+    return new UserProblem(
+        problem,
+        districtKnown
+            ? "Its periods are " + String.join(", ", periods.stream().distinct().sorted().toList())
+            : searched.size() + " evaluations were searched for " + indicator.spec().id() + ".",
+        NearestName.of(
+                districtKnown ? subject.periodId() : subject.districtId(),
+                (districtKnown ? periods : known).stream().distinct().sorted().toList())
+            .map(name -> "Did you mean " + name + "?")
+            .orElse("See the ids with: cityeval sql \"select * from current.dim_district\""));
+  }
+}

@@ -1,0 +1,127 @@
+package org.cityeval.explain;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.cityeval.table.TableJson;
+
+/**
+ * What a value was made from, enough to redo it.
+ *
+ * @param facts the value, its definition, parameters, parts and versions, by name
+ * @param inputColumns names of the daily inputs
+ * @param inputRows the daily inputs
+ */
+public record Explanation(
+    Map<String, Object> facts, List<String> inputColumns, List<List<Object>> inputRows) {
+  private static final int SHOWN_DAYS = 10;
+
+  /** All of it as one JSON object. */
+  public String json() {
+    Map<String, Object> all = new LinkedHashMap<>(facts);
+    List<Map<String, Object>> inputs = new ArrayList<>();
+    for (List<Object> row : inputRows) {
+      Map<String, Object> day = new LinkedHashMap<>();
+      for (int i = 0; i < inputColumns.size(); i++) {
+        day.put(inputColumns.get(i), row.get(i));
+      }
+      inputs.add(day);
+    }
+    all.put("inputs", inputs);
+    return TableJson.write(all);
+  }
+
+  /** For a person: the value first, then how it came about. */
+  public String text() {
+    StringBuilder text = new StringBuilder();
+    line(
+        text,
+        facts.get("indicator_id")
+            + " "
+            + facts.get("title")
+            + ", "
+            + facts.get("district_id")
+            + ", "
+            + facts.get("first_day")
+            + " to "
+            + facts.get("last_day"));
+    line(text, "");
+    entry(text, "value", value());
+    entry(text, "interval", interval());
+    entry(text, "status", facts.get("status") + reason());
+    entry(text, "behind it", "n " + facts.get("n") + ", coverage " + facts.get("coverage"));
+    entry(text, "definition", facts.get("definition"));
+    entry(text, "formula", facts.get("formula"));
+    entry(text, "uncertainty", facts.get("uncertainty"));
+    section(text, "numbers in it", facts.get("parts"));
+    section(text, "parameters", facts.get("parameters"));
+    inputs(text);
+    entry(text, "sources", facts.get("source_versions"));
+    entry(text, "tables", facts.get("table_versions"));
+    entry(text, "seed", facts.get("seed"));
+    entry(text, "citations", String.join("; ", citations()));
+    line(text, "All daily inputs: --format csv; everything for a script: --format json.");
+    return text.toString();
+  }
+
+  private String value() {
+    Object value = facts.get("value");
+    return value == null ? "none" : value + " " + facts.get("unit");
+  }
+
+  private String interval() {
+    if (facts.get("ci_method") == null) {
+      return "none";
+    }
+    return facts.get("ci_low")
+        + " to "
+        + (facts.get("ci_high") == null ? "open" : facts.get("ci_high"))
+        + " ("
+        + facts.get("ci_method")
+        + (facts.get("ci_level") == null ? "" : ", " + facts.get("ci_level"))
+        + ")";
+  }
+
+  private String reason() {
+    return facts.get("reason") == null ? "" : ": " + facts.get("reason");
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<String> citations() {
+    return (List<String>) facts.get("citations");
+  }
+
+  private void inputs(StringBuilder text) {
+    line(text, "inputs: " + inputRows.size() + " rows of gold.district_day");
+    line(text, "  " + String.join("  ", inputColumns));
+    inputRows.stream()
+        .limit(SHOWN_DAYS)
+        .forEach(
+            row ->
+                line(
+                    text,
+                    "  "
+                        + String.join(
+                            "  ",
+                            row.stream().map(cell -> cell == null ? "-" : "" + cell).toList())));
+    if (inputRows.size() > SHOWN_DAYS) {
+      line(text, "  ... " + (inputRows.size() - SHOWN_DAYS) + " more");
+    }
+  }
+
+  private static void section(StringBuilder text, String title, Object map) {
+    line(text, title + ":");
+    if (map instanceof Map<?, ?> entries) {
+      entries.forEach((name, part) -> line(text, "  " + name + ": " + part));
+    }
+  }
+
+  private static void entry(StringBuilder text, String name, Object value) {
+    line(text, String.format(java.util.Locale.ROOT, "%-12s %s", name, value));
+  }
+
+  private static void line(StringBuilder text, String line) {
+    text.append(line).append(System.lineSeparator());
+  }
+}
