@@ -47,6 +47,11 @@ final class FixedTables {
     return tables;
   }
 
+  static Figures.Table parameters(Sections sections) {
+    return new Figures.Table(
+        "parameters", "Parameters in force", List.of("Parameter", "Value"), sections.parameters());
+  }
+
   static List<Sections.Fact> queries(Publication publication) {
     String where = "WHERE evaluation_id = '" + publication.evaluationId().replace("'", "''") + "'";
     return List.of(

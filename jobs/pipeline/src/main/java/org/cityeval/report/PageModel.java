@@ -47,11 +47,7 @@ record PageModel(
       Double low,
       Double high) {}
 
-  /**
-   * One indicator of one unit, placed between the worst (0) and the best (1) of its group.
-   *
-   * @param context whether neither direction is better; then 0 is the lowest
-   */
+  /** One indicator of one unit. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record ProfileRow(
       String id,

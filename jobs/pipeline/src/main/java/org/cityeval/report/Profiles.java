@@ -1,6 +1,7 @@
 package org.cityeval.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,9 @@ final class Profiles {
           "Points, public value",
           "n",
           "Days covered");
+
+  private static final List<String> DIMENSIONS =
+      Arrays.stream(Dimension.values()).map(Dimension::id).toList();
 
   private final Subjects subjects;
   private final Map<String, ReportData.Indicator> indicators = new LinkedHashMap<>();
@@ -59,19 +63,16 @@ final class Profiles {
 
   /** Where a dimension comes on the page; an unknown one last. */
   static int order(String dimension) {
-    for (Dimension known : Dimension.values()) {
-      if (known.id().equals(dimension)) {
-        return known.ordinal();
-      }
-    }
-    return Dimension.values().length;
+    int at = DIMENSIONS.indexOf(dimension);
+    return at < 0 ? DIMENSIONS.size() : at;
   }
 
   static String title(String dimension) {
-    int at = order(dimension);
-    return at == Dimension.values().length
-        ? dimension
-        : Wording.named(Dimension.values()[at].title(), Dimension.values()[at].titleZh());
+    return Arrays.stream(Dimension.values())
+        .filter(known -> known.id().equals(dimension))
+        .map(known -> Wording.named(known.title(), known.titleZh()))
+        .findFirst()
+        .orElse(dimension);
   }
 
   private static String spreadKey(ReportData.Value value) {

@@ -92,7 +92,7 @@ final class Rankings {
         place.simultaneousLow() == null
             ? "not ranked"
             : place.simultaneousLow() + "–" + place.simultaneousHigh());
-    cells.add(interval(composite.score(), composite.low(), composite.high(), composite.status()));
+    cells.add(composite(composite));
     cells.add(Wording.standing(place.standing()));
     cells.add(
         composite.measuredWeight() == null
@@ -113,6 +113,14 @@ final class Rankings {
         composite.score(),
         composite.low(),
         composite.high());
+  }
+
+  private static String composite(ReportData.Composite composite) {
+    String text =
+        interval(composite.score(), composite.low(), composite.high(), composite.status());
+    return composite.status().equals("ok") || composite.score() == null
+        ? text
+        : text + ", " + composite.status();
   }
 
   private static String interval(Double value, Double low, Double high, String status) {

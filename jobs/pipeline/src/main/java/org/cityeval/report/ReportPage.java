@@ -65,7 +65,7 @@ public final class ReportPage {
   }
 
   private PageModel.CityChoice choices(
-      ReportData.City city, List<PageModel.Choice> measures, TreeSet<String> embedded) {
+      ReportData.City city, List<PageModel.Choice> measures, java.util.Set<String> embedded) {
     List<PageModel.Choice> units = new ArrayList<>();
     subjects.districts(city.id()).stream()
         .filter(district -> embedded.contains(district.id()))
@@ -101,6 +101,7 @@ public final class ReportPage {
     page.put("runSentence", runSentence());
     page.put("fixedTables", new FixedTables(sections).all());
     page.put("methods", sections.methods());
+    page.put("parameters", FixedTables.parameters(sections));
     page.put("queries", FixedTables.queries(data.publication()));
     page.put("versions", FixedTables.versions(data.publication()));
     page.put("configHash", data.publication().configHash());

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.cityeval.table.TableJson;
 
 /** The sections that do not change with a choice: headline, data quality, method. */
 final class Sections {
@@ -118,7 +119,7 @@ final class Sections {
                 lines.add(
                     new Line(
                         outcome.group(1).replace('_', ' '),
-                        List.of(Wording.number(Double.parseDouble(outcome.group(2))))));
+                        List.of(Wording.count(Long.parseLong(outcome.group(2)), "record"))));
               }
             });
     return lines;
@@ -149,7 +150,7 @@ final class Sections {
                     refused.sourceId(),
                     List.of(
                         refused.reasonCode().replace('_', ' '),
-                        Wording.number(refused.records()),
+                        Wording.count(refused.records(), "record"),
                         text(refused.example()))))
         .toList();
   }
@@ -197,16 +198,36 @@ final class Sections {
         .toList();
   }
 
+  /** The parameters in force, every one by its path; more than one value where they differ. */
+  List<Line> parameters() {
+    Map<String, Set<String>> byPath = new TreeMap<>();
+    data.results().values().stream()
+        .map(value -> value.support().parameters())
+        .filter(java.util.Objects::nonNull)
+        .distinct()
+        .forEach(json -> flatten("", TableJson.read(json), byPath));
+    return byPath.entrySet().stream()
+        .map(entry -> new Line(entry.getKey(), List.of(String.join("; or ", entry.getValue()))))
+        .toList();
+  }
+
+  private static void flatten(String path, Map<?, ?> values, Map<String, Set<String>> byPath) {
+    values.forEach(
+        (key, value) -> {
+          String here = path.isEmpty() ? String.valueOf(key) : path + "." + key;
+          if (value instanceof Map<?, ?> nested) {
+            flatten(here, nested, byPath);
+          } else {
+            byPath
+                .computeIfAbsent(here, k -> new TreeSet<>())
+                .add(value == null || value.equals("") ? "not set" : String.valueOf(value));
+          }
+        });
+  }
+
   List<Method> methods() {
-    Map<String, Set<String>> parameters = new TreeMap<>();
     Set<String> measured = new TreeSet<>();
     for (ReportData.Value value : data.results().values()) {
-      String in = value.support().parameters();
-      if (in != null && !in.isBlank() && !in.equals("{}")) {
-        parameters
-            .computeIfAbsent(value.indicatorId(), k -> new TreeSet<>())
-            .add(in.replaceAll("[{}\"]", "").replace(",", ", ").replace(":", " "));
-      }
       if (value.estimate().status().equals("ok")) {
         measured.add(value.indicatorId());
       }
@@ -215,12 +236,12 @@ final class Sections {
         .sorted(
             Comparator.comparingInt((ReportData.Indicator i) -> Profiles.order(i.dimension()))
                 .thenComparing(ReportData.Indicator::id))
-        .map(i -> method(i, parameters.get(i.id()), measured.contains(i.id())))
+        .map(i -> method(i, measured.contains(i.id())))
         .toList();
   }
 
   private static Method method(
-      ReportData.Indicator indicator, Set<String> parameters, boolean isMeasured) {
+      ReportData.Indicator indicator, boolean isMeasured) {
     return new Method(
         indicator.id(),
         indicator.title(),
@@ -234,9 +255,6 @@ final class Sections {
             new Fact("Uncertainty", text(indicator.uncertainty())),
             new Fact("Computed for", text(indicator.levels()).replace(",", ", ")),
             new Fact("Reads", text(indicator.reads()).replace(",", ", ")),
-            new Fact(
-                "Parameters in force",
-                parameters == null ? "none recorded" : String.join("; or ", parameters)),
             new Fact("Source", text(indicator.citations())),
             new Fact("Version of the method", String.valueOf(indicator.methodVersion()))),
         isMeasured);

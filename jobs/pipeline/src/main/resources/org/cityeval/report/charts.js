@@ -6,7 +6,8 @@ const charts = (function () {
     clearly_better: { color: '#0b6aa2', shape: 'up' },
     clearly_worse: { color: '#b8500c', shape: 'down' },
     not_distinguishable: { color: '#56616c', shape: 'dot' },
-    context: { color: '#56616c', shape: 'diamond' }
+    context: { color: '#56616c', shape: 'diamond' },
+    not_ranked: { color: '#9aa5b0', shape: 'ring' }
   };
   const LEVELS = [['G', '#4aa77f'], ['B', '#6ea3d8'], ['Y', '#f0d264'], ['O', '#ea9650'], ['R', '#c9524f']];
   const SHADES = ['#e3edf5', '#b7d1e6', '#7fb0d3', '#3f86b9', '#0d4f86'];
@@ -27,6 +28,7 @@ const charts = (function () {
       down: [[x, y + s], [x + s, y - s * 0.8], [x - s, y - s * 0.8]],
       diamond: [[x, y - s], [x + s, y], [x, y + s], [x - s, y]]
     }[kind.shape];
+    if (kind.shape === 'ring') return { type: 'circle', shape: { cx: x, cy: y, r: s * 0.75 }, style: { fill: '#ffffff', stroke: kind.color, lineWidth: 1.5 } };
     return points
       ? { type: 'polygon', shape: { points }, style: kind.shape === 'diamond' ? { fill: '#ffffff', stroke: kind.color, lineWidth: 2 } : fill }
       : { type: 'circle', shape: { cx: x, cy: y, r: s * 0.85 }, style: fill };
