@@ -1,0 +1,152 @@
+package org.cityeval.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The figures as they stand in the file, before a reader chooses: each with its table. */
+final class Figures {
+  private final PageModel model;
+  private final Selection selection;
+
+  Figures(PageModel model, Selection selection) {
+    this.model = model;
+    this.selection = selection;
+  }
+
+  /** What is chosen at first. */
+  record Selection(String city, String district, String period, String weighting) {}
+
+  /** A chart with its sentence, how to read it, and its table. */
+  record Figure(
+      String id, String title, String finding, String description, boolean open, Table table) {}
+
+  /** A table whose rows begin with a heading. */
+  record Table(String id, String caption, List<String> columns, List<Sections.Line> rows) {}
+
+  /** The figures under the names the page's template gives them. */
+  Map<String, Object> all() {
+    Map<String, Object> figures = new LinkedHashMap<>();
+    List<Figure> ranking = new ArrayList<>();
+    if (model.rankings().keySet().stream().anyMatch(k -> k.startsWith(Subjects.CITIES + "|"))) {
+      ranking.add(ranking("ranking-cities", "Cities", Subjects.CITIES));
+    }
+    ranking.add(ranking("ranking-districts", "Districts", selection.city()));
+    figures.put("rankingFigures", ranking);
+    figures.put("profileFigure", profile());
+    figures.put("seriesFigure", series());
+    figures.put("mapFigure", map());
+    figures.put("initialTitle", selection.city().isEmpty() ? "nothing" : initialTitle());
+    return figures;
+  }
+
+  private String initialTitle() {
+    PageModel.CityChoice city = model.cities().get(selection.city());
+    return city.title() + " and " + city.districts().get(0).title();
+  }
+
+  private Figure ranking(String id, String what, String group) {
+    PageModel.View<PageModel.RankingRow> view =
+        model.rankings().get(Rankings.key(group, selection.period(), selection.weighting()));
+    return figure(
+        id,
+        what,
+        "Each line is the interval of a composite score and each sign its best estimate:"
+            + " ▲ clearly better than the middle of the group, ● cannot be told apart from it,"
+            + " ▼ clearly worse. At the right the rank, with the lowest and highest rank the data"
+            + " allow.",
+        Rankings.COLUMNS,
+        view == null
+            ? null
+            : new PageModel.View<>(
+                view.title(),
+                view.finding(),
+                view.rows().stream().map(r -> new Sections.Line(r.head(), r.cells())).toList()),
+        true);
+  }
+
+  private Figure profile() {
+    PageModel.View<PageModel.ProfileRow> view =
+        model.profiles().get(Rankings.key(selection.district(), selection.period()));
+    return figure(
+        "profile-chart",
+        "Profile",
+        "Each bar runs from the worst to the best value of the group, right is always better; the"
+            + " darker part holds the middle half, the tick is the median. The sign is the chosen"
+            + " district with its interval: ▲ or ▼ where the whole interval lies beyond the median,"
+            + " ● where not, ◇ an indicator without a good direction (lowest to highest). A word"
+            + " in place of a sign says why there is no value.",
+        Profiles.COLUMNS,
+        view == null
+            ? null
+            : new PageModel.View<>(
+                view.title(),
+                view.finding(),
+                view.rows().stream().map(r -> new Sections.Line(r.head(), r.cells())).toList()),
+        false);
+  }
+
+  private Figure series() {
+    PageModel.SeriesView view = model.series().get(selection.district());
+    return figure(
+        "series-chart",
+        "Day by day",
+        "Solid: the chosen district. Dashed: its city. Grey bands: the waves of the city's cases."
+            + " The shaded band around Rt is its interval, the dotted line is 1. A gap in a line"
+            + " is a day without an observation. The table holds every seventh day; gold.district_day"
+            + " holds all.",
+        SeriesViews.COLUMNS,
+        view == null
+            ? null
+            : new PageModel.View<>(
+                view.title(),
+                view.finding(),
+                view.rows().stream().map(r -> new Sections.Line(r.head(), r.cells())).toList()),
+        false);
+  }
+
+  private Figure map() {
+    PageModel.View<PageModel.MapRow> view =
+        model
+            .maps()
+            .get(
+                Rankings.key(
+                    selection.city(), selection.period(), "composite:" + selection.weighting()));
+    return figure(
+        "map-chart",
+        "Map",
+        "Darker is higher, which is better or worse as the indicator has it. A hatched district has"
+            + " no value, and the word on it says why. The chosen district has a dark outline. Large"
+            + " districts catch the eye: the table treats all alike.",
+        Maps.COLUMNS,
+        view == null
+            ? null
+            : new PageModel.View<>(
+                view.title(),
+                view.finding(),
+                view.rows().stream().map(r -> new Sections.Line(r.head(), r.cells())).toList()),
+        false);
+  }
+
+  private static Figure figure(
+      String id,
+      String fallbackTitle,
+      String description,
+      List<String> columns,
+      PageModel.View<Sections.Line> view,
+      boolean open) {
+    PageModel.View<Sections.Line> shown =
+        view == null
+            ? new PageModel.View<>(
+                fallbackTitle, "The publication has nothing here for this choice.", List.of())
+            : view;
+    return new Figure(
+        id,
+        shown.title(),
+        shown.finding(),
+        description,
+        open,
+        new Table(id + "-table", shown.title(), columns, shown.rows()));
+  }
+}

@@ -1,0 +1,83 @@
+package org.cityeval.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+
+/** What the page embeds for its charts and switches: every text on it is already worded. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record PageModel(
+    Map<String, CityChoice> cities,
+    List<Choice> weightings,
+    Map<String, View<RankingRow>> rankings,
+    Map<String, View<ProfileRow>> profiles,
+    Map<String, SeriesView> series,
+    Map<String, View<MapRow>> maps,
+    Map<String, Object> shapes) {
+
+  /** Something a reader can choose. */
+  record Choice(String id, String title) {}
+
+  /** A city with what can be chosen within it. */
+  record CityChoice(
+      String title,
+      List<Choice> districts,
+      List<Choice> periods,
+      List<Choice> measures,
+      List<Band> waves) {}
+
+  /** A stretch of days, both included. */
+  record Band(String title, String first, String last) {}
+
+  /** One state of a figure: its sentence, and its rows for chart and table alike. */
+  record View<R>(String title, String finding, List<R> rows) {}
+
+  /** A row of a table beside a chart. */
+  record Cells(String head, List<String> cells) {}
+
+  /** One member of a comparison group. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record RankingRow(
+      String id,
+      String head,
+      List<String> cells,
+      String standing,
+      String rank,
+      Double score,
+      Double low,
+      Double high) {}
+
+  /** One indicator of one unit. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record ProfileRow(
+      String id,
+      String head,
+      List<String> cells,
+      String dimension,
+      String standing,
+      String value,
+      Spine spine) {}
+
+  /** Where a value lies among its group's, from 0 to 1. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Spine(
+      Double at,
+      Double low,
+      Double high,
+      double lowerQuartile,
+      double median,
+      double upperQuartile) {}
+
+  /** Days of one unit; null where not observed. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record SeriesView(
+      String title,
+      String finding,
+      List<Cells> rows,
+      String first,
+      Map<String, List<Double>> daily) {}
+
+  /** One district on the map. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record MapRow(String id, String head, List<String> cells, Double value, String label) {}
+}

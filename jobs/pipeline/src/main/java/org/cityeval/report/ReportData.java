@@ -1,0 +1,179 @@
+package org.cityeval.report;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.cityeval.series.Quantity;
+import org.cityeval.table.Publication;
+
+/** What one publication holds, as far as the report prints it; null where a table holds null. */
+public record ReportData(
+    String title,
+    Publication publication,
+    Scope scope,
+    Results results,
+    Daily daily,
+    Quality quality) {
+
+  /** The same data under the title the evaluation gives itself. */
+  public ReportData titled(String as) {
+    return new ReportData(as, publication, scope, results, daily, quality);
+  }
+
+  /** What was evaluated, and by which indicators. */
+  public record Scope(
+      List<City> cities,
+      List<District> districts,
+      List<Period> periods,
+      List<Indicator> indicators) {}
+
+  /** A row of dim_city. */
+  public record City(String id, String name, String nameZh, Double population) {}
+
+  /** A row of dim_district. */
+  public record District(
+      String id,
+      String cityId,
+      String name,
+      String nameZh,
+      Double population,
+      String geometryWkt) {}
+
+  /** A row of dim_period. */
+  public record Period(
+      String cityId, String id, String title, String kind, LocalDate first, LocalDate last) {}
+
+  /** A row of dim_indicator. */
+  public record Indicator(
+      String id,
+      String name,
+      String title,
+      String titleZh,
+      String dimension,
+      String unit,
+      String better,
+      String levels,
+      String reads,
+      String definition,
+      String formula,
+      String uncertainty,
+      String citations,
+      int methodVersion) {}
+
+  /** Numbers of the comparison. */
+  public record Results(List<Value> values, List<Score> scores, List<Rank> ranks) {}
+
+  /** A row of indicator_value; a city's unit is the city itself. */
+  public record Value(
+      String cityId,
+      String unitId,
+      String level,
+      String periodId,
+      String indicatorId,
+      Estimate estimate,
+      Support support) {}
+
+  /** A number with its interval, or the status that says why there is none. */
+  public record Estimate(
+      Double value,
+      Double low,
+      Double high,
+      Double level,
+      String method,
+      String status,
+      String reason) {}
+
+  /** What a value rests on. */
+  public record Support(Long n, Double coverage, String parameters) {}
+
+  /** A row of scorecard. */
+  public record Score(
+      String cityId,
+      String unitId,
+      String level,
+      String group,
+      String periodId,
+      String weighting,
+      Composite composite,
+      Map<String, Double> contributions) {}
+
+  /**
+   * A composite score, 1 to 100.
+   *
+   * @param difference under public_value less under efficiency
+   * @param measuredWeight share of the weight that rests on measured values
+   */
+  public record Composite(
+      Double score,
+      Double low,
+      Double high,
+      Double difference,
+      Double differenceLow,
+      Double differenceHigh,
+      Double measuredWeight,
+      String status) {}
+
+  /** A row of rank_interval. */
+  public record Rank(
+      String group,
+      String unitId,
+      String level,
+      String periodId,
+      String weighting,
+      String name,
+      Place place,
+      Double ciLevel) {}
+
+  /**
+   * A rank, 1 is best, with what the data cannot tell apart.
+   *
+   * @param simultaneousLow best rank when all intervals shall hold at once
+   * @param standing clearly_better, not_distinguishable or clearly_worse
+   */
+  public record Place(
+      Integer rank,
+      Integer low,
+      Integer high,
+      Integer simultaneousLow,
+      Integer simultaneousHigh,
+      String standing,
+      Integer compared) {}
+
+  /**
+   * Daily rows.
+   *
+   * @param seriesLimit districts beyond it, by population, have no series here
+   */
+  public record Daily(List<Series> series, List<Wave> waves, int seriesLimit) {}
+
+  /**
+   * The days of one district or city, without gaps.
+   *
+   * @param values by quantity one value per day from {@code first}; NaN where not observed
+   */
+  public record Series(
+      String cityId, String unitId, LocalDate first, Map<Quantity, double[]> values) {}
+
+  /** A row of wave. */
+  public record Wave(
+      String unitId, int number, LocalDate start, LocalDate peak, LocalDate end, Double size) {}
+
+  /**
+   * What the run that made the publication found in its sources.
+   *
+   * @param runId null where no log of the run was kept
+   */
+  public record Quality(
+      String runId, List<Check> checks, List<Refused> refused, List<Observed> observed) {}
+
+  /** A row of quality_check. */
+  public record Check(
+      String name, String severity, String outcome, String observed, String expected) {}
+
+  /** How many records of a source were refused for one reason, with one of them as an example. */
+  public record Refused(String sourceId, String reasonCode, String example, long records) {}
+
+  /** On how many days of the span a district was observed. */
+  public record Observed(
+      String districtId, long days, long cases, long mobility, long enterprise) {}
+}

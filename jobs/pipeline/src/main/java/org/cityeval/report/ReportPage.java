@@ -1,0 +1,181 @@
+package org.cityeval.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.mustachejava.DefaultMustacheFactory;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The report as one HTML file that needs no network: charts for the eye, and beside each a table
+ * and a sentence that say the same. Pure: the same data give the same bytes.
+ */
+public final class ReportPage {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final ReportData data;
+  private final Subjects subjects;
+  private final Rankings rankings;
+  private final Sections sections;
+  private final PageModel model;
+
+  private ReportPage(ReportData data) {
+    this.data = data;
+    this.subjects = new Subjects(data);
+    this.rankings = new Rankings(data, subjects);
+    this.sections = new Sections(data, subjects);
+    this.model = model();
+  }
+
+  /** Renders the page. */
+  public static String render(ReportData data) {
+    return new ReportPage(data).render();
+  }
+
+  private PageModel model() {
+    TreeSet<String> embedded = new TreeSet<>();
+    data.scope().cities().forEach(city -> embedded.add(city.id()));
+    ReportTables.largest(data.scope().districts()).forEach(embedded::add);
+    Maps maps = new Maps(data, subjects);
+    Map<String, Object> shapes = new TreeMap<>();
+    Map<String, PageModel.CityChoice> cities = new LinkedHashMap<>();
+    for (ReportData.City city : data.scope().cities()) {
+      Map<String, Object> drawn = DistrictShapes.geoJson(subjects.districts(city.id()));
+      if (drawn != null) {
+        shapes.put(city.id(), drawn);
+      }
+      cities.put(city.id(), choices(city, maps.measures(), embedded));
+    }
+    return new PageModel(
+        cities,
+        subjects.weightings().stream()
+            .map(id -> new PageModel.Choice(id, Wording.weighting(id)))
+            .toList(),
+        rankings.views(),
+        new Profiles(data, subjects, embedded).views(),
+        new SeriesViews(subjects).of(data.daily().series()),
+        maps.views(shapes),
+        shapes);
+  }
+
+  private PageModel.CityChoice choices(
+      ReportData.City city, List<PageModel.Choice> measures, java.util.Set<String> embedded) {
+    List<PageModel.Choice> units = new ArrayList<>();
+    subjects.districts(city.id()).stream()
+        .filter(district -> embedded.contains(district.id()))
+        .forEach(d -> units.add(new PageModel.Choice(d.id(), subjects.name(d.id()))));
+    units.add(new PageModel.Choice(city.id(), "The whole of " + subjects.name(city.id())));
+    return new PageModel.CityChoice(
+        subjects.name(city.id()),
+        units,
+        subjects.periods(city.id()).stream()
+            .map(p -> new PageModel.Choice(p.id(), subjects.periodTitle(city.id(), p.id())))
+            .toList(),
+        measures,
+        data.daily().waves().stream()
+            .filter(wave -> wave.unitId().equals(city.id()))
+            .sorted(java.util.Comparator.comparingInt(ReportData.Wave::number))
+            .map(
+                wave ->
+                    new PageModel.Band(
+                        "wave " + wave.number(), wave.start().toString(), wave.end().toString()))
+            .toList());
+  }
+
+  private String render() {
+    Map<String, Object> page = new LinkedHashMap<>();
+    page.put("title", data.title());
+    page.put("asOf", data.publication().asOf().toString());
+    page.put("facts", sections.facts());
+    page.put("headlines", sections.headlines(rankings, model.rankings()));
+    page.put("weightingMatters", weightingMatters());
+    page.put("hasMap", !model.maps().isEmpty());
+    page.putAll(new Figures(model, initial()).all());
+    page.put("seriesLeftOut", seriesLeftOut());
+    page.put("runSentence", runSentence());
+    page.put("fixedTables", new FixedTables(sections).all());
+    page.put("methods", sections.methods());
+    page.put("parameters", FixedTables.parameters(sections));
+    page.put("queries", FixedTables.queries(data.publication()));
+    page.put("versions", FixedTables.versions(data.publication()));
+    page.put("configHash", data.publication().configHash());
+    page.put("codeVersion", data.publication().codeVersion());
+    page.put("css", PageParts.own("report.css"));
+    page.put("model", json(model));
+    page.put("echarts", PageParts.echarts());
+    page.put("charts", PageParts.own("charts.js") + PageParts.own("daily.js"));
+    page.put("script", PageParts.own("report.js"));
+    StringWriter html = new StringWriter();
+    new DefaultMustacheFactory("org/cityeval/report")
+        .compile(new StringReader(PageParts.own("page.html")), "page.html")
+        .execute(html, page);
+    return html.toString();
+  }
+
+  /** The choice a reader meets first: the first city, its first district and its first period. */
+  private Figures.Selection initial() {
+    Map.Entry<String, PageModel.CityChoice> city =
+        model.cities().entrySet().stream().findFirst().orElse(null);
+    if (city == null) {
+      return new Figures.Selection("", "", "", "");
+    }
+    return new Figures.Selection(
+        city.getKey(),
+        city.getValue().districts().get(0).id(),
+        city.getValue().periods().stream().findFirst().map(PageModel.Choice::id).orElse(""),
+        model.weightings().stream().findFirst().map(PageModel.Choice::id).orElse(""));
+  }
+
+  private List<Sections.Fact> weightingMatters() {
+    List<Sections.Fact> facts = new ArrayList<>();
+    for (String group : subjects.groups()) {
+      String period = sections.firstPeriod(group, model.rankings().keySet());
+      if (period != null && subjects.weightings().size() > 1) {
+        facts.add(
+            new Sections.Fact(subjects.group(group), rankings.weightingMatters(group, period)));
+      }
+    }
+    return facts;
+  }
+
+  private String seriesLeftOut() {
+    int limit = data.daily().seriesLimit();
+    int districts = data.scope().districts().size();
+    return districts <= limit
+        ? ""
+        : "Profiles and days of the "
+            + limit
+            + " districts with the most residents are on this page, of "
+            + districts
+            + "; the tables hold all of them.";
+  }
+
+  private String runSentence() {
+    return data.quality().runId() == null
+        ? "No log of the run that read these sources was found in this warehouse, so its checks are not shown."
+        : "Checks of run "
+            + data.quality().runId()
+            + ", which read the sources of this publication.";
+  }
+
+  /** JSON that cannot end the script element it stands in. */
+  static String json(Object value) {
+    try {
+      return MAPPER
+          .writeValueAsString(value)
+          .replace("<", "\\u003c")
+          .replace(">", "\\u003e")
+          .replace("&", "\\u0026")
+          .replace("\u2028", "\\u2028")
+          .replace("\u2029", "\\u2029");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The page's data cannot be written as JSON", e);
+    }
+  }
+}

@@ -1,0 +1,240 @@
+package org.cityeval.report;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.cityeval.series.Quantity;
+import org.cityeval.table.DimensionTables;
+import org.cityeval.table.GoldTables;
+import org.cityeval.table.OpsTables;
+import org.cityeval.table.Publication;
+import org.cityeval.table.Publications;
+import org.cityeval.table.TableJson;
+import org.cityeval.table.TableSpec;
+import org.cityeval.table.Warehouse;
+
+/** Reads what a report prints: gold at the versions of the manifest, and the log of its run. */
+public final class ReportTables {
+  /** Districts whose days are embedded; more would make the page too heavy to open. */
+  static final int SERIES_LIMIT = 200;
+
+  static final List<Quantity> DAILY =
+      List.of(
+          Quantity.NEW_CASES,
+          Quantity.NEW_CASES_SMOOTHED,
+          Quantity.RT_MEAN,
+          Quantity.RT_LOW,
+          Quantity.RT_HIGH,
+          Quantity.RISK_LEVEL,
+          Quantity.MOBILITY_SMOOTHED,
+          Quantity.ENTERPRISE_SMOOTHED);
+
+  private final Warehouse warehouse;
+  private final Publication publication;
+
+  private ReportTables(Warehouse warehouse, Publication publication) {
+    this.warehouse = warehouse;
+    this.publication = publication;
+  }
+
+  /** Reads one publication. The evaluation's id stands for its title, which no table holds. */
+  public static ReportData read(Warehouse warehouse, Publication publication) {
+    return new ReportTables(warehouse, publication).read();
+  }
+
+  private ReportData read() {
+    List<ReportData.District> districts =
+        list(DimensionTables.DISTRICT, "district_id", ReportRows::district);
+    return new ReportData(
+        publication.evaluationId(),
+        publication,
+        new ReportData.Scope(
+            list(DimensionTables.CITY, "city_id", ReportRows::city),
+            districts,
+            list(DimensionTables.PERIOD, "city_id", ReportRows::period),
+            list(DimensionTables.INDICATOR, "indicator_id", ReportRows::indicator)),
+        new ReportData.Results(
+            list(GoldTables.INDICATOR_VALUE, "district_id", ReportRows::value),
+            list(GoldTables.SCORECARD, "district_id", ReportRows::score),
+            list(GoldTables.RANK_INTERVAL, "district_id", ReportRows::rank)),
+        new ReportData.Daily(
+            series(largest(districts)),
+            list(GoldTables.WAVE, "district_id", ReportRows::wave),
+            SERIES_LIMIT),
+        quality());
+  }
+
+  private Dataset<Row> rows(TableSpec table) {
+    return new Publications(warehouse).read(publication, table);
+  }
+
+  private <T> List<T> list(TableSpec table, String orderedBy, Function<Row, T> as) {
+    return rows(table).collectAsList().stream()
+        .sorted(Comparator.comparing(row -> row.<String>getAs(orderedBy)))
+        .map(as)
+        .toList();
+  }
+
+  /** The districts with the most residents; unknown populations come last. */
+  static List<String> largest(List<ReportData.District> districts) {
+    return districts.stream()
+        .sorted(
+            Comparator.comparing(
+                    ReportData.District::population,
+                    Comparator.nullsLast(Comparator.<Double>reverseOrder()))
+                .thenComparing(ReportData.District::id))
+        .limit(SERIES_LIMIT)
+        .map(ReportData.District::id)
+        .toList();
+  }
+
+  private List<ReportData.Series> series(List<String> districts) {
+    List<Column> columns =
+        new ArrayList<>(List.of(col("city_id"), col("district_id"), col("level"), col("date")));
+    DAILY.forEach(quantity -> columns.add(col(quantity.column())));
+    Map<String, List<Row>> byUnit = new TreeMap<>();
+    rows(GoldTables.DISTRICT_DAY)
+        .where(col("level").equalTo("city").or(col("district_id").isin(districts.toArray())))
+        .select(columns.toArray(Column[]::new))
+        .collectAsList()
+        .forEach(
+            row ->
+                byUnit
+                    .computeIfAbsent(row.getAs("level") + row.getString(1), u -> new ArrayList<>())
+                    .add(row));
+    return byUnit.values().stream().map(ReportTables::series).toList();
+  }
+
+  private static ReportData.Series series(Iterable<Row> days) {
+    TreeMap<LocalDate, Row> byDate = new TreeMap<>();
+    days.forEach(day -> byDate.put(day.getAs("date"), day));
+    LocalDate first = byDate.firstKey();
+    int length = (int) (byDate.lastKey().toEpochDay() - first.toEpochDay()) + 1;
+    Map<Quantity, double[]> values = new LinkedHashMap<>();
+    for (Quantity quantity : DAILY) {
+      double[] daily = new double[length];
+      java.util.Arrays.fill(daily, Double.NaN);
+      byDate.forEach(
+          (date, row) -> {
+            Double value = row.getAs(quantity.column());
+            daily[(int) (date.toEpochDay() - first.toEpochDay())] =
+                value == null ? Double.NaN : value;
+          });
+      values.put(quantity, daily);
+    }
+    Row any = byDate.firstEntry().getValue();
+    return new ReportData.Series(any.getString(0), any.getString(1), first, values);
+  }
+
+  private ReportData.Quality quality() {
+    List<ReportData.Observed> observed =
+        rows(GoldTables.DISTRICT_DAY)
+            .where(col("level").equalTo("district"))
+            .groupBy("district_id")
+            .agg(
+                count(lit(1)),
+                count(Quantity.NEW_CASES.column()),
+                count(Quantity.MOBILITY_CHANGE.column()),
+                count(Quantity.ENTERPRISE_CHANGE.column()))
+            .collectAsList()
+            .stream()
+            .map(
+                row ->
+                    new ReportData.Observed(
+                        row.getString(0),
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getLong(4)))
+            .sorted(Comparator.comparing(ReportData.Observed::districtId))
+            .toList();
+    Row run = latestRun();
+    return run == null
+        ? new ReportData.Quality(null, List.of(), refused(), observed)
+        : new ReportData.Quality(
+            run.getAs("run_id"), checks(run.getAs("run_id")), refused(), observed);
+  }
+
+  /** The newest run that read what the publication was made from; null if none was logged. */
+  private Row latestRun() {
+    String sources = TableJson.write(publication.sourceVersions());
+    return warehouse
+        .read(OpsTables.RUN)
+        .where(
+            col("evaluation_id")
+                .equalTo(publication.evaluationId())
+                .and(col("step").equalTo("ingest"))
+                .and(col("status").equalTo("succeeded"))
+                .and(col("input_versions").equalTo(sources)))
+        .orderBy(col("ended").desc(), col("run_id"), col("attempt").desc())
+        .limit(1)
+        .collectAsList()
+        .stream()
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Checks of the last attempt that made each of them. */
+  private List<ReportData.Check> checks(String runId) {
+    Map<String, Row> last = new TreeMap<>();
+    warehouse
+        .read(OpsTables.QUALITY_CHECK)
+        .where(
+            col("run_id")
+                .equalTo(runId)
+                .and(col("evaluation_id").equalTo(publication.evaluationId())))
+        .collectAsList()
+        .stream()
+        .sorted(Comparator.comparing(row -> row.<Integer>getAs("attempt")))
+        .forEach(row -> last.put(row.getAs("check"), row));
+    return last.values().stream()
+        .map(
+            row ->
+                new ReportData.Check(
+                    row.getAs("check"),
+                    row.getAs("severity"),
+                    row.getAs("outcome"),
+                    row.getAs("observed"),
+                    row.getAs("expected")))
+        .toList();
+  }
+
+  private List<ReportData.Refused> refused() {
+    Column read = lit(false);
+    for (Map.Entry<String, String> source : publication.sourceVersions().entrySet()) {
+      read =
+          read.or(
+              col("source_id")
+                  .equalTo(source.getKey())
+                  .and(col("source_version").equalTo(source.getValue())));
+    }
+    return warehouse
+        .read(OpsTables.QUARANTINE)
+        .where(read)
+        .groupBy("source_id", "reason_code")
+        .agg(min("reason"), count(lit(1)))
+        .collectAsList()
+        .stream()
+        .map(
+            row ->
+                new ReportData.Refused(
+                    row.getString(0), row.getString(1), row.getString(2), row.getLong(3)))
+        .sorted(
+            Comparator.comparing(ReportData.Refused::sourceId)
+                .thenComparing(ReportData.Refused::reasonCode))
+        .toList();
+  }
+}

@@ -1,0 +1,169 @@
+package org.cityeval.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.cityeval.series.Quantity;
+
+/** The days of each district and city: every value for the chart, every seventh for the table. */
+final class SeriesViews {
+  static final List<String> COLUMNS =
+      List.of(
+          "Day",
+          "Cases, 7-day mean",
+          "Rt (95 % interval)",
+          "Risk level",
+          "Mobility",
+          "Enterprise activity");
+
+  /** The five colours, by their letters. */
+  static final List<String> LEVELS = List.of("G green", "B blue", "Y yellow", "O orange", "R red");
+
+  private static final String ABSENT = "not observed";
+
+  private final Subjects subjects;
+
+  SeriesViews(Subjects subjects) {
+    this.subjects = subjects;
+  }
+
+  /** Every state of the series figure, by unit. */
+  Map<String, PageModel.SeriesView> of(List<ReportData.Series> all) {
+    Map<String, PageModel.SeriesView> views = new TreeMap<>();
+    all.forEach(series -> views.put(series.unitId(), view(series)));
+    return views;
+  }
+
+  private PageModel.SeriesView view(ReportData.Series series) {
+    Map<String, List<Double>> daily = new LinkedHashMap<>();
+    series.values().forEach((quantity, values) -> daily.put(quantity.column(), rounded(values)));
+    return new PageModel.SeriesView(
+        subjects.name(series.unitId()),
+        finding(series),
+        weekly(series),
+        series.first().toString(),
+        daily);
+  }
+
+  /** Four significant digits: what a screen can show, at a third of the bytes. */
+  private static List<Double> rounded(double[] values) {
+    return Arrays.stream(values)
+        .mapToObj(
+            value -> {
+              if (Double.isNaN(value)) {
+                return null;
+              }
+              double scale =
+                  Math.pow(10, 3 - Math.floor(Math.log10(Math.max(1e-6, Math.abs(value)))));
+              return Math.round(value * scale) / scale;
+            })
+        .toList();
+  }
+
+  private static List<PageModel.Cells> weekly(ReportData.Series series) {
+    List<PageModel.Cells> rows = new ArrayList<>();
+    int days = length(series);
+    for (int day = 6; day < days; day += 7) {
+      String rt = at(series, Quantity.RT_MEAN, day);
+      rows.add(
+          new PageModel.Cells(
+              Wording.day(series.first().plusDays(day)),
+              List.of(
+                  at(series, Quantity.NEW_CASES_SMOOTHED, day),
+                  rt.equals(ABSENT)
+                      ? "no estimate"
+                      : rt
+                          + " ("
+                          + at(series, Quantity.RT_LOW, day)
+                          + " to "
+                          + at(series, Quantity.RT_HIGH, day)
+                          + ")",
+                  level(value(series, Quantity.RISK_LEVEL, day)),
+                  change(value(series, Quantity.MOBILITY_SMOOTHED, day)),
+                  change(value(series, Quantity.ENTERPRISE_SMOOTHED, day)))));
+    }
+    return rows;
+  }
+
+  private static int length(ReportData.Series series) {
+    return series.values().values().stream().mapToInt(values -> values.length).max().orElse(0);
+  }
+
+  private static double value(ReportData.Series series, Quantity quantity, int day) {
+    double[] values = series.values().get(quantity);
+    return values == null ? Double.NaN : values[day];
+  }
+
+  private static String at(ReportData.Series series, Quantity quantity, int day) {
+    double value = value(series, quantity, day);
+    return Double.isNaN(value) ? ABSENT : Wording.number(value);
+  }
+
+  private static String level(double level) {
+    return level >= 1 && level <= 5 ? LEVELS.get((int) level - 1) : "no level";
+  }
+
+  private static String change(double change) {
+    if (Double.isNaN(change)) {
+      return ABSENT;
+    }
+    long percent = Math.round(100 * change);
+    return (percent > 0 ? "+" : percent < 0 ? "−" : "") + Math.abs(percent) + " %";
+  }
+
+  private String finding(ReportData.Series series) {
+    String name = subjects.name(series.unitId());
+    List<String> parts = new ArrayList<>();
+    int peak = extreme(series, Quantity.NEW_CASES_SMOOTHED, 1);
+    if (peak >= 0) {
+      parts.add(
+          "cases peaked on "
+              + on(series, peak)
+              + " at a 7-day mean of "
+              + at(series, Quantity.NEW_CASES_SMOOTHED, peak)
+              + " a day");
+    }
+    int still = extreme(series, Quantity.MOBILITY_SMOOTHED, -1);
+    if (still >= 0) {
+      parts.add(
+          "mobility was lowest on "
+              + on(series, still)
+              + " ("
+              + change(value(series, Quantity.MOBILITY_SMOOTHED, still))
+              + " of its baseline)");
+    }
+    int trough = extreme(series, Quantity.ENTERPRISE_SMOOTHED, -1);
+    if (trough >= 0) {
+      parts.add(
+          "enterprise activity on "
+              + on(series, trough)
+              + " ("
+              + change(value(series, Quantity.ENTERPRISE_SMOOTHED, trough))
+              + ")");
+    }
+    return parts.isEmpty()
+        ? name + " has no observed day."
+        : "In " + name + " " + String.join("; ", parts) + ".";
+  }
+
+  private static String on(ReportData.Series series, int day) {
+    LocalDate date = series.first().plusDays(day);
+    return Wording.day(date);
+  }
+
+  /** First day of the highest (sign 1) or lowest (sign -1) value; -1 where none is observed. */
+  private static int extreme(ReportData.Series series, Quantity quantity, int sign) {
+    int at = -1;
+    for (int day = 0; day < length(series); day++) {
+      double value = value(series, quantity, day);
+      if (!Double.isNaN(value) && (at < 0 || sign * value > sign * value(series, quantity, at))) {
+        at = day;
+      }
+    }
+    return at;
+  }
+}

@@ -1,0 +1,132 @@
+package org.cityeval.report;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** How the report says numbers, intervals, statuses and classes, in one place for all sections. */
+final class Wording {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+
+  private static final Map<String, String> STATUS =
+      Map.of(
+          "insufficient", "too few cases or days to bear a number",
+          "censored", "had not happened when the period ended",
+          "not_applicable", "the question does not arise here",
+          "missing_input", "the lake lacks a kind of data it needs",
+          "suppressed", "withheld, a count too small to publish");
+
+  private static final Map<String, String> STANDING =
+      Map.of(
+          "clearly_better", "▲ clearly better",
+          "not_distinguishable", "● cannot be told apart",
+          "clearly_worse", "▼ clearly worse");
+
+  private static final Map<String, String> BETTER =
+      Map.of("higher", "↑ higher is better", "lower", "↓ lower is better");
+
+  private Wording() {}
+
+  static String day(LocalDate date) {
+    return DAY.format(date);
+  }
+
+  static String span(LocalDate first, LocalDate last) {
+    return day(first) + " to " + day(last);
+  }
+
+  /** Three significant digits, whole numbers beyond a hundred, a true minus sign. */
+  static String number(double value) {
+    double size = Math.abs(value);
+    int decimals = size >= 99.95 || value == 0 ? 0 : size >= 9.995 ? 1 : size >= 0.9995 ? 2 : 3;
+    String text = String.format(Locale.ROOT, "%,." + decimals + "f", size);
+    if (decimals > 0) {
+      text = text.replaceAll("\\.?0+$", "");
+    }
+    return value < 0 && !text.equals("0") ? "−" + text : text;
+  }
+
+  static String tenths(double value) {
+    return String.format(Locale.ROOT, "%s%.1f", value <= -0.05 ? "−" : "", Math.abs(value));
+  }
+
+  static String percent(double share) {
+    return Math.round(100 * share) + " %";
+  }
+
+  /** The unit as it follows a number; nothing for a plain ratio. */
+  static String unit(String unit) {
+    return unit == null || unit.equals("1") ? "" : " " + unit;
+  }
+
+  /** The value with interval and unit; without a value, its status and why. */
+  static String estimate(ReportData.Estimate estimate, String unit) {
+    if (estimate.status().equals("ok") && estimate.value() != null) {
+      String interval =
+          estimate.low() == null && estimate.high() == null
+              ? ""
+              : " (" + end(estimate.low()) + " to " + end(estimate.high()) + ")";
+      return number(estimate.value()) + interval + unit(unit);
+    }
+    if (estimate.status().equals("censored") && estimate.low() != null) {
+      return "censored: more than " + number(estimate.low()) + unit(unit);
+    }
+    return estimate.status();
+  }
+
+  private static String end(Double end) {
+    return end == null ? "open" : number(end);
+  }
+
+  /** The status in words: ok alone, any other with its reason. */
+  static String status(ReportData.Estimate estimate) {
+    if (estimate.status().equals("ok")) {
+      return "ok";
+    }
+    String why = estimate.reason() == null ? STATUS.get(estimate.status()) : estimate.reason();
+    return why == null ? estimate.status() : estimate.status() + ": " + why;
+  }
+
+  static String standing(String standing) {
+    return STANDING.getOrDefault(standing, "not ranked");
+  }
+
+  static String better(String better) {
+    return BETTER.getOrDefault(better, "◇ context, neither is better");
+  }
+
+  static String weighting(String weighting) {
+    return weighting.replace('_', ' ');
+  }
+
+  /** A rank never stands without its interval. */
+  static String rank(ReportData.Place place) {
+    return place.rank() == null
+        ? "not ranked"
+        : place.rank() + " (" + place.low() + "–" + place.high() + ")";
+  }
+
+  static String count(long count, String noun) {
+    return String.format(Locale.ROOT, "%,d", count) + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  /** A, B and C; beyond a dozen names the number of the others. */
+  static String list(List<String> names) {
+    if (names.size() > 12) {
+      return String.join(", ", names.subList(0, 11)) + " and " + (names.size() - 11) + " others";
+    }
+    return names.size() < 2
+        ? String.join("", names)
+        : String.join(", ", names.subList(0, names.size() - 1))
+            + " and "
+            + names.get(names.size() - 1);
+  }
+
+  /** An English name with the Chinese one beside it, where there is one. */
+  static String named(String name, String nameZh) {
+    return nameZh == null || nameZh.isBlank() || nameZh.equals(name) ? name : name + " " + nameZh;
+  }
+}

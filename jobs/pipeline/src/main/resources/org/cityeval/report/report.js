@@ -1,0 +1,174 @@
+'use strict';
+// Keeps the choices, fills sentences and tables, and redraws the charts. All words come from the page's data.
+(function () {
+  const model = JSON.parse(document.getElementById('model').textContent);
+  const choice = {};
+  const drawn = new Map();
+  const byId = (id) => document.getElementById(id);
+
+  function fromFragment() {
+    const asked = new URLSearchParams(location.hash.slice(1));
+    const cities = Object.keys(model.cities);
+    const home = cities.find((id) => model.cities[id].districts.some((d) => d.id === asked.get('district')));
+    choice.city = home || (model.cities[asked.get('city')] ? asked.get('city') : choice.city || cities[0]);
+    choice.weighting = known(model.weightings, asked.get('weighting') || choice.weighting);
+    choice.district = asked.get('district') || choice.district;
+    choice.period = asked.get('period') || choice.period;
+    choice.measure = asked.get('measure') || choice.measure;
+    settle();
+  }
+
+  const known = (options, id) => (options.some((o) => o.id === id) ? id : options.length ? options[0].id : '');
+
+  // A choice that the city does not have falls back to the first it has.
+  function settle() {
+    const city = model.cities[choice.city];
+    if (!city) return;
+    choice.district = known(city.districts, choice.district);
+    choice.period = known(city.periods, choice.period);
+    choice.measure = known(city.measures, choice.measure || 'composite:' + choice.weighting);
+  }
+
+  function toFragment(chosen) {
+    return '#' + new URLSearchParams(Object.assign({}, choice, chosen)).toString();
+  }
+
+  function fillSelect(id, options, chosen) {
+    const select = byId(id);
+    if (!select) return;
+    select.replaceChildren(
+      ...options.map((option) => {
+        const element = document.createElement('option');
+        element.value = option.id;
+        element.textContent = option.title;
+        element.selected = option.id === chosen;
+        return element;
+      })
+    );
+  }
+
+  function fillTable(figure, view, linked) {
+    const table = byId(figure + '-table');
+    table.caption.textContent = view.title;
+    table.parentElement.setAttribute('aria-label', view.title);
+    table.tBodies[0].replaceChildren(
+      ...view.rows.map((row) => {
+        const line = document.createElement('tr');
+        const head = document.createElement('th');
+        head.scope = 'row';
+        if (linked && row.id) {
+          const link = document.createElement('a');
+          link.href = toFragment({ district: row.id });
+          link.textContent = row.head;
+          head.append(link);
+          line.className = row.id === choice.district ? 'chosen' : '';
+        } else {
+          head.textContent = row.head;
+        }
+        line.append(head);
+        for (const text of row.cells) {
+          const cell = document.createElement('td');
+          cell.textContent = text;
+          line.append(cell);
+        }
+        return line;
+      })
+    );
+  }
+
+  function show(figure, view, linked, option) {
+    const place = byId(figure);
+    if (!place) return;
+    if (!view) {
+      byId(figure + '-finding').textContent = 'The publication has nothing here for this choice.';
+      fillTable(figure, { title: 'No rows for this choice', rows: [] }, false);
+      drawn.delete(figure);
+      const chart = echarts.getInstanceByDom(place);
+      if (chart) chart.dispose();
+      place.style.height = '0';
+      return;
+    }
+    byId(figure + '-title').textContent = view.title;
+    byId(figure + '-finding').textContent = view.finding;
+    fillTable(figure, view, linked);
+    drawn.set(figure, option);
+    draw(figure, place.clientWidth);
+  }
+
+  function draw(figure, width) {
+    const place = byId(figure);
+    const made = drawn.get(figure)(width);
+    place.style.height = made.height + 'px';
+    const chart = echarts.getInstanceByDom(place) || echarts.init(place, null, { renderer: 'svg' });
+    chart.resize({ width: width, height: made.height });
+    chart.setOption(made.option, true);
+  }
+
+  function render() {
+    const city = model.cities[choice.city];
+    if (!city) return;
+    fillSelect('choose-city', Object.entries(model.cities).map(([id, c]) => ({ id, title: c.title })), choice.city);
+    fillSelect('choose-district', city.districts, choice.district);
+    fillSelect('choose-period', city.periods, choice.period);
+    fillSelect('choose-weighting', model.weightings, choice.weighting);
+    fillSelect('choose-measure', city.measures, choice.measure);
+    const state = '|' + choice.period + '|' + choice.weighting;
+    const cities = model.rankings['cities' + state];
+    const districts = model.rankings[choice.city + state];
+    const profile = model.profiles[choice.district + '|' + choice.period];
+    const series = model.series[choice.district];
+    const map = model.maps[choice.city + '|' + choice.period + '|' + choice.measure];
+    show('ranking-cities', cities, false, (width) => charts.ranking(cities, choice.city, width));
+    show('ranking-districts', districts, true, (width) => charts.ranking(districts, choice.district, width));
+    show('profile-chart', profile, false, (width) => charts.profile(profile, width));
+    show('series-chart', series, false, (width) =>
+      charts.series(series, model.series[choice.city], city.waves, width));
+    show('map-chart', map, true, (width) => {
+      echarts.registerMap(choice.city, model.shapes[choice.city]);
+      return charts.map(map, choice.city, model.shapes[choice.city], choice.district, width);
+    });
+  }
+
+  function choose(key, value) {
+    choice[key] = value;
+    settle();
+    history.replaceState(null, '', toFragment({}));
+    render();
+  }
+
+  for (const key of ['city', 'district', 'period', 'weighting', 'measure']) {
+    const select = byId('choose-' + key);
+    if (select) select.addEventListener('change', () => choose(key, select.value));
+  }
+  byId('choices').addEventListener('submit', (event) => event.preventDefault());
+
+  window.addEventListener('hashchange', () => {
+    if (location.hash.includes('=')) {
+      fromFragment();
+      render();
+    }
+  });
+
+  let resizing;
+  window.addEventListener('resize', () => {
+    clearTimeout(resizing);
+    resizing = setTimeout(() => drawn.forEach((_, figure) => draw(figure, byId(figure).clientWidth)), 120);
+  });
+
+  // Paper has its own width, and no reader can open a fold on it.
+  const closed = [];
+  window.addEventListener('beforeprint', () => {
+    document.querySelectorAll('details:not([open])').forEach((fold) => {
+      closed.push(fold);
+      fold.open = true;
+    });
+    drawn.forEach((_, figure) => draw(figure, 680));
+  });
+  window.addEventListener('afterprint', () => {
+    closed.splice(0).forEach((fold) => { fold.open = false; });
+    drawn.forEach((_, figure) => draw(figure, byId(figure).clientWidth));
+  });
+
+  fromFragment();
+  render();
+})();
