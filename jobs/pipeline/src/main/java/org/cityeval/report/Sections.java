@@ -240,8 +240,7 @@ final class Sections {
         .toList();
   }
 
-  private static Method method(
-      ReportData.Indicator indicator, boolean isMeasured) {
+  private static Method method(ReportData.Indicator indicator, boolean isMeasured) {
     return new Method(
         indicator.id(),
         indicator.title(),

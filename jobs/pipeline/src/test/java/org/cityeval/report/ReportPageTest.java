@@ -24,7 +24,9 @@ class ReportPageTest {
     for (String chart : charts) {
       String table = between(BODY, "<table id=\"" + chart + "-table\"", "</table>");
       assertThat(table).as(chart).contains("<caption>", "scope=\"col\"", "scope=\"row\"", "<td>");
-      assertThat(between(BODY, "id=\"" + chart + "-finding\"", "</p>")).as(chart).hasSizeGreaterThan(60);
+      assertThat(between(BODY, "id=\"" + chart + "-finding\"", "</p>"))
+          .as(chart)
+          .hasSizeGreaterThan(60);
     }
   }
 
@@ -103,7 +105,8 @@ class ReportPageTest {
             "Clearly better than the middle of the group: Harbour 港口区; clearly worse: Westfield"
                 + " 西田区 and Ash Hill 灰山区; cannot be told apart from the middle: Old Town 老城区 and"
                 + " Northgate 北门区.")
-        .contains("None stands out; cannot be told apart from the middle: Riverton 河城, Eastport and Millbrook.")
+        .contains(
+            "None stands out; cannot be told apart from the middle: Riverton 河城, Eastport and Millbrook.")
         .contains("not ranked, too little was measured: Ash Hill of eastport.");
   }
 
@@ -117,18 +120,27 @@ class ReportPageTest {
     ReportData data = SampleReport.data();
     List<ReportData.District> shapeless =
         data.scope().districts().stream()
-            .map(d -> new ReportData.District(d.id(), d.cityId(), d.name(), d.nameZh(), d.population(), null))
+            .map(
+                d ->
+                    new ReportData.District(
+                        d.id(), d.cityId(), d.name(), d.nameZh(), d.population(), null))
             .toList();
     ReportData without =
         new ReportData(
             data.title(),
             data.publication(),
-            new ReportData.Scope(data.scope().cities(), shapeless, data.scope().periods(), data.scope().indicators()),
+            new ReportData.Scope(
+                data.scope().cities(),
+                shapeless,
+                data.scope().periods(),
+                data.scope().indicators()),
             data.results(),
             data.daily(),
             data.quality());
 
-    assertThat(withoutScripts(ReportPage.render(without))).doesNotContain("map-chart").doesNotContain("#map");
+    assertThat(withoutScripts(ReportPage.render(without)))
+        .doesNotContain("map-chart")
+        .doesNotContain("#map");
   }
 
   @Test
@@ -143,7 +155,8 @@ class ReportPageTest {
             new ReportData.Daily(List.of(), List.of(), 200),
             new ReportData.Quality(null, List.of(), List.of(), List.of()));
 
-    assertThat(ReportPage.render(empty)).contains("No group of districts or cities could be compared");
+    assertThat(ReportPage.render(empty))
+        .contains("No group of districts or cities could be compared");
   }
 
   @Test
@@ -159,7 +172,11 @@ class ReportPageTest {
   }
 
   private static List<String> found(String pattern, String in) {
-    return Pattern.compile(pattern).matcher(in).results().map((MatchResult m) -> m.group(1)).toList();
+    return Pattern.compile(pattern)
+        .matcher(in)
+        .results()
+        .map((MatchResult m) -> m.group(1))
+        .toList();
   }
 
   private static String between(String text, String start, String end) {

@@ -85,7 +85,11 @@ final class SampleReport {
     }
     for (String period : List.of("span", "wave-1")) {
       for (String city : CITIES) {
-        List<String> members = districts.stream().map(ReportData.District::id).filter(d -> d.startsWith(city)).toList();
+        List<String> members =
+            districts.stream()
+                .map(ReportData.District::id)
+                .filter(d -> d.startsWith(city))
+                .toList();
         members.forEach(unit -> measure(city, unit, "district", period));
         compare(city, members, "district", period);
         measure(city, city, "city", period);
@@ -118,7 +122,13 @@ final class SampleReport {
   }
 
   private static String square(int d) {
-    double[][] at = {{0, 0, 0.2, 0.1}, {0.2, 0, 0.3, 0.1}, {0, 0.1, 0.15, 0.22}, {0.15, 0.1, 0.3, 0.22}, {0.3, 0, 0.42, 0.22}};
+    double[][] at = {
+      {0, 0, 0.2, 0.1},
+      {0.2, 0, 0.3, 0.1},
+      {0, 0.1, 0.15, 0.22},
+      {0.15, 0.1, 0.3, 0.22},
+      {0.3, 0, 0.42, 0.22}
+    };
     double west = 120 + at[d][0];
     double south = 30 + at[d][1];
     double east = 120 + at[d][2];
@@ -138,7 +148,8 @@ final class SampleReport {
     double shift = random.nextDouble() * 8;
     for (int day = 0; day < DAYS; day++) {
       double cases = scale * (bump(day, 48 + shift, 13, 30) + bump(day, 180 + shift, 16, 22)) + 0.2;
-      double rt = Math.max(0.3, 1 + 0.9 * Math.sin((day - 10 - shift) / 21.0) * Math.exp(-day / 300.0));
+      double rt =
+          Math.max(0.3, 1 + 0.9 * Math.sin((day - 10 - shift) / 21.0) * Math.exp(-day / 300.0));
       double still = -0.1 - 0.5 * bump(day, 50 + shift, 22, 1) - 0.25 * bump(day, 185, 20, 1);
       double width = 0.08 + 0.9 / Math.sqrt(1 + cases * 3);
       boolean gap = day > 118 && day < 126;
@@ -170,11 +181,14 @@ final class SampleReport {
       double value = middle * (0.7 + 0.6 * random.nextDouble());
       double half = value * (0.04 + 0.2 * random.nextDouble());
       ReportData.Estimate estimate =
-          new ReportData.Estimate(value, value - half, value + half, 0.95, "day_block_bootstrap", "ok", null);
+          new ReportData.Estimate(
+              value, value - half, value + half, 0.95, "day_block_bootstrap", "ok", null);
       if (indicator.id().equals("D3")) {
         estimate = none("missing_input", "no service requests in the lake");
       } else if (indicator.id().equals("E5") && unit.endsWith("-3")) {
-        estimate = new ReportData.Estimate(null, 84.0, null, 0.95, "km", "censored", "not recovered in 84 days");
+        estimate =
+            new ReportData.Estimate(
+                null, 84.0, null, 0.95, "km", "censored", "not recovered in 84 days");
       } else if (indicator.id().equals("E2") && unit.endsWith("-4")) {
         estimate = none("insufficient", "7 cases in the period, 11 are needed");
       } else if (unit.equals("riverton-5") && indicator.id().startsWith("V")) {
@@ -182,9 +196,16 @@ final class SampleReport {
       }
       values.add(
           new ReportData.Value(
-              city, unit, level, period, indicator.id(), estimate,
+              city,
+              unit,
+              level,
+              period,
+              indicator.id(),
+              estimate,
               new ReportData.Support(
-                  180L, 0.94, "{\"restriction\":{\"mobilityAtMost\":-0.2,\"lagDays\":1},\"seed\":0}")));
+                  180L,
+                  0.94,
+                  "{\"restriction\":{\"mobilityAtMost\":-0.2,\"lagDays\":1},\"seed\":0}")));
     }
   }
 
@@ -195,7 +216,8 @@ final class SampleReport {
   private void compare(String group, List<String> members, String level, String period) {
     for (String weighting : List.of("efficiency", "public_value")) {
       for (int place = 0; place < members.size(); place++) {
-        String unit = members.get((place + (weighting.equals("efficiency") ? 0 : 1)) % members.size());
+        String unit =
+            members.get((place + (weighting.equals("efficiency") ? 0 : 1)) % members.size());
         double composite = 82 - place * 11.5;
         boolean last = place == members.size() - 1 && group.equals("eastport");
         double half = 4 + 5 * random.nextDouble();
@@ -206,10 +228,21 @@ final class SampleReport {
         String city = group.equals("cities") ? unit : group;
         scores.add(
             new ReportData.Score(
-                city, unit, level, group, period, weighting,
+                city,
+                unit,
+                level,
+                group,
+                period,
+                weighting,
                 new ReportData.Composite(
-                    composite, composite - half, Math.min(100, composite + half),
-                    place - 1.5, place - 3.0, place + 0.0, last ? 0.41 : 0.92, last ? "insufficient" : "ok"),
+                    composite,
+                    composite - half,
+                    Math.min(100, composite + half),
+                    place - 1.5,
+                    place - 3.0,
+                    place + 0.0,
+                    last ? 0.41 : 0.92,
+                    last ? "insufficient" : "ok"),
                 contributions));
         int compared = members.size();
         String standing =
@@ -218,12 +251,22 @@ final class SampleReport {
                 : place >= 3 ? "clearly_worse" : "not_distinguishable";
         ranks.add(
             new ReportData.Rank(
-                group, unit, level, period, weighting, unit,
+                group,
+                unit,
+                level,
+                period,
+                weighting,
+                unit,
                 last
                     ? new ReportData.Place(null, null, null, null, null, "not_ranked", compared - 1)
                     : new ReportData.Place(
-                        place + 1, Math.max(1, place), Math.min(compared, place + 2),
-                        1, compared, standing, compared),
+                        place + 1,
+                        Math.max(1, place),
+                        Math.min(compared, place + 2),
+                        1,
+                        compared,
+                        standing,
+                        compared),
                 0.95));
       }
     }
@@ -233,37 +276,84 @@ final class SampleReport {
     return List.of(
         indicator("E1", "Response lag", "响应滞后", "efficiency", "d", "lower", "district,city"),
         indicator("E2", "Time to control", "控制用时", "efficiency", "d", "lower", "district,city"),
-        indicator("E4", "Resumption loss area", "复工损失面积", "efficiency", "%·d", "lower", "district,city"),
+        indicator(
+            "E4", "Resumption loss area", "复工损失面积", "efficiency", "%·d", "lower", "district,city"),
         indicator("E5", "Time to 90 % recovery", "复工恢复用时", "efficiency", "d", "lower", "district"),
         indicator("P1", "Targeting precision", "精准率", "precision", "1", "higher", "district,city"),
         indicator("P2", "Targeting coverage", "覆盖率", "precision", "1", "higher", "district,city"),
         indicator("P3", "Discrimination", "区分度", "precision", "1", "higher", "district"),
-        indicator("D1", "Differentiation", "分区差异度", "decentralisation", "1", "context", "district,city"),
-        indicator("D3", "Local closure share", "基层办结率", "decentralisation", "1", "higher", "district"),
-        indicator("V1", "Recovery inequality", "复苏不平等", "public_value", "Theil T, nat", "lower", "district,city"),
+        indicator(
+            "D1", "Differentiation", "分区差异度", "decentralisation", "1", "context", "district,city"),
+        indicator(
+            "D3", "Local closure share", "基层办结率", "decentralisation", "1", "higher", "district"),
+        indicator(
+            "V1",
+            "Recovery inequality",
+            "复苏不平等",
+            "public_value",
+            "Theil T, nat",
+            "lower",
+            "district,city"),
         indicator("V2", "Worst-off gap", "最弱区差距", "public_value", "pp", "lower", "district,city"));
   }
 
   private static ReportData.Indicator indicator(
-      String id, String title, String zh, String dimension, String unit, String better, String levels) {
+      String id,
+      String title,
+      String zh,
+      String dimension,
+      String unit,
+      String better,
+      String levels) {
     return new ReportData.Indicator(
-        id, title.toLowerCase(java.util.Locale.ROOT).replace(' ', '_'), title, zh, dimension, unit, better, levels,
-        "new_cases,mobility_smoothed", "A definition of " + title + " in words.", "x / (x + y)",
-        "Day-block bootstrap.", "Author (2020)", 1);
+        id,
+        title.toLowerCase(java.util.Locale.ROOT).replace(' ', '_'),
+        title,
+        zh,
+        dimension,
+        unit,
+        better,
+        levels,
+        "new_cases,mobility_smoothed",
+        "A definition of " + title + " in words.",
+        "x / (x + y)",
+        "Day-block bootstrap.",
+        "Author (2020)",
+        1);
   }
 
   private static ReportData.Quality quality(List<ReportData.District> districts) {
     return new ReportData.Quality(
         "2020-11-02T03-00",
         List.of(
-            new ReportData.Check("record equation", "fail", "passed", "good 10790 + missing 212 + out_of_scope 40 + quarantined 7 + deduplicated 1 = 11050", "in 11050"),
-            new ReportData.Check("quarantined share of sample/cases", "fail", "passed", "0.0013 (7 of 5400 records)", "at most 0.05"),
-            new ReportData.Check("enterprise of district riverton-5", "warn", "failed", "0 of 240 days", "at least 120 days")),
+            new ReportData.Check(
+                "record equation",
+                "fail",
+                "passed",
+                "good 10790 + missing 212 + out_of_scope 40 + quarantined 7 + deduplicated 1 = 11050",
+                "in 11050"),
+            new ReportData.Check(
+                "quarantined share of sample/cases",
+                "fail",
+                "passed",
+                "0.0013 (7 of 5400 records)",
+                "at most 0.05"),
+            new ReportData.Check(
+                "enterprise of district riverton-5",
+                "warn",
+                "failed",
+                "0 of 240 days",
+                "at least 120 days")),
         List.of(
-            new ReportData.Refused("sample/cases", "negative_count", "A count cannot be negative: -3", 5),
-            new ReportData.Refused("sample/mobility", "unparsable_date", "The date cannot be read: 2020-13-01", 2)),
+            new ReportData.Refused(
+                "sample/cases", "negative_count", "A count cannot be negative: -3", 5),
+            new ReportData.Refused(
+                "sample/mobility", "unparsable_date", "The date cannot be read: 2020-13-01", 2)),
         districts.stream()
-            .map(d -> new ReportData.Observed(d.id(), DAYS, DAYS, DAYS - 7, d.id().equals("riverton-5") ? 0 : DAYS))
+            .map(
+                d ->
+                    new ReportData.Observed(
+                        d.id(), DAYS, DAYS, DAYS - 7, d.id().equals("riverton-5") ? 0 : DAYS))
             .toList());
   }
 }
