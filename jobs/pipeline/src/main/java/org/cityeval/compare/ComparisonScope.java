@@ -10,7 +10,6 @@ import org.cityeval.comparison.Weighting;
  * How districts and cities are compared.
  *
  * @param names name by district and city id
- * @param residents residents by district and city id; {@code NaN} where unknown
  * @param weightings the published judgements, efficiency first
  * @param draws draws behind each interval
  * @param level nominal coverage
@@ -20,7 +19,6 @@ public record ComparisonScope(
     String evaluationId,
     LocalDate asOf,
     Map<String, String> names,
-    Map<String, Double> residents,
     List<Weighting> weightings,
     int draws,
     double level,

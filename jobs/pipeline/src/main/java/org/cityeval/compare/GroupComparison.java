@@ -1,5 +1,6 @@
 package org.cityeval.compare;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.lit;
@@ -50,9 +51,13 @@ public final class GroupComparison implements Serializable {
 
   /**
    * Rows of gold.scorecard and gold.rank_interval in one frame, told apart by {@link #IS_SCORE}.
+   *
+   * @param indicatorValue rows of gold.indicator_value
+   * @param residents _id, _level and population of every district and city
    */
-  public Dataset<Row> of(Dataset<Row> indicatorValue) {
-    Dataset<Row> marked = comparable(indicatorValue);
+  public Dataset<Row> of(Dataset<Row> indicatorValue, Dataset<Row> residents) {
+    Dataset<Row> marked =
+        comparable(indicatorValue, residents.withColumnRenamed("_level", "_level_of"));
     Dataset<Row> goalposts =
         marked
             .groupBy(
@@ -108,7 +113,7 @@ public final class GroupComparison implements Serializable {
   /**
    * Values as they are scored: totals per resident, for a large district has more of everything.
    */
-  private Dataset<Row> comparable(Dataset<Row> indicatorValue) {
+  private Dataset<Row> comparable(Dataset<Row> indicatorValue, Dataset<Row> residents) {
     List<String> totals = new ArrayList<>();
     Column scored = lit(false);
     for (Indicator indicator : Indicators.ALL) {
@@ -125,18 +130,13 @@ public final class GroupComparison implements Serializable {
         totals.add(indicator.spec().id());
       }
     }
-    Column residents = lit(null).cast(DataTypes.DoubleType);
-    for (Map.Entry<String, Double> resident : new TreeMap<>(scope.residents()).entrySet()) {
-      if (!resident.getValue().isNaN()) {
-        residents =
-            when(col("district_id").equalTo(resident.getKey()), lit(resident.getValue()))
-                .otherwise(residents);
-      }
-    }
     Column divisor =
-        when(col("indicator_id").isin(totals.toArray()), residents).otherwise(lit(1.0));
+        when(col("indicator_id").isin(totals.toArray()), col("population")).otherwise(lit(1.0));
     return indicatorValue
         .where(scored)
+        .join(
+            broadcast(residents),
+            col("district_id").equalTo(col("_id")).and(col("level").equalTo(col("_level_of"))))
         .withColumn("_divisor", divisor)
         .withColumn("scored_value", col("value").divide(col("_divisor")))
         .withColumn("scored_low", col("ci_low").divide(col("_divisor")))

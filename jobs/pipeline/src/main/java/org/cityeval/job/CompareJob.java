@@ -53,7 +53,9 @@ public final class CompareJob {
           "Run 'cityeval evaluate' with the same --config and --warehouse first.");
     }
     Dataset<Row> compared =
-        new GroupComparison(scope(asOf)).of(values).persist(StorageLevel.MEMORY_AND_DISK());
+        new GroupComparison(scope(asOf))
+            .of(values, DistrictRows.residents(run.spark(), districts))
+            .persist(StorageLevel.MEMORY_AND_DISK());
     try {
       Warehouse.Commit scores =
           warehouse.replace(
@@ -95,19 +97,15 @@ public final class CompareJob {
 
   private ComparisonScope scope(LocalDate asOf) {
     Map<String, String> names = new HashMap<>();
-    Map<String, Double> residents = new HashMap<>();
     for (District district : districts) {
       names.put(district.districtId(), district.name());
-      residents.put(district.districtId(), district.population());
     }
     districts.forEach(district -> names.putIfAbsent(district.cityId(), district.cityName()));
-    DistrictRows.cityResidents(districts).forEach(residents::putIfAbsent);
     ComparisonConfig config = run.config().comparison();
     return new ComparisonScope(
         run.evaluationId(),
         asOf,
         names,
-        residents,
         List.of(
             weighting(ComparisonScope.EFFICIENCY, config.weightings().efficiency()),
             weighting(ComparisonScope.PUBLIC_VALUE, config.weightings().publicValue())),

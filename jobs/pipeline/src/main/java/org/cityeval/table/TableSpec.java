@@ -29,6 +29,9 @@ public record TableSpec(
   private static final Set<DataType> PORTABLE =
       Set.of(StringType, BooleanType, IntegerType, LongType, DoubleType, DateType, TimestampType);
 
+  private static final List<String> SLICING =
+      List.of("evaluation_id", "source_id", "as_of", "source_version");
+
   public TableSpec {
     key = List.copyOf(key);
     columns = List.copyOf(columns);
@@ -43,6 +46,14 @@ public record TableSpec(
   /** Begins a table. */
   public static Builder of(String schema, String name, String grain) {
     return new Builder(schema, name, grain);
+  }
+
+  /**
+   * The columns a step's slice is made of, which partition the table: replacing a slice then drops
+   * whole files, and evaluations that run at the same time do not meet.
+   */
+  public List<String> partitions() {
+    return SLICING.stream().filter(key::contains).toList();
   }
 
   /** The name in SQL, as schema.table. */

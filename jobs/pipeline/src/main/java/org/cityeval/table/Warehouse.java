@@ -71,11 +71,7 @@ public final class Warehouse {
 
   /** The newest version of a table. */
   public long version(TableSpec table) {
-    return spark
-        .sql("describe history delta.`" + location(table) + "` limit 1")
-        .select("version")
-        .head()
-        .getLong(0);
+    return commitLog(table).newestVersion();
   }
 
   /**
@@ -95,7 +91,7 @@ public final class Warehouse {
         .option("replaceWhere", slice.predicate())
         .option("userMetadata", note)
         .save(location(table));
-    return lastCommit(table);
+    return commitLog(table).newestBy(note);
   }
 
   /** Adds rows to a table in one commit. */
@@ -108,7 +104,7 @@ public final class Warehouse {
         .mode("append")
         .option("userMetadata", note)
         .save(location(table));
-    return lastCommit(table);
+    return commitLog(table).newestBy(note);
   }
 
   /** Rows from the driver, in the table's columns. */
@@ -151,14 +147,14 @@ public final class Warehouse {
           DeltaTable.createIfNotExists(spark)
               .location(location(table))
               .comment(table.grain())
-              .addColumns(table.structType());
+              .addColumns(table.structType())
+              .partitionedBy(table.partitions().toArray(String[]::new));
       for (Map.Entry<String, String> property : PROPERTIES.entrySet()) {
         builder = builder.property(property.getKey(), property.getValue());
       }
       builder.execute();
     }
-    Row detail = DeltaTable.forPath(spark, location(table)).detail().head();
-    int reader = detail.getAs("minReaderVersion");
+    int reader = commitLog(table).readerVersion();
     if (reader > 1) {
       throw new UserProblem(
           "Table " + table.qualifiedName() + " needs Delta reader version " + reader + ".",
@@ -167,24 +163,8 @@ public final class Warehouse {
     }
   }
 
-  private Commit lastCommit(TableSpec table) {
-    Row last =
-        spark
-            .sql("describe history delta.`" + location(table) + "` limit 1")
-            .select("version", "operationMetrics")
-            .head();
-    Map<String, String> metrics = last.getJavaMap(1);
-    return new Commit(last.getLong(0), Long.parseLong(metrics.getOrDefault("numOutputRows", "0")));
-  }
-
-  /** Whether anything of a warehouse is there. */
-  public boolean isEmpty() {
-    try {
-      Path path = new Path(root);
-      return !path.getFileSystem(spark.sessionState().newHadoopConf()).exists(path);
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException("Cannot look into " + root, e);
-    }
+  private CommitLog commitLog(TableSpec table) {
+    return new CommitLog(location(table), spark.sessionState().newHadoopConf());
   }
 
   /** What a commit made. */

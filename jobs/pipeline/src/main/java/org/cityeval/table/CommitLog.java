@@ -1,0 +1,103 @@
+package org.cityeval.table;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * The commits of one Delta table as its log tells them (Delta protocol: one JSON file per version).
+ * Asking Spark for the history would run a job for what a small file says.
+ */
+final class CommitLog {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final Path log;
+  private final Configuration hadoop;
+
+  CommitLog(String location, Configuration hadoop) {
+    this.log = new Path(location, "_delta_log");
+    this.hadoop = hadoop;
+  }
+
+  /** The newest version. */
+  long newestVersion() {
+    return versions().get(0);
+  }
+
+  /** The reader version the table asks for, after the newest change of its protocol. */
+  int readerVersion() {
+    for (long version : versions()) {
+      for (JsonNode action : actions(version)) {
+        if (action.has("protocol")) {
+          return action.path("protocol").path("minReaderVersion").asInt();
+        }
+      }
+    }
+    // The log was checkpointed and cleaned: the protocol was checked when it was written.
+    return 1;
+  }
+
+  /**
+   * The newest commit with this note. Another evaluation may have committed since.
+   *
+   * @throws IllegalStateException if there is none
+   */
+  Warehouse.Commit newestBy(String note) {
+    for (long version : versions()) {
+      for (JsonNode action : actions(version)) {
+        JsonNode info = action.path("commitInfo");
+        if (info.path("userMetadata").asText().equals(note)) {
+          return new Warehouse.Commit(
+              version, info.path("operationMetrics").path("numOutputRows").asLong());
+        }
+      }
+    }
+    throw new IllegalStateException("No commit of " + note + " in " + log);
+  }
+
+  private List<Long> versions() {
+    List<Long> versions = new ArrayList<>();
+    try {
+      for (FileStatus file : fileSystem().listStatus(log)) {
+        String name = file.getPath().getName();
+        if (name.matches("[0-9]{20}\\.json")) {
+          versions.add(Long.parseLong(name.substring(0, 20)));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot list " + log, e);
+    }
+    versions.sort(Comparator.reverseOrder());
+    return versions;
+  }
+
+  private List<JsonNode> actions(long version) {
+    Path file = new Path(log, String.format(java.util.Locale.ROOT, "%020d.json", version));
+    List<JsonNode> actions = new ArrayList<>();
+    try (BufferedReader in =
+        new BufferedReader(
+            new InputStreamReader(fileSystem().open(file), StandardCharsets.UTF_8))) {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        actions.add(MAPPER.readTree(line));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + file, e);
+    }
+    return actions;
+  }
+
+  private FileSystem fileSystem() throws IOException {
+    return log.getFileSystem(hadoop);
+  }
+}
