@@ -1,6 +1,7 @@
 package org.cityeval.report;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.cityeval.series.Quantity;
@@ -25,7 +26,20 @@ public record ReportData(
       List<City> cities,
       List<District> districts,
       List<Period> periods,
-      List<Indicator> indicators) {}
+      List<Indicator> indicators) {
+
+    /** Ids of the districts with the most residents; unknown populations come last. */
+    List<String> largestDistricts(int limit) {
+      return districts.stream()
+          .sorted(
+              Comparator.comparing(
+                      District::population, Comparator.nullsLast(Comparator.<Double>reverseOrder()))
+                  .thenComparing(District::id))
+          .limit(limit)
+          .map(District::id)
+          .toList();
+    }
+  }
 
   /** A row of dim_city. */
   public record City(String id, String name, String nameZh, Double population) {}
