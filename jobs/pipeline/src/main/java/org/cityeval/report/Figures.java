@@ -93,7 +93,7 @@ final class Figures {
         "series-chart",
         "Day by day",
         "Solid: the chosen district. Dashed: its city. Grey bands: the waves of the city's cases."
-            + " The shaded band around Rt is its interval, the dotted line is 1. A gap in a line"
+            + " The shaded band around Rt is its interval, the fine line is 1, and its axis ends at 4. A gap in a line"
             + " is a day without an observation. The table holds every seventh day; gold.district_day"
             + " holds all.",
         SeriesViews.COLUMNS,

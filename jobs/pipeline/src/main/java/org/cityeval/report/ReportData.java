@@ -16,9 +16,9 @@ public record ReportData(
     Daily daily,
     Quality quality) {
 
-  /** The same data under the title the evaluation gives itself. */
+  /** The same data under the title the evaluation gives itself; null keeps the present one. */
   public ReportData titled(String as) {
-    return new ReportData(as, publication, scope, results, daily, quality);
+    return new ReportData(as == null ? title : as, publication, scope, results, daily, quality);
   }
 
   /** What was evaluated, and by which indicators. */

@@ -135,7 +135,8 @@ const charts = (function () {
           }
           if (!r.heading && s && s.at !== undefined) {
             const color = (STANDING[r.standing] || STANDING.not_distinguishable).color;
-            children.push(line(at(s.low), y, at(s.high), y, color, 2.5), marker(at(s.at), y, 7, r.standing));
+            if (s.low !== undefined && s.high !== undefined) children.push(line(at(s.low), y, at(s.high), y, color, 2.5));
+            children.push(marker(at(s.at), y, 7, r.standing));
           } else if (!r.heading) {
             children.push(word(at(0) + 6, y, r.value, { fill: MUTED, fontStyle: 'italic', fontSize: 12, fontFamily: FONT, width: at(1) - at(0) - 12, overflow: 'truncate' }));
           }
