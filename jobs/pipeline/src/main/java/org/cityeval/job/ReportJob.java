@@ -40,7 +40,8 @@ public final class ReportJob {
                         "Nothing is published of " + run.evaluationId() + ".",
                         "gold.publication holds no row for it in " + run.warehouse().root() + ".",
                         "Run 'cityeval run' with the same --config and --warehouse first."));
-    ReportData data = ReportTables.read(run.warehouse(), publication);
+    ReportData data =
+        ReportTables.read(run.warehouse(), publication).titled(run.config().evaluation().title());
     write(relativePath(publication), ReportPage.render(data));
     return new RunLog.Counts(Map.of("publication", publication.asOf().toString()), 0, 1);
   }

@@ -73,7 +73,7 @@ final class Figures {
         "profile-chart",
         "Profile",
         "Each bar runs from the worst to the best value of the group, right is always better; the"
-            + " darker part holds the middle half, the tick is the median. The sign is the chosen"
+            + " darker part holds the middle half, the tick is the median; intervals are cut at its ends. The sign is the chosen"
             + " district with its interval: ▲ or ▼ where the whole interval lies beyond the median,"
             + " ● where not, ◇ an indicator without a good direction (lowest to highest). A word"
             + " in place of a sign says why there is no value.",
@@ -93,7 +93,7 @@ final class Figures {
         "series-chart",
         "Day by day",
         "Solid: the chosen district. Dashed: its city. Grey bands: the waves of the city's cases."
-            + " The shaded band around Rt is its interval, the dotted line is 1. A gap in a line"
+            + " The shaded band around Rt is its interval, the fine line is 1, and its axis ends at 4. A gap in a line"
             + " is a day without an observation. The table holds every seventh day; gold.district_day"
             + " holds all.",
         SeriesViews.COLUMNS,

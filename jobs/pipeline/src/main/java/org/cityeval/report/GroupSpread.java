@@ -56,9 +56,9 @@ final class GroupSpread {
       return "";
     }
     double median = quantile(0.5);
-    return goodness(worstEnd(own)) > median
+    return worstOf(own) > median
         ? "clearly_better"
-        : goodness(bestEnd(own)) < median ? "clearly_worse" : "not_distinguishable";
+        : bestOf(own) < median ? "clearly_worse" : "not_distinguishable";
   }
 
   /** The place between the group's worst, 0, and best, 1; null where nobody has a value. */
@@ -69,8 +69,8 @@ final class GroupSpread {
     boolean present = own.status().equals("ok") && own.value() != null;
     return new PageModel.Spine(
         present ? scaled(goodness(own.value())) : null,
-        present ? scaled(worstOf(own)) : null,
-        present ? scaled(bestOf(own)) : null,
+        present && Double.isFinite(worstOf(own)) ? scaled(worstOf(own)) : null,
+        present && Double.isFinite(bestOf(own)) ? scaled(bestOf(own)) : null,
         scaled(quantile(0.25)),
         scaled(quantile(0.5)),
         scaled(quantile(0.75)));
@@ -80,22 +80,15 @@ final class GroupSpread {
     return better.equals("lower") ? -value : value;
   }
 
-  private double worstEnd(ReportData.Estimate estimate) {
-    Double end = better.equals("lower") ? estimate.high() : estimate.low();
-    return end == null ? estimate.value() : end;
-  }
-
-  private double bestEnd(ReportData.Estimate estimate) {
-    Double end = better.equals("lower") ? estimate.low() : estimate.high();
-    return end == null ? estimate.value() : end;
-  }
-
+  /** Minus infinity where the interval is open or there is none: then nothing is sure. */
   private double worstOf(ReportData.Estimate estimate) {
-    return goodness(worstEnd(estimate));
+    Double end = better.equals("lower") ? estimate.high() : estimate.low();
+    return end == null ? Double.NEGATIVE_INFINITY : goodness(end);
   }
 
   private double bestOf(ReportData.Estimate estimate) {
-    return goodness(bestEnd(estimate));
+    Double end = better.equals("lower") ? estimate.low() : estimate.high();
+    return end == null ? Double.POSITIVE_INFINITY : goodness(end);
   }
 
   private double quantile(double share) {

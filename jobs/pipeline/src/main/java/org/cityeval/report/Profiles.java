@@ -161,10 +161,10 @@ final class Profiles {
                 + ".")
         + (missing == 0
             ? ""
-            : " "
+            : " Without a value: "
                 + missing
                 + " of "
                 + values.size()
-                + " indicators have no value; the table says why.");
+                + " indicators; the table says why.");
   }
 }

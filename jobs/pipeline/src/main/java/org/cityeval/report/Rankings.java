@@ -210,7 +210,7 @@ final class Rankings {
       }
     }
     if (up.isEmpty() && down.isEmpty()) {
-      return "Weighing public value over efficiency clearly changes nobody's composite.";
+      return "Weighing public value over efficiency changes nobody’s composite beyond its interval.";
     }
     return "Weighing public value over efficiency clearly"
         + (up.isEmpty() ? "" : " raises " + Wording.list(up))

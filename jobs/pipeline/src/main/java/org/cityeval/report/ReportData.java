@@ -1,6 +1,7 @@
 package org.cityeval.report;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.cityeval.series.Quantity;
@@ -15,9 +16,9 @@ public record ReportData(
     Daily daily,
     Quality quality) {
 
-  /** The same data under the title the evaluation gives itself. */
+  /** The same data under the title the evaluation gives itself; null keeps the present one. */
   public ReportData titled(String as) {
-    return new ReportData(as, publication, scope, results, daily, quality);
+    return new ReportData(as == null ? title : as, publication, scope, results, daily, quality);
   }
 
   /** What was evaluated, and by which indicators. */
@@ -25,7 +26,20 @@ public record ReportData(
       List<City> cities,
       List<District> districts,
       List<Period> periods,
-      List<Indicator> indicators) {}
+      List<Indicator> indicators) {
+
+    /** Ids of the districts with the most residents; unknown populations come last. */
+    List<String> largestDistricts(int limit) {
+      return districts.stream()
+          .sorted(
+              Comparator.comparing(
+                      District::population, Comparator.nullsLast(Comparator.<Double>reverseOrder()))
+                  .thenComparing(District::id))
+          .limit(limit)
+          .map(District::id)
+          .toList();
+    }
+  }
 
   /** A row of dim_city. */
   public record City(String id, String name, String nameZh, Double population) {}

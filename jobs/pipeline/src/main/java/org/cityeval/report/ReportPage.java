@@ -41,7 +41,7 @@ public final class ReportPage {
   private PageModel model() {
     TreeSet<String> embedded = new TreeSet<>();
     data.scope().cities().forEach(city -> embedded.add(city.id()));
-    ReportTables.largest(data.scope().districts()).forEach(embedded::add);
+    embedded.addAll(data.scope().largestDistricts(data.daily().seriesLimit()));
     Maps maps = new Maps(data, subjects);
     Map<String, Object> shapes = new TreeMap<>();
     Map<String, PageModel.CityChoice> cities = new LinkedHashMap<>();
@@ -94,7 +94,6 @@ public final class ReportPage {
     page.put("asOf", data.publication().asOf().toString());
     page.put("facts", sections.facts());
     page.put("headlines", sections.headlines(rankings, model.rankings()));
-    page.put("weightingMatters", weightingMatters());
     page.put("hasMap", !model.maps().isEmpty());
     page.putAll(new Figures(model, initial()).all());
     page.put("seriesLeftOut", seriesLeftOut());
@@ -130,18 +129,6 @@ public final class ReportPage {
         city.getValue().districts().get(0).id(),
         city.getValue().periods().stream().findFirst().map(PageModel.Choice::id).orElse(""),
         model.weightings().stream().findFirst().map(PageModel.Choice::id).orElse(""));
-  }
-
-  private List<Sections.Fact> weightingMatters() {
-    List<Sections.Fact> facts = new ArrayList<>();
-    for (String group : subjects.groups()) {
-      String period = sections.firstPeriod(group, model.rankings().keySet());
-      if (period != null && subjects.weightings().size() > 1) {
-        facts.add(
-            new Sections.Fact(subjects.group(group), rankings.weightingMatters(group, period)));
-      }
-    }
-    return facts;
   }
 
   private String seriesLeftOut() {

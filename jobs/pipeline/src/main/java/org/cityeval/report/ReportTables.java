@@ -56,25 +56,28 @@ public final class ReportTables {
   }
 
   private ReportData read() {
-    List<ReportData.District> districts =
-        list(DimensionTables.DISTRICT, "district_id", ReportRows::district);
+    ReportData.Scope scope = scope();
     return new ReportData(
         publication.evaluationId(),
         publication,
-        new ReportData.Scope(
-            list(DimensionTables.CITY, "city_id", ReportRows::city),
-            districts,
-            list(DimensionTables.PERIOD, "city_id", ReportRows::period),
-            list(DimensionTables.INDICATOR, "indicator_id", ReportRows::indicator)),
+        scope,
         new ReportData.Results(
             list(GoldTables.INDICATOR_VALUE, "district_id", ReportRows::value),
             list(GoldTables.SCORECARD, "district_id", ReportRows::score),
             list(GoldTables.RANK_INTERVAL, "district_id", ReportRows::rank)),
         new ReportData.Daily(
-            series(largest(districts)),
+            series(scope.largestDistricts(SERIES_LIMIT)),
             list(GoldTables.WAVE, "district_id", ReportRows::wave),
             SERIES_LIMIT),
         quality());
+  }
+
+  private ReportData.Scope scope() {
+    return new ReportData.Scope(
+        list(DimensionTables.CITY, "city_id", ReportRows::city),
+        list(DimensionTables.DISTRICT, "district_id", ReportRows::district),
+        list(DimensionTables.PERIOD, "city_id", ReportRows::period),
+        list(DimensionTables.INDICATOR, "indicator_id", ReportRows::indicator));
   }
 
   private Dataset<Row> rows(TableSpec table) {
@@ -85,19 +88,6 @@ public final class ReportTables {
     return rows(table).collectAsList().stream()
         .sorted(Comparator.comparing(row -> row.<String>getAs(orderedBy)))
         .map(as)
-        .toList();
-  }
-
-  /** The districts with the most residents; unknown populations come last. */
-  static List<String> largest(List<ReportData.District> districts) {
-    return districts.stream()
-        .sorted(
-            Comparator.comparing(
-                    ReportData.District::population,
-                    Comparator.nullsLast(Comparator.<Double>reverseOrder()))
-                .thenComparing(ReportData.District::id))
-        .limit(SERIES_LIMIT)
-        .map(ReportData.District::id)
         .toList();
   }
 

@@ -24,8 +24,12 @@ final class Sections {
     this.subjects = subjects;
   }
 
-  /** What one comparison group shows. */
-  record GroupFinding(String title, String weighting, String finding, String certainty) {}
+  /** What one comparison group shows, under each weighting. */
+  record GroupFinding(
+      String title, String period, List<WeighedFinding> findings, String weightingMatters) {}
+
+  /** What a group shows under one weighting, and how certain it is. */
+  record WeighedFinding(String weighting, String finding, String certainty) {}
 
   /** A named fact. */
   record Fact(String name, String text) {}
@@ -52,18 +56,24 @@ final class Sections {
       if (period == null) {
         continue;
       }
+      List<WeighedFinding> findings = new ArrayList<>();
       for (String weighting : subjects.weightings()) {
         PageModel.View<PageModel.RankingRow> view =
             views.get(Rankings.key(group, period, weighting));
         if (view != null) {
-          headlines.add(
-              new GroupFinding(
-                  subjects.group(group) + ", " + subjects.periodTitle(group, period),
+          findings.add(
+              new WeighedFinding(
                   Wording.weighting(weighting),
                   view.finding(),
                   rankings.certainty(group, period, weighting)));
         }
       }
+      headlines.add(
+          new GroupFinding(
+              subjects.group(group),
+              subjects.periodTitle(group, period),
+              findings,
+              findings.size() > 1 ? rankings.weightingMatters(group, period) : ""));
     }
     return headlines;
   }

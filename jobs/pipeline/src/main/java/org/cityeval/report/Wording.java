@@ -40,13 +40,17 @@ final class Wording {
 
   /** Three significant digits, whole numbers beyond a hundred, a true minus sign. */
   static String number(double value) {
+    return number(value, value == Math.rint(value) ? 0 : decimals(value));
+  }
+
+  private static int decimals(double value) {
     double size = Math.abs(value);
-    int decimals = size >= 99.95 || value == 0 ? 0 : size >= 9.995 ? 1 : size >= 0.9995 ? 2 : 3;
-    String text = String.format(Locale.ROOT, "%,." + decimals + "f", size);
-    if (decimals > 0) {
-      text = text.replaceAll("\\.?0+$", "");
-    }
-    return value < 0 && !text.equals("0") ? "−" + text : text;
+    return size >= 99.95 ? 0 : size >= 9.995 ? 1 : size >= 0.9995 ? 2 : 3;
+  }
+
+  private static String number(double value, int decimals) {
+    String text = String.format(Locale.ROOT, "%,." + decimals + "f", Math.abs(value));
+    return value < 0 && text.chars().anyMatch(c -> c >= '1' && c <= '9') ? "−" + text : text;
   }
 
   static String tenths(double value) {
@@ -65,11 +69,19 @@ final class Wording {
   /** The value with interval and unit; without a value, its status and why. */
   static String estimate(ReportData.Estimate estimate, String unit) {
     if (estimate.status().equals("ok") && estimate.value() != null) {
+      int decimals =
+          isWhole(estimate.value()) && isWhole(estimate.low()) && isWhole(estimate.high())
+              ? 0
+              : decimals(estimate.value());
       String interval =
           estimate.low() == null && estimate.high() == null
               ? ""
-              : " (" + end(estimate.low()) + " to " + end(estimate.high()) + ")";
-      return number(estimate.value()) + interval + unit(unit);
+              : " ("
+                  + end(estimate.low(), decimals)
+                  + " to "
+                  + end(estimate.high(), decimals)
+                  + ")";
+      return number(estimate.value(), decimals) + interval + unit(unit);
     }
     if (estimate.status().equals("censored") && estimate.low() != null) {
       return "censored: more than " + number(estimate.low()) + unit(unit);
@@ -77,8 +89,12 @@ final class Wording {
     return estimate.status();
   }
 
-  private static String end(Double end) {
-    return end == null ? "open" : number(end);
+  private static boolean isWhole(Double value) {
+    return value == null || value == Math.rint(value);
+  }
+
+  private static String end(Double end, int decimals) {
+    return end == null ? "open" : number(end, decimals);
   }
 
   /** The status in words: ok alone, any other with its reason. */

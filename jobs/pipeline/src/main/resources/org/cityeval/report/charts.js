@@ -41,13 +41,14 @@ const charts = (function () {
   const word = (x, y, label, style) =>
     ({ type: 'text', style: Object.assign({ x, y, text: label, verticalAlign: 'middle' }, style) });
 
-  function rowAxis(labels, width, position, extra) {
+  // Long names break over two lines; what is longer still is cut, and whole in the table.
+  function rowAxis(labels, width, position, isBold) {
     return {
-      type: 'category', inverse: true, position, data: labels.map((_, i) => i),
+      type: 'category', inverse: true, position, data: labels.map((_, i) => ({ value: i, textStyle: isBold && isBold(i) ? { fontWeight: 'bold' } : {} })),
       axisLine: { show: false }, axisTick: { show: false }, splitLine: { show: false },
       axisLabel: Object.assign(
-        { interval: 0, width, overflow: 'truncate', formatter: (i) => labels[i], margin: 10 },
-        text(13, INK), extra)
+        { interval: 0, width, overflow: 'break', lineHeight: 15, formatter: (i) => labels[i], margin: 10 },
+        text(13, INK))
     };
   }
 
@@ -60,7 +61,7 @@ const charts = (function () {
   function ranking(view, chosen, width) {
     const narrow = width < 560;
     const rows = view.rows;
-    const step = rows.length > 60 ? 20 : 32;
+    const step = narrow ? 40 : rows.length > 60 ? 20 : 32;
     const height = rows.length * step + 74;
     const left = narrow ? 112 : 210, right = narrow ? 84 : 110;
     const ends = rows.flatMap((r) => [r.low, r.high, r.score]).filter((v) => v !== undefined);
@@ -73,9 +74,7 @@ const charts = (function () {
       title: [{ text: 'rank (low–high)', right: 0, top: 2, textStyle: Object.assign({ fontWeight: 'normal' }, text(12)) }],
       xAxis: valueAxis({ min, max, name: 'composite score, higher is better', nameLocation: 'middle', nameGap: 28, nameTextStyle: text(12) }),
       yAxis: [
-        rowAxis(rows.map((r) => r.head), left - 14, 'left',
-          { formatter: (i) => (rows[i].id === chosen ? '{chosen|' + rows[i].head.replace(/[{}|]/g, ' ') + '}' : rows[i].head),
-            rich: { chosen: Object.assign({ fontWeight: 'bold' }, text(13, INK)) } }),
+        rowAxis(rows.map((r) => r.head), left - 14, 'left', (i) => rows[i].id === chosen),
         rowAxis(rows.map((r) => r.rank), right - 12, 'right')
       ],
       series: [{
@@ -110,9 +109,7 @@ const charts = (function () {
       rows.push(r);
     }
     const left = narrow ? 136 : 300, right = narrow ? 16 : 260;
-    const height = rows.length * 30 + 60;
-    const labels = rows.map((r) => (r.heading ? '{heading|' + r.heading + '}' : r.head));
-    const rich = { heading: Object.assign({ fontWeight: 'bold' }, text(13, INK)) };
+    const height = rows.length * (narrow ? 46 : 30) + 60;
     return { height, option: Object.assign({}, calm, {
       grid: { left, right, top: 34, bottom: 10 },
       tooltip: Object.assign({}, tip, { formatter: (p) => (rows[p.dataIndex].heading ? '' : rows[p.dataIndex].head + '\n' + rows[p.dataIndex].value
@@ -120,7 +117,7 @@ const charts = (function () {
       xAxis: valueAxis({ min: 0, max: 1, interval: 1, position: 'top', splitLine: { show: false },
         axisLabel: Object.assign({ formatter: (v) => (v ? 'best of group' : 'worst of group'), alignMinLabel: 'left', alignMaxLabel: 'right' }, text(12)) }),
       yAxis: [
-        rowAxis(labels, left - 14, 'left', { rich }),
+        rowAxis(rows.map((r) => r.heading || r.head), left - 14, 'left', (i) => Boolean(rows[i].heading)),
         rowAxis(rows.map((r) => (r.heading || narrow ? '' : r.value)), right - 12, 'right')
       ],
       series: [{
@@ -138,7 +135,8 @@ const charts = (function () {
           }
           if (!r.heading && s && s.at !== undefined) {
             const color = (STANDING[r.standing] || STANDING.not_distinguishable).color;
-            children.push(line(at(s.low), y, at(s.high), y, color, 2.5), marker(at(s.at), y, 7, r.standing));
+            if (s.low !== undefined && s.high !== undefined) children.push(line(at(s.low), y, at(s.high), y, color, 2.5));
+            children.push(marker(at(s.at), y, 7, r.standing));
           } else if (!r.heading) {
             children.push(word(at(0) + 6, y, r.value, { fill: MUTED, fontStyle: 'italic', fontSize: 12, fontFamily: FONT, width: at(1) - at(0) - 12, overflow: 'truncate' }));
           }

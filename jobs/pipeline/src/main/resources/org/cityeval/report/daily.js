@@ -25,8 +25,8 @@
     const points = (from, key) => from.daily[key].map((v, i) => [Date.parse(from.first + 'T00:00:00Z') + i * DAY, v]);
     const longest = Math.max(...Object.values(view.daily).map((v) => v.length));
     const range = { min: start, max: start + (longest - 1) * DAY };
-    const bands = { silent: true, itemStyle: { color: 'rgba(86, 97, 108, 0.10)' }, label: Object.assign({ position: 'insideTop' }, text(11)),
-      data: waves.map((w) => [{ name: w.title, xAxis: Date.parse(w.first + 'T00:00:00Z') }, { xAxis: Date.parse(w.last + 'T00:00:00Z') }]) };
+    const bands = (first) => ({ silent: true, itemStyle: { color: 'rgba(86, 97, 108, 0.10)' }, label: Object.assign({ show: first, position: 'insideTopLeft' }, text(11)),
+      data: waves.map((w) => [{ name: w.title, xAxis: Date.parse(w.first + 'T00:00:00Z') }, { xAxis: Date.parse(w.last + 'T00:00:00Z') }]) });
     function panel(title, height, last) {
       const index = grids.length;
       titles.push({ text: title, left: 0, top: top - 28, textStyle: Object.assign({ fontWeight: 600 }, text(13, INK)) });
@@ -52,7 +52,7 @@
         series.push(Object.assign({ name: city.title, type: 'line', symbol: 'none', data: points(city, p.key), lineStyle: { color: CITY, width: 1.5, type: 'dashed' }, itemStyle: { color: CITY } }, axis));
       }
       series.push(Object.assign({ name: view.title, type: 'line', symbol: 'none', data: points(view, p.key), lineStyle: { color: OWN, width: 2 }, itemStyle: { color: OWN },
-        areaStyle: p.own ? { color: OWN, opacity: 0.12 } : undefined, markArea: bands,
+        areaStyle: p.own ? { color: OWN, opacity: 0.12 } : undefined, markArea: bands(index === 0),
         markLine: isRt ? { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: INK, type: 'dotted' }, data: [{ yAxis: 1 }] } : undefined,
         tooltip: { valueFormatter: (v) => (v === null || v === undefined ? 'not observed' : p.format(v)) } }, axis));
     }
@@ -92,20 +92,26 @@
     const rows = new Map(view.rows.map((r) => [r.id, r]));
     const values = view.rows.map((r) => r.value).filter((v) => v !== undefined);
     const min = Math.min(...values), max = Math.max(...values);
-    const latitudes = JSON.stringify(shapes.features[0].geometry.coordinates).match(/-?[\d.]+/g).map(Number);
-    const height = Math.round(Math.min(620, Math.max(320, width * 0.6)));
+    const points = shapes.features.flatMap((f) => f.geometry.coordinates.flat(2));
+    const range = (axis) => points.reduce(([low, high], p) => [Math.min(low, p[axis]), Math.max(high, p[axis])], [Infinity, -Infinity]);
+    const [west, east] = range(0), [south, north] = range(1);
+    const squeeze = Math.max(0.2, Math.cos(((south + north) / 2) * Math.PI / 180));
+    const narrow = width < 560;
+    const room = width - (narrow ? 10 : 180);
+    const height = Math.round(Math.min(640, Math.max(200, (room * (north - south)) / ((east - west) * squeeze)))) + (narrow ? 110 : 20);
     const few = view.rows.length <= 40;
     const steps = max > min ? 5 : 1;
     const cut = (i) => min + ((max - min) * i) / steps;
+    const figure = (v) => v.toFixed(max - min >= 20 ? 0 : max - min >= 2 ? 1 : 3).replace('-', '−');
     const shade = (v) => SHADES[steps === 1 ? 2 : Math.min(4, Math.floor(((v - min) / (max - min)) * 5))];
     return { height, option: Object.assign({}, calm, {
       tooltip: Object.assign({}, tip, { formatter: (p) => { const r = rows.get(p.name); return r ? [r.head].concat(r.cells).join('\n') : ''; } }),
       visualMap: values.length ? { type: 'piecewise', left: 0, bottom: 0, itemWidth: 18, itemHeight: 12, textStyle: text(12), seriesIndex: [],
-        pieces: Array.from({ length: steps }, (_, i) => ({ label: plain(cut(i)) + ' to ' + plain(cut(i + 1)), gte: cut(i), lte: cut(i + 1), color: SHADES[steps === 1 ? 2 : i] })),
+        pieces: Array.from({ length: steps }, (_, i) => ({ label: figure(cut(i)) + ' to ' + figure(cut(i + 1)), gte: cut(i), lte: cut(i + 1), color: SHADES[steps === 1 ? 2 : i] })),
         selectedMode: false, hoverLink: false } : undefined,
       series: [{
-        type: 'map', map: cityId, nameProperty: 'name', aspectScale: Math.max(0.2, Math.cos((latitudes[1] * Math.PI) / 180)), selectedMode: false,
-        layoutCenter: ['55%', '50%'], layoutSize: Math.min(width * 0.85, height * 0.96), emphasis: { disabled: true },
+        type: 'map', map: cityId, nameProperty: 'name', aspectScale: squeeze, selectedMode: false,
+        left: narrow ? 5 : 160, right: narrow ? 5 : 20, top: 10, bottom: narrow ? 100 : 10, emphasis: { disabled: true },
         itemStyle: { areaColor: '#f5f5f2', borderColor: '#ffffff', borderWidth: 1.5 },
         label: { show: few, formatter: (p) => { const r = rows.get(p.name); return r ? r.head + '\n' + r.label : ''; }, fontFamily: FONT, fontSize: 12, lineHeight: 15, color: INK },
         data: view.rows.map((r) => ({ name: r.id, value: r.value === undefined ? NaN : r.value,

@@ -56,7 +56,7 @@
         const line = document.createElement('tr');
         const head = document.createElement('th');
         head.scope = 'row';
-        if (linked && row.id) {
+        if (linked && model.cities[choice.city].districts.some((d) => d.id === row.id)) {
           const link = document.createElement('a');
           link.href = toFragment({ district: row.id });
           link.textContent = row.head;

@@ -6,14 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.cityeval.series.Quantity;
 import org.cityeval.table.Publication;
 
 /** An invented publication to render from: three cities of five districts, two periods. */
 final class SampleReport {
   static final String HOSTILE = "<script>alert(1)</script> & Co \"x\"";
-  private static final LocalDate FIRST = LocalDate.of(2020, 3, 1);
-  private static final int DAYS = 240;
+  static final LocalDate FIRST = LocalDate.of(2020, 3, 1);
+  static final int DAYS = 240;
   private static final List<String> CITIES = List.of("riverton", "eastport", "millbrook");
   private static final List<String> NAMES =
       List.of("Harbour", "Old Town", "Northgate", "Westfield", "Ash Hill");
@@ -68,7 +67,7 @@ final class SampleReport {
               city, "wave-1", "First wave", "wave", FIRST.plusDays(20), FIRST.plusDays(100)));
       waves.add(wave(city, 1, 20, 48, 100));
       waves.add(wave(city, 2, 150, 180, 225));
-      series.add(series(city, city, 5));
+      series.add(SampleSeries.of(city, city, 5, 8 * random.nextDouble()));
       for (int d = 0; d < NAMES.size(); d++) {
         String id = city + "-" + (d + 1);
         String wkt = city.equals("riverton") ? square(d) : null;
@@ -80,7 +79,7 @@ final class SampleReport {
                 city.equals("riverton") ? NAMES_ZH.get(d) : null,
                 100_000.0 + 40_000 * d,
                 wkt));
-        series.add(series(city, id, 1 + 0.3 * d));
+        series.add(SampleSeries.of(city, id, 1 + 0.3 * d, 8 * random.nextDouble()));
       }
     }
     for (String period : List.of("span", "wave-1")) {
@@ -99,7 +98,7 @@ final class SampleReport {
     return new ReportData(
         "Three sample cities, spring to autumn 2020",
         publication(),
-        new ReportData.Scope(cities, districts, periods, indicators()),
+        new ReportData.Scope(cities, districts, periods, SampleIndicators.all()),
         new ReportData.Results(values, scores, ranks),
         new ReportData.Daily(series, waves, 200),
         quality(districts));
@@ -142,38 +141,8 @@ final class SampleReport {
         north);
   }
 
-  private ReportData.Series series(String city, String unit, double scale) {
-    Map<Quantity, double[]> daily = new LinkedHashMap<>();
-    ReportTables.DAILY.forEach(quantity -> daily.put(quantity, new double[DAYS]));
-    double shift = random.nextDouble() * 8;
-    for (int day = 0; day < DAYS; day++) {
-      double cases = scale * (bump(day, 48 + shift, 13, 30) + bump(day, 180 + shift, 16, 22)) + 0.2;
-      double rt =
-          Math.max(0.3, 1 + 0.9 * Math.sin((day - 10 - shift) / 21.0) * Math.exp(-day / 300.0));
-      double still = -0.1 - 0.5 * bump(day, 50 + shift, 22, 1) - 0.25 * bump(day, 185, 20, 1);
-      double width = 0.08 + 0.9 / Math.sqrt(1 + cases * 3);
-      boolean gap = day > 118 && day < 126;
-      boolean few = cases < 1.6;
-      daily.get(Quantity.NEW_CASES)[day] = Math.round(cases);
-      daily.get(Quantity.NEW_CASES_SMOOTHED)[day] = cases;
-      daily.get(Quantity.RT_MEAN)[day] = few ? Double.NaN : rt;
-      daily.get(Quantity.RT_LOW)[day] = few ? Double.NaN : Math.max(0.05, rt - width);
-      daily.get(Quantity.RT_HIGH)[day] = few ? Double.NaN : rt + width;
-      daily.get(Quantity.RISK_LEVEL)[day] = Math.min(5, 1 + Math.floor(cases / scale / 6));
-      daily.get(Quantity.MOBILITY_SMOOTHED)[day] =
-          gap ? Double.NaN : still + 0.02 * Math.sin(day / 3.0 + shift);
-      daily.get(Quantity.ENTERPRISE_SMOOTHED)[day] =
-          unit.equals("riverton-5") ? Double.NaN : 0.7 * still + 0.03;
-    }
-    return new ReportData.Series(city, unit, FIRST, daily);
-  }
-
-  private static double bump(int day, double at, double width, double height) {
-    return height * Math.exp(-Math.pow((day - at) / width, 2) / 2);
-  }
-
   private void measure(String city, String unit, String level, String period) {
-    for (ReportData.Indicator indicator : indicators()) {
+    for (ReportData.Indicator indicator : SampleIndicators.all()) {
       if (!indicator.levels().contains(level)) {
         continue;
       }
@@ -270,56 +239,6 @@ final class SampleReport {
                 0.95));
       }
     }
-  }
-
-  private static List<ReportData.Indicator> indicators() {
-    return List.of(
-        indicator("E1", "Response lag", "响应滞后", "efficiency", "d", "lower", "district,city"),
-        indicator("E2", "Time to control", "控制用时", "efficiency", "d", "lower", "district,city"),
-        indicator(
-            "E4", "Resumption loss area", "复工损失面积", "efficiency", "%·d", "lower", "district,city"),
-        indicator("E5", "Time to 90 % recovery", "复工恢复用时", "efficiency", "d", "lower", "district"),
-        indicator("P1", "Targeting precision", "精准率", "precision", "1", "higher", "district,city"),
-        indicator("P2", "Targeting coverage", "覆盖率", "precision", "1", "higher", "district,city"),
-        indicator("P3", "Discrimination", "区分度", "precision", "1", "higher", "district"),
-        indicator(
-            "D1", "Differentiation", "分区差异度", "decentralisation", "1", "context", "district,city"),
-        indicator(
-            "D3", "Local closure share", "基层办结率", "decentralisation", "1", "higher", "district"),
-        indicator(
-            "V1",
-            "Recovery inequality",
-            "复苏不平等",
-            "public_value",
-            "Theil T, nat",
-            "lower",
-            "district,city"),
-        indicator("V2", "Worst-off gap", "最弱区差距", "public_value", "pp", "lower", "district,city"));
-  }
-
-  private static ReportData.Indicator indicator(
-      String id,
-      String title,
-      String zh,
-      String dimension,
-      String unit,
-      String better,
-      String levels) {
-    return new ReportData.Indicator(
-        id,
-        title.toLowerCase(java.util.Locale.ROOT).replace(' ', '_'),
-        title,
-        zh,
-        dimension,
-        unit,
-        better,
-        levels,
-        "new_cases,mobility_smoothed",
-        "A definition of " + title + " in words.",
-        "x / (x + y)",
-        "Day-block bootstrap.",
-        "Author (2020)",
-        1);
   }
 
   private static ReportData.Quality quality(List<ReportData.District> districts) {
