@@ -3,6 +3,7 @@ package org.cityeval.config;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.Serializable;
 import java.util.List;
+import org.cityeval.numeric.RiskThresholds;
 import org.cityeval.series.Quantity;
 
 /** How the district-day panel is derived from the observations. */
@@ -34,15 +35,14 @@ public record PanelConfig(
       implements Serializable {}
 
   /** The five risk levels: whose rules, and the knobs of the Zhejiang rule. */
-  public record Risk(Preset preset, int clearDays, int quietDays, double orangeFrom, double redFrom)
-      implements Serializable {
-
-    /** Whose published rules the levels follow. */
-    public enum Preset {
-      ZHEJIANG,
-      ACT_NOW
-    }
-  }
+  public record Risk(
+      RiskThresholds.Preset preset,
+      int clearDays,
+      int quietDays,
+      int clusterCases,
+      double orangeFrom,
+      double redFrom)
+      implements Serializable {}
 
   /** What separates one wave from the next. */
   public record Waves(

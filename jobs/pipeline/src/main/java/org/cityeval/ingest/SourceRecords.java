@@ -125,9 +125,8 @@ public final class SourceRecords {
   }
 
   private static boolean isCount(MeasureConfig config) {
-    String kind = config.kind().id();
-    return kind.equals(MeasureKind.DAILY_COUNT.id())
-        || kind.equals(MeasureKind.CUMULATIVE_COUNT.id());
+    return config.kind() == MeasureKind.DAILY_COUNT
+        || config.kind() == MeasureKind.CUMULATIVE_COUNT;
   }
 
   /**
@@ -220,7 +219,9 @@ public final class SourceRecords {
             .simpleString()
             .toLowerCase(Locale.ROOT)
             .equals("date");
-    return isDate ? found : functions.to_date(trim(found.cast(DataTypes.StringType)), "yyyy-MM-dd");
+    return isDate
+        ? found
+        : functions.try_to_date(trim(found.cast(DataTypes.StringType)), "yyyy-MM-dd");
   }
 
   private static Column asOf(Mapping mapping) {

@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.cityeval.assembly.Baseline;
-import org.cityeval.assembly.MeasureKind;
 import org.cityeval.assembly.MeasureRule;
 import org.cityeval.assembly.PanelRule;
 import org.cityeval.config.BaselineConfig;
@@ -54,10 +53,10 @@ final class Rules {
       Quantity quantity, MeasureConfig measure, EvaluationConfig config) {
     return new MeasureRule(
         quantity,
-        MeasureKind.valueOf(measure.kind().name()),
+        measure.kind(),
         measure.scale(),
         measure.smoothedDays(),
-        MeasureRule.BeforeFirst.valueOf(measure.beforeFirst().name()),
+        measure.beforeFirst(),
         measure.baseline() == null
             ? null
             : baseline(measure.baseline(), config.baselines().get(measure.baseline())));
@@ -68,7 +67,7 @@ final class Rules {
         name,
         baseline.firstDay(),
         baseline.lastDay(),
-        Baseline.Method.valueOf(baseline.method().name()),
+        baseline.method(),
         baseline.prePeriod()
             ? Baseline.Timing.BEFORE_THE_EMERGENCY
             : Baseline.Timing.WITHIN_THE_EMERGENCY);
@@ -115,7 +114,7 @@ final class Rules {
         published.preset(),
         risk.clearDays(),
         risk.quietDays(),
-        published.clusterCases(),
+        risk.clusterCases(),
         risk.orangeFrom(),
         risk.redFrom(),
         published.densityCuts(),

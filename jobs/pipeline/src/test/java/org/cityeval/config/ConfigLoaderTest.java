@@ -14,7 +14,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.cityeval.assembly.Baseline;
+import org.cityeval.assembly.MeasureKind;
+import org.cityeval.assembly.MeasureRule;
 import org.cityeval.indicator.Parameters;
+import org.cityeval.numeric.RiskThresholds;
 import org.cityeval.series.Period;
 import org.cityeval.series.Quantity;
 import org.junit.jupiter.api.Test;
@@ -41,18 +45,18 @@ class ConfigLoaderTest {
                 Quantity.MOBILITY_DISTANCE_CHANGE,
                 new MeasureConfig(
                     "value",
-                    MeasureConfig.Kind.INDEX,
+                    MeasureKind.INDEX,
                     100,
                     1,
                     null,
                     null,
-                    MeasureConfig.BeforeFirst.MISSING)));
+                    MeasureRule.BeforeFirst.MISSING)));
     assertThat(config.baselines().get("february"))
         .isEqualTo(
             new BaselineConfig(
                 LocalDate.of(2020, 2, 1),
                 LocalDate.of(2020, 2, 29),
-                BaselineConfig.Method.MEAN,
+                Baseline.Method.MEAN,
                 true,
                 null));
     assertThat(config.panel().enterprise()).containsExactly(Quantity.ENTERPRISE_REVENUE_CHANGE);
@@ -74,12 +78,15 @@ class ConfigLoaderTest {
     assertThat(panel.serialInterval().citation()).startsWith("Nishiura");
     assertThat(panel.rt()).isEqualTo(new PanelConfig.ReproductionNumber(7, 11, 1, 5));
     assertThat(panel.risk())
-        .isEqualTo(new PanelConfig.Risk(PanelConfig.Risk.Preset.ZHEJIANG, 14, 3, 0.5, 1.5));
+        .isEqualTo(new PanelConfig.Risk(RiskThresholds.Preset.ZHEJIANG, 14, 3, 2, 0.5, 1.5));
     assertThat(panel.waves()).isEqualTo(new PanelConfig.Waves(35, 0.1, 0.61));
     assertThat(panel.gapDays()).isEqualTo(3);
     assertThat(panel.workResumption()).isNull();
     assertThat(config.comparison().draws()).isEqualTo(2000);
-    assertThat(config.comparison().weightings().efficiency()).isEmpty();
+    assertThat(config.comparison().weightings().efficiency())
+        .isEqualTo(Map.of("efficiency", 0.6, "precision", 0.3, "public_value", 0.1));
+    assertThat(config.comparison().weightings().publicValue())
+        .isEqualTo(Map.of("efficiency", 0.2, "precision", 0.2, "P7", 0.2, "public_value", 0.4));
     assertThat(config.quality())
         .isEqualTo(
             new QualityConfig(0.05, 0.5, QualityConfig.Severity.FAIL, QualityConfig.Severity.WARN));
@@ -159,7 +166,7 @@ class ConfigLoaderTest {
             "quality.minimum_observed_share=0.25",
             "sources.cases.where=a = 'b'");
 
-    assertThat(config.panel().risk().preset()).isEqualTo(PanelConfig.Risk.Preset.ACT_NOW);
+    assertThat(config.panel().risk().preset()).isEqualTo(RiskThresholds.Preset.ACT_NOW);
     assertThat(config.panel().mobility()).isEmpty();
     assertThat(config.indicators().uncertainty())
         .isEqualTo(new IndicatorsConfig.Uncertainty(0.95, 50, 14, 0));

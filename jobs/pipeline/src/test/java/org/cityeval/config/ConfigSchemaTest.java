@@ -114,6 +114,7 @@ class ConfigSchemaTest {
                 Map.entry("panel.risk.quiet_days", "3"),
                 Map.entry("panel.risk.orange_from", "0.5"),
                 Map.entry("panel.risk.red_from", "1.5"),
+                Map.entry("panel.risk.cluster_cases", "2"),
                 Map.entry("panel.waves.separation_days", "35"),
                 Map.entry("panel.waves.prominence_per_100k", "0.1"),
                 Map.entry("panel.waves.relative_prominence", "0.61"),
@@ -130,6 +131,12 @@ class ConfigSchemaTest {
                 Map.entry("indicators.uncertainty.block_days", "14"),
                 Map.entry("indicators.uncertainty.seed", "0"),
                 Map.entry("comparison.draws", "2000"),
+                Map.entry(
+                    "comparison.weightings.efficiency",
+                    "{\"efficiency\":0.6,\"precision\":0.3,\"public_value\":0.1}"),
+                Map.entry(
+                    "comparison.weightings.public_value",
+                    "{\"efficiency\":0.2,\"precision\":0.2,\"P7\":0.2,\"public_value\":0.4}"),
                 Map.entry("quality.maximum_quarantined_share", "0.05"),
                 Map.entry("quality.minimum_observed_share", "0.5"),
                 Map.entry("quality.missing_district", "\"fail\""),
