@@ -31,7 +31,11 @@ final class RunSummary {
         publications
             .read(publication, GoldTables.RANK_INTERVAL)
             .where(col("period_id").equalTo("span").and(col("weighting").equalTo("efficiency")))
-            .orderBy("level", "comparison_group", "rank", "district_id")
+            .orderBy(
+                col("level"),
+                col("comparison_group"),
+                col("rank").asc_nulls_last(),
+                col("district_id"))
             .collectAsList();
     long cities = publications.read(publication, DimensionTables.CITY).count();
     print(out, ranks, cities > 1 ? "city" : "district");

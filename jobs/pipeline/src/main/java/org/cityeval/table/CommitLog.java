@@ -49,12 +49,15 @@ final class CommitLog {
   }
 
   /**
-   * The newest commit with this note. Another evaluation may have committed since.
-   *
-   * @throws IllegalStateException if there is none
+   * The newest commit with this note after a version; others may have committed since. If there is
+   * none, Delta found nothing to change: the newest version, and no rows.
    */
-  Warehouse.Commit newestBy(String note) {
-    for (long version : versions()) {
+  Warehouse.Commit newestBy(String note, long after) {
+    List<Long> versions = versions();
+    for (long version : versions) {
+      if (version <= after) {
+        break;
+      }
       for (JsonNode action : actions(version)) {
         JsonNode info = action.path("commitInfo");
         if (info.path("userMetadata").asText().equals(note)) {
@@ -63,7 +66,7 @@ final class CommitLog {
         }
       }
     }
-    throw new IllegalStateException("No commit of " + note + " in " + log);
+    return new Warehouse.Commit(versions.get(0), 0);
   }
 
   private List<Long> versions() {

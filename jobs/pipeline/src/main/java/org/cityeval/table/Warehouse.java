@@ -83,7 +83,7 @@ public final class Warehouse {
    */
   public Commit replace(TableSpec table, Slice slice, Dataset<Row> rows, String note) {
     Dataset<Row> conformed = conform(table, rows);
-    create(table);
+    long before = create(table);
     conformed
         .write()
         .format("delta")
@@ -91,20 +91,20 @@ public final class Warehouse {
         .option("replaceWhere", slice.predicate())
         .option("userMetadata", note)
         .save(location(table));
-    return commitLog(table).newestBy(note);
+    return commitLog(table).newestBy(note, before);
   }
 
   /** Adds rows to a table in one commit. */
   public Commit append(TableSpec table, Dataset<Row> rows, String note) {
     Dataset<Row> conformed = conform(table, rows);
-    create(table);
+    long before = create(table);
     conformed
         .write()
         .format("delta")
         .mode("append")
         .option("userMetadata", note)
         .save(location(table));
-    return commitLog(table).newestBy(note);
+    return commitLog(table).newestBy(note, before);
   }
 
   /** Rows from the driver, in the table's columns. */
@@ -140,8 +140,10 @@ public final class Warehouse {
 
   /**
    * Creates the table with its comments, empty, and refuses one that newer readers only could read.
+   *
+   * @return the version before anything is written
    */
-  private void create(TableSpec table) {
+  private long create(TableSpec table) {
     if (!exists(table)) {
       DeltaTableBuilder builder =
           DeltaTable.createIfNotExists(spark)
@@ -161,6 +163,7 @@ public final class Warehouse {
           "BI tools that read version 1 would fail on it, or silently lose rows.",
           "Take the features off (ALTER TABLE ... DROP FEATURE) or write to another --warehouse.");
     }
+    return commitLog(table).newestVersion();
   }
 
   private CommitLog commitLog(TableSpec table) {
