@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One run by the launcher: a new JVM and an empty warehouse; the system's file cache is as it is. */
+/**
+ * One run by the launcher: a new JVM and an empty warehouse; the system's file cache is as it is.
+ */
 final class ColdRun {
   private static final Path TIME = Path.of("/usr/bin/time");
   private static final Pattern STEP = Pattern.compile("^(\\w+) +([0-9.]+) s$");

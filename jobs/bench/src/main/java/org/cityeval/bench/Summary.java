@@ -13,7 +13,8 @@ final class Summary {
   static String markdown(List<Measurement> runs) {
     Set<String> names = new LinkedHashSet<>();
     runs.forEach(run -> names.addAll(run.figures().keySet()));
-    StringBuilder table = new StringBuilder("| figure | min | median | max |\n|---|---:|---:|---:|\n");
+    StringBuilder table =
+        new StringBuilder("| figure | min | median | max |\n|---|---:|---:|---:|\n");
     for (String name : names) {
       double[] values =
           runs.stream()
