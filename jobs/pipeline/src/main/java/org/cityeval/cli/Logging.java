@@ -15,7 +15,8 @@ final class Logging {
 
   /** A log4j configuration given from outside is left alone. */
   static void start(String format, boolean verbose) {
-    if (System.getProperty("log4j2.configurationFile") != null
+    if (System.getenv("LOG4J_CONFIGURATION_FILE") != null
+        || System.getProperty("log4j2.configurationFile") != null
         || System.getProperty("log4j.configurationFile") != null) {
       return;
     }

@@ -1,0 +1,43 @@
+package org.cityeval.bench;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Minimum, median and maximum of every figure over the runs. */
+final class Summary {
+  private Summary() {}
+
+  /** A Markdown table; a figure that not every run has says of how many it speaks. */
+  static String markdown(List<Measurement> runs) {
+    Set<String> names = new LinkedHashSet<>();
+    runs.forEach(run -> names.addAll(run.figures().keySet()));
+    StringBuilder table =
+        new StringBuilder("| figure | min | median | max |\n|---|---:|---:|---:|\n");
+    for (String name : names) {
+      double[] values =
+          runs.stream()
+              .filter(run -> run.figures().containsKey(name))
+              .mapToDouble(run -> run.figures().get(name))
+              .sorted()
+              .toArray();
+      String label = values.length == runs.size() ? name : name + " (" + values.length + " runs)";
+      table.append(
+          String.format(
+              Locale.ROOT,
+              "| %s | %.1f | %.1f | %.1f |%n",
+              label,
+              values[0],
+              median(values),
+              values[values.length - 1]));
+    }
+    return table.toString();
+  }
+
+  /** Median of sorted values; the mean of the middle two where their number is even. */
+  static double median(double... sorted) {
+    int middle = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  }
+}
