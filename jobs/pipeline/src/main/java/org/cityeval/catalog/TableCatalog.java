@@ -39,12 +39,11 @@ public final class TableCatalog {
   private static String section(TableSpec table) {
     StringBuilder section = new StringBuilder("\n## " + table.qualifiedName() + "\n\n");
     section.append(MarkdownCells.wrapped(table.grain())).append('\n');
-    section.append(
-        "Key: %s.\n\n"
-            .formatted(
-                table.key().stream()
-                    .map(column -> "`" + column + "`")
-                    .collect(Collectors.joining(", "))));
+    section.append("Key: %s.".formatted(names(table.key())));
+    if (!table.partitions().isEmpty()) {
+      section.append(" Partitioned by %s.".formatted(names(table.partitions())));
+    }
+    section.append("\n\n");
     section.append("| column | type | meaning |\n|---|---|---|\n");
     for (Column column : table.columns()) {
       section.append(
@@ -52,5 +51,9 @@ public final class TableCatalog {
               .formatted(column.name(), column.type().sql(), MarkdownCells.cell(column.comment())));
     }
     return section.toString();
+  }
+
+  private static String names(List<String> columns) {
+    return columns.stream().map(column -> "`" + column + "`").collect(Collectors.joining(", "));
   }
 }

@@ -26,6 +26,8 @@ class TableCatalogTest {
   void saysKeyTypeAndMeaning() {
     assertThat(page)
         .contains("## gold.indicator_value\n")
+        .contains("Key: `run_id`, `attempt`, `step`.\n")
+        .contains("Partitioned by `evaluation_id`, `as_of`.\n")
         .contains("| `coverage` | DOUBLE | Share of the period's days with every input observed")
         .contains("| `as_of` | DATE | ");
   }
