@@ -147,7 +147,8 @@ public final class GoldTables {
           .column(
               "class",
               StringType,
-              "clearly_better, not_distinguishable or clearly_worse than the middle of the group.")
+              "clearly_better, not_distinguishable or clearly_worse than the middle of the group;"
+                  + " not_ranked where less than half of the weight is measured.")
           .column("compared", IntegerType, "Members of the group that could be ranked.")
           .column("ci_level", DoubleType, "Nominal coverage, 0 to 1.")
           .column("ci_method", StringType, "How the interval was found.")

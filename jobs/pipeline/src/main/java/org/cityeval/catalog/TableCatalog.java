@@ -1,0 +1,59 @@
+package org.cityeval.catalog;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.cityeval.table.Column;
+import org.cityeval.table.TableSpec;
+import org.cityeval.table.Tables;
+
+/** Prints the page of every table from its spec. */
+public final class TableCatalog {
+  private final List<TableSpec> tables;
+
+  private TableCatalog(List<TableSpec> tables) {
+    this.tables = List.copyOf(tables);
+  }
+
+  /** The catalogue of the whole warehouse. */
+  public static TableCatalog warehouse() {
+    return new TableCatalog(Tables.ALL);
+  }
+
+  /** A table of contents, then one section per table, in Markdown. */
+  public String markdown() {
+    StringBuilder page = new StringBuilder("## Contents\n\n");
+    page.append("| table | one row is | in `current` |\n|---|---|---|\n");
+    for (TableSpec table : tables) {
+      page.append(
+          "| [%s](#%s) | %s | %s |\n"
+              .formatted(
+                  table.qualifiedName(),
+                  table.qualifiedName().replace(".", ""),
+                  MarkdownCells.cell(table.grain()),
+                  Tables.PUBLISHED.contains(table) ? "yes" : ""));
+    }
+    tables.forEach(table -> page.append(section(table)));
+    return page.toString();
+  }
+
+  private static String section(TableSpec table) {
+    StringBuilder section = new StringBuilder("\n## " + table.qualifiedName() + "\n\n");
+    section.append(MarkdownCells.wrapped(table.grain())).append('\n');
+    section.append("Key: %s.".formatted(names(table.key())));
+    if (!table.partitions().isEmpty()) {
+      section.append(" Partitioned by %s.".formatted(names(table.partitions())));
+    }
+    section.append("\n\n");
+    section.append("| column | type | meaning |\n|---|---|---|\n");
+    for (Column column : table.columns()) {
+      section.append(
+          "| `%s` | %s | %s |\n"
+              .formatted(column.name(), column.type().sql(), MarkdownCells.cell(column.comment())));
+    }
+    return section.toString();
+  }
+
+  private static String names(List<String> columns) {
+    return columns.stream().map(column -> "`" + column + "`").collect(Collectors.joining(", "));
+  }
+}
