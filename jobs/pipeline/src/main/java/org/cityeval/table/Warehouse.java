@@ -39,6 +39,8 @@ public final class Warehouse {
     this.spark = spark;
     // One spelling of the path: Delta takes file:/x and file:///x for two places.
     this.root = new Path(root).toString();
+    // A step that writes nothing leaves its commit all the same: it says that nothing was found.
+    spark.conf().set("spark.databricks.delta.skipRecordingEmptyCommits", "false");
   }
 
   public SparkSession spark() {
