@@ -19,22 +19,26 @@ final class Riverton {
     return Files.readString(SAMPLES.resolve(sample));
   }
 
-  private static final class Evaluated {
-    private static final Path WAREHOUSE = evaluate();
+  /** Few draws: no expected value is an interval. */
+  static void evaluate(Path config, Path warehouse) {
+    Commands.out(
+        "run",
+        "--config",
+        config,
+        "--warehouse",
+        warehouse,
+        "--set",
+        "indicators.uncertainty.replicates=50",
+        "--set",
+        "comparison.draws=200");
+  }
 
-    /** Few draws: no expected value is an interval. */
-    private static Path evaluate() {
+  private static final class Evaluated {
+    private static final Path WAREHOUSE = evaluated();
+
+    private static Path evaluated() {
       Path warehouse = Commands.folder("riverton");
-      Commands.out(
-          "run",
-          "--config",
-          Commands.config("riverton"),
-          "--warehouse",
-          warehouse,
-          "--set",
-          "indicators.uncertainty.replicates=50",
-          "--set",
-          "comparison.draws=200");
+      evaluate(Commands.config("riverton"), warehouse);
       return warehouse;
     }
   }
