@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.cityeval.problem.UserProblem;
 import org.cityeval.table.OpsTables;
 import org.cityeval.table.TableJson;
 
@@ -34,11 +35,22 @@ public final class RunLog {
     try {
       Counts counts = work.get();
       write(step, started, "succeeded", counts, null);
-    } catch (RuntimeException failure) {
-      write(step, started, "failed", new Counts(Map.of(), 0, 0), failure.getMessage());
+    } catch (Throwable failure) {
+      // Spark throws checked exceptions that Scala does not declare: all of them are logged.
+      writeFailed(step, started, failure);
       throw failure;
     } finally {
       run.spark().sparkContext().setJobDescription(null);
+    }
+  }
+
+  private void writeFailed(String step, Instant started, Throwable failure) {
+    String message =
+        failure instanceof UserProblem problem ? problem.render() : String.valueOf(failure);
+    try {
+      write(step, started, "failed", new Counts(Map.of(), 0, 0), message);
+    } catch (RuntimeException unlogged) {
+      failure.addSuppressed(unlogged);
     }
   }
 
