@@ -16,6 +16,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.cityeval.config.DistrictsConfig;
+import org.cityeval.problem.SourceProblem;
 import org.cityeval.problem.UserProblem;
 
 /** Reads the list of districts; it is small enough for the driver. */
@@ -70,11 +71,17 @@ public final class DistrictList {
               neighbours(row.getString(7)),
               null));
     }
+    if (lake.isEmpty()) {
+      throw new SourceProblem(
+          "districts: the list is empty.",
+          LakeSource.place(config.location()) + " holds no rows.",
+          "Deliver the list again; what was published stays.");
+    }
     if (districts.isEmpty()) {
       throw new UserProblem(
           "districts: the list is empty.",
-          "Nothing is left of it" + (config.where() == null ? "." : " by districts.where."),
-          "Check districts.path and districts.where.");
+          "districts.where leaves no row of " + LakeSource.place(config.location()) + ".",
+          "Correct districts.where.");
     }
     districts.sort(Comparator.comparing(District::districtId));
     return config.geometry() == null

@@ -42,6 +42,11 @@ public final class LakeSource {
     };
   }
 
+  /** Where a location points at, as messages name it. */
+  public static String place(Location location) {
+    return location.table() == null ? location.path() : location.table();
+  }
+
   private static Dataset<Row> table(SparkSession spark, String owner, String name) {
     if (!spark.catalog().tableExists(name)) {
       throw new SourceProblem(
