@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.cityeval.config.ConfigLoader;
 import org.cityeval.config.EvaluationConfig;
+import org.cityeval.ingest.SourceCheck;
 import org.cityeval.job.EvaluationLock;
 import org.cityeval.job.Run;
 import org.cityeval.job.RunLog;
@@ -78,6 +79,9 @@ abstract class StepCommand implements Callable<Integer> {
   public Integer call() {
     Console console = root.console();
     EvaluationConfig config = common.load(console, spanSettings());
+    if (!steps().contains(IngestCommand.STEP)) {
+      Warehouses.requireThere(common);
+    }
     String id = runId == null ? newRunId(console.clock().get()) : runId;
     try (Sessions.Opened session = common.openSession()) {
       EvaluationLock lock =
@@ -110,6 +114,9 @@ abstract class StepCommand implements Callable<Integer> {
       log.step(
           step.name(),
           () -> {
+            if (step.equals(IngestCommand.STEP)) {
+              SourceCheck.of(run.spark(), run.config(), common.configFile().toString());
+            }
             if (districts.isEmpty()) {
               districts.addAll(DistrictList.read(run.spark(), run.config().districts()));
             }
