@@ -2,6 +2,7 @@ package org.cityeval.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.cityeval.problem.UserProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -64,7 +65,12 @@ public final class CityEval implements Runnable {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> failed(console, failure, verbose(parsed)));
-    return line.execute(args);
+    try {
+      return line.execute(args);
+    } catch (Error error) {
+      // Picocli passes exceptions on alone; memory that runs out is told like any other failure.
+      return failed(console, error, List.of(args).contains("-v"));
+    }
   }
 
   private static boolean verbose(CommandLine.ParseResult parsed) {
@@ -75,7 +81,7 @@ public final class CityEval implements Runnable {
     return last.hasMatchedOption("-v");
   }
 
-  private static int failed(Console console, Exception failure, boolean verbose) {
+  private static int failed(Console console, Throwable failure, boolean verbose) {
     UserProblem problem = Failures.asProblem(failure);
     if (problem != null) {
       console.err().println(problem.render());

@@ -1,6 +1,8 @@
 package org.cityeval.cli;
 
 import io.delta.exceptions.DeltaConcurrentModificationException;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.delta.DeltaAnalysisException;
 import org.cityeval.problem.BusyProblem;
 import org.cityeval.problem.UserProblem;
 
@@ -21,7 +23,7 @@ final class Failures {
             "Retry; what was published stays as it was.",
             failure);
       }
-      if (cause instanceof org.apache.spark.sql.AnalysisException) {
+      if (cause instanceof AnalysisException && !(cause instanceof DeltaAnalysisException)) {
         return new UserProblem(
             "An expression or a query does not resolve.",
             firstLine(cause),
