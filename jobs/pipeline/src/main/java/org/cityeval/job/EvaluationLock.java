@@ -75,7 +75,7 @@ public final class EvaluationLock {
 
   private static boolean isAlive(String holder) {
     String[] parts = holder.split(" ", -1);
-    if (parts.length < 3 || !parts[0].equals(host())) {
+    if (parts.length < 3 || !parts[1].matches("[0-9]{1,18}") || !parts[0].equals(host())) {
       return true;
     }
     return ProcessHandle.of(Long.parseLong(parts[1])).isPresent();

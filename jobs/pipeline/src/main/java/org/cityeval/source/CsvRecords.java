@@ -4,6 +4,7 @@ import com.univocity.parsers.common.TextParsingException;
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
 import com.univocity.parsers.csv.UnescapedQuoteHandling;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -52,7 +53,7 @@ final class CsvRecords implements Iterator<CsvRecords.Parsed>, AutoCloseable {
       Path path = new Path(uri);
       CompressionCodec codec = new CompressionCodecFactory(hadoop).getCodec(path);
       InputStream raw = path.getFileSystem(hadoop).open(path);
-      this.stream = codec == null ? raw : codec.createInputStream(raw);
+      this.stream = codec == null ? raw : new Undemanding(codec.createInputStream(raw));
       parser.beginParsing(stream, Charset.forName(dialect.encoding()));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot open " + uri, e);
@@ -88,6 +89,21 @@ final class CsvRecords implements Iterator<CsvRecords.Parsed>, AutoCloseable {
       // A truncated archive or a monstrous cell: what came before stands, the rest is refused here.
       ended = true;
       next = new Parsed(line() + 1, null, reason(e));
+    }
+  }
+
+  /**
+   * An archive read as far as it goes: a decoder that takes it for ready would ask for more than it
+   * has been given, and lose what came before a break.
+   */
+  private static final class Undemanding extends FilterInputStream {
+    Undemanding(InputStream archive) {
+      super(archive);
+    }
+
+    @Override
+    public int available() {
+      return 0;
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
+import org.cityeval.problem.UserProblem;
 
 /**
  * Makes a warehouse's tables known to a session's SQL as {@code schema.table}, and what is
@@ -39,7 +40,10 @@ public final class CurrentViews {
       spark.sql("create database if not exists `" + schema + "`");
     }
     for (TableSpec table : Tables.ALL) {
-      if (named.contains(table.qualifiedName()) && warehouse.exists(table)) {
+      if (named.contains(table.qualifiedName())) {
+        if (!warehouse.exists(table)) {
+          throw notThere(table.qualifiedName());
+        }
         view(table.qualifiedName(), "select * from delta.`" + warehouse.location(table) + "`");
       }
       if (named.contains(CURRENT + "." + table.name()) && Tables.PUBLISHED.contains(table)) {
@@ -62,9 +66,17 @@ public final class CurrentViews {
                 + Slice.of(publication.evaluationId(), publication.asOf()).predicate());
       }
     }
-    if (!parts.isEmpty()) {
-      view(CURRENT + "." + table.name(), String.join(" union all ", parts));
+    if (parts.isEmpty()) {
+      throw notThere(CURRENT + "." + table.name());
     }
+    view(CURRENT + "." + table.name(), String.join(" union all ", parts));
+  }
+
+  private UserProblem notThere(String name) {
+    return new UserProblem(
+        "There is no " + name + " in this warehouse yet.",
+        "No run has " + (name.startsWith(CURRENT) ? "published" : "written") + " it.",
+        "Run 'cityeval run' with the same --warehouse first; 'cityeval list runs' tells what ran.");
   }
 
   private void view(String name, String query) {
