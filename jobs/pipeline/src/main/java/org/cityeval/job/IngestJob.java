@@ -1,12 +1,10 @@
 package org.cityeval.job;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
@@ -66,14 +64,15 @@ public final class IngestJob {
     Dataset<Row> good = records.where(col("reason_code").equalTo(Reason.NONE.code()));
     Dataset<Row> judged = Deduplication.of(good).persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      long deduplicated = countOf(judged, Reason.IDENTICAL_DUPLICATE);
+      Map<String, Long> identical = countOf(judged, Reason.IDENTICAL_DUPLICATE);
+      Map<String, Long> conflicting = countOf(judged, Reason.CONFLICTING_DUPLICATE);
       Observations observations = new Observations(run.config(), tallies);
       Dataset<Row> refused =
           observations.refused(
               records.where(col("reason_code").notEqual(Reason.NONE.code())), judged);
       Warehouse.Commit quarantined =
           warehouse.replace(OpsTables.QUARANTINE, versions(tallies), refused, run.note());
-      QualityGate.pass(run, quarantineChecks(tallies));
+      QualityGate.pass(run, quarantineChecks(tallies, conflicting));
       Warehouse.Commit kept =
           warehouse.replace(
               SilverTables.OBSERVATION, vintages(tallies), observations.kept(judged), run.note());
@@ -85,7 +84,7 @@ public final class IngestJob {
               total(tallies, Outcome.MISSING),
               total(tallies, Outcome.OUT_OF_SCOPE),
               quarantined.rows(),
-              deduplicated);
+              identical.values().stream().mapToLong(Long::longValue).sum());
       QualityGate.pass(run, List.of(equation.check()));
       Map<String, String> versions = new TreeMap<>();
       tallies.forEach((source, tally) -> versions.put(source, tally.version()));
@@ -95,12 +94,15 @@ public final class IngestJob {
     }
   }
 
-  private static long countOf(Dataset<Row> judged, Reason reason) {
-    return judged
+  private static Map<String, Long> countOf(Dataset<Row> judged, Reason reason) {
+    Map<String, Long> bySource = new TreeMap<>();
+    judged
         .where(col("reason_code").equalTo(reason.code()))
-        .agg(coalesce(count(lit(1)), lit(0L)))
-        .head()
-        .getLong(0);
+        .groupBy("source_id")
+        .count()
+        .collectAsList()
+        .forEach(row -> bySource.put(row.getString(0), row.getLong(1)));
+    return bySource;
   }
 
   private static long total(Map<String, Tally> tallies, Outcome outcome) {
@@ -144,29 +146,26 @@ public final class IngestJob {
 
   /** A source that is refused beyond it is not empty: the gate stops the run, and tells why. */
   private boolean isWithinQuarantineLimit(Tally tally) {
-    return quarantinedShare(tally) <= run.config().quality().maximumQuarantinedShare();
+    return tally.of(Outcome.QUARANTINED)
+        <= run.config().quality().maximumQuarantinedShare() * tally.records();
   }
 
-  private static double quarantinedShare(Tally tally) {
-    return (double) tally.of(Outcome.QUARANTINED) / tally.records();
-  }
-
-  private List<Check> quarantineChecks(Map<String, Tally> tallies) {
+  private List<Check> quarantineChecks(Map<String, Tally> tallies, Map<String, Long> conflicting) {
     double most = run.config().quality().maximumQuarantinedShare();
     List<Check> checks = new ArrayList<>();
     tallies.forEach(
         (source, tally) -> {
-          double share = quarantinedShare(tally);
+          long refused = tally.of(Outcome.QUARANTINED) + conflicting.getOrDefault(source, 0L);
           checks.add(
               new Check(
                   "quarantined share of " + source,
                   Severity.FAIL,
-                  share <= most,
+                  refused <= most * tally.records(),
                   String.format(
-                      java.util.Locale.ROOT,
+                      Locale.ROOT,
                       "%.4f (%d of %d records)",
-                      share,
-                      tally.of(Outcome.QUARANTINED),
+                      (double) refused / tally.records(),
+                      refused,
                       tally.records()),
                   "at most " + most));
         });

@@ -57,7 +57,8 @@ class DeterminismTest {
       Files.copy(Riverton.SAMPLES.resolve(name), samples.resolve(name));
     }
     for (String name : List.of("cases", "mobility", "enterprises")) {
-      Path file = Files.copy(Riverton.SAMPLES.resolve(name + ".csv"), samples.resolve(name + ".csv"));
+      Path file =
+          Files.copy(Riverton.SAMPLES.resolve(name + ".csv"), samples.resolve(name + ".csv"));
       splitAndShuffle(file, samples.resolve(name), 3);
       text = text.replace("riverton/" + name + ".csv", "riverton/" + name);
     }

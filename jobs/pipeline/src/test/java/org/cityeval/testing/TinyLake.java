@@ -150,7 +150,7 @@ public final class TinyLake {
   /** Writes a file of the lake anew. */
   public TinyLake write(String name, String text) {
     try {
-      Files.createDirectories(folder);
+      Files.createDirectories(file(name).getParent());
       Files.writeString(file(name), text);
       return this;
     } catch (IOException e) {

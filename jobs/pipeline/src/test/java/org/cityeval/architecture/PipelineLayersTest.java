@@ -1,0 +1,214 @@
+package org.cityeval.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PipelineLayersTest {
+  private static final int MOST_LINES = 300;
+  private static final String[] STAGES = {"ingest", "panel", "evaluate", "compare"};
+  private static final Set<String> ACTIONS =
+      Set.of("collectAsList", "collect", "count", "show", "head", "first", "take", "foreach");
+
+  private static final JavaClasses MAIN =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.cityeval");
+
+  private static final ArchRule ONLY_TABLE_AND_CLI_KNOW_DELTA =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.cityeval.table..", "org.cityeval.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.delta..", "org.apache.spark.sql.delta..")
+          .because("the warehouse writes, and the command line tells its failures");
+
+  private static final ArchRule ONLY_SOURCE_AND_TABLE_READ_AND_WRITE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.cityeval.source..", "org.cityeval.table..")
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching(".*\\.DataFrame(Reader|Writer|WriterV2)")
+          .because("the lake is read in one place, and tables in another");
+
+  private static final ArchRule ONLY_CLI_BUILDS_A_SESSION =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.cityeval.cli..")
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching(
+              "org\\.apache\\.spark\\.sql\\..*SparkSession\\$Builder|.*SparkSessionBuilder")
+          .because("a job joins the session it is given");
+
+  private static final ArchRule NO_OLD_DATES =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching("java\\.(sql\\.(Date|Timestamp)|util\\.(Date|Calendar))")
+          .because("they carry the machine's time zone");
+
+  private static final ArchRule ONLY_CLI_KNOWS_THE_TIME =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.cityeval.cli..")
+          .should()
+          .accessTargetWhere(describe("it reads the clock", PipelineLayersTest::readsTheClock))
+          .because("the same evaluation gives the same numbers on any day");
+
+  private static final ArchRule NO_VAGUE_NAMES =
+      noClasses()
+          .should()
+          .haveSimpleNameContaining("Util")
+          .orShould()
+          .haveSimpleNameContaining("Helper")
+          .orShould()
+          .haveSimpleNameContaining("Manager")
+          .because("a function lives with the thing it is about");
+
+  @Test
+  void onlyTablesAndTheCommandLineKnowDelta() {
+    ONLY_TABLE_AND_CLI_KNOW_DELTA.check(MAIN);
+    assertThat(violations(ONLY_TABLE_AND_CLI_KNOW_DELTA, MeddlingHelper.class)).isNotEmpty();
+  }
+
+  @Test
+  void onlySourcesAndTablesReadAndWrite() {
+    ONLY_SOURCE_AND_TABLE_READ_AND_WRITE.check(MAIN);
+    assertThat(violations(ONLY_SOURCE_AND_TABLE_READ_AND_WRITE, MeddlingHelper.class)).isNotEmpty();
+  }
+
+  @Test
+  void onlyTheCommandLineBuildsASession() {
+    ONLY_CLI_BUILDS_A_SESSION.check(MAIN);
+    assertThat(violations(ONLY_CLI_BUILDS_A_SESSION, MeddlingHelper.class)).isNotEmpty();
+  }
+
+  @Test
+  void onlyTheCommandLineKnowsTheTime() {
+    ONLY_CLI_KNOWS_THE_TIME.check(MAIN);
+    assertThat(violations(ONLY_CLI_KNOWS_THE_TIME, MeddlingHelper.class)).hasSize(2);
+  }
+
+  @Test
+  void datesAreDays() {
+    NO_OLD_DATES.check(MAIN);
+    assertThat(violations(NO_OLD_DATES, MeddlingHelper.class)).isNotEmpty();
+  }
+
+  @Test
+  void nothingHasAVagueName() {
+    NO_VAGUE_NAMES.check(MAIN);
+    assertThat(violations(NO_VAGUE_NAMES, MeddlingHelper.class)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ingest", "panel", "evaluate", "compare"})
+  void stagesMeetAtTablesAlone(String stage) {
+    String[] others =
+        Stream.concat(Stream.of(STAGES), Stream.of("job", "cli", "report", "explain"))
+            .filter(other -> !other.equals(stage))
+            .map(other -> "org.cityeval." + other + "..")
+            .toArray(String[]::new);
+    noClasses()
+        .that()
+        .resideInAPackage("org.cityeval." + stage + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(others)
+        .check(MAIN);
+  }
+
+  /** A tally is what a job counts by, and a check of sources looks at nothing but headings. */
+  @Test
+  void stagesStartNoSparkJob() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "org.cityeval.ingest..",
+            "org.cityeval.panel..",
+            "org.cityeval.evaluate..",
+            "org.cityeval.compare..")
+        .and()
+        .doNotHaveSimpleName("Tally")
+        .should()
+        .callMethodWhere(
+            describe(
+                "it is an action",
+                call ->
+                    call.getTargetOwner().getFullName().equals("org.apache.spark.sql.Dataset")
+                        && ACTIONS.contains(call.getTarget().getName())))
+        .check(MAIN);
+  }
+
+  @Test
+  void nothingKnowsTheCommandLine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.cityeval.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.cityeval.cli..")
+        .check(MAIN);
+  }
+
+  @Test
+  void packagesDoNotFormACycle() {
+    slices().matching("org.cityeval.(*)..").should().beFreeOfCycles().check(MAIN);
+  }
+
+  @Test
+  void noFileIsLongerThanAReaderHolds() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src"))) {
+      List<Path> sources = files.filter(file -> file.toString().endsWith(".java")).toList();
+      assertThat(sources).isNotEmpty();
+      for (Path source : sources) {
+        assertThat(Files.readAllLines(source))
+            .as("%s", source)
+            .hasSizeLessThanOrEqualTo(MOST_LINES);
+      }
+    }
+  }
+
+  private static boolean readsTheClock(JavaAccess<?> access) {
+    String owner = access.getTargetOwner().getFullName();
+    String name = access.getTarget().getName();
+    return (owner.startsWith("java.time.") && name.equals("now"))
+        || (owner.equals("java.lang.System") && name.matches("currentTimeMillis|nanoTime"));
+  }
+
+  private static List<String> violations(ArchRule rule, Class<?> of) {
+    return rule.evaluate(new ClassFileImporter().importClasses(of)).getFailureReport().getDetails();
+  }
+
+  /** Breaks the rules, so that they are seen to notice. */
+  static final class MeddlingHelper {
+    java.util.function.Supplier<java.time.Instant> clock = java.time.Instant::now;
+    long millis = System.currentTimeMillis();
+    java.sql.Date day = java.sql.Date.valueOf("2020-03-01");
+
+    io.delta.tables.DeltaTable open() {
+      SparkSession.builder().getOrCreate().read().format("delta");
+      return null;
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package org.cityeval.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.cityeval.testing.Cli;
+import org.cityeval.testing.ForkedCli;
+import org.cityeval.testing.TinyLake;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StartsNoSparkTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @CsvSource({"--help,Usage: cityeval", "schema,$schema", "list indicators,targeting_precision"})
+  void aCommandThatOnlyTells(String command, String told) throws Exception {
+    assertThat(loaded(told, command.split(" "))).isEmpty();
+  }
+
+  @Test
+  void theCheckOfASyntaxAlone() throws Exception {
+    TinyLake lake = TinyLake.in(folder).remove("cases.csv");
+
+    assertThat(loaded("no problem found", "check", "--syntax", "--config", "" + lake.config()))
+        .isEmpty();
+  }
+
+  /** Classes of a Spark context that the command loaded. */
+  private String loaded(String told, String... arguments) throws IOException, InterruptedException {
+    Path log = folder.resolve("classes.log");
+    Path out = folder.resolve("out.txt");
+    Process process = ForkedCli.start(out, "-Xlog:class+load:file=" + log, arguments);
+    assertThat(process.waitFor()).as(Files.readString(out)).isZero();
+    assertThat(out).content().containsIgnoringCase(told);
+    String classes = Files.readString(log);
+    assertThat(classes).contains("org.cityeval.cli.CityEval");
+    return String.join(
+        "\n",
+        classes.lines().filter(line -> line.contains("org.apache.spark.SparkContext ")).toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "run",
+        "ingest",
+        "panel",
+        "evaluate",
+        "compare",
+        "report",
+        "check",
+        "sql",
+        "list",
+        "explain",
+        "schema"
+      })
+  void theHelpOfACommandWhichHoldsAnExample(String command) {
+    Cli.Answer help = Cli.plain().run(command, "--help");
+
+    assertThat(help.exit()).isZero();
+    assertThat(help.out()).containsPattern("Examples?:\\s+cityeval " + command);
+    assertThat(help.err()).isEmpty();
+  }
+}

@@ -1,0 +1,184 @@
+package org.cityeval.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.cityeval.testing.Cli;
+import org.cityeval.testing.SparkExtension;
+import org.cityeval.testing.TinyLake;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One lake with a record of every outcome; read once, then asked. */
+@ExtendWith(SparkExtension.class)
+class RecordOutcomesTest {
+  @TempDir private static Path folder;
+  private static TinyLake lake;
+
+  @BeforeAll
+  static void ingestTheLake() throws IOException {
+    lake = TinyLake.in(folder);
+    lake.configure("date: day\n    district: district", spoiltCases());
+    lake.configure("draws: 200", "draws: 200\nquality: {maximum_quarantined_share: 0.2}");
+    lake.configure("kind: daily_count", "kind: daily_count, range: [0, 100000]");
+    lake.configure("path: enterprises.csv", "path: enterprises");
+    // Line 1 is the heading; each district has 40 lines, so that B begins at line 42.
+    lake.change("cases.csv", "2020-03-01,A,4\n", "2020-03-01,A,-\n");
+    lake.append(
+        "cases.csv",
+        "2020-03-05,Outside,7", // 122: filtered
+        "2020-03-05,Z,7", // 123: unknown district
+        "2020-02-30,A,7", // 124: no such day
+        "0001-01-01,A,7", // 125: implausible
+        "9999-12-31,A,7", // 126: implausible
+        "2020-04-10,A,seven", // 127: not a number
+        "2020-04-11,A,-3", // 128: negative count
+        "2020-04-12,A,200000", // 129: out of range
+        "2020-03-01,B,0", // 130: says what line 42 says
+        "2020-03-02,B,999", // 131: contradicts line 43
+        "2020-04-13,A,1,2"); // 132: a cell too many
+    lake.write("cases.csv", lake.text("cases.csv") + "2020-02-31,B,1"); // 133: no line break
+    blankCell("A", "2020-03-03", "");
+    blankCell("B", "2020-03-04", "n/a");
+    Files.createDirectories(lake.file("enterprises"));
+    Files.move(lake.file("enterprises.csv"), lake.file("enterprises/a.csv"));
+    Files.write(lake.file("enterprises/b.csv.gz"), brokenArchive());
+    Files.write(
+        lake.file("enterprises/c.csv"),
+        "day,district,output\n2020-04-20,A,1\n2020-04-20,Caf\u00e9,2\n"
+            .getBytes(StandardCharsets.ISO_8859_1));
+
+    Cli.Answer answer = lake.run("ingest", "--run-id", "spoilt");
+    assertThat(answer.exit()).as(answer.err()).isZero();
+  }
+
+  private static String spoiltCases() {
+    return "date: day\n    district: district\n    where: district <> 'Outside'\n    missing: ['-']";
+  }
+
+  private static void blankCell(String district, String day, String instead) {
+    List<String> lines = lake.text("mobility.csv").lines().toList();
+    int column = Arrays.asList(lines.get(0).split(",")).indexOf(day);
+    String line =
+        lines.stream().filter(row -> row.startsWith(district + ",")).findFirst().orElseThrow();
+    String[] cells = line.split(",");
+    cells[column] = instead;
+    lake.change("mobility.csv", line + "\n", String.join(",", cells) + "\n");
+  }
+
+  /** Half of an archive of ten thousand days, long enough to break off within its content. */
+  private static byte[] brokenArchive() throws IOException {
+    StringBuilder text = new StringBuilder("day,district,output\n");
+    for (int day = 0; day < 10_000; day++) {
+      text.append(LocalDate.of(1980, 1, 1).plusDays(day)).append(",C,").append(day % 97);
+      text.append('\n');
+    }
+    ByteArrayOutputStream archive = new ByteArrayOutputStream();
+    try (GZIPOutputStream zip = new GZIPOutputStream(archive)) {
+      zip.write(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+    return Arrays.copyOf(archive.toByteArray(), archive.size() / 2);
+  }
+
+  private static List<String> refused(String source) {
+    return lake.sql(
+            "select position, reason_code from ops.quarantine where source_id = 'tiny/"
+                + source
+                + "' order by position")
+        .rows();
+  }
+
+  private static long ofTheArchive() {
+    return Long.parseLong(
+        lake.sql("select count(*) from silver.observation where date < '2010-01-01'")
+            .rows()
+            .get(0));
+  }
+
+  @Test
+  void everyRefusedRecordStandsInQuarantineWithItsPlaceAndReason() {
+    assertThat(refused("cases"))
+        .containsExactly(
+            "cases.csv:123 new_cases,unknown_district",
+            "cases.csv:124 new_cases,unparsable_date",
+            "cases.csv:125 new_cases,implausible_date",
+            "cases.csv:126 new_cases,implausible_date",
+            "cases.csv:127 new_cases,unparsable_number",
+            "cases.csv:128 new_cases,negative_count",
+            "cases.csv:129 new_cases,out_of_range",
+            "cases.csv:131 new_cases,conflicting_duplicate",
+            "cases.csv:132 new_cases,malformed_row",
+            "cases.csv:133 new_cases,unparsable_date",
+            "cases.csv:43 new_cases,conflicting_duplicate");
+  }
+
+  @Test
+  void aCellOfAWideFileIsPlacedByLineAndColumn() {
+    assertThat(refused("mobility"))
+        .containsExactly("mobility.csv:3:2020-03-04 mobility_distance_change,unparsable_number");
+  }
+
+  @Test
+  void anArchiveThatBreaksOffIsRefusedWhereItBreaks() {
+    // What stands before the break is read: the heading and a line per observation.
+    assertThat(ofTheArchive()).isGreaterThan(1000);
+    assertThat(refused("enterprises"))
+        .containsExactly(
+            "b.csv.gz:" + (ofTheArchive() + 2) + " enterprise_output_change,malformed_row",
+            "c.csv:3 enterprise_output_change,malformed_row");
+    assertThat(
+            lake.sql(
+                    "select reason from ops.quarantine where source_id = 'tiny/enterprises'"
+                        + " order by position")
+                .out())
+        .contains("ends or breaks off here", "not in the declared encoding");
+  }
+
+  @Test
+  void theEquationCountsEachRecordOnce() {
+    // Cases: 132 in = 118 good + 1 missing + 1 out of scope + 11 refused + 1 deduplicated.
+    // Mobility: 120 = 118 + 1 missing + 1 refused. Enterprises: 120 + 2 of c.csv + the archive.
+    long archive = ofTheArchive();
+    assertThat(
+            lake.sql(
+                    "select observed, expected, outcome from ops.quality_check"
+                        + " where check = 'record equation'")
+                .rows())
+        .containsExactly(
+            "good "
+                + (357 + archive)
+                + " + missing 2 + out_of_scope 1 + quarantined 14 + deduplicated 1 = "
+                + (375 + archive)
+                + ",in "
+                + (375 + archive)
+                + ",passed");
+  }
+
+  @Test
+  void conflictingDuplicatesCountTowardsTheLimit() {
+    assertThat(
+            lake.sql(
+                    "select observed from ops.quality_check"
+                        + " where check = 'quarantined share of tiny/cases'")
+                .out())
+        .contains("(11 of 132 records)");
+  }
+
+  @Test
+  void aRefusedRecordIsKeptAsItWasRead() {
+    assertThat(
+            lake.sql("select record from ops.quarantine where position = 'cases.csv:128 new_cases'")
+                .out())
+        .contains("2020-04-11", "-3", "A");
+  }
+}

@@ -1,0 +1,127 @@
+package org.cityeval.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.cityeval.testing.SparkExtension;
+import org.cityeval.testing.TinyLake;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a reader of the tables may rely on, looked up in the tables themselves after a run. */
+@ExtendWith(SparkExtension.class)
+class WarehouseContractTest {
+
+  private static Stream<TableSpec> tables() {
+    return Tables.ALL.stream();
+  }
+
+  private static String path(TableSpec table) {
+    return TinyLake.published().warehouse().toAbsolutePath()
+        + "/"
+        + table.schema()
+        + "/"
+        + table.name();
+  }
+
+  private static Dataset<Row> rows(SparkSession spark, TableSpec table) {
+    return spark.read().format("delta").load(path(table));
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void everyReaderOfDeltaOpensTheTable(TableSpec table, SparkSession spark) {
+    Row detail = spark.sql("describe detail delta.`" + path(table) + "`").head();
+
+    assertThat(detail.<Integer>getAs("minReaderVersion")).isEqualTo(1);
+    assertThat(detail.<Integer>getAs("minWriterVersion")).isEqualTo(2);
+    assertThat(detail.getJavaMap(detail.fieldIndex("properties")).toString())
+        .doesNotContain("enableDeletionVectors=true", "columnMapping.mode=name");
+    assertThat(detail.<String>getAs("description")).isEqualTo(table.grain()).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void everyColumnIsNamedAndExplained(TableSpec table, SparkSession spark) {
+    StructField[] fields = rows(spark, table).schema().fields();
+
+    assertThat(Arrays.stream(fields).map(StructField::name)).containsExactly(table.columnNames());
+    for (StructField field : fields) {
+      assertThat(field.name()).matches("[a-z][a-z0-9]*(_[a-z0-9]+)*");
+      assertThat(field.getComment().getOrElse(() -> "")).as(field.name()).isNotBlank();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void theKeyIsNeverNullAndNamesOneRow(TableSpec table, SparkSession spark) {
+    Dataset<Row> rows = rows(spark, table);
+    assertThat(rows.na().drop("any", table.key().toArray(String[]::new)).count())
+        .isEqualTo(rows.count());
+    assertThat(
+            rows.groupBy(
+                    table.key().stream()
+                        .map(functions::col)
+                        .toArray(org.apache.spark.sql.Column[]::new))
+                .count()
+                .where("count > 1")
+                .collectAsList())
+        .isEmpty();
+  }
+
+  @Test
+  void noClockAndNoRunStandsInARowOutsideOps() {
+    List<String> told =
+        Tables.ALL.stream()
+            .filter(table -> !table.schema().equals("ops"))
+            .flatMap(table -> table.columns().stream())
+            .filter(
+                column ->
+                    column.type().equals(DataTypes.TimestampType)
+                        || List.of("run_id", "attempt").contains(column.name()))
+            .map(Column::name)
+            .toList();
+
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void everyCommitNamesItsRun(SparkSession spark) {
+    for (TableSpec table : Tables.ALL) {
+      assertThat(
+              spark
+                  .sql("describe history delta.`" + path(table) + "`")
+                  .where("operation = 'WRITE'")
+                  .select("userMetadata")
+                  .distinct()
+                  .collectAsList())
+          .as(table.qualifiedName())
+          .extracting(row -> row.getString(0))
+          .isSubsetOf("run first attempt 1");
+    }
+  }
+
+  @Test
+  void theManifestPinsTheVersionOfEveryPublishedTable(SparkSession spark) {
+    Publication publication =
+        new Publications(
+                new Warehouse(spark, TinyLake.published().warehouse().toAbsolutePath().toString()))
+            .findCurrent("tiny")
+            .orElseThrow();
+
+    assertThat(publication.tableVersions().keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            Tables.PUBLISHED.stream().map(TableSpec::qualifiedName).toList());
+    assertThat(publication.sourceVersions()).hasSize(3);
+  }
+}

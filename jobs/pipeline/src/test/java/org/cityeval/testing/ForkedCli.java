@@ -1,0 +1,38 @@
+package org.cityeval.testing;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The command line in a process of its own, for what only a process shows. */
+public final class ForkedCli {
+  private ForkedCli() {}
+
+  /**
+   * Starts a command.
+   *
+   * @param out where stdout goes; stderr beside it
+   * @param javaOption one further option of the virtual machine
+   */
+  public static Process start(Path out, String javaOption, String... arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(option -> option.startsWith("--add-opens") || option.startsWith("-XX"))
+        .forEach(command::add);
+    command.addAll(List.of("-Xmx1g", javaOption, "-cp", classPath(), "org.cityeval.cli.Main"));
+    command.addAll(Arrays.asList(arguments));
+    return new ProcessBuilder(command)
+        .redirectOutput(out.toFile())
+        .redirectError(out.resolveSibling(out.getFileName() + ".err").toFile())
+        .start();
+  }
+
+  private static String classPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  }
+}
