@@ -37,7 +37,7 @@ public final class PanelJob {
   /** Replaces the vintage's slice of each table; stops before, if a district is missing. */
   public RunLog.Counts run() {
     LocalDate asOf = Vintage.of(run);
-    PanelScope scope = Rules.scope(run.config(), run.configHash(), asOf);
+    PanelScope scope = Rules.scope(run.config(), asOf);
     Dataset<Row> keys = DistrictRows.keys(run.spark(), districts);
     Dataset<Row> districtDays =
         new DistrictDays(scope)

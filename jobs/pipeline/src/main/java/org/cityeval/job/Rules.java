@@ -16,6 +16,7 @@ import org.cityeval.numeric.RiskThresholds;
 import org.cityeval.numeric.SerialInterval;
 import org.cityeval.panel.CaseWaves;
 import org.cityeval.panel.PanelScope;
+import org.cityeval.series.Fingerprint;
 import org.cityeval.series.Quantity;
 
 /** What a config means to the panel. */
@@ -27,7 +28,7 @@ final class Rules {
 
   private Rules() {}
 
-  static PanelScope scope(EvaluationConfig config, String configHash, LocalDate asOf) {
+  static PanelScope scope(EvaluationConfig config, LocalDate asOf) {
     Map<Quantity, MeasureRule> measures = new EnumMap<>(Quantity.class);
     config
         .sources()
@@ -39,14 +40,31 @@ final class Rules {
                     .forEach(
                         (quantity, measure) ->
                             measures.put(quantity, measure(quantity, measure, config))));
+    PanelRule panel = panel(config.panel(), measures);
     return new PanelScope(
         config.evaluation().id(),
         asOf,
         config.evaluation().firstDay(),
         config.evaluation().lastDay(),
         measures,
-        panel(config.panel(), measures),
-        configHash);
+        panel,
+        hash(measures, panel));
+  }
+
+  /**
+   * Only what shapes a day: a title or a day of publication that changes leaves the days as they
+   * are.
+   */
+  private static String hash(Map<Quantity, MeasureRule> measures, PanelRule panel) {
+    return new Fingerprint()
+        .add(measures.toString())
+        .add(panel.mobility() + " " + panel.enterprise())
+        .add(panel.resumptionRate() + " " + panel.production())
+        .add(panel.smoothing() + " " + panel.risk())
+        .add(panel.transmission().serialInterval())
+        .add(panel.transmission().windowDays(), panel.transmission().minimumCases())
+        .add(panel.transmission().prior().toString())
+        .hex();
   }
 
   private static MeasureRule measure(

@@ -21,6 +21,7 @@ public final class SparkExtension implements BeforeAllCallback, ParameterResolve
               .config("spark.ui.enabled", "false")
               .config("spark.ui.showConsoleProgress", "false")
               .config("spark.sql.shuffle.partitions", "4")
+              .config("spark.sql.datetime.java8API.enabled", "true")
               // Over a few hundred rows, writing and compiling code takes most of the time.
               .config("spark.sql.codegen.wholeStage", "false")
               .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
