@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       CompareCommand.class,
       ReportCommand.class,
+      RequeueCommand.class,
       CheckCommand.class,
       SqlCommand.class,
       ListCommand.class,

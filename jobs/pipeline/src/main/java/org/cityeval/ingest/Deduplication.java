@@ -7,8 +7,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.when;
 
 import org.apache.spark.sql.Column;
@@ -34,13 +32,6 @@ public final class Deduplication {
             col(RecordColumns.DATE),
             col(RecordColumns.AS_OF));
     Column conflicting = col("_lowest").notEqual(col("_highest"));
-    Column told =
-        to_json(
-            struct(
-                col(RecordColumns.DISTRICT),
-                col(RecordColumns.DATE),
-                col(RecordColumns.MEASURE),
-                col(RecordColumns.TEXT)));
     return good.withColumn("_copies", count(lit(1)).over(same))
         .withColumn("_lowest", min(RecordColumns.VALUE).over(same))
         .withColumn("_highest", max(RecordColumns.VALUE).over(same))
@@ -62,7 +53,7 @@ public final class Deduplication {
                     lit(" in "),
                     col("_copies"),
                     lit(" records"))))
-        .withColumn(RecordColumns.RECORD, when(conflicting, told))
+        .withColumn(RecordColumns.RECORD, when(conflicting, RecordColumns.told()))
         .drop("_copies", "_lowest", "_highest", "_copy");
   }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 /** Why a record is not an observation. */
 public enum Reason {
   MALFORMED_ROW(Outcome.QUARANTINED, "The row cannot be read"),
+  WITHDRAWN(Outcome.OUT_OF_SCOPE, "The record was withdrawn by a mend"),
   FILTERED(Outcome.OUT_OF_SCOPE, "The source's filter leaves it out"),
   UNKNOWN_DISTRICT(Outcome.QUARANTINED, "The district is not on the evaluation's list"),
   FOREIGN_DISTRICT(Outcome.OUT_OF_SCOPE, "The district is not on the evaluation's list"),

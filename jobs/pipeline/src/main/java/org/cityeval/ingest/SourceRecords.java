@@ -48,15 +48,27 @@ public final class SourceRecords {
   }
 
   /**
-   * Maps the source's rows.
+   * The source's rows, a wide one's with a row a cell.
    *
    * @param lake the rows as {@link LakeSource} reads them
+   */
+  public Dataset<Row> rows(Dataset<Row> lake) {
+    return isWide() ? WideDates.unpivot(lake, "sources", source.mapping().dateColumns()) : lake;
+  }
+
+  private boolean isWide() {
+    return source.mapping().shape() == Mapping.Shape.WIDE_DATES;
+  }
+
+  /**
+   * Maps the source's rows.
+   *
+   * @param rows as {@link #rows} gives them
    * @param districts the evaluation's districts: district_id, city_id
    */
-  public Dataset<Row> of(Dataset<Row> lake, Dataset<Row> districts) {
+  public Dataset<Row> of(Dataset<Row> rows, Dataset<Row> districts) {
     Mapping mapping = source.mapping();
-    boolean wide = mapping.shape() == Mapping.Shape.WIDE_DATES;
-    Dataset<Row> rows = wide ? WideDates.unpivot(lake, "sources", mapping.dateColumns()) : lake;
+    boolean wide = isWide();
     List<String> own = LakeSource.ownColumns(rows);
     Column rowRecord =
         coalesce(
@@ -88,6 +100,7 @@ public final class SourceRecords {
         .withColumn(RecordColumns.REASON, reason())
         .select(
             lit(sourceId).as(RecordColumns.SOURCE_ID),
+            col(Provenance.FILE).as(RecordColumns.FILE),
             concat(place, lit(" "), col("_cell.measure")).as(RecordColumns.POSITION),
             col("_cell.measure").as(RecordColumns.MEASURE),
             col(RecordColumns.CITY),
@@ -98,7 +111,8 @@ public final class SourceRecords {
             number().as(RecordColumns.VALUE),
             col(RecordColumns.REASON),
             when(refused(), detail()).as(RecordColumns.DETAIL),
-            when(refused(), rowRecord).as(RecordColumns.RECORD));
+            when(refused(), rowRecord).as(RecordColumns.RECORD),
+            lit(false).as(RecordColumns.MENDED));
   }
 
   /** One struct per measure of the row; a malformed row is one record without a measure's value. */

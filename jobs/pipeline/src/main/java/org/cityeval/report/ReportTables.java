@@ -203,17 +203,10 @@ public final class ReportTables {
   }
 
   private List<ReportData.Refused> refused() {
-    Column read = lit(false);
-    for (Map.Entry<String, String> source : publication.sourceVersions().entrySet()) {
-      read =
-          read.or(
-              col("source_id")
-                  .equalTo(source.getKey())
-                  .and(col("source_version").equalTo(source.getValue())));
-    }
+    Object[] sources = publication.sourceVersions().keySet().toArray();
     return warehouse
         .read(OpsTables.QUARANTINE)
-        .where(read)
+        .where(col("source_id").isin(sources))
         .groupBy("source_id", "reason_code")
         .agg(min("reason"), count(lit(1)))
         .collectAsList()

@@ -27,10 +27,17 @@ import org.cityeval.problem.SourceProblem;
 final class CsvLake {
   private CsvLake() {}
 
+  /**
+   * Rows of {@code files}, with the columns of {@code all}: a file that lacks one has nulls there.
+   */
   static Dataset<Row> read(
-      SparkSession spark, String owner, List<LakeFile> files, CsvDialect dialect) {
+      SparkSession spark,
+      String owner,
+      List<LakeFile> all,
+      List<LakeFile> files,
+      CsvDialect dialect) {
     Configuration hadoop = spark.sessionState().newHadoopConf();
-    List<String> columns = columns(owner, files, dialect, hadoop);
+    List<String> columns = columns(owner, all, dialect, hadoop);
     StructType schema = Provenance.addTo(stringColumns(columns));
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Broadcast<SerializableConfiguration> shipped =

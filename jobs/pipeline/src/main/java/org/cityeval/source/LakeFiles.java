@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -14,6 +15,8 @@ import org.cityeval.problem.SourceProblem;
 
 /** Finds the files a config names: one file, a folder with all below it, or a glob. */
 public final class LakeFiles {
+  private static final Pattern GLOB = Pattern.compile("[*?\\[{]");
+
   private LakeFiles() {}
 
   /**
@@ -28,11 +31,7 @@ public final class LakeFiles {
       FileSystem fileSystem = pattern.getFileSystem(hadoop);
       FileStatus[] matches = fileSystem.globStatus(pattern);
       for (FileStatus match : matches == null ? new FileStatus[0] : matches) {
-        String base =
-            match.isDirectory()
-                ? match.getPath().toString()
-                : match.getPath().getParent().toString();
-        collect(fileSystem, match, base, files);
+        collect(fileSystem, match, base(pattern, match).length() + 1, files);
       }
     } catch (FileNotFoundException e) {
       // Reported below, as a source that is not there.
@@ -55,9 +54,24 @@ public final class LakeFiles {
     return files;
   }
 
+  /**
+   * The folder that labels start below: the one the config names. Below a glob it is the last
+   * folder that the glob leaves no choice of, so that two files never share a label.
+   */
+  private static String base(Path pattern, FileStatus match) {
+    Path found = match.getPath();
+    Path named = pattern;
+    boolean isGlob = false;
+    while (named != null && GLOB.matcher(named.toString()).find()) {
+      found = found.getParent();
+      named = named.getParent();
+      isGlob = true;
+    }
+    return (isGlob || match.isDirectory() ? found : found.getParent()).toString();
+  }
+
   private static void collect(
-      FileSystem fileSystem, FileStatus status, String base, List<LakeFile> files)
-      throws IOException {
+      FileSystem fileSystem, FileStatus status, int base, List<LakeFile> files) throws IOException {
     String name = status.getPath().getName();
     if (name.startsWith("_") || name.startsWith(".")) {
       return;
@@ -69,6 +83,7 @@ public final class LakeFiles {
       return;
     }
     String uri = status.getPath().toString();
-    files.add(new LakeFile(uri, uri.substring(base.length() + 1), status.getLen()));
+    files.add(
+        new LakeFile(uri, uri.substring(base), status.getLen(), status.getModificationTime()));
   }
 }

@@ -8,10 +8,15 @@ import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.spark.paths.SparkPath;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.cityeval.config.Location;
@@ -28,18 +33,42 @@ public final class LakeSource {
    * @param owner how messages name the part of the config, such as {@code sources.cases}
    */
   public static Dataset<Row> read(SparkSession spark, String owner, Location location) {
+    return read(spark, owner, location, file -> true);
+  }
+
+  /**
+   * The rows of some of the files; the columns are those of all.
+   *
+   * @param chosen which files of {@link #files}
+   */
+  public static Dataset<Row> read(
+      SparkSession spark, String owner, Location location, Predicate<LakeFile> chosen) {
     if (location.table() != null) {
       return withoutLines(table(spark, owner, location.table()), location.table());
     }
-    List<LakeFile> files =
+    List<LakeFile> all =
         LakeFiles.list(owner, location.path(), spark.sessionState().newHadoopConf());
+    List<LakeFile> files = all.stream().filter(chosen).toList();
     return switch (location.format()) {
-      case CSV -> CsvLake.read(spark, owner, files, dialect(location));
+      case CSV -> CsvLake.read(spark, owner, all, files, dialect(location));
       case PARQUET -> parquet(spark, files);
       case DELTA ->
           withoutLines(spark.read().format("delta").load(location.path()), location.path());
       case JSON -> jsonLines(spark, files);
     };
+  }
+
+  /**
+   * The files of a location, as far as it has any: a table counts as one that may have changed.
+   *
+   * @throws SourceProblem if there is none, or all are empty
+   */
+  public static List<LakeFile> files(SparkSession spark, String owner, Location location) {
+    boolean isTable = location.table() != null || location.format() == Location.Format.DELTA;
+    String place = place(location);
+    return isTable
+        ? List.of(new LakeFile(place, place, 0, LakeFile.UNKNOWN))
+        : LakeFiles.list(owner, location.path(), spark.sessionState().newHadoopConf());
   }
 
   /** Where a location points at, as messages name it. */
@@ -68,7 +97,7 @@ public final class LakeSource {
         with(
             rows,
             col("_metadata.file_path"),
-            col("_metadata.file_name"),
+            label(files),
             col("_metadata.row_index").plus(1).cast(DataTypes.StringType)));
   }
 
@@ -85,9 +114,21 @@ public final class LakeSource {
     Column broken =
         functions.when(col(Provenance.RAW).isNotNull(), lit("The line is not a JSON object"));
     return rows.withColumn(Provenance.PATH, col("_metadata.file_path"))
-        .withColumn(Provenance.FILE, col("_metadata.file_name"))
+        .withColumn(Provenance.FILE, label(files))
         .withColumn(Provenance.LINE, contentHash(rows))
         .withColumn(Provenance.MALFORMED, broken);
+  }
+
+  /** The label of the file that a row stands in. */
+  private static Column label(List<LakeFile> files) {
+    Map<String, String> labels =
+        files.stream()
+            .collect(
+                Collectors.toMap(
+                    file -> SparkPath.fromPathString(file.uri()).urlEncoded(), LakeFile::label));
+    return functions
+        .udf((UDF1<String, String>) labels::get, DataTypes.StringType)
+        .apply(col("_metadata.file_path"));
   }
 
   /** Rows without a place are known by their content. */

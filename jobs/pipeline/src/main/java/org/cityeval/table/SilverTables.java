@@ -2,6 +2,7 @@ package org.cityeval.table;
 
 import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import org.cityeval.series.Quantity;
@@ -27,7 +28,7 @@ public final class SilverTables {
           .key(
               "source_version",
               StringType,
-              "Hash of all records the source held, whatever their order and files.")
+              "Hash of all records the source published on that day, in whatever order and files.")
           .column("value", DoubleType, "The value as published, before any conversion.")
           .column("unit", StringType, "Unit of the measure once converted.")
           .column("family", StringType, "cases, mobility or enterprise.")
@@ -36,6 +37,7 @@ public final class SilverTables {
               StringType,
               "How to read the value: daily_count, cumulative_count, index, percent_change, level.")
           .column("flags", StringType, "Flags joined by a comma; null where there is none.")
+          .column("records", LongType, "Records of the lake behind the value.")
           .build();
 
   public static final TableSpec DISTRICT_DAY = districtDay("silver");

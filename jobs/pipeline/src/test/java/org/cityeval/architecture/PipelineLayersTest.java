@@ -149,7 +149,7 @@ class PipelineLayersTest {
             "org.cityeval.evaluate..",
             "org.cityeval.compare..")
         .and()
-        .doNotHaveSimpleName("Tally")
+        .doNotHaveSimpleName("FileTallies")
         .should()
         .callMethodWhere(
             describe(
