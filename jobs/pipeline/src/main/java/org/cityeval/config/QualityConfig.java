@@ -5,6 +5,7 @@ import java.io.Serializable;
 /** The gates between the lake and a published number. */
 public record QualityConfig(
     double maximumQuarantinedShare,
+    double maximumLostShare,
     double minimumObservedShare,
     Severity missingDistrict,
     Severity thinDistrict)

@@ -18,11 +18,13 @@ import org.cityeval.source.LakeFile;
 public final class ReadPlan {
   private final List<LakeFile> present;
   private final List<Known> known;
+  private final UnaryOperator<String> mapping;
   private final Set<String> read = new TreeSet<>();
 
-  private ReadPlan(List<LakeFile> present, List<Known> known) {
+  private ReadPlan(List<LakeFile> present, List<Known> known, UnaryOperator<String> mapping) {
     this.present = List.copyOf(present);
     this.known = List.copyOf(known);
+    this.mapping = mapping;
   }
 
   /**
@@ -58,7 +60,7 @@ public final class ReadPlan {
    */
   public static ReadPlan of(
       List<LakeFile> present, List<Known> known, UnaryOperator<String> mapping, Scope scope) {
-    ReadPlan plan = new ReadPlan(present, known);
+    ReadPlan plan = new ReadPlan(present, known, mapping);
     Map<String, Known> byFile =
         known.stream()
             .collect(Collectors.toMap(entry -> entry.tally().file(), entry -> entry, (a, b) -> a));
@@ -110,7 +112,7 @@ public final class ReadPlan {
    * @param found tallies of the files read so far
    */
   public ReadPlan withCompanions(List<FileTally> found) {
-    ReadPlan wider = new ReadPlan(present, known);
+    ReadPlan wider = new ReadPlan(present, known, mapping);
     wider.read.addAll(read);
     List<Span> touched = new ArrayList<>(wider.replaced(found));
     Set<String> before;
@@ -149,5 +151,37 @@ public final class ReadPlan {
       }
     }
     return Span.merged(spans);
+  }
+
+  /** Good records of the same files and publications, before and now. */
+  public record Change(long before, long now) {}
+
+  /**
+   * How the files read differ from what they held when they were last read, mapped the same way.
+   *
+   * @param found tallies of the files read
+   */
+  public Change change(List<FileTally> found) {
+    long before = 0;
+    long now = 0;
+    for (Known entry : known) {
+      FileTally tally = entry.tally();
+      List<FileTally> same =
+          found.stream()
+              .filter(file -> file.file().equals(tally.file()) && tally.asOf().equals(file.asOf()))
+              .toList();
+      if (!same.isEmpty() && entry.mapping().equals(mapping.apply(tally.file()))) {
+        before += heldOnce(tally);
+        now += same.stream().mapToLong(ReadPlan::heldOnce).sum();
+      }
+    }
+    return new Change(before, now);
+  }
+
+  /** What a file holds is not less because another says the same, or contradicts it. */
+  private static long heldOnce(FileTally tally) {
+    return tally.of(Outcome.GOOD)
+        + tally.of(Outcome.DEDUPLICATED)
+        + tally.byReason().getOrDefault(Reason.CONFLICTING_DUPLICATE, 0L);
   }
 }

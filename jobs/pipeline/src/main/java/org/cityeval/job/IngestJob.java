@@ -115,6 +115,7 @@ public final class IngestJob {
 
   private long write(List<SourceReading> readings, Dataset<Row> records) {
     readings.forEach(SourceGates::refuseUnusable);
+    QualityGate.pass(run, SourceGates.lossChecks(run, readings));
     Dataset<Row> good = records.where(col("reason_code").equalTo(Reason.NONE.code()));
     Dataset<Row> judged = Deduplication.of(good).persist(StorageLevel.MEMORY_AND_DISK());
     try {

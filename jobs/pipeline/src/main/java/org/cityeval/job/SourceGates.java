@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.cityeval.config.QualityConfig.Severity;
 import org.cityeval.ingest.Outcome;
+import org.cityeval.ingest.ReadPlan;
 import org.cityeval.ingest.SourceTally;
 import org.cityeval.problem.SourceProblem;
 import org.cityeval.source.LakeSource;
@@ -53,6 +54,25 @@ final class SourceGates {
   /** A source that is refused beyond it is not empty: the gate stops the run, and tells why. */
   private static boolean isWithinLimit(SourceReading reading, SourceTally tally) {
     return tally.of(Outcome.QUARANTINED) <= reading.mostQuarantined() * tally.records();
+  }
+
+  /** One check a source whose files were delivered again: how much of what they held is gone. */
+  static List<Check> lossChecks(Run run, List<SourceReading> readings) {
+    double most = run.config().quality().maximumLostShare();
+    List<Check> checks = new ArrayList<>();
+    for (SourceReading reading : readings) {
+      ReadPlan.Change change = reading.change();
+      if (change.before() > 0 && run.extent() == Run.Extent.CHANGES) {
+        checks.add(
+            new Check(
+                "records lost by " + reading.sourceId(),
+                Severity.FAIL,
+                change.now() >= (1 - most) * change.before(),
+                change.now() + " good records, before " + change.before(),
+                "at most " + most + " fewer; --full goes on with what is there"));
+      }
+    }
+    return checks;
   }
 
   /** One check a source: the share of its records that was refused. */

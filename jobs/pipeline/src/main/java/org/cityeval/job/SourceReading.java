@@ -232,6 +232,11 @@ final class SourceReading {
     return read;
   }
 
+  /** How the files that were read differ from what they held before. */
+  ReadPlan.Change change() {
+    return plan.change(read.files());
+  }
+
   /** The days whose observations are replaced. */
   List<Span> replacedDays() {
     return plan.replaced(read.files());

@@ -150,6 +150,20 @@ class IncrementalIngestTest {
   }
 
   @Test
+  void aFileDeliveredInPartErasesNothingUnlessItIsMeant() {
+    List<String> before = observations(lake);
+    String whole = lake.text("cases/days-2.csv");
+    lake.write("cases/days-2.csv", String.join("\n", whole.lines().limit(16).toList()) + "\n");
+
+    Cli.Answer answer = lake.run("ingest", "--run-id", "second");
+
+    // 15 of the 30 records of the file are left.
+    assertThat(answer.exit()).isEqualTo(3);
+    assertThat(answer.err()).contains("records lost by tiny/cases", "15 good records, before 30");
+    assertThat(observations(lake)).isEqualTo(before);
+  }
+
+  @Test
   void aFileThatIsGoneErasesNothingUnlessItIsMeant() throws IOException {
     List<String> before = observations(lake);
     Files.delete(lake.file("cases/days-2.csv"));

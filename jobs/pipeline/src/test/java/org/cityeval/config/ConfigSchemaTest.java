@@ -138,6 +138,7 @@ class ConfigSchemaTest {
                     "comparison.weightings.public_value",
                     "{\"efficiency\":0.2,\"precision\":0.2,\"P7\":0.2,\"public_value\":0.4}"),
                 Map.entry("quality.maximum_quarantined_share", "0.05"),
+                Map.entry("quality.maximum_lost_share", "0.05"),
                 Map.entry("quality.minimum_observed_share", "0.5"),
                 Map.entry("quality.missing_district", "\"fail\""),
                 Map.entry("quality.thin_district", "\"warn\"")));

@@ -122,6 +122,21 @@ class ReadPlanTest {
         .containsExactly("b");
   }
 
+  @Test
+  void whatAFileLostIsCountedAgainstTheSamePublicationAndMapping() {
+    ReadPlan plan = plan(Scope.CHANGED_FILES, "mapping", file("a", 7), file("b", 8), file("c", 7));
+
+    // b held ten days and holds two; c, the same ten, says nothing of a loss.
+    assertThat(plan.change(List.of(tally("b", PUBLISHED, 11, 12), tally("c", PUBLISHED, 21, 30))))
+        .isEqualTo(new ReadPlan.Change(20, 12));
+    assertThat(plan.change(List.of(tally("b", REVISED, 11, 12))))
+        .isEqualTo(new ReadPlan.Change(0, 0));
+    assertThat(
+            plan(Scope.CHANGED_FILES, "other", file("b", 8))
+                .change(List.of(tally("b", PUBLISHED, 11, 12))))
+        .isEqualTo(new ReadPlan.Change(0, 0));
+  }
+
   /** The law that makes an increment equal a rebuild: no file left unread speaks of such a day. */
   @Test
   void noFileLeftUnreadSpeaksOfADayThatIsReplaced() {
