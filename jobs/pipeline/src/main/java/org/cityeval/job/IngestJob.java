@@ -13,6 +13,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.cityeval.config.QualityConfig.Severity;
 import org.cityeval.config.SourceConfig;
 import org.cityeval.ingest.Deduplication;
+import org.cityeval.ingest.DistrictKeys;
 import org.cityeval.ingest.Observations;
 import org.cityeval.ingest.Outcome;
 import org.cityeval.ingest.Reason;
@@ -47,12 +48,12 @@ public final class IngestJob {
   }
 
   private Dataset<Row> records() {
-    Dataset<Row> known = DistrictRows.keys(run.spark(), districts);
+    DistrictKeys keys = new DistrictKeys(run.spark(), run.config(), districts);
     List<Dataset<Row>> all = new ArrayList<>();
     for (Map.Entry<String, SourceConfig> source : run.config().sources().entrySet()) {
       String owner = "sources." + source.getKey();
       Dataset<Row> lake = LakeSource.read(run.spark(), owner, source.getValue().location());
-      all.add(new SourceRecords(run.sourceId(source.getKey()), source.getValue()).of(lake, known));
+      all.add(new SourceRecords(run.sourceId(source.getKey()), source.getValue(), keys).of(lake));
     }
     return all.stream().reduce(Dataset::unionByName).orElseThrow();
   }

@@ -6,12 +6,17 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.cityeval.config.Location;
@@ -20,6 +25,12 @@ import org.cityeval.problem.UserProblem;
 
 /** Reads what a config points at: its own columns, and those of {@link Provenance}. */
 public final class LakeSource {
+  private static final int SHOWN_COLUMNS = 20;
+  private static final UserDefinedFunction DECODED =
+      functions.udf(
+          (UDF1<String, String>) encoded -> new Path(URI.create(encoded)).toString(),
+          DataTypes.StringType);
+
   private LakeSource() {}
 
   /**
@@ -33,12 +44,28 @@ public final class LakeSource {
     }
     List<LakeFile> files =
         LakeFiles.list(owner, location.path(), spark.sessionState().newHadoopConf());
+    try {
+      return read(spark, owner, location, files);
+    } catch (UserProblem told) {
+      throw told;
+    } catch (Exception unreadable) {
+      // Spark throws checked exceptions from Scala without declaring them.
+      throw new UserProblem(
+          owner + ": " + location.path() + " cannot be read as " + location.format().id() + ".",
+          String.valueOf(unreadable.getMessage()).lines().findFirst().orElse(""),
+          "Correct " + owner + ".format, or mend the files; what was published stays.",
+          unreadable);
+    }
+  }
+
+  private static Dataset<Row> read(
+      SparkSession spark, String owner, Location location, List<LakeFile> files) {
     return switch (location.format()) {
       case CSV -> CsvLake.read(spark, owner, files, dialect(location));
       case PARQUET -> parquet(spark, files);
       case DELTA ->
           withoutLines(spark.read().format("delta").load(location.path()), location.path());
-      case JSON -> jsonLines(spark, files);
+      case JSON -> json(spark, files, location.options().encoding());
     };
   }
 
@@ -62,32 +89,58 @@ public final class LakeSource {
   }
 
   private static Dataset<Row> parquet(SparkSession spark, List<LakeFile> files) {
+    // Files written over years differ in their columns; those one lacks are blank in it.
     Dataset<Row> rows =
-        spark.read().parquet(files.stream().map(LakeFile::uri).toArray(String[]::new));
+        spark
+            .read()
+            .options(partitioning(files))
+            .option("mergeSchema", "true")
+            .parquet(uris(files));
     return rows.select(
         with(
             rows,
             col("_metadata.file_path"),
-            col("_metadata.file_name"),
+            label(files),
             col("_metadata.row_index").plus(1).cast(DataTypes.StringType)));
   }
 
-  private static Dataset<Row> jsonLines(SparkSession spark, List<LakeFile> files) {
-    Dataset<Row> rows =
-        spark
-            .read()
-            .option("primitivesAsString", "true")
-            .option("columnNameOfCorruptRecord", Provenance.RAW)
-            .json(files.stream().map(LakeFile::uri).toArray(String[]::new));
+  private static Dataset<Row> json(SparkSession spark, List<LakeFile> files, String encoding) {
+    Dataset<Row> rows = JsonFiles.read(spark, files, encoding, partitioning(files));
     if (!Arrays.asList(rows.columns()).contains(Provenance.RAW)) {
       rows = rows.withColumn(Provenance.RAW, lit(null).cast(DataTypes.StringType));
     }
     Column broken =
         functions.when(col(Provenance.RAW).isNotNull(), lit("The line is not a JSON object"));
     return rows.withColumn(Provenance.PATH, col("_metadata.file_path"))
-        .withColumn(Provenance.FILE, col("_metadata.file_name"))
+        .withColumn(Provenance.FILE, label(files))
         .withColumn(Provenance.LINE, contentHash(rows))
         .withColumn(Provenance.MALFORMED, broken);
+  }
+
+  static String[] uris(List<LakeFile> files) {
+    return files.stream().map(LakeFile::uri).toArray(String[]::new);
+  }
+
+  /** Lets Spark read partition columns off the folders below what the config names. */
+  private static Map<String, String> partitioning(List<LakeFile> files) {
+    return files.stream().allMatch(file -> file.partitions().isEmpty())
+        ? Map.of()
+        : Map.of("basePath", base(files));
+  }
+
+  private static String base(List<LakeFile> files) {
+    LakeFile any = files.get(0);
+    return any.uri().substring(0, any.uri().length() - any.label().length());
+  }
+
+  /** The path of the row's file below what the config names. */
+  private static Column label(List<LakeFile> files) {
+    String base = new Path(base(files)).toUri().getRawPath() + "/";
+    Column path = col("_metadata.file_path");
+    Column encoded =
+        functions.substring(
+            path, functions.instr(path, base).plus(base.length()), lit(Integer.MAX_VALUE));
+    return functions.when(encoded.contains("%"), DECODED.apply(encoded)).otherwise(encoded);
   }
 
   /** Rows without a place are known by their content. */
@@ -121,6 +174,12 @@ public final class LakeSource {
     return Arrays.stream(rows.columns())
         .filter(column -> !Provenance.COLUMNS.contains(column))
         .toList();
+  }
+
+  /** Column names as a message lists them. */
+  public static String shown(List<String> columns) {
+    return String.join(", ", columns.stream().limit(SHOWN_COLUMNS).toList())
+        + (columns.size() > SHOWN_COLUMNS ? ", ... (" + columns.size() + " in all)" : "");
   }
 
   /** Fails as a user's problem if the rows have no such column. */
