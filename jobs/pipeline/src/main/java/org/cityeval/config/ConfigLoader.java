@@ -31,7 +31,7 @@ public final class ConfigLoader {
   private static final Pattern URI = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+:.*");
 
   /** What all sources are mapped by, besides their own keys. */
-  private static final List<String> MAPPED_BY = List.of("districts");
+  private static final List<String> MAPPED_BY = List.of("districts", "crosswalks");
 
   private static final ConfigSchema SCHEMA = ConfigSchema.load();
   private static final JsonMapper MAPPER =

@@ -33,12 +33,16 @@ final class ConfigRules {
 
   void check() {
     dates.check(config);
-    location(config.path("districts"), "districts");
+    LocationRules locations = new LocationRules(findings);
+    locations.check(config.path("districts"), "districts");
+    KeyRules keys = new KeyRules(config, findings);
+    keys.crosswalks();
     Map<String, String> mappedBy = new LinkedHashMap<>();
     SourceRules sources = new SourceRules(findings, names(config.path("baselines")));
     for (Map.Entry<String, JsonNode> source : config.path("sources").properties()) {
       String key = Findings.child("sources", source.getKey());
-      location(source.getValue(), key);
+      locations.check(source.getValue(), key);
+      keys.source(source.getValue(), key);
       sources.check(source.getValue(), key);
       for (String measure : names(source.getValue().path("measures"))) {
         String first = mappedBy.putIfAbsent(measure, source.getKey());
@@ -54,23 +58,6 @@ final class ConfigRules {
     panel(mappedBy.keySet());
     risk();
     weightings();
-  }
-
-  private void location(JsonNode holder, String key) {
-    if (!holder.isObject()) {
-      return;
-    }
-    boolean path = holder.has("path");
-    boolean table = holder.has("table");
-    if (path && table) {
-      findings.add(key, "both path and table", "rows come from one place", "keep one of the two");
-    } else if (!path && !table) {
-      findings.add(
-          key,
-          "neither path nor table",
-          "rows must come from somewhere",
-          "add path: ../data/file.csv or table: schema.table");
-    }
   }
 
   private void panel(Set<String> mapped) {

@@ -1,5 +1,6 @@
 package org.cityeval.config;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.cityeval.series.Quantity;
 public record EvaluationConfig(
     EvaluationSection evaluation,
     DistrictsConfig districts,
-    Map<String, SourceConfig> sources,
+    @JsonUnwrapped LakeConfig lake,
     Map<String, BaselineConfig> baselines,
     PanelConfig panel,
     IndicatorsConfig indicators,
@@ -22,13 +23,22 @@ public record EvaluationConfig(
     implements Serializable {
 
   public EvaluationConfig {
-    sources = Ordered.copyOf(sources);
     baselines = Ordered.copyOf(baselines);
+  }
+
+  /** What the lake holds, by name of the source. */
+  public Map<String, SourceConfig> sources() {
+    return lake.sources();
+  }
+
+  /** What its spellings of districts mean, by name of the crosswalk. */
+  public Map<String, CrosswalkConfig> crosswalks() {
+    return lake.crosswalks();
   }
 
   /** How the one source that maps the measure does so, if any does. */
   public Optional<MeasureConfig> findMeasure(Quantity measure) {
-    return sources.values().stream()
+    return sources().values().stream()
         .map(source -> source.measures().get(measure))
         .filter(Objects::nonNull)
         .findFirst();

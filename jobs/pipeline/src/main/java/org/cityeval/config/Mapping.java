@@ -18,10 +18,11 @@ public record Mapping(
     String asOf)
     implements Serializable {
 
-  /** Whether a day is a row or a column. */
+  /** Whether a day or a district is a row or a column. */
   public enum Shape {
     LONG,
-    WIDE_DATES;
+    WIDE_DATES,
+    WIDE_DISTRICTS;
 
     /** How the shape is written in configs. */
     public String id() {

@@ -48,7 +48,7 @@ final class SourceRules {
 
   private void days(JsonNode source, String key) {
     String shape = ConfigRules.text(source, "shape").orElse("");
-    if (shape.equals("long")) {
+    if (shape.equals("long") || shape.equals("wide_districts")) {
       required(source, key, "date", shape, "day");
       unwanted(source, key, "date_columns", shape, "a row already says its day: remove it");
     } else if (shape.equals("wide_dates")) {

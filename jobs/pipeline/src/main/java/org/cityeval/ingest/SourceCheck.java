@@ -11,6 +11,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.cityeval.config.CrosswalkConfig;
+import org.cityeval.config.DistrictKey;
 import org.cityeval.config.DistrictsConfig;
 import org.cityeval.config.EvaluationConfig;
 import org.cityeval.config.Mapping;
@@ -21,6 +23,7 @@ import org.cityeval.problem.UserProblem;
 import org.cityeval.series.Quantity;
 import org.cityeval.source.LakeSource;
 import org.cityeval.source.WideDates;
+import org.cityeval.source.WideDistricts;
 
 /** Resolves every expression of a config against the real columns, before anything is computed. */
 public final class SourceCheck {
@@ -40,6 +43,9 @@ public final class SourceCheck {
   public static void of(SparkSession spark, EvaluationConfig config, String file) {
     SourceCheck check = new SourceCheck(spark);
     check.districts(config.districts());
+    for (Map.Entry<String, CrosswalkConfig> crosswalk : config.crosswalks().entrySet()) {
+      check.crosswalk("crosswalks." + crosswalk.getKey(), crosswalk.getValue());
+    }
     for (Map.Entry<String, SourceConfig> source : config.sources().entrySet()) {
       check.source("sources." + source.getKey(), source.getValue());
     }
@@ -65,18 +71,31 @@ public final class SourceCheck {
             });
   }
 
+  private void crosswalk(String owner, CrosswalkConfig config) {
+    if (config.isListed()) {
+      open(owner, () -> LakeSource.read(spark, owner, config.location()))
+          .ifPresent(
+              rows -> {
+                expression(rows, owner + ".spelling", config.spelling());
+                expression(rows, owner + ".district_id", config.districtId());
+                expression(rows, owner + ".valid_from", config.validFrom());
+                expression(rows, owner + ".valid_to", config.validTo());
+              });
+    }
+  }
+
   private void source(String owner, SourceConfig source) {
     Mapping mapping = source.mapping();
-    boolean wide = mapping.shape() == Mapping.Shape.WIDE_DATES;
-    open(
-            owner,
-            () -> {
-              Dataset<Row> rows = LakeSource.read(spark, owner, source.location());
-              return wide ? WideDates.unpivot(rows, owner, mapping.dateColumns()) : rows;
-            })
+    open(owner, () -> LakeSource.read(spark, owner, source.location()))
+        .flatMap(lake -> unpivoted(lake, owner, source))
         .ifPresent(
             rows -> {
               expression(rows, owner + ".district", mapping.district());
+              DistrictKey.Place place = source.key().place();
+              if (place != null) {
+                expression(rows, owner + ".place.longitude", place.longitude());
+                expression(rows, owner + ".place.latitude", place.latitude());
+              }
               expression(rows, owner + ".date", mapping.date());
               expression(rows, owner + ".where", mapping.where());
               mapping.asOfExpression().ifPresent(asOf -> expression(rows, owner + ".as_of", asOf));
@@ -87,6 +106,22 @@ public final class SourceCheck {
                     measure.getValue().value());
               }
             });
+  }
+
+  private Optional<Dataset<Row>> unpivoted(Dataset<Row> lake, String owner, SourceConfig source) {
+    return switch (source.mapping().shape()) {
+      case LONG -> Optional.of(lake);
+      case WIDE_DATES ->
+          open(owner, () -> WideDates.unpivot(lake, owner, source.mapping().dateColumns()));
+      case WIDE_DISTRICTS -> {
+        var columns = source.key().districtColumns();
+        List<UserProblem> missing = WideDistricts.problems(lake, owner, columns);
+        problems.addAll(missing);
+        yield missing.isEmpty()
+            ? Optional.of(WideDistricts.unpivot(lake, owner, columns))
+            : Optional.empty();
+      }
+    };
   }
 
   private Optional<Dataset<Row>> open(
@@ -126,9 +161,7 @@ public final class SourceCheck {
       Dataset<Row> rows, String key, String expression, Exception unresolved) {
     List<String> columns = LakeSource.ownColumns(rows);
     Optional<String> missing = missingColumn(columns, expression);
-    String shown =
-        String.join(", ", columns.stream().limit(20).toList())
-            + (columns.size() > 20 ? ", ... (" + columns.size() + " in all)" : "");
+    String shown = LakeSource.shown(columns);
     return missing
         .map(
             name ->

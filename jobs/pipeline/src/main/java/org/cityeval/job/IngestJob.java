@@ -14,6 +14,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.cityeval.ingest.ContentHash;
 import org.cityeval.ingest.Deduplication;
+import org.cityeval.ingest.DistrictKeys;
 import org.cityeval.ingest.FileTallies;
 import org.cityeval.ingest.FileTally;
 import org.cityeval.ingest.Mend;
@@ -44,15 +45,17 @@ public final class IngestJob {
     SourceLedger ledger = new SourceLedger(run);
     Map<String, List<ReadPlan.Known>> known = ledger.known();
     Map<String, List<Mend>> mends = new MendBook(run).mends();
+    DistrictKeys keys = new DistrictKeys(run.spark(), run.config(), districts);
     List<SourceReading> readings = new ArrayList<>();
     for (String name : run.config().sources().keySet()) {
+      String sourceId = run.sourceId(name);
       readings.add(
           SourceReading.of(
               run,
               name,
-              known.getOrDefault(run.sourceId(name), List.of()),
-              mends.getOrDefault(run.sourceId(name), List.of()),
-              districts));
+              known.getOrDefault(sourceId, List.of()),
+              mends.getOrDefault(sourceId, List.of()),
+              keys));
     }
     Map<String, Set<String>> first = new TreeMap<>();
     readings.forEach(reading -> first.put(reading.name(), reading.toRead()));
@@ -60,13 +63,13 @@ public final class IngestJob {
       readings.forEach(SourceGates::refuseUnusable);
       return counts(readings, 0);
     }
-    Dataset<Row> records = records(readings, first).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> records = records(readings, first, keys).persist(StorageLevel.MEMORY_AND_DISK());
     try {
       Map<String, Set<String>> companions = take(readings, records);
       long kept =
           isEmpty(companions)
               ? write(readings, records)
-              : writeBoth(readings, records, records(readings, companions));
+              : writeBoth(readings, records, records(readings, companions, keys));
       ledger.write(readings);
       return counts(readings, kept);
     } finally {
@@ -89,13 +92,13 @@ public final class IngestJob {
     }
   }
 
-  private Dataset<Row> records(List<SourceReading> readings, Map<String, Set<String>> files) {
-    Dataset<Row> known = DistrictRows.keys(run.spark(), districts);
+  private static Dataset<Row> records(
+      List<SourceReading> readings, Map<String, Set<String>> files, DistrictKeys keys) {
     List<Dataset<Row>> all = new ArrayList<>();
     for (SourceReading reading : readings) {
       Set<String> chosen = files.get(reading.name());
       if (!chosen.isEmpty()) {
-        all.add(reading.records(chosen, known));
+        all.add(reading.records(chosen, keys));
       }
     }
     return all.stream().reduce(Dataset::unionByName).orElseThrow();

@@ -13,6 +13,7 @@ import org.apache.spark.sql.Row;
 import org.cityeval.config.ConfigLoader;
 import org.cityeval.config.SourceConfig;
 import org.cityeval.ingest.ContentHash;
+import org.cityeval.ingest.DistrictKeys;
 import org.cityeval.ingest.FileTally;
 import org.cityeval.ingest.Mend;
 import org.cityeval.ingest.Mending;
@@ -22,7 +23,6 @@ import org.cityeval.ingest.SourceRecords;
 import org.cityeval.ingest.SourceTally;
 import org.cityeval.ingest.Span;
 import org.cityeval.problem.SourceProblem;
-import org.cityeval.source.District;
 import org.cityeval.source.LakeFile;
 import org.cityeval.source.LakeSource;
 
@@ -59,14 +59,10 @@ final class SourceReading {
    * @throws SourceProblem if the source is absent, or files that were read before are gone
    */
   static SourceReading of(
-      Run run,
-      String name,
-      List<ReadPlan.Known> known,
-      List<Mend> mends,
-      List<District> districts) {
+      Run run, String name, List<ReadPlan.Known> known, List<Mend> mends, DistrictKeys keys) {
     SourceConfig config = run.config().sources().get(name);
     List<LakeFile> present = LakeSource.files(run.spark(), "sources." + name, config.location());
-    String mapping = mappingHash(run, name, districts);
+    String mapping = mappingHash(run, name, keys);
     UnaryOperator<String> ofFile = file -> withMends(mapping, file, mends);
     ReadPlan plan = ReadPlan.of(present, known, ofFile, scope(run, config));
     List<String> vanished = plan.vanished();
@@ -93,19 +89,11 @@ final class SourceReading {
   }
 
   /** Names all that a record's fate depends on besides the record. */
-  private static String mappingHash(Run run, String name, List<District> districts) {
-    StringBuilder parts = new StringBuilder(ConfigLoader.hash(run.config(), name));
-    parts.append(run.identity().codeVersion());
-    districts.forEach(
-        district ->
-            parts
-                .append('\n')
-                .append(district.districtId())
-                .append('\t')
-                .append(district.cityId())
-                .append('\t')
-                .append(district.geometryWkt()));
-    return ContentHash.digest(parts.toString());
+  private static String mappingHash(Run run, String name, DistrictKeys keys) {
+    return ContentHash.digest(
+        ConfigLoader.hash(run.config(), name)
+            + run.identity().codeVersion()
+            + keys.basis(run.config().sources().get(name)));
   }
 
   /** A file is read again when one of its records is mended. */
@@ -156,8 +144,8 @@ final class SourceReading {
   }
 
   /** The records of some of the files, with their mends. */
-  Dataset<Row> records(Set<String> files, Dataset<Row> districts) {
-    SourceRecords mapping = new SourceRecords(sourceId(), config());
+  Dataset<Row> records(Set<String> files, DistrictKeys keys) {
+    SourceRecords mapping = new SourceRecords(sourceId(), config(), keys);
     Dataset<Row> rows =
         mapping.rows(
             LakeSource.read(
@@ -165,11 +153,9 @@ final class SourceReading {
                 "sources." + name,
                 config().location(),
                 file -> files.contains(file.label())));
-    Dataset<Row> records = mapping.of(rows, districts);
+    Dataset<Row> records = mapping.of(rows);
     List<Mend> own = mends.stream().filter(mend -> files.contains(mend.file())).toList();
-    return own.isEmpty()
-        ? records
-        : new Mending(own, present).of(records, rows, row -> mapping.of(row, districts));
+    return own.isEmpty() ? records : new Mending(own, present).of(records, rows, mapping::of);
   }
 
   /**

@@ -15,7 +15,7 @@ import org.cityeval.problem.SourceProblem;
 
 /** Finds the files a config names: one file, a folder with all below it, or a glob. */
 public final class LakeFiles {
-  private static final Pattern GLOB = Pattern.compile("[*?\\[{]");
+  private static final Pattern WILDCARD = Pattern.compile("[*?\\[{\\\\]");
 
   private LakeFiles() {}
 
@@ -31,7 +31,11 @@ public final class LakeFiles {
       FileSystem fileSystem = pattern.getFileSystem(hadoop);
       FileStatus[] matches = fileSystem.globStatus(pattern);
       for (FileStatus match : matches == null ? new FileStatus[0] : matches) {
-        collect(fileSystem, match, base(pattern, match).length() + 1, files);
+        Path base = fixedPart(pattern);
+        if (base.equals(pattern) && !match.isDirectory()) {
+          base = pattern.getParent();
+        }
+        collect(fileSystem, match, fileSystem.makeQualified(base).toString(), files);
       }
     } catch (FileNotFoundException e) {
       // Reported below, as a source that is not there.
@@ -54,24 +58,20 @@ public final class LakeFiles {
     return files;
   }
 
-  /**
-   * The folder that labels start below: the one the config names. Below a glob it is the last
-   * folder that the glob leaves no choice of, so that two files never share a label.
-   */
-  private static String base(Path pattern, FileStatus match) {
-    Path found = match.getPath();
-    Path named = pattern;
-    boolean isGlob = false;
-    while (named != null && GLOB.matcher(named.toString()).find()) {
-      found = found.getParent();
-      named = named.getParent();
-      isGlob = true;
+  /** The part of the path above the first folder or name with a wildcard. */
+  private static Path fixedPart(Path pattern) {
+    Path fixed = pattern;
+    for (Path at = pattern; at != null; at = at.getParent()) {
+      if (WILDCARD.matcher(at.getName()).find()) {
+        fixed = at.getParent();
+      }
     }
-    return (isGlob || match.isDirectory() ? found : found.getParent()).toString();
+    return fixed;
   }
 
   private static void collect(
-      FileSystem fileSystem, FileStatus status, int base, List<LakeFile> files) throws IOException {
+      FileSystem fileSystem, FileStatus status, String base, List<LakeFile> files)
+      throws IOException {
     String name = status.getPath().getName();
     if (name.startsWith("_") || name.startsWith(".")) {
       return;
@@ -84,6 +84,7 @@ public final class LakeFiles {
     }
     String uri = status.getPath().toString();
     files.add(
-        new LakeFile(uri, uri.substring(base), status.getLen(), status.getModificationTime()));
+        new LakeFile(
+            uri, uri.substring(base.length() + 1), status.getLen(), status.getModificationTime()));
   }
 }

@@ -69,7 +69,8 @@ class ConfigLoaderTest {
 
     SourceConfig cases = config.sources().get("cases");
     assertThat(cases.location().format()).isEqualTo(Location.Format.CSV);
-    assertThat(cases.location().options()).isEqualTo(new Location.FileOptions("UTF-8", ","));
+    assertThat(cases.location().options())
+        .isEqualTo(new Location.FileOptions("UTF-8", ",", null, "."));
     assertThat(cases.mapping().missing()).containsExactly("");
     assertThat(cases.mapping().unknownDistrict()).isEqualTo(Mapping.UnknownDistrict.QUARANTINE);
     PanelConfig panel = config.panel();
