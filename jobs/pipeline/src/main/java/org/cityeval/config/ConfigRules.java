@@ -40,6 +40,9 @@ final class ConfigRules {
       String key = Findings.child("sources", source.getKey());
       location(source.getValue(), key);
       sources.check(source.getValue(), key);
+      new ContractRules(
+              findings, names(source.getValue().path("measures")), names(config.path("sources")))
+          .check(source.getValue().path("contract"), key + ".contract");
       for (String measure : names(source.getValue().path("measures"))) {
         String first = mappedBy.putIfAbsent(measure, source.getKey());
         if (first != null) {

@@ -11,6 +11,7 @@ public record SourceConfig(
     @JsonUnwrapped Location location,
     @JsonUnwrapped Mapping mapping,
     LocalDate expectedThrough,
+    ContractConfig contract,
     Map<Quantity, MeasureConfig> measures)
     implements Serializable {
 

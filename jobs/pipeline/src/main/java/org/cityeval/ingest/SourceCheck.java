@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -20,12 +21,13 @@ import org.cityeval.problem.NearestName;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.series.Quantity;
 import org.cityeval.source.LakeSource;
-import org.cityeval.source.WideDates;
+import org.cityeval.source.SourceRows;
 
 /** Resolves every expression of a config against the real columns, before anything is computed. */
 public final class SourceCheck {
   private final SparkSession spark;
   private final List<UserProblem> problems = new ArrayList<>();
+  private final Map<String, Dataset<Row>> opened = new TreeMap<>();
 
   private SourceCheck(SparkSession spark) {
     this.spark = spark;
@@ -41,8 +43,11 @@ public final class SourceCheck {
     SourceCheck check = new SourceCheck(spark);
     check.districts(config.districts());
     for (Map.Entry<String, SourceConfig> source : config.sources().entrySet()) {
-      check.source("sources." + source.getKey(), source.getValue());
+      check.source(source.getKey(), source.getValue());
     }
+    // A contract may look at another source, so all are opened before.
+    ContractResolution contracts = new ContractResolution(check, check.opened);
+    config.sources().forEach(contracts::of);
     if (!check.problems.isEmpty()) {
       throw new SourceCheckProblem(file, check.problems);
     }
@@ -65,17 +70,13 @@ public final class SourceCheck {
             });
   }
 
-  private void source(String owner, SourceConfig source) {
+  private void source(String name, SourceConfig source) {
+    String owner = "sources." + name;
     Mapping mapping = source.mapping();
-    boolean wide = mapping.shape() == Mapping.Shape.WIDE_DATES;
-    open(
-            owner,
-            () -> {
-              Dataset<Row> rows = LakeSource.read(spark, owner, source.location());
-              return wide ? WideDates.unpivot(rows, owner, mapping.dateColumns()) : rows;
-            })
+    open(owner, () -> SourceRows.read(spark, owner, source))
         .ifPresent(
             rows -> {
+              opened.put(name, rows);
               expression(rows, owner + ".district", mapping.district());
               expression(rows, owner + ".date", mapping.date());
               expression(rows, owner + ".where", mapping.where());
@@ -107,7 +108,11 @@ public final class SourceCheck {
     }
   }
 
-  private void expression(Dataset<Row> rows, String key, String expression) {
+  void add(UserProblem problem) {
+    problems.add(problem);
+  }
+
+  void expression(Dataset<Row> rows, String key, String expression) {
     if (expression == null) {
       return;
     }
@@ -126,9 +131,7 @@ public final class SourceCheck {
       Dataset<Row> rows, String key, String expression, Exception unresolved) {
     List<String> columns = LakeSource.ownColumns(rows);
     Optional<String> missing = missingColumn(columns, expression);
-    String shown =
-        String.join(", ", columns.stream().limit(20).toList())
-            + (columns.size() > 20 ? ", ... (" + columns.size() + " in all)" : "");
+    String shown = shown(columns);
     return missing
         .map(
             name ->
@@ -157,7 +160,12 @@ public final class SourceCheck {
     }
   }
 
-  private static String firstLine(Exception failure) {
+  static String shown(List<String> columns) {
+    return String.join(", ", columns.stream().limit(20).toList())
+        + (columns.size() > 20 ? ", ... (" + columns.size() + " in all)" : "");
+  }
+
+  static String firstLine(Exception failure) {
     String message =
         failure instanceof AnalysisException analysis
             ? analysis.getSimpleMessage()

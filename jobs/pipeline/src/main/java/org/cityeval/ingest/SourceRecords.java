@@ -27,6 +27,7 @@ import org.cityeval.config.Mapping;
 import org.cityeval.config.MeasureConfig;
 import org.cityeval.config.SourceConfig;
 import org.cityeval.series.Quantity;
+import org.cityeval.source.CellRules;
 import org.cityeval.source.LakeSource;
 import org.cityeval.source.Provenance;
 import org.cityeval.source.WideDates;
@@ -70,6 +71,7 @@ public final class SourceRecords {
             .withColumn("_district", trim(expr(mapping.district()).cast(DataTypes.StringType)))
             .withColumn("_day", wide ? col(WideDates.DATE) : date(rows, mapping.date()))
             .withColumn("_as_of", asOf(mapping))
+            .withColumn("_broken", CellRules.refused(source.contract(), mapping.missing(), own))
             .withColumn("_cell", explode(cells(rows)))
             .withColumn("_text", trim(col("_cell.text")));
     Column place =
@@ -85,6 +87,7 @@ public final class SourceRecords {
         records.join(
             functions.broadcast(known), col("_district").equalTo(col("_known_district")), "left");
     return joined
+        .withColumn("_excluded", excluded())
         .withColumn(RecordColumns.REASON, reason())
         .select(
             lit(sourceId).as(RecordColumns.SOURCE_ID),
@@ -97,7 +100,9 @@ public final class SourceRecords {
             col("_text").as(RecordColumns.TEXT),
             number().as(RecordColumns.VALUE),
             col(RecordColumns.REASON),
-            when(refused(), detail()).as(RecordColumns.DETAIL),
+            when(refused(), detail())
+                .when(isReason(Reason.EXCLUDED), col("_excluded").cast(DataTypes.StringType))
+                .as(RecordColumns.DETAIL),
             when(refused(), rowRecord).as(RecordColumns.RECORD));
   }
 
@@ -160,15 +165,26 @@ public final class SourceRecords {
     return when(col(Provenance.MALFORMED).isNotNull(), code(Reason.MALFORMED_ROW))
         .when(col("_in_scope").equalTo(false), code(Reason.FILTERED))
         .when(col(RecordColumns.CITY).isNull(), code(unknown))
+        .when(col("_broken").isNotNull(), code(Reason.BROKEN_CONTRACT))
         .when(col("_day").isNull(), code(Reason.UNPARSABLE_DATE))
         .when(
             col("_day").lt(lit("1900-01-01")).or(col("_day").gt(lit("2100-12-31"))),
             code(Reason.IMPLAUSIBLE_DATE))
+        .when(col("_excluded").isNotNull(), code(Reason.EXCLUDED))
         .when(missing, code(Reason.NO_VALUE))
         .when(value.isNull(), code(Reason.UNPARSABLE_NUMBER))
         .when(col("_cell.is_count").and(value.lt(0)), code(Reason.NEGATIVE_COUNT))
         .when(coalesce(outside, lit(false)), code(Reason.OUT_OF_RANGE))
         .otherwise(code(Reason.NONE));
+  }
+
+  private Column excluded() {
+    return Exclusions.of(
+        source.contract().exclusions(), col("_district"), col("_day"), col("_cell.measure"));
+  }
+
+  private static Column isReason(Reason reason) {
+    return col(RecordColumns.REASON).equalTo(reason.code());
   }
 
   private static Column code(Reason reason) {
@@ -194,6 +210,7 @@ public final class SourceRecords {
             case MALFORMED_ROW -> concat(lit(reason.sentence() + ": "), col(Provenance.MALFORMED));
             case UNKNOWN_DISTRICT ->
                 concat(lit(reason.sentence() + ": "), coalesce(col("_district"), lit("(blank)")));
+            case BROKEN_CONTRACT -> concat(lit(reason.sentence() + ": "), col("_broken"));
             case UNPARSABLE_DATE -> lit(reason.sentence());
             case IMPLAUSIBLE_DATE ->
                 concat(lit(reason.sentence() + ": "), col("_day").cast(DataTypes.StringType));

@@ -62,8 +62,11 @@ public final class IngestJob {
     refuseUnusable(tallies);
     Warehouse warehouse = run.warehouse();
     Dataset<Row> good = records.where(col("reason_code").equalTo(Reason.NONE.code()));
-    Dataset<Row> judged = Deduplication.of(good).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> distinct = Deduplication.of(good).persist(StorageLevel.MEMORY_AND_DISK());
     try {
+      ContractStep.Judged contract =
+          new ContractStep(run, districts).judge(records, distinct, tallies);
+      Dataset<Row> judged = contract.records();
       Map<String, Long> identical = countOf(judged, Reason.IDENTICAL_DUPLICATE);
       Map<String, Long> conflicting = countOf(judged, Reason.CONFLICTING_DUPLICATE);
       Observations observations = new Observations(run.config(), tallies);
@@ -72,7 +75,10 @@ public final class IngestJob {
               records.where(col("reason_code").notEqual(Reason.NONE.code())), judged);
       Warehouse.Commit quarantined =
           warehouse.replace(OpsTables.QUARANTINE, versions(tallies), refused, run.note());
-      QualityGate.pass(run, quarantineChecks(tallies, conflicting));
+      List<Check> checks = new ArrayList<>(quarantineChecks(tallies, conflicting, contract));
+      checks.addAll(DistrictQuarantine.checks(run.config().quality(), records, judged));
+      checks.addAll(contract.checks());
+      QualityGate.pass(run, checks);
       Warehouse.Commit kept =
           warehouse.replace(
               SilverTables.OBSERVATION, vintages(tallies), observations.kept(judged), run.note());
@@ -90,7 +96,7 @@ public final class IngestJob {
       tallies.forEach((source, tally) -> versions.put(source, tally.version()));
       return new RunLog.Counts(versions, in, kept.rows());
     } finally {
-      judged.unpersist();
+      distinct.unpersist();
     }
   }
 
@@ -150,12 +156,16 @@ public final class IngestJob {
         <= run.config().quality().maximumQuarantinedShare() * tally.records();
   }
 
-  private List<Check> quarantineChecks(Map<String, Tally> tallies, Map<String, Long> conflicting) {
+  private List<Check> quarantineChecks(
+      Map<String, Tally> tallies, Map<String, Long> conflicting, ContractStep.Judged contract) {
     double most = run.config().quality().maximumQuarantinedShare();
     List<Check> checks = new ArrayList<>();
     tallies.forEach(
         (source, tally) -> {
-          long refused = tally.of(Outcome.QUARANTINED) + conflicting.getOrDefault(source, 0L);
+          long refused =
+              tally.of(Outcome.QUARANTINED)
+                  + conflicting.getOrDefault(source, 0L)
+                  + contract.refused().getOrDefault(source, 0L);
           checks.add(
               new Check(
                   "quarantined share of " + source,

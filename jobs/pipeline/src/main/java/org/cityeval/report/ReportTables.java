@@ -198,7 +198,8 @@ public final class ReportTables {
                     row.getAs("severity"),
                     row.getAs("outcome"),
                     row.getAs("observed"),
-                    row.getAs("expected")))
+                    row.getAs("expected"),
+                    row.getAs("detail")))
         .toList();
   }
 

@@ -89,7 +89,8 @@ class ConfigLoaderTest {
         .isEqualTo(Map.of("efficiency", 0.2, "precision", 0.2, "P7", 0.2, "public_value", 0.4));
     assertThat(config.quality())
         .isEqualTo(
-            new QualityConfig(0.05, 0.5, QualityConfig.Severity.FAIL, QualityConfig.Severity.WARN));
+            new QualityConfig(
+                0.05, null, 0.5, QualityConfig.Severity.FAIL, QualityConfig.Severity.WARN));
     assertThat(config.evaluation().periods()).isEmpty();
   }
 
