@@ -44,6 +44,9 @@ final class ConfigRules {
       locations.check(source.getValue(), key);
       keys.source(source.getValue(), key);
       sources.check(source.getValue(), key);
+      new ContractRules(
+              findings, names(source.getValue().path("measures")), names(config.path("sources")))
+          .check(source.getValue().path("contract"), key + ".contract");
       for (String measure : names(source.getValue().path("measures"))) {
         String first = mappedBy.putIfAbsent(measure, source.getKey());
         if (first != null) {

@@ -12,6 +12,7 @@ public record SourceConfig(
     @JsonUnwrapped Mapping mapping,
     @JsonUnwrapped DistrictKey key,
     LocalDate expectedThrough,
+    ContractConfig contract,
     Map<Quantity, MeasureConfig> measures)
     implements Serializable {
 

@@ -19,6 +19,7 @@ import org.cityeval.config.Mapping;
 import org.cityeval.config.SourceConfig;
 import org.cityeval.source.Crosswalk;
 import org.cityeval.source.District;
+import org.cityeval.source.Expressions;
 import org.cityeval.source.WideDistricts;
 
 /**

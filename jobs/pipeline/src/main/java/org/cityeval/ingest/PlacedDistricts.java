@@ -24,6 +24,7 @@ import org.cityeval.config.DistrictKey;
 import org.cityeval.config.SourceConfig;
 import org.cityeval.source.CellText;
 import org.cityeval.source.District;
+import org.cityeval.source.Expressions;
 import org.cityeval.source.Notation;
 import org.cityeval.source.PlaceIndex;
 

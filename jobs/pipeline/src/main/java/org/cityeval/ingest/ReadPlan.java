@@ -80,6 +80,13 @@ public final class ReadPlan {
     return plan;
   }
 
+  /** The plan that reads every file. */
+  public ReadPlan ofAll() {
+    ReadPlan all = new ReadPlan(present, known, mapping);
+    present.forEach(file -> all.read.add(file.label()));
+    return all;
+  }
+
   /** Labels of the files to read. */
   public Set<String> read() {
     return Set.copyOf(read);

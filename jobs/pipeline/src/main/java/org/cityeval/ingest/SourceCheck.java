@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -21,14 +22,16 @@ import org.cityeval.config.SourceConfig;
 import org.cityeval.problem.NearestName;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.series.Quantity;
+import org.cityeval.source.Expressions;
 import org.cityeval.source.LakeSource;
-import org.cityeval.source.WideDates;
+import org.cityeval.source.SourceRows;
 import org.cityeval.source.WideDistricts;
 
 /** Resolves every expression of a config against the real columns, before anything is computed. */
 public final class SourceCheck {
   private final SparkSession spark;
   private final List<UserProblem> problems = new ArrayList<>();
+  private final Map<String, Dataset<Row>> opened = new TreeMap<>();
 
   private SourceCheck(SparkSession spark) {
     this.spark = spark;
@@ -47,8 +50,11 @@ public final class SourceCheck {
       check.crosswalk("crosswalks." + crosswalk.getKey(), crosswalk.getValue());
     }
     for (Map.Entry<String, SourceConfig> source : config.sources().entrySet()) {
-      check.source("sources." + source.getKey(), source.getValue());
+      check.source(source.getKey(), source.getValue());
     }
+    // A contract may look at another source, so all are opened before.
+    ContractResolution contracts = new ContractResolution(check, check.opened);
+    config.sources().forEach(contracts::of);
     if (!check.problems.isEmpty()) {
       throw new SourceCheckProblem(file, check.problems);
     }
@@ -84,12 +90,14 @@ public final class SourceCheck {
     }
   }
 
-  private void source(String owner, SourceConfig source) {
+  private void source(String name, SourceConfig source) {
+    String owner = "sources." + name;
     Mapping mapping = source.mapping();
     open(owner, () -> LakeSource.read(spark, owner, source.location()))
         .flatMap(lake -> unpivoted(lake, owner, source))
         .ifPresent(
             rows -> {
+              opened.put(name, rows);
               expression(rows, owner + ".district", mapping.district());
               DistrictKey.Place place = source.key().place();
               if (place != null) {
@@ -109,19 +117,15 @@ public final class SourceCheck {
   }
 
   private Optional<Dataset<Row>> unpivoted(Dataset<Row> lake, String owner, SourceConfig source) {
-    return switch (source.mapping().shape()) {
-      case LONG -> Optional.of(lake);
-      case WIDE_DATES ->
-          open(owner, () -> WideDates.unpivot(lake, owner, source.mapping().dateColumns()));
-      case WIDE_DISTRICTS -> {
-        var columns = source.key().districtColumns();
-        List<UserProblem> missing = WideDistricts.problems(lake, owner, columns);
-        problems.addAll(missing);
-        yield missing.isEmpty()
-            ? Optional.of(WideDistricts.unpivot(lake, owner, columns))
-            : Optional.empty();
+    if (source.mapping().shape() == Mapping.Shape.WIDE_DISTRICTS) {
+      List<UserProblem> missing =
+          WideDistricts.problems(lake, owner, source.key().districtColumns());
+      problems.addAll(missing);
+      if (!missing.isEmpty()) {
+        return Optional.empty();
       }
-    };
+    }
+    return open(owner, () -> SourceRows.of(lake, owner, source));
   }
 
   private Optional<Dataset<Row>> open(
@@ -142,7 +146,11 @@ public final class SourceCheck {
     }
   }
 
-  private void expression(Dataset<Row> rows, String key, String expression) {
+  void add(UserProblem problem) {
+    problems.add(problem);
+  }
+
+  void expression(Dataset<Row> rows, String key, String expression) {
     if (expression == null) {
       return;
     }
@@ -190,7 +198,12 @@ public final class SourceCheck {
     }
   }
 
-  private static String firstLine(Exception failure) {
+  static String shown(List<String> columns) {
+    return String.join(", ", columns.stream().limit(20).toList())
+        + (columns.size() > 20 ? ", ... (" + columns.size() + " in all)" : "");
+  }
+
+  static String firstLine(Exception failure) {
     String message =
         failure instanceof AnalysisException analysis
             ? analysis.getSimpleMessage()

@@ -26,10 +26,13 @@ import org.cityeval.config.Mapping;
 import org.cityeval.config.MeasureConfig;
 import org.cityeval.config.SourceConfig;
 import org.cityeval.series.Quantity;
+import org.cityeval.source.CellRules;
 import org.cityeval.source.CellText;
+import org.cityeval.source.Expressions;
 import org.cityeval.source.LakeSource;
 import org.cityeval.source.Notation;
 import org.cityeval.source.Provenance;
+import org.cityeval.source.SourceRows;
 import org.cityeval.source.WideCells;
 import org.cityeval.source.WideDates;
 import org.cityeval.source.WideDistricts;
@@ -55,11 +58,7 @@ public final class SourceRecords {
    * @param lake the rows as {@link LakeSource} reads them
    */
   public Dataset<Row> rows(Dataset<Row> lake) {
-    return switch (source.mapping().shape()) {
-      case LONG -> lake;
-      case WIDE_DATES -> WideDates.unpivot(lake, "sources", source.mapping().dateColumns());
-      case WIDE_DISTRICTS -> WideDistricts.unpivot(lake, "sources", source.key().districtColumns());
-    };
+    return SourceRows.of(lake, "sources", source);
   }
 
   /**
@@ -82,6 +81,7 @@ public final class SourceRecords {
         keys.resolve(source, rows.withColumn("_day", day), col("_day"))
             .withColumn("_in_scope", inScope(rows, mapping.where()))
             .withColumn("_as_of", asOf(rows, mapping))
+            .withColumn("_broken", CellRules.refused(source, own))
             .withColumn("_cell", explode(cells(rows)))
             .withColumn("_text", col("_cell.text"));
     boolean wide = mapping.shape() != Mapping.Shape.LONG;
@@ -92,6 +92,7 @@ public final class SourceRecords {
             col(Provenance.LINE),
             wide ? col(WideCells.HEADING) : lit(null).cast(DataTypes.StringType));
     return records
+        .withColumn("_excluded", excluded())
         .withColumn(RecordColumns.REASON, reason())
         .select(
             lit(sourceId).as(RecordColumns.SOURCE_ID),
@@ -105,7 +106,9 @@ public final class SourceRecords {
             col("_text").as(RecordColumns.TEXT),
             col("_cell.number").as(RecordColumns.VALUE),
             col(RecordColumns.REASON),
-            when(refused(), detail()).as(RecordColumns.DETAIL),
+            when(refused(), detail())
+                .when(isReason(Reason.EXCLUDED), col("_excluded").cast(DataTypes.StringType))
+                .as(RecordColumns.DETAIL),
             when(refused(), rowRecord).as(RecordColumns.RECORD),
             lit(false).as(RecordColumns.MENDED));
   }
@@ -164,15 +167,29 @@ public final class SourceRecords {
     return when(col(Provenance.MALFORMED).isNotNull(), code(Reason.MALFORMED_ROW))
         .when(col("_in_scope").equalTo(false), code(Reason.FILTERED))
         .when(col(DistrictKeys.REASON).isNotNull(), col(DistrictKeys.REASON))
+        .when(col("_broken").isNotNull(), code(Reason.BROKEN_CONTRACT))
         .when(col("_day").isNull(), code(Reason.UNPARSABLE_DATE))
         .when(
             col("_day").lt(lit("1900-01-01")).or(col("_day").gt(lit("2100-12-31"))),
             code(Reason.IMPLAUSIBLE_DATE))
+        .when(col("_excluded").isNotNull(), code(Reason.EXCLUDED))
         .when(col("_cell.missing"), code(Reason.NO_VALUE))
         .when(value.isNull(), code(Reason.UNPARSABLE_NUMBER))
         .when(col("_cell.is_count").and(value.lt(0)), code(Reason.NEGATIVE_COUNT))
         .when(coalesce(outside, lit(false)), code(Reason.OUT_OF_RANGE))
         .otherwise(code(Reason.NONE));
+  }
+
+  private Column excluded() {
+    return Exclusions.of(
+        source.contract().exclusions(),
+        col(DistrictKeys.DISTRICT),
+        col("_day"),
+        col("_cell.measure"));
+  }
+
+  private static Column isReason(Reason reason) {
+    return col(RecordColumns.REASON).equalTo(reason.code());
   }
 
   private static Column code(Reason reason) {
@@ -203,6 +220,7 @@ public final class SourceRecords {
                 UNPARSABLE_PLACE,
                 IMPOSSIBLE_PLACE ->
                 concat(lit(reason.sentence() + ": "), col(DistrictKeys.FOUND));
+            case BROKEN_CONTRACT -> concat(lit(reason.sentence() + ": "), col("_broken"));
             case UNPARSABLE_DATE -> lit(reason.sentence());
             case IMPLAUSIBLE_DATE ->
                 concat(lit(reason.sentence() + ": "), col("_day").cast(DataTypes.StringType));

@@ -67,6 +67,8 @@ final class Completeness {
         checks.add(
             new Check(
                 family.column() + " of district " + district.getString(0),
+                new Check.Subject(
+                    null, family.column(), district.getString(0), null, "completeness"),
                 missing ? quality.missingDistrict() : quality.thinDistrict(),
                 false,
                 String.format(Locale.ROOT, "%d of %d days observed", seen, days),
@@ -79,6 +81,7 @@ final class Completeness {
         0,
         new Check(
             family.column() + " observed in every district",
+            new Check.Subject(null, family.column(), null, null, "completeness"),
             QualityConfig.Severity.WARN,
             complete == observed.size(),
             complete + " districts",

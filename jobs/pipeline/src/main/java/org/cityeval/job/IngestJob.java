@@ -2,7 +2,6 @@ package org.cityeval.job;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,6 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
-import org.cityeval.ingest.ContentHash;
 import org.cityeval.ingest.Deduplication;
 import org.cityeval.ingest.DistrictKeys;
 import org.cityeval.ingest.FileTallies;
@@ -57,12 +55,13 @@ public final class IngestJob {
               mends.getOrDefault(sourceId, List.of()),
               keys));
     }
-    Map<String, Set<String>> first = new TreeMap<>();
-    readings.forEach(reading -> first.put(reading.name(), reading.toRead()));
-    if (isEmpty(first)) {
+    if (readings.stream().allMatch(reading -> reading.toRead().isEmpty())) {
       readings.forEach(SourceGates::refuseUnusable);
       return counts(readings, 0);
     }
+    readings.forEach(SourceReading::somethingIsRead);
+    Map<String, Set<String>> first = new TreeMap<>();
+    readings.forEach(reading -> first.put(reading.name(), reading.toRead()));
     Dataset<Row> records = records(readings, first, keys).persist(StorageLevel.MEMORY_AND_DISK());
     try {
       Map<String, Set<String>> companions = take(readings, records);
@@ -120,8 +119,11 @@ public final class IngestJob {
     readings.forEach(SourceGates::refuseUnusable);
     QualityGate.pass(run, SourceGates.lossChecks(run, readings));
     Dataset<Row> good = records.where(col("reason_code").equalTo(Reason.NONE.code()));
-    Dataset<Row> judged = Deduplication.of(good).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> distinct = Deduplication.of(good).persist(StorageLevel.MEMORY_AND_DISK());
     try {
+      ContractStep.Judged contract =
+          new ContractStep(run, districts).judge(records, distinct, readings);
+      Dataset<Row> judged = contract.records();
       judge(readings, judged);
       Dataset<Row> refused =
           Observations.refused(
@@ -130,12 +132,15 @@ public final class IngestJob {
               run.identity().runId());
       Warehouse.Commit quarantined =
           run.warehouse().replace(OpsTables.QUARANTINE, quarantine(readings), refused, run.note());
-      QualityGate.pass(run, SourceGates.quarantineChecks(run, readings));
+      List<Check> checks = new ArrayList<>(SourceGates.quarantineChecks(run, readings));
+      checks.addAll(DistrictQuarantine.checks(run.config().quality(), records, judged));
+      checks.addAll(contract.checks());
+      QualityGate.pass(run, checks);
       long kept = new ObservationCommit(run, readings).write(judged);
       QualityGate.pass(run, List.of(equation(readings, kept, quarantined.rows()).check()));
       return kept;
     } finally {
-      judged.unpersist();
+      distinct.unpersist();
     }
   }
 
@@ -179,12 +184,9 @@ public final class IngestJob {
   }
 
   private RunLog.Counts counts(List<SourceReading> readings, long kept) {
-    Map<String, String> versions = new TreeMap<>();
-    for (SourceReading reading : readings) {
-      Map<LocalDate, String> published = reading.whole().versions();
-      versions.put(reading.sourceId(), ContentHash.version(new TreeMap<>(published)));
-    }
     return new RunLog.Counts(
-        versions, readings.stream().mapToLong(reading -> reading.read().records()).sum(), kept);
+        Vintage.sourceVersions(run, run.knownOn().orElse(LocalDate.of(9999, 12, 31))),
+        readings.stream().mapToLong(reading -> reading.read().records()).sum(),
+        kept);
   }
 }

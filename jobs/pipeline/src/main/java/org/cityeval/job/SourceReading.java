@@ -112,6 +112,13 @@ final class SourceReading {
         + (files.size() > 3 ? " and " + (files.size() - 3) + " more" : "");
   }
 
+  /** Something is read: a source whose contract is about the whole of it is then read whole. */
+  void somethingIsRead() {
+    if (config().contract().isAboutTheWhole()) {
+      plan = plan.ofAll();
+    }
+  }
+
   String name() {
     return name;
   }

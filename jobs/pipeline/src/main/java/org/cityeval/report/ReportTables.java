@@ -168,6 +168,8 @@ public final class ReportTables {
                 .equalTo(publication.evaluationId())
                 .and(col("step").equalTo("ingest"))
                 .and(col("status").equalTo("succeeded"))
+                // One that found nothing new checked nothing.
+                .and(col("rows_in").gt(0))
                 .and(col("input_versions").equalTo(sources)))
         .orderBy(col("ended").desc(), col("run_id"), col("attempt").desc())
         .limit(1)
@@ -198,7 +200,8 @@ public final class ReportTables {
                     row.getAs("severity"),
                     row.getAs("outcome"),
                     row.getAs("observed"),
-                    row.getAs("expected")))
+                    row.getAs("expected"),
+                    row.getAs("detail")))
         .toList();
   }
 

@@ -25,8 +25,8 @@ public record Notation(String thousands, String decimal) {
   /** As programs write numbers. */
   public static final Notation PLAIN = new Notation(null, ".");
 
-  private static final String PLAIN_NUMBER =
-      "^[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?$";
+  /** A decimal number as programs write it. */
+  public static final String PLAIN_NUMBER = "^[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?$";
 
   /** How the text files of a location write numbers. */
   public static Notation of(Location location) {

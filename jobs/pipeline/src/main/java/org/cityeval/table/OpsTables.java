@@ -65,10 +65,25 @@ public final class OpsTables {
           .key("attempt", IntegerType, "Attempt of the run, from 1.")
           .key("check", StringType, "What was checked, with the source or district it concerns.")
           .column("evaluation_id", StringType, "The evaluation the run belongs to.")
-          .column("severity", StringType, "warn or fail: what a failed check does to the run.")
-          .column("outcome", StringType, "passed or failed.")
+          .column("source_id", StringType, "The source it is about, as evaluation/source; or null.")
+          .column("measure", StringType, "The measure or family of data it is about; or null.")
+          .column(
+              "district_id",
+              StringType,
+              "The district, pair of districts (a+b) or city it is about; null for all.")
+          .column("rule", StringType, "Id of the check in the source's contract; or null.")
+          .column("dimension", StringType, "Which quality it is about, in words of ODCS; or null.")
+          .column(
+              "severity",
+              StringType,
+              "warn, quarantine (the records concerned are refused) or fail (the run stops).")
+          .column(
+              "outcome",
+              StringType,
+              "passed; failed; acknowledged: failed and accepted; excluded: records left out.")
           .column("observed", StringType, "What was found.")
           .column("expected", StringType, "What was expected.")
+          .column("detail", StringType, "Who accepted it or left it out, and why; or null.")
           .build();
 
   public static final TableSpec RUN =

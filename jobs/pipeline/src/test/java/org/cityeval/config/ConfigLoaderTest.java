@@ -91,7 +91,7 @@ class ConfigLoaderTest {
     assertThat(config.quality())
         .isEqualTo(
             new QualityConfig(
-                0.05, 0.05, 0.5, QualityConfig.Severity.FAIL, QualityConfig.Severity.WARN));
+                0.05, 0.05, null, 0.5, QualityConfig.Severity.FAIL, QualityConfig.Severity.WARN));
     assertThat(config.evaluation().periods()).isEmpty();
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
@@ -104,6 +105,17 @@ class ConfigSchemaTest {
                 Map.entry("sources.*.place.datum", "\"wgs84\""),
                 Map.entry("sources.*.unknown_district", "\"quarantine\""),
                 Map.entry("sources.*.missing", "[\"\"]"),
+                Map.entry("sources.*.contract.schema[].logicalType", "\"string\""),
+                Map.entry("sources.*.contract.schema[].required", "false"),
+                Map.entry("sources.*.contract.schema[].unique", "false"),
+                Map.entry("sources.*.contract.schema[].severity", "\"warn\""),
+                Map.entry("sources.*.contract.quality[].type", "\"library\""),
+                Map.entry("sources.*.contract.quality[].engine", "\"cityeval\""),
+                Map.entry("sources.*.contract.quality[].arguments.everyDays", "1"),
+                Map.entry("sources.*.contract.quality[].arguments.method", "\"robustZ\""),
+                Map.entry("sources.*.contract.quality[].severity", "\"warn\""),
+                Map.entry("sources.*.contract.slaProperties[].unit", "\"d\""),
+                Map.entry("sources.*.contract.slaProperties[].severity", "\"warn\""),
                 Map.entry("sources.*.measures.*.scale", "100"),
                 Map.entry("sources.*.measures.*.smoothed_days", "1"),
                 Map.entry("sources.*.measures.*.before_first", "\"missing\""),
@@ -160,7 +172,7 @@ class ConfigSchemaTest {
             (key, type) -> {
               Set<String> constants = new TreeSet<>();
               for (Object constant : type.getEnumConstants()) {
-                constants.add(((Enum<?>) constant).name().toLowerCase(Locale.ROOT));
+                constants.add(written(type, (Enum<?>) constant));
               }
               Set<String> valid = new TreeSet<>();
               schema.resolved(keys.get(key)).path("enum").forEach(v -> valid.add(v.asText()));
@@ -195,10 +207,8 @@ class ConfigSchemaTest {
               String at = Findings.child(key, name);
               keys.put(at, property);
               keys(property, at, keys);
-              JsonNode entries = schema.resolved(property).path("additionalProperties");
-              if (entries.isObject()) {
-                keys(entries, at + ".*", keys);
-              }
+              boolean isList = schema.resolved(property).has("items");
+              keys(schema.entries(property), at + (isList ? "[]" : ".*"), keys);
             });
   }
 
@@ -213,7 +223,7 @@ class ConfigSchemaTest {
       Class<?> inner = entryType(component);
       // A range is written as a list, so it has no keys.
       if (inner.isRecord() && inner != MeasureConfig.Range.class) {
-        components(inner, inner == component.getType() ? at : at + ".*", found);
+        components(inner, inner == component.getType() ? at : at + entry(component), found);
       }
     }
   }
@@ -224,10 +234,13 @@ class ConfigSchemaTest {
       boolean unwrapped = component.getAccessor().isAnnotationPresent(JsonUnwrapped.class);
       String at = unwrapped ? key : key(component, key);
       Class<?> inner = entryType(component);
-      if (inner.isEnum() && inner != org.cityeval.series.Quantity.class) {
+      boolean isList = component.getType() == List.class;
+      if (inner.isEnum() && !isList && inner != org.cityeval.series.Quantity.class) {
         found.put(at, inner);
       } else if (inner.isRecord()) {
-        found.putAll(enumKeys(inner, inner == component.getType() ? at : at + ".*"));
+        found.putAll(
+            enumKeys(
+                inner, unwrapped || inner == component.getType() ? at : at + entry(component)));
       }
     }
     return found;
@@ -243,17 +256,37 @@ class ConfigSchemaTest {
 
   private static String key(RecordComponent component, String parent) {
     JsonProperty named = component.getAccessor().getAnnotation(JsonProperty.class);
-    return Findings.child(
-        parent,
-        named == null ? new SnakeCaseStrategy().translate(component.getName()) : named.value());
+    // A contract's keys are those of the Open Data Contract Standard, in camel case.
+    boolean ofStandard = component.getDeclaringRecord().isAnnotationPresent(JsonNaming.class);
+    String unnamed =
+        ofStandard ? component.getName() : new SnakeCaseStrategy().translate(component.getName());
+    return Findings.child(parent, named == null ? unnamed : named.value());
   }
 
-  /** The type of a component, or of the values of a map. */
+  private static String written(Class<?> type, Enum<?> constant) {
+    try {
+      JsonProperty named = type.getField(constant.name()).getAnnotation(JsonProperty.class);
+      return named == null ? constant.name().toLowerCase(Locale.ROOT) : named.value();
+    } catch (NoSuchFieldException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** How the entries of a map or list are written. */
+  private static String entry(RecordComponent component) {
+    return component.getType() == List.class ? "[]" : ".*";
+  }
+
+  /** The type of a component, or of the values of a map or list. */
   private static Class<?> entryType(RecordComponent component) {
     if (Map.class.equals(component.getType())
         && component.getGenericType() instanceof ParameterizedType map) {
       Type value = List.of(map.getActualTypeArguments()).get(1);
       return (Class<?>) value;
+    }
+    if (List.class.equals(component.getType())
+        && component.getGenericType() instanceof ParameterizedType list) {
+      return (Class<?>) list.getActualTypeArguments()[0];
     }
     return component.getType();
   }

@@ -1,4 +1,4 @@
-package org.cityeval.ingest;
+package org.cityeval.source;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
