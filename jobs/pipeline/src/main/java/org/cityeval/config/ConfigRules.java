@@ -33,6 +33,7 @@ final class ConfigRules {
 
   void check() {
     dates.check(config);
+    new BaselineRules(findings).check(config);
     location(config.path("districts"), "districts");
     Map<String, String> mappedBy = new LinkedHashMap<>();
     SourceRules sources = new SourceRules(findings, names(config.path("baselines")));

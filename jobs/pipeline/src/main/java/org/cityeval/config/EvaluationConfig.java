@@ -45,7 +45,7 @@ public record EvaluationConfig(
                     .filter(Objects::nonNull)
                     .toList()));
     int smoothedDays =
-        findMeasure(Quantity.NEW_CASES).map(MeasureConfig::smoothedDays).orElse(RAW_DAYS);
+        findMeasure(Quantity.NEW_CASES).map(MeasureConfig::carriedMeanDays).orElse(RAW_DAYS);
     return indicators.parameters(names, names.stream().map(baselines::get).toList(), smoothedDays);
   }
 

@@ -4,7 +4,9 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.spark.sql.Column;
@@ -40,13 +42,18 @@ public final class Observations {
         .withColumn("unit", byMeasure((quantity, measure) -> quantity.unit().symbol()))
         .withColumn("family", byMeasure((quantity, measure) -> quantity.family().id()))
         .withColumn("kind", byMeasure((quantity, measure) -> measure.kind().id()))
-        .withColumn(
-            "flags",
-            byMeasure(
-                (quantity, measure) ->
-                    measure.smoothedDays() > 1
-                        ? "smoothed_" + measure.smoothedDays() + "d"
-                        : null));
+        .withColumn("flags", byMeasure((quantity, measure) -> flags(measure)));
+  }
+
+  private static String flags(MeasureConfig measure) {
+    List<String> flags = new ArrayList<>();
+    if (measure.smoothedDays() > 1) {
+      flags.add("smoothed_" + measure.smoothedDays() + "d");
+    }
+    if (measure.placement().every().flag() != null) {
+      flags.add(measure.placement().every().flag());
+    }
+    return flags.isEmpty() ? null : String.join(",", flags);
   }
 
   /** The refused records, among those never good and among the duplicates. */

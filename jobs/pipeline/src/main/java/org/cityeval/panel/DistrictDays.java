@@ -21,6 +21,7 @@ import org.cityeval.assembly.CountFlag;
 import org.cityeval.assembly.DailyDerivation;
 import org.cityeval.assembly.MeasureConversion;
 import org.cityeval.assembly.MeasureRule;
+import org.cityeval.assembly.Placement;
 import org.cityeval.series.Fingerprint;
 import org.cityeval.series.Level;
 import org.cityeval.series.Quantity;
@@ -61,22 +62,27 @@ public final class DistrictDays implements Serializable {
   private Iterator<Row> days(Row district) {
     Map<Quantity, SortedMap<LocalDate, Row>> newest = newestByDay(district);
     LocalDate from = scope.lookBackFrom();
-    for (SortedMap<LocalDate, Row> days : newest.values()) {
-      from = days.firstKey().isBefore(from) ? days.firstKey() : from;
+    for (Map.Entry<Quantity, SortedMap<LocalDate, Row>> days : newest.entrySet()) {
+      LocalDate first = placement(days.getKey()).firstDay(days.getValue().firstKey());
+      from = first.isBefore(from) ? first : from;
     }
     int length = Math.toIntExact(scope.lastDay().toEpochDay() - from.toEpochDay() + 1);
     Fingerprint fingerprint = new Fingerprint().add(scope.ruleHash());
 
     Map<Quantity, double[]> observed = new EnumMap<>(Quantity.class);
+    Map<Quantity, boolean[]> withoutNormal = new EnumMap<>(Quantity.class);
     CountFlag[] flags = new CountFlag[length];
     Arrays.fill(flags, CountFlag.NONE);
     for (MeasureRule rule : scope.measures().values()) {
-      double[] daily = daily(newest.get(rule.quantity()), from, length);
-      fingerprint.add(rule.quantity().column()).add(daily);
-      MeasureConversion.Converted converted = MeasureConversion.convert(daily, rule, from);
-      observed.put(rule.quantity(), converted.daily());
+      // A week or month that ends after the span has days within it.
+      int beyond = rule.placement().every().longestDays() - 1;
+      double[] published = daily(newest.get(rule.quantity()), from, length + beyond);
+      fingerprint.add(rule.quantity().column()).add(published);
+      MeasureConversion.Converted converted = MeasureConversion.convert(published, rule, from);
+      observed.put(rule.quantity(), Arrays.copyOf(converted.daily(), length));
+      withoutNormal.put(rule.quantity(), converted.withoutNormal());
       if (rule.quantity() == Quantity.NEW_CASES) {
-        flags = converted.flags();
+        flags = Arrays.copyOf(converted.flags(), length);
       }
     }
     int population = district.fieldIndex("population");
@@ -89,9 +95,15 @@ public final class DistrictDays implements Serializable {
             district.getAs("district_id"),
             Level.DISTRICT,
             fingerprint.hex());
-    List<Row> rows = PanelRows.of(scope, subject, all, flags, from);
+    List<Row> rows =
+        PanelRows.of(scope, subject, all, new PanelRows.Notes(flags, withoutNormal), from);
     int before = Math.toIntExact(scope.lookBackFrom().toEpochDay() - from.toEpochDay());
     return rows.subList(Math.max(0, before), rows.size()).iterator();
+  }
+
+  private Placement placement(Quantity measure) {
+    MeasureRule rule = scope.measures().get(measure);
+    return rule == null ? Placement.DAILY : rule.placement();
   }
 
   /** Of each measure and day, what was published last. */
