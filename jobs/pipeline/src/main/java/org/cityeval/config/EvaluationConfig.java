@@ -26,7 +26,12 @@ public record EvaluationConfig(
     baselines = Ordered.copyOf(baselines);
   }
 
-  /** How the one source that maps the measure does so, if any does. */
+  /** A source's name within the warehouse. */
+  public String sourceId(String source) {
+    return evaluation.id() + "/" + source;
+  }
+
+  /** How the sources that map the measure do so, if any does; all of them state it alike. */
   public Optional<MeasureConfig> findMeasure(Quantity measure) {
     return sources.values().stream()
         .map(source -> source.measures().get(measure))

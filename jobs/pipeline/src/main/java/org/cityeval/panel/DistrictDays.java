@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.struct;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
@@ -31,6 +32,13 @@ import org.cityeval.table.SilverTables;
 public final class DistrictDays implements Serializable {
   private static final String PUBLISHED = "published";
 
+  /**
+   * Of sources that publish on one day, ingest lets no two differ; the order keeps a rerun equal.
+   */
+  private static final Comparator<Row> NEWER =
+      Comparator.<Row, LocalDate>comparing(row -> row.getAs(2))
+          .thenComparing(row -> row.getString(4));
+
   private final PanelScope scope;
 
   public DistrictDays(PanelScope scope) {
@@ -49,7 +57,13 @@ public final class DistrictDays implements Serializable {
             .where(col("as_of").leq(scope.asOf()))
             .groupBy(col("district_id").as("_district"))
             .agg(
-                collect_list(struct(col("measure"), col("date"), col("as_of"), col("value")))
+                collect_list(
+                        struct(
+                            col("measure"),
+                            col("date"),
+                            col("as_of"),
+                            col("value"),
+                            col("source_id")))
                     .as(PUBLISHED));
     return districts
         .join(published, col("district_id").equalTo(col("_district")), "left")
@@ -116,10 +130,7 @@ public final class DistrictDays implements Serializable {
       newest
           .computeIfAbsent(quantity, key -> new TreeMap<>())
           .merge(
-              value.getAs(1),
-              value,
-              (one, other) ->
-                  one.<LocalDate>getAs(2).isBefore(other.<LocalDate>getAs(2)) ? other : one);
+              value.getAs(1), value, (one, other) -> NEWER.compare(one, other) < 0 ? other : one);
     }
     return newest;
   }
