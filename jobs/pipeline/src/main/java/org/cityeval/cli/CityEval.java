@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       SqlCommand.class,
       ListCommand.class,
       ExplainCommand.class,
+      DiffCommand.class,
       SchemaCommand.class
     },
     exitCodeListHeading = "%nExit status:%n",

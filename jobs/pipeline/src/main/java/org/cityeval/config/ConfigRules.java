@@ -2,7 +2,6 @@ package org.cityeval.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +32,12 @@ final class ConfigRules {
 
   void check() {
     dates.check(config);
+    new BaselineRules(findings).check(config);
     LocationRules locations = new LocationRules(findings);
     locations.check(config.path("districts"), "districts");
     KeyRules keys = new KeyRules(config, findings);
     keys.crosswalks();
-    Map<String, String> mappedBy = new LinkedHashMap<>();
+    SharedMeasures measures = new SharedMeasures(findings);
     SourceRules sources = new SourceRules(findings, names(config.path("baselines")));
     for (Map.Entry<String, JsonNode> source : config.path("sources").properties()) {
       String key = Findings.child("sources", source.getKey());
@@ -47,18 +47,9 @@ final class ConfigRules {
       new ContractRules(
               findings, names(source.getValue().path("measures")), names(config.path("sources")))
           .check(source.getValue().path("contract"), key + ".contract");
-      for (String measure : names(source.getValue().path("measures"))) {
-        String first = mappedBy.putIfAbsent(measure, source.getKey());
-        if (first != null) {
-          findings.add(
-              key + ".measures." + measure,
-              "measure " + measure + " is mapped twice",
-              "source " + first + " maps it already; a district-day has one value of a measure",
-              "keep one of the two");
-        }
-      }
+      measures.check(source.getKey(), source.getValue());
     }
-    panel(mappedBy.keySet());
+    panel(measures.measures());
     risk();
     weightings();
   }

@@ -36,7 +36,12 @@ public record EvaluationConfig(
     return lake.crosswalks();
   }
 
-  /** How the one source that maps the measure does so, if any does. */
+  /** A source's name within the warehouse. */
+  public String sourceId(String source) {
+    return evaluation.id() + "/" + source;
+  }
+
+  /** How the sources that map the measure do so, if any does; all of them state it alike. */
   public Optional<MeasureConfig> findMeasure(Quantity measure) {
     return sources().values().stream()
         .map(source -> source.measures().get(measure))
@@ -55,7 +60,7 @@ public record EvaluationConfig(
                     .filter(Objects::nonNull)
                     .toList()));
     int smoothedDays =
-        findMeasure(Quantity.NEW_CASES).map(MeasureConfig::smoothedDays).orElse(RAW_DAYS);
+        findMeasure(Quantity.NEW_CASES).map(MeasureConfig::carriedMeanDays).orElse(RAW_DAYS);
     return indicators.parameters(names, names.stream().map(baselines::get).toList(), smoothedDays);
   }
 

@@ -16,8 +16,9 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
- * Finds records that speak of the same measure, district, day and vintage. If all say the same, the
- * first by position stands and the others are deduplicated; if not, none is believed.
+ * Finds records that speak of the same measure, district, day and vintage, whichever source gives
+ * them. If all say the same, the first by source and position stands and the others are
+ * deduplicated; if not, none is believed.
  */
 public final class Deduplication {
   private Deduplication() {}
@@ -26,7 +27,6 @@ public final class Deduplication {
   public static Dataset<Row> of(Dataset<Row> good) {
     WindowSpec same =
         Window.partitionBy(
-            col(RecordColumns.SOURCE_ID),
             col(RecordColumns.MEASURE),
             col(RecordColumns.DISTRICT),
             col(RecordColumns.DATE),
@@ -35,7 +35,9 @@ public final class Deduplication {
     return good.withColumn("_copies", count(lit(1)).over(same))
         .withColumn("_lowest", min(RecordColumns.VALUE).over(same))
         .withColumn("_highest", max(RecordColumns.VALUE).over(same))
-        .withColumn("_copy", row_number().over(same.orderBy(RecordColumns.POSITION)))
+        .withColumn(
+            "_copy",
+            row_number().over(same.orderBy(RecordColumns.SOURCE_ID, RecordColumns.POSITION)))
         .withColumn(
             RecordColumns.REASON,
             when(conflicting, lit(Reason.CONFLICTING_DUPLICATE.code()))

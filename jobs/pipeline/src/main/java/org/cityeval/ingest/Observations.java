@@ -5,7 +5,9 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -50,13 +52,20 @@ public final class Observations {
             functions.nullif(
                 functions.concat_ws(
                     ",",
-                    byMeasure(
-                        (quantity, measure) ->
-                            measure.smoothedDays() > 1
-                                ? "smoothed_" + measure.smoothedDays() + "d"
-                                : null),
+                    byMeasure((quantity, measure) -> flags(measure)),
                     functions.when(col(RecordColumns.MENDED), lit("mended"))),
                 lit("")));
+  }
+
+  private static String flags(MeasureConfig measure) {
+    List<String> flags = new ArrayList<>();
+    if (measure.smoothedDays() > 1) {
+      flags.add("smoothed_" + measure.smoothedDays() + "d");
+    }
+    if (measure.placement().every().flag() != null) {
+      flags.add(measure.placement().every().flag());
+    }
+    return flags.isEmpty() ? null : String.join(",", flags);
   }
 
   /** The refused records, among those never good and among the duplicates. */

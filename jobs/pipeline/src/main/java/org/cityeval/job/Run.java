@@ -47,7 +47,7 @@ public record Run(
 
   /** A source's name within the warehouse. */
   public String sourceId(String source) {
-    return evaluationId() + "/" + source;
+    return config.sourceId(source);
   }
 
   /** Kept with every commit, so that a version can be traced to its run. */

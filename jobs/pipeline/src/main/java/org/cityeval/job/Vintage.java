@@ -10,9 +10,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.cityeval.config.EvaluationConfig;
 import org.cityeval.ingest.ContentHash;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.table.SilverTables;
+import org.cityeval.table.Warehouse;
 
 /** Which vintage a run evaluates: the newest the sources hold, or the day that is asked for. */
 final class Vintage {
@@ -20,8 +22,13 @@ final class Vintage {
 
   /** The observations of the run's sources, all vintages. */
   static Dataset<Row> observations(Run run) {
-    Object[] sources = run.config().sources().keySet().stream().map(run::sourceId).toArray();
-    return run.warehouse().read(SilverTables.OBSERVATION).where(col("source_id").isin(sources));
+    return observations(run.warehouse(), run.config());
+  }
+
+  /** The observations of an evaluation's sources, all vintages. */
+  static Dataset<Row> observations(Warehouse warehouse, EvaluationConfig config) {
+    Object[] sources = config.sources().keySet().stream().map(config::sourceId).toArray();
+    return warehouse.read(SilverTables.OBSERVATION).where(col("source_id").isin(sources));
   }
 
   /**

@@ -65,12 +65,20 @@ public final class SilverTables {
             "rt_status",
             StringType,
             "ok; insufficient: too few cases in the window; missing_input: no cases observed;"
-                + " smoothed_input: computed from a series smoothed at the source, so approximate.")
+                + " smoothed_input: computed from a series smoothed at the source, so approximate;"
+                + " periodic_input: from weekly counts spread over their days, so more so;"
+                + " coarse_input: cases are known as a mean over more than 14 days, so none is given.")
         .column(
             "cases_flag",
             StringType,
             "fall: the cumulative count fell, new_cases is negative and left out of rates; after_gap:"
                 + " holds the cases of the unobserved days before it; null otherwise.")
+        .column(
+            "measure_flags",
+            StringType,
+            "measure:flag by a comma; null where there is none. weekly, monthly: the value of that"
+                + " period, held on each of its days, or a count spread over them; no_normal: a level"
+                + " was published, but its baseline has no normal for the day.")
         .column("baseline_id", StringType, "Baseline of enterprise_change; null: the source's own.")
         .column("input_hash", StringType, "Hash of what the rows of this district were made from.")
         .build();

@@ -14,9 +14,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.cityeval.assembly.Baseline;
+import org.cityeval.assembly.Alignment;
 import org.cityeval.assembly.MeasureKind;
 import org.cityeval.assembly.MeasureRule;
+import org.cityeval.assembly.Placement;
+import org.cityeval.assembly.YearBeforeNormal;
 import org.cityeval.indicator.Parameters;
 import org.cityeval.numeric.RiskThresholds;
 import org.cityeval.series.Period;
@@ -50,13 +52,17 @@ class ConfigLoaderTest {
                     1,
                     null,
                     null,
-                    MeasureRule.BeforeFirst.MISSING)));
+                    MeasureRule.BeforeFirst.MISSING,
+                    Placement.DAILY)));
     assertThat(config.baselines().get("february"))
         .isEqualTo(
             new BaselineConfig(
+                BaselineConfig.Method.MEAN,
                 LocalDate.of(2020, 2, 1),
                 LocalDate.of(2020, 2, 29),
-                Baseline.Method.MEAN,
+                Alignment.WEEKDAY,
+                7,
+                YearBeforeNormal.Average.MEDIAN,
                 true,
                 null));
     assertThat(config.panel().enterprise()).containsExactly(Quantity.ENTERPRISE_REVENUE_CHANGE);
