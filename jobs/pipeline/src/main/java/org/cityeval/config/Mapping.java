@@ -18,10 +18,11 @@ public record Mapping(
     String asOf)
     implements Serializable {
 
-  /** Whether a day is a row or a column. */
+  /** Whether a row is a day, many of them, or one event among many of a day. */
   public enum Shape {
     LONG,
-    WIDE_DATES;
+    WIDE_DATES,
+    EVENTS;
 
     /** How the shape is written in configs. */
     public String id() {

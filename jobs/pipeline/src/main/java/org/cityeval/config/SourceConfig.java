@@ -10,6 +10,7 @@ import org.cityeval.series.Quantity;
 public record SourceConfig(
     @JsonUnwrapped Location location,
     @JsonUnwrapped Mapping mapping,
+    @JsonUnwrapped EventMapping events,
     LocalDate expectedThrough,
     Map<Quantity, MeasureConfig> measures)
     implements Serializable {

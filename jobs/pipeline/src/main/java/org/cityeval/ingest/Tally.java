@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -63,6 +65,29 @@ public final class Tally {
       tallies.computeIfAbsent(row.getString(0), id -> new Tally()).add(row);
     }
     return tallies;
+  }
+
+  /**
+   * What was counted elsewhere.
+   *
+   * @param hashSum the sum of the hashes of all records
+   * @param hashXor the same hashes, xored
+   * @param lastDay the last day of a good record, or null
+   * @param asOf the days of publication that good records name
+   */
+  public static Tally of(
+      Map<Reason, Long> records,
+      BigInteger hashSum,
+      long hashXor,
+      LocalDate lastDay,
+      Set<LocalDate> asOf) {
+    Tally tally = new Tally();
+    tally.byReason.putAll(records);
+    tally.hashSum = new BigDecimal(hashSum);
+    tally.hashXor = hashXor;
+    tally.lastDay = lastDay;
+    tally.asOf.addAll(asOf);
+    return tally;
   }
 
   private void add(Row row) {

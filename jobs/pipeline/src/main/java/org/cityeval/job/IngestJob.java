@@ -9,9 +9,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
+import org.cityeval.config.Mapping;
 import org.cityeval.config.QualityConfig.Severity;
 import org.cityeval.config.SourceConfig;
+import org.cityeval.events.EventAggregation;
 import org.cityeval.ingest.Deduplication;
 import org.cityeval.ingest.Observations;
 import org.cityeval.ingest.Outcome;
@@ -38,38 +41,64 @@ public final class IngestJob {
 
   /** Ingests all sources in two commits; nothing is written if one of them is absent or late. */
   public RunLog.Counts run() {
+    Map<String, EventIngest> events = events();
     Dataset<Row> records = records().persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      return write(records);
+      return write(records, events);
     } finally {
       records.unpersist();
+      events.values().forEach(EventIngest::close);
     }
+  }
+
+  private Map<String, EventIngest> events() {
+    Map<String, EventIngest> events = new TreeMap<>();
+    run.config()
+        .sources()
+        .forEach(
+            (name, source) -> {
+              if (source.mapping().shape() == Mapping.Shape.EVENTS) {
+                String id = run.sourceId(name);
+                events.put(id, new EventIngest(run.spark(), name, id, source, districts));
+              }
+            });
+    return events;
   }
 
   private Dataset<Row> records() {
     Dataset<Row> known = DistrictRows.keys(run.spark(), districts);
     List<Dataset<Row>> all = new ArrayList<>();
     for (Map.Entry<String, SourceConfig> source : run.config().sources().entrySet()) {
+      if (source.getValue().mapping().shape() == Mapping.Shape.EVENTS) {
+        continue;
+      }
       String owner = "sources." + source.getKey();
       Dataset<Row> lake = LakeSource.read(run.spark(), owner, source.getValue().location());
       all.add(new SourceRecords(run.sourceId(source.getKey()), source.getValue()).of(lake, known));
     }
-    return all.stream().reduce(Dataset::unionByName).orElseThrow();
+    return all.stream()
+        .reduce(Dataset::unionByName)
+        .orElseGet(() -> EventAggregation.none(run.spark()));
   }
 
-  private RunLog.Counts write(Dataset<Row> records) {
+  private RunLog.Counts write(Dataset<Row> records, Map<String, EventIngest> events) {
     Map<String, Tally> tallies = Tally.of(records);
+    events.forEach((source, read) -> tallies.put(source, read.tally()));
     refuseUnusable(tallies);
     Warehouse warehouse = run.warehouse();
     Dataset<Row> good = records.where(col("reason_code").equalTo(Reason.NONE.code()));
-    Dataset<Row> judged = Deduplication.of(good).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> neverGood = records.where(col("reason_code").notEqual(Reason.NONE.code()));
+    Dataset<Row> single = Deduplication.of(good);
+    for (EventIngest read : events.values()) {
+      single = single.unionByName(read.values(), true);
+      neverGood = neverGood.unionByName(read.refused(), true);
+    }
+    Dataset<Row> judged = single.persist(StorageLevel.MEMORY_AND_DISK());
     try {
       Map<String, Long> identical = countOf(judged, Reason.IDENTICAL_DUPLICATE);
       Map<String, Long> conflicting = countOf(judged, Reason.CONFLICTING_DUPLICATE);
       Observations observations = new Observations(run.config(), tallies);
-      Dataset<Row> refused =
-          observations.refused(
-              records.where(col("reason_code").notEqual(Reason.NONE.code())), judged);
+      Dataset<Row> refused = observations.refused(neverGood, judged);
       Warehouse.Commit quarantined =
           warehouse.replace(OpsTables.QUARANTINE, versions(tallies), refused, run.note());
       QualityGate.pass(run, quarantineChecks(tallies, conflicting));
@@ -80,11 +109,12 @@ public final class IngestJob {
       RecordEquation equation =
           new RecordEquation(
               in,
-              kept.rows(),
+              kept.rows() + behindOneValue(judged),
               total(tallies, Outcome.MISSING),
               total(tallies, Outcome.OUT_OF_SCOPE),
               quarantined.rows(),
-              identical.values().stream().mapToLong(Long::longValue).sum());
+              identical.values().stream().mapToLong(Long::longValue).sum()
+                  + total(tallies, Outcome.DEDUPLICATED));
       QualityGate.pass(run, List.of(equation.check()));
       Map<String, String> versions = new TreeMap<>();
       tallies.forEach((source, tally) -> versions.put(source, tally.version()));
@@ -92,6 +122,17 @@ public final class IngestJob {
     } finally {
       judged.unpersist();
     }
+  }
+
+  /** Records of the lake that stand behind a value besides the first. */
+  private static long behindOneValue(Dataset<Row> judged) {
+    if (!List.of(judged.columns()).contains("records")) {
+      return 0;
+    }
+    return judged
+        .agg(functions.coalesce(functions.sum(col("records").minus(1)), functions.lit(0L)))
+        .head()
+        .getLong(0);
   }
 
   private static Map<String, Long> countOf(Dataset<Row> judged, Reason reason) {

@@ -145,6 +145,7 @@ class PipelineLayersTest {
         .that()
         .resideInAnyPackage(
             "org.cityeval.ingest..",
+            "org.cityeval.events..",
             "org.cityeval.panel..",
             "org.cityeval.evaluate..",
             "org.cityeval.compare..")

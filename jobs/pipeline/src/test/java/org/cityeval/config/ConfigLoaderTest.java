@@ -46,6 +46,7 @@ class ConfigLoaderTest {
                 new MeasureConfig(
                     "value",
                     MeasureKind.INDEX,
+                    null,
                     100,
                     1,
                     null,
