@@ -11,6 +11,7 @@ public record SourceConfig(
     @JsonUnwrapped Location location,
     @JsonUnwrapped Mapping mapping,
     @JsonUnwrapped DistrictKey key,
+    @JsonUnwrapped EventMapping events,
     LocalDate expectedThrough,
     ContractConfig contract,
     Map<Quantity, MeasureConfig> measures)

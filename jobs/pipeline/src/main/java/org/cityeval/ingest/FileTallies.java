@@ -82,7 +82,12 @@ public final class FileTallies {
     return duplicates;
   }
 
-  /** A file of a source and a day of publication; null where its records name none. */
+  /**
+   * A file of a source and a day of publication.
+   *
+   * @param file null for what many files add up to
+   * @param asOf null where the records name none
+   */
   public record Place(String sourceId, String file, LocalDate asOf) implements Comparable<Place> {
     private static Place of(Row row) {
       return new Place(row.getString(0), row.getString(1), row.getAs(2));
@@ -91,7 +96,7 @@ public final class FileTallies {
     @Override
     public int compareTo(Place other) {
       int order = sourceId.compareTo(other.sourceId);
-      order = order != 0 ? order : file.compareTo(other.file);
+      order = order != 0 ? order : String.valueOf(file).compareTo(String.valueOf(other.file));
       return order != 0 ? order : String.valueOf(asOf).compareTo(String.valueOf(other.asOf));
     }
   }

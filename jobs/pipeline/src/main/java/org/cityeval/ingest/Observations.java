@@ -41,8 +41,7 @@ public final class Observations {
     Dataset<Row> dated =
         judged
             .where(col(RecordColumns.REASON).equalTo(Reason.NONE.code()))
-            .withColumn(RecordColumns.AS_OF, coalesce(col(RecordColumns.AS_OF), byDefault()))
-            .withColumn("records", lit(1L));
+            .withColumn(RecordColumns.AS_OF, coalesce(col(RecordColumns.AS_OF), byDefault()));
     return versioned(dated, versions)
         .withColumn("unit", byMeasure((quantity, measure) -> quantity.unit().symbol()))
         .withColumn("family", byMeasure((quantity, measure) -> quantity.family().id()))

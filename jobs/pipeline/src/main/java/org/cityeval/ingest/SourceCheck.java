@@ -106,6 +106,7 @@ public final class SourceCheck {
               }
               expression(rows, owner + ".date", mapping.date());
               expression(rows, owner + ".where", mapping.where());
+              expression(rows, owner + ".event_id", source.events().eventId());
               mapping.asOfExpression().ifPresent(asOf -> expression(rows, owner + ".as_of", asOf));
               for (Map.Entry<Quantity, MeasureConfig> measure : source.measures().entrySet()) {
                 expression(

@@ -110,6 +110,7 @@ public final class SourceRecords {
                 .when(isReason(Reason.EXCLUDED), col("_excluded").cast(DataTypes.StringType))
                 .as(RecordColumns.DETAIL),
             when(refused(), rowRecord).as(RecordColumns.RECORD),
+            lit(1L).as(RecordColumns.RECORDS),
             lit(false).as(RecordColumns.MENDED));
   }
 

@@ -6,15 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
-import org.cityeval.ingest.Deduplication;
 import org.cityeval.ingest.DistrictKeys;
 import org.cityeval.ingest.FileTallies;
-import org.cityeval.ingest.FileTally;
 import org.cityeval.ingest.Mend;
 import org.cityeval.ingest.Observations;
 import org.cityeval.ingest.Outcome;
@@ -60,76 +58,26 @@ public final class IngestJob {
       return counts(readings, 0);
     }
     readings.forEach(SourceReading::somethingIsRead);
-    Map<String, Set<String>> first = new TreeMap<>();
-    readings.forEach(reading -> first.put(reading.name(), reading.toRead()));
-    Dataset<Row> records = records(readings, first, keys).persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      Map<String, Set<String>> companions = take(readings, records);
-      long kept =
-          isEmpty(companions)
-              ? write(readings, records)
-              : writeBoth(readings, records, records(readings, companions, keys));
+    try (LakeReading lake = new LakeReading(run, keys, districts)) {
+      lake.read(readings);
+      long kept = write(readings, lake);
       ledger.write(readings);
       return counts(readings, kept);
-    } finally {
-      records.unpersist();
     }
   }
 
-  private static boolean isEmpty(Map<String, Set<String>> files) {
-    return files.values().stream().allMatch(Set::isEmpty);
-  }
-
-  private long writeBoth(
-      List<SourceReading> readings, Dataset<Row> records, Dataset<Row> companions) {
-    Dataset<Row> further = companions.persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      take(readings, further);
-      return write(readings, records.unionByName(further));
-    } finally {
-      further.unpersist();
-    }
-  }
-
-  private static Dataset<Row> records(
-      List<SourceReading> readings, Map<String, Set<String>> files, DistrictKeys keys) {
-    List<Dataset<Row>> all = new ArrayList<>();
-    for (SourceReading reading : readings) {
-      Set<String> chosen = files.get(reading.name());
-      if (!chosen.isEmpty()) {
-        all.add(reading.records(chosen, keys));
-      }
-    }
-    return all.stream().reduce(Dataset::unionByName).orElseThrow();
-  }
-
-  /** Counts the records by file; what has to be read besides them is returned by source. */
-  private static Map<String, Set<String>> take(List<SourceReading> readings, Dataset<Row> records) {
-    Map<String, List<FileTally>> tallies = FileTallies.of(records);
-    Map<String, Set<String>> companions = new TreeMap<>();
-    readings.forEach(
-        reading ->
-            companions.put(
-                reading.name(),
-                reading.found(tallies.getOrDefault(reading.sourceId(), List.of()))));
-    return companions;
-  }
-
-  private long write(List<SourceReading> readings, Dataset<Row> records) {
+  private long write(List<SourceReading> readings, LakeReading lake) {
     readings.forEach(SourceGates::refuseUnusable);
     QualityGate.pass(run, SourceGates.lossChecks(run, readings));
-    Dataset<Row> good = records.where(col("reason_code").equalTo(Reason.NONE.code()));
-    Dataset<Row> distinct = Deduplication.of(good).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> records = lake.records();
+    Dataset<Row> distinct = lake.distinct().persist(StorageLevel.MEMORY_AND_DISK());
     try {
       ContractStep.Judged contract =
           new ContractStep(run, districts).judge(records, distinct, readings);
       Dataset<Row> judged = contract.records();
       judge(readings, judged);
       Dataset<Row> refused =
-          Observations.refused(
-              records.where(col("reason_code").notEqual(Reason.NONE.code())),
-              judged,
-              run.identity().runId());
+          Observations.refused(lake.neverGood(), judged, run.identity().runId());
       Warehouse.Commit quarantined =
           run.warehouse().replace(OpsTables.QUARANTINE, quarantine(readings), refused, run.note());
       List<Check> checks = new ArrayList<>(SourceGates.quarantineChecks(run, readings));
@@ -137,11 +85,24 @@ public final class IngestJob {
       checks.addAll(contract.checks());
       QualityGate.pass(run, checks);
       long kept = new ObservationCommit(run, readings).write(judged);
-      QualityGate.pass(run, List.of(equation(readings, kept, quarantined.rows()).check()));
+      QualityGate.pass(run, List.of(equation(readings, kept, quarantined.rows() + behind(lake, judged)).check()));
       return kept;
     } finally {
       distinct.unpersist();
     }
+  }
+
+  /** Events behind values that a contract refuses: one row of quarantine stands for all of them. */
+  private static long behind(LakeReading lake, Dataset<Row> judged) {
+    if (!lake.holdsEvents()) {
+      return 0;
+    }
+    Row more =
+        judged
+            .where(col("reason_code").notEqual(Reason.NONE.code()))
+            .agg(functions.sum(col("records").minus(1)))
+            .head();
+    return more.isNullAt(0) ? 0 : more.getLong(0);
   }
 
   private static void judge(List<SourceReading> readings, Dataset<Row> judged) {
@@ -149,7 +110,7 @@ public final class IngestJob {
     for (SourceReading reading : readings) {
       duplicates.forEach(
           (place, found) -> {
-            if (place.sourceId().equals(reading.sourceId())) {
+            if (place.sourceId().equals(reading.sourceId()) && place.file() != null) {
               reading.judged(place.file(), Optional.ofNullable(place.asOf()), found);
             }
           });

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.cityeval.config.Mapping;
 import org.cityeval.ingest.Mend;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.table.OpsTables;
@@ -54,6 +55,7 @@ public final class MendBook {
    * @throws UserProblem if there is no such refused record; then none is written
    */
   public void write(List<Entry> entries) {
+    refuseEvents(entries);
     Map<String, Row> refused = refused(entries);
     List<String> unknown = new ArrayList<>();
     List<Row> rows = new ArrayList<>();
@@ -92,6 +94,24 @@ public final class MendBook {
                 .orElseThrow(),
             run.warehouse().rows(OpsTables.MEND, rows),
             run.note());
+  }
+
+  /** An event counts with others of its day, so it is mended where it stands. */
+  private void refuseEvents(List<Entry> entries) {
+    run.config()
+        .sources()
+        .forEach(
+            (name, source) -> {
+              boolean isMended =
+                  entries.stream()
+                      .anyMatch(entry -> entry.sourceId().equals(run.sourceId(name)));
+              if (isMended && source.mapping().shape() == Mapping.Shape.EVENTS) {
+                throw new UserProblem(
+                    "sources." + name + " holds events, which requeue does not mend.",
+                    "A mend stands for one record; an event is one of many behind a value.",
+                    "Mend the event in its file; the next ingest reads that file again.");
+              }
+            });
   }
 
   /** The refused records that entries speak of, and those that were refused before a mend. */

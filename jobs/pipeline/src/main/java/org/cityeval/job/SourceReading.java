@@ -150,16 +150,19 @@ final class SourceReading {
     return plan.read().size() == present.size();
   }
 
+  /** The lake's rows of some of the files. */
+  Dataset<Row> lake(Set<String> files) {
+    return LakeSource.read(
+        run.spark(),
+        "sources." + name,
+        config().location(),
+        file -> files.contains(file.label()));
+  }
+
   /** The records of some of the files, with their mends. */
   Dataset<Row> records(Set<String> files, DistrictKeys keys) {
     SourceRecords mapping = new SourceRecords(sourceId(), config(), keys);
-    Dataset<Row> rows =
-        mapping.rows(
-            LakeSource.read(
-                run.spark(),
-                "sources." + name,
-                config().location(),
-                file -> files.contains(file.label())));
+    Dataset<Row> rows = mapping.rows(lake(files));
     Dataset<Row> records = mapping.of(rows);
     List<Mend> own = mends.stream().filter(mend -> files.contains(mend.file())).toList();
     return own.isEmpty() ? records : new Mending(own, present).of(records, rows, mapping::of);
@@ -179,6 +182,11 @@ final class SourceReading {
     Set<String> companions = new TreeSet<>(plan.read());
     companions.removeAll(before);
     return companions;
+  }
+
+  /** Takes note of what was found in all the files of the plan, instead of what was found before. */
+  void foundInstead(List<FileTally> tallies) {
+    read = new SourceTally(tallies).dated();
   }
 
   /** Takes note of the duplicates in a file. */

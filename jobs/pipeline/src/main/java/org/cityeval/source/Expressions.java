@@ -46,7 +46,12 @@ public final class Expressions {
    * @throws IllegalArgumentException if it is not SQL
    */
   public static Column column(SparkSession spark, String expression) {
-    return ExpressionUtils.column(new TryEval(parsed(spark, expression).transformUp(new Trying())));
+    Expression parsed = parsed(spark, expression);
+    // A column as it is cannot fail; the largest lakes need not pay for trying.
+    return ExpressionUtils.column(
+        parsed instanceof UnresolvedAttribute
+            ? parsed
+            : new TryEval(parsed.transformUp(new Trying())));
   }
 
   private static Expression parsed(SparkSession spark, String expression) {

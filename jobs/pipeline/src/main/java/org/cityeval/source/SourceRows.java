@@ -25,7 +25,7 @@ public final class SourceRows {
   /** The rows of a source of any shape, a wide one's with a row a cell. */
   public static Dataset<Row> of(Dataset<Row> lake, String owner, SourceConfig source) {
     return switch (source.mapping().shape()) {
-      case LONG -> lake;
+      case LONG, EVENTS -> lake;
       case WIDE_DATES -> WideDates.unpivot(lake, owner, source.mapping().dateColumns());
       case WIDE_DISTRICTS -> WideDistricts.unpivot(lake, owner, source.key().districtColumns());
     };

@@ -148,6 +148,7 @@ class PipelineLayersTest {
         .resideInAnyPackage(
             "org.cityeval.ingest..",
             "org.cityeval.contract..",
+            "org.cityeval.events..",
             "org.cityeval.panel..",
             "org.cityeval.evaluate..",
             "org.cityeval.compare..",

@@ -46,11 +46,10 @@ class ConfigLoaderTest {
             Map.entry(
                 Quantity.MOBILITY_DISTANCE_CHANGE,
                 new MeasureConfig(
-                    "value",
+                    new MeasureConfig.Reading("value", null, null),
                     MeasureKind.INDEX,
                     100,
                     1,
-                    null,
                     null,
                     MeasureRule.BeforeFirst.MISSING,
                     Placement.DAILY)));
