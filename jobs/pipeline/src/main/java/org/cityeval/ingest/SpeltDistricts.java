@@ -22,6 +22,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.IntegralType;
 import org.apache.spark.sql.types.StructType;
 import org.cityeval.source.CellText;
 import org.cityeval.source.Crosswalk;
@@ -71,7 +72,7 @@ final class SpeltDistricts {
 
   /** By the spelling alone, blanks around it aside. */
   static SpeltDistricts exact(Crosswalk crosswalk, Map<String, String> cities) {
-    return new SpeltDistricts(crosswalk, cities, key -> key);
+    return new SpeltDistricts(crosswalk, cities, CellText::stripped);
   }
 
   /** By all that {@link Spelling} takes for one spelling. */
@@ -80,10 +81,14 @@ final class SpeltDistricts {
   }
 
   Dataset<Row> resolve(Dataset<Row> rows, Column key, Column day, Reason unknown) {
+    DataType type = rows.select(key).schema().fields()[0].dataType();
+    // A whole number has one spelling, and most zone ids are such.
+    Column spelling = type instanceof IntegralType ? col(KEY) : form.apply(col(KEY));
+    Column asRead = CellText.stripped(col(KEY));
     Dataset<Row> lookup = broadcast(rows.sparkSession().createDataFrame(lookup(), LOOKUP));
     Dataset<Row> joined =
-        rows.withColumn(KEY, text(rows, key))
-            .join(lookup, form.apply(col(KEY)).equalTo(col(SPELLING)), "left")
+        rows.withColumn(KEY, text(type, key))
+            .join(lookup, spelling.equalTo(col(SPELLING)), "left")
             .withColumn(MEANING, when(col(MEANINGS).isNotNull(), meaningOn(day)));
     Column ids = col(MEANING).getField("ids");
     Column only = when(size(ids).equalTo(1), get(ids, lit(0)));
@@ -96,14 +101,14 @@ final class SpeltDistricts {
             .when(dependsOnDay.and(ids.isNull()), lit(null))
             .otherwise(lit(unknown.code()));
     Column found =
-        when(size(ids).gt(1), concat(col(KEY), lit(": "), array_join(ids, " or ")))
-            .when(size(ids).equalTo(0), concat(col(KEY), lit(" on "), day))
+        when(size(ids).gt(1), concat(asRead, lit(": "), array_join(ids, " or ")))
+            .when(size(ids).equalTo(0), concat(asRead, lit(" on "), day))
             .otherwise(
                 coalesce(
-                    concat(col(KEY), NearestSpelling.hint(meanings.keySet()).apply(col(KEY))),
+                    concat(asRead, NearestSpelling.hint(meanings.keySet()).apply(col(KEY))),
                     lit("(blank)")));
     return joined
-        .withColumn(DistrictKeys.DISTRICT, coalesce(col(ALWAYS), only, col(KEY)))
+        .withColumn(DistrictKeys.DISTRICT, coalesce(col(ALWAYS), only, asRead))
         .withColumn(DistrictKeys.CITY, city)
         .withColumn(DistrictKeys.REASON, reason)
         .withColumn(DistrictKeys.FOUND, when(col(DistrictKeys.REASON).isNotNull(), found))
@@ -144,9 +149,8 @@ final class SpeltDistricts {
   }
 
   /** A key as text; a whole number of a floating-point column as spreadsheets write it, 1001.0. */
-  private static Column text(Dataset<Row> rows, Column key) {
-    DataType type = rows.select(key).schema().fields()[0].dataType();
-    Column text = CellText.stripped(key.cast(DataTypes.StringType));
+  private static Column text(DataType type, Column key) {
+    Column text = key.cast(DataTypes.StringType);
     if (type.equals(DataTypes.DoubleType) || type.equals(DataTypes.FloatType)) {
       Column whole = key.cast(DataTypes.LongType);
       return when(

@@ -1,5 +1,7 @@
 package org.cityeval.source;
 
+import static org.apache.spark.sql.functions.col;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,6 +25,7 @@ final class JsonFiles {
 
   private JsonFiles() {}
 
+  /** The rows, with their path and file; a line that is no object in {@link Provenance#RAW}. */
   static Dataset<Row> read(
       SparkSession spark, List<LakeFile> files, String encoding, Map<String, String> options) {
     Configuration hadoop = spark.sessionState().newHadoopConf();
@@ -36,7 +39,9 @@ final class JsonFiles {
             kind ->
                 reader(spark, encoding, options)
                     .option("multiLine", kind.getKey())
-                    .json(LakeSource.uris(kind.getValue())))
+                    .json(LakeSource.uris(kind.getValue()))
+                    .withColumn(Provenance.PATH, col("_metadata.file_path"))
+                    .withColumn(Provenance.FILE, LakeSource.label(files)))
         .reduce((lines, arrays) -> lines.unionByName(arrays, true))
         .orElseThrow();
   }

@@ -140,9 +140,8 @@ public final class LakeSource {
     }
     Column broken =
         functions.when(col(Provenance.RAW).isNotNull(), lit("The line is not a JSON object"));
-    return rows.withColumn(Provenance.PATH, col("_metadata.file_path"))
-        .withColumn(Provenance.FILE, label(files))
-        .withColumn(Provenance.LINE, contentHash(rows))
+    return rows.withColumn(
+            Provenance.LINE, contentHash(rows.drop(Provenance.PATH, Provenance.FILE)))
         .withColumn(Provenance.MALFORMED, broken);
   }
 
@@ -163,7 +162,7 @@ public final class LakeSource {
   }
 
   /** The path of the row's file below what the config names. */
-  private static Column label(List<LakeFile> files) {
+  static Column label(List<LakeFile> files) {
     String base = new Path(base(files)).toUri().getRawPath() + "/";
     Column path = col("_metadata.file_path");
     Column encoded =

@@ -1,8 +1,7 @@
 package org.cityeval.source;
 
-import static org.apache.spark.sql.functions.char_length;
 import static org.apache.spark.sql.functions.lower;
-import static org.apache.spark.sql.functions.octet_length;
+import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
@@ -37,8 +36,7 @@ public final class Spelling {
 
   /** The same of a column; plain letters, the most of what there is, need no call of Java. */
   public static Column normal(Column spelling) {
-    Column ascii = octet_length(spelling).equalTo(char_length(spelling));
-    return when(ascii, lower(CellText.stripped(spelling)))
+    return when(CellText.isPlain(spelling), lower(trim(spelling)))
         .when(spelling.isNotNull(), NORMAL.apply(spelling));
   }
 
