@@ -52,6 +52,13 @@ public record MustBe(
         && (mustNotBeBetween == null || !isBetween(number, mustNotBeBetween));
   }
 
+  /** Whether small numbers break it and large ones do not. */
+  public boolean isFloor() {
+    return (mustBeGreaterThan != null || mustBeGreaterOrEqualTo != null)
+        && mustBeLessThan == null
+        && mustBeLessOrEqualTo == null;
+  }
+
   /** The operators in words, such as "at least 80 and below 100". */
   public String words() {
     List<String> words = new ArrayList<>();

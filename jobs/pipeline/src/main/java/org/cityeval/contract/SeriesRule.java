@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -31,7 +32,7 @@ final class SeriesRule implements Serializable {
     this.kind = kind;
   }
 
-  /** Every measurement that breaks the check; where none does, the largest number found. */
+  /** Every measurement that breaks the check; where none does, the one that is nearest to it. */
   List<Measurement> measure(Measurement.Subject subject, Series series, Expected expected) {
     List<Measurement> all =
         switch (check.rule().implementation()) {
@@ -48,8 +49,9 @@ final class SeriesRule implements Serializable {
     if (!breaking.isEmpty()) {
       return breaking;
     }
+    Comparator<Measurement> bySize = Comparator.comparingDouble(Measurement::number);
     return all.stream()
-        .max(java.util.Comparator.comparingDouble(Measurement::number))
+        .max(check.operators().isFloor() ? bySize.reversed() : bySize)
         .map(List::of)
         .orElse(List.of());
   }

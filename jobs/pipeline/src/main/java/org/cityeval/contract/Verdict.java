@@ -4,11 +4,14 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.cityeval.config.ContractCheck;
@@ -31,6 +34,7 @@ public final class Verdict {
   private final LocalDate today;
   private final Map<String, Finding.Rule> rules = new LinkedHashMap<>();
   private final Map<String, String> units = new TreeMap<>();
+  private final Set<String> floors = new HashSet<>();
 
   /**
    * @param today the run's day, from which exceptions expire and latency is counted
@@ -44,6 +48,9 @@ public final class Verdict {
     for (ContractCheck check : contract.quality()) {
       String unit = unit(check);
       add(check.id(), check.severity(), check.dimension(), check.operators().words() + unit, unit);
+      if (check.operators().isFloor()) {
+        floors.add(check.id());
+      }
     }
     for (SlaProperty sla : contract.slaProperties()) {
       Severity severity =
@@ -174,12 +181,16 @@ public final class Verdict {
     if (held.isEmpty()) {
       return "no finding";
     }
-    String largest =
-        MustBe.text(held.stream().mapToDouble(Measurement::number).max().orElseThrow())
-            + units.get(rule.id());
+    DoubleSummaryStatistics numbers =
+        held.stream().mapToDouble(Measurement::number).summaryStatistics();
+    boolean isFloor = floors.contains(rule.id());
+    String nearest =
+        MustBe.text(isFloor ? numbers.getMin() : numbers.getMax()) + units.get(rule.id());
     boolean bySeries = held.stream().anyMatch(m -> m.subject().measure() != null);
     long series = held.stream().map(Measurement::subject).distinct().count();
-    return bySeries ? series + " series, largest " + largest : largest;
+    return bySeries
+        ? series + " series, " + (isFloor ? "smallest " : "largest ") + nearest
+        : nearest;
   }
 
   /** The days, earliest first, and of many the number that is farthest from zero. */

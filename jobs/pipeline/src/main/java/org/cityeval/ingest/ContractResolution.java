@@ -13,6 +13,7 @@ import org.cityeval.config.ContractConfig;
 import org.cityeval.config.SourceConfig;
 import org.cityeval.problem.NearestName;
 import org.cityeval.problem.UserProblem;
+import org.cityeval.source.Expressions;
 import org.cityeval.source.LakeSource;
 import org.cityeval.source.SourceRows;
 
@@ -82,7 +83,12 @@ final class ContractResolution {
   private void query(Dataset<Row> rows, String key, String name, ContractCheck quality) {
     Optional<String> failure = Optional.empty();
     try {
-      rows.sparkSession().sql(quality.queryOver(SourceRows.register(rows, name)));
+      String statement = quality.queryOver(SourceRows.register(rows, name));
+      if (!Expressions.isQuery(rows.sparkSession(), statement)) {
+        failure = Optional.of("It is a command, and would change something.");
+      } else {
+        rows.sparkSession().sql(statement);
+      }
     } catch (RuntimeException broken) {
       failure = Optional.of(SourceCheck.firstLine(broken));
     } catch (Exception broken) {

@@ -17,6 +17,9 @@ import org.apache.spark.sql.catalyst.expressions.Remainder;
 import org.apache.spark.sql.catalyst.expressions.Subtract;
 import org.apache.spark.sql.catalyst.expressions.TryEval;
 import org.apache.spark.sql.catalyst.parser.ParseException;
+import org.apache.spark.sql.catalyst.plans.logical.Command;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.ParsedStatement;
 import org.apache.spark.sql.classic.ExpressionUtils;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.AbstractPartialFunction;
@@ -60,6 +63,24 @@ public final class Expressions {
     } catch (ParseException e) {
       throw new IllegalArgumentException("Not a SQL expression: " + expression, e);
     }
+  }
+
+  /**
+   * Whether a statement only asks: Spark carries out any other as soon as it is told it.
+   *
+   * @throws IllegalArgumentException if it is not SQL
+   */
+  public static boolean isQuery(SparkSession spark, String statement) {
+    try {
+      return isQuery(spark.sessionState().sqlParser().parsePlan(statement));
+    } catch (ParseException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  private static boolean isQuery(LogicalPlan plan) {
+    return !(plan instanceof Command || plan instanceof ParsedStatement)
+        && CollectionConverters.asJava(plan.children()).stream().allMatch(Expressions::isQuery);
   }
 
   private static void collect(Expression expression, Set<String> columns) {

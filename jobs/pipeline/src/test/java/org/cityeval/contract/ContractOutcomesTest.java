@@ -194,6 +194,9 @@ class ContractOutcomesTest {
           - {id: key, metric: duplicateValues, arguments: {properties: [distric]}, mustBe: 0}
           - {id: broken, type: sql, query: 'select count(nothing) from {object}', mustBe: 0}
           - {id: grammar, type: sql, query: 'count the rows', mustBe: 0}
+          - {id: command, type: sql, query: 'drop view {object}', mustBe: 0}
+          - {id: hidden, type: sql, mustBe: 0,
+             query: 'with x as (select 1) insert into {object} select * from x'}
           - {id: sum, type: custom, implementation: sumOfDistricts, mustBe: 0,
              arguments: {total: {source: enterprises, where: new_cases > 0}}}
         """);
@@ -203,12 +206,15 @@ class ContractOutcomesTest {
     assertThat(answer.exit()).isEqualTo(2);
     assertThat(answer.out() + answer.err())
         .contains(
-            "5 problems",
+            "7 problems",
             "sources.cases.contract.schema: no columns new_case, dya.",
             "Did you mean new_cases for new_case, day for dya?",
             "quality.key.arguments.properties: no column distric.",
             "quality.broken.query does not resolve.",
             "quality.grammar.query does not resolve.",
+            "quality.command.query does not resolve.",
+            "It is a command, and would change something.",
+            "quality.hidden.query does not resolve.",
             "quality.sum.arguments.total.where: no column new_cases.");
   }
 }

@@ -142,9 +142,12 @@ class SeriesRuleTest {
   }
 
   @Test
-  void whatHoldsIsToldOnceWithItsLargestNumber() {
+  void whatHoldsIsToldOnceWithTheNumberNearestToBreakingIt() {
     ContractCheck frozen = check(Implementation.FROZEN_DAYS, null, below(14));
     assertThat(measured(frozen, MeasureKind.INDEX, series(1, 1, 1, 1, 2, 3, 3, 3, 3)))
         .containsExactly(found(4, 7, 4, true));
+    ContractCheck falls = check(Implementation.INCREMENT, null, atLeast(0));
+    assertThat(measured(falls, MeasureKind.CUMULATIVE_COUNT, series(1, 1, 5, 6, 9)))
+        .containsExactly(found(2, 2, 1, true));
   }
 }

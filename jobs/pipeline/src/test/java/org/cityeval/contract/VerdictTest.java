@@ -127,7 +127,7 @@ class VerdictTest {
             "falls", new Measurement.Subject("new_cases", "A", null), TODAY, TODAY, 2, true);
     assertThat(told(contract(), good))
         .containsExactly(
-            "falls null PASSED 1 series, largest 2 | null",
+            "falls null PASSED 1 series, smallest 2 | null",
             "latency null PASSED no finding | null");
   }
 
