@@ -2,9 +2,9 @@ package org.cityeval.events;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.trim;
 
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -21,7 +21,10 @@ final class EventDistricts {
   /** Id of the district, a LONG or a STRING. */
   static final String DISTRICT = "_located_district";
 
-  /** Code of the {@link Reason} why there is none; that of NONE as long as there may be one. */
+  /**
+   * The {@link Reason} why there is none, as {@link PackedReasons} has it; NONE as long as there
+   * may be one.
+   */
   static final String FAULT = "_located_fault";
 
   private EventDistricts() {}
@@ -34,7 +37,12 @@ final class EventDistricts {
             isNumber
                 ? district.cast(DataTypes.LongType)
                 : trim(district.cast(DataTypes.StringType)))
-        .withColumn(FAULT, lit(ReasonCodes.NONE));
+        .withColumn(FAULT, PackedReasons.code(Reason.NONE));
+  }
+
+  /** The expression that alone decides the district, where the list is all it is looked up in. */
+  static Optional<String> plainKey(Mapping mapping) {
+    return Optional.of(mapping.district());
   }
 
   /** The district as messages name it. */

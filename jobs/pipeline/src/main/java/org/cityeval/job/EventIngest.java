@@ -49,7 +49,7 @@ final class EventIngest implements AutoCloseable {
   private List<String> filesWithRefusals() {
     return files.stream()
         .filter(file -> EventIngest.of(file, Outcome.QUARANTINED) > 0)
-        .map(FileTally::file)
+        .map(FileTally::path)
         .sorted()
         .toList();
   }
