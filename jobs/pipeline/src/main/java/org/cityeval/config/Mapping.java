@@ -18,7 +18,9 @@ public record Mapping(
     String asOf)
     implements Serializable {
 
-  /** Whether a day or a district is a row or a column, or a row is one event among many of a day. */
+  /**
+   * Whether a day or a district is a row or a column, or a row is one event among many of a day.
+   */
   public enum Shape {
     LONG,
     WIDE_DATES,

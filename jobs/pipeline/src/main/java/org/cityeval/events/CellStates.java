@@ -4,10 +4,13 @@ import java.util.Arrays;
 
 /**
  * What is known of one measure, by cell, while events are read or parts are put together. States of
- * the same cell can be added up in any order, with the same result.
+ * the same cell can be added up in any order, with the same result. Events come in batches: the
+ * cell of each, below 0 where it does not count, and its value.
  */
 abstract class CellStates {
-  private long[] records = new long[64];
+  private static final int FIRST_CELLS = 64;
+
+  private long[] records = new long[FIRST_CELLS];
 
   /** The states of an aggregate. */
   static CellStates of(Feed feed) {
@@ -20,39 +23,44 @@ abstract class CellStates {
     };
   }
 
-  /** Counts one event; subclasses look at its value before. */
-  final void count(int cell) {
-    if (cell >= records.length) {
-      records = Arrays.copyOf(records, Math.max(2 * records.length, cell + 1));
+  /** Makes room for cells up to a number; called before events of new cells are added. */
+  final void reach(int cells) {
+    if (cells > records.length) {
+      records = Arrays.copyOf(records, Math.max(2 * records.length, cells));
+      grow(records.length);
     }
-    records[cell]++;
   }
 
-  void add(int cell, double value) {
-    throw new UnsupportedOperationException("no number is asked for");
+  /** Counts events; their values are added by one of the others. */
+  final void count(int[] cells, int events) {
+    for (int i = 0; i < events; i++) {
+      if (cells[i] >= 0) {
+        records[cells[i]]++;
+      }
+    }
   }
 
-  void add(int cell, long value) {
-    throw new UnsupportedOperationException("no id is asked for");
+  void addNumbers(int[] cells, double[] values, int events) {
+    throw new UnsupportedOperationException("no numbers are asked for");
   }
 
-  void add(int cell, boolean value) {
-    throw new UnsupportedOperationException("no truth is asked for");
+  /** Adds ids; or truths, 1 and 0. */
+  void addIds(int[] cells, long[] values, int events) {
+    throw new UnsupportedOperationException("no ids are asked for");
   }
 
-  void add(int cell, byte[] value) {
-    throw new UnsupportedOperationException("no text is asked for");
+  void addTexts(int[] cells, byte[][] values, int events) {
+    throw new UnsupportedOperationException("no texts are asked for");
   }
 
   /** Events counted. */
   final long records(int cell) {
-    return cell < records.length ? records[cell] : 0;
+    return records[cell];
   }
 
   final void write(int cell, ByteSink out) {
-    long counted = records(cell);
-    out.writeLong(counted);
-    if (counted > 0) {
+    out.writeLong(records[cell]);
+    if (records[cell] > 0) {
       writeState(cell, out);
     }
   }
@@ -61,17 +69,24 @@ abstract class CellStates {
   final void read(int cell, ByteSource in) {
     long more = in.readLong();
     if (more > 0) {
-      if (cell >= records.length) {
-        records = Arrays.copyOf(records, Math.max(2 * records.length, cell + 1));
-      }
       records[cell] += more;
       readState(cell, in);
     }
   }
 
+  /** Forgets a cell. */
+  final void clear(int cell) {
+    records[cell] = 0;
+    clearState(cell);
+  }
+
+  abstract void grow(int cells);
+
   abstract void writeState(int cell, ByteSink out);
 
   abstract void readState(int cell, ByteSource in);
+
+  abstract void clearState(int cell);
 
   /** The measure's value, where events were counted. */
   abstract double value(int cell);
@@ -82,10 +97,16 @@ abstract class CellStates {
   /** Events with a value. */
   private static final class Counts extends CellStates {
     @Override
+    void grow(int cells) {}
+
+    @Override
     void writeState(int cell, ByteSink out) {}
 
     @Override
     void readState(int cell, ByteSource in) {}
+
+    @Override
+    void clearState(int cell) {}
 
     @Override
     double value(int cell) {
@@ -100,30 +121,35 @@ abstract class CellStates {
 
   /** The share of events for which something holds. */
   private static final class Shares extends CellStates {
-    private long[] holds = new long[64];
+    private long[] holds = new long[FIRST_CELLS];
 
     @Override
-    void add(int cell, boolean value) {
-      reach(cell);
-      holds[cell] += value ? 1 : 0;
+    void grow(int cells) {
+      holds = Arrays.copyOf(holds, cells);
     }
 
-    private void reach(int cell) {
-      if (cell >= holds.length) {
-        holds = Arrays.copyOf(holds, Math.max(2 * holds.length, cell + 1));
+    @Override
+    void addIds(int[] cells, long[] values, int events) {
+      for (int i = 0; i < events; i++) {
+        if (cells[i] >= 0) {
+          holds[cells[i]] += values[i];
+        }
       }
     }
 
     @Override
     void writeState(int cell, ByteSink out) {
-      reach(cell);
       out.writeLong(holds[cell]);
     }
 
     @Override
     void readState(int cell, ByteSource in) {
-      reach(cell);
       holds[cell] += in.readLong();
+    }
+
+    @Override
+    void clearState(int cell) {
+      holds[cell] = 0;
     }
 
     @Override

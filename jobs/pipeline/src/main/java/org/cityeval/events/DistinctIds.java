@@ -7,22 +7,29 @@ final class DistinctIds extends CellStates {
   private final SortSpace space = new SortSpace();
   private IntSet[] small = new IntSet[64];
   private LongSet[] large = new LongSet[0];
-  private long events;
+  private long held;
 
   @Override
-  void add(int cell, long value) {
-    events++;
-    if (value == (value & Integer.MAX_VALUE)) {
-      small(cell).add((int) value, space);
-    } else {
-      large(cell).add(value, space);
+  void grow(int cells) {
+    small = Arrays.copyOf(small, cells);
+  }
+
+  @Override
+  void addIds(int[] cells, long[] values, int events) {
+    held += events;
+    for (int i = 0; i < events; i++) {
+      if (cells[i] >= 0) {
+        long value = values[i];
+        if (value == (value & Integer.MAX_VALUE)) {
+          small(cells[i]).add((int) value, space);
+        } else {
+          large(cells[i]).add(value, space);
+        }
+      }
     }
   }
 
   private IntSet small(int cell) {
-    if (cell >= small.length) {
-      small = Arrays.copyOf(small, Math.max(2 * small.length, cell + 1));
-    }
     IntSet set = small[cell];
     if (set == null) {
       set = new IntSet();
@@ -60,6 +67,14 @@ final class DistinctIds extends CellStates {
   }
 
   @Override
+  void clearState(int cell) {
+    small(cell).clear();
+    if (cell < large.length) {
+      large[cell] = null;
+    }
+  }
+
+  @Override
   double value(int cell) {
     int count = small(cell).count(space);
     return cell < large.length && large[cell] != null
@@ -69,6 +84,6 @@ final class DistinctIds extends CellStates {
 
   @Override
   long bytes() {
-    return 2 * Integer.BYTES * events;
+    return 2 * Integer.BYTES * held;
   }
 }

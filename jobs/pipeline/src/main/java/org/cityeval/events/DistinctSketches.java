@@ -18,19 +18,34 @@ final class DistinctSketches extends CellStates {
   private int held;
 
   @Override
-  void add(int cell, long value) {
-    union(cell).update(value);
+  void grow(int cells) {
+    unions = Arrays.copyOf(unions, cells);
   }
 
   @Override
-  void add(int cell, byte[] value) {
-    union(cell).update(value);
+  void addIds(int[] cells, long[] values, int events) {
+    for (int i = 0; i < events; i++) {
+      if (cells[i] >= 0) {
+        union(cells[i]).update(values[i]);
+      }
+    }
+  }
+
+  @Override
+  void addTexts(int[] cells, byte[][] values, int events) {
+    for (int i = 0; i < events; i++) {
+      if (cells[i] >= 0) {
+        union(cells[i]).update(values[i]);
+      }
+    }
+  }
+
+  @Override
+  void clearState(int cell) {
+    unions[cell] = null;
   }
 
   private Union union(int cell) {
-    if (cell >= unions.length) {
-      unions = Arrays.copyOf(unions, Math.max(2 * unions.length, cell + 1));
-    }
     if (unions[cell] == null) {
       unions[cell] = new Union(REGISTERS_LOG2);
       held++;

@@ -9,24 +9,37 @@ import java.util.Arrays;
  */
 final class DistinctTexts extends CellStates {
   private final SortSpace space = new SortSpace();
-  private final TextCodes codes = new TextCodes();
+  private TextCodes codes = new TextCodes();
   private IntSet[] sets = new IntSet[64];
-  private long events;
+  private long held;
 
   @Override
-  void add(int cell, byte[] value) {
-    events++;
-    set(cell).add(codes.of(value), space);
+  void grow(int cells) {
+    sets = Arrays.copyOf(sets, cells);
+  }
+
+  @Override
+  void addTexts(int[] cells, byte[][] values, int events) {
+    held += events;
+    for (int i = 0; i < events; i++) {
+      if (cells[i] >= 0) {
+        set(cells[i]).add(codes.of(values[i]), space);
+      }
+    }
   }
 
   private IntSet set(int cell) {
-    if (cell >= sets.length) {
-      sets = Arrays.copyOf(sets, Math.max(2 * sets.length, cell + 1));
-    }
     if (sets[cell] == null) {
       sets[cell] = new IntSet();
     }
     return sets[cell];
+  }
+
+  /** Cells that are put together one by one share no texts worth keeping. */
+  @Override
+  void clearState(int cell) {
+    sets[cell] = null;
+    codes = new TextCodes();
   }
 
   @Override
@@ -56,6 +69,6 @@ final class DistinctTexts extends CellStates {
 
   @Override
   long bytes() {
-    return codes.bytes() + 2 * Integer.BYTES * events;
+    return codes.bytes() + 2 * Integer.BYTES * held;
   }
 }

@@ -1,7 +1,9 @@
 package org.cityeval.events;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
@@ -9,9 +11,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.cityeval.config.SourceConfig;
 import org.cityeval.ingest.DistrictKeys;
 import org.cityeval.ingest.Reason;
@@ -69,21 +71,44 @@ public final class EventAggregation {
    * @param lake the rows as {@link LakeSource} reads them
    */
   public JavaRDD<EventResult> results(Dataset<Row> lake) {
+    Optional<PlainColumns.Scan> plain = PlainColumns.of(sourceId, source, lake);
+    Optional<JavaRDD<ColumnarBatch>> batches =
+        plain.flatMap(scan -> EventBatches.ofScan(scan.columns()));
+    return batches.isPresent()
+        ? aggregated(lake, batches.get(), plain.get().plan())
+        : aggregatedRows(lake);
+  }
+
+  private JavaRDD<EventResult> aggregatedRows(Dataset<Row> lake) {
     Dataset<Row> located = EventDistricts.locate(lake, source, keys);
     EventColumns columns = new EventColumns(sourceId, source, located);
-    Dataset<Row> projected =
-        source
-            .events()
-            .identity()
-            .map(id -> EventCopies.told(located, id, columns.columns(), List.of()))
-            .orElseGet(() -> located.select(columns.columns().toArray(Column[]::new)));
-    EventPlan plan = columns.plan();
+    Dataset<Row> events = judged(located, columns, List.of());
+    return aggregated(lake, EventBatches.ofRows(columns.packed(events)), columns.plan());
+  }
+
+  private Dataset<Row> judged(Dataset<Row> located, EventColumns columns, List<Column> further) {
+    List<Column> all = new ArrayList<>(columns.columns());
+    all.addAll(further);
+    return source
+        .events()
+        .identity()
+        .map(id -> EventCopies.told(located, id, columns.columns(), further))
+        .orElseGet(() -> located.select(all.toArray(Column[]::new)));
+  }
+
+  private JavaRDD<EventResult> aggregated(
+      Dataset<Row> lake, JavaRDD<ColumnarBatch> batches, EventPlan plan) {
     KnownDistricts known = districts;
     int buckets = lake.sparkSession().sessionState().conf().numShufflePartitions();
-    return internalRows(projected)
-        .mapPartitionsToPair(rows -> new EventParts(rows, plan, known, buckets))
+    return batches
+        .mapPartitionsToPair(events -> new EventParts(events, plan, known, buckets))
         .partitionBy(new HashPartitioner(buckets))
-        .mapPartitions(blocks -> EventParts.merge(blocks, plan, known));
+        .mapPartitions(
+            blocks -> {
+              PartMerge merge = new PartMerge(plan, known);
+              blocks.forEachRemaining(block -> merge.add(block._2()));
+              return merge.results();
+            });
   }
 
   /** The values among the results, as good records. */
@@ -119,31 +144,20 @@ public final class EventAggregation {
    * The refused records of some files, each with its position and the event as it was read. A
    * second scan, of those files alone.
    *
-   * @param files labels of files of whose tallies some record is quarantined
+   * @param paths files of whose tallies some record is quarantined
    */
-  public Dataset<Row> refused(Dataset<Row> lake, Collection<String> files) {
+  public Dataset<Row> refused(Dataset<Row> lake, Collection<String> paths) {
     Dataset<Row> located = EventDistricts.locate(lake, source, keys);
     EventColumns columns = new EventColumns(sourceId, source, located);
     RefusedColumns told = new RefusedColumns(located, source);
-    Column inFiles = RefusedColumns.inFiles(files);
-    Dataset<Row> projected =
-        source
-            .events()
-            .identity()
-            .map(
-                id ->
-                    EventCopies.told(located, id, columns.columns(), told.columns()).where(inFiles))
-            .orElseGet(() -> located.select(told.after(columns.columns())).where(inFiles));
+    Dataset<Row> events =
+        judged(located, columns, told.columns()).where(RefusedColumns.inFiles(paths));
     EventPlan plan = columns.plan();
     KnownDistricts known = districts;
     StructType raw = told.rawType();
     JavaRDD<Row> rows =
-        internalRows(projected)
-            .mapPartitions(events -> new RefusedRecords(events, plan, known, raw));
+        EventBatches.ofRows(columns.packed(events))
+            .mapPartitions(batches -> new RefusedRecords(batches, plan, known, raw));
     return lake.sparkSession().createDataFrame(rows, VALUES);
-  }
-
-  private static JavaRDD<InternalRow> internalRows(Dataset<Row> rows) {
-    return ((org.apache.spark.sql.classic.Dataset<Row>) rows).queryExecution().toRdd().toJavaRDD();
   }
 }

@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
@@ -26,22 +25,14 @@ import org.cityeval.source.Expressions;
 import org.cityeval.source.Provenance;
 
 /**
- * The columns by which events are read, in a fixed order: file, fault of the row, district, date,
- * day of publication, then of each measure the reason and the value. Nothing else is scanned, and
- * no number becomes a text on the way.
+ * Events as columns that any expressions are computed into: path, packed reasons, district, date,
+ * day of publication, values. Where all expressions are plain columns, {@link PlainColumns} do with
+ * less.
  */
 final class EventColumns {
-  static final int FILE = 0;
-
-  /** Code of the {@link Reason} that concerns the whole row. */
-  static final int FAULT = 1;
-
-  static final int DISTRICT = 2;
-  static final int DATE = 3;
-  static final int AS_OF = 4;
-
+  static final String PATH_NAME = "_event_path";
   static final String FAULT_NAME = "_event_fault";
-  private static final int FIRST_MEASURE = 5;
+  private static final String REASON_NAME = "_event_reason_";
 
   private final List<Column> columns = new ArrayList<>();
   private final EventPlan plan;
@@ -52,36 +43,54 @@ final class EventColumns {
   EventColumns(String sourceId, SourceConfig source, Dataset<Row> located) {
     Mapping mapping = source.mapping();
     Column date = Expressions.column(located.sparkSession(), mapping.date());
-    EventPlan.DateType dateType = dateType(type(located, date));
-    boolean isLong = type(located, col(EventDistricts.DISTRICT)) == DataTypes.LongType;
-    columns.add(col(Provenance.FILE).as("_event_file"));
-    columns.add(fault(located.sparkSession(), mapping).as(FAULT_NAME));
-    columns.add(col(EventDistricts.DISTRICT).as("_event_district"));
-    columns.add(
-        (dateType == EventPlan.DateType.TEXT ? trim(date.cast(DataTypes.StringType)) : date)
-            .as("_event_date"));
-    columns.add(asOf(located.sparkSession(), mapping).as("_event_as_of"));
+    DataType dateType = type(located, date);
     MeasureColumns measures = new MeasureColumns(located, mapping.missing());
     List<Feed> feeds = new ArrayList<>();
+    List<Column> reasons = new ArrayList<>();
+    List<Column> values = new ArrayList<>();
     for (Map.Entry<Quantity, MeasureConfig> measure : source.measures().entrySet()) {
       String name = measure.getKey().column();
       Feed feed = measures.feed(name, measure.getValue());
       feeds.add(feed);
-      columns.add(measures.reason(feed, measure.getValue()).as("_event_reason_" + name));
-      columns.add(measures.value(feed, measure.getValue()).as("_event_value_" + name));
+      reasons.add(measures.reason(feed, measure.getValue()).as(REASON_NAME + name));
+      values.add(measures.value(feed, measure.getValue()).as("_event_value_" + name));
     }
-    this.plan =
-        new EventPlan(
-            sourceId,
-            isLong ? EventPlan.DistrictType.LONG : EventPlan.DistrictType.TEXT,
-            dateType,
-            source.events().zone(),
-            mapping.unknownDistrict() == Mapping.UnknownDistrict.OUT_OF_SCOPE
-                ? Reason.FOREIGN_DISTRICT
-                : Reason.UNKNOWN_DISTRICT,
-            List.copyOf(feeds));
+    columns.add(col(Provenance.PATH).as(PATH_NAME));
+    columns.add(fault(located.sparkSession(), mapping).as(FAULT_NAME));
+    columns.addAll(reasons);
+    columns.add(col(EventDistricts.DISTRICT).as("_event_district"));
+    columns.add(
+        (dateType(dateType) == EventPlan.DateType.TEXT ? date.cast(DataTypes.StringType) : date)
+            .as("_event_date"));
+    columns.add(asOf(located.sparkSession(), mapping).as("_event_as_of"));
+    columns.addAll(values);
+    this.plan = plan(sourceId, source, dateType(dateType), feeds);
   }
 
+  private static EventPlan plan(
+      String sourceId, SourceConfig source, EventPlan.DateType date, List<Feed> feeds) {
+    int packed = PackedReasons.columns(feeds.size() + 1);
+    List<Integer> values = new ArrayList<>();
+    for (int m = 0; m < feeds.size(); m++) {
+      values.add(packed + 4 + m);
+    }
+    return new EventPlan(
+        sourceId,
+        new EventPlan.Places(0, 1, packed + 1, packed + 2, packed + 3, List.copyOf(values)),
+        date,
+        source.events().zone(),
+        CellKey.NO_DAY,
+        unknown(source.mapping()),
+        List.copyOf(feeds));
+  }
+
+  static Reason unknown(Mapping mapping) {
+    return mapping.unknownDistrict() == Mapping.UnknownDistrict.OUT_OF_SCOPE
+        ? Reason.FOREIGN_DISTRICT
+        : Reason.UNKNOWN_DISTRICT;
+  }
+
+  /** The columns, each reason still one of its own. */
   List<Column> columns() {
     return List.copyOf(columns);
   }
@@ -90,17 +99,17 @@ final class EventColumns {
     return plan;
   }
 
-  static int reason(int measure) {
-    return FIRST_MEASURE + 2 * measure;
-  }
-
-  static int value(int measure) {
-    return FIRST_MEASURE + 2 * measure + 1;
-  }
-
-  /** How many columns there are for so many measures. */
-  static int count(int measures) {
-    return FIRST_MEASURE + 2 * measures;
+  /** Packs the reasons of rows that have the columns, as the plan reads them. */
+  Dataset<Row> packed(Dataset<Row> rows) {
+    List<Column> reasons = new ArrayList<>(List.of(col(FAULT_NAME)));
+    plan.feeds().forEach(feed -> reasons.add(col(REASON_NAME + feed.measure())));
+    List<Column> all = new ArrayList<>(List.of(col(PATH_NAME)));
+    all.addAll(PackedReasons.pack(reasons));
+    String[] names = rows.columns();
+    for (int i = 1 + reasons.size(); i < names.length; i++) {
+      all.add(col(names[i]));
+    }
+    return rows.select(all.toArray(Column[]::new));
   }
 
   static DataType type(Dataset<Row> rows, Column column) {
@@ -111,19 +120,17 @@ final class EventColumns {
     return type instanceof IntegralType;
   }
 
-  static Column code(Reason reason) {
-    return lit(ReasonCodes.of(reason));
-  }
-
   private static Column fault(SparkSession spark, Mapping mapping) {
-    Column fault = when(col(Provenance.MALFORMED).isNotNull(), code(Reason.MALFORMED_ROW));
+    Column fault =
+        when(col(Provenance.MALFORMED).isNotNull(), PackedReasons.code(Reason.MALFORMED_ROW));
     if (mapping.where() != null) {
-      fault = fault.when(not(coalesce(Expressions.column(spark, mapping.where()), lit(false))), code(Reason.FILTERED));
+      Column isLeftOut = not(coalesce(Expressions.column(spark, mapping.where()), lit(false)));
+      fault = fault.when(isLeftOut, PackedReasons.code(Reason.FILTERED));
     }
     return fault.otherwise(col(EventDistricts.FAULT));
   }
 
-  private static EventPlan.DateType dateType(DataType type) {
+  static EventPlan.DateType dateType(DataType type) {
     return switch (type.simpleString()) {
       case "date" -> EventPlan.DateType.DATE;
       case "timestamp" -> EventPlan.DateType.INSTANT;
@@ -136,7 +143,11 @@ final class EventColumns {
     return mapping
         .declaredAsOf()
         .map(day -> lit(day).cast(DataTypes.DateType))
-        .or(() -> mapping.asOfExpression().map(text -> Expressions.column(spark, text).cast(DataTypes.DateType)))
+        .or(
+            () ->
+                mapping
+                    .asOfExpression()
+                    .map(text -> Expressions.column(spark, text).cast(DataTypes.DateType)))
         .orElseGet(() -> lit(null).cast(DataTypes.DateType));
   }
 }

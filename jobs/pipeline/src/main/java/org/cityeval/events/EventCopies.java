@@ -40,7 +40,8 @@ final class EventCopies {
    */
   static Dataset<Row> told(
       Dataset<Row> located, String identity, List<Column> columns, List<Column> further) {
-    Column id = trim(Expressions.column(located.sparkSession(), identity).cast(DataTypes.StringType));
+    Column id =
+        trim(Expressions.column(located.sparkSession(), identity).cast(DataTypes.StringType));
     Column place = concat_ws(":", col(Provenance.FILE), col(Provenance.LINE));
     List<Column> all = new ArrayList<>(columns);
     all.addAll(further);
@@ -53,7 +54,7 @@ final class EventCopies {
     String[] names = rows.columns();
     Column subject =
         col(EventColumns.FAULT_NAME)
-            .equalTo(EventColumns.code(Reason.NONE))
+            .equalTo(PackedReasons.code(Reason.NONE))
             .and(col("_copy_id").isNotNull())
             .and(not(col("_copy_id").equalTo("")));
     // Whoever has no identity is alone, and not all of them in one place.
@@ -70,23 +71,26 @@ final class EventCopies {
     Column fault =
         when(
                 subject.and(not(min(content).over(same).eqNullSafe(max(content).over(same)))),
-                EventColumns.code(Reason.CONFLICTING_DUPLICATE))
+                PackedReasons.code(Reason.CONFLICTING_DUPLICATE))
             .when(
                 subject.and(row_number().over(inOrder).gt(1)),
-                EventColumns.code(Reason.IDENTICAL_DUPLICATE))
+                PackedReasons.code(Reason.IDENTICAL_DUPLICATE))
             .otherwise(col(EventColumns.FAULT_NAME));
     Dataset<Row> told = rows.withColumn("_copy_fault", fault);
     Column[] kept = new Column[width];
     for (int i = 0; i < width; i++) {
       kept[i] =
-          i == EventColumns.FAULT ? col("_copy_fault").as(EventColumns.FAULT_NAME) : col(names[i]);
+          names[i].equals(EventColumns.FAULT_NAME)
+              ? col("_copy_fault").as(EventColumns.FAULT_NAME)
+              : col(names[i]);
     }
     return told.select(kept);
   }
 
+  /** All but the path and the fault. */
   private static Column[] content(String[] names, int width) {
     List<Column> content = new ArrayList<>();
-    for (int i = EventColumns.DISTRICT; i < width; i++) {
+    for (int i = 2; i < width; i++) {
       content.add(col(names[i]));
     }
     return content.toArray(Column[]::new);

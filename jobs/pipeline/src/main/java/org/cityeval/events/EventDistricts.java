@@ -2,12 +2,12 @@ package org.cityeval.events;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.try_to_date;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -27,7 +27,10 @@ final class EventDistricts {
   /** Id of the district, a LONG or a STRING. */
   static final String DISTRICT = "_located_district";
 
-  /** Code of the {@link Reason} why there is none; that of NONE as long as there may be one. */
+  /**
+   * The {@link Reason} why there is none, as {@link PackedReasons} has it; NONE as long as there
+   * may be one.
+   */
   static final String FAULT = "_located_fault";
 
   private static final String TOLD = "_located_told";
@@ -40,8 +43,13 @@ final class EventDistricts {
   private EventDistricts() {}
 
   static Dataset<Row> locate(Dataset<Row> lake, SourceConfig source, DistrictKeys keys) {
+    return plainKey(source).isPresent() ? byId(lake, source) : resolved(lake, source, keys);
+  }
+
+  /** The expression that alone decides the district, where the list is all it is looked up in. */
+  static Optional<String> plainKey(SourceConfig source) {
     boolean isPlain = source.key().crosswalk() == null && source.key().place() == null;
-    return isPlain ? byId(lake, source) : resolved(lake, source, keys);
+    return isPlain ? Optional.of(source.mapping().district()) : Optional.empty();
   }
 
   private static Dataset<Row> byId(Dataset<Row> lake, SourceConfig source) {
@@ -52,24 +60,22 @@ final class EventDistricts {
             isNumber
                 ? district.cast(DataTypes.LongType)
                 : CellText.stripped(district.cast(DataTypes.StringType)))
-        .withColumn(FAULT, lit(ReasonCodes.NONE))
+        .withColumn(FAULT, PackedReasons.code(Reason.NONE))
         .withColumn(TOLD, col(DISTRICT).cast(DataTypes.StringType));
   }
 
-  private static Dataset<Row> resolved(
-      Dataset<Row> lake, SourceConfig source, DistrictKeys keys) {
-    Column fault = lit(ReasonCodes.NONE);
+  private static Dataset<Row> resolved(Dataset<Row> lake, SourceConfig source, DistrictKeys keys) {
+    Column fault = PackedReasons.code(Reason.NONE);
     for (Reason reason : Reason.values()) {
       fault =
-          when(col(DistrictKeys.REASON).equalTo(reason.code()), EventColumns.code(reason))
+          when(col(DistrictKeys.REASON).equalTo(reason.code()), PackedReasons.code(reason))
               .otherwise(fault);
     }
     return keys.resolve(source, lake, day(lake, source.mapping().date()))
         .withColumn(DISTRICT, col(DistrictKeys.DISTRICT))
         .withColumn(FAULT, fault)
         .withColumn(TOLD, coalesce(col(DistrictKeys.FOUND), col(DistrictKeys.DISTRICT)))
-        .drop(
-            DistrictKeys.DISTRICT, DistrictKeys.CITY, DistrictKeys.REASON, DistrictKeys.FOUND);
+        .drop(DistrictKeys.DISTRICT, DistrictKeys.CITY, DistrictKeys.REASON, DistrictKeys.FOUND);
   }
 
   /** The day by which the validity of a code is judged. */

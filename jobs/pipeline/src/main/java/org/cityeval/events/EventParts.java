@@ -1,64 +1,56 @@
 package org.cityeval.events;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.unsafe.types.UTF8String;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
 import scala.Tuple2;
 
 /**
- * Aggregates the events of one task, and hands over a block of states for each of the tasks that
- * put parts together. What is handed over does not grow with the events but with the cells (and
- * with what is different in them), however many events one district has.
+ * Aggregates the events of one task, a batch at a time and column by column, and hands over a block
+ * of states for each of the tasks that put parts together. What is handed over does not grow with
+ * the events but with the cells (and with what is different in them), however many events one
+ * district has.
  */
 final class EventParts implements Iterator<Tuple2<Integer, byte[]>> {
-  /** First byte of a block of cells, and of one of files. */
-  static final int CELLS = 0;
-
-  static final int FILES = 1;
-
   /** A task that holds more hands over what it has, and begins anew. */
   private static final long MOST_BYTES = 256L << 20;
 
-  private static final int LOOK_EVERY = 1 << 16;
-  private static final long DAY_SALT = 0x9e3779b97f4a7c15L;
-  private static final long VALUE_SALT = 0xd1b54a32d192ed03L;
-
-  private final Iterator<InternalRow> rows;
+  private final Iterator<ColumnarBatch> batches;
   private final EventPlan plan;
   private final EventJudge judge;
-  private final int buckets;
+  private final EventValues values;
+  private final FileRuns runs;
+  private final PartBlocks blocks;
   private final long[] districtHashes;
-  private final long[] measureSalts;
   private final long[] reasonHashes = ReasonCodes.hashes();
-  private final CellTable cells = new CellTable();
+  private final CellTable table = new CellTable();
   private final CellStates[] states;
-  private final Map<String, FileCounts> files = new HashMap<>();
   private final Deque<Tuple2<Integer, byte[]>> ready = new ArrayDeque<>();
-  private UTF8String currentName;
-  private FileCounts current;
+  private final long[] counts = new long[ReasonCodes.count()];
+  private int[] cells = new int[0];
+  private int[] used = new int[0];
+  private long[] hashes = new long[0];
+  private boolean[] hasGood = new boolean[0];
 
-  EventParts(Iterator<InternalRow> rows, EventPlan plan, KnownDistricts districts, int buckets) {
-    this.rows = rows;
+  EventParts(
+      Iterator<ColumnarBatch> batches, EventPlan plan, KnownDistricts districts, int buckets) {
+    this.batches = batches;
     this.plan = plan;
     this.judge = new EventJudge(plan, districts);
-    this.buckets = buckets;
+    this.values = new EventValues(plan);
+    this.runs = new FileRuns(plan.columns().path());
+    this.blocks = new PartBlocks(buckets);
     this.districtHashes = districts.hashes();
     this.states = new CellStates[plan.feeds().size()];
-    this.measureSalts =
-        plan.feeds().stream()
-            .mapToLong(feed -> hash(UTF8String.fromString(feed.measure())))
-            .toArray();
     forget();
   }
 
   private void forget() {
-    cells.clear();
+    table.clear();
+    runs.clear();
     for (int m = 0; m < states.length; m++) {
       states[m] = CellStates.of(plan.feeds().get(m));
     }
@@ -66,8 +58,13 @@ final class EventParts implements Iterator<Tuple2<Integer, byte[]>> {
 
   @Override
   public boolean hasNext() {
-    if (ready.isEmpty() && rows.hasNext()) {
-      read();
+    if (ready.isEmpty() && batches.hasNext()) {
+      while (batches.hasNext() && bytes() <= MOST_BYTES) {
+        add(batches.next());
+      }
+      blocks.cells(table, states, ready);
+      blocks.files(runs.all(), ready);
+      forget();
     }
     return !ready.isEmpty();
   }
@@ -80,21 +77,6 @@ final class EventParts implements Iterator<Tuple2<Integer, byte[]>> {
     return ready.remove();
   }
 
-  private void read() {
-    int untilLook = LOOK_EVERY;
-    while (rows.hasNext()) {
-      add(rows.next());
-      untilLook--;
-      if (untilLook == 0) {
-        untilLook = LOOK_EVERY;
-        if (bytes() > MOST_BYTES) {
-          break;
-        }
-      }
-    }
-    handOver();
-  }
-
   private long bytes() {
     long bytes = 0;
     for (CellStates state : states) {
@@ -103,152 +85,90 @@ final class EventParts implements Iterator<Tuple2<Integer, byte[]>> {
     return bytes;
   }
 
-  private void add(InternalRow row) {
-    UTF8String name = row.getUTF8String(EventColumns.FILE);
-    if (!name.equals(currentName)) {
-      currentName = name.copy();
-      current = files.computeIfAbsent(name.toString(), FileCounts::new);
+  private void add(ColumnarBatch batch) {
+    int events = batch.numRows();
+    if (cells.length < events) {
+      cells = new int[events];
+      used = new int[events];
+      hashes = new long[events];
+      hasGood = new boolean[events];
     }
-    int fault = judge.judge(row);
-    if (fault == ReasonCodes.NONE) {
-      addMeasures(row);
-    } else {
-      refuse(row, fault);
-    }
-  }
-
-  private void addMeasures(InternalRow row) {
-    int day = judge.day();
-    int asOf = judge.asOf();
-    int cell = cells.cell(CellKey.of(judge.district(), day, asOf));
-    long base =
-        Mixing.of(districtHashes[judge.district()] + DAY_SALT * (((long) day << 32) ^ asOf));
+    Arrays.fill(hasGood, 0, events, false);
+    judge.judge(batch);
+    runs.find(batch);
+    cells(events);
     for (int m = 0; m < states.length; m++) {
-      int reason = row.getInt(EventColumns.reason(m));
-      long value = 0;
-      if (reason == ReasonCodes.NONE) {
-        value = addValue(row, m, cell);
-        current.addDays(day, asOf);
+      states[m].reach(table.count());
+      measure(batch, m, events);
+    }
+    int from = 0;
+    for (int run = 0; run < runs.count(); run++) {
+      FileCounts tally = runs.tally(run);
+      for (int i = from; i < runs.end(run); i++) {
+        tally.hash(Mixing.of(hashes[i]));
+        if (hasGood[i]) {
+          tally.days(judge.day(i), judge.asOf(i));
+        }
       }
-      current.add(
-          reason, Mixing.of(base + measureSalts[m] + VALUE_SALT * value + reasonHashes[reason]));
+      from = runs.end(run);
     }
   }
 
-  /** Adds a value to its cell, and says it in 64 bits, which texts may share. */
-  private long addValue(InternalRow row, int measure, int cell) {
-    CellStates state = states[measure];
-    state.count(cell);
-    int at = EventColumns.value(measure);
-    switch (plan.feeds().get(measure).type()) {
-      case NUMBER -> {
-        double number = row.getDouble(at);
-        state.add(cell, number);
-        return Double.doubleToRawLongBits(number);
+  /** Finds the cell of each event, below 0 for one that has none, and begins its hash. */
+  private void cells(int events) {
+    for (int i = 0; i < events; i++) {
+      int fault = judge.fault(i);
+      int district = judge.district(i);
+      if (fault == ReasonCodes.NONE) {
+        cells[i] = table.cell(CellKey.of(district, judge.day(i), judge.asOf(i)));
+      } else {
+        cells[i] = -1;
       }
-      case LONG -> {
-        long id = row.getLong(at);
-        state.add(cell, id);
-        return id;
-      }
-      case TRUTH -> {
-        boolean holds = row.getBoolean(at);
-        state.add(cell, holds);
-        return holds ? 1 : 0;
-      }
-      case TEXT -> {
-        byte[] text = row.getUTF8String(at).getBytes();
-        state.add(cell, text);
-        return Mixing.of(text, 0, text.length);
-      }
-      default -> {
-        return 0;
-      }
+      long days = ((long) judge.day(i) << Integer.SIZE) ^ judge.asOf(i);
+      hashes[i] =
+          (district == KnownDistricts.UNKNOWN ? 0 : districtHashes[district])
+              + Mixing.step(days, 0)
+              + reasonHashes[fault];
     }
   }
 
-  /** A row that cannot be read is one record; any other is one for every measure. */
-  private void refuse(InternalRow row, int fault) {
-    int records = fault == ReasonCodes.MALFORMED_ROW ? 1 : states.length;
-    long district = row.isNullAt(EventColumns.DISTRICT) ? 0 : key(row);
-    long base = Mixing.of(district + DAY_SALT * (((long) judge.day() << 32) ^ judge.asOf()));
-    for (int m = 0; m < records; m++) {
-      current.add(fault, Mixing.of(base + measureSalts[m] + reasonHashes[fault]));
+  private void measure(ColumnarBatch batch, int measure, int events) {
+    Feed feed = plan.feeds().get(measure);
+    values.read(batch, measure);
+    // The usual batch: one file, nothing to refuse, nothing blank.
+    if (runs.count() == 1 && judge.areGood() && values.areGood(events)) {
+      Arrays.fill(counts, 0);
+      counts[ReasonCodes.NONE] = events;
+      runs.tally(0).count(counts);
+      Arrays.fill(hasGood, 0, events, true);
+      values.hashInto(hashes, feed, events);
+      values.addTo(states[measure], feed, cells, events);
+    } else {
+      mixed(measure);
+      values.addTo(states[measure], feed, used, events);
     }
   }
 
-  private long key(InternalRow row) {
-    return plan.district() == EventPlan.DistrictType.LONG
-        ? row.getLong(EventColumns.DISTRICT)
-        : hash(row.getUTF8String(EventColumns.DISTRICT));
-  }
-
-  private static long hash(UTF8String text) {
-    byte[] bytes = text.getBytes();
-    return Mixing.of(bytes, 0, bytes.length);
-  }
-
-  private void handOver() {
-    ByteSink[] blocks = new ByteSink[buckets];
-    for (int cell = 0; cell < cells.count(); cell++) {
-      long key = cells.key(cell);
-      ByteSink block = block(blocks, key, CELLS);
-      block.writeLong(key);
-      int length = block.reserve();
-      for (CellStates state : states) {
-        state.write(cell, block);
+  private void mixed(int measure) {
+    Feed feed = plan.feeds().get(measure);
+    int[] reasons = values.reasons();
+    int from = 0;
+    for (int run = 0; run < runs.count(); run++) {
+      Arrays.fill(counts, 0);
+      for (int i = from; i < runs.end(run); i++) {
+        boolean isGood = cells[i] >= 0 && reasons[i] == ReasonCodes.NONE;
+        used[i] = isGood ? cells[i] : -1;
+        hasGood[i] |= isGood;
+        int reason = cells[i] >= 0 ? reasons[i] : judge.fault(i);
+        // A row that cannot be read is one record; any other is one for every measure.
+        if (measure == 0 || reason != ReasonCodes.MALFORMED_ROW) {
+          counts[reason]++;
+        }
+        long value = isGood ? values.bits(feed, i) : reasonHashes[reason];
+        hashes[i] = Mixing.step(hashes[i], value);
       }
-      block.fill(length, block.length() - length - Integer.BYTES);
-    }
-    handOver(blocks);
-    ByteSink[] tallies = new ByteSink[buckets];
-    files.forEach(
-        (name, tally) -> tally.write(block(tallies, hash(UTF8String.fromString(name)), FILES)));
-    handOver(tallies);
-    files.clear();
-    currentName = null;
-    forget();
-  }
-
-  private ByteSink block(ByteSink[] blocks, long key, int kind) {
-    int bucket = (int) Math.floorMod(Mixing.of(key), (long) buckets);
-    if (blocks[bucket] == null) {
-      blocks[bucket] = new ByteSink();
-      blocks[bucket].writeSize(kind);
-    }
-    return blocks[bucket];
-  }
-
-  private void handOver(ByteSink[] blocks) {
-    for (int bucket = 0; bucket < blocks.length; bucket++) {
-      if (blocks[bucket] != null) {
-        ready.add(new Tuple2<>(bucket, blocks[bucket].toByteArray()));
-        blocks[bucket] = null;
-      }
-    }
-  }
-
-  /** Puts together the blocks of one bucket. */
-  static Iterator<EventResult> merge(
-      Iterator<Tuple2<Integer, byte[]>> blocks, EventPlan plan, KnownDistricts districts) {
-    PartMerge merge = new PartMerge(plan, districts);
-    blocks.forEachRemaining(block -> merge.add(block._2()));
-    List<FileCounts> tallies = merge.files();
-    return new Concatenated(tallies.iterator(), merge.values());
-  }
-
-  /** One iterator after the other. */
-  private record Concatenated(
-      Iterator<? extends EventResult> first, Iterator<? extends EventResult> second)
-      implements Iterator<EventResult> {
-    @Override
-    public boolean hasNext() {
-      return first.hasNext() || second.hasNext();
-    }
-
-    @Override
-    public EventResult next() {
-      return first.hasNext() ? first.next() : second.next();
+      runs.tally(run).count(counts);
+      from = runs.end(run);
     }
   }
 }

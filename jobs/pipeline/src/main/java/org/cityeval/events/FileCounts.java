@@ -17,7 +17,7 @@ public final class FileCounts implements EventResult {
   private static final int HALF = 32;
   private static final long LOW = (1L << HALF) - 1;
 
-  private final String file;
+  private final String path;
   private final long[] records = new long[ReasonCodes.count()];
   private final TreeSet<Integer> asOf = new TreeSet<>();
   private int lastAsOf = CellKey.NO_DAY;
@@ -30,21 +30,27 @@ public final class FileCounts implements EventResult {
   private long hashLow;
   private long hashXor;
 
-  FileCounts(String file) {
-    this.file = file;
+  FileCounts(String path) {
+    this.path = path;
   }
 
-  /** Counts a record. */
-  void add(int reason, long hash) {
-    records[reason]++;
+  /** Counts records by reason. */
+  void count(long[] more) {
+    for (int i = 0; i < records.length; i++) {
+      records[i] += more[i];
+    }
+  }
+
+  /** Adds the hash of an event. */
+  void hash(long hash) {
     hashLow += hash & LOW;
     hashHigh += (hash >> HALF) + (hashLow >>> HALF);
     hashLow &= LOW;
     hashXor ^= hash;
   }
 
-  /** Notes the days of a good record. */
-  void addDays(int day, int published) {
+  /** Notes the days of an event with a good record. */
+  void days(int day, int published) {
     firstDay = Math.min(firstDay, day);
     lastDay = Math.max(lastDay, day);
     if (published != lastAsOf) {
@@ -68,7 +74,7 @@ public final class FileCounts implements EventResult {
   }
 
   void write(ByteSink out) {
-    byte[] name = file.getBytes(StandardCharsets.UTF_8);
+    byte[] name = path.getBytes(StandardCharsets.UTF_8);
     out.writeSize(name.length);
     out.writeBytes(name, name.length);
     for (long count : records) {
@@ -101,9 +107,9 @@ public final class FileCounts implements EventResult {
     return tally;
   }
 
-  /** The file, as positions name it. */
-  public String file() {
-    return file;
+  /** The file, as the column {@code _path} of the lake's rows names it. */
+  public String path() {
+    return path;
   }
 
   /** Records with this reason. */
@@ -111,12 +117,12 @@ public final class FileCounts implements EventResult {
     return records[ReasonCodes.of(reason)];
   }
 
-  /** The sum of the hashes of all records. */
+  /** The sum of the hashes of all events. */
   public BigInteger hashSum() {
     return BigInteger.valueOf(hashHigh).shiftLeft(HALF).add(BigInteger.valueOf(hashLow));
   }
 
-  /** The hashes of all records, xored. */
+  /** The hashes of all events, xored. */
   public long hashXor() {
     return hashXor;
   }

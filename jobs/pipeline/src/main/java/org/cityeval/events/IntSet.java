@@ -11,7 +11,7 @@ final class IntSet {
   private static final int FIRST_ROOM = 8;
 
   /** Below it, more room costs less than looking for what is twice there. */
-  private static final int ORDER_FROM = 1024;
+  private static final int ORDER_FROM = 1 << 14;
 
   private int[] values = new int[FIRST_ROOM];
   private int size;
@@ -43,9 +43,10 @@ final class IntSet {
     }
   }
 
-  /** Bytes held. */
-  int bytes() {
-    return values.length * Integer.BYTES;
+  /** Forgets all numbers, and keeps the room. */
+  void clear() {
+    size = 0;
+    ordered = 0;
   }
 
   int count(SortSpace space) {

@@ -16,10 +16,15 @@ final class KnownDistricts implements Serializable {
   /** The number of a district that is not on the list. */
   static final int UNKNOWN = -1;
 
+  /** Ids that lie so close together are looked up in an array. */
+  private static final int WIDEST_ARRAY = 1 << 20;
+
   private final String[] ids;
   private final String[] cities;
   private transient Map<UTF8String, Integer> byText;
   private transient Map<Long, Integer> byNumber;
+  private transient int[] byOffset;
+  private transient long lowest;
 
   KnownDistricts(List<District> districts) {
     List<District> sorted =
@@ -62,18 +67,40 @@ final class KnownDistricts implements Serializable {
   /** An id that events give as a number is the text of that number. */
   int of(long id) {
     if (byNumber == null) {
-      byNumber = new HashMap<>();
-      for (int i = 0; i < ids.length; i++) {
-        try {
-          long number = Long.parseLong(ids[i]);
-          if (Long.toString(number).equals(ids[i])) {
-            byNumber.put(number, i);
-          }
-        } catch (NumberFormatException notANumber) {
-          // No number that an event gives can mean it.
-        }
-      }
+      byNumber = numbers();
+      byOffset = offsets();
+    }
+    if (byOffset.length > 0) {
+      long offset = id - lowest;
+      return offset >= 0 && offset < byOffset.length ? byOffset[(int) offset] : UNKNOWN;
     }
     return byNumber.getOrDefault(id, UNKNOWN);
+  }
+
+  private Map<Long, Integer> numbers() {
+    Map<Long, Integer> numbers = new HashMap<>();
+    for (int i = 0; i < ids.length; i++) {
+      try {
+        long number = Long.parseLong(ids[i]);
+        if (Long.toString(number).equals(ids[i])) {
+          numbers.put(number, i);
+        }
+      } catch (NumberFormatException notANumber) {
+        // No number that an event gives can mean it.
+      }
+    }
+    return numbers;
+  }
+
+  private int[] offsets() {
+    lowest = byNumber.keySet().stream().mapToLong(Long::longValue).min().orElse(0);
+    long highest = byNumber.keySet().stream().mapToLong(Long::longValue).max().orElse(0);
+    if (highest - lowest < 0 || highest - lowest >= WIDEST_ARRAY) {
+      return new int[0];
+    }
+    int[] offsets = new int[(int) (highest - lowest) + 1];
+    java.util.Arrays.fill(offsets, UNKNOWN);
+    byNumber.forEach((number, district) -> offsets[(int) (number - lowest)] = district);
+    return offsets;
   }
 }

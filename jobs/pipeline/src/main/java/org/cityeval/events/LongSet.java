@@ -31,11 +31,6 @@ final class LongSet {
     }
   }
 
-  /** Bytes held. */
-  int bytes() {
-    return values.length * Long.BYTES;
-  }
-
   int count(SortSpace space) {
     order(space);
     return size;

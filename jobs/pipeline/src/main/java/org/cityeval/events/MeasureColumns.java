@@ -17,8 +17,8 @@ import org.apache.spark.sql.types.NumericType;
 import org.cityeval.assembly.MeasureKind;
 import org.cityeval.config.MeasureConfig;
 import org.cityeval.config.MeasureConfig.Aggregate;
-import org.cityeval.source.Expressions;
 import org.cityeval.ingest.Reason;
+import org.cityeval.source.Expressions;
 import org.cityeval.source.LakeSource;
 
 /** The value of one event for one measure, and the reason that keeps it from counting. */
@@ -49,7 +49,7 @@ final class MeasureColumns {
           case DISTINCT, DISTINCT_APPROXIMATE ->
               EventColumns.isIntegral(type(measure)) ? Feed.Type.LONG : Feed.Type.TEXT;
         };
-    return new Feed(name, aggregate, type);
+    return new Feed(name, aggregate, type, isCount(measure), measure.range());
   }
 
   private DataType type(MeasureConfig measure) {
@@ -67,25 +67,27 @@ final class MeasureColumns {
     };
   }
 
-  /** Code of the first {@link Reason} against the value. */
+  /** The first {@link Reason} against the value. */
   Column reason(Feed feed, MeasureConfig measure) {
     Column missing = missing(measure);
-    Column reason = when(missing, EventColumns.code(Reason.NO_VALUE));
+    Column reason = when(missing, PackedReasons.code(Reason.NO_VALUE));
     boolean needsNumber = feed.type() == Feed.Type.NUMBER || measure.range() != null;
     Column understood =
         needsNumber
             ? number(measure)
-            : feed.type() == Feed.Type.TRUTH ? truth(measure) : Expressions.column(rows.sparkSession(), measure.value());
-    reason = reason.when(understood.isNull(), EventColumns.code(Reason.UNPARSABLE_NUMBER));
+            : feed.type() == Feed.Type.TRUTH
+                ? truth(measure)
+                : Expressions.column(rows.sparkSession(), measure.value());
+    reason = reason.when(understood.isNull(), PackedReasons.code(Reason.UNPARSABLE_NUMBER));
     if (feed.type() == Feed.Type.NUMBER && isCount(measure)) {
-      reason = reason.when(understood.lt(0), EventColumns.code(Reason.NEGATIVE_COUNT));
+      reason = reason.when(understood.lt(0), PackedReasons.code(Reason.NEGATIVE_COUNT));
     }
     if (measure.range() != null) {
       Column outside =
           understood.lt(measure.range().low()).or(understood.gt(measure.range().high()));
-      reason = reason.when(outside, EventColumns.code(Reason.OUT_OF_RANGE));
+      reason = reason.when(outside, PackedReasons.code(Reason.OUT_OF_RANGE));
     }
-    return reason.otherwise(EventColumns.code(Reason.NONE));
+    return reason.otherwise(PackedReasons.code(Reason.NONE));
   }
 
   private static boolean isCount(MeasureConfig measure) {
@@ -107,7 +109,8 @@ final class MeasureColumns {
   private Column truth(MeasureConfig measure) {
     return type(measure) == DataTypes.BooleanType
         ? Expressions.column(rows.sparkSession(), measure.value())
-        : trim(Expressions.column(rows.sparkSession(), measure.value()).cast(DataTypes.StringType)).try_cast(DataTypes.BooleanType);
+        : trim(Expressions.column(rows.sparkSession(), measure.value()).cast(DataTypes.StringType))
+            .try_cast(DataTypes.BooleanType);
   }
 
   /**

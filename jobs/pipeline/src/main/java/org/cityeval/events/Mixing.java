@@ -6,6 +6,11 @@ package org.cityeval.events;
 final class Mixing {
   private Mixing() {}
 
+  /** One more number of a sequence that is hashed; {@link #of(long)} ends it. */
+  static long step(long hash, long value) {
+    return Long.rotateLeft(hash, 29) * 0x9e3779b97f4a7c15L + value;
+  }
+
   static long of(long value) {
     long mixed = (value ^ (value >>> 30)) * 0xbf58476d1ce4e5b9L;
     mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;

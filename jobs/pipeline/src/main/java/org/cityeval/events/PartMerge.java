@@ -6,26 +6,29 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Puts the parts of cells together, one cell at a time, from the blocks of one bucket. */
 final class PartMerge {
   private final EventPlan plan;
   private final KnownDistricts districts;
+  private final List<CellStates> states;
   private final TreeMap<Long, List<ByteSource>> parts = new TreeMap<>();
   private final TreeMap<String, FileCounts> files = new TreeMap<>();
 
   PartMerge(EventPlan plan, KnownDistricts districts) {
     this.plan = plan;
     this.districts = districts;
+    this.states = plan.feeds().stream().map(CellStates::of).toList();
   }
 
-  /** Takes a block of {@link EventParts}. */
+  /** Takes a block of {@link PartBlocks}. */
   void add(byte[] block) {
     ByteSource in = new ByteSource(block, 0);
-    if (in.readSize() == EventParts.FILES) {
+    if (in.readSize() == PartBlocks.FILES) {
       while (in.hasMore()) {
         FileCounts tally = FileCounts.read(in);
-        files.computeIfAbsent(tally.file(), FileCounts::new).add(tally);
+        files.computeIfAbsent(tally.path(), FileCounts::new).add(tally);
       }
       return;
     }
@@ -39,17 +42,15 @@ final class PartMerge {
     }
   }
 
-  List<FileCounts> files() {
-    return List.copyOf(files.values());
-  }
-
-  /** The values, by district, day and measure. */
-  Iterator<DistrictDayValue> values() {
-    return parts.entrySet().stream().flatMap(cell -> cell(cell).stream()).iterator();
+  /** The tallies, then the values by district, day and measure. */
+  Iterator<EventResult> results() {
+    Stream<EventResult> tallies = files.values().stream().map(EventResult.class::cast);
+    return Stream.concat(tallies, parts.entrySet().stream().flatMap(cell -> cell(cell).stream()))
+        .iterator();
   }
 
   private List<DistrictDayValue> cell(Map.Entry<Long, List<ByteSource>> cell) {
-    List<CellStates> states = plan.feeds().stream().map(CellStates::of).toList();
+    states.forEach(state -> state.clear(0));
     for (ByteSource part : cell.getValue()) {
       states.forEach(state -> state.read(0, part));
     }

@@ -10,6 +10,10 @@ final class ReasonCodes {
 
   static final int NONE = of(Reason.NONE);
   static final int MALFORMED_ROW = of(Reason.MALFORMED_ROW);
+  static final int NO_VALUE = of(Reason.NO_VALUE);
+  static final int UNPARSABLE_NUMBER = of(Reason.UNPARSABLE_NUMBER);
+  static final int NEGATIVE_COUNT = of(Reason.NEGATIVE_COUNT);
+  static final int OUT_OF_RANGE = of(Reason.OUT_OF_RANGE);
   static final int UNPARSABLE_DATE = of(Reason.UNPARSABLE_DATE);
   static final int IMPLAUSIBLE_DATE = of(Reason.IMPLAUSIBLE_DATE);
 

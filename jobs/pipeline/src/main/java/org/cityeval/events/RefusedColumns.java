@@ -23,17 +23,18 @@ import org.cityeval.source.Provenance;
 
 /** What is told of a refused event, in columns that follow those of {@link EventColumns}. */
 final class RefusedColumns {
-  static final int LINE = 0;
-  static final int MALFORMED = 1;
-  static final int RAW = 2;
-  static final int DISTRICT = 3;
-  static final int IDENTITY = 4;
+  static final int FILE = 0;
+  static final int LINE = 1;
+  static final int MALFORMED = 2;
+  static final int RAW = 3;
+  static final int DISTRICT = 4;
+  static final int IDENTITY = 5;
 
   /** The values of all measures as text, an array. */
-  static final int TEXTS = 5;
+  static final int TEXTS = 6;
 
   /** The source's own columns, a struct. */
-  static final int EVENT = 6;
+  static final int EVENT = 7;
 
   private final List<Column> columns;
   private final StructType rawType;
@@ -41,8 +42,7 @@ final class RefusedColumns {
   RefusedColumns(Dataset<Row> located, SourceConfig source) {
     List<String> own =
         LakeSource.ownColumns(located).stream()
-            .filter(
-                name -> !EventDistricts.COLUMNS.contains(name))
+            .filter(name -> !EventDistricts.COLUMNS.contains(name))
             .toList();
     Column[] raw = own.stream().map(LakeSource::quoted).toArray(Column[]::new);
     List<Column> texts = new ArrayList<>();
@@ -52,6 +52,7 @@ final class RefusedColumns {
     this.rawType = located.select(raw).schema();
     this.columns =
         List.of(
+            col(Provenance.FILE).as("_refused_file"),
             col(Provenance.LINE).as("_refused_line"),
             col(Provenance.MALFORMED).as("_refused_malformed"),
             col(Provenance.RAW).as("_refused_raw"),
@@ -74,18 +75,12 @@ final class RefusedColumns {
     return columns;
   }
 
-  Column[] after(List<Column> before) {
-    List<Column> all = new ArrayList<>(before);
-    all.addAll(columns);
-    return all.toArray(Column[]::new);
-  }
-
   /** The type of the source's own columns. */
   StructType rawType() {
     return rawType;
   }
 
-  static Column inFiles(Collection<String> files) {
-    return col("_event_file").isin(files.toArray());
+  static Column inFiles(Collection<String> paths) {
+    return col(EventColumns.PATH_NAME).isin(paths.toArray());
   }
 }

@@ -12,14 +12,16 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.json.JSONOptions;
 import org.apache.spark.sql.catalyst.json.JacksonGenerator;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.cityeval.ingest.Outcome;
 import org.cityeval.ingest.Reason;
 
 /** The quarantined records among events, judged as {@link EventParts} judges them. */
 final class RefusedRecords implements Iterator<Row> {
-  private final Iterator<InternalRow> events;
+  private final Iterator<ColumnarBatch> batches;
   private final EventPlan plan;
   private final EventJudge judge;
+  private final EventValues values;
   private final KnownDistricts districts;
   private final StructType rawType;
   private final int first;
@@ -28,13 +30,17 @@ final class RefusedRecords implements Iterator<Row> {
   private final JacksonGenerator generator;
 
   RefusedRecords(
-      Iterator<InternalRow> events, EventPlan plan, KnownDistricts districts, StructType rawType) {
-    this.events = events;
+      Iterator<ColumnarBatch> batches,
+      EventPlan plan,
+      KnownDistricts districts,
+      StructType rawType) {
+    this.batches = batches;
     this.plan = plan;
     this.judge = new EventJudge(plan, districts);
+    this.values = new EventValues(plan);
     this.districts = districts;
     this.rawType = rawType;
-    this.first = EventColumns.count(plan.feeds().size());
+    this.first = plan.columns().values().get(plan.feeds().size() - 1) + 1;
     this.generator =
         new JacksonGenerator(
             rawType,
@@ -44,8 +50,8 @@ final class RefusedRecords implements Iterator<Row> {
 
   @Override
   public boolean hasNext() {
-    while (ready.isEmpty() && events.hasNext()) {
-      look(events.next());
+    while (ready.isEmpty() && batches.hasNext()) {
+      look(batches.next());
     }
     return !ready.isEmpty();
   }
@@ -58,44 +64,52 @@ final class RefusedRecords implements Iterator<Row> {
     return ready.remove();
   }
 
-  private void look(InternalRow event) {
-    Reason fault = ReasonCodes.reason(judge.judge(event));
-    int records = fault == Reason.MALFORMED_ROW ? 1 : plan.feeds().size();
-    String told = null;
-    for (int m = 0; m < records; m++) {
-      Reason reason =
-          fault == Reason.NONE ? ReasonCodes.reason(event.getInt(EventColumns.reason(m))) : fault;
-      if (reason.outcome() == Outcome.QUARANTINED) {
-        told = told == null ? told(event) : told;
-        ready.add(record(event, m, reason, told));
+  private void look(ColumnarBatch batch) {
+    judge.judge(batch);
+    int measures = plan.feeds().size();
+    int[][] reasons = new int[measures][];
+    for (int m = 0; m < measures; m++) {
+      values.read(batch, m);
+      reasons[m] = values.reasons().clone();
+    }
+    for (int i = 0; i < batch.numRows(); i++) {
+      int fault = judge.fault(i);
+      String told = null;
+      for (int m = 0; m < (fault == ReasonCodes.MALFORMED_ROW ? 1 : measures); m++) {
+        Reason reason = ReasonCodes.reason(fault == ReasonCodes.NONE ? reasons[m][i] : fault);
+        if (reason.outcome() == Outcome.QUARANTINED) {
+          InternalRow event = batch.getRow(i);
+          told = told == null ? told(event) : told;
+          ready.add(record(event, i, m, reason, told));
+        }
       }
     }
   }
 
-  private Row record(InternalRow event, int measure, Reason reason, String told) {
-    String file = event.getString(EventColumns.FILE);
+  private Row record(InternalRow event, int at, int measure, Reason reason, String told) {
+    String file = text(event, RefusedColumns.FILE);
     String line = text(event, RefusedColumns.LINE);
     String name = plan.feeds().get(measure).measure();
-    int district = judge.district();
+    int district = judge.district(at);
     return RowFactory.create(
         plan.sourceId(),
         file + (line == null ? "" : ":" + line) + " " + name,
         name,
         district == KnownDistricts.UNKNOWN ? null : districts.city(district),
         text(event, RefusedColumns.DISTRICT),
-        judge.day() == TextDays.NONE ? null : LocalDate.ofEpochDay(judge.day()),
-        judge.asOf() == CellKey.NO_DAY ? null : LocalDate.ofEpochDay(judge.asOf()),
+        judge.day(at) == TextDays.NONE ? null : LocalDate.ofEpochDay(judge.day(at)),
+        judge.asOf(at) == CellKey.NO_DAY ? null : LocalDate.ofEpochDay(judge.asOf(at)),
         value(event, measure),
         null,
         reason.code(),
-        detail(event, measure, reason),
+        detail(event, at, measure, reason),
         told,
         file,
         1L,
         false);
   }
 
-  private String detail(InternalRow event, int measure, Reason reason) {
+  private String detail(InternalRow event, int at, int measure, Reason reason) {
     String found =
         switch (reason) {
           case MALFORMED_ROW -> text(event, RefusedColumns.MALFORMED);
@@ -106,7 +120,7 @@ final class RefusedRecords implements Iterator<Row> {
               UNPARSABLE_PLACE,
               IMPOSSIBLE_PLACE ->
               text(event, RefusedColumns.DISTRICT);
-          case IMPLAUSIBLE_DATE -> LocalDate.ofEpochDay(judge.day()).toString();
+          case IMPLAUSIBLE_DATE -> LocalDate.ofEpochDay(judge.day(at)).toString();
           case CONFLICTING_DUPLICATE -> text(event, RefusedColumns.IDENTITY);
           default -> value(event, measure);
         };
@@ -137,6 +151,6 @@ final class RefusedRecords implements Iterator<Row> {
   }
 
   private String text(InternalRow event, int column) {
-    return event.isNullAt(first + column) ? null : event.getString(first + column);
+    return event.isNullAt(first + column) ? null : event.getUTF8String(first + column).toString();
   }
 }

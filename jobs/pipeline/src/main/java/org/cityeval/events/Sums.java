@@ -17,14 +17,25 @@ final class Sums extends CellStates {
   }
 
   @Override
-  void add(int cell, double value) {
-    sum(cell).add(value);
+  void grow(int cells) {
+    sums = Arrays.copyOf(sums, cells);
+  }
+
+  @Override
+  void addNumbers(int[] cells, double[] values, int events) {
+    for (int i = 0; i < events; i++) {
+      if (cells[i] >= 0) {
+        sum(cells[i]).add(values[i]);
+      }
+    }
+  }
+
+  @Override
+  void clearState(int cell) {
+    sums[cell] = null;
   }
 
   private ExactSum sum(int cell) {
-    if (cell >= sums.length) {
-      sums = Arrays.copyOf(sums, Math.max(2 * sums.length, cell + 1));
-    }
     ExactSum sum = sums[cell];
     if (sum == null) {
       sum = new ExactSum();

@@ -2,11 +2,11 @@ package org.cityeval.job;
 
 import static org.apache.spark.sql.functions.col;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -76,8 +76,7 @@ public final class IngestJob {
           new ContractStep(run, districts).judge(records, distinct, readings);
       Dataset<Row> judged = contract.records();
       judge(readings, judged);
-      Dataset<Row> refused =
-          Observations.refused(lake.neverGood(), judged, run.identity().runId());
+      Dataset<Row> refused = Observations.refused(lake.neverGood(), judged, run.identity().runId());
       Warehouse.Commit quarantined =
           run.warehouse().replace(OpsTables.QUARANTINE, quarantine(readings), refused, run.note());
       List<Check> checks = new ArrayList<>(SourceGates.quarantineChecks(run, readings));
@@ -85,7 +84,9 @@ public final class IngestJob {
       checks.addAll(contract.checks());
       QualityGate.pass(run, checks);
       long kept = new ObservationCommit(run, readings).write(judged);
-      QualityGate.pass(run, List.of(equation(readings, kept, quarantined.rows() + behind(lake, judged)).check()));
+      QualityGate.pass(
+          run,
+          List.of(equation(readings, kept, quarantined.rows() + behind(lake, judged)).check()));
       return kept;
     } finally {
       distinct.unpersist();

@@ -35,8 +35,8 @@ final class LakeReading implements AutoCloseable {
   }
 
   /**
-   * Reads what the sources plan to read, and what that brings with it; the sources take note of what
-   * was found.
+   * Reads what the sources plan to read, and what that brings with it; the sources take note of
+   * what was found.
    */
   void read(List<SourceReading> readings) {
     List<SourceReading> rows = new ArrayList<>();
@@ -56,12 +56,16 @@ final class LakeReading implements AutoCloseable {
   private EventIngest scan(SourceReading reading) {
     EventAggregation aggregation =
         new EventAggregation(reading.sourceId(), reading.config(), keys, districts);
-    EventIngest scan = new EventIngest(run.spark(), aggregation, reading.lake(reading.toRead()));
+    EventIngest scan =
+        new EventIngest(
+            run.spark(), aggregation, reading.lake(reading.toRead()), reading.present());
     if (reading.found(scan.tallies()).isEmpty()) {
       return scan;
     }
     scan.close();
-    EventIngest whole = new EventIngest(run.spark(), aggregation, reading.lake(reading.toRead()));
+    EventIngest whole =
+        new EventIngest(
+            run.spark(), aggregation, reading.lake(reading.toRead()), reading.present());
     reading.foundInstead(whole.tallies());
     return whole;
   }

@@ -103,8 +103,7 @@ public final class MendBook {
         .forEach(
             (name, source) -> {
               boolean isMended =
-                  entries.stream()
-                      .anyMatch(entry -> entry.sourceId().equals(run.sourceId(name)));
+                  entries.stream().anyMatch(entry -> entry.sourceId().equals(run.sourceId(name)));
               if (isMended && source.mapping().shape() == Mapping.Shape.EVENTS) {
                 throw new UserProblem(
                     "sources." + name + " holds events, which requeue does not mend.",

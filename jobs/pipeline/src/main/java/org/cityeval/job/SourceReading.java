@@ -153,10 +153,7 @@ final class SourceReading {
   /** The lake's rows of some of the files. */
   Dataset<Row> lake(Set<String> files) {
     return LakeSource.read(
-        run.spark(),
-        "sources." + name,
-        config().location(),
-        file -> files.contains(file.label()));
+        run.spark(), "sources." + name, config().location(), file -> files.contains(file.label()));
   }
 
   /** The records of some of the files, with their mends. */
@@ -184,7 +181,9 @@ final class SourceReading {
     return companions;
   }
 
-  /** Takes note of what was found in all the files of the plan, instead of what was found before. */
+  /**
+   * Takes note of what was found in all the files of the plan, instead of what was found before.
+   */
   void foundInstead(List<FileTally> tallies) {
     read = new SourceTally(tallies).dated();
   }

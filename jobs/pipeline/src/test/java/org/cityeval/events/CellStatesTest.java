@@ -17,14 +17,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Distinct values against the sets of the Java library. */
 class CellStatesTest {
   private static final int EVENTS = 60_000;
+  private static final int[] FIRST_CELL = {0};
 
   private static CellStates states(Aggregate aggregate, Feed.Type type) {
-    return CellStates.of(new Feed("m", aggregate, type));
+    return CellStates.of(new Feed("m", aggregate, type, false, null));
   }
 
   private static void add(CellStates states, long id) {
-    states.count(0);
-    states.add(0, id);
+    states.count(FIRST_CELL, 1);
+    states.addIds(FIRST_CELL, new long[] {id}, 1);
   }
 
   /** The value of parts that were written and read, whatever part an event fell in. */
@@ -86,8 +87,8 @@ class CellStatesTest {
       String text = "d\u00e9vice-" + random.nextInt(20_000) + "-".repeat(random.nextInt(3));
       expected.add(text);
       for (CellStates states : List.of(one, parts.get(i % 2))) {
-        states.count(0);
-        states.add(0, text.getBytes(StandardCharsets.UTF_8));
+        states.count(FIRST_CELL, 1);
+        states.addTexts(FIRST_CELL, new byte[][] {text.getBytes(StandardCharsets.UTF_8)}, 1);
       }
     }
 

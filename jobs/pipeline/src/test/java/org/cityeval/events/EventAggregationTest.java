@@ -34,6 +34,10 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SparkExtension.class)
 class EventAggregationTest {
   private static final int TRIPS = 6_000;
+
+  /** A folder whose name is written otherwise in an address. */
+  private static final String MANY = "\u6587\u4ef6 9%";
+
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
   private static final StructType COLUMNS =
       new StructType()
@@ -68,13 +72,22 @@ class EventAggregationTest {
   private static List<Row> trips;
   private static TestEvents oneFile;
   private static TestEvents manyFiles;
+  private static TestEvents inColumns;
 
   @BeforeAll
   static void readTheSameTripsInOneFileAndInMany(SparkSession spark) {
     trips = trips();
     Dataset<Row> rows = spark.createDataFrame(trips, COLUMNS);
     oneFile = read(spark, rows.coalesce(1), "one");
-    manyFiles = read(spark, rows.repartition(9), "many");
+    manyFiles = read(spark, rows.repartition(9), MANY);
+    Object compiled = spark.conf().get("spark.sql.codegen.wholeStage");
+    // With compiled plans Parquet is read in columns; these files are then read without rows.
+    spark.conf().set("spark.sql.codegen.wholeStage", "true");
+    try {
+      inColumns = TestEvents.read(spark, folder.resolve(MANY).resolve("tiny.yaml"), "trips");
+    } finally {
+      spark.conf().set("spark.sql.codegen.wholeStage", compiled.toString());
+    }
   }
 
   private static TestEvents read(SparkSession spark, Dataset<Row> rows, String name) {
@@ -174,6 +187,17 @@ class EventAggregationTest {
     assertThat(manyFiles.values()).isEqualTo(oneFile.values());
     assertThat(manyFiles.records()).isEqualTo(oneFile.records());
     assertThat(manyFiles.content()).isEqualTo(oneFile.content());
+  }
+
+  @Test
+  void givesTheSameBitsFromColumnsWithoutRows() {
+    assertThat(inColumns.values()).isEqualTo(oneFile.values());
+    assertThat(inColumns.records()).isEqualTo(oneFile.records());
+    assertThat(inColumns.content()).isEqualTo(oneFile.content());
+    assertThat(inColumns.files().stream().map(FileCounts::path))
+        .containsExactlyInAnyOrderElementsOf(
+            manyFiles.files().stream().map(FileCounts::path).toList());
+    assertThat(inColumns.refused()).isEqualTo(manyFiles.refused());
   }
 
   @Test

@@ -89,7 +89,7 @@ final class TestEvents {
 
   /** Refused records by reason code, read again from the files. */
   Map<String, Long> refused() {
-    List<String> names = files().stream().map(FileCounts::file).toList();
+    List<String> names = files().stream().map(FileCounts::path).toList();
     return aggregation.refused(lake, names).collectAsList().stream()
         .collect(
             Collectors.groupingBy(
