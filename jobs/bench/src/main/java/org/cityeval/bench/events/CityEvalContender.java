@@ -13,6 +13,7 @@ import org.cityeval.config.SourceConfig;
 import org.cityeval.events.DistrictDayValue;
 import org.cityeval.events.EventAggregation;
 import org.cityeval.events.EventResult;
+import org.cityeval.ingest.DistrictKeys;
 import org.cityeval.source.District;
 import org.cityeval.source.DistrictList;
 import org.cityeval.source.LakeSource;
@@ -49,6 +50,7 @@ final class CityEvalContender implements Contender {
 
   private final SparkSession spark;
   private final SourceConfig source;
+  private final DistrictKeys keys;
   private final List<District> districts;
 
   /** Starts Spark and reads config and list of districts, as every run does before it ingests. */
@@ -57,11 +59,12 @@ final class CityEvalContender implements Contender {
     EvaluationConfig config = config(lake);
     this.source = config.sources().get("trips");
     this.districts = DistrictList.read(spark, config.districts());
+    this.keys = new DistrictKeys(spark, config, districts);
   }
 
   @Override
   public List<DistrictDay> answer() {
-    EventAggregation events = new EventAggregation("bench/trips", source, districts);
+    EventAggregation events = new EventAggregation("bench/trips", source, keys, districts);
     Map<String, Map<String, Double>> cells = new HashMap<>();
     for (EventResult result :
         events.results(LakeSource.read(spark, "trips", source.location())).collect()) {
