@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Minimum, median and maximum of every figure over the runs. */
-final class Summary {
+public final class Summary {
   private Summary() {}
 
   /** A Markdown table; a figure that not every run has says of how many it speaks. */
@@ -36,7 +36,7 @@ final class Summary {
   }
 
   /** Median of sorted values; the mean of the middle two where their number is even. */
-  static double median(double... sorted) {
+  public static double median(double... sorted) {
     int middle = sorted.length / 2;
     return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }

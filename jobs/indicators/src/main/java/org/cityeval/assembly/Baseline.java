@@ -1,27 +1,15 @@
 package org.cityeval.assembly;
 
 import java.io.Serializable;
-import java.time.LocalDate;
 
 /**
- * What counts as normal: a named window of the series itself.
+ * What counts as normal, by name.
  *
- * @param method whether each weekday has a normal of its own
- * @param prePeriod whether the window lies before the emergency
+ * @param timing whether the normal days lie before the emergency
  */
-public record Baseline(
-    String baselineId, LocalDate firstDay, LocalDate lastDay, Method method, Timing prePeriod)
-    implements Serializable {
+public record Baseline(String baselineId, Normal normal, Timing timing) implements Serializable {
 
-  /** How the window is summed up. */
-  public enum Method {
-    /** Median of the days of the same weekday. */
-    WEEKDAY_MEDIAN,
-    /** Mean of all days. */
-    MEAN
-  }
-
-  /** Where the window lies. */
+  /** Where the normal days lie. */
   public enum Timing {
     BEFORE_THE_EMERGENCY,
     WITHIN_THE_EMERGENCY

@@ -35,6 +35,12 @@ public final class DailyDerivation {
   private static final int WEEK_DAYS = 7;
   private static final double PER_100K = 100_000;
 
+  /**
+   * Cases known only as a mean over more days than this give no reproduction number: it would be
+   * one within the mean and jump between two, whatever happened [d].
+   */
+  public static final int LONGEST_MEAN_FOR_RT_DAYS = 14;
+
   private DailyDerivation() {}
 
   /**
@@ -50,13 +56,10 @@ public final class DailyDerivation {
     all.putAll(observed);
     cases(all, days, population, rule);
 
-    double[] mobility = mean(all, rule.mobility(), days);
-    all.put(MOBILITY_CHANGE, mobility);
-    all.put(MOBILITY_SMOOTHED, weekly(mobility, rule.smoothing().mobilityDays()));
-
-    double[] enterprise = mean(all, rule.enterprise(), days);
-    all.put(ENTERPRISE_CHANGE, enterprise);
-    all.put(ENTERPRISE_SMOOTHED, weekly(enterprise, rule.smoothing().enterpriseDays()));
+    all.put(MOBILITY_CHANGE, mean(all, rule.mobility(), days));
+    all.put(MOBILITY_SMOOTHED, smoothedMean(all, rule.mobility(), days, rule.smoothing()));
+    all.put(ENTERPRISE_CHANGE, mean(all, rule.enterprise(), days));
+    all.put(ENTERPRISE_SMOOTHED, smoothedMean(all, rule.enterprise(), days, rule.smoothing()));
     all.put(WORK_RESUMPTION_INDEX, workResumption(all, days, rule));
     return all;
   }
@@ -65,7 +68,8 @@ public final class DailyDerivation {
       EnumMap<Quantity, double[]> all, int days, double population, PanelRule rule) {
     double[] raw = daily(all, NEW_CASES, days);
     double[] counted = Arrays.stream(raw).map(n -> n < 0 ? Double.NaN : n).toArray();
-    double[] smoothed = weekly(counted, rule.smoothing().casesDays());
+    int carriedDays = rule.smoothing().daysOf(NEW_CASES);
+    double[] smoothed = carriedDays > 1 ? counted : weekly(counted);
     all.put(NEW_CASES_SMOOTHED, smoothed);
     all.put(INCIDENCE, Arrays.stream(smoothed).map(n -> n * PER_100K / population).toArray());
 
@@ -78,7 +82,8 @@ public final class DailyDerivation {
     double[] high = rt.high().clone();
     for (int day = 0; day < days; day++) {
       // Below this the prior speaks, not the data (Cori et al. 2013).
-      if (!(rt.casesInWindow()[day] >= transmission.minimumCases())) {
+      if (!(rt.casesInWindow()[day] >= transmission.minimumCases())
+          || carriedDays > LONGEST_MEAN_FOR_RT_DAYS) {
         mean[day] = Double.NaN;
         low[day] = Double.NaN;
         high[day] = Double.NaN;
@@ -142,8 +147,28 @@ public final class DailyDerivation {
     return mean;
   }
 
-  private static double[] weekly(double[] daily, int smoothedDays) {
-    return smoothedDays > 1 ? daily.clone() : MovingAverage.trailing(daily, WEEK_DAYS);
+  /**
+   * The weekly mean of the mean. Where some of the measures are smooth already, the others are
+   * smoothed by themselves, so that none is smoothed twice.
+   */
+  private static double[] smoothedMean(
+      Map<Quantity, double[]> all,
+      List<Quantity> measures,
+      int days,
+      PanelRule.Smoothing smoothing) {
+    if (measures.stream().noneMatch(measure -> smoothing.daysOf(measure) > 1)) {
+      return weekly(mean(all, measures, days));
+    }
+    Map<Quantity, double[]> smooth = new EnumMap<>(Quantity.class);
+    for (Quantity measure : measures) {
+      double[] values = daily(all, measure, days);
+      smooth.put(measure, smoothing.daysOf(measure) > 1 ? values : weekly(values));
+    }
+    return mean(smooth, measures, days);
+  }
+
+  private static double[] weekly(double[] daily) {
+    return MovingAverage.trailing(daily, WEEK_DAYS);
   }
 
   static double[] daily(Map<Quantity, double[]> all, Quantity quantity, int days) {

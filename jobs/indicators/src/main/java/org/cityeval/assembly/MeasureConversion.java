@@ -2,117 +2,103 @@ package org.cityeval.assembly;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import org.cityeval.numeric.Moments;
-import org.cityeval.numeric.Quantiles;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import org.cityeval.series.Unit;
 
 /** Converts what a source published into daily counts, or into changes from a baseline. */
 public final class MeasureConversion {
   private MeasureConversion() {}
 
-  /** Daily values in the quantity's unit, {@code NaN} where unobserved, and a flag per day. */
-  public record Converted(double[] daily, CountFlag[] flags) {}
+  /**
+   * Daily values in the quantity's unit, {@code NaN} where unobserved.
+   *
+   * @param flags of counts, one per day
+   * @param withoutNormal days on which a level was published but its baseline knows no normal
+   */
+  public record Converted(double[] daily, CountFlag[] flags, boolean[] withoutNormal) {}
 
   /**
-   * Converts one measure.
+   * Converts one measure. A count of a week or month is spread evenly over its days; any other
+   * value holds on each of them.
    *
-   * @param published value per day as published, {@code NaN} where there is none
+   * @param published value per date it is published under, {@code NaN} where there is none
    * @param firstDay the date of the first element
    */
   public static Converted convert(double[] published, MeasureRule rule, LocalDate firstDay) {
-    CountFlag[] flags = new CountFlag[published.length];
+    int days = published.length;
+    CountFlag[] flags = new CountFlag[days];
     Arrays.fill(flags, CountFlag.NONE);
+    boolean[] withoutNormal = new boolean[days];
+    List<PublishedPeriod> periods = PublishedPeriod.list(published, rule.placement(), firstDay);
     double[] daily =
         switch (rule.kind()) {
-          case DAILY_COUNT -> published.clone();
-          case CUMULATIVE_COUNT -> differences(published, rule.beforeFirst(), flags);
-          case INDEX -> map(published, value -> value / rule.scale() - 1);
-          case PERCENT_CHANGE -> map(published, value -> value / rule.scale());
-          case LEVEL -> level(published, rule, firstDay);
+          case DAILY_COUNT -> counts(periods, days);
+          case CUMULATIVE_COUNT -> differences(periods, rule.beforeFirst(), flags);
+          case INDEX -> map(periods, days, value -> value / rule.scale() - 1);
+          case PERCENT_CHANGE -> map(periods, days, value -> value / rule.scale());
+          case LEVEL -> level(PublishedPeriod.held(periods, days), rule, firstDay, withoutNormal);
         };
-    return new Converted(daily, flags);
+    return new Converted(daily, flags, withoutNormal);
+  }
+
+  private static double[] counts(List<PublishedPeriod> periods, int days) {
+    double[] daily = PublishedPeriod.unobserved(days);
+    periods.forEach(period -> period.spread(daily));
+    return daily;
   }
 
   /**
-   * Differences of a cumulative count. The first report alone gives no difference; after a gap the
-   * whole rise falls on the first day that reports again, and the day is flagged.
+   * Differences of a cumulative count between reports, each spread over the period of the later
+   * one. The first report alone gives no difference; after a gap the whole rise falls on the first
+   * period that is reported again, and its days are flagged.
    */
   private static double[] differences(
-      double[] cumulative, MeasureRule.BeforeFirst beforeFirst, CountFlag[] flags) {
-    double[] daily = new double[cumulative.length];
-    Arrays.fill(daily, Double.NaN);
-    int previous = -1;
-    for (int day = 0; day < cumulative.length; day++) {
-      if (Double.isNaN(cumulative[day])) {
-        continue;
-      }
-      if (previous < 0) {
+      List<PublishedPeriod> reports, MeasureRule.BeforeFirst beforeFirst, CountFlag[] flags) {
+    double[] daily = PublishedPeriod.unobserved(flags.length);
+    PublishedPeriod previous = null;
+    for (PublishedPeriod report : reports) {
+      if (previous == null) {
         if (beforeFirst == MeasureRule.BeforeFirst.ZERO) {
-          Arrays.fill(daily, 0, day, 0);
-          daily[day] = cumulative[day];
+          Arrays.fill(daily, 0, report.firstWithin(), 0);
+          report.spread(daily);
         }
       } else {
-        daily[day] = cumulative[day] - cumulative[previous];
-        flags[day] =
-            daily[day] < 0
+        PublishedPeriod rise = report.since(previous);
+        rise.spread(daily);
+        CountFlag flag =
+            rise.value() < 0
                 ? CountFlag.FALL
-                : previous < day - 1 ? CountFlag.AFTER_GAP : CountFlag.NONE;
+                : previous.lastDay() < report.firstDay() - 1 ? CountFlag.AFTER_GAP : CountFlag.NONE;
+        for (int day = rise.firstWithin(); day <= rise.lastWithin(flags.length); day++) {
+          flags[day] = flag;
+        }
       }
-      previous = day;
+      previous = report;
     }
     return daily;
   }
 
-  private static double[] level(double[] published, MeasureRule rule, LocalDate firstDay) {
+  private static double[] level(
+      double[] held, MeasureRule rule, LocalDate firstDay, boolean[] withoutNormal) {
     if (rule.quantity().unit() == Unit.ENTERPRISES) {
-      return published.clone();
+      return held;
     }
     Baseline baseline =
         rule.findBaseline()
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(rule.quantity() + " is a level without baseline"));
-    double[] normal = normals(published, baseline, firstDay);
-    double[] daily = new double[published.length];
+    double[] normals = baseline.normal().of(held, firstDay);
+    double[] daily = new double[held.length];
     for (int day = 0; day < daily.length; day++) {
-      double of = normal[firstDay.plusDays(day).getDayOfWeek().getValue()];
-      daily[day] = of > 0 ? published[day] / of - 1 : Double.NaN;
+      daily[day] = normals[day] > 0 ? held[day] / normals[day] - 1 : Double.NaN;
+      withoutNormal[day] = !Double.isNaN(held[day]) && Double.isNaN(daily[day]);
     }
     return daily;
   }
 
-  /** The normal of each ISO weekday, 1 to 7; {@code NaN} where the window holds no such day. */
-  private static double[] normals(double[] published, Baseline baseline, LocalDate firstDay) {
-    double[] window = published.clone();
-    for (int day = 0; day < window.length; day++) {
-      LocalDate date = firstDay.plusDays(day);
-      if (date.isBefore(baseline.firstDay()) || date.isAfter(baseline.lastDay())) {
-        window[day] = Double.NaN;
-      }
-    }
-    double[] normals = new double[8];
-    for (int weekday = 1; weekday <= 7; weekday++) {
-      int wanted = weekday;
-      normals[weekday] =
-          switch (baseline.method()) {
-            case MEAN -> Moments.mean(window);
-            case WEEKDAY_MEDIAN -> Quantiles.median(ofWeekday(window, firstDay, wanted));
-          };
-    }
-    return normals;
-  }
-
-  private static double[] ofWeekday(double[] daily, LocalDate firstDay, int weekday) {
-    double[] same = daily.clone();
-    for (int day = 0; day < same.length; day++) {
-      if (firstDay.plusDays(day).getDayOfWeek().getValue() != weekday) {
-        same[day] = Double.NaN;
-      }
-    }
-    return same;
-  }
-
-  private static double[] map(double[] values, java.util.function.DoubleUnaryOperator by) {
-    return Arrays.stream(values).map(by).toArray();
+  private static double[] map(List<PublishedPeriod> periods, int days, DoubleUnaryOperator by) {
+    return Arrays.stream(PublishedPeriod.held(periods, days)).map(by).toArray();
   }
 }

@@ -8,9 +8,11 @@ import org.cityeval.series.Quantity;
  * How one measure of one source becomes a daily quantity.
  *
  * @param scale the number that stands for 100 % in the file
- * @param smoothedDays length of the mean taken at the source; 1 for raw values
+ * @param smoothedDays length of the mean that the value of a day carries, taken at the source or by
+ *     its period; 1 for raw daily values
  * @param beforeFirst what days before the first report of a cumulative count mean
  * @param baseline null where the source relates to a normal of its own
+ * @param placement which days a published value speaks of
  */
 public record MeasureRule(
     Quantity quantity,
@@ -18,7 +20,8 @@ public record MeasureRule(
     double scale,
     int smoothedDays,
     BeforeFirst beforeFirst,
-    Baseline baseline)
+    Baseline baseline,
+    Placement placement)
     implements Serializable {
 
   /** What days before the first report of a cumulative count mean. */

@@ -1,7 +1,10 @@
 package org.cityeval.assembly;
 
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.cityeval.numeric.Prior;
 import org.cityeval.numeric.RiskThresholds;
 import org.cityeval.series.Quantity;
@@ -24,9 +27,21 @@ public record PanelRule(
     RiskThresholds risk)
     implements Serializable {
 
-  /** Lengths of the means already taken at the source, by family; 1 for raw values [d]. */
-  public record Smoothing(int casesDays, int mobilityDays, int enterpriseDays)
-      implements Serializable {}
+  /**
+   * What is smooth already.
+   *
+   * @param days length of the mean that a measure carries; 1, as for measures not named, is raw [d]
+   */
+  public record Smoothing(SortedMap<Quantity, Integer> days) implements Serializable {
+    public Smoothing {
+      days = Collections.unmodifiableSortedMap(new TreeMap<>(days));
+    }
+
+    /** Length of the mean that the measure carries [d]. */
+    public int daysOf(Quantity measure) {
+      return days.getOrDefault(measure, 1);
+    }
+  }
 
   /**
    * How the reproduction number is estimated.

@@ -24,10 +24,14 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.cityeval.numeric.Prior;
 import org.cityeval.numeric.RiskThresholds;
 import org.cityeval.series.Quantity;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DailyDerivationTest {
   private static final double GAP = Double.NaN;
@@ -55,7 +59,8 @@ class DailyDerivationTest {
   @Test
   void whatTheSourceSmoothedIsNotSmoothedAgain() {
     double[] cases = {1, 2, 4, 8, 16, 32, 64, 128};
-    PanelRule smoothed = rule(new PanelRule.Smoothing(7, 7, 7));
+    PanelRule smoothed =
+        rule(smoothed(7, NEW_CASES, MOBILITY_RETAIL_CHANGE, MOBILITY_TRANSIT_CHANGE));
     Map<Quantity, double[]> all =
         derive(
             Map.of(NEW_CASES, cases, MOBILITY_RETAIL_CHANGE, cases, MOBILITY_TRANSIT_CHANGE, cases),
@@ -63,6 +68,32 @@ class DailyDerivationTest {
 
     assertThat(all.get(NEW_CASES_SMOOTHED)).containsExactly(cases);
     assertThat(all.get(MOBILITY_SMOOTHED)).containsExactly(all.get(MOBILITY_CHANGE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 7, 31})
+  void ofTwoMeasuresTheRawOneAloneIsSmoothed(int days) {
+    double[] smooth = {.1, .1, .1, .1, .1, .1, .9, .1};
+    double[] raw = {0, 0, 0, 0, 0, 0, -.7, 0};
+    Map<Quantity, double[]> all =
+        derive(
+            Map.of(MOBILITY_RETAIL_CHANGE, smooth, MOBILITY_TRANSIT_CHANGE, raw),
+            rule(smoothed(days, MOBILITY_RETAIL_CHANGE)));
+
+    // The weekly mean of the raw one is -0.1 on both days; (0.9 - 0.1) / 2 and (0.1 - 0.1) / 2.
+    assertThat(all.get(MOBILITY_SMOOTHED)[6]).isCloseTo(.4, within(1e-12));
+    assertThat(all.get(MOBILITY_SMOOTHED)[7]).isCloseTo(0, within(1e-12));
+    assertThat(all.get(MOBILITY_CHANGE)[6]).isCloseTo(.1, within(1e-12));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, true", "3, true", "7, true", "14, true", "15, false", "31, false"})
+  void aReproductionNumberNeedsCasesByTheWeekOrFiner(int carriedDays, boolean given) {
+    Map<Quantity, double[]> all =
+        derive(Map.of(NEW_CASES, repeat(20, 40)), rule(smoothed(carriedDays, NEW_CASES)));
+
+    assertThat(Double.isNaN(all.get(RT_MEAN)[39])).isEqualTo(!given);
+    assertThat(all.get(NEW_CASES_SMOOTHED)[39]).isCloseTo(20, within(1e-12));
   }
 
   @Test
@@ -105,7 +136,7 @@ class DailyDerivationTest {
             List.of(ENTERPRISE_OUTPUT_CHANGE),
             null,
             null,
-            new PanelRule.Smoothing(1, 1, 1),
+            smoothed(1),
             rule().transmission(),
             RiskThresholds.zhejiang());
     // (-.6 - .2) / 2.
@@ -205,7 +236,7 @@ class DailyDerivationTest {
   }
 
   private static PanelRule rule() {
-    return rule(new PanelRule.Smoothing(1, 1, 1));
+    return rule(smoothed(1));
   }
 
   private static PanelRule rule(PanelRule.Smoothing smoothing) {
@@ -217,6 +248,14 @@ class DailyDerivationTest {
         smoothing,
         new PanelRule.Transmission(new double[] {0, 0.25, 0.5, 0.25}, 7, 11, Prior.EPIESTIM),
         RiskThresholds.zhejiang());
+  }
+
+  private static PanelRule.Smoothing smoothed(int days, Quantity... measures) {
+    TreeMap<Quantity, Integer> of = new TreeMap<>();
+    for (Quantity measure : measures) {
+      of.put(measure, days);
+    }
+    return new PanelRule.Smoothing(of);
   }
 
   private static double[] repeat(double value, int days) {

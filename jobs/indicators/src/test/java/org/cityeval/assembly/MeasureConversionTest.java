@@ -115,7 +115,7 @@ class MeasureConversionTest {
   @Test
   void aLevelIsReadAgainstTheMeanOfItsWindow() {
     // Window: the first four days, mean of 8, 12 and 10 is 10; the gap does not count.
-    Baseline baseline = baseline(Baseline.Method.MEAN, 0, 3);
+    Baseline baseline = baseline(WindowNormal.Method.MEAN, 0, 3);
 
     assertThat(level(baseline, 8, 12, GAP, 10, 5, 20, GAP))
         .containsExactly(new double[] {-0.2, 0.2, GAP, 0, -0.5, 1, GAP}, within(1e-15));
@@ -136,7 +136,7 @@ class MeasureConversionTest {
     published[21] = 5;
     published[22] = 9;
     published[23] = 50;
-    double[] change = level(baseline(Baseline.Method.WEEKDAY_MEDIAN, 0, 20), published);
+    double[] change = level(baseline(WindowNormal.Method.WEEKDAY_MEDIAN, 0, 20), published);
 
     assertThat(change[21]).isEqualTo(5 / 20.0 - 1);
     assertThat(change[22]).isEqualTo(9 / 6.0 - 1);
@@ -148,14 +148,16 @@ class MeasureConversionTest {
   @Test
   void aWeekdayThatTheWindowLacksHasNoChange() {
     // The window is one Wednesday and one Thursday.
-    assertThat(level(baseline(Baseline.Method.WEEKDAY_MEDIAN, 0, 1), 10, 10, 10, 10, 10, 10, 10, 5))
+    assertThat(
+            level(
+                baseline(WindowNormal.Method.WEEKDAY_MEDIAN, 0, 1), 10, 10, 10, 10, 10, 10, 10, 5))
         .containsExactly(0, 0, GAP, GAP, GAP, GAP, GAP, -0.5);
   }
 
   @Test
   void aWindowOfNothingIsNoNormal() {
-    assertThat(level(baseline(Baseline.Method.MEAN, 0, 1), 0, 0, 7)).containsOnly(GAP);
-    assertThat(level(baseline(Baseline.Method.MEAN, 50, 60), 1, 2, 7)).containsOnly(GAP);
+    assertThat(level(baseline(WindowNormal.Method.MEAN, 0, 1), 0, 0, 7)).containsOnly(GAP);
+    assertThat(level(baseline(WindowNormal.Method.MEAN, 50, 60), 1, 2, 7)).containsOnly(GAP);
   }
 
   @Test
@@ -168,7 +170,14 @@ class MeasureConversionTest {
   private static Converted cumulative(BeforeFirst beforeFirst, double... published) {
     return MeasureConversion.convert(
         published,
-        new MeasureRule(Quantity.NEW_CASES, MeasureKind.CUMULATIVE_COUNT, 1, 1, beforeFirst, null),
+        new MeasureRule(
+            Quantity.NEW_CASES,
+            MeasureKind.CUMULATIVE_COUNT,
+            1,
+            1,
+            beforeFirst,
+            null,
+            Placement.DAILY),
         FIRST_DAY);
   }
 
@@ -183,15 +192,14 @@ class MeasureConversionTest {
 
   private static MeasureRule rule(
       Quantity quantity, MeasureKind kind, double scale, Baseline baseline) {
-    return new MeasureRule(quantity, kind, scale, 1, BeforeFirst.MISSING, baseline);
+    return new MeasureRule(
+        quantity, kind, scale, 1, BeforeFirst.MISSING, baseline, Placement.DAILY);
   }
 
-  private static Baseline baseline(Baseline.Method method, int firstDay, int lastDay) {
+  private static Baseline baseline(WindowNormal.Method method, int firstDay, int lastDay) {
     return new Baseline(
         "normal",
-        FIRST_DAY.plusDays(firstDay),
-        FIRST_DAY.plusDays(lastDay),
-        method,
+        new WindowNormal(FIRST_DAY.plusDays(firstDay), FIRST_DAY.plusDays(lastDay), method),
         Baseline.Timing.BEFORE_THE_EMERGENCY);
   }
 }

@@ -75,6 +75,10 @@ public final class ConfigReference {
       }
       rows.addAll(rows(entries, "", placeholder));
     }
+    JsonNode items = schema.resolved(parent).path("items");
+    if (!schema.properties(items).isEmpty()) {
+      rows.addAll(rows(items, "", key + "[]"));
+    }
     schema
         .properties(parent)
         .forEach(
@@ -121,6 +125,9 @@ public final class ConfigReference {
       return StreamSupport.stream(property.path("enum").spliterator(), false)
           .map(value -> "`" + value.asText() + "`")
           .collect(Collectors.joining(", "));
+    }
+    if (property.path("type").isArray()) {
+      return "number or text";
     }
     String type = property.path("type").asText();
     return switch (type) {

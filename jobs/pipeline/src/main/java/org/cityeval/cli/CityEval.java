@@ -27,10 +27,12 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       CompareCommand.class,
       ReportCommand.class,
+      RequeueCommand.class,
       CheckCommand.class,
       SqlCommand.class,
       ListCommand.class,
       ExplainCommand.class,
+      DiffCommand.class,
       SchemaCommand.class
     },
     exitCodeListHeading = "%nExit status:%n",

@@ -42,6 +42,10 @@ final class Sessions {
     session.conf().set("spark.sql.session.timeZone", "UTC");
     session.conf().set("spark.sql.datetime.java8API.enabled", "true");
     session.conf().set("spark.sql.ansi.enabled", "false");
+    // A bad date is null, not an error about what an older Spark would have read.
+    session.conf().set("spark.sql.legacy.timeParserPolicy", "CORRECTED");
+    // A partition column is text, as every column of a csv is: month=03 stays 03.
+    session.conf().set("spark.sql.sources.partitionColumnTypeInference.enabled", "false");
     // Encoders of rows look at the active session to choose between kinds of dates.
     SparkSession.setActiveSession(session);
     return new Opened(session, running.isEmpty());

@@ -49,6 +49,11 @@ abstract class StepCommand implements Callable<Integer> {
   private LocalDate asOf;
 
   @Option(
+      names = "--full",
+      description = "Read every file of the lake again, not only those that are new or changed.")
+  private boolean full;
+
+  @Option(
       names = "--run-id",
       paramLabel = "ID",
       description = "Name of the run in ops (default: a new one); a scheduler's own id fits.")
@@ -96,7 +101,8 @@ abstract class StepCommand implements Callable<Integer> {
               config,
               ConfigLoader.hash(config),
               new Warehouse(session.spark(), common.warehouse()),
-              Optional.ofNullable(asOf));
+              Optional.ofNullable(asOf),
+              full ? Run.Extent.EVERYTHING : Run.Extent.CHANGES);
       lock.during(
           () -> {
             runSteps(run, console);

@@ -29,6 +29,10 @@ import org.cityeval.series.Quantity;
 /** Loads the config of an evaluation, or says everything that is wrong with it. */
 public final class ConfigLoader {
   private static final Pattern URI = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+:.*");
+
+  /** What all sources are mapped by, besides their own keys. */
+  private static final List<String> MAPPED_BY = List.of("districts", "crosswalks");
+
   private static final ConfigSchema SCHEMA = ConfigSchema.load();
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -84,9 +88,28 @@ public final class ConfigLoader {
    * they differ from machine to machine, and neither comments nor the order of keys count.
    */
   public static String hash(EvaluationConfig config) {
+    return hash(withoutPaths(config));
+  }
+
+  /** The same of what decides how the records of one source are mapped. */
+  public static String hash(EvaluationConfig config, String source) {
+    ObjectNode all = withoutPaths(config);
+    ObjectNode mapping = MAPPER.createObjectNode();
+    mapping.set("source", all.path("sources").path(source));
+    for (String shared : MAPPED_BY) {
+      mapping.set(shared, all.path(shared));
+    }
+    return hash(mapping);
+  }
+
+  private static ObjectNode withoutPaths(EvaluationConfig config) {
+    ObjectNode tree = MAPPER.valueToTree(config);
+    SCHEMA.mapPaths(tree, (key, path) -> null);
+    return tree;
+  }
+
+  private static String hash(ObjectNode tree) {
     try {
-      ObjectNode tree = MAPPER.valueToTree(config);
-      SCHEMA.mapPaths(tree, (key, path) -> null);
       byte[] canonical = MAPPER.writeValueAsBytes(MAPPER.treeToValue(tree, Object.class));
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
     } catch (JsonProcessingException | NoSuchAlgorithmException impossible) {

@@ -2,7 +2,6 @@ package org.cityeval.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,44 +32,26 @@ final class ConfigRules {
 
   void check() {
     dates.check(config);
-    location(config.path("districts"), "districts");
-    Map<String, String> mappedBy = new LinkedHashMap<>();
+    new BaselineRules(findings).check(config);
+    LocationRules locations = new LocationRules(findings);
+    locations.check(config.path("districts"), "districts");
+    KeyRules keys = new KeyRules(config, findings);
+    keys.crosswalks();
+    SharedMeasures measures = new SharedMeasures(findings);
     SourceRules sources = new SourceRules(findings, names(config.path("baselines")));
     for (Map.Entry<String, JsonNode> source : config.path("sources").properties()) {
       String key = Findings.child("sources", source.getKey());
-      location(source.getValue(), key);
+      locations.check(source.getValue(), key);
+      keys.source(source.getValue(), key);
       sources.check(source.getValue(), key);
-      for (String measure : names(source.getValue().path("measures"))) {
-        String first = mappedBy.putIfAbsent(measure, source.getKey());
-        if (first != null) {
-          findings.add(
-              key + ".measures." + measure,
-              "measure " + measure + " is mapped twice",
-              "source " + first + " maps it already; a district-day has one value of a measure",
-              "keep one of the two");
-        }
-      }
+      new ContractRules(
+              findings, names(source.getValue().path("measures")), names(config.path("sources")))
+          .check(source.getValue().path("contract"), key + ".contract");
+      measures.check(source.getKey(), source.getValue());
     }
-    panel(mappedBy.keySet());
+    panel(measures.measures());
     risk();
     weightings();
-  }
-
-  private void location(JsonNode holder, String key) {
-    if (!holder.isObject()) {
-      return;
-    }
-    boolean path = holder.has("path");
-    boolean table = holder.has("table");
-    if (path && table) {
-      findings.add(key, "both path and table", "rows come from one place", "keep one of the two");
-    } else if (!path && !table) {
-      findings.add(
-          key,
-          "neither path nor table",
-          "rows must come from somewhere",
-          "add path: ../data/file.csv or table: schema.table");
-    }
   }
 
   private void panel(Set<String> mapped) {

@@ -2,6 +2,7 @@ package org.cityeval.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -75,6 +76,13 @@ public final class ConfigSchema {
     return properties;
   }
 
+  /** The schema of the items of a list or the values of a map; missing for other types. */
+  public JsonNode entries(JsonNode schema) {
+    JsonNode holder = resolved(schema);
+    return resolved(
+        holder.has("items") ? holder.path("items") : holder.path("additionalProperties"));
+  }
+
   /** Whether the value is a path, which differs from machine to machine. */
   static boolean isPath(JsonNode schema) {
     return schema.path("$ref").asText().equals(PATH_DEFINITION);
@@ -93,8 +101,17 @@ public final class ConfigSchema {
     return resolved(schema);
   }
 
+  /** The keys of the mapping at the names, be it an item of a list or not. */
+  Map<String, JsonNode> propertiesAt(Iterable<String> names) {
+    JsonNode schema = at(names);
+    return properties(schema.has("items") ? entries(schema) : schema);
+  }
+
   private JsonNode child(JsonNode schema, String name) {
     JsonNode parent = resolved(schema);
+    if (parent.has("items")) {
+      parent = resolved(parent.path("items"));
+    }
     JsonNode named = parent.path("properties").path(name);
     return named.isMissingNode() ? parent.path("additionalProperties") : named;
   }
@@ -117,10 +134,19 @@ public final class ConfigSchema {
         .properties()
         .forEach(
             entry -> {
-              if (entry.getValue() instanceof ObjectNode inner) {
-                applyDefaults(inner, child(schema, entry.getKey()));
+              JsonNode inner = child(schema, entry.getKey());
+              if (entry.getValue() instanceof ObjectNode mapping) {
+                applyDefaults(mapping, inner);
+              } else if (entry.getValue() instanceof ArrayNode list) {
+                list.forEach(item -> applyDefaultsToItem(item, entries(inner)));
               }
             });
+  }
+
+  private void applyDefaultsToItem(JsonNode item, JsonNode schema) {
+    if (item instanceof ObjectNode mapping) {
+      applyDefaults(mapping, schema);
+    }
   }
 
   /** Replaces every path by what the function makes of its key and text; null removes it. */

@@ -24,6 +24,9 @@ public record DistrictsConfig(
       String cityNameZh)
       implements Serializable {}
 
-  /** A GeoJSON file, and which of a feature's properties is the district (or its own id). */
-  public record Geometry(String path, String id) implements Serializable {}
+  /**
+   * A GeoJSON file, which of a feature's properties is the district (or its own id), and what the
+   * coordinates refer to.
+   */
+  public record Geometry(String path, String id, Datum datum) implements Serializable {}
 }

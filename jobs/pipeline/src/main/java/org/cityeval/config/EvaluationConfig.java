@@ -1,5 +1,6 @@
 package org.cityeval.config;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.cityeval.series.Quantity;
 public record EvaluationConfig(
     EvaluationSection evaluation,
     DistrictsConfig districts,
-    Map<String, SourceConfig> sources,
+    @JsonUnwrapped LakeConfig lake,
     Map<String, BaselineConfig> baselines,
     PanelConfig panel,
     IndicatorsConfig indicators,
@@ -22,13 +23,27 @@ public record EvaluationConfig(
     implements Serializable {
 
   public EvaluationConfig {
-    sources = Ordered.copyOf(sources);
     baselines = Ordered.copyOf(baselines);
   }
 
-  /** How the one source that maps the measure does so, if any does. */
+  /** What the lake holds, by name of the source. */
+  public Map<String, SourceConfig> sources() {
+    return lake.sources();
+  }
+
+  /** What its spellings of districts mean, by name of the crosswalk. */
+  public Map<String, CrosswalkConfig> crosswalks() {
+    return lake.crosswalks();
+  }
+
+  /** A source's name within the warehouse. */
+  public String sourceId(String source) {
+    return evaluation.id() + "/" + source;
+  }
+
+  /** How the sources that map the measure do so, if any does; all of them state it alike. */
   public Optional<MeasureConfig> findMeasure(Quantity measure) {
-    return sources.values().stream()
+    return sources().values().stream()
         .map(source -> source.measures().get(measure))
         .filter(Objects::nonNull)
         .findFirst();
@@ -45,7 +60,7 @@ public record EvaluationConfig(
                     .filter(Objects::nonNull)
                     .toList()));
     int smoothedDays =
-        findMeasure(Quantity.NEW_CASES).map(MeasureConfig::smoothedDays).orElse(RAW_DAYS);
+        findMeasure(Quantity.NEW_CASES).map(MeasureConfig::carriedMeanDays).orElse(RAW_DAYS);
     return indicators.parameters(names, names.stream().map(baselines::get).toList(), smoothedDays);
   }
 

@@ -19,6 +19,12 @@ public record Location(String path, String table, Format format, FileOptions opt
     }
   }
 
-  /** How text files are read. */
-  public record FileOptions(String encoding, String delimiter) implements Serializable {}
+  /**
+   * How text files are read.
+   *
+   * @param thousands what groups digits, or null
+   * @param decimal what stands before the decimals
+   */
+  public record FileOptions(String encoding, String delimiter, String thousands, String decimal)
+      implements Serializable {}
 }

@@ -18,10 +18,14 @@ public record Mapping(
     String asOf)
     implements Serializable {
 
-  /** Whether a day is a row or a column. */
+  /**
+   * Whether a day or a district is a row or a column, or a row is one event among many of a day.
+   */
   public enum Shape {
     LONG,
-    WIDE_DATES;
+    WIDE_DATES,
+    WIDE_DISTRICTS,
+    EVENTS;
 
     /** How the shape is written in configs. */
     public String id() {

@@ -2,20 +2,67 @@ package org.cityeval.config;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.Serializable;
 import org.cityeval.assembly.MeasureKind;
 import org.cityeval.assembly.MeasureRule;
+import org.cityeval.assembly.Placement;
 
-/** How a measure is read from the rows of its source. */
+/** How a measure is read from the rows of its source, and what its numbers say. */
 public record MeasureConfig(
-    String value,
+    @JsonUnwrapped Reading reading,
     MeasureKind kind,
     double scale,
     int smoothedDays,
-    Range range,
     String baseline,
-    MeasureRule.BeforeFirst beforeFirst)
+    MeasureRule.BeforeFirst beforeFirst,
+    @JsonUnwrapped Placement placement)
     implements Serializable {
+
+  /**
+   * How a number is found.
+   *
+   * @param value SQL expression over a row
+   * @param aggregate how events are put together; null for all other shapes
+   * @param range the numbers there can be; null for any
+   */
+  public record Reading(String value, Aggregate aggregate, Range range) implements Serializable {}
+
+  /** SQL expression of the number. */
+  public String value() {
+    return reading.value();
+  }
+
+  /** How events are put together; null for all other shapes. */
+  public Aggregate aggregate() {
+    return reading.aggregate();
+  }
+
+  /** The numbers there can be; null for any. */
+  public Range range() {
+    return reading.range();
+  }
+
+  /** How the events of a district and day become one number. */
+  public enum Aggregate {
+    /** Events with a value. */
+    COUNT,
+    /** Of the values. */
+    SUM,
+    /** Of the values, over the events that have one. */
+    MEAN,
+    /** Different values, exactly. */
+    DISTINCT,
+    /** Different values, by a sketch. */
+    DISTINCT_APPROXIMATE,
+    /** Share of the events for which the value holds. */
+    SHARE
+  }
+
+  /** Length of the mean that a day's value carries: the source's own, or its week's or month's. */
+  public int carriedMeanDays() {
+    return Math.max(smoothedDays, placement.every().longestDays());
+  }
 
   /** The numbers a source can mean, both ends included, in its own units. */
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)

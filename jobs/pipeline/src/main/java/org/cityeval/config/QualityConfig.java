@@ -2,9 +2,15 @@ package org.cityeval.config;
 
 import java.io.Serializable;
 
-/** The gates between the lake and a published number. */
+/**
+ * The gates between the lake and a published number.
+ *
+ * @param maximumQuarantinedSharePerDistrict null where districts are not judged by it
+ */
 public record QualityConfig(
     double maximumQuarantinedShare,
+    double maximumLostShare,
+    Double maximumQuarantinedSharePerDistrict,
     double minimumObservedShare,
     Severity missingDistrict,
     Severity thinDistrict)

@@ -69,7 +69,7 @@ final class SchemaFindings {
   }
 
   private void unknownKey(List<String> names, String key, String unknown) {
-    Collection<String> valid = schema.properties(schema.at(names)).keySet();
+    Collection<String> valid = schema.propertiesAt(names).keySet();
     findings.add(
         Findings.child(key, unknown),
         "unknown key `" + unknown + "`",
@@ -78,7 +78,7 @@ final class SchemaFindings {
   }
 
   private void missingKey(List<String> names, String key, String missing) {
-    JsonNode property = schema.properties(schema.at(names)).get(missing);
+    JsonNode property = schema.propertiesAt(names).get(missing);
     findings.add(
         Findings.child(key, missing),
         "missing key `" + missing + "`",

@@ -10,7 +10,10 @@ import org.cityeval.series.Quantity;
 public record SourceConfig(
     @JsonUnwrapped Location location,
     @JsonUnwrapped Mapping mapping,
+    @JsonUnwrapped DistrictKey key,
+    @JsonUnwrapped EventMapping events,
     LocalDate expectedThrough,
+    ContractConfig contract,
     Map<Quantity, MeasureConfig> measures)
     implements Serializable {
 

@@ -29,6 +29,8 @@ final class SourceRules {
 
   void check(JsonNode source, String key) {
     days(source, key);
+    EventRules events = new EventRules(findings, source, key);
+    events.source();
     for (Map.Entry<String, JsonNode> measure : source.path("measures").properties()) {
       String at = key + ".measures." + measure.getKey();
       Optional<Quantity> quantity =
@@ -40,6 +42,7 @@ final class SourceRules {
             "measures are " + String.join(", ", MEASURES),
             SchemaFindings.nearest(measure.getKey(), MEASURES, "choose one of them"));
       }
+      events.measure(measure.getValue(), at);
       baseline(measure.getValue(), at, quantity);
       quantity.ifPresent(known -> kind(measure.getValue(), at, known));
       range(measure.getValue().path("range"), at + ".range");
@@ -48,7 +51,7 @@ final class SourceRules {
 
   private void days(JsonNode source, String key) {
     String shape = ConfigRules.text(source, "shape").orElse("");
-    if (shape.equals("long")) {
+    if (List.of("long", "wide_districts", "events").contains(shape)) {
       required(source, key, "date", shape, "day");
       unwanted(source, key, "date_columns", shape, "a row already says its day: remove it");
     } else if (shape.equals("wide_dates")) {

@@ -7,8 +7,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.when;
 
 import org.apache.spark.sql.Column;
@@ -18,8 +16,9 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
- * Finds records that speak of the same measure, district, day and vintage. If all say the same, the
- * first by position stands and the others are deduplicated; if not, none is believed.
+ * Finds records that speak of the same measure, district, day and vintage, whichever source gives
+ * them. If all say the same, the first by source and position stands and the others are
+ * deduplicated; if not, none is believed.
  */
 public final class Deduplication {
   private Deduplication() {}
@@ -28,23 +27,17 @@ public final class Deduplication {
   public static Dataset<Row> of(Dataset<Row> good) {
     WindowSpec same =
         Window.partitionBy(
-            col(RecordColumns.SOURCE_ID),
             col(RecordColumns.MEASURE),
             col(RecordColumns.DISTRICT),
             col(RecordColumns.DATE),
             col(RecordColumns.AS_OF));
     Column conflicting = col("_lowest").notEqual(col("_highest"));
-    Column told =
-        to_json(
-            struct(
-                col(RecordColumns.DISTRICT),
-                col(RecordColumns.DATE),
-                col(RecordColumns.MEASURE),
-                col(RecordColumns.TEXT)));
     return good.withColumn("_copies", count(lit(1)).over(same))
         .withColumn("_lowest", min(RecordColumns.VALUE).over(same))
         .withColumn("_highest", max(RecordColumns.VALUE).over(same))
-        .withColumn("_copy", row_number().over(same.orderBy(RecordColumns.POSITION)))
+        .withColumn(
+            "_copy",
+            row_number().over(same.orderBy(RecordColumns.SOURCE_ID, RecordColumns.POSITION)))
         .withColumn(
             RecordColumns.REASON,
             when(conflicting, lit(Reason.CONFLICTING_DUPLICATE.code()))
@@ -62,7 +55,7 @@ public final class Deduplication {
                     lit(" in "),
                     col("_copies"),
                     lit(" records"))))
-        .withColumn(RecordColumns.RECORD, when(conflicting, told))
+        .withColumn(RecordColumns.RECORD, when(conflicting, RecordColumns.told()))
         .drop("_copies", "_lowest", "_highest", "_copy");
   }
 }

@@ -4,9 +4,11 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,54 +22,80 @@ import org.cityeval.series.Quantity;
 /** Records as rows of silver.observation and ops.quarantine. */
 public final class Observations {
   private final EvaluationConfig config;
-  private final Map<String, Tally> tallies;
+  private final Map<String, LocalDate> defaultAsOf;
 
-  public Observations(EvaluationConfig config, Map<String, Tally> tallies) {
+  /**
+   * @param defaultAsOf the day of publication of records that name none, by source
+   */
+  public Observations(EvaluationConfig config, Map<String, LocalDate> defaultAsOf) {
     this.config = config;
-    this.tallies = tallies;
+    this.defaultAsOf = Map.copyOf(defaultAsOf);
   }
 
-  /** The observations among the judged records. */
-  public Dataset<Row> kept(Dataset<Row> judged) {
-    return judged
-        .where(col(RecordColumns.REASON).equalTo(Reason.NONE.code()))
-        .withColumn("source_version", bySource(Tally::version))
-        .withColumn(
-            RecordColumns.AS_OF,
-            coalesce(
-                col(RecordColumns.AS_OF),
-                bySource(tally -> tally.asOf().last().toString()).cast(DataTypes.DateType)))
+  /**
+   * The observations among the judged records.
+   *
+   * @param versions source_id, as_of, source_version
+   */
+  public Dataset<Row> kept(Dataset<Row> judged, Dataset<Row> versions) {
+    Dataset<Row> dated =
+        judged
+            .where(col(RecordColumns.REASON).equalTo(Reason.NONE.code()))
+            .withColumn(RecordColumns.AS_OF, coalesce(col(RecordColumns.AS_OF), byDefault()));
+    return versioned(dated, versions)
         .withColumn("unit", byMeasure((quantity, measure) -> quantity.unit().symbol()))
         .withColumn("family", byMeasure((quantity, measure) -> quantity.family().id()))
         .withColumn("kind", byMeasure((quantity, measure) -> measure.kind().id()))
         .withColumn(
             "flags",
-            byMeasure(
-                (quantity, measure) ->
-                    measure.smoothedDays() > 1
-                        ? "smoothed_" + measure.smoothedDays() + "d"
-                        : null));
+            functions.nullif(
+                functions.concat_ws(
+                    ",",
+                    byMeasure((quantity, measure) -> flags(measure)),
+                    functions.when(col(RecordColumns.MENDED), lit("mended"))),
+                lit("")));
+  }
+
+  private static String flags(MeasureConfig measure) {
+    List<String> flags = new ArrayList<>();
+    if (measure.smoothedDays() > 1) {
+      flags.add("smoothed_" + measure.smoothedDays() + "d");
+    }
+    if (measure.placement().every().flag() != null) {
+      flags.add(measure.placement().every().flag());
+    }
+    return flags.isEmpty() ? null : String.join(",", flags);
   }
 
   /** The refused records, among those never good and among the duplicates. */
-  public Dataset<Row> refused(Dataset<Row> neverGood, Dataset<Row> judged) {
+  public static Dataset<Row> refused(Dataset<Row> neverGood, Dataset<Row> judged, String runId) {
     Column isRefused = col(RecordColumns.RECORD).isNotNull();
     return neverGood
         .where(isRefused)
         .unionByName(judged.where(isRefused))
-        .withColumn("source_version", bySource(Tally::version));
+        .withColumn("run_id", lit(runId));
   }
 
-  private Column bySource(Function<Tally, String> of) {
-    Column value = lit(null).cast(DataTypes.StringType);
-    for (Map.Entry<String, Tally> tally : tallies.entrySet()) {
-      value =
+  /**
+   * Observations with the version of what they were published with.
+   *
+   * @param versions source_id, as_of, source_version
+   */
+  public static Dataset<Row> versioned(Dataset<Row> observations, Dataset<Row> versions) {
+    return observations
+        .drop("source_version")
+        .join(functions.broadcast(versions), new String[] {RecordColumns.SOURCE_ID, "as_of"});
+  }
+
+  private Column byDefault() {
+    Column day = lit(null).cast(DataTypes.DateType);
+    for (Map.Entry<String, LocalDate> source : defaultAsOf.entrySet()) {
+      day =
           functions
-              .when(
-                  col(RecordColumns.SOURCE_ID).equalTo(tally.getKey()), of.apply(tally.getValue()))
-              .otherwise(value);
+              .when(col(RecordColumns.SOURCE_ID).equalTo(source.getKey()), lit(source.getValue()))
+              .otherwise(day);
     }
-    return value;
+    return day;
   }
 
   private Column byMeasure(java.util.function.BiFunction<Quantity, MeasureConfig, String> of) {

@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.cityeval.config.CrosswalkConfig;
+import org.cityeval.config.DistrictKey;
 import org.cityeval.config.DistrictsConfig;
 import org.cityeval.config.EvaluationConfig;
 import org.cityeval.config.Mapping;
@@ -19,13 +22,16 @@ import org.cityeval.config.SourceConfig;
 import org.cityeval.problem.NearestName;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.series.Quantity;
+import org.cityeval.source.Expressions;
 import org.cityeval.source.LakeSource;
-import org.cityeval.source.WideDates;
+import org.cityeval.source.SourceRows;
+import org.cityeval.source.WideDistricts;
 
 /** Resolves every expression of a config against the real columns, before anything is computed. */
 public final class SourceCheck {
   private final SparkSession spark;
   private final List<UserProblem> problems = new ArrayList<>();
+  private final Map<String, Dataset<Row>> opened = new TreeMap<>();
 
   private SourceCheck(SparkSession spark) {
     this.spark = spark;
@@ -40,9 +46,15 @@ public final class SourceCheck {
   public static void of(SparkSession spark, EvaluationConfig config, String file) {
     SourceCheck check = new SourceCheck(spark);
     check.districts(config.districts());
-    for (Map.Entry<String, SourceConfig> source : config.sources().entrySet()) {
-      check.source("sources." + source.getKey(), source.getValue());
+    for (Map.Entry<String, CrosswalkConfig> crosswalk : config.crosswalks().entrySet()) {
+      check.crosswalk("crosswalks." + crosswalk.getKey(), crosswalk.getValue());
     }
+    for (Map.Entry<String, SourceConfig> source : config.sources().entrySet()) {
+      check.source(source.getKey(), source.getValue());
+    }
+    // A contract may look at another source, so all are opened before.
+    ContractResolution contracts = new ContractResolution(check, check.opened);
+    config.sources().forEach(contracts::of);
     if (!check.problems.isEmpty()) {
       throw new SourceCheckProblem(file, check.problems);
     }
@@ -65,20 +77,36 @@ public final class SourceCheck {
             });
   }
 
-  private void source(String owner, SourceConfig source) {
+  private void crosswalk(String owner, CrosswalkConfig config) {
+    if (config.isListed()) {
+      open(owner, () -> LakeSource.read(spark, owner, config.location()))
+          .ifPresent(
+              rows -> {
+                expression(rows, owner + ".spelling", config.spelling());
+                expression(rows, owner + ".district_id", config.districtId());
+                expression(rows, owner + ".valid_from", config.validFrom());
+                expression(rows, owner + ".valid_to", config.validTo());
+              });
+    }
+  }
+
+  private void source(String name, SourceConfig source) {
+    String owner = "sources." + name;
     Mapping mapping = source.mapping();
-    boolean wide = mapping.shape() == Mapping.Shape.WIDE_DATES;
-    open(
-            owner,
-            () -> {
-              Dataset<Row> rows = LakeSource.read(spark, owner, source.location());
-              return wide ? WideDates.unpivot(rows, owner, mapping.dateColumns()) : rows;
-            })
+    open(owner, () -> LakeSource.read(spark, owner, source.location()))
+        .flatMap(lake -> unpivoted(lake, owner, source))
         .ifPresent(
             rows -> {
+              opened.put(name, rows);
               expression(rows, owner + ".district", mapping.district());
+              DistrictKey.Place place = source.key().place();
+              if (place != null) {
+                expression(rows, owner + ".place.longitude", place.longitude());
+                expression(rows, owner + ".place.latitude", place.latitude());
+              }
               expression(rows, owner + ".date", mapping.date());
               expression(rows, owner + ".where", mapping.where());
+              expression(rows, owner + ".event_id", source.events().eventId());
               mapping.asOfExpression().ifPresent(asOf -> expression(rows, owner + ".as_of", asOf));
               for (Map.Entry<Quantity, MeasureConfig> measure : source.measures().entrySet()) {
                 expression(
@@ -87,6 +115,18 @@ public final class SourceCheck {
                     measure.getValue().value());
               }
             });
+  }
+
+  private Optional<Dataset<Row>> unpivoted(Dataset<Row> lake, String owner, SourceConfig source) {
+    if (source.mapping().shape() == Mapping.Shape.WIDE_DISTRICTS) {
+      List<UserProblem> missing =
+          WideDistricts.problems(lake, owner, source.key().districtColumns());
+      problems.addAll(missing);
+      if (!missing.isEmpty()) {
+        return Optional.empty();
+      }
+    }
+    return open(owner, () -> SourceRows.of(lake, owner, source));
   }
 
   private Optional<Dataset<Row>> open(
@@ -107,7 +147,11 @@ public final class SourceCheck {
     }
   }
 
-  private void expression(Dataset<Row> rows, String key, String expression) {
+  void add(UserProblem problem) {
+    problems.add(problem);
+  }
+
+  void expression(Dataset<Row> rows, String key, String expression) {
     if (expression == null) {
       return;
     }
@@ -126,9 +170,7 @@ public final class SourceCheck {
       Dataset<Row> rows, String key, String expression, Exception unresolved) {
     List<String> columns = LakeSource.ownColumns(rows);
     Optional<String> missing = missingColumn(columns, expression);
-    String shown =
-        String.join(", ", columns.stream().limit(20).toList())
-            + (columns.size() > 20 ? ", ... (" + columns.size() + " in all)" : "");
+    String shown = LakeSource.shown(columns);
     return missing
         .map(
             name ->
@@ -157,7 +199,12 @@ public final class SourceCheck {
     }
   }
 
-  private static String firstLine(Exception failure) {
+  static String shown(List<String> columns) {
+    return String.join(", ", columns.stream().limit(20).toList())
+        + (columns.size() > 20 ? ", ... (" + columns.size() + " in all)" : "");
+  }
+
+  static String firstLine(Exception failure) {
     String message =
         failure instanceof AnalysisException analysis
             ? analysis.getSimpleMessage()

@@ -1,8 +1,11 @@
 package org.cityeval.job;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
+import static org.cityeval.panel.PanelRows.NO_NORMAL;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +26,7 @@ final class Completeness {
     List<Quantity> families = provided(config);
     List<Column> counts = new ArrayList<>();
     families.forEach(family -> counts.add(count(col(family.column()))));
+    families.forEach(family -> counts.add(count_if(withoutNormal(config, family))));
     List<Row> observed =
         districtDays
             .where(
@@ -35,9 +39,29 @@ final class Completeness {
             .collectAsList();
     List<Check> checks = new ArrayList<>();
     for (int family = 0; family < families.size(); family++) {
-      checks.addAll(family(config.quality(), families.get(family), observed, 2 + family));
+      checks.addAll(
+          family(config.quality(), families.get(family), observed, 2 + family, families.size()));
     }
     return checks;
+  }
+
+  /** Whether a measure of the family was published, but could not be compared with its baseline. */
+  private static Column withoutNormal(EvaluationConfig config, Quantity family) {
+    List<Quantity> measures =
+        switch (family) {
+          case MOBILITY_CHANGE -> config.panel().mobility();
+          case ENTERPRISE_CHANGE -> config.panel().enterprise();
+          default -> List.of();
+        };
+    Column any = lit(false);
+    for (Quantity measure : measures) {
+      any = any.or(col("measure_flags").contains(measure.column() + NO_NORMAL));
+    }
+    return coalesce(any, lit(false));
+  }
+
+  private static String withoutNormal(long days) {
+    return days == 0 ? "" : "; on " + days + " the baseline has no normal (too far back)";
   }
 
   private static List<Quantity> provided(EvaluationConfig config) {
@@ -55,7 +79,7 @@ final class Completeness {
   }
 
   private static List<Check> family(
-      QualityConfig quality, Quantity family, List<Row> observed, int column) {
+      QualityConfig quality, Quantity family, List<Row> observed, int column, int families) {
     List<Check> checks = new ArrayList<>();
     int complete = 0;
     for (Row district : observed) {
@@ -67,9 +91,12 @@ final class Completeness {
         checks.add(
             new Check(
                 family.column() + " of district " + district.getString(0),
+                new Check.Subject(
+                    null, family.column(), district.getString(0), null, "completeness"),
                 missing ? quality.missingDistrict() : quality.thinDistrict(),
                 false,
-                String.format(Locale.ROOT, "%d of %d days observed", seen, days),
+                String.format(Locale.ROOT, "%d of %d days observed", seen, days)
+                    + withoutNormal(district.getLong(column + families)),
                 "at least " + quality.minimumObservedShare() + " of the days"));
       } else {
         complete++;
@@ -79,6 +106,7 @@ final class Completeness {
         0,
         new Check(
             family.column() + " observed in every district",
+            new Check.Subject(null, family.column(), null, null, "completeness"),
             QualityConfig.Severity.WARN,
             complete == observed.size(),
             complete + " districts",

@@ -2,31 +2,31 @@ package org.cityeval.job;
 
 import static org.apache.spark.sql.functions.col;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
-import org.cityeval.config.QualityConfig.Severity;
-import org.cityeval.config.SourceConfig;
-import org.cityeval.ingest.Deduplication;
+import org.cityeval.ingest.DistrictKeys;
+import org.cityeval.ingest.FileTallies;
+import org.cityeval.ingest.Mend;
 import org.cityeval.ingest.Observations;
 import org.cityeval.ingest.Outcome;
+import org.cityeval.ingest.ReadPlan;
 import org.cityeval.ingest.Reason;
-import org.cityeval.ingest.SourceRecords;
-import org.cityeval.ingest.Tally;
-import org.cityeval.problem.SourceProblem;
 import org.cityeval.source.District;
-import org.cityeval.source.LakeSource;
 import org.cityeval.table.OpsTables;
-import org.cityeval.table.SilverTables;
 import org.cityeval.table.Slice;
 import org.cityeval.table.Warehouse;
 
-/** Reads every source once: lake to silver.observation and ops.quarantine. */
+/**
+ * Reads what is new in the sources: lake to silver.observation and ops.quarantine. What an earlier
+ * run read and nobody changed since is left as it stands.
+ */
 public final class IngestJob {
   private final Run run;
   private final List<District> districts;
@@ -36,154 +36,119 @@ public final class IngestJob {
     this.districts = districts;
   }
 
-  /** Ingests all sources in two commits; nothing is written if one of them is absent or late. */
+  /** Ingests all sources; nothing is written if one of them is absent, partial, empty or late. */
   public RunLog.Counts run() {
-    Dataset<Row> records = records().persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      return write(records);
-    } finally {
-      records.unpersist();
+    SourceLedger ledger = new SourceLedger(run);
+    Map<String, List<ReadPlan.Known>> known = ledger.known();
+    Map<String, List<Mend>> mends = new MendBook(run).mends();
+    DistrictKeys keys = new DistrictKeys(run.spark(), run.config(), districts);
+    List<SourceReading> readings = new ArrayList<>();
+    for (String name : run.config().sources().keySet()) {
+      String sourceId = run.sourceId(name);
+      readings.add(
+          SourceReading.of(
+              run,
+              name,
+              known.getOrDefault(sourceId, List.of()),
+              mends.getOrDefault(sourceId, List.of()),
+              keys));
+    }
+    if (readings.stream().allMatch(reading -> reading.toRead().isEmpty())) {
+      readings.forEach(SourceGates::refuseUnusable);
+      return counts(readings, 0);
+    }
+    readings.forEach(SourceReading::somethingIsRead);
+    try (LakeReading lake = new LakeReading(run, keys, districts)) {
+      lake.read(readings);
+      long kept = write(readings, lake);
+      ledger.write(readings);
+      return counts(readings, kept);
     }
   }
 
-  private Dataset<Row> records() {
-    Dataset<Row> known = DistrictRows.keys(run.spark(), districts);
-    List<Dataset<Row>> all = new ArrayList<>();
-    for (Map.Entry<String, SourceConfig> source : run.config().sources().entrySet()) {
-      String owner = "sources." + source.getKey();
-      Dataset<Row> lake = LakeSource.read(run.spark(), owner, source.getValue().location());
-      all.add(new SourceRecords(run.sourceId(source.getKey()), source.getValue()).of(lake, known));
-    }
-    return all.stream().reduce(Dataset::unionByName).orElseThrow();
-  }
-
-  private RunLog.Counts write(Dataset<Row> records) {
-    Map<String, Tally> tallies = Tally.of(records);
-    refuseUnusable(tallies);
-    Warehouse warehouse = run.warehouse();
-    Dataset<Row> good = records.where(col("reason_code").equalTo(Reason.NONE.code()));
-    Dataset<Row> judged = Deduplication.of(good).persist(StorageLevel.MEMORY_AND_DISK());
+  private long write(List<SourceReading> readings, LakeReading lake) {
+    readings.forEach(SourceGates::refuseUnusable);
+    QualityGate.pass(run, SourceGates.lossChecks(run, readings));
+    Dataset<Row> records = lake.records();
+    Dataset<Row> distinct = lake.distinct().persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      Map<String, Long> identical = countOf(judged, Reason.IDENTICAL_DUPLICATE);
-      Map<String, Long> conflicting = countOf(judged, Reason.CONFLICTING_DUPLICATE);
-      Observations observations = new Observations(run.config(), tallies);
-      Dataset<Row> refused =
-          observations.refused(
-              records.where(col("reason_code").notEqual(Reason.NONE.code())), judged);
+      ContractStep.Judged contract =
+          new ContractStep(run, districts).judge(records, distinct, readings);
+      Dataset<Row> judged = contract.records();
+      judge(readings, judged);
+      Dataset<Row> refused = Observations.refused(lake.neverGood(), judged, run.identity().runId());
       Warehouse.Commit quarantined =
-          warehouse.replace(OpsTables.QUARANTINE, versions(tallies), refused, run.note());
-      QualityGate.pass(run, quarantineChecks(tallies, conflicting));
-      Warehouse.Commit kept =
-          warehouse.replace(
-              SilverTables.OBSERVATION, vintages(tallies), observations.kept(judged), run.note());
-      long in = tallies.values().stream().mapToLong(Tally::records).sum();
-      RecordEquation equation =
-          new RecordEquation(
-              in,
-              kept.rows(),
-              total(tallies, Outcome.MISSING),
-              total(tallies, Outcome.OUT_OF_SCOPE),
-              quarantined.rows(),
-              identical.values().stream().mapToLong(Long::longValue).sum());
-      QualityGate.pass(run, List.of(equation.check()));
-      Map<String, String> versions = new TreeMap<>();
-      tallies.forEach((source, tally) -> versions.put(source, tally.version()));
-      return new RunLog.Counts(versions, in, kept.rows());
+          run.warehouse().replace(OpsTables.QUARANTINE, quarantine(readings), refused, run.note());
+      List<Check> checks = new ArrayList<>(SourceGates.quarantineChecks(run, readings));
+      checks.addAll(DistrictQuarantine.checks(run.config().quality(), records, judged));
+      checks.addAll(contract.checks());
+      QualityGate.pass(run, checks);
+      long kept = new ObservationCommit(run, readings).write(judged);
+      QualityGate.pass(
+          run,
+          List.of(equation(readings, kept, quarantined.rows() + behind(lake, judged)).check()));
+      return kept;
     } finally {
-      judged.unpersist();
+      distinct.unpersist();
     }
   }
 
-  private static Map<String, Long> countOf(Dataset<Row> judged, Reason reason) {
-    Map<String, Long> bySource = new TreeMap<>();
-    judged
-        .where(col("reason_code").equalTo(reason.code()))
-        .groupBy("source_id")
-        .count()
-        .collectAsList()
-        .forEach(row -> bySource.put(row.getString(0), row.getLong(1)));
-    return bySource;
+  /** Events behind values that a contract refuses: one row of quarantine stands for all of them. */
+  private static long behind(LakeReading lake, Dataset<Row> judged) {
+    if (!lake.holdsEvents()) {
+      return 0;
+    }
+    Row more =
+        judged
+            .where(col("reason_code").notEqual(Reason.NONE.code()))
+            .agg(functions.sum(col("records").minus(1)))
+            .head();
+    return more.isNullAt(0) ? 0 : more.getLong(0);
   }
 
-  private static long total(Map<String, Tally> tallies, Outcome outcome) {
-    return tallies.values().stream().mapToLong(tally -> tally.of(outcome)).sum();
-  }
-
-  private void refuseUnusable(Map<String, Tally> tallies) {
-    for (Map.Entry<String, SourceConfig> source : run.config().sources().entrySet()) {
-      Tally tally = tallies.get(run.sourceId(source.getKey()));
-      if (tally == null || (tally.lastDay() == null && isWithinQuarantineLimit(tally))) {
-        throw new SourceProblem(
-            "sources." + source.getKey() + ": not one usable record.",
-            tally == null
-                ? LakeSource.place(source.getValue().location()) + " holds no rows."
-                : LakeSource.place(source.getValue().location())
-                    + " holds "
-                    + tally.records()
-                    + " records: "
-                    + tally.of(Outcome.QUARANTINED)
-                    + " refused, "
-                    + tally.of(Outcome.OUT_OF_SCOPE)
-                    + " out of scope, "
-                    + tally.of(Outcome.MISSING)
-                    + " missing.",
-            "Check the source and its expressions with 'cityeval check'; what was published stays.");
-      }
-      if (source.getValue().expectedThrough() != null
-          && tally.lastDay() != null
-          && tally.lastDay().isBefore(source.getValue().expectedThrough())) {
-        throw new SourceProblem(
-            "sources." + source.getKey() + " is late: its last day is " + tally.lastDay() + ".",
-            "expected_through says "
-                + source.getValue().expectedThrough()
-                + "; read was "
-                + LakeSource.place(source.getValue().location())
-                + ".",
-            "Rerun when the data have come; what was published stays.");
-      }
+  private static void judge(List<SourceReading> readings, Dataset<Row> judged) {
+    Map<FileTallies.Place, Map<Reason, Long>> duplicates = FileTallies.duplicates(judged);
+    for (SourceReading reading : readings) {
+      duplicates.forEach(
+          (place, found) -> {
+            if (place.sourceId().equals(reading.sourceId()) && place.file() != null) {
+              reading.judged(place.file(), Optional.ofNullable(place.asOf()), found);
+            }
+          });
     }
   }
 
-  /** A source that is refused beyond it is not empty: the gate stops the run, and tells why. */
-  private boolean isWithinQuarantineLimit(Tally tally) {
-    return tally.of(Outcome.QUARANTINED)
-        <= run.config().quality().maximumQuarantinedShare() * tally.records();
-  }
-
-  private List<Check> quarantineChecks(Map<String, Tally> tallies, Map<String, Long> conflicting) {
-    double most = run.config().quality().maximumQuarantinedShare();
-    List<Check> checks = new ArrayList<>();
-    tallies.forEach(
-        (source, tally) -> {
-          long refused = tally.of(Outcome.QUARANTINED) + conflicting.getOrDefault(source, 0L);
-          checks.add(
-              new Check(
-                  "quarantined share of " + source,
-                  Severity.FAIL,
-                  refused <= most * tally.records(),
-                  String.format(
-                      Locale.ROOT,
-                      "%.4f (%d of %d records)",
-                      (double) refused / tally.records(),
-                      refused,
-                      tally.records()),
-                  "at most " + most));
-        });
-    return checks;
-  }
-
-  private static Slice versions(Map<String, Tally> tallies) {
-    return tallies.entrySet().stream()
-        .map(entry -> Slice.ofSourceVersion(entry.getKey(), entry.getValue().version()))
+  private static Slice quarantine(List<SourceReading> readings) {
+    return readings.stream()
+        .filter(reading -> !reading.replacedFiles().isEmpty())
+        .map(
+            reading ->
+                reading.readsAll()
+                    ? Slice.ofSource(reading.sourceId())
+                    : Slice.ofFiles(reading.sourceId(), reading.replacedFiles()))
         .reduce(Slice::or)
         .orElseThrow();
   }
 
-  /** A source published again for the same day replaces what it said before. */
-  private static Slice vintages(Map<String, Tally> tallies) {
-    return tallies.entrySet().stream()
-        .map(entry -> Slice.ofSource(entry.getKey(), entry.getValue().asOf()))
-        .reduce(Slice::or)
-        .orElseThrow();
+  private static RecordEquation equation(
+      List<SourceReading> readings, long kept, long quarantined) {
+    return new RecordEquation(
+        readings.stream().mapToLong(reading -> reading.read().records()).sum(),
+        kept,
+        total(readings, Outcome.MISSING),
+        total(readings, Outcome.OUT_OF_SCOPE),
+        quarantined,
+        total(readings, Outcome.DEDUPLICATED));
+  }
+
+  private static long total(List<SourceReading> readings, Outcome outcome) {
+    return readings.stream().mapToLong(reading -> reading.read().of(outcome)).sum();
+  }
+
+  private RunLog.Counts counts(List<SourceReading> readings, long kept) {
+    return new RunLog.Counts(
+        Vintage.sourceVersions(run, run.knownOn().orElse(LocalDate.of(9999, 12, 31))),
+        readings.stream().mapToLong(reading -> reading.read().records()).sum(),
+        kept);
   }
 }

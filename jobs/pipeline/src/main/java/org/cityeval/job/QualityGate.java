@@ -12,6 +12,9 @@ final class QualityGate {
   private QualityGate() {}
 
   static void pass(Run run, List<Check> checks) {
+    if (checks.isEmpty()) {
+      return;
+    }
     List<Row> rows =
         checks.stream()
             .map(
@@ -21,10 +24,16 @@ final class QualityGate {
                         run.identity().attempt(),
                         check.name(),
                         run.evaluationId(),
+                        check.subject().sourceId(),
+                        check.subject().measure(),
+                        check.subject().district(),
+                        check.subject().rule(),
+                        check.subject().dimension(),
                         check.severity().name().toLowerCase(Locale.ROOT),
-                        check.passed() ? "passed" : "failed",
+                        check.outcome().name().toLowerCase(Locale.ROOT),
                         check.observed(),
-                        check.expected()))
+                        check.expected(),
+                        check.detail()))
             .toList();
     run.warehouse()
         .append(
@@ -39,9 +48,15 @@ final class QualityGate {
               + String.join("; ", stopping.stream().limit(5).map(Check::name).toList())
               + (stopping.size() > 5 ? "; and " + (stopping.size() - 5) + " more" : "")
               + ".",
-          first.name() + ": found " + first.observed() + ", expected " + first.expected() + ".",
+          first.name()
+              + ": found "
+              + first.observed()
+              + ", expected "
+              + first.expected()
+              + "."
+              + (first.detail() == null ? "" : " " + first.detail() + "."),
           "Nothing was published. See ops.quality_check and ops.quarantine; mend the data, or set the"
-              + " limits under quality: in the config.");
+              + " limits under quality: or the source's contract: in the config.");
     }
   }
 }

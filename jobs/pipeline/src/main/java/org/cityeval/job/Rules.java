@@ -2,12 +2,10 @@ package org.cityeval.job;
 
 import java.time.LocalDate;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import org.cityeval.assembly.Baseline;
+import java.util.TreeMap;
 import org.cityeval.assembly.MeasureRule;
 import org.cityeval.assembly.PanelRule;
-import org.cityeval.config.BaselineConfig;
 import org.cityeval.config.EvaluationConfig;
 import org.cityeval.config.MeasureConfig;
 import org.cityeval.config.PanelConfig;
@@ -73,22 +71,12 @@ final class Rules {
         quantity,
         measure.kind(),
         measure.scale(),
-        measure.smoothedDays(),
+        measure.carriedMeanDays(),
         measure.beforeFirst(),
         measure.baseline() == null
             ? null
-            : baseline(measure.baseline(), config.baselines().get(measure.baseline())));
-  }
-
-  private static Baseline baseline(String name, BaselineConfig baseline) {
-    return new Baseline(
-        name,
-        baseline.firstDay(),
-        baseline.lastDay(),
-        baseline.method(),
-        baseline.prePeriod()
-            ? Baseline.Timing.BEFORE_THE_EMERGENCY
-            : Baseline.Timing.WITHIN_THE_EMERGENCY);
+            : config.baselines().get(measure.baseline()).named(measure.baseline()),
+        measure.placement());
   }
 
   private static PanelRule panel(PanelConfig panel, Map<Quantity, MeasureRule> measures) {
@@ -98,10 +86,7 @@ final class Rules {
         panel.enterprise(),
         resumption == null ? null : resumption.rate(),
         resumption == null ? null : resumption.production(),
-        new PanelRule.Smoothing(
-            smoothedDays(List.of(Quantity.NEW_CASES), measures),
-            smoothedDays(panel.mobility(), measures),
-            smoothedDays(panel.enterprise(), measures)),
+        smoothing(measures),
         new PanelRule.Transmission(
             SerialInterval.shiftedGamma(
                 panel.serialInterval().mean(),
@@ -113,13 +98,10 @@ final class Rules {
         risk(panel.risk()));
   }
 
-  /** A mean of measures is smooth only if each of them is. */
-  private static int smoothedDays(List<Quantity> of, Map<Quantity, MeasureRule> measures) {
-    return of.stream()
-        .filter(measures::containsKey)
-        .mapToInt(quantity -> measures.get(quantity).smoothedDays())
-        .min()
-        .orElse(1);
+  private static PanelRule.Smoothing smoothing(Map<Quantity, MeasureRule> measures) {
+    TreeMap<Quantity, Integer> days = new TreeMap<>();
+    measures.forEach((quantity, measure) -> days.put(quantity, measure.smoothedDays()));
+    return new PanelRule.Smoothing(days);
   }
 
   private static RiskThresholds risk(PanelConfig.Risk risk) {

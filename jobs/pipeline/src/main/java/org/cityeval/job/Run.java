@@ -12,13 +12,23 @@ import org.cityeval.table.Warehouse;
  * @param identity which run this is, for ops and the commits' metadata
  * @param configHash hash of the effective config
  * @param knownOn the day whose knowledge is asked for; empty for all that the lake holds
+ * @param extent how much of the lake is read
  */
 public record Run(
     Identity identity,
     EvaluationConfig config,
     String configHash,
     Warehouse warehouse,
-    Optional<LocalDate> knownOn) {
+    Optional<LocalDate> knownOn,
+    Extent extent) {
+
+  /** How much of the lake a run reads. */
+  public enum Extent {
+    /** Files that are new or have changed, and what shares a day with them. */
+    CHANGES,
+    /** Every file; what earlier runs knew of files that are gone is given up. */
+    EVERYTHING
+  }
 
   /**
    * Which run, which attempt, by which command.
@@ -37,7 +47,7 @@ public record Run(
 
   /** A source's name within the warehouse. */
   public String sourceId(String source) {
-    return evaluationId() + "/" + source;
+    return config.sourceId(source);
   }
 
   /** Kept with every commit, so that a version can be traced to its run. */

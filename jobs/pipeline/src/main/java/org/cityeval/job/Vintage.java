@@ -6,11 +6,15 @@ import static org.apache.spark.sql.functions.max;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.cityeval.config.EvaluationConfig;
+import org.cityeval.ingest.ContentHash;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.table.SilverTables;
+import org.cityeval.table.Warehouse;
 
 /** Which vintage a run evaluates: the newest the sources hold, or the day that is asked for. */
 final class Vintage {
@@ -18,8 +22,13 @@ final class Vintage {
 
   /** The observations of the run's sources, all vintages. */
   static Dataset<Row> observations(Run run) {
-    Object[] sources = run.config().sources().keySet().stream().map(run::sourceId).toArray();
-    return run.warehouse().read(SilverTables.OBSERVATION).where(col("source_id").isin(sources));
+    return observations(run.warehouse(), run.config());
+  }
+
+  /** The observations of an evaluation's sources, all vintages. */
+  static Dataset<Row> observations(Warehouse warehouse, EvaluationConfig config) {
+    Object[] sources = config.sources().keySet().stream().map(config::sourceId).toArray();
+    return warehouse.read(SilverTables.OBSERVATION).where(col("source_id").isin(sources));
   }
 
   /**
@@ -44,17 +53,19 @@ final class Vintage {
 
   /** Content hash of each source at the vintage. */
   static Map<String, String> sourceVersions(Run run, LocalDate asOf) {
-    Map<String, String> versions = new TreeMap<>();
+    Map<String, SortedMap<LocalDate, String>> published = new TreeMap<>();
     observations(run)
         .where(col("as_of").leq(lit(asOf)))
-        .select("source_id", "source_version", "as_of")
-        .groupBy("source_id")
-        .agg(
-            org.apache.spark.sql.functions.max_by(
-                col("source_version"),
-                org.apache.spark.sql.functions.struct(col("as_of"), col("source_version"))))
+        .select("source_id", "as_of", "source_version")
+        .distinct()
         .collectAsList()
-        .forEach(row -> versions.put(row.getString(0), row.getString(1)));
+        .forEach(
+            row ->
+                published
+                    .computeIfAbsent(row.getString(0), source -> new TreeMap<>())
+                    .put(row.getAs(1), row.getString(2)));
+    Map<String, String> versions = new TreeMap<>();
+    published.forEach((source, days) -> versions.put(source, ContentHash.version(days)));
     return versions;
   }
 }

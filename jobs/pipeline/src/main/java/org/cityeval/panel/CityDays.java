@@ -174,7 +174,7 @@ public final class CityDays implements Serializable {
             scope,
             new PanelRows.Subject(cityId, cityId, Level.CITY, fingerprint.hex()),
             DailyDerivation.derive(observed, length, residents, scope.rule()),
-            flags,
+            new PanelRows.Notes(flags, Map.of()),
             from)
         .iterator();
   }

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.struct;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.cityeval.assembly.CountFlag;
 import org.cityeval.assembly.DailyDerivation;
 import org.cityeval.assembly.MeasureConversion;
 import org.cityeval.assembly.MeasureRule;
+import org.cityeval.assembly.Placement;
 import org.cityeval.series.Fingerprint;
 import org.cityeval.series.Level;
 import org.cityeval.series.Quantity;
@@ -29,6 +31,13 @@ import org.cityeval.table.SilverTables;
 /** Every day of every district, in one pass grouped by district. */
 public final class DistrictDays implements Serializable {
   private static final String PUBLISHED = "published";
+
+  /**
+   * Of sources that publish on one day, ingest lets no two differ; the order keeps a rerun equal.
+   */
+  private static final Comparator<Row> NEWER =
+      Comparator.<Row, LocalDate>comparing(row -> row.getAs(2))
+          .thenComparing(row -> row.getString(4));
 
   private final PanelScope scope;
 
@@ -48,7 +57,13 @@ public final class DistrictDays implements Serializable {
             .where(col("as_of").leq(scope.asOf()))
             .groupBy(col("district_id").as("_district"))
             .agg(
-                collect_list(struct(col("measure"), col("date"), col("as_of"), col("value")))
+                collect_list(
+                        struct(
+                            col("measure"),
+                            col("date"),
+                            col("as_of"),
+                            col("value"),
+                            col("source_id")))
                     .as(PUBLISHED));
     return districts
         .join(published, col("district_id").equalTo(col("_district")), "left")
@@ -61,22 +76,27 @@ public final class DistrictDays implements Serializable {
   private Iterator<Row> days(Row district) {
     Map<Quantity, SortedMap<LocalDate, Row>> newest = newestByDay(district);
     LocalDate from = scope.lookBackFrom();
-    for (SortedMap<LocalDate, Row> days : newest.values()) {
-      from = days.firstKey().isBefore(from) ? days.firstKey() : from;
+    for (Map.Entry<Quantity, SortedMap<LocalDate, Row>> days : newest.entrySet()) {
+      LocalDate first = placement(days.getKey()).firstDay(days.getValue().firstKey());
+      from = first.isBefore(from) ? first : from;
     }
     int length = Math.toIntExact(scope.lastDay().toEpochDay() - from.toEpochDay() + 1);
     Fingerprint fingerprint = new Fingerprint().add(scope.ruleHash());
 
     Map<Quantity, double[]> observed = new EnumMap<>(Quantity.class);
+    Map<Quantity, boolean[]> withoutNormal = new EnumMap<>(Quantity.class);
     CountFlag[] flags = new CountFlag[length];
     Arrays.fill(flags, CountFlag.NONE);
     for (MeasureRule rule : scope.measures().values()) {
-      double[] daily = daily(newest.get(rule.quantity()), from, length);
-      fingerprint.add(rule.quantity().column()).add(daily);
-      MeasureConversion.Converted converted = MeasureConversion.convert(daily, rule, from);
-      observed.put(rule.quantity(), converted.daily());
+      // A week or month that ends after the span has days within it.
+      int beyond = rule.placement().every().longestDays() - 1;
+      double[] published = daily(newest.get(rule.quantity()), from, length + beyond);
+      fingerprint.add(rule.quantity().column()).add(published);
+      MeasureConversion.Converted converted = MeasureConversion.convert(published, rule, from);
+      observed.put(rule.quantity(), Arrays.copyOf(converted.daily(), length));
+      withoutNormal.put(rule.quantity(), converted.withoutNormal());
       if (rule.quantity() == Quantity.NEW_CASES) {
-        flags = converted.flags();
+        flags = Arrays.copyOf(converted.flags(), length);
       }
     }
     int population = district.fieldIndex("population");
@@ -89,9 +109,15 @@ public final class DistrictDays implements Serializable {
             district.getAs("district_id"),
             Level.DISTRICT,
             fingerprint.hex());
-    List<Row> rows = PanelRows.of(scope, subject, all, flags, from);
+    List<Row> rows =
+        PanelRows.of(scope, subject, all, new PanelRows.Notes(flags, withoutNormal), from);
     int before = Math.toIntExact(scope.lookBackFrom().toEpochDay() - from.toEpochDay());
     return rows.subList(Math.max(0, before), rows.size()).iterator();
+  }
+
+  private Placement placement(Quantity measure) {
+    MeasureRule rule = scope.measures().get(measure);
+    return rule == null ? Placement.DAILY : rule.placement();
   }
 
   /** Of each measure and day, what was published last. */
@@ -104,10 +130,7 @@ public final class DistrictDays implements Serializable {
       newest
           .computeIfAbsent(quantity, key -> new TreeMap<>())
           .merge(
-              value.getAs(1),
-              value,
-              (one, other) ->
-                  one.<LocalDate>getAs(2).isBefore(other.<LocalDate>getAs(2)) ? other : one);
+              value.getAs(1), value, (one, other) -> NEWER.compare(one, other) < 0 ? other : one);
     }
     return newest;
   }

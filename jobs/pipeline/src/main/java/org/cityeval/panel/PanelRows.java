@@ -8,15 +8,20 @@ import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.cityeval.assembly.CountFlag;
+import org.cityeval.assembly.DailyDerivation;
+import org.cityeval.assembly.Placement;
 import org.cityeval.series.Level;
 import org.cityeval.series.Quantity;
 import org.cityeval.table.DistrictDayCodec;
 import org.cityeval.table.SilverTables;
 
 /** Writes one series as rows of district_day. */
-final class PanelRows {
+public final class PanelRows {
   private static final List<String> COLUMNS =
       Arrays.asList(SilverTables.DISTRICT_DAY.columnNames());
+
+  /** Ends the flag of a measure that was published on a day its baseline knows no normal of. */
+  public static final String NO_NORMAL = ":no_normal";
 
   private PanelRows() {}
 
@@ -24,19 +29,27 @@ final class PanelRows {
   record Subject(String cityId, String districtId, Level level, String inputHash) {}
 
   /**
+   * What is to be known of the values, day by day.
+   *
+   * @param cases of new_cases
+   * @param withoutNormal by measure, whether it was published but could not be compared
+   */
+  record Notes(CountFlag[] cases, Map<Quantity, boolean[]> withoutNormal) {}
+
+  /**
    * One row per day.
    *
    * @param values daily values by quantity
-   * @param flags of new_cases, one per day
+   * @param notes what is to be known of the values
    * @param from the date of the first day
    */
   static List<Row> of(
       PanelScope scope,
       Subject subject,
       Map<Quantity, double[]> values,
-      CountFlag[] flags,
+      Notes notes,
       LocalDate from) {
-    int days = flags.length;
+    int days = notes.cases().length;
     List<Row> rows = new ArrayList<>(days);
     for (int day = 0; day < days; day++) {
       Object[] row = new Object[COLUMNS.size()];
@@ -50,7 +63,8 @@ final class PanelRows {
         put(row, value.getKey().column(), DistrictDayCodec.cell(value.getValue()[day]));
       }
       put(row, "rt_status", rtStatus(scope, values, day));
-      put(row, "cases_flag", flags[day].id());
+      put(row, "cases_flag", notes.cases()[day].id());
+      put(row, "measure_flags", measureFlags(scope, values, notes, day));
       put(row, "baseline_id", baseline(scope));
       put(row, "input_hash", subject.inputHash());
       rows.add(RowFactory.create(row));
@@ -67,10 +81,40 @@ final class PanelRows {
     if (cases == null || Double.isNaN(cases[day])) {
       return "missing_input";
     }
+    if (scope.rule().smoothing().daysOf(Quantity.NEW_CASES)
+        > DailyDerivation.LONGEST_MEAN_FOR_RT_DAYS) {
+      return "coarse_input";
+    }
     if (Double.isNaN(values.get(Quantity.RT_MEAN)[day])) {
       return "insufficient";
     }
-    return scope.rule().smoothing().casesDays() > 1 ? "smoothed_input" : "ok";
+    return scope.rule().smoothing().daysOf(Quantity.NEW_CASES) > 1 ? inputOf(scope) : "ok";
+  }
+
+  private static String inputOf(PanelScope scope) {
+    Placement placement = scope.measures().get(Quantity.NEW_CASES).placement();
+    return placement.every() == Placement.Every.DAY ? "smoothed_input" : "periodic_input";
+  }
+
+  /** Values that stand for more than their day, and those that have no normal. */
+  private static String measureFlags(
+      PanelScope scope, Map<Quantity, double[]> values, Notes notes, int day) {
+    List<String> flags = new ArrayList<>();
+    scope
+        .measures()
+        .forEach(
+            (measure, rule) -> {
+              String every = rule.placement().every().flag();
+              double[] daily = values.get(measure);
+              if (every != null && daily != null && !Double.isNaN(daily[day])) {
+                flags.add(measure.column() + ":" + every);
+              }
+              boolean[] without = notes.withoutNormal().get(measure);
+              if (without != null && without[day]) {
+                flags.add(measure.column() + NO_NORMAL);
+              }
+            });
+    return flags.isEmpty() ? null : String.join(",", flags);
   }
 
   private static String baseline(PanelScope scope) {

@@ -26,6 +26,8 @@ final class FixedTables {
             "Checks",
             List.of("Check", "Outcome", "If it fails", "Found", "Expected"),
             sections.checks()));
+    declared(tables, "quality-exclusions", "Left out on purpose", "Left out", "excluded");
+    declared(tables, "quality-acknowledged", "Found and accepted", "Found", "acknowledged");
     tables.add(
         new Figures.Table(
             "quality-refused",
@@ -45,6 +47,17 @@ final class FixedTables {
             List.of("Reason", "Indicators without a value", "Districts and cities concerned"),
             sections.lacking()));
     return tables;
+  }
+
+  /** A table that stands on the page only where the config declares such a thing. */
+  private void declared(
+      List<Figures.Table> tables, String id, String caption, String observed, String outcome) {
+    List<Sections.Line> lines = sections.declared(outcome);
+    if (!lines.isEmpty()) {
+      tables.add(
+          new Figures.Table(
+              id, caption, List.of("Source and district", observed, "By whom, and why"), lines));
+    }
   }
 
   static Figures.Table parameters(Sections sections) {

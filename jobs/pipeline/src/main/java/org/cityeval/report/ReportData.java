@@ -180,9 +180,18 @@ public record ReportData(
   public record Quality(
       String runId, List<Check> checks, List<Refused> refused, List<Observed> observed) {}
 
-  /** A row of quality_check. */
+  /**
+   * A row of quality_check.
+   *
+   * @param detail who accepted it or left it out, and why; null for most
+   */
   public record Check(
-      String name, String severity, String outcome, String observed, String expected) {}
+      String name,
+      String severity,
+      String outcome,
+      String observed,
+      String expected,
+      String detail) {}
 
   /** How many records of a source were refused for one reason, with one of them as an example. */
   public record Refused(String sourceId, String reasonCode, String example, long records) {}

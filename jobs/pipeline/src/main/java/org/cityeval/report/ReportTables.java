@@ -168,6 +168,8 @@ public final class ReportTables {
                 .equalTo(publication.evaluationId())
                 .and(col("step").equalTo("ingest"))
                 .and(col("status").equalTo("succeeded"))
+                // One that found nothing new checked nothing.
+                .and(col("rows_in").gt(0))
                 .and(col("input_versions").equalTo(sources)))
         .orderBy(col("ended").desc(), col("run_id"), col("attempt").desc())
         .limit(1)
@@ -198,22 +200,16 @@ public final class ReportTables {
                     row.getAs("severity"),
                     row.getAs("outcome"),
                     row.getAs("observed"),
-                    row.getAs("expected")))
+                    row.getAs("expected"),
+                    row.getAs("detail")))
         .toList();
   }
 
   private List<ReportData.Refused> refused() {
-    Column read = lit(false);
-    for (Map.Entry<String, String> source : publication.sourceVersions().entrySet()) {
-      read =
-          read.or(
-              col("source_id")
-                  .equalTo(source.getKey())
-                  .and(col("source_version").equalTo(source.getValue())));
-    }
+    Object[] sources = publication.sourceVersions().keySet().toArray();
     return warehouse
         .read(OpsTables.QUARANTINE)
-        .where(read)
+        .where(col("source_id").isin(sources))
         .groupBy("source_id", "reason_code")
         .agg(min("reason"), count(lit(1)))
         .collectAsList()

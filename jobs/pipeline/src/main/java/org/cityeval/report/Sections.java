@@ -14,6 +14,9 @@ import org.cityeval.table.TableJson;
 
 /** The sections that do not change with a choice: headline, data quality, method. */
 final class Sections {
+  /** Outcomes of checks on which nobody has said anything. */
+  private static final Set<String> VERDICTS = Set.of("passed", "failed");
+
   private static final Pattern OUTCOME = Pattern.compile("([a-z_]+) (\\d+)");
 
   private final ReportData data;
@@ -137,6 +140,7 @@ final class Sections {
 
   List<Line> checks() {
     return data.quality().checks().stream()
+        .filter(check -> VERDICTS.contains(check.outcome()))
         .sorted(
             Comparator.comparing((ReportData.Check check) -> check.outcome().equals("passed"))
                 .thenComparing(ReportData.Check::name))
@@ -147,8 +151,17 @@ final class Sections {
                     List.of(
                         (check.outcome().equals("passed") ? "✓ " : "✗ ") + check.outcome(),
                         check.severity(),
-                        text(check.observed()),
+                        text(check.observed())
+                            + (check.detail() == null ? "" : ". " + check.detail()),
                         text(check.expected()))))
+        .toList();
+  }
+
+  /** What someone left out, or answers for: what was found, and who says why. */
+  List<Line> declared(String outcome) {
+    return data.quality().checks().stream()
+        .filter(check -> check.outcome().equals(outcome))
+        .map(check -> new Line(check.name(), List.of(text(check.observed()), text(check.detail()))))
         .toList();
   }
 

@@ -3,8 +3,10 @@ package org.cityeval.source;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -27,10 +29,17 @@ import org.cityeval.problem.SourceProblem;
 final class CsvLake {
   private CsvLake() {}
 
+  /**
+   * Rows of {@code files}, with the columns of {@code all}: a file that lacks one has nulls there.
+   */
   static Dataset<Row> read(
-      SparkSession spark, String owner, List<LakeFile> files, CsvDialect dialect) {
+      SparkSession spark,
+      String owner,
+      List<LakeFile> all,
+      List<LakeFile> files,
+      CsvDialect dialect) {
     Configuration hadoop = spark.sessionState().newHadoopConf();
-    List<String> columns = columns(owner, files, dialect, hadoop);
+    List<String> columns = columns(owner, all, dialect, hadoop);
     StructType schema = Provenance.addTo(stringColumns(columns));
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Broadcast<SerializableConfiguration> shipped =
@@ -63,13 +72,15 @@ final class CsvLake {
         }
       }
     }
+    // A folder's word goes before a cell's, as in Spark's own reading.
+    files.forEach(file -> columns.addAll(file.partitions().keySet()));
     return List.copyOf(columns);
   }
 
   private static List<String> headings(String[] cells) {
     List<String> names = new ArrayList<>(cells.length);
     for (int i = 0; i < cells.length; i++) {
-      String name = cells[i] == null ? "" : cells[i].strip();
+      String name = cells[i] == null ? "" : CellText.stripped(cells[i]);
       names.add(name.isEmpty() ? "_c" + i : name);
     }
     return names;
@@ -89,10 +100,12 @@ final class CsvLake {
     private final CsvRecords records;
     private final int width;
     private final int[] target;
+    private final Map<Integer, String> partitions = new LinkedHashMap<>();
 
     Rows(LakeFile file, List<String> columns, CsvDialect dialect, Configuration hadoop) {
       this.file = file;
       this.width = columns.size();
+      file.partitions().forEach((name, value) -> partitions.put(columns.indexOf(name), value));
       this.records = new CsvRecords(file.uri(), dialect, hadoop);
       this.target =
           records.hasNext()
@@ -126,6 +139,9 @@ final class CsvLake {
             .anyMatch(cell -> cell != null && cell.indexOf('\uFFFD') >= 0)) {
           malformed = "The record is not in the declared encoding";
         }
+      }
+      if (malformed == null) {
+        partitions.forEach((column, value) -> row[column] = value);
       }
       row[width] = file.uri();
       row[width + 1] = file.label();

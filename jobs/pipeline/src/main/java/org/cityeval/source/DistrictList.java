@@ -2,7 +2,6 @@ package org.cityeval.source;
 
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.trim;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,7 +40,8 @@ public final class DistrictList {
                 text(columns.cityName()),
                 text(columns.cityNameZh()),
                 text(columns.population()),
-                text(config.neighbours()))
+                text(config.neighbours()),
+                population(rows, config))
             .collectAsList();
     List<District> districts = new ArrayList<>();
     Set<String> ids = new HashSet<>();
@@ -67,7 +67,7 @@ public final class DistrictList {
               row.getString(3),
               row.getString(4) == null ? row.getString(3) : row.getString(4),
               row.getString(5),
-              population(id, row.getString(6)),
+              population(id, row.getString(6), row.getAs(8)),
               neighbours(row.getString(7)),
               null));
     }
@@ -92,20 +92,21 @@ public final class DistrictList {
   private static Column text(String expression) {
     return expression == null
         ? lit(null).cast(DataTypes.StringType)
-        : trim(expr(expression).cast(DataTypes.StringType));
+        : CellText.stripped(expr(expression).cast(DataTypes.StringType));
   }
 
-  private static double population(String id, String text) {
+  private static Column population(Dataset<Row> rows, DistrictsConfig config) {
+    return config.columns().population() == null
+        ? lit(null).cast(DataTypes.DoubleType)
+        : Notation.of(config.location()).number(rows, expr(config.columns().population()));
+  }
+
+  private static double population(String id, String text, Double population) {
     if (text == null || text.isEmpty()) {
       return Double.NaN;
     }
-    try {
-      double population = Double.parseDouble(text);
-      if (population > 0 && Double.isFinite(population)) {
-        return population;
-      }
-    } catch (NumberFormatException notANumber) {
-      // Told below, with the value.
+    if (population != null && population > 0 && Double.isFinite(population)) {
+      return population;
     }
     throw new UserProblem(
         "districts: the population of " + id + " is " + text + ".",

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -14,6 +15,8 @@ import org.cityeval.problem.SourceProblem;
 
 /** Finds the files a config names: one file, a folder with all below it, or a glob. */
 public final class LakeFiles {
+  private static final Pattern WILDCARD = Pattern.compile("[*?\\[{\\\\]");
+
   private LakeFiles() {}
 
   /**
@@ -28,11 +31,11 @@ public final class LakeFiles {
       FileSystem fileSystem = pattern.getFileSystem(hadoop);
       FileStatus[] matches = fileSystem.globStatus(pattern);
       for (FileStatus match : matches == null ? new FileStatus[0] : matches) {
-        String base =
-            match.isDirectory()
-                ? match.getPath().toString()
-                : match.getPath().getParent().toString();
-        collect(fileSystem, match, base, files);
+        Path base = fixedPart(pattern);
+        if (base.equals(pattern) && !match.isDirectory()) {
+          base = pattern.getParent();
+        }
+        collect(fileSystem, match, fileSystem.makeQualified(base).toString(), files);
       }
     } catch (FileNotFoundException e) {
       // Reported below, as a source that is not there.
@@ -55,6 +58,17 @@ public final class LakeFiles {
     return files;
   }
 
+  /** The part of the path above the first folder or name with a wildcard. */
+  private static Path fixedPart(Path pattern) {
+    Path fixed = pattern;
+    for (Path at = pattern; at != null; at = at.getParent()) {
+      if (WILDCARD.matcher(at.getName()).find()) {
+        fixed = at.getParent();
+      }
+    }
+    return fixed;
+  }
+
   private static void collect(
       FileSystem fileSystem, FileStatus status, String base, List<LakeFile> files)
       throws IOException {
@@ -69,6 +83,8 @@ public final class LakeFiles {
       return;
     }
     String uri = status.getPath().toString();
-    files.add(new LakeFile(uri, uri.substring(base.length() + 1), status.getLen()));
+    files.add(
+        new LakeFile(
+            uri, uri.substring(base.length() + 1), status.getLen(), status.getModificationTime()));
   }
 }

@@ -6,12 +6,18 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.cityeval.config.Location;
@@ -20,6 +26,12 @@ import org.cityeval.problem.UserProblem;
 
 /** Reads what a config points at: its own columns, and those of {@link Provenance}. */
 public final class LakeSource {
+  private static final int SHOWN_COLUMNS = 20;
+  private static final UserDefinedFunction DECODED =
+      functions.udf(
+          (UDF1<String, String>) encoded -> new Path(URI.create(encoded)).toString(),
+          DataTypes.StringType);
+
   private LakeSource() {}
 
   /**
@@ -28,18 +40,62 @@ public final class LakeSource {
    * @param owner how messages name the part of the config, such as {@code sources.cases}
    */
   public static Dataset<Row> read(SparkSession spark, String owner, Location location) {
+    return read(spark, owner, location, file -> true);
+  }
+
+  /**
+   * The rows of some of the files; a CSV file has the columns of all.
+   *
+   * @param chosen which files of {@link #files}
+   */
+  public static Dataset<Row> read(
+      SparkSession spark, String owner, Location location, Predicate<LakeFile> chosen) {
     if (location.table() != null) {
       return withoutLines(table(spark, owner, location.table()), location.table());
     }
-    List<LakeFile> files =
+    List<LakeFile> all =
         LakeFiles.list(owner, location.path(), spark.sessionState().newHadoopConf());
+    List<LakeFile> files = all.stream().filter(chosen).toList();
+    try {
+      return read(spark, owner, location, all, files);
+    } catch (UserProblem told) {
+      throw told;
+    } catch (Exception unreadable) {
+      // Spark throws checked exceptions from Scala without declaring them.
+      throw new UserProblem(
+          owner + ": " + location.path() + " cannot be read as " + location.format().id() + ".",
+          String.valueOf(unreadable.getMessage()).lines().findFirst().orElse(""),
+          "Correct " + owner + ".format, or mend the files; what was published stays.",
+          unreadable);
+    }
+  }
+
+  private static Dataset<Row> read(
+      SparkSession spark,
+      String owner,
+      Location location,
+      List<LakeFile> all,
+      List<LakeFile> files) {
     return switch (location.format()) {
-      case CSV -> CsvLake.read(spark, owner, files, dialect(location));
+      case CSV -> CsvLake.read(spark, owner, all, files, dialect(location));
       case PARQUET -> parquet(spark, files);
       case DELTA ->
           withoutLines(spark.read().format("delta").load(location.path()), location.path());
-      case JSON -> jsonLines(spark, files);
+      case JSON -> json(spark, files, location.options().encoding());
     };
+  }
+
+  /**
+   * The files of a location, as far as it has any: a table counts as one that may have changed.
+   *
+   * @throws SourceProblem if there is none, or all are empty
+   */
+  public static List<LakeFile> files(SparkSession spark, String owner, Location location) {
+    boolean isTable = location.table() != null || location.format() == Location.Format.DELTA;
+    String place = place(location);
+    return isTable
+        ? List.of(new LakeFile(place, place, 0, LakeFile.UNKNOWN))
+        : LakeFiles.list(owner, location.path(), spark.sessionState().newHadoopConf());
   }
 
   /** Where a location points at, as messages name it. */
@@ -62,32 +118,57 @@ public final class LakeSource {
   }
 
   private static Dataset<Row> parquet(SparkSession spark, List<LakeFile> files) {
+    // Files written over years differ in their columns; those one lacks are blank in it.
     Dataset<Row> rows =
-        spark.read().parquet(files.stream().map(LakeFile::uri).toArray(String[]::new));
+        spark
+            .read()
+            .options(partitioning(files))
+            .option("mergeSchema", "true")
+            .parquet(uris(files));
     return rows.select(
         with(
             rows,
             col("_metadata.file_path"),
-            col("_metadata.file_name"),
+            label(files),
             col("_metadata.row_index").plus(1).cast(DataTypes.StringType)));
   }
 
-  private static Dataset<Row> jsonLines(SparkSession spark, List<LakeFile> files) {
-    Dataset<Row> rows =
-        spark
-            .read()
-            .option("primitivesAsString", "true")
-            .option("columnNameOfCorruptRecord", Provenance.RAW)
-            .json(files.stream().map(LakeFile::uri).toArray(String[]::new));
+  private static Dataset<Row> json(SparkSession spark, List<LakeFile> files, String encoding) {
+    Dataset<Row> rows = JsonFiles.read(spark, files, encoding, partitioning(files));
     if (!Arrays.asList(rows.columns()).contains(Provenance.RAW)) {
       rows = rows.withColumn(Provenance.RAW, lit(null).cast(DataTypes.StringType));
     }
     Column broken =
         functions.when(col(Provenance.RAW).isNotNull(), lit("The line is not a JSON object"));
-    return rows.withColumn(Provenance.PATH, col("_metadata.file_path"))
-        .withColumn(Provenance.FILE, col("_metadata.file_name"))
-        .withColumn(Provenance.LINE, contentHash(rows))
+    return rows.withColumn(
+            Provenance.LINE, contentHash(rows.drop(Provenance.PATH, Provenance.FILE)))
         .withColumn(Provenance.MALFORMED, broken);
+  }
+
+  static String[] uris(List<LakeFile> files) {
+    return files.stream().map(LakeFile::uri).toArray(String[]::new);
+  }
+
+  /** Lets Spark read partition columns off the folders below what the config names. */
+  private static Map<String, String> partitioning(List<LakeFile> files) {
+    return files.stream().allMatch(file -> file.partitions().isEmpty())
+        ? Map.of()
+        : Map.of("basePath", base(files));
+  }
+
+  private static String base(List<LakeFile> files) {
+    LakeFile any = files.get(0);
+    return any.uri().substring(0, any.uri().length() - any.label().length());
+  }
+
+  /** The path of the row's file below what the config names. */
+  static Column label(List<LakeFile> files) {
+    String base = new Path(base(files)).toUri().getRawPath() + "/";
+    Column path = col("_metadata.file_path");
+    Column encoded =
+        functions.substring(
+            path, functions.instr(path, base).plus(base.length()), lit(Integer.MAX_VALUE));
+    return functions.when(encoded.contains("%"), DECODED.apply(encoded)).otherwise(encoded);
   }
 
   /** Rows without a place are known by their content. */
@@ -121,6 +202,12 @@ public final class LakeSource {
     return Arrays.stream(rows.columns())
         .filter(column -> !Provenance.COLUMNS.contains(column))
         .toList();
+  }
+
+  /** Column names as a message lists them. */
+  public static String shown(List<String> columns) {
+    return String.join(", ", columns.stream().limit(SHOWN_COLUMNS).toList())
+        + (columns.size() > SHOWN_COLUMNS ? ", ... (" + columns.size() + " in all)" : "");
   }
 
   /** Fails as a user's problem if the rows have no such column. */

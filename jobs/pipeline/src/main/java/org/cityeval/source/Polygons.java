@@ -10,14 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
+import org.cityeval.config.Datum;
 import org.cityeval.config.DistrictsConfig;
 import org.cityeval.problem.SourceProblem;
 import org.cityeval.problem.UserProblem;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateFilter;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
@@ -78,6 +81,9 @@ final class Polygons {
                 ? feature.path("id")
                 : feature.path("properties").path(config.id());
         Geometry shape = geometry(feature.path("geometry"));
+        if (config.datum() == Datum.GCJ02) {
+          move(shape, Gcj02::toWgs84);
+        }
         // A district in several features (an island apart) is their union.
         shapes.merge(id.asText(), shape, Geometry::union);
       }
@@ -91,6 +97,18 @@ final class Polygons {
       throw new UncheckedIOException("Cannot read " + config.path(), e);
     }
     return shapes;
+  }
+
+  /** Moves every corner of a shape, in place. */
+  static void move(Geometry shape, UnaryOperator<Gcj02.Position> to) {
+    shape.apply(
+        (CoordinateFilter)
+            corner -> {
+              Gcj02.Position moved = to.apply(new Gcj02.Position(corner.x, corner.y));
+              corner.x = moved.longitude();
+              corner.y = moved.latitude();
+            });
+    shape.geometryChanged();
   }
 
   private static InputStream open(String path, Configuration hadoop) throws IOException {

@@ -2,6 +2,7 @@ package org.cityeval.table;
 
 import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import org.cityeval.series.Quantity;
@@ -27,7 +28,7 @@ public final class SilverTables {
           .key(
               "source_version",
               StringType,
-              "Hash of all records the source held, whatever their order and files.")
+              "Hash of all records the source published on that day, in whatever order and files.")
           .column("value", DoubleType, "The value as published, before any conversion.")
           .column("unit", StringType, "Unit of the measure once converted.")
           .column("family", StringType, "cases, mobility or enterprise.")
@@ -36,6 +37,7 @@ public final class SilverTables {
               StringType,
               "How to read the value: daily_count, cumulative_count, index, percent_change, level.")
           .column("flags", StringType, "Flags joined by a comma; null where there is none.")
+          .column("records", LongType, "Records of the lake behind the value.")
           .build();
 
   public static final TableSpec DISTRICT_DAY = districtDay("silver");
@@ -63,12 +65,20 @@ public final class SilverTables {
             "rt_status",
             StringType,
             "ok; insufficient: too few cases in the window; missing_input: no cases observed;"
-                + " smoothed_input: computed from a series smoothed at the source, so approximate.")
+                + " smoothed_input: computed from a series smoothed at the source, so approximate;"
+                + " periodic_input: from weekly counts spread over their days, so more so;"
+                + " coarse_input: cases are known as a mean over more than 14 days, so none is given.")
         .column(
             "cases_flag",
             StringType,
             "fall: the cumulative count fell, new_cases is negative and left out of rates; after_gap:"
                 + " holds the cases of the unobserved days before it; null otherwise.")
+        .column(
+            "measure_flags",
+            StringType,
+            "measure:flag by a comma; null where there is none. weekly, monthly: the value of that"
+                + " period, held on each of its days, or a count spread over them; no_normal: a level"
+                + " was published, but its baseline has no normal for the day.")
         .column("baseline_id", StringType, "Baseline of enterprise_change; null: the source's own.")
         .column("input_hash", StringType, "Hash of what the rows of this district were made from.")
         .build();

@@ -31,9 +31,32 @@ public final class Slice {
     return slice;
   }
 
-  /** The rows a source version left. */
-  public static Slice ofSourceVersion(String sourceId, String sourceVersion) {
-    return new Slice().and("source_id", sourceId).and("source_version", sourceVersion);
+  /** The rows of a source, of all its files. */
+  public static Slice ofSource(String sourceId) {
+    return new Slice().and("source_id", sourceId);
+  }
+
+  /** The rows of some files of a source. */
+  public static Slice ofFiles(String sourceId, Collection<String> files) {
+    Slice slice = new Slice().and("source_id", sourceId);
+    slice.conditions.add(
+        "file in ("
+            + String.join(", ", files.stream().sorted().map(Slice::literal).toList())
+            + ")");
+    return slice;
+  }
+
+  /** The row at a position of a source. */
+  public static Slice ofPosition(String sourceId, String position) {
+    return new Slice().and("source_id", sourceId).and("position", position);
+  }
+
+  /** The rows a source published on a day about some days. */
+  public static Slice ofDays(
+      String sourceId, LocalDate asOf, LocalDate firstDay, LocalDate lastDay) {
+    Slice slice = new Slice().and("source_id", sourceId).and("as_of", asOf);
+    slice.conditions.add("date between " + literal(firstDay) + " and " + literal(lastDay));
+    return slice;
   }
 
   /** Either slice. */
@@ -49,13 +72,17 @@ public final class Slice {
   }
 
   private Slice and(String column, String value) {
-    conditions.add(column + " = '" + value.replace("\\", "\\\\").replace("'", "\\'") + "'");
+    conditions.add(column + " = " + literal(value));
     return this;
   }
 
   private Slice and(String column, LocalDate value) {
     conditions.add(column + " = " + literal(value));
     return this;
+  }
+
+  private static String literal(String text) {
+    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
   }
 
   private static String literal(LocalDate date) {

@@ -9,6 +9,8 @@ public final class Tables {
       List.of(
           SilverTables.OBSERVATION,
           OpsTables.QUARANTINE,
+          OpsTables.SOURCE_FILE,
+          OpsTables.MEND,
           OpsTables.QUALITY_CHECK,
           SilverTables.DISTRICT_DAY,
           DimensionTables.DISTRICT,

@@ -23,7 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PipelineLayersTest {
   private static final int MOST_LINES = 300;
-  private static final String[] STAGES = {"ingest", "panel", "evaluate", "compare"};
+  private static final String[] STAGES = {
+    "ingest", "contract", "panel", "evaluate", "compare", "revision"
+  };
   private static final Set<String> ACTIONS =
       Set.of("collectAsList", "collect", "count", "show", "head", "first", "take", "foreach");
 
@@ -122,7 +124,7 @@ class PipelineLayersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ingest", "panel", "evaluate", "compare"})
+  @ValueSource(strings = {"ingest", "contract", "panel", "evaluate", "compare", "revision"})
   void stagesMeetAtTablesAlone(String stage) {
     String[] others =
         Stream.concat(Stream.of(STAGES), Stream.of("job", "cli", "report", "explain"))
@@ -145,11 +147,14 @@ class PipelineLayersTest {
         .that()
         .resideInAnyPackage(
             "org.cityeval.ingest..",
+            "org.cityeval.contract..",
+            "org.cityeval.events..",
             "org.cityeval.panel..",
             "org.cityeval.evaluate..",
-            "org.cityeval.compare..")
+            "org.cityeval.compare..",
+            "org.cityeval.revision..")
         .and()
-        .doNotHaveSimpleName("Tally")
+        .doNotHaveSimpleName("FileTallies")
         .should()
         .callMethodWhere(
             describe(

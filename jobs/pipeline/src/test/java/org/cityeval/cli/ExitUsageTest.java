@@ -68,6 +68,49 @@ class ExitUsageTest {
   }
 
   @Test
+  void whatCrosswalksPlacesAndWideShapesNameIsResolvedToo() {
+    TinyLake lake =
+        TinyLake.in(folder)
+            .write("names.csv", "name,id\nAlder,A\n")
+            .write("squares.geojson", "{}")
+            .configure(
+                "sources:\n",
+                """
+                  geometry: {path: squares.geojson}
+                crosswalks:
+                  names: {path: names.csv, spelling: nmae, district_id: id, valid_to: until}
+                sources:
+                  trips:
+                    path: cases.csv
+                    shape: long
+                    place: {longitude: new_case, latitude: new_cases}
+                    date: day
+                    measures: {enterprises_total: {value: new_cases, kind: level}}
+                  counts:
+                    path: cases.csv
+                    shape: wide_districts
+                    date: day
+                    district_columns:
+                      enterprises_resumed: {suffix: _COUNT}
+                      mobility_transit_change: {columns: {nwe_cases: A}}
+                    measures:
+                      enterprises_resumed: {value: value, kind: level}
+                      mobility_transit_change: {value: value, kind: index}
+                """);
+
+    isWrongUsage(
+        lake.run("check"),
+        "5 problems",
+        "crosswalks.names.spelling: no column nmae",
+        "Did you mean name?",
+        "crosswalks.names.valid_to: no column until",
+        "sources.trips.place.longitude: no column new_case",
+        "Did you mean new_cases?",
+        "sources.counts.district_columns.enterprises_resumed: no heading is <district>_COUNT",
+        "sources.counts.district_columns.mobility_transit_change: no column nwe_cases");
+  }
+
+  @Test
   void aQueryOfAnUnknownTableIsAnsweredWithTheNearestName() {
     TinyLake lake = TinyLake.published();
 

@@ -14,9 +14,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.cityeval.assembly.Baseline;
+import org.cityeval.assembly.Alignment;
 import org.cityeval.assembly.MeasureKind;
 import org.cityeval.assembly.MeasureRule;
+import org.cityeval.assembly.Placement;
+import org.cityeval.assembly.YearBeforeNormal;
 import org.cityeval.indicator.Parameters;
 import org.cityeval.numeric.RiskThresholds;
 import org.cityeval.series.Period;
@@ -44,19 +46,22 @@ class ConfigLoaderTest {
             Map.entry(
                 Quantity.MOBILITY_DISTANCE_CHANGE,
                 new MeasureConfig(
-                    "value",
+                    new MeasureConfig.Reading("value", null, null),
                     MeasureKind.INDEX,
                     100,
                     1,
                     null,
-                    null,
-                    MeasureRule.BeforeFirst.MISSING)));
+                    MeasureRule.BeforeFirst.MISSING,
+                    Placement.DAILY)));
     assertThat(config.baselines().get("february"))
         .isEqualTo(
             new BaselineConfig(
+                BaselineConfig.Method.MEAN,
                 LocalDate.of(2020, 2, 1),
                 LocalDate.of(2020, 2, 29),
-                Baseline.Method.MEAN,
+                Alignment.WEEKDAY,
+                7,
+                YearBeforeNormal.Average.MEDIAN,
                 true,
                 null));
     assertThat(config.panel().enterprise()).containsExactly(Quantity.ENTERPRISE_REVENUE_CHANGE);
@@ -69,7 +74,8 @@ class ConfigLoaderTest {
 
     SourceConfig cases = config.sources().get("cases");
     assertThat(cases.location().format()).isEqualTo(Location.Format.CSV);
-    assertThat(cases.location().options()).isEqualTo(new Location.FileOptions("UTF-8", ","));
+    assertThat(cases.location().options())
+        .isEqualTo(new Location.FileOptions("UTF-8", ",", null, "."));
     assertThat(cases.mapping().missing()).containsExactly("");
     assertThat(cases.mapping().unknownDistrict()).isEqualTo(Mapping.UnknownDistrict.QUARANTINE);
     PanelConfig panel = config.panel();
@@ -89,7 +95,8 @@ class ConfigLoaderTest {
         .isEqualTo(Map.of("efficiency", 0.2, "precision", 0.2, "P7", 0.2, "public_value", 0.4));
     assertThat(config.quality())
         .isEqualTo(
-            new QualityConfig(0.05, 0.5, QualityConfig.Severity.FAIL, QualityConfig.Severity.WARN));
+            new QualityConfig(
+                0.05, 0.05, null, 0.5, QualityConfig.Severity.FAIL, QualityConfig.Severity.WARN));
     assertThat(config.evaluation().periods()).isEmpty();
   }
 

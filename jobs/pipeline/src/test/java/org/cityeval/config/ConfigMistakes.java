@@ -247,6 +247,41 @@ final class ConfigMistakes {
             35,
             "panel.serial_interval",
             "mean, sd and citation are set together",
-            "give all three"));
+            "give all three"),
+        arguments(
+            "kind: index}",
+            "kind: index, every: fortnight}",
+            24,
+            "sources.phones.measures.mobility_distance_change.every",
+            "unknown value `fortnight`",
+            ""),
+        arguments(
+            "last_day: 2020-02-29, method",
+            "method",
+            33,
+            "baselines.february.last_day",
+            "missing key `last_day`",
+            "add it, such as last_day: 2022-01-03"),
+        arguments(
+            "last_day: 2020-02-29, method: mean}",
+            "method: same_period_last_year}",
+            33,
+            "baselines.february.first_day",
+            "`first_day` does not go with method same_period_last_year",
+            "remove it"),
+        arguments(
+            "first_day: 2020-02-01, last_day: 2020-02-29, method: mean}",
+            "method: same_period_last_year, window_days: 6}",
+            33,
+            "baselines.february.window_days",
+            "an even window: 6",
+            "make it odd"),
+        arguments(
+            "first_day: 2020-02-01, last_day: 2020-02-29, method: mean}",
+            "method: same_period_last_year, align: lunar}",
+            33,
+            "baselines.february.align",
+            "unknown value `lunar`",
+            ""));
   }
 }

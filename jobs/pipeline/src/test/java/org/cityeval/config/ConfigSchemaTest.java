@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
@@ -90,15 +91,39 @@ class ConfigSchemaTest {
                 Map.entry("districts.format", "\"csv\""),
                 Map.entry("districts.options.encoding", "\"UTF-8\""),
                 Map.entry("districts.options.delimiter", "\",\""),
+                Map.entry("districts.options.decimal", "\".\""),
                 Map.entry("districts.geometry.id", "\"id\""),
+                Map.entry("districts.geometry.datum", "\"wgs84\""),
+                Map.entry("crosswalks.*.format", "\"csv\""),
+                Map.entry("crosswalks.*.options.encoding", "\"UTF-8\""),
+                Map.entry("crosswalks.*.options.delimiter", "\",\""),
+                Map.entry("crosswalks.*.options.decimal", "\".\""),
                 Map.entry("sources.*.format", "\"csv\""),
                 Map.entry("sources.*.options.encoding", "\"UTF-8\""),
                 Map.entry("sources.*.options.delimiter", "\",\""),
+                Map.entry("sources.*.options.decimal", "\".\""),
+                Map.entry("sources.*.place.datum", "\"wgs84\""),
                 Map.entry("sources.*.unknown_district", "\"quarantine\""),
                 Map.entry("sources.*.missing", "[\"\"]"),
+                Map.entry("sources.*.contract.schema[].logicalType", "\"string\""),
+                Map.entry("sources.*.contract.schema[].required", "false"),
+                Map.entry("sources.*.contract.schema[].unique", "false"),
+                Map.entry("sources.*.contract.schema[].severity", "\"warn\""),
+                Map.entry("sources.*.contract.quality[].type", "\"library\""),
+                Map.entry("sources.*.contract.quality[].engine", "\"cityeval\""),
+                Map.entry("sources.*.contract.quality[].arguments.everyDays", "1"),
+                Map.entry("sources.*.contract.quality[].arguments.method", "\"robustZ\""),
+                Map.entry("sources.*.contract.quality[].severity", "\"warn\""),
+                Map.entry("sources.*.contract.slaProperties[].unit", "\"d\""),
+                Map.entry("sources.*.contract.slaProperties[].severity", "\"warn\""),
                 Map.entry("sources.*.measures.*.scale", "100"),
                 Map.entry("sources.*.measures.*.smoothed_days", "1"),
                 Map.entry("sources.*.measures.*.before_first", "\"missing\""),
+                Map.entry("sources.*.measures.*.every", "\"day\""),
+                Map.entry("sources.*.measures.*.dated", "\"last_day\""),
+                Map.entry("baselines.*.align", "\"weekday\""),
+                Map.entry("baselines.*.window_days", "7"),
+                Map.entry("baselines.*.average", "\"median\""),
                 Map.entry("baselines.*.pre_period", "true"),
                 Map.entry("panel.serial_interval.mean", "4.7"),
                 Map.entry("panel.serial_interval.sd", "2.9"),
@@ -138,6 +163,7 @@ class ConfigSchemaTest {
                     "comparison.weightings.public_value",
                     "{\"efficiency\":0.2,\"precision\":0.2,\"P7\":0.2,\"public_value\":0.4}"),
                 Map.entry("quality.maximum_quarantined_share", "0.05"),
+                Map.entry("quality.maximum_lost_share", "0.05"),
                 Map.entry("quality.minimum_observed_share", "0.5"),
                 Map.entry("quality.missing_district", "\"fail\""),
                 Map.entry("quality.thin_district", "\"warn\"")));
@@ -151,7 +177,7 @@ class ConfigSchemaTest {
             (key, type) -> {
               Set<String> constants = new TreeSet<>();
               for (Object constant : type.getEnumConstants()) {
-                constants.add(((Enum<?>) constant).name().toLowerCase(Locale.ROOT));
+                constants.add(written(type, (Enum<?>) constant));
               }
               Set<String> valid = new TreeSet<>();
               schema.resolved(keys.get(key)).path("enum").forEach(v -> valid.add(v.asText()));
@@ -186,10 +212,8 @@ class ConfigSchemaTest {
               String at = Findings.child(key, name);
               keys.put(at, property);
               keys(property, at, keys);
-              JsonNode entries = schema.resolved(property).path("additionalProperties");
-              if (entries.isObject()) {
-                keys(entries, at + ".*", keys);
-              }
+              boolean isList = schema.resolved(property).has("items");
+              keys(schema.entries(property), at + (isList ? "[]" : ".*"), keys);
             });
   }
 
@@ -204,7 +228,7 @@ class ConfigSchemaTest {
       Class<?> inner = entryType(component);
       // A range is written as a list, so it has no keys.
       if (inner.isRecord() && inner != MeasureConfig.Range.class) {
-        components(inner, inner == component.getType() ? at : at + ".*", found);
+        components(inner, inner == component.getType() ? at : at + entry(component), found);
       }
     }
   }
@@ -215,10 +239,13 @@ class ConfigSchemaTest {
       boolean unwrapped = component.getAccessor().isAnnotationPresent(JsonUnwrapped.class);
       String at = unwrapped ? key : key(component, key);
       Class<?> inner = entryType(component);
-      if (inner.isEnum() && inner != org.cityeval.series.Quantity.class) {
+      boolean isList = component.getType() == List.class;
+      if (inner.isEnum() && !isList && inner != org.cityeval.series.Quantity.class) {
         found.put(at, inner);
       } else if (inner.isRecord()) {
-        found.putAll(enumKeys(inner, inner == component.getType() ? at : at + ".*"));
+        found.putAll(
+            enumKeys(
+                inner, unwrapped || inner == component.getType() ? at : at + entry(component)));
       }
     }
     return found;
@@ -234,17 +261,37 @@ class ConfigSchemaTest {
 
   private static String key(RecordComponent component, String parent) {
     JsonProperty named = component.getAccessor().getAnnotation(JsonProperty.class);
-    return Findings.child(
-        parent,
-        named == null ? new SnakeCaseStrategy().translate(component.getName()) : named.value());
+    // A contract's keys are those of the Open Data Contract Standard, in camel case.
+    boolean ofStandard = component.getDeclaringRecord().isAnnotationPresent(JsonNaming.class);
+    String unnamed =
+        ofStandard ? component.getName() : new SnakeCaseStrategy().translate(component.getName());
+    return Findings.child(parent, named == null ? unnamed : named.value());
   }
 
-  /** The type of a component, or of the values of a map. */
+  private static String written(Class<?> type, Enum<?> constant) {
+    try {
+      JsonProperty named = type.getField(constant.name()).getAnnotation(JsonProperty.class);
+      return named == null ? constant.name().toLowerCase(Locale.ROOT) : named.value();
+    } catch (NoSuchFieldException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** How the entries of a map or list are written. */
+  private static String entry(RecordComponent component) {
+    return component.getType() == List.class ? "[]" : ".*";
+  }
+
+  /** The type of a component, or of the values of a map or list. */
   private static Class<?> entryType(RecordComponent component) {
     if (Map.class.equals(component.getType())
         && component.getGenericType() instanceof ParameterizedType map) {
       Type value = List.of(map.getActualTypeArguments()).get(1);
       return (Class<?>) value;
+    }
+    if (List.class.equals(component.getType())
+        && component.getGenericType() instanceof ParameterizedType list) {
+      return (Class<?>) list.getActualTypeArguments()[0];
     }
     return component.getType();
   }

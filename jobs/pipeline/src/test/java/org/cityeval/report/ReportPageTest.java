@@ -87,6 +87,23 @@ class ReportPageTest {
   }
 
   @Test
+  void saysWhatWasLeftOutOrAcceptedAndByWhom() {
+    String quality = between(BODY, "<section id=\"quality\"", "</section>");
+
+    assertThat(between(quality, "Left out on purpose", "</table>"))
+        .contains(
+            "district riverton-4",
+            "78 records from 2020-01-22 to 2020-04-08",
+            "Left out by data@example.org: Copied from &lt;another&gt; district");
+    assertThat(between(quality, "Found and accepted", "</table>"))
+        .contains("-3 on 2020-03-04", "until 2020-12-31: Reassigned");
+    // Neither is a check that passed or failed.
+    assertThat(between(quality, "<table id=\"quality-checks\"", "</table>"))
+        .contains("record equation")
+        .doesNotContain("riverton-4", "riverton-2");
+  }
+
+  @Test
   void neverPrintsARankWithoutItsInterval() {
     List<String> ranks = new java.util.ArrayList<>();
     for (String table : List.of("ranking-cities-table", "ranking-districts-table")) {

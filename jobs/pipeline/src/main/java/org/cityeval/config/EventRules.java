@@ -1,0 +1,83 @@
+package org.cityeval.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** How the keys of events depend on each other, and that no other shape has them. */
+final class EventRules {
+  private static final String AGGREGATES =
+      "count, sum, mean, distinct, distinct_approximate or share";
+
+  private final Findings findings;
+  private final JsonNode source;
+  private final String key;
+  private final boolean isEvents;
+  private final String shape;
+
+  EventRules(Findings findings, JsonNode source, String key) {
+    this.findings = findings;
+    this.source = source;
+    this.key = key;
+    this.shape = ConfigRules.text(source, "shape").orElse("");
+    this.isEvents = shape.equals("events");
+  }
+
+  void source() {
+    unwanted(source, "event_id", key, "only events have an identity: remove it");
+    unwanted(source, "time_zone", key, "other shapes give the day itself: remove it");
+    ConfigRules.text(source, "time_zone").ifPresent(this::zone);
+  }
+
+  private void zone(String zone) {
+    try {
+      ZoneId.of(zone);
+    } catch (DateTimeException unknown) {
+      findings.add(
+          Findings.child(key, "time_zone"),
+          "unknown time zone `" + zone + "`",
+          String.valueOf(unknown.getMessage()),
+          "write an IANA name such as Asia/Shanghai or America/New_York, or an offset such as +08:00");
+    }
+  }
+
+  void measure(JsonNode measure, String at) {
+    unwanted(measure, "aggregate", at, "a row is already a district's day: remove it");
+    if (!isEvents) {
+      return;
+    }
+    Optional<String> aggregate = ConfigRules.text(measure, "aggregate");
+    if (aggregate.isEmpty() && !measure.has("aggregate")) {
+      findings.add(
+          Findings.child(at, "aggregate"),
+          "missing key `aggregate`",
+          "shape events needs it: how many events become one number",
+          "add one of " + AGGREGATES);
+    }
+    if (aggregate.filter("share"::equals).isPresent() && measure.has("range")) {
+      findings.add(
+          Findings.child(at, "range"),
+          "`range` does not go with aggregate share",
+          "its value is true or false",
+          "remove it");
+    }
+    if (ConfigRules.text(measure, "kind").filter("cumulative_count"::equals).isPresent()) {
+      findings.add(
+          Findings.child(at, "kind"),
+          "kind cumulative_count does not go with shape events",
+          "the events of a day add up to that day",
+          "use daily_count");
+    }
+  }
+
+  private void unwanted(JsonNode node, String name, String at, String fix) {
+    if (!isEvents && node.has(name)) {
+      findings.add(
+          Findings.child(at, name),
+          "`" + name + "` does not go with shape " + shape,
+          "it would have no effect",
+          fix);
+    }
+  }
+}

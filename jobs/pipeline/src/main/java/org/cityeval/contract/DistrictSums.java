@@ -1,0 +1,117 @@
+package org.cityeval.contract;
+
+import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import java.io.Serializable;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.cityeval.config.ContractCheck;
+import org.cityeval.config.ContractCheck.Total;
+import org.cityeval.config.ContractCheck.Unit;
+import org.cityeval.config.MeasureConfig;
+import org.cityeval.config.SourceConfig;
+import org.cityeval.series.Quantity;
+import org.cityeval.source.Expressions;
+import org.cityeval.source.SourceRows;
+
+/** Compares what districts add up to with the total their source, or another, gives for it. */
+final class DistrictSums implements Serializable {
+  private static final String ALL = "";
+
+  private final ContractCheck check;
+  private final SourceConfig totals;
+
+  /**
+   * @param totals the source that holds the totals
+   */
+  DistrictSums(ContractCheck check, SourceConfig totals) {
+    this.check = check;
+    this.totals = totals;
+  }
+
+  /**
+   * A measurement for every day on which there are a total and districts; the district of its
+   * subject is the city.
+   *
+   * @param records the good records of the source
+   * @param rows the rows that hold the totals among others
+   */
+  Dataset<Row> of(Quantity measure, MeasureConfig config, Dataset<Row> records, Dataset<Row> rows) {
+    Total total = check.arguments().total();
+    SparkSession spark = rows.sparkSession();
+    boolean byCity = total.city() != null;
+    Column published =
+        totals
+            .mapping()
+            .asOfExpression()
+            .map(text -> Expressions.column(spark, text))
+            .orElseGet(() -> lit(ALL));
+    Dataset<Row> given =
+        rows.where(coalesce(Expressions.column(spark, total.where()), lit(false)))
+            .select(
+                (byCity ? Expressions.column(spark, total.city()) : lit(ALL))
+                    .cast(DataTypes.StringType)
+                    .as("_total_city"),
+                SourceRows.day(
+                        spark,
+                        total.date() == null ? SourceRows.date(totals.mapping()) : total.date())
+                    .as("_total_day"),
+                SourceRows.number(
+                        totals,
+                        Expressions.column(
+                            spark, total.value() == null ? config.value() : total.value()))
+                    .as("_number"),
+                published.as("_published"))
+            .where(col("_number").isNotNull())
+            .groupBy("_total_city", "_total_day")
+            .agg(max_by(col("_number"), col("_published")).as("_total"));
+    Dataset<Row> added =
+        records
+            .where(col("measure").equalTo(measure.column()))
+            .groupBy(col("city_id"), col("district_id"), col("date"))
+            .agg(
+                max_by(col("value"), coalesce(col("as_of").cast(DataTypes.StringType), lit(ALL)))
+                    .as("_value"))
+            .groupBy((byCity ? col("city_id") : lit(ALL)).as("_city"), col("date"))
+            .agg(sum("_value").as("_sum"));
+    Column difference = abs(col("_sum").minus(col("_total")));
+    Column percent =
+        when(difference.equalTo(0), lit(0.0))
+            .when(col("_total").equalTo(0), lit(100.0))
+            .otherwise(lit(100).multiply(difference).divide(abs(col("_total"))));
+    return added
+        .join(
+            given,
+            col("_city").equalTo(col("_total_city")).and(col("date").equalTo(col("_total_day"))))
+        .select(
+            col("_city"),
+            col("date"),
+            check.unit() == Unit.PERCENT ? percent : difference.cast(DataTypes.DoubleType))
+        .map(
+            (MapFunction<Row, Row>) row -> measurement(measure.column(), row),
+            Encoders.row(Measurement.SCHEMA));
+  }
+
+  private Row measurement(String measure, Row day) {
+    String city = day.getString(0);
+    return new Measurement(
+            check.id(),
+            new Measurement.Subject(measure, city.equals(ALL) ? null : city, null),
+            day.getAs(1),
+            day.getAs(1),
+            day.getDouble(2),
+            check.operators().holds(day.getDouble(2)))
+        .row();
+  }
+}

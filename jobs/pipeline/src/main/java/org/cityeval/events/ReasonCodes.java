@@ -1,0 +1,44 @@
+package org.cityeval.events;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.cityeval.ingest.Reason;
+
+/** Reasons as small numbers, which columns and arrays hold within one run. */
+final class ReasonCodes {
+  private static final List<Reason> ALL = List.of(Reason.values());
+
+  static final int NONE = of(Reason.NONE);
+  static final int MALFORMED_ROW = of(Reason.MALFORMED_ROW);
+  static final int NO_VALUE = of(Reason.NO_VALUE);
+  static final int UNPARSABLE_NUMBER = of(Reason.UNPARSABLE_NUMBER);
+  static final int NEGATIVE_COUNT = of(Reason.NEGATIVE_COUNT);
+  static final int OUT_OF_RANGE = of(Reason.OUT_OF_RANGE);
+  static final int UNPARSABLE_DATE = of(Reason.UNPARSABLE_DATE);
+  static final int IMPLAUSIBLE_DATE = of(Reason.IMPLAUSIBLE_DATE);
+
+  private ReasonCodes() {}
+
+  static int count() {
+    return ALL.size();
+  }
+
+  static int of(Reason reason) {
+    return ALL.indexOf(reason);
+  }
+
+  static Reason reason(int code) {
+    return ALL.get(code);
+  }
+
+  /** A hash of each reason's name, by its number, which unlike the number stays. */
+  static long[] hashes() {
+    return ALL.stream()
+        .mapToLong(
+            reason -> {
+              byte[] name = reason.code().getBytes(StandardCharsets.UTF_8);
+              return Mixing.of(name, 0, name.length);
+            })
+        .toArray();
+  }
+}

@@ -1,0 +1,121 @@
+package org.cityeval.ingest;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.cityeval.config.EvaluationConfig;
+import org.cityeval.config.Mapping;
+import org.cityeval.config.SourceConfig;
+import org.cityeval.source.Crosswalk;
+import org.cityeval.source.District;
+import org.cityeval.source.Expressions;
+import org.cityeval.source.WideDistricts;
+
+/**
+ * Says of each row of a source which district of the list it belongs to, or why to none: by a
+ * broadcast join on the key, or by the polygon a place lies in. No row is added, lost or moved, and
+ * the lake's own columns stay.
+ */
+public final class DistrictKeys {
+  /** Id of the district; where the key is none of the list's, the key as it is spelt. */
+  public static final String DISTRICT = "_district";
+
+  /** City of a district on the list; null for any other row. */
+  public static final String CITY = "_city";
+
+  /**
+   * Code of the {@link Reason} that keeps the row from a district. Null for a row with one; and for
+   * a row without a day whose district depends on the day.
+   */
+  public static final String REASON = "_key_reason";
+
+  /** What the reason is about: the key or the coordinates; null for a row with a district. */
+  public static final String FOUND = "_key_found";
+
+  private final SparkSession spark;
+  private final EvaluationConfig config;
+  private final List<District> districts;
+  private final Map<String, Crosswalk> crosswalks = new HashMap<>();
+
+  /** Keys of the evaluation's districts; crosswalks are read when a source needs them. */
+  public DistrictKeys(SparkSession spark, EvaluationConfig config, List<District> districts) {
+    this.spark = spark;
+    this.config = config;
+    this.districts = List.copyOf(districts);
+  }
+
+  /** All that a row's district depends on besides the row, as text. */
+  public String basis(SourceConfig source) {
+    StringBuilder basis = new StringBuilder();
+    for (District district : districts) {
+      basis.append(district.districtId()).append('\t').append(district.cityId()).append('\n');
+      if (source.key().place() != null) {
+        basis.append(district.geometryWkt()).append('\n');
+      }
+    }
+    return source.key().crosswalk() == null
+        ? basis.toString()
+        : basis.append(crosswalk(source.key().crosswalk())).toString();
+  }
+
+  /**
+   * Adds the four columns above.
+   *
+   * @param rows of the source, unpivoted if it is wide
+   * @param day the row's day, of type DATE; validity of codes is judged by it
+   */
+  public Dataset<Row> resolve(SourceConfig source, Dataset<Row> rows, Column day) {
+    Mapping mapping = source.mapping();
+    if (source.key().place() != null) {
+      return new PlacedDistricts(source, districts).resolve(rows, this::withCity);
+    }
+    Column key =
+        mapping.shape() == Mapping.Shape.WIDE_DISTRICTS
+            ? col(WideDistricts.DISTRICT)
+            : Expressions.column(spark, mapping.district());
+    Reason unknown =
+        mapping.unknownDistrict() == Mapping.UnknownDistrict.OUT_OF_SCOPE
+            ? Reason.FOREIGN_DISTRICT
+            : Reason.UNKNOWN_DISTRICT;
+    SpeltDistricts spelt =
+        source.key().crosswalk() == null
+            ? SpeltDistricts.exact(Crosswalk.ofIds(districts), cities())
+            : SpeltDistricts.anySpelling(crosswalk(source.key().crosswalk()), cities());
+    return spelt.resolve(rows, key, day, unknown);
+  }
+
+  private Crosswalk crosswalk(String name) {
+    return crosswalks.computeIfAbsent(
+        name, read -> Crosswalk.read(spark, read, config.crosswalks().get(read), districts));
+  }
+
+  private Map<String, String> cities() {
+    Map<String, String> cities = new TreeMap<>();
+    districts.forEach(district -> cities.put(district.districtId(), district.cityId()));
+    return cities;
+  }
+
+  /** Adds the city of {@link #DISTRICT}. */
+  private Dataset<Row> withCity(Dataset<Row> rows) {
+    List<Row> cities =
+        districts.stream()
+            .map(district -> RowFactory.create(district.districtId(), district.cityId()))
+            .toList();
+    Dataset<Row> known =
+        spark.createDataFrame(
+            cities,
+            new StructType().add("_known", DataTypes.StringType).add(CITY, DataTypes.StringType));
+    return rows.join(broadcast(known), col(DISTRICT).equalTo(col("_known")), "left").drop("_known");
+  }
+}

@@ -1,0 +1,42 @@
+package org.cityeval.ingest;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.cityeval.config.Mapping;
+import org.cityeval.source.CellText;
+import org.cityeval.source.Expressions;
+import org.cityeval.source.LakeSource;
+
+/** How a source says that it has no value: by its marks, or by blank cells. */
+final class MissingMarks {
+  private final Object[] marks;
+
+  private MissingMarks(List<String> marks) {
+    this.marks = Stream.concat(marks.stream(), Stream.of("")).toArray();
+  }
+
+  static MissingMarks of(Mapping mapping) {
+    return new MissingMarks(mapping.missing());
+  }
+
+  /**
+   * Whether a value is missing. Null is so only where every column it is made of is blank; else it
+   * is an error.
+   *
+   * @param text the value without blanks around it
+   */
+  Column isMissing(SparkSession spark, String expression, Column text) {
+    Column blank = lit(true);
+    for (String column : Expressions.columns(spark, expression)) {
+      Column cell = CellText.stripped(LakeSource.quoted(column).cast(DataTypes.StringType));
+      blank = blank.and(cell.isNull().or(cell.isin(marks)));
+    }
+    return text.isNull().and(blank).or(coalesce(text.isin(marks), lit(false)));
+  }
+}

@@ -1,0 +1,74 @@
+package org.cityeval.job;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.cityeval.config.QualityConfig;
+import org.cityeval.config.QualityConfig.Severity;
+
+/** The gate per district: a source may be good as a whole and useless for one district. */
+final class DistrictQuarantine {
+  private DistrictQuarantine() {}
+
+  /**
+   * A check per source, and one more per district beyond the limit; none where no limit is set.
+   *
+   * @param records all records, before duplicates are judged
+   * @param judged the good ones of them, after
+   */
+  static List<Check> checks(QualityConfig quality, Dataset<Row> records, Dataset<Row> judged) {
+    Double most = quality.maximumQuarantinedSharePerDistrict();
+    List<Check> checks = new ArrayList<>();
+    if (most == null) {
+      return checks;
+    }
+    Dataset<Row> read = counted(records).withColumn("seen", lit(1L));
+    Dataset<Row> refusedLater = counted(judged).withColumn("seen", lit(0L));
+    for (Row district :
+        read.unionByName(refusedLater)
+            .groupBy("source_id", "district_id")
+            .agg(sum(col("records").multiply(col("seen"))), sum("refused"))
+            .orderBy("source_id", "district_id")
+            .collectAsList()) {
+      long all = district.getLong(2);
+      long refused = district.getLong(3);
+      if (refused > most * all) {
+        checks.add(check(district.getString(0), district.getString(1), refused, all, most));
+      }
+    }
+    if (checks.isEmpty()) {
+      checks.add(
+          new Check(
+              "quarantined share of every district",
+              Severity.FAIL,
+              true,
+              "none beyond",
+              "at most " + most));
+    }
+    return checks;
+  }
+
+  private static Dataset<Row> counted(Dataset<Row> records) {
+    return records
+        .where(col("city_id").isNotNull())
+        .groupBy("source_id", "district_id")
+        .agg(count(lit(1)).as("records"), count(col("record")).as("refused"));
+  }
+
+  private static Check check(String source, String district, long refused, long all, double most) {
+    return new Check(
+        "quarantined share of " + source + " in district " + district,
+        new Check.Subject(source, null, district, null, null),
+        Severity.FAIL,
+        false,
+        String.format(Locale.ROOT, "%.4f (%d of %d records)", (double) refused / all, refused, all),
+        "at most " + most);
+  }
+}

@@ -1,0 +1,138 @@
+package org.cityeval.job;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.cityeval.config.Mapping;
+import org.cityeval.ingest.Mend;
+import org.cityeval.problem.UserProblem;
+import org.cityeval.table.OpsTables;
+import org.cityeval.table.Slice;
+
+/** Keeps in ops.mend what stands for refused records. */
+public final class MendBook {
+  private final Run run;
+
+  public MendBook(Run run) {
+    this.run = run;
+  }
+
+  /**
+   * A mend as its author gives it.
+   *
+   * @param record what is read in the place of the refused record, JSON; empty to withdraw it
+   * @param note who mended it, and why
+   */
+  public record Entry(String sourceId, String position, Optional<String> record, String note) {}
+
+  /** The mends in force, by source. */
+  Map<String, List<Mend>> mends() {
+    Map<String, List<Mend>> mends = new TreeMap<>();
+    for (Row row : run.warehouse().read(OpsTables.MEND).where(isOwn()).collectAsList()) {
+      mends
+          .computeIfAbsent(row.getAs("source_id"), source -> new ArrayList<>())
+          .add(
+              new Mend(
+                  row.getAs("file"),
+                  row.getAs("position"),
+                  row.getAs("record"),
+                  Optional.ofNullable(row.getAs("mended"))));
+    }
+    return mends;
+  }
+
+  /**
+   * Writes mends down; the next ingest applies them.
+   *
+   * @throws UserProblem if there is no such refused record; then none is written
+   */
+  public void write(List<Entry> entries) {
+    refuseEvents(entries);
+    Map<String, Row> refused = refused(entries);
+    List<String> unknown = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
+    for (Entry entry : entries) {
+      Row of = refused.get(entry.sourceId() + " " + entry.position());
+      if (of == null) {
+        unknown.add(entry.sourceId() + " " + entry.position());
+      } else {
+        rows.add(
+            RowFactory.create(
+                entry.sourceId(),
+                of.getAs("file"),
+                entry.position(),
+                of.getAs("record"),
+                entry.record().orElse(null),
+                entry.note(),
+                run.identity().runId()));
+      }
+    }
+    if (!unknown.isEmpty()) {
+      throw new UserProblem(
+          "No refused record at "
+              + String.join("; ", unknown.subList(0, Math.min(5, unknown.size())))
+              + (unknown.size() > 5 ? "; and " + (unknown.size() - 5) + " more" : "")
+              + ".",
+          "ops.quarantine holds none of " + run.evaluationId() + " there.",
+          "List them with: cityeval sql \"select source_id, position, reason, record from"
+              + " ops.quarantine\"");
+    }
+    run.warehouse()
+        .replace(
+            OpsTables.MEND,
+            entries.stream()
+                .map(entry -> Slice.ofPosition(entry.sourceId(), entry.position()))
+                .reduce(Slice::or)
+                .orElseThrow(),
+            run.warehouse().rows(OpsTables.MEND, rows),
+            run.note());
+  }
+
+  /** An event counts with others of its day, so it is mended where it stands. */
+  private void refuseEvents(List<Entry> entries) {
+    run.config()
+        .sources()
+        .forEach(
+            (name, source) -> {
+              boolean isMended =
+                  entries.stream().anyMatch(entry -> entry.sourceId().equals(run.sourceId(name)));
+              if (isMended && source.mapping().shape() == Mapping.Shape.EVENTS) {
+                throw new UserProblem(
+                    "sources." + name + " holds events, which requeue does not mend.",
+                    "A mend stands for one record; an event is one of many behind a value.",
+                    "Mend the event in its file; the next ingest reads that file again.");
+              }
+            });
+  }
+
+  /** The refused records that entries speak of, and those that were refused before a mend. */
+  private Map<String, Row> refused(List<Entry> entries) {
+    Object[] places =
+        entries.stream().map(entry -> entry.sourceId() + " " + entry.position()).toArray();
+    Map<String, Row> refused = new TreeMap<>();
+    // A mend that is mended stands for the record that was refused first.
+    for (var table : List.of(OpsTables.QUARANTINE, OpsTables.MEND)) {
+      run.warehouse()
+          .read(table)
+          .where(isOwn())
+          .where(concat(col("source_id"), lit(" "), col("position")).isin(places))
+          .select("source_id", "file", "position", "record")
+          .collectAsList()
+          .forEach(row -> refused.put(row.getString(0) + " " + row.getString(2), row));
+    }
+    return refused;
+  }
+
+  private org.apache.spark.sql.Column isOwn() {
+    return col("source_id")
+        .isin(run.config().sources().keySet().stream().map(run::sourceId).toArray());
+  }
+}

@@ -1,0 +1,100 @@
+package org.cityeval.job;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.cityeval.config.QualityConfig.Severity;
+import org.cityeval.ingest.Outcome;
+import org.cityeval.ingest.ReadPlan;
+import org.cityeval.ingest.SourceTally;
+import org.cityeval.problem.SourceProblem;
+import org.cityeval.source.LakeSource;
+
+/** What a source must hold to be ingested. */
+final class SourceGates {
+  private SourceGates() {}
+
+  /**
+   * Refuses a source that holds nothing usable, or does not reach the day it must.
+   *
+   * @throws SourceProblem which source, what it holds, and what to do
+   */
+  static void refuseUnusable(SourceReading reading) {
+    SourceTally tally = reading.whole();
+    Optional<LocalDate> lastDay = tally.findLastDay();
+    String place = LakeSource.place(reading.config().location());
+    if (lastDay.isEmpty() && (tally.records() == 0 || isWithinLimit(reading, tally))) {
+      throw new SourceProblem(
+          "sources." + reading.name() + ": not one usable record.",
+          tally.records() == 0
+              ? place + " holds no rows."
+              : place
+                  + " holds "
+                  + tally.records()
+                  + " records: "
+                  + tally.of(Outcome.QUARANTINED)
+                  + " refused, "
+                  + tally.of(Outcome.OUT_OF_SCOPE)
+                  + " out of scope, "
+                  + tally.of(Outcome.MISSING)
+                  + " missing.",
+          "Check the source and its expressions with 'cityeval check'; what was published stays.");
+    }
+    LocalDate expected = reading.config().expectedThrough();
+    if (expected != null && lastDay.filter(day -> day.isBefore(expected)).isPresent()) {
+      throw new SourceProblem(
+          "sources." + reading.name() + " is late: its last day is " + lastDay.get() + ".",
+          "expected_through says " + expected + "; read was " + place + ".",
+          "Rerun when the data have come; what was published stays.");
+    }
+  }
+
+  /** A source that is refused beyond it is not empty: the gate stops the run, and tells why. */
+  private static boolean isWithinLimit(SourceReading reading, SourceTally tally) {
+    return tally.of(Outcome.QUARANTINED) <= reading.mostQuarantined() * tally.records();
+  }
+
+  /** One check a source whose files were delivered again: how much of what they held is gone. */
+  static List<Check> lossChecks(Run run, List<SourceReading> readings) {
+    double most = run.config().quality().maximumLostShare();
+    List<Check> checks = new ArrayList<>();
+    for (SourceReading reading : readings) {
+      ReadPlan.Change change = reading.change();
+      if (change.before() > 0 && run.extent() == Run.Extent.CHANGES) {
+        checks.add(
+            new Check(
+                "records lost by " + reading.sourceId(),
+                Severity.FAIL,
+                change.now() >= (1 - most) * change.before(),
+                change.now() + " good records, before " + change.before(),
+                "at most " + most + " fewer; --full goes on with what is there"));
+      }
+    }
+    return checks;
+  }
+
+  /** One check a source: the share of its records that was refused. */
+  static List<Check> quarantineChecks(Run run, List<SourceReading> readings) {
+    double most = run.config().quality().maximumQuarantinedShare();
+    List<Check> checks = new ArrayList<>();
+    for (SourceReading reading : readings) {
+      SourceTally tally = reading.whole();
+      long refused = tally.of(Outcome.QUARANTINED);
+      checks.add(
+          new Check(
+              "quarantined share of " + reading.sourceId(),
+              Severity.FAIL,
+              refused <= most * tally.records(),
+              String.format(
+                  Locale.ROOT,
+                  "%.4f (%d of %d records)",
+                  (double) refused / tally.records(),
+                  refused,
+                  tally.records()),
+              "at most " + most));
+    }
+    return checks;
+  }
+}

@@ -1,0 +1,161 @@
+package org.cityeval.revision;
+
+import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.array_distinct;
+import static org.apache.spark.sql.functions.array_join;
+import static org.apache.spark.sql.functions.array_sort;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.flatten;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.median;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * Sets what was known on an earlier day beside what was known on a later one. Known of a district,
+ * day and measure is what was published last by then, as the panel takes it.
+ */
+public final class Revisions {
+  private static final String OUTCOME = "outcome";
+  private static final String CHANGE = "change";
+
+  private final LocalDate earlier;
+  private final LocalDate later;
+  private final Map<String, LocalDate> newestPublication;
+
+  /** What became of a value. */
+  private enum Outcome {
+    EQUAL,
+    CHANGED,
+    /** Known on the later day alone. */
+    ADDED,
+    /** The measure was published anew, without this value. */
+    WITHDRAWN;
+
+    Column is() {
+      return col(OUTCOME).equalTo(name());
+    }
+  }
+
+  /**
+   * Between two days.
+   *
+   * @param newestPublication the last day, up to the later one, on which each measure was published
+   */
+  public Revisions(LocalDate earlier, LocalDate later, Map<String, LocalDate> newestPublication) {
+    this.earlier = earlier;
+    this.later = later;
+    this.newestPublication = Map.copyOf(newestPublication);
+  }
+
+  /**
+   * One row per measure, district and day: its value and source on either day, and what became of
+   * it.
+   *
+   * @param observation rows of silver.observation of the evaluation's sources, all vintages
+   */
+  public Dataset<Row> of(Dataset<Row> observation) {
+    Column said = struct(col("as_of"), col("source_id"), col("value"));
+    return observation
+        .where(col("as_of").leq(lit(later)))
+        .groupBy("measure", "district_id", "date")
+        .agg(max(when(col("as_of").leq(lit(earlier)), said)).as("a"), max(said).as("b"))
+        .withColumn(OUTCOME, outcome())
+        .withColumn(CHANGE, when(Outcome.CHANGED.is(), abs(col("b.value").minus(col("a.value")))));
+  }
+
+  private Column outcome() {
+    Column silent = col("b.as_of").leq(lit(earlier)).and(newestPublication().gt(lit(earlier)));
+    return when(col("a").isNull(), lit(Outcome.ADDED.name()))
+        .when(silent, lit(Outcome.WITHDRAWN.name()))
+        .when(col("a.value").equalTo(col("b.value")), lit(Outcome.EQUAL.name()))
+        .otherwise(lit(Outcome.CHANGED.name()));
+  }
+
+  private Column newestPublication() {
+    Column day = lit(null).cast(DataTypes.DateType);
+    for (Map.Entry<String, LocalDate> newest : newestPublication.entrySet()) {
+      day = when(col("measure").equalTo(newest.getKey()), lit(newest.getValue())).otherwise(day);
+    }
+    return day;
+  }
+
+  /**
+   * One row per measure: how many values were known, added, withdrawn and changed, and by how much.
+   *
+   * @param revisions rows as {@link #of} makes them
+   * @param moreThan changes larger than this are counted apart, in the source's unit
+   */
+  public static Dataset<Row> counts(Dataset<Row> revisions, double moreThan) {
+    Column changed = Outcome.CHANGED.is();
+    return revisions
+        .groupBy("measure")
+        .agg(
+            sources().as("sources"),
+            count(col("a")).as("known_a"),
+            count(lit(1)).as("known_b"),
+            count_if(changed.or(Outcome.EQUAL.is())).as("in_both"),
+            count_if(Outcome.EQUAL.is()).as("equal"),
+            count_if(changed).as("changed"),
+            count_if(Outcome.ADDED.is()).as("added"),
+            count_if(Outcome.WITHDRAWN.is()).as("withdrawn"),
+            max(CHANGE).as("largest_change"),
+            median(col(CHANGE)).as("median_change"),
+            count_if(col(CHANGE).gt(moreThan)).as("changed_more"),
+            size(collect_set(when(changed, col("date")))).as("changed_days"),
+            size(collect_set(when(changed, col("district_id")))).as("changed_districts"))
+        .orderBy("measure");
+  }
+
+  private static Column sources() {
+    Column both =
+        flatten(
+            concat(
+                org.apache.spark.sql.functions.array(collect_set(col("a.source_id"))),
+                org.apache.spark.sql.functions.array(collect_set(col("b.source_id")))));
+    return array_join(array_sort(array_distinct(both)), " ");
+  }
+
+  /**
+   * The largest changes of each measure, the largest first.
+   *
+   * @param revisions rows as {@link #of} makes them
+   * @param most how many of each measure
+   */
+  public static Dataset<Row> largest(Dataset<Row> revisions, int most) {
+    return revisions
+        .where(Outcome.CHANGED.is())
+        .withColumn(
+            "rank",
+            row_number()
+                .over(
+                    Window.partitionBy("measure")
+                        .orderBy(col(CHANGE).desc(), col("district_id"), col("date"))))
+        .where(col("rank").leq(most))
+        .orderBy("measure", "rank")
+        .select(
+            col("measure"),
+            col("rank"),
+            col("district_id"),
+            col("date"),
+            col("a.value").as("value_a"),
+            col("b.value").as("value_b"),
+            col("a.as_of").as("as_of_a"),
+            col("b.as_of").as("as_of_b"));
+  }
+}

@@ -1,0 +1,2 @@
+/** What changed in the observations between two days of knowledge. */
+package org.cityeval.revision;

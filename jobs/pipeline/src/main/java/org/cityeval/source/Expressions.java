@@ -1,0 +1,128 @@
+package org.cityeval.source;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
+import org.apache.spark.sql.catalyst.expressions.Add;
+import org.apache.spark.sql.catalyst.expressions.Cast;
+import org.apache.spark.sql.catalyst.expressions.Divide;
+import org.apache.spark.sql.catalyst.expressions.EvalMode;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.IntegralDivide;
+import org.apache.spark.sql.catalyst.expressions.Multiply;
+import org.apache.spark.sql.catalyst.expressions.NumericEvalContext;
+import org.apache.spark.sql.catalyst.expressions.Remainder;
+import org.apache.spark.sql.catalyst.expressions.Subtract;
+import org.apache.spark.sql.catalyst.expressions.TryEval;
+import org.apache.spark.sql.catalyst.parser.ParseException;
+import org.apache.spark.sql.catalyst.plans.logical.Command;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.ParsedStatement;
+import org.apache.spark.sql.classic.ExpressionUtils;
+import scala.jdk.javaapi.CollectionConverters;
+import scala.runtime.AbstractPartialFunction;
+
+/** Reads the SQL expressions of a config. */
+public final class Expressions {
+  private static final NumericEvalContext TRYING = new NumericEvalContext(EvalMode.TRY(), true);
+
+  private Expressions() {}
+
+  /**
+   * The columns an expression is made of.
+   *
+   * @throws IllegalArgumentException if it is not SQL
+   */
+  public static Set<String> columns(SparkSession spark, String expression) {
+    Set<String> columns = new LinkedHashSet<>();
+    collect(parsed(spark, expression), columns);
+    return columns;
+  }
+
+  /**
+   * An expression over the lake, which holds anything: what cannot be computed of a row is null,
+   * and never ends the run. Sums beyond the range of their type, which Spark would wrap around or
+   * cut, are such; so are functions that fail on bad text.
+   *
+   * @throws IllegalArgumentException if it is not SQL
+   */
+  public static Column column(SparkSession spark, String expression) {
+    Expression parsed = parsed(spark, expression);
+    // A column as it is cannot fail; the largest lakes need not pay for trying.
+    return ExpressionUtils.column(
+        parsed instanceof UnresolvedAttribute
+            ? parsed
+            : new TryEval(parsed.transformUp(new Trying())));
+  }
+
+  private static Expression parsed(SparkSession spark, String expression) {
+    try {
+      return spark.sessionState().sqlParser().parseExpression(expression);
+    } catch (ParseException e) {
+      throw new IllegalArgumentException("Not a SQL expression: " + expression, e);
+    }
+  }
+
+  /**
+   * Whether a statement only asks: Spark carries out any other as soon as it is told it.
+   *
+   * @throws IllegalArgumentException if it is not SQL
+   */
+  public static boolean isQuery(SparkSession spark, String statement) {
+    try {
+      return isQuery(spark.sessionState().sqlParser().parsePlan(statement));
+    } catch (ParseException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  private static boolean isQuery(LogicalPlan plan) {
+    return !(plan instanceof Command || plan instanceof ParsedStatement)
+        && CollectionConverters.asJava(plan.children()).stream().allMatch(Expressions::isQuery);
+  }
+
+  private static void collect(Expression expression, Set<String> columns) {
+    if (expression instanceof UnresolvedAttribute attribute) {
+      columns.add(String.join(".", CollectionConverters.asJava(attribute.nameParts())));
+    }
+    for (Expression child : CollectionConverters.asJava(expression.children())) {
+      collect(child, columns);
+    }
+  }
+
+  /** Lets arithmetic and casts give null where they overflow. */
+  private static final class Trying extends AbstractPartialFunction<Expression, Expression> {
+    @Override
+    public boolean isDefinedAt(Expression expression) {
+      return expression instanceof Cast
+          || expression instanceof Add
+          || expression instanceof Subtract
+          || expression instanceof Multiply
+          || expression instanceof Divide
+          || expression instanceof IntegralDivide
+          || expression instanceof Remainder;
+    }
+
+    @Override
+    public Expression apply(Expression expression) {
+      if (expression instanceof Cast cast) {
+        return new Cast(cast.child(), cast.dataType(), cast.timeZoneId(), EvalMode.TRY());
+      } else if (expression instanceof Add sum) {
+        return new Add(sum.left(), sum.right(), TRYING);
+      } else if (expression instanceof Subtract difference) {
+        return new Subtract(difference.left(), difference.right(), TRYING);
+      } else if (expression instanceof Multiply product) {
+        return new Multiply(product.left(), product.right(), TRYING);
+      } else if (expression instanceof Divide ratio) {
+        return new Divide(ratio.left(), ratio.right(), TRYING);
+      } else if (expression instanceof IntegralDivide ratio) {
+        return new IntegralDivide(ratio.left(), ratio.right(), TRYING);
+      } else if (expression instanceof Remainder rest) {
+        return new Remainder(rest.left(), rest.right(), TRYING);
+      }
+      return expression;
+    }
+  }
+}

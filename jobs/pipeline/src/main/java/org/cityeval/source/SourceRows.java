@@ -1,0 +1,61 @@
+package org.cityeval.source;
+
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.cityeval.config.Mapping;
+import org.cityeval.config.SourceConfig;
+
+/** The rows of a source as the expressions of its config see them, and how cells are understood. */
+public final class SourceRows {
+  private SourceRows() {}
+
+  /**
+   * Reads a source; where a column is a day, each cell is a row.
+   *
+   * @param owner how messages name the source, such as {@code sources.cases}
+   */
+  public static Dataset<Row> read(SparkSession spark, String owner, SourceConfig source) {
+    return of(LakeSource.read(spark, owner, source.location()), owner, source);
+  }
+
+  /** The rows of a source of any shape, a wide one's with a row a cell. */
+  public static Dataset<Row> of(Dataset<Row> lake, String owner, SourceConfig source) {
+    return switch (source.mapping().shape()) {
+      case LONG, EVENTS -> lake;
+      case WIDE_DATES -> WideDates.unpivot(lake, owner, source.mapping().dateColumns());
+      case WIDE_DISTRICTS -> WideDistricts.unpivot(lake, owner, source.key().districtColumns());
+    };
+  }
+
+  /** The expression that gives the day of a row. */
+  public static String date(Mapping mapping) {
+    return mapping.shape() == Mapping.Shape.WIDE_DATES ? WideDates.DATE : mapping.date();
+  }
+
+  /** The day an expression gives, as a DATE or an ISO text; null where it gives none. */
+  public static Column day(SparkSession spark, String expression) {
+    Column text = Expressions.column(spark, expression).cast(DataTypes.StringType);
+    return functions.try_to_date(CellText.stripped(text), "yyyy-MM-dd");
+  }
+
+  /** The number a cell of the source holds; null where it holds none. */
+  public static Column number(SourceConfig source, Column cell) {
+    return Notation.of(source.location())
+        .number(CellText.stripped(cell.cast(DataTypes.StringType)));
+  }
+
+  /**
+   * Registers a source's rows for queries of this session.
+   *
+   * @return the name they are found under
+   */
+  public static String register(Dataset<Row> rows, String source) {
+    String view = "contract_" + source.replace('-', '_');
+    rows.createOrReplaceTempView(view);
+    return view;
+  }
+}

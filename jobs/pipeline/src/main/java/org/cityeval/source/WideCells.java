@@ -1,0 +1,88 @@
+package org.cityeval.source;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** Turns a row of many cells into a row a cell. */
+public final class WideCells {
+  /** The heading of the cell's column. */
+  public static final String HEADING = "_heading";
+
+  /** The cell, as text. */
+  public static final String VALUE = "value";
+
+  private WideCells() {}
+
+  /**
+   * A column whose cells become rows.
+   *
+   * @param column its place in the row
+   * @param says what its heading says, a value for each column of {@code said}
+   */
+  record Heading(int column, List<? extends java.io.Serializable> says)
+      implements java.io.Serializable {}
+
+  /**
+   * Unpivots the columns with these headings; the others stay. A malformed row stays one row, of
+   * which no heading says anything.
+   */
+  static Dataset<Row> unpivot(Dataset<Row> rows, StructType said, List<Heading> headings) {
+    String[] columns = rows.columns();
+    Set<Integer> wide = headings.stream().map(Heading::column).collect(Collectors.toSet());
+    List<Integer> kept = new ArrayList<>();
+    StructType schema = new StructType();
+    for (int i = 0; i < columns.length; i++) {
+      if (!wide.contains(i)) {
+        kept.add(i);
+        schema = schema.add(rows.schema().fields()[i]);
+      }
+    }
+    for (var field : said.fields()) {
+      schema = schema.add(field);
+    }
+    schema = schema.add(HEADING, DataTypes.StringType).add(VALUE, DataTypes.StringType);
+    int malformed = Arrays.asList(columns).indexOf(Provenance.MALFORMED);
+    Heading silent =
+        new Heading(-1, new ArrayList<>(java.util.Collections.nCopies(said.size(), null)));
+    return rows.flatMap(
+        (FlatMapFunction<Row, Row>)
+            row ->
+                row.isNullAt(malformed)
+                    ? cells(row, kept, headings, columns)
+                    : List.of(cell(row, kept, silent, columns)).iterator(),
+        Encoders.row(schema));
+  }
+
+  private static Iterator<Row> cells(
+      Row row, List<Integer> kept, List<Heading> headings, String[] columns) {
+    return headings.stream().map(heading -> cell(row, kept, heading, columns)).iterator();
+  }
+
+  private static Row cell(Row row, List<Integer> kept, Heading heading, String[] columns) {
+    Object[] cell = new Object[kept.size() + heading.says().size() + 2];
+    int i = 0;
+    for (int column : kept) {
+      cell[i++] = row.get(column);
+    }
+    for (Object said : heading.says()) {
+      cell[i++] = said;
+    }
+    if (heading.column() >= 0) {
+      Object value = row.get(heading.column());
+      cell[i] = columns[heading.column()];
+      cell[i + 1] = value == null ? null : value.toString();
+    }
+    return RowFactory.create(cell);
+  }
+}

@@ -1,0 +1,172 @@
+package org.cityeval.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.cityeval.testing.Cli;
+import org.cityeval.testing.Csv;
+import org.cityeval.testing.SparkExtension;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Two vintages of Opportunity Insights in one evaluation. Expected counts were taken from the files
+ * with Python's csv module; 14,520 of 17,278 merchants values, 17 by more than 5 points, is also
+ * what those who gathered the pair of vintages counted.
+ */
+@Tag("slow")
+@ExtendWith(SparkExtension.class)
+class RevisionsTest {
+  private static final Path CONFIG = Commands.config("us-cities-vintages");
+  private static Path warehouse;
+
+  @BeforeAll
+  static void ingest() {
+    warehouse = Commands.folder("us-cities-vintages");
+    Commands.out("ingest", "--config", CONFIG, "--warehouse", warehouse);
+  }
+
+  @Test
+  void countsWhatWasRevised() {
+    List<Map<String, String>> counts = diff("2020-12-14", "2022-10-31", "--more-than", "0.05");
+
+    assertThat(counts)
+        .extracting(row -> row.get("measure"))
+        .containsExactly(
+            "enterprise_employment_change",
+            "enterprise_open_change",
+            "enterprise_revenue_change",
+            "mobility_transit_change",
+            "new_cases");
+    assertThat(counts.get(1))
+        .containsEntry("known_a", "17278")
+        .containsEntry("known_b", "28184")
+        .containsEntry("in_both", "17278")
+        .containsEntry("equal", "2758")
+        .containsEntry("changed", "14520")
+        .containsEntry("changed_more", "17")
+        .containsEntry("added", "10906")
+        .containsEntry("withdrawn", "0")
+        .containsEntry("changed_days", "326")
+        .containsEntry("changed_districts", "53")
+        .containsEntry(
+            "sources", "us-cities-vintages/merchants_2020_12_14 us-cities-vintages/womply");
+    assertThat(Double.parseDouble(counts.get(1).get("largest_change"))).isEqualTo(.1264);
+    assertThat(Double.parseDouble(counts.get(1).get("median_change")))
+        .isCloseTo(.002, within(1e-12));
+    assertThat(counts.get(2))
+        .containsEntry("changed", "16327")
+        .containsEntry("changed_more", "747");
+    // Days before the first case, told as 0 in 2020 and as missing since, are withdrawn.
+    assertThat(counts.get(4))
+        .containsEntry("known_a", "17015")
+        .containsEntry("known_b", "27567")
+        .containsEntry("in_both", "15132")
+        .containsEntry("changed", "629")
+        .containsEntry("withdrawn", "1883")
+        .containsEntry("added", "10552")
+        .containsEntry("largest_change", "1853")
+        .containsEntry("median_change", "30")
+        .containsEntry("changed_days", "298")
+        .containsEntry("changed_districts", "30");
+    assertThat(counts.get(3)).containsEntry("changed", "0").containsEntry("added", "0");
+  }
+
+  @Test
+  void listsTheLargestChangesOfEachMeasure() {
+    List<Map<String, String>> changes =
+        diff("2020-12-14", "2022-10-31", "--show", "changes", "--largest", "1");
+
+    assertThat(changes).hasSize(3);
+    assertThat(changes.get(0))
+        .containsEntry("measure", "enterprise_open_change")
+        .containsEntry("district_id", "9")
+        .containsEntry("date", "2020-02-12")
+        .containsEntry("value_a", "0.0926")
+        .containsEntry("value_b", "0.219")
+        .containsEntry("as_of_b", "2021-07-31");
+    assertThat(changes.get(2))
+        .containsEntry("measure", "new_cases")
+        .containsEntry("district_id", "2")
+        .containsEntry("date", "2020-03-21")
+        .containsEntry("value_a", "851")
+        .containsEntry("value_b", "2704");
+  }
+
+  @Test
+  void betweenTwoPublicationsNothingChanges() {
+    assertThat(diff("2021-07-31", "2022-01-01"))
+        .allSatisfy(
+            row -> {
+              assertThat(row.get("equal")).isEqualTo(row.get("known_b"));
+              assertThat(row.get("known_a")).isEqualTo(row.get("known_b"));
+            });
+  }
+
+  @Test
+  void saysWhichVintagesThereAre() {
+    Cli.Answer tooEarly = fails("2020-12-13", "2022-10-31");
+    assertThat(tooEarly.err())
+        .contains("There is no vintage 2020-12-13 of us-cities-vintages.")
+        .contains("2020-12-14, 2021-07-31, 2022-10-31");
+    assertThat(fails("first", "2022-10-31").err()).contains("There is no vintage first");
+    assertThat(fails("2021-07-31", "2020-12-14").err()).contains("Swap the two.");
+  }
+
+  @Test
+  void weeklyEmploymentStandsOnTheDaysOfItsWeek() {
+    Commands.out("panel", "--config", CONFIG, "--warehouse", warehouse);
+
+    // New York, week ending Friday 2020-04-17: -.335, the one before -.326 and the next -.334.
+    assertThat(
+            Commands.query(
+                warehouse,
+                "select date, enterprise_employment_change as change, measure_flags as flags"
+                    + " from gold.district_day where level = 'district' and district_id = '2'"
+                    + " and date in ('2020-04-10', '2020-04-11', '2020-04-17', '2020-04-18')"
+                    + " order by date"))
+        .extracting(row -> row.get("change"))
+        .containsExactly("-0.326", "-0.335", "-0.335", "-0.334");
+    assertThat(
+            Commands.query(
+                warehouse,
+                "select distinct measure_flags as flags from gold.district_day"
+                    + " where level = 'district' and district_id = '2'"))
+        .containsExactly(Map.of("flags", "enterprise_employment_change:weekly"));
+    // 52 of 53 cities: Wichita has none.
+    assertThat(
+            Commands.query(
+                warehouse,
+                "select count(distinct district_id) as n from gold.district_day"
+                    + " where level = 'district' and measure_flags like '%:weekly%'"))
+        .containsExactly(Map.of("n", "52"));
+    // The panel takes what was published last: 2,704 cases, not the 851 of December.
+    assertThat(
+            Commands.query(
+                warehouse,
+                "select new_cases from gold.district_day where level = 'district'"
+                    + " and district_id = '2' and date = '2020-03-21'"))
+        .containsExactly(Map.of("new_cases", "2704"));
+  }
+
+  private static List<Map<String, String>> diff(String a, String b, String... further) {
+    List<Object> arguments = new ArrayList<>(List.of("diff", a, b, "--config", CONFIG));
+    arguments.addAll(List.of("--warehouse", warehouse, "--format", "csv"));
+    arguments.addAll(List.of(further));
+    return Csv.read(Commands.out(arguments.toArray()));
+  }
+
+  private static Cli.Answer fails(String a, String b) {
+    Cli.Answer answer =
+        Cli.plain()
+            .run("diff", a, b, "--config", CONFIG.toString(), "--warehouse", warehouse.toString());
+    assertThat(answer.exit()).isEqualTo(2);
+    return answer;
+  }
+}
