@@ -160,7 +160,12 @@ public final class ReadPlan {
     return Span.merged(spans);
   }
 
-  /** Good records of the same files and publications, before and now. */
+  /**
+   * Records of the same files and publications.
+   *
+   * @param before those that were good
+   * @param now those that are good or refused: what is refused is there, and has a gate of its own
+   */
   public record Change(long before, long now) {}
 
   /**
@@ -179,7 +184,7 @@ public final class ReadPlan {
               .toList();
       if (!same.isEmpty() && entry.mapping().equals(mapping.apply(tally.file()))) {
         before += heldOnce(tally);
-        now += same.stream().mapToLong(ReadPlan::heldOnce).sum();
+        now += same.stream().mapToLong(ReadPlan::heldOrRefused).sum();
       }
     }
     return new Change(before, now);
@@ -190,5 +195,9 @@ public final class ReadPlan {
     return tally.of(Outcome.GOOD)
         + tally.of(Outcome.DEDUPLICATED)
         + tally.byReason().getOrDefault(Reason.CONFLICTING_DUPLICATE, 0L);
+  }
+
+  private static long heldOrRefused(FileTally tally) {
+    return tally.of(Outcome.GOOD) + tally.of(Outcome.DEDUPLICATED) + tally.of(Outcome.QUARANTINED);
   }
 }

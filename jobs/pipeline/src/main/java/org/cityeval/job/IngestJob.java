@@ -68,7 +68,10 @@ public final class IngestJob {
 
   private long write(List<SourceReading> readings, LakeReading lake) {
     readings.forEach(SourceGates::refuseUnusable);
-    QualityGate.pass(run, SourceGates.lossChecks(run, readings));
+    List<Check> checks = new ArrayList<>(SourceGates.lossChecks(run, readings));
+    if (checks.stream().anyMatch(Check::stops)) {
+      QualityGate.pass(run, checks);
+    }
     Dataset<Row> records = lake.records();
     Dataset<Row> distinct = lake.distinct().persist(StorageLevel.MEMORY_AND_DISK());
     try {
@@ -79,7 +82,7 @@ public final class IngestJob {
       Dataset<Row> refused = Observations.refused(lake.neverGood(), judged, run.identity().runId());
       Warehouse.Commit quarantined =
           run.warehouse().replace(OpsTables.QUARANTINE, quarantine(readings), refused, run.note());
-      List<Check> checks = new ArrayList<>(SourceGates.quarantineChecks(run, readings));
+      checks.addAll(SourceGates.quarantineChecks(run, readings));
       checks.addAll(DistrictQuarantine.checks(run.config().quality(), records, judged));
       checks.addAll(contract.checks());
       QualityGate.pass(run, checks);

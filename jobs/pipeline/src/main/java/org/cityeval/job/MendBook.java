@@ -36,6 +36,7 @@ public final class MendBook {
   /** The mends in force, by source. */
   Map<String, List<Mend>> mends() {
     Map<String, List<Mend>> mends = new TreeMap<>();
+    run.warehouse().ensure(OpsTables.MEND);
     for (Row row : run.warehouse().read(OpsTables.MEND).where(isOwn()).collectAsList()) {
       mends
           .computeIfAbsent(row.getAs("source_id"), source -> new ArrayList<>())

@@ -68,7 +68,7 @@ final class SourceGates {
                 "records lost by " + reading.sourceId(),
                 Severity.FAIL,
                 change.now() >= (1 - most) * change.before(),
-                change.now() + " good records, before " + change.before(),
+                change.now() + " good or refused records, before " + change.before() + " good ones",
                 "at most " + most + " fewer; --full goes on with what is there"));
       }
     }

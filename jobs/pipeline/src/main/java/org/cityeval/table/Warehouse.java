@@ -109,6 +109,13 @@ public final class Warehouse {
     return commitLog(table).newestBy(note, before);
   }
 
+  /** Makes a table that not every run writes, so that whoever looks for it finds it empty. */
+  public void ensure(TableSpec table) {
+    if (!exists(table)) {
+      create(table);
+    }
+  }
+
   /** Rows from the driver, in the table's columns. */
   public Dataset<Row> rows(TableSpec table, List<Row> rows) {
     return spark.createDataFrame(rows, table.structType()).coalesce(1);

@@ -42,8 +42,9 @@ class ExitBusyTest {
   }
 
   @Test
-  void aLockOfADeadProcessIsTakenOverAndGivenBack() throws Exception {
+  void aLockOfADeadProcessIsTakenOverAndGivenBackWhateverAnotherEvaluationHolds() throws Exception {
     TinyLake lake = TinyLake.in(folder);
+    lake.write("warehouse/_locks/other", holder(ProcessHandle.current().pid()));
     Process ended = new ProcessBuilder("true").start();
     ended.waitFor();
     lake.write("warehouse/_locks/tiny", holder(ended.pid()));
@@ -52,13 +53,5 @@ class ExitBusyTest {
 
     assertThat(answer.exit()).as(answer.err()).isZero();
     assertThat(lake.warehouse().resolve("_locks/tiny")).doesNotExist();
-  }
-
-  @Test
-  void anotherEvaluationIsNotHeldUp() throws IOException {
-    TinyLake lake = TinyLake.in(folder);
-    lake.write("warehouse/_locks/other", holder(ProcessHandle.current().pid()));
-
-    assertThat(lake.run("ingest").exit()).isZero();
   }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the committed lakes hold, against the figures of those who published them. */
+@Tag("slow")
 @ExtendWith(SparkExtension.class)
 class RealLakesTest {
   @Test
@@ -38,7 +39,6 @@ class RealLakesTest {
   }
 
   @Test
-  @Tag("slow")
   void everyRecordOfTheMetropolitanAreasIsAccountedFor() {
     Path warehouse = ingested("us-metros");
 
@@ -77,7 +77,6 @@ class RealLakesTest {
   }
 
   @Test
-  @Tag("slow")
   void everyRecordOfZhejiangIsAccountedFor() {
     Path warehouse = ingested("zhejiang");
 

@@ -8,6 +8,7 @@ import java.util.List;
 import org.cityeval.testing.Cli;
 import org.cityeval.testing.SparkExtension;
 import org.cityeval.testing.TinyLake;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,7 @@ class DeclaredOutcomesTest {
   }
 
   @Test
+  @Tag("slow")
   void aFallOfACumulativeCountIsKeptAndFlaggedAndCountsForNoReproductionNumber() {
     TinyLake falling =
         TinyLake.in(folder.resolve("falling"))
