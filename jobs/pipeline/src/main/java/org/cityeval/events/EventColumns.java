@@ -21,7 +21,9 @@ import org.cityeval.config.MeasureConfig;
 import org.cityeval.config.SourceConfig;
 import org.cityeval.ingest.Reason;
 import org.cityeval.series.Quantity;
+import org.cityeval.source.Damage;
 import org.cityeval.source.Expressions;
+import org.cityeval.source.Notation;
 import org.cityeval.source.Provenance;
 
 /**
@@ -44,7 +46,8 @@ final class EventColumns {
     Mapping mapping = source.mapping();
     Column date = Expressions.column(located.sparkSession(), mapping.date());
     DataType dateType = type(located, date);
-    MeasureColumns measures = new MeasureColumns(located, mapping.missing());
+    MeasureColumns measures =
+        new MeasureColumns(located, mapping.missing(), Notation.of(source.location()));
     List<Feed> feeds = new ArrayList<>();
     List<Column> reasons = new ArrayList<>();
     List<Column> values = new ArrayList<>();
@@ -121,8 +124,14 @@ final class EventColumns {
   }
 
   private static Column fault(SparkSession spark, Mapping mapping) {
-    Column fault =
-        when(col(Provenance.MALFORMED).isNotNull(), PackedReasons.code(Reason.MALFORMED_ROW));
+    Column fault = lit(null).cast(DataTypes.LongType);
+    for (Reason reason : Reason.values()) {
+      if (reason.isUnreadable()) {
+        Column isSo = Damage.code(col(Provenance.MALFORMED)).equalTo(reason.code());
+        fault = when(isSo, PackedReasons.code(reason)).otherwise(fault);
+      }
+    }
+    fault = when(col(Provenance.MALFORMED).isNotNull(), fault);
     if (mapping.where() != null) {
       Column isLeftOut = not(coalesce(Expressions.column(spark, mapping.where()), lit(false)));
       fault = fault.when(isLeftOut, PackedReasons.code(Reason.FILTERED));

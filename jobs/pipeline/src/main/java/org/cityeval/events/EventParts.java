@@ -161,7 +161,7 @@ final class EventParts implements Iterator<Tuple2<Integer, byte[]>> {
         hasGood[i] |= isGood;
         int reason = cells[i] >= 0 ? reasons[i] : judge.fault(i);
         // A row that cannot be read is one record; any other is one for every measure.
-        if (measure == 0 || reason != ReasonCodes.MALFORMED_ROW) {
+        if (measure == 0 || !ReasonCodes.isUnreadable(reason)) {
           counts[reason]++;
         }
         long value = isGood ? values.bits(feed, i) : reasonHashes[reason];

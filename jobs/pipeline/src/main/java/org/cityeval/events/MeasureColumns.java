@@ -20,20 +20,21 @@ import org.cityeval.config.MeasureConfig.Aggregate;
 import org.cityeval.ingest.Reason;
 import org.cityeval.source.Expressions;
 import org.cityeval.source.LakeSource;
+import org.cityeval.source.Notation;
 
 /** The value of one event for one measure, and the reason that keeps it from counting. */
 final class MeasureColumns {
-  /** A decimal number in the notation of data files; NaN, Infinity and 1d are none. */
-  private static final String NUMBER = "^[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?$";
-
   private final Dataset<Row> rows;
   private final List<String> marks;
+  private final Notation notation;
 
   /**
    * @param marks what stands for a missing value, besides a blank
+   * @param notation how text writes numbers
    */
-  MeasureColumns(Dataset<Row> rows, List<String> marks) {
+  MeasureColumns(Dataset<Row> rows, List<String> marks, Notation notation) {
     this.rows = rows;
+    this.notation = notation;
     List<String> all = new ArrayList<>(marks);
     all.add("");
     this.marks = all.stream().distinct().toList();
@@ -102,8 +103,7 @@ final class MeasureColumns {
       Column number = value.cast(DataTypes.DoubleType);
       return when(number.minus(number).equalTo(0), number);
     }
-    Column text = trim(value.cast(DataTypes.StringType));
-    return when(text.rlike(NUMBER), text.cast(DataTypes.DoubleType));
+    return notation.number(trim(value.cast(DataTypes.StringType)));
   }
 
   private Column truth(MeasureConfig measure) {

@@ -9,7 +9,6 @@ final class ReasonCodes {
   private static final List<Reason> ALL = List.of(Reason.values());
 
   static final int NONE = of(Reason.NONE);
-  static final int MALFORMED_ROW = of(Reason.MALFORMED_ROW);
   static final int NO_VALUE = of(Reason.NO_VALUE);
   static final int UNPARSABLE_NUMBER = of(Reason.UNPARSABLE_NUMBER);
   static final int NEGATIVE_COUNT = of(Reason.NEGATIVE_COUNT);
@@ -17,7 +16,18 @@ final class ReasonCodes {
   static final int UNPARSABLE_DATE = of(Reason.UNPARSABLE_DATE);
   static final int IMPLAUSIBLE_DATE = of(Reason.IMPLAUSIBLE_DATE);
 
+  private static final boolean[] IS_UNREADABLE = new boolean[ALL.size()];
+
+  static {
+    ALL.forEach(reason -> IS_UNREADABLE[of(reason)] = reason.isUnreadable());
+  }
+
   private ReasonCodes() {}
+
+  /** Whether the reason of the code is that nothing of the row could be read. */
+  static boolean isUnreadable(int code) {
+    return IS_UNREADABLE[code];
+  }
 
   static int count() {
     return ALL.size();

@@ -17,6 +17,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.cityeval.config.MeasureConfig;
 import org.cityeval.config.SourceConfig;
+import org.cityeval.source.Damage;
 import org.cityeval.source.Expressions;
 import org.cityeval.source.LakeSource;
 import org.cityeval.source.Provenance;
@@ -54,7 +55,7 @@ final class RefusedColumns {
         List.of(
             col(Provenance.FILE).as("_refused_file"),
             col(Provenance.LINE).as("_refused_line"),
-            col(Provenance.MALFORMED).as("_refused_malformed"),
+            Damage.found(col(Provenance.MALFORMED)).as("_refused_malformed"),
             col(Provenance.RAW).as("_refused_raw"),
             EventDistricts.text().as("_refused_district"),
             source

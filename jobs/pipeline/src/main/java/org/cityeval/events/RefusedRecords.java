@@ -75,7 +75,7 @@ final class RefusedRecords implements Iterator<Row> {
     for (int i = 0; i < batch.numRows(); i++) {
       int fault = judge.fault(i);
       String told = null;
-      for (int m = 0; m < (fault == ReasonCodes.MALFORMED_ROW ? 1 : measures); m++) {
+      for (int m = 0; m < (ReasonCodes.isUnreadable(fault) ? 1 : measures); m++) {
         Reason reason = ReasonCodes.reason(fault == ReasonCodes.NONE ? reasons[m][i] : fault);
         if (reason.outcome() == Outcome.QUARANTINED) {
           InternalRow event = batch.getRow(i);
@@ -112,7 +112,8 @@ final class RefusedRecords implements Iterator<Row> {
   private String detail(InternalRow event, int at, int measure, Reason reason) {
     String found =
         switch (reason) {
-          case MALFORMED_ROW -> text(event, RefusedColumns.MALFORMED);
+          case FILE_BREAKS_OFF, WRONG_ENCODING, CELL_COUNT, CELL_TOO_LONG, MALFORMED_JSON ->
+              text(event, RefusedColumns.MALFORMED);
           case UNKNOWN_DISTRICT,
               AMBIGUOUS_DISTRICT,
               CODE_NOT_VALID,

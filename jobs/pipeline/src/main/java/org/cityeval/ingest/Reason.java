@@ -1,10 +1,18 @@
 package org.cityeval.ingest;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cityeval.source.Damage;
 
 /** Why a record is not an observation. */
 public enum Reason {
-  MALFORMED_ROW(Outcome.QUARANTINED, "The row cannot be read"),
+  FILE_BREAKS_OFF(Outcome.QUARANTINED, "The file breaks off here"),
+  WRONG_ENCODING(Outcome.QUARANTINED, "The record is not in the declared encoding"),
+  CELL_COUNT(Outcome.QUARANTINED, "The record has not as many cells as the heading"),
+  CELL_TOO_LONG(Outcome.QUARANTINED, "The record is too long to be one"),
+  MALFORMED_JSON(Outcome.QUARANTINED, "The record is not JSON"),
   WITHDRAWN(Outcome.OUT_OF_SCOPE, "The record was withdrawn by a mend"),
   FILTERED(Outcome.OUT_OF_SCOPE, "The source's filter leaves it out"),
   UNKNOWN_DISTRICT(Outcome.QUARANTINED, "The district is not on the evaluation's list"),
@@ -28,6 +36,9 @@ public enum Reason {
   IDENTICAL_DUPLICATE(Outcome.DEDUPLICATED, "Another record says exactly the same"),
   NONE(Outcome.GOOD, "");
 
+  private static final Set<String> UNREADABLE =
+      Arrays.stream(Damage.values()).map(Damage::code).collect(Collectors.toUnmodifiableSet());
+
   private final Outcome outcome;
   private final String sentence;
 
@@ -42,6 +53,11 @@ public enum Reason {
 
   public String sentence() {
     return sentence;
+  }
+
+  /** Whether nothing of the record could be read: it is one record, whatever the measures. */
+  public boolean isUnreadable() {
+    return UNREADABLE.contains(code());
   }
 
   /** How the reason is written in tables. */

@@ -28,6 +28,7 @@ import org.cityeval.config.SourceConfig;
 import org.cityeval.series.Quantity;
 import org.cityeval.source.CellRules;
 import org.cityeval.source.CellText;
+import org.cityeval.source.Damage;
 import org.cityeval.source.Expressions;
 import org.cityeval.source.LakeSource;
 import org.cityeval.source.Notation;
@@ -165,7 +166,7 @@ public final class SourceRecords {
   private static Column reason() {
     Column value = col("_cell.number");
     Column outside = value.lt(col("_cell.low")).or(value.gt(col("_cell.high")));
-    return when(col(Provenance.MALFORMED).isNotNull(), code(Reason.MALFORMED_ROW))
+    return when(col(Provenance.MALFORMED).isNotNull(), Damage.code(col(Provenance.MALFORMED)))
         .when(col("_in_scope").equalTo(false), code(Reason.FILTERED))
         .when(col(DistrictKeys.REASON).isNotNull(), col(DistrictKeys.REASON))
         .when(col("_broken").isNotNull(), code(Reason.BROKEN_CONTRACT))
@@ -213,7 +214,8 @@ public final class SourceRecords {
     for (Reason reason : Reason.values()) {
       Column found =
           switch (reason) {
-            case MALFORMED_ROW -> concat(lit(reason.sentence() + ": "), col(Provenance.MALFORMED));
+            case FILE_BREAKS_OFF, WRONG_ENCODING, CELL_COUNT, CELL_TOO_LONG, MALFORMED_JSON ->
+                concat(lit(reason.sentence() + ": "), Damage.found(col(Provenance.MALFORMED)));
             case UNKNOWN_DISTRICT,
                 AMBIGUOUS_DISTRICT,
                 CODE_NOT_VALID,

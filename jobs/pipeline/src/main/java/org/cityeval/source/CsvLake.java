@@ -2,6 +2,7 @@ package org.cityeval.source;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -62,11 +63,12 @@ final class CsvLake {
       try (CsvRecords records = new CsvRecords(file.uri(), dialect, hadoop)) {
         if (records.hasNext()) {
           CsvRecords.Parsed heading = records.next();
-          if (heading.failure() != null) {
+          String failure = failure(heading, dialect);
+          if (failure != null) {
             throw new SourceProblem(
-                owner + ": " + file.label() + " cannot be read.",
-                heading.failure() + ".",
-                "Deliver the file again.");
+                owner + ": the heading of " + file.label() + " cannot be read.",
+                failure + ".",
+                "Deliver the file again, or declare how it is written under options.");
           }
           columns.addAll(headings(heading.cells()));
         }
@@ -77,11 +79,31 @@ final class CsvLake {
     return List.copyOf(columns);
   }
 
+  private static String failure(CsvRecords.Parsed heading, CsvDialect dialect) {
+    if (heading.failure() != null) {
+      return heading.failure();
+    }
+    boolean isText =
+        Arrays.stream(heading.cells())
+            .allMatch(
+                cell -> cell == null || (cell.indexOf('\uFFFD') < 0 && cell.indexOf('\0') < 0));
+    return isText ? null : "It is no text in " + dialect.encoding();
+  }
+
+  /** A heading that stands twice gets its place, as in Spark: neither column hides the other. */
   private static List<String> headings(String[] cells) {
     List<String> names = new ArrayList<>(cells.length);
+    for (String cell : cells) {
+      names.add(cell == null ? "" : CellText.stripped(cell));
+    }
+    List<String> written = List.copyOf(names);
     for (int i = 0; i < cells.length; i++) {
-      String name = cells[i] == null ? "" : CellText.stripped(cells[i]);
-      names.add(name.isEmpty() ? "_c" + i : name);
+      String name = written.get(i);
+      if (name.isEmpty()) {
+        names.set(i, "_c" + i);
+      } else if (Collections.frequency(written, name) > 1) {
+        names.set(i, name + i);
+      }
     }
     return names;
   }
@@ -99,12 +121,14 @@ final class CsvLake {
     private final LakeFile file;
     private final CsvRecords records;
     private final int width;
+    private final String encoding;
     private final int[] target;
     private final Map<Integer, String> partitions = new LinkedHashMap<>();
 
     Rows(LakeFile file, List<String> columns, CsvDialect dialect, Configuration hadoop) {
       this.file = file;
       this.width = columns.size();
+      this.encoding = dialect.encoding();
       file.partitions().forEach((name, value) -> partitions.put(columns.indexOf(name), value));
       this.records = new CsvRecords(file.uri(), dialect, hadoop);
       this.target =
@@ -129,7 +153,7 @@ final class CsvLake {
       String malformed = record.failure();
       if (malformed == null && record.cells().length != target.length) {
         malformed =
-            "The record has " + record.cells().length + " cells, the heading " + target.length;
+            Damage.CELL_COUNT.told(record.cells().length + ", the heading has " + target.length);
       }
       if (malformed == null) {
         for (int i = 0; i < target.length; i++) {
@@ -137,7 +161,7 @@ final class CsvLake {
         }
         if (Arrays.stream(record.cells())
             .anyMatch(cell -> cell != null && cell.indexOf('\uFFFD') >= 0)) {
-          malformed = "The record is not in the declared encoding";
+          malformed = Damage.WRONG_ENCODING.told(encoding);
         }
       }
       if (malformed == null) {

@@ -29,7 +29,7 @@ final class CsvRecords implements Iterator<CsvRecords.Parsed>, AutoCloseable {
    *
    * @param line the line it ends on, from 1
    * @param cells its cells, or null where the file could not be read on
-   * @param failure what made it unreadable; null for a good record
+   * @param failure what made it unreadable, as {@link Damage} tells it; null for a good record
    */
   record Parsed(long line, String[] cells, String failure) {}
 
@@ -47,6 +47,8 @@ final class CsvRecords implements Iterator<CsvRecords.Parsed>, AutoCloseable {
     settings.setIgnoreLeadingWhitespaces(false);
     settings.setIgnoreTrailingWhitespaces(false);
     settings.setReadInputOnSeparateThread(false);
+    // A record that begins with # is a record.
+    settings.setCommentProcessingEnabled(false);
     settings.setUnescapedQuoteHandling(UnescapedQuoteHandling.STOP_AT_DELIMITER);
     this.parser = new CsvParser(settings);
     try {
@@ -54,11 +56,17 @@ final class CsvRecords implements Iterator<CsvRecords.Parsed>, AutoCloseable {
       CompressionCodec codec = new CompressionCodecFactory(hadoop).getCodec(path);
       InputStream raw = path.getFileSystem(hadoop).open(path);
       this.stream = codec == null ? raw : new Undemanding(codec.createInputStream(raw));
-      parser.beginParsing(stream, Charset.forName(dialect.encoding()));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot open " + uri, e);
     }
-    advance();
+    try {
+      parser.beginParsing(stream, Charset.forName(dialect.encoding()));
+      advance();
+    } catch (TextParsingException | IllegalStateException e) {
+      // Not even the first bytes could be read: no archive, in spite of its name.
+      ended = true;
+      next = new Parsed(1, null, reason(e));
+    }
   }
 
   @Override
@@ -111,24 +119,22 @@ final class CsvRecords implements Iterator<CsvRecords.Parsed>, AutoCloseable {
     return parser.getContext() == null ? 0 : parser.getContext().currentLine();
   }
 
-  private static String reason(TextParsingException failure) {
+  private static String reason(RuntimeException failure) {
     Throwable cause = failure.getCause();
     while (cause != null && cause.getCause() != null) {
       cause = cause.getCause();
     }
     return cause instanceof IOException
-        ? "The file ends or breaks off here: " + cause.getMessage()
-        : "The record cannot be parsed: a cell is longer than "
-            + LONGEST_CELL
-            + " characters, or"
-            + " it has more than "
-            + MOST_COLUMNS
-            + " columns";
+        ? Damage.FILE_BREAKS_OFF.told(cause.getMessage())
+        : Damage.CELL_TOO_LONG.told(
+            "a cell of over " + LONGEST_CELL + " characters, or over " + MOST_COLUMNS + " cells");
   }
 
   @Override
   public void close() {
-    parser.stopParsing();
+    if (!ended) {
+      parser.stopParsing();
+    }
     try {
       stream.close();
     } catch (IOException e) {

@@ -139,7 +139,9 @@ public final class LakeSource {
       rows = rows.withColumn(Provenance.RAW, lit(null).cast(DataTypes.StringType));
     }
     Column broken =
-        functions.when(col(Provenance.RAW).isNotNull(), lit("The line is not a JSON object"));
+        functions.when(
+            col(Provenance.RAW).isNotNull(),
+            lit(Damage.MALFORMED_JSON.told("the line is no object")));
     return rows.withColumn(
             Provenance.LINE, contentHash(rows.drop(Provenance.PATH, Provenance.FILE)))
         .withColumn(Provenance.MALFORMED, broken);

@@ -119,13 +119,13 @@ class EventOutcomesTest {
             lake.sql(
                     "select position, reason_code from ops.quarantine"
                         + " where source_id = 'tiny/trips' and (position like '%enterprise_revenue_change'"
-                        + " or reason_code = 'malformed_row') order by 1")
+                        + " or reason_code = 'cell_count') order by 1")
                 .rows())
         .containsExactly(
             "trips.csv:10 enterprise_revenue_change,unknown_district",
             "trips.csv:11 enterprise_revenue_change,unparsable_date",
             "trips.csv:12 enterprise_revenue_change,implausible_date",
-            "trips.csv:13 mobility_activity_change,malformed_row",
+            "trips.csv:13 mobility_activity_change,cell_count",
             "trips.csv:15 enterprise_revenue_change,conflicting_duplicate",
             "trips.csv:3 enterprise_revenue_change,conflicting_duplicate",
             "trips.csv:7 enterprise_revenue_change,unparsable_number",
@@ -142,8 +142,7 @@ class EventOutcomesTest {
         .contains(
             "{\"\"id\"\":\"\"t6\"\",\"\"zone\"\":\"\"B\"\",\"\"began\"\":\"\"2020-03-01 12:00:00\"\",")
         .contains("The value is not a number: ten");
-    assertThat(
-            lake.sql("select record from ops.quarantine where reason_code = 'malformed_row'").out())
+    assertThat(lake.sql("select record from ops.quarantine where reason_code = 'cell_count'").out())
         .contains("t12,A,2020-03-01 15:00:00,2020-03-01 15:30:00,d5,7,y,x");
     assertThat(
             lake.sql(

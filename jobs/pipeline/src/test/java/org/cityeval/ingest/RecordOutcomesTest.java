@@ -117,7 +117,7 @@ class RecordOutcomesTest {
             "cases.csv:128 new_cases,negative_count",
             "cases.csv:129 new_cases,out_of_range",
             "cases.csv:131 new_cases,conflicting_duplicate",
-            "cases.csv:132 new_cases,malformed_row",
+            "cases.csv:132 new_cases,cell_count",
             "cases.csv:133 new_cases,unparsable_date",
             "cases.csv:43 new_cases,conflicting_duplicate");
   }
@@ -134,14 +134,14 @@ class RecordOutcomesTest {
     assertThat(ofTheArchive()).isGreaterThan(1000);
     assertThat(refused("enterprises"))
         .containsExactly(
-            "b.csv.gz:" + (ofTheArchive() + 2) + " enterprise_output_change,malformed_row",
-            "c.csv:3 enterprise_output_change,malformed_row");
+            "b.csv.gz:" + (ofTheArchive() + 2) + " enterprise_output_change,file_breaks_off",
+            "c.csv:3 enterprise_output_change,wrong_encoding");
     assertThat(
             lake.sql(
                     "select reason from ops.quarantine where source_id = 'tiny/enterprises'"
                         + " order by position")
                 .out())
-        .contains("ends or breaks off here", "not in the declared encoding");
+        .contains("The file breaks off here: ", "not in the declared encoding: UTF-8");
   }
 
   @Test
