@@ -123,6 +123,10 @@ public final class ColumnProfile {
     return isNumeric() ? Set.copyOf(marks) : Set.of();
   }
 
+  static boolean groupsThousands(String cell) {
+    return GROUPED.matcher(cell).matches();
+  }
+
   boolean groupsThousands() {
     return isNumeric() && grouped > 0;
   }

@@ -89,7 +89,7 @@ record DayGuess(
                   "its cells are "
                       + (notation.timed() ? "times" : "days")
                       + " like "
-                      + profile.cells().get(0)
+                      + profile.distinct().iterator().next()
                       + (notation.certain() ? "" : "; day and month may be the other way round"));
             });
   }

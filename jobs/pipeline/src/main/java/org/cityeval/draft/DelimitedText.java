@@ -94,7 +94,9 @@ final class DelimitedText {
     int points = 0;
     for (String[] row : rows.subList(0, Math.min(rows.size(), TRIED_RECORDS))) {
       for (String cell : row) {
-        commas += DECIMAL_COMMA.matcher(cell).matches() ? 1 : 0;
+        // 4,123 may group thousands; 4,12 cannot.
+        commas +=
+            DECIMAL_COMMA.matcher(cell).matches() && !ColumnProfile.groupsThousands(cell) ? 1 : 0;
         points += cell.matches("-?\\d*\\.\\d+") ? 1 : 0;
       }
     }

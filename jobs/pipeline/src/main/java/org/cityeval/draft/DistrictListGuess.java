@@ -144,7 +144,9 @@ record DistrictListGuess(Table table, ColumnProfile id, double score, String why
   private static boolean names(ColumnProfile id, ColumnProfile name) {
     Set<String> pairs = new HashSet<>();
     for (int i = 0; i < id.cells().size(); i++) {
-      pairs.add(id.cells().get(i) + "\n" + name.cells().get(i));
+      if (!id.cells().get(i).isEmpty()) {
+        pairs.add(id.cells().get(i) + "\n" + name.cells().get(i));
+      }
     }
     return pairs.size() == id.distinctCount() && name.distinctCount() > MUCH * pairs.size();
   }

@@ -45,7 +45,7 @@ final class DraftDistricts {
             YamlLines.scalar("codes of " + fileName(list)),
             "whose codes, and of which year")
         .open(1, "columns")
-        .guessed(2, "district_id", YamlLines.scalar(idExpression()), idWhy(list));
+        .guessed(2, "district_id", YamlLines.scalar(idExpression()), idWhy());
     names(list);
     city(list);
     population(list);
@@ -79,7 +79,7 @@ final class DraftDistricts {
         .orElse(column);
   }
 
-  private String idWhy(DistrictListGuess list) {
+  private String idWhy() {
     return "each of its values stands once"
         + (draft.polygons().flatMap(LakeDraft.PolygonGuess::width).isPresent()
             ? "; the polygons write it with leading zeros"

@@ -207,7 +207,12 @@ final class DraftSources {
     measure
         .aggregate()
         .ifPresent(
-            how -> lines.guessed(4, "aggregate", how, "each event counts once; TODO: or a sum"));
+            how ->
+                lines.guessed(
+                    4,
+                    "aggregate",
+                    how,
+                    "each event counts once; a sum of a column is another way"));
     lines.guessed(4, "kind", measure.kind().kind(), measure.kind().why());
     measure
         .kind()

@@ -18,7 +18,7 @@ record KeyGuess(ColumnProfile column, How how, int strangers, String why) {
   private static final double ONCE = 1.1;
 
   /** Less than codes: a name may be that of two districts. */
-  private static final double BY_NAME = 0.45;
+  private static final double BY_NAME = 0.3;
 
   private static final double SOME = 0.3;
   private static final double NAMED_ALIKE = 0.6;
