@@ -44,6 +44,10 @@ final class InitCommand implements Callable<Integer> {
       description = "Where the config goes; an existing file is kept (default: stdout).")
   private Path out;
 
+  /** Whether it was given is looked up by {@link CityEval}, which tells failures. */
+  @Option(names = "-v", description = "Show stack traces.")
+  boolean verbose;
+
   @Override
   public Integer call() {
     if (out != null && Files.exists(out)) {
