@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       ListCommand.class,
       ExplainCommand.class,
       DiffCommand.class,
+      InitCommand.class,
       SchemaCommand.class
     },
     exitCodeListHeading = "%nExit status:%n",

@@ -176,6 +176,32 @@ class PipelineLayersTest {
         .check(MAIN);
   }
 
+  /** A draft is made before there is a config, and must not wait for an engine to start. */
+  @Test
+  void aDraftIsMadeOfSamplesAlone() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.cityeval.draft..")
+        .should()
+        .dependOnClassesThat(
+            describe(
+                "are neither the vocabulary, nor problems, nor readers of files",
+                known ->
+                    known.getPackageName().startsWith("org.apache.spark")
+                        || (known.getPackageName().startsWith("org.cityeval.")
+                            && !Set.of("draft", "problem", "series")
+                                .contains(known.getPackageName().substring(13)))))
+        .check(MAIN);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("org.cityeval.draft..", "org.cityeval.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.cityeval.draft..")
+        .because("what was only guessed decides nothing")
+        .check(MAIN);
+  }
+
   @Test
   void packagesDoNotFormACycle() {
     slices().matching("org.cityeval.(*)..").should().beFreeOfCycles().check(MAIN);

@@ -31,6 +31,13 @@ class StartsNoSparkTest {
         .isEmpty();
   }
 
+  @Test
+  void theDraftOfAConfig() throws Exception {
+    TinyLake lake = TinyLake.in(folder);
+
+    assertThat(loaded("guessed: ", "init", "--from", "" + lake.config().getParent())).isEmpty();
+  }
+
   /** Classes of a Spark context that the command loaded. */
   private String loaded(String told, String... arguments) throws IOException, InterruptedException {
     Path log = folder.resolve("classes.log");
@@ -58,7 +65,8 @@ class StartsNoSparkTest {
         "sql",
         "list",
         "explain",
-        "schema"
+        "schema",
+        "init"
       })
   void theHelpOfACommandWhichHoldsAnExample(String command) {
     Cli.Answer help = Cli.plain().run(command, "--help");
