@@ -16,6 +16,8 @@ public enum Reason {
   IMPOSSIBLE_PLACE(Outcome.QUARANTINED, "There is no such place on Earth"),
   OUTSIDE(Outcome.OUT_OF_SCOPE, "The place lies in none of the districts"),
   BROKEN_CONTRACT(Outcome.QUARANTINED, "A check of the source's contract refuses it"),
+  CLOSED_BEFORE_OPENED(Outcome.QUARANTINED, "The request was closed before it was opened"),
+  SUPERSEDED(Outcome.OUT_OF_SCOPE, "A later publication speaks of the same request"),
   UNPARSABLE_DATE(Outcome.QUARANTINED, "The date cannot be read"),
   IMPLAUSIBLE_DATE(Outcome.QUARANTINED, "The date lies outside 1900 to 2100"),
   EXCLUDED(Outcome.OUT_OF_SCOPE, "The source's contract leaves it out"),
