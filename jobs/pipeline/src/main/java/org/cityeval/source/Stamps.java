@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.to_utc_timestamp;
 import static org.apache.spark.sql.functions.when;
 
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -23,7 +24,6 @@ public final class Stamps {
   private static final String DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
   private static final String TIME = "[T ][0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,9})?)?";
   private static final String OFFSET = " ?(Z|[+-][0-9]{2}:?[0-9]{2})";
-  private static final String UTC = "UTC";
 
   private final ZoneId zone;
 
@@ -88,7 +88,7 @@ public final class Stamps {
     }
     Column column = Expressions.column(rows.sparkSession(), expression);
     return ofText
-        && !zone.equals(ZoneId.of(UTC))
+        && !zone.normalized().equals(ZoneOffset.UTC)
         && type(rows, column).equals(DataTypes.TimestampType);
   }
 
