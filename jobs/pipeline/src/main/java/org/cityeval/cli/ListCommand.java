@@ -10,6 +10,7 @@ import org.cityeval.config.SourceConfig;
 import org.cityeval.indicator.Indicators;
 import org.cityeval.series.Level;
 import org.cityeval.series.Quantity;
+import org.cityeval.source.LakeSource;
 import org.cityeval.table.OpsTables;
 import org.cityeval.table.TableSpec;
 import org.cityeval.table.Tables;
@@ -98,11 +99,22 @@ final class ListCommand implements Callable<Integer> {
       rows.add(
           List.of(
               source.getKey(),
-              of.location().table() == null ? of.location().path() : of.location().table(),
+              LakeSource.place(of.location()),
               of.location().format().id(),
               of.mapping().shape().id(),
               String.join(",", of.measures().keySet().stream().map(Quantity::column).toList())));
     }
+    config
+        .requests()
+        .forEach(
+            (name, of) ->
+                rows.add(
+                    List.of(
+                        name,
+                        LakeSource.place(of.location()),
+                        of.location().format().id(),
+                        "requests",
+                        "")));
     write(List.of("source", "path", "format", "shape", "measures"), rows);
   }
 

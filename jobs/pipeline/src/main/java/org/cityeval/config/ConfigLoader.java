@@ -93,9 +93,18 @@ public final class ConfigLoader {
 
   /** The same of what decides how the records of one source are mapped. */
   public static String hash(EvaluationConfig config, String source) {
+    return mappingHash(config, "sources", source);
+  }
+
+  /** The same of what decides how the records of one register of requests are mapped. */
+  public static String requestHash(EvaluationConfig config, String requests) {
+    return mappingHash(config, "requests", requests);
+  }
+
+  private static String mappingHash(EvaluationConfig config, String section, String name) {
     ObjectNode all = withoutPaths(config);
     ObjectNode mapping = MAPPER.createObjectNode();
-    mapping.set("source", all.path("sources").path(source));
+    mapping.set("source", all.path(section).path(name));
     for (String shared : MAPPED_BY) {
       mapping.set(shared, all.path(shared));
     }

@@ -49,6 +49,7 @@ final class ConfigRules {
           .check(source.getValue().path("contract"), key + ".contract");
       measures.check(source.getKey(), source.getValue());
     }
+    new RequestRules(findings, keys, names(config.path("sources"))).check(config.path("requests"));
     panel(measures.measures());
     risk();
     weightings();

@@ -31,12 +31,17 @@ public record EvaluationConfig(
     return lake.sources();
   }
 
+  /** The registers of service requests, by name. */
+  public Map<String, RequestConfig> requests() {
+    return lake.requests();
+  }
+
   /** What its spellings of districts mean, by name of the crosswalk. */
   public Map<String, CrosswalkConfig> crosswalks() {
     return lake.crosswalks();
   }
 
-  /** A source's name within the warehouse. */
+  /** The name of a source, or of requests, within the warehouse. */
   public String sourceId(String source) {
     return evaluation.id() + "/" + source;
   }

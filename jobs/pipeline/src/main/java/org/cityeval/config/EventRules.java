@@ -1,8 +1,6 @@
 package org.cityeval.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.Optional;
 
 /** How the keys of events depend on each other, and that no other shape has them. */
@@ -27,19 +25,8 @@ final class EventRules {
   void source() {
     unwanted(source, "event_id", key, "only events have an identity: remove it");
     unwanted(source, "time_zone", key, "other shapes give the day itself: remove it");
-    ConfigRules.text(source, "time_zone").ifPresent(this::zone);
-  }
-
-  private void zone(String zone) {
-    try {
-      ZoneId.of(zone);
-    } catch (DateTimeException unknown) {
-      findings.add(
-          Findings.child(key, "time_zone"),
-          "unknown time zone `" + zone + "`",
-          String.valueOf(unknown.getMessage()),
-          "write an IANA name such as Asia/Shanghai or America/New_York, or an offset such as +08:00");
-    }
+    ConfigRules.text(source, "time_zone")
+        .ifPresent(zone -> ZoneRules.check(findings, Findings.child(key, "time_zone"), zone));
   }
 
   void measure(JsonNode measure, String at) {

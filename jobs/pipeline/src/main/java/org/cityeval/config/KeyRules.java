@@ -100,7 +100,8 @@ final class KeyRules {
     }
   }
 
-  private void crosswalk(JsonNode source, String key) {
+  /** Checks the crosswalk that a part of the config names, and whose codes it gives. */
+  void crosswalk(JsonNode source, String key) {
     Optional<String> name = ConfigRules.text(source, "crosswalk");
     name.filter(named -> !crosswalks.contains(named))
         .ifPresent(

@@ -45,6 +45,11 @@ public record Mapping(
 
   /** The day the source was published, where {@code as_of} declares one date for all its rows. */
   public Optional<LocalDate> declaredAsOf() {
+    return declaredAsOf(asOf);
+  }
+
+  /** The date that an {@code as_of} declares; none where it is null or an expression. */
+  static Optional<LocalDate> declaredAsOf(String asOf) {
     try {
       return Optional.ofNullable(asOf).map(LocalDate::parse);
     } catch (DateTimeParseException anExpression) {

@@ -16,6 +16,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.cityeval.config.EvaluationConfig;
 import org.cityeval.config.Mapping;
+import org.cityeval.config.RequestDistrict;
 import org.cityeval.config.SourceConfig;
 import org.cityeval.source.Crosswalk;
 import org.cityeval.source.District;
@@ -69,6 +70,15 @@ public final class DistrictKeys {
         : basis.append(crosswalk(source.key().crosswalk())).toString();
   }
 
+  /** The same of service requests. */
+  public String basis(RequestDistrict key) {
+    StringBuilder basis = new StringBuilder();
+    cities().forEach((id, city) -> basis.append(id).append('\t').append(city).append('\n'));
+    return key.crosswalk() == null
+        ? basis.toString()
+        : basis.append(crosswalk(key.crosswalk())).toString();
+  }
+
   /**
    * Adds the four columns above.
    *
@@ -84,14 +94,29 @@ public final class DistrictKeys {
         mapping.shape() == Mapping.Shape.WIDE_DISTRICTS
             ? col(WideDistricts.DISTRICT)
             : Expressions.column(spark, mapping.district());
+    return resolve(source.key().crosswalk(), mapping.unknownDistrict(), rows, key, day);
+  }
+
+  /** The same of service requests. */
+  public Dataset<Row> resolve(RequestDistrict of, Dataset<Row> rows, Column day) {
+    Column key = Expressions.column(spark, of.district());
+    return resolve(of.crosswalk(), of.unknownDistrict(), rows, key, day);
+  }
+
+  private Dataset<Row> resolve(
+      String crosswalk,
+      Mapping.UnknownDistrict unknownDistrict,
+      Dataset<Row> rows,
+      Column key,
+      Column day) {
     Reason unknown =
-        mapping.unknownDistrict() == Mapping.UnknownDistrict.OUT_OF_SCOPE
+        unknownDistrict == Mapping.UnknownDistrict.OUT_OF_SCOPE
             ? Reason.FOREIGN_DISTRICT
             : Reason.UNKNOWN_DISTRICT;
     SpeltDistricts spelt =
-        source.key().crosswalk() == null
+        crosswalk == null
             ? SpeltDistricts.exact(Crosswalk.ofIds(districts), cities())
-            : SpeltDistricts.anySpelling(crosswalk(source.key().crosswalk()), cities());
+            : SpeltDistricts.anySpelling(crosswalk(crosswalk), cities());
     return spelt.resolve(rows, key, day, unknown);
   }
 

@@ -14,7 +14,7 @@ import org.cityeval.source.Expressions;
 import org.cityeval.source.LakeSource;
 
 /** How a source says that it has no value: by its marks, or by blank cells. */
-final class MissingMarks {
+public final class MissingMarks {
   private final Object[] marks;
 
   private MissingMarks(List<String> marks) {
@@ -22,7 +22,12 @@ final class MissingMarks {
   }
 
   static MissingMarks of(Mapping mapping) {
-    return new MissingMarks(mapping.missing());
+    return of(mapping.missing());
+  }
+
+  /** A blank, and these marks. */
+  public static MissingMarks of(List<String> marks) {
+    return new MissingMarks(marks);
   }
 
   /**
@@ -31,7 +36,7 @@ final class MissingMarks {
    *
    * @param text the value without blanks around it
    */
-  Column isMissing(SparkSession spark, String expression, Column text) {
+  public Column isMissing(SparkSession spark, String expression, Column text) {
     Column blank = lit(true);
     for (String column : Expressions.columns(spark, expression)) {
       Column cell = CellText.stripped(LakeSource.quoted(column).cast(DataTypes.StringType));

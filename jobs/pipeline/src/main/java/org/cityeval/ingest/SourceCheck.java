@@ -16,6 +16,7 @@ import org.cityeval.config.CrosswalkConfig;
 import org.cityeval.config.DistrictKey;
 import org.cityeval.config.DistrictsConfig;
 import org.cityeval.config.EvaluationConfig;
+import org.cityeval.config.Location;
 import org.cityeval.config.Mapping;
 import org.cityeval.config.MeasureConfig;
 import org.cityeval.config.SourceConfig;
@@ -55,13 +56,14 @@ public final class SourceCheck {
     // A contract may look at another source, so all are opened before.
     ContractResolution contracts = new ContractResolution(check, check.opened);
     config.sources().forEach(contracts::of);
+    config.requests().forEach(new RequestResolution(check)::of);
     if (!check.problems.isEmpty()) {
       throw new SourceCheckProblem(file, check.problems);
     }
   }
 
   private void districts(DistrictsConfig config) {
-    open("districts", () -> LakeSource.read(spark, "districts", config.location()))
+    open("districts", config.location())
         .ifPresent(
             rows -> {
               DistrictsConfig.Columns columns = config.columns();
@@ -79,7 +81,7 @@ public final class SourceCheck {
 
   private void crosswalk(String owner, CrosswalkConfig config) {
     if (config.isListed()) {
-      open(owner, () -> LakeSource.read(spark, owner, config.location()))
+      open(owner, config.location())
           .ifPresent(
               rows -> {
                 expression(rows, owner + ".spelling", config.spelling());
@@ -93,7 +95,7 @@ public final class SourceCheck {
   private void source(String name, SourceConfig source) {
     String owner = "sources." + name;
     Mapping mapping = source.mapping();
-    open(owner, () -> LakeSource.read(spark, owner, source.location()))
+    open(owner, source.location())
         .flatMap(lake -> unpivoted(lake, owner, source))
         .ifPresent(
             rows -> {
@@ -129,6 +131,10 @@ public final class SourceCheck {
     return open(owner, () -> SourceRows.of(lake, owner, source));
   }
 
+  Optional<Dataset<Row>> open(String owner, Location location) {
+    return open(owner, () -> LakeSource.read(spark, owner, location));
+  }
+
   private Optional<Dataset<Row>> open(
       String owner, java.util.function.Supplier<Dataset<Row>> rows) {
     try {
@@ -151,19 +157,22 @@ public final class SourceCheck {
     problems.add(problem);
   }
 
-  void expression(Dataset<Row> rows, String key, String expression) {
+  /** Takes note of an expression that does not resolve; says whether it does. */
+  boolean expression(Dataset<Row> rows, String key, String expression) {
     if (expression == null) {
-      return;
+      return true;
     }
     try {
       Column column = expr(expression);
       rows.select(column);
+      return true;
     } catch (RuntimeException unresolved) {
       problems.add(problem(rows, key, expression, unresolved));
     } catch (Exception unresolved) {
       // Spark throws its checked AnalysisException from Scala without declaring it.
       problems.add(problem(rows, key, expression, unresolved));
     }
+    return false;
   }
 
   private UserProblem problem(

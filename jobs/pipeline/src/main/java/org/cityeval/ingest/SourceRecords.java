@@ -81,7 +81,8 @@ public final class SourceRecords {
     Dataset<Row> records =
         keys.resolve(source, rows.withColumn("_day", day), col("_day"))
             .withColumn("_in_scope", inScope(rows, mapping.where()))
-            .withColumn("_as_of", asOf(rows, mapping))
+            .withColumn(
+                "_as_of", SourceRows.asOf(rows, mapping.declaredAsOf(), mapping.asOfExpression()))
             .withColumn("_broken", CellRules.refused(source, own))
             .withColumn("_cell", explode(cells(rows)))
             .withColumn("_text", col("_cell.text"));
@@ -245,19 +246,5 @@ public final class SourceRecords {
     return isTime
         ? found.cast(DataTypes.DateType)
         : functions.try_to_date(CellText.stripped(found.cast(DataTypes.StringType)), "yyyy-MM-dd");
-  }
-
-  private static Column asOf(Dataset<Row> rows, Mapping mapping) {
-    return mapping
-        .declaredAsOf()
-        .map(day -> lit(day).cast(DataTypes.DateType))
-        .or(
-            () ->
-                mapping
-                    .asOfExpression()
-                    .map(
-                        text ->
-                            Expressions.column(rows.sparkSession(), text).cast(DataTypes.DateType)))
-        .orElseGet(() -> lit(null).cast(DataTypes.DateType));
   }
 }

@@ -23,7 +23,8 @@ final class DistrictQuarantine {
    * @param records all records, before duplicates are judged
    * @param judged the good ones of them, after
    */
-  static List<Check> checks(QualityConfig quality, Dataset<Row> records, Dataset<Row> judged) {
+  static List<Check> checks(
+      QualityConfig quality, List<Dataset<Row>> records, List<Dataset<Row>> judged) {
     Double most = quality.maximumQuarantinedSharePerDistrict();
     List<Check> checks = new ArrayList<>();
     if (most == null) {
@@ -55,8 +56,11 @@ final class DistrictQuarantine {
     return checks;
   }
 
-  private static Dataset<Row> counted(Dataset<Row> records) {
-    return records
+  private static Dataset<Row> counted(List<Dataset<Row>> records) {
+    return records.stream()
+        .map(part -> part.select("source_id", "city_id", "district_id", "record"))
+        .reduce(Dataset::union)
+        .orElseThrow()
         .where(col("city_id").isNotNull())
         .groupBy("source_id", "district_id")
         .agg(count(lit(1)).as("records"), count(col("record")).as("refused"));

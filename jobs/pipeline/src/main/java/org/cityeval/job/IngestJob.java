@@ -1,31 +1,23 @@
 package org.cityeval.job;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
-import org.apache.spark.storage.StorageLevel;
 import org.cityeval.ingest.DistrictKeys;
-import org.cityeval.ingest.FileTallies;
 import org.cityeval.ingest.Mend;
-import org.cityeval.ingest.Observations;
 import org.cityeval.ingest.Outcome;
 import org.cityeval.ingest.ReadPlan;
-import org.cityeval.ingest.Reason;
 import org.cityeval.source.District;
-import org.cityeval.table.OpsTables;
-import org.cityeval.table.Slice;
-import org.cityeval.table.Warehouse;
+import org.cityeval.table.SilverTables;
 
 /**
- * Reads what is new in the sources: lake to silver.observation and ops.quarantine. What an earlier
- * run read and nobody changed since is left as it stands.
+ * Reads what is new in the lake: to silver.observation, silver.service_request and ops.quarantine.
+ * What an earlier run read and nobody changed since is left as it stands.
  */
 public final class IngestJob {
   private final Run run;
@@ -36,16 +28,16 @@ public final class IngestJob {
     this.districts = districts;
   }
 
-  /** Ingests all sources; nothing is written if one of them is absent, partial, empty or late. */
+  /** Ingests all there is; nothing is written if a part is absent, partial, empty or late. */
   public RunLog.Counts run() {
     SourceLedger ledger = new SourceLedger(run);
     Map<String, List<ReadPlan.Known>> known = ledger.known();
     Map<String, List<Mend>> mends = new MendBook(run).mends();
     DistrictKeys keys = new DistrictKeys(run.spark(), run.config(), districts);
-    List<SourceReading> readings = new ArrayList<>();
+    List<SourceReading> sources = new ArrayList<>();
     for (String name : run.config().sources().keySet()) {
       String sourceId = run.sourceId(name);
-      readings.add(
+      sources.add(
           SourceReading.of(
               run,
               name,
@@ -53,88 +45,54 @@ public final class IngestJob {
               mends.getOrDefault(sourceId, List.of()),
               keys));
     }
+    RequestIngest requests =
+        RequestIngest.plan(run, sourceId -> known.getOrDefault(sourceId, List.of()), keys);
+    List<Reading> readings =
+        Stream.<Reading>concat(sources.stream(), requests.readings().stream()).toList();
+    run.warehouse().ensure(SilverTables.SERVICE_REQUEST);
     if (readings.stream().allMatch(reading -> reading.toRead().isEmpty())) {
       readings.forEach(SourceGates::refuseUnusable);
-      return counts(readings, 0);
+      return counts(readings, requests, 0);
     }
-    readings.forEach(SourceReading::somethingIsRead);
-    try (LakeReading lake = new LakeReading(run, keys, districts)) {
-      lake.read(readings);
-      long kept = write(readings, lake);
+    try (requests;
+        ObservationIngest observations = new ObservationIngest(run, sources, keys, districts)) {
+      observations.read();
+      requests.read();
+      long kept = write(readings, observations, requests);
       ledger.write(readings);
-      return counts(readings, kept);
+      return counts(readings, requests, kept);
     }
   }
 
-  private long write(List<SourceReading> readings, LakeReading lake) {
+  /** All gates come before silver: what stops one part of the lake stops all of it. */
+  private long write(
+      List<Reading> readings, ObservationIngest observations, RequestIngest requests) {
     readings.forEach(SourceGates::refuseUnusable);
     List<Check> checks = new ArrayList<>(SourceGates.lossChecks(run, readings));
     if (checks.stream().anyMatch(Check::stops)) {
       QualityGate.pass(run, checks);
     }
-    Dataset<Row> records = lake.records();
-    Dataset<Row> distinct = lake.distinct().persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      ContractStep.Judged contract =
-          new ContractStep(run, districts).judge(records, distinct, readings);
-      Dataset<Row> judged = contract.records();
-      judge(readings, judged);
-      Dataset<Row> refused = Observations.refused(lake.neverGood(), judged, run.identity().runId());
-      Warehouse.Commit quarantined =
-          run.warehouse().replace(OpsTables.QUARANTINE, quarantine(readings), refused, run.note());
-      checks.addAll(SourceGates.quarantineChecks(run, readings));
-      checks.addAll(DistrictQuarantine.checks(run.config().quality(), records, judged));
-      checks.addAll(contract.checks());
-      QualityGate.pass(run, checks);
-      long kept = new ObservationCommit(run, readings).write(judged);
-      QualityGate.pass(
-          run,
-          List.of(equation(readings, kept, quarantined.rows() + behind(lake, judged)).check()));
-      return kept;
-    } finally {
-      distinct.unpersist();
-    }
+    observations.judge();
+    requests.judge();
+    long quarantined = observations.quarantine() + requests.quarantine();
+    checks.addAll(SourceGates.quarantineChecks(run, readings));
+    checks.addAll(
+        DistrictQuarantine.checks(
+            run.config().quality(),
+            both(observations.records().stream(), requests.records().stream()),
+            both(observations.judged().stream(), requests.judged().stream())));
+    checks.addAll(observations.contractChecks());
+    QualityGate.pass(run, checks);
+    long kept = observations.commit() + requests.commit();
+    QualityGate.pass(run, List.of(equation(readings, kept, quarantined).check()));
+    return kept;
   }
 
-  /** Events behind values that a contract refuses: one row of quarantine stands for all of them. */
-  private static long behind(LakeReading lake, Dataset<Row> judged) {
-    if (!lake.holdsEvents()) {
-      return 0;
-    }
-    Row more =
-        judged
-            .where(col("reason_code").notEqual(Reason.NONE.code()))
-            .agg(functions.sum(col("records").minus(1)))
-            .head();
-    return more.isNullAt(0) ? 0 : more.getLong(0);
+  private static List<Dataset<Row>> both(Stream<Dataset<Row>> one, Stream<Dataset<Row>> other) {
+    return Stream.concat(one, other).toList();
   }
 
-  private static void judge(List<SourceReading> readings, Dataset<Row> judged) {
-    Map<FileTallies.Place, Map<Reason, Long>> duplicates = FileTallies.duplicates(judged);
-    for (SourceReading reading : readings) {
-      duplicates.forEach(
-          (place, found) -> {
-            if (place.sourceId().equals(reading.sourceId()) && place.file() != null) {
-              reading.judged(place.file(), Optional.ofNullable(place.asOf()), found);
-            }
-          });
-    }
-  }
-
-  private static Slice quarantine(List<SourceReading> readings) {
-    return readings.stream()
-        .filter(reading -> !reading.replacedFiles().isEmpty())
-        .map(
-            reading ->
-                reading.readsAll()
-                    ? Slice.ofSource(reading.sourceId())
-                    : Slice.ofFiles(reading.sourceId(), reading.replacedFiles()))
-        .reduce(Slice::or)
-        .orElseThrow();
-  }
-
-  private static RecordEquation equation(
-      List<SourceReading> readings, long kept, long quarantined) {
+  private static RecordEquation equation(List<Reading> readings, long kept, long quarantined) {
     return new RecordEquation(
         readings.stream().mapToLong(reading -> reading.read().records()).sum(),
         kept,
@@ -144,14 +102,16 @@ public final class IngestJob {
         total(readings, Outcome.DEDUPLICATED));
   }
 
-  private static long total(List<SourceReading> readings, Outcome outcome) {
+  private static long total(List<Reading> readings, Outcome outcome) {
     return readings.stream().mapToLong(reading -> reading.read().of(outcome)).sum();
   }
 
-  private RunLog.Counts counts(List<SourceReading> readings, long kept) {
+  private RunLog.Counts counts(List<Reading> readings, RequestIngest requests, long kept) {
+    Map<String, String> versions =
+        new TreeMap<>(
+            Vintage.sourceVersions(run, run.knownOn().orElse(LocalDate.of(9999, 12, 31))));
+    versions.putAll(requests.versions());
     return new RunLog.Counts(
-        Vintage.sourceVersions(run, run.knownOn().orElse(LocalDate.of(9999, 12, 31))),
-        readings.stream().mapToLong(reading -> reading.read().records()).sum(),
-        kept);
+        versions, readings.stream().mapToLong(reading -> reading.read().records()).sum(), kept);
   }
 }

@@ -57,6 +57,7 @@ public final class MendBook {
    */
   public void write(List<Entry> entries) {
     refuseEvents(entries);
+    refuseRequests(entries);
     Map<String, Row> refused = refused(entries);
     List<String> unknown = new ArrayList<>();
     List<Row> rows = new ArrayList<>();
@@ -112,6 +113,18 @@ public final class MendBook {
                     "Mend the event in its file; the next ingest reads that file again.");
               }
             });
+  }
+
+  /** What a register says of a request stands in one place, which is there. */
+  private void refuseRequests(List<Entry> entries) {
+    for (String name : run.config().requests().keySet()) {
+      if (entries.stream().anyMatch(entry -> entry.sourceId().equals(run.sourceId(name)))) {
+        throw new UserProblem(
+            "requests." + name + " holds service requests, which requeue does not mend.",
+            "A mend stands for a measure of a district's day.",
+            "Mend the request in its file; the next ingest reads the register again.");
+      }
+    }
   }
 
   /** The refused records that entries speak of, and those that were refused before a mend. */

@@ -52,7 +52,7 @@ final class ObservationCommit {
     }
     Map<String, LocalDate> defaultAsOf = new TreeMap<>();
     readings.forEach(reading -> defaultAsOf.put(reading.sourceId(), reading.whole().defaultAsOf()));
-    Dataset<Row> versions = versions();
+    Dataset<Row> versions = versions(run, readings);
     Dataset<Row> observations =
         new Observations(run.config(), defaultAsOf).kept(judged, versions).select(columns());
     Warehouse.Commit commit =
@@ -100,9 +100,10 @@ final class ObservationCommit {
         .select(columns());
   }
 
-  private Dataset<Row> versions() {
+  /** The version of what was published on each day: source_id, as_of, source_version. */
+  static Dataset<Row> versions(Run run, List<? extends Reading> readings) {
     List<Row> rows = new ArrayList<>();
-    for (SourceReading reading : readings) {
+    for (Reading reading : readings) {
       reading
           .whole()
           .versions()

@@ -21,13 +21,13 @@ final class SourceGates {
    *
    * @throws SourceProblem which source, what it holds, and what to do
    */
-  static void refuseUnusable(SourceReading reading) {
+  static void refuseUnusable(Reading reading) {
     SourceTally tally = reading.whole();
     Optional<LocalDate> lastDay = tally.findLastDay();
-    String place = LakeSource.place(reading.config().location());
+    String place = LakeSource.place(reading.location());
     if (lastDay.isEmpty() && (tally.records() == 0 || isWithinLimit(reading, tally))) {
       throw new SourceProblem(
-          "sources." + reading.name() + ": not one usable record.",
+          reading.key() + ": not one usable record.",
           tally.records() == 0
               ? place + " holds no rows."
               : place
@@ -42,25 +42,25 @@ final class SourceGates {
                   + " missing.",
           "Check the source and its expressions with 'cityeval check'; what was published stays.");
     }
-    LocalDate expected = reading.config().expectedThrough();
+    LocalDate expected = reading.expectedThrough().orElse(null);
     if (expected != null && lastDay.filter(day -> day.isBefore(expected)).isPresent()) {
       throw new SourceProblem(
-          "sources." + reading.name() + " is late: its last day is " + lastDay.get() + ".",
+          reading.key() + " is late: its last day is " + lastDay.get() + ".",
           "expected_through says " + expected + "; read was " + place + ".",
           "Rerun when the data have come; what was published stays.");
     }
   }
 
   /** A source that is refused beyond it is not empty: the gate stops the run, and tells why. */
-  private static boolean isWithinLimit(SourceReading reading, SourceTally tally) {
+  private static boolean isWithinLimit(Reading reading, SourceTally tally) {
     return tally.of(Outcome.QUARANTINED) <= reading.mostQuarantined() * tally.records();
   }
 
   /** One check a source whose files were delivered again: how much of what they held is gone. */
-  static List<Check> lossChecks(Run run, List<SourceReading> readings) {
+  static List<Check> lossChecks(Run run, List<? extends Reading> readings) {
     double most = run.config().quality().maximumLostShare();
     List<Check> checks = new ArrayList<>();
-    for (SourceReading reading : readings) {
+    for (Reading reading : readings) {
       ReadPlan.Change change = reading.change();
       if (change.before() > 0 && run.extent() == Run.Extent.CHANGES) {
         checks.add(
@@ -76,10 +76,10 @@ final class SourceGates {
   }
 
   /** One check a source: the share of its records that was refused. */
-  static List<Check> quarantineChecks(Run run, List<SourceReading> readings) {
+  static List<Check> quarantineChecks(Run run, List<? extends Reading> readings) {
     double most = run.config().quality().maximumQuarantinedShare();
     List<Check> checks = new ArrayList<>();
-    for (SourceReading reading : readings) {
+    for (Reading reading : readings) {
       SourceTally tally = reading.whole();
       long refused = tally.of(Outcome.QUARANTINED);
       checks.add(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.cityeval.ingest.ContentHash;
@@ -20,7 +21,7 @@ import org.cityeval.table.OpsTables;
 import org.cityeval.table.Slice;
 import org.cityeval.table.TableJson;
 
-/** Remembers in ops.source_file what the files of a run's sources held. */
+/** Remembers in ops.source_file what the files of a run's sources and requests held. */
 final class SourceLedger {
   private final Run run;
 
@@ -30,7 +31,11 @@ final class SourceLedger {
 
   /** What earlier runs found, by source. */
   Map<String, List<ReadPlan.Known>> known() {
-    Object[] sources = run.config().sources().keySet().stream().map(run::sourceId).toArray();
+    Object[] sources =
+        Stream.concat(
+                run.config().sources().keySet().stream(), run.config().requests().keySet().stream())
+            .map(run::sourceId)
+            .toArray();
     Map<String, List<ReadPlan.Known>> known = new TreeMap<>();
     for (Row row :
         run.warehouse()
@@ -64,10 +69,10 @@ final class SourceLedger {
   }
 
   /** Writes down what was read; the entries of files that are gone go with them. */
-  void write(List<SourceReading> readings) {
+  void write(List<Reading> readings) {
     List<Row> rows = new ArrayList<>();
     List<Slice> slices = new ArrayList<>();
-    for (SourceReading reading : readings) {
+    for (Reading reading : readings) {
       List<String> replaced = reading.replacedFiles();
       if (replaced.isEmpty()) {
         continue;
@@ -89,7 +94,7 @@ final class SourceLedger {
     }
   }
 
-  private Row row(SourceReading reading, LakeFile file, FileTally tally) {
+  private Row row(Reading reading, LakeFile file, FileTally tally) {
     Map<String, Long> outcomes = new TreeMap<>();
     tally.byReason().forEach((reason, records) -> outcomes.put(reason.code(), records));
     return RowFactory.create(

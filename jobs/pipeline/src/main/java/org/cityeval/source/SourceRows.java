@@ -1,5 +1,9 @@
 package org.cityeval.source;
 
+import static org.apache.spark.sql.functions.lit;
+
+import java.time.LocalDate;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -40,6 +44,18 @@ public final class SourceRows {
   public static Column day(SparkSession spark, String expression) {
     Column text = Expressions.column(spark, expression).cast(DataTypes.StringType);
     return functions.try_to_date(CellText.stripped(text), "yyyy-MM-dd");
+  }
+
+  /** The day on which a row was published; null where nothing says it. */
+  public static Column asOf(
+      Dataset<Row> rows, Optional<LocalDate> declared, Optional<String> expression) {
+    return declared
+        .map(day -> lit(day).cast(DataTypes.DateType))
+        .or(
+            () ->
+                expression.map(
+                    text -> Expressions.column(rows.sparkSession(), text).cast(DataTypes.DateType)))
+        .orElseGet(() -> lit(null).cast(DataTypes.DateType));
   }
 
   /** The number a cell of the source holds; null where it holds none. */

@@ -17,7 +17,7 @@ public final class OpsTables {
           .key(
               "position",
               StringType,
-              "File, line and (wide shapes) column it stands at; measure last.")
+              "File, line and (wide shapes) column it stands at; last its measure, if it is of one.")
           .column("record", StringType, "The record as it was read, JSON.")
           .column("reason_code", StringType, "Short code of the reason.")
           .column("reason", StringType, "The reason in a sentence, with the value found.")

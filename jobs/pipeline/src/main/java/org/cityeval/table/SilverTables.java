@@ -2,8 +2,10 @@ package org.cityeval.table;
 
 import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
 
 import org.cityeval.series.Quantity;
 import org.cityeval.series.Unit;
@@ -38,6 +40,46 @@ public final class SilverTables {
               "How to read the value: daily_count, cumulative_count, index, percent_change, level.")
           .column("flags", StringType, "Flags joined by a comma; null where there is none.")
           .column("records", LongType, "Records of the lake behind the value.")
+          .build();
+
+  public static final TableSpec SERVICE_REQUEST =
+      TableSpec.of(
+              "silver",
+              "service_request",
+              "One request of a citizen (311, 12345), as its register published it last.")
+          .key("source_id", StringType, "The register of requests, as evaluation/name.")
+          .key("request_id", StringType, "The request, as its register calls it.")
+          .column(
+              "city_id",
+              StringType,
+              "The city (or panel of cities) of the district; null where the record names none.")
+          .column(
+              "district_id",
+              StringType,
+              "The district it is from; null where the record names none.")
+          .column("date", DateType, "Local calendar day on which it was opened.")
+          .column("opened", TimestampType, "When it was opened, UTC.")
+          .column(
+              "assigned",
+              TimestampType,
+              "When it was assigned to who answers it, UTC, as the register says; null: not known.")
+          .column("closed", TimestampType, "When it was closed, UTC; null: still open at as_of.")
+          .column("agency", StringType, "Who answers it; null: not known.")
+          .column(
+              "level",
+              StringType,
+              "Level of government it is answered at, in the register's words; null: not known.")
+          .column(
+              "channel", StringType, "How it came in, in the register's words; null: not known.")
+          .column(
+              "hand_offs",
+              IntegerType,
+              "How often it was handed from one agency to another [count]; null: not known.")
+          .column("as_of", DateType, "The day on which the register published the record.")
+          .column(
+              "source_version",
+              StringType,
+              "Hash of all records the register published on that day, in whatever order and files.")
           .build();
 
   public static final TableSpec DISTRICT_DAY = districtDay("silver");

@@ -8,6 +8,7 @@ public final class Tables {
   public static final List<TableSpec> ALL =
       List.of(
           SilverTables.OBSERVATION,
+          SilverTables.SERVICE_REQUEST,
           OpsTables.QUARANTINE,
           OpsTables.SOURCE_FILE,
           OpsTables.MEND,

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -140,6 +141,31 @@ class PipelineLayersTest {
         .check(MAIN);
   }
 
+  /** They map records as ingest does, and end in a table of their own. */
+  @Test
+  void requestsSeeTheLakeAndTheRecordsAlone() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.cityeval.requests..")
+        .should()
+        .dependOnClassesThat(
+            JavaClass.Predicates.resideInAPackage("org.cityeval..")
+                .and(
+                    JavaClass.Predicates.resideOutsideOfPackages(
+                        "org.cityeval.requests..",
+                        "org.cityeval.ingest..",
+                        "org.cityeval.source..",
+                        "org.cityeval.config..")))
+        .check(MAIN);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("org.cityeval.requests..", "org.cityeval.job..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.cityeval.requests..")
+        .check(MAIN);
+  }
+
   /** A tally is what a job counts by, and a check of sources looks at nothing but headings. */
   @Test
   void stagesStartNoSparkJob() {
@@ -149,6 +175,7 @@ class PipelineLayersTest {
             "org.cityeval.ingest..",
             "org.cityeval.contract..",
             "org.cityeval.events..",
+            "org.cityeval.requests..",
             "org.cityeval.panel..",
             "org.cityeval.evaluate..",
             "org.cityeval.compare..",

@@ -17,7 +17,11 @@ class ConfigProblemsTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @MethodSource({"org.cityeval.config.ConfigMistakes#all", "org.cityeval.config.EventMistakes#all"})
+  @MethodSource({
+    "org.cityeval.config.ConfigMistakes#all",
+    "org.cityeval.config.EventMistakes#all",
+    "org.cityeval.config.RequestMistakes#all"
+  })
   void saysLineKeyProblemAndFix(
       String part, String instead, int line, String key, String problem, String fix) {
     assertThat(problemsOf(with(part, instead)))

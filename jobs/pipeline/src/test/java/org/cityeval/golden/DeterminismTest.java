@@ -87,7 +87,10 @@ class DeterminismTest {
     assertThat(found.keySet()).isEqualTo(expected.keySet());
     expected.forEach(
         (table, rows) -> {
-          assertThat(rows).as(table).isNotEmpty();
+          // The one family of tables that a lake may do without.
+          if (!table.equals("silver.service_request")) {
+            assertThat(rows).as(table).isNotEmpty();
+          }
           assertThat(found.get(table)).as(table).isEqualTo(rows);
         });
   }

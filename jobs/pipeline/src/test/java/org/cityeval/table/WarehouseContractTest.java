@@ -84,6 +84,8 @@ class WarehouseContractTest {
     List<String> told =
         Tables.ALL.stream()
             .filter(table -> !table.schema().equals("ops"))
+            // The times of requests are the lake's, and of no clock of ours.
+            .filter(table -> !table.equals(SilverTables.SERVICE_REQUEST))
             .flatMap(table -> table.columns().stream())
             .filter(
                 column ->

@@ -1,0 +1,59 @@
+package org.cityeval.ingest;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.cityeval.config.RequestConfig;
+import org.cityeval.config.RequestFields;
+import org.cityeval.problem.UserProblem;
+import org.cityeval.source.LakeSource;
+import org.cityeval.source.Stamps;
+
+/** Resolves the expressions of service requests against the real columns. */
+final class RequestResolution {
+  private final SourceCheck check;
+
+  /**
+   * @param check told of every problem
+   */
+  RequestResolution(SourceCheck check) {
+    this.check = check;
+  }
+
+  void of(String name, RequestConfig requests) {
+    String owner = "requests." + name;
+    check
+        .open(owner, requests.location())
+        .ifPresent(
+            rows -> {
+              RequestFields fields = requests.fields();
+              check.expression(rows, owner + ".request_id", fields.requestId());
+              stamp(rows, owner + ".opened", fields.opened(), requests);
+              stamp(rows, owner + ".assigned", fields.assigned(), requests);
+              stamp(rows, owner + ".closed", fields.closed(), requests);
+              check.expression(rows, owner + ".agency", fields.agency());
+              check.expression(rows, owner + ".level", fields.level());
+              check.expression(rows, owner + ".channel", fields.channel());
+              check.expression(rows, owner + ".hand_offs", fields.handOffs());
+              check.expression(rows, owner + ".district", requests.key().district());
+              check.expression(rows, owner + ".where", requests.where());
+              requests
+                  .asOfExpression()
+                  .ifPresent(asOf -> check.expression(rows, owner + ".as_of", asOf));
+            });
+  }
+
+  private void stamp(Dataset<Row> rows, String key, String expression, RequestConfig requests) {
+    if (check.expression(rows, key, expression)
+        && expression != null
+        && Stamps.in(requests.zone()).isReadInUtc(rows, expression)) {
+      check.add(
+          new UserProblem(
+              key + ": '" + expression + "' reads text as UTC, not as " + requests.timeZone() + ".",
+              "A TIMESTAMP is an instant, so that time_zone would have no effect on it.",
+              "Write to_timestamp_ntz for local times; leave time_zone out if the text names its"
+                  + " zone. The columns are "
+                  + SourceCheck.shown(LakeSource.ownColumns(rows))
+                  + "."));
+    }
+  }
+}

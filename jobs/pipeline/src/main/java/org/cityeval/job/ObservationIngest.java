@@ -1,0 +1,142 @@
+package org.cityeval.job;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.storage.StorageLevel;
+import org.cityeval.ingest.DistrictKeys;
+import org.cityeval.ingest.FileTallies;
+import org.cityeval.ingest.Observations;
+import org.cityeval.ingest.Reason;
+import org.cityeval.source.District;
+import org.cityeval.table.OpsTables;
+import org.cityeval.table.Slice;
+
+/** The sources of measures of a run: their records become observations, or are refused. */
+final class ObservationIngest implements AutoCloseable {
+  private final Run run;
+  private final List<SourceReading> readings;
+  private final List<District> districts;
+  private final LakeReading lake;
+  private Dataset<Row> distinct;
+  private ContractStep.Judged contract;
+
+  ObservationIngest(
+      Run run, List<SourceReading> readings, DistrictKeys keys, List<District> districts) {
+    this.run = run;
+    this.readings = readings;
+    this.districts = districts;
+    this.lake = new LakeReading(run, keys, districts);
+  }
+
+  private boolean isIdle() {
+    return readings.stream().allMatch(reading -> reading.toRead().isEmpty());
+  }
+
+  /** Reads, and lets the sources take note of what was found. */
+  void read() {
+    if (!isIdle()) {
+      readings.forEach(SourceReading::somethingIsRead);
+      lake.read(readings);
+    }
+  }
+
+  /** Tells duplicates, and holds the contracts against what is left. */
+  void judge() {
+    if (isIdle()) {
+      return;
+    }
+    distinct = lake.distinct().persist(StorageLevel.MEMORY_AND_DISK());
+    contract = new ContractStep(run, districts).judge(lake.records(), distinct, readings);
+    Map<FileTallies.Place, Map<Reason, Long>> duplicates =
+        FileTallies.duplicates(contract.records());
+    for (SourceReading reading : readings) {
+      duplicates.forEach(
+          (place, found) -> {
+            if (place.sourceId().equals(reading.sourceId()) && place.file() != null) {
+              reading.judged(place.file(), Optional.ofNullable(place.asOf()), found);
+            }
+          });
+    }
+  }
+
+  /** All records of rows, before duplicates are judged; none where nothing was read. */
+  Optional<Dataset<Row>> records() {
+    return isIdle() ? Optional.empty() : Optional.of(lake.records());
+  }
+
+  /** The good records, and values of events, after. */
+  Optional<Dataset<Row>> judged() {
+    return Optional.ofNullable(contract).map(ContractStep.Judged::records);
+  }
+
+  /** What the contracts say. */
+  List<Check> contractChecks() {
+    return contract == null ? List.of() : contract.checks();
+  }
+
+  /**
+   * Writes down what is refused.
+   *
+   * @return records refused
+   */
+  long quarantine() {
+    if (isIdle()) {
+      return 0;
+    }
+    Dataset<Row> refused =
+        Observations.refused(lake.neverGood(), contract.records(), run.identity().runId());
+    return run.warehouse().replace(OpsTables.QUARANTINE, slice(), refused, run.note()).rows()
+        + behind();
+  }
+
+  /** Events behind values that a contract refuses: one row of quarantine stands for all of them. */
+  private long behind() {
+    if (!lake.holdsEvents()) {
+      return 0;
+    }
+    Row more =
+        contract
+            .records()
+            .where(col("reason_code").notEqual(Reason.NONE.code()))
+            .agg(functions.sum(col("records").minus(1)))
+            .head();
+    return more.isNullAt(0) ? 0 : more.getLong(0);
+  }
+
+  private Slice slice() {
+    List<Slice> slices = new ArrayList<>();
+    for (SourceReading reading : readings) {
+      if (!reading.replacedFiles().isEmpty()) {
+        slices.add(
+            reading.readsAll()
+                ? Slice.ofSource(reading.sourceId())
+                : Slice.ofFiles(reading.sourceId(), reading.replacedFiles()));
+      }
+    }
+    return slices.stream().reduce(Slice::or).orElseThrow();
+  }
+
+  /**
+   * Puts the observations in the place of those that the files read stood for.
+   *
+   * @return records behind the observations written
+   */
+  long commit() {
+    return isIdle() ? 0 : new ObservationCommit(run, readings).write(contract.records());
+  }
+
+  @Override
+  public void close() {
+    if (distinct != null) {
+      distinct.unpersist();
+    }
+    lake.close();
+  }
+}

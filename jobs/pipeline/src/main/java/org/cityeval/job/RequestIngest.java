@@ -1,0 +1,179 @@
+package org.cityeval.job;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+import org.cityeval.ingest.ContentHash;
+import org.cityeval.ingest.DistrictKeys;
+import org.cityeval.ingest.FileTallies;
+import org.cityeval.ingest.FileTally;
+import org.cityeval.ingest.Observations;
+import org.cityeval.ingest.ReadPlan;
+import org.cityeval.ingest.Reason;
+import org.cityeval.requests.RequestDuplicates;
+import org.cityeval.table.OpsTables;
+import org.cityeval.table.SilverTables;
+import org.cityeval.table.Slice;
+
+/**
+ * The service requests of a run: registers that changed are read whole, and take the place of what
+ * they said before. Without any, no method starts a Spark job.
+ */
+final class RequestIngest implements AutoCloseable {
+  private final Run run;
+  private final DistrictKeys keys;
+  private final List<RequestReading> readings;
+  private Dataset<Row> records;
+  private Dataset<Row> judged;
+
+  private RequestIngest(Run run, DistrictKeys keys, List<RequestReading> readings) {
+    this.run = run;
+    this.keys = keys;
+    this.readings = readings;
+  }
+
+  /** Plans which registers are read. */
+  static RequestIngest plan(
+      Run run, Function<String, List<ReadPlan.Known>> known, DistrictKeys keys) {
+    return new RequestIngest(
+        run,
+        keys,
+        run.config().requests().keySet().stream()
+            .map(name -> RequestReading.of(run, name, known.apply(run.sourceId(name)), keys))
+            .toList());
+  }
+
+  List<RequestReading> readings() {
+    return readings;
+  }
+
+  private List<RequestReading> changed() {
+    return readings.stream().filter(reading -> !reading.toRead().isEmpty()).toList();
+  }
+
+  private boolean isIdle() {
+    return changed().isEmpty();
+  }
+
+  /** Reads, and lets the registers take note of what was found. */
+  void read() {
+    if (isIdle()) {
+      return;
+    }
+    records =
+        changed().stream()
+            .map(reading -> reading.records(keys))
+            .reduce(Dataset::unionByName)
+            .orElseThrow()
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    Map<String, List<FileTally>> tallies = FileTallies.of(records);
+    changed()
+        .forEach(
+            reading -> reading.foundInstead(tallies.getOrDefault(reading.sourceId(), List.of())));
+  }
+
+  /** Tells duplicates, once it is known that every register holds something. */
+  void judge() {
+    if (isIdle()) {
+      return;
+    }
+    Map<String, LocalDate> defaultAsOf = new TreeMap<>();
+    changed().forEach(reading -> defaultAsOf.put(reading.sourceId(), reading.read().defaultAsOf()));
+    judged =
+        RequestDuplicates.of(records.where(isGood()), defaultAsOf)
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    Map<FileTallies.Place, Map<Reason, Long>> duplicates = FileTallies.duplicates(judged);
+    for (RequestReading reading : changed()) {
+      duplicates.forEach(
+          (place, found) -> {
+            if (place.sourceId().equals(reading.sourceId())) {
+              reading.judged(place.file(), Optional.of(place.asOf()), found);
+            }
+          });
+    }
+  }
+
+  private static Column isGood() {
+    return col("reason_code").equalTo(Reason.NONE.code());
+  }
+
+  /** All records, before duplicates are judged; none where nothing was read. */
+  Optional<Dataset<Row>> records() {
+    return Optional.ofNullable(records);
+  }
+
+  /** The good ones of them, after. */
+  Optional<Dataset<Row>> judged() {
+    return Optional.ofNullable(judged);
+  }
+
+  /**
+   * Writes down what is refused.
+   *
+   * @return records refused
+   */
+  long quarantine() {
+    return isIdle()
+        ? 0
+        : run.warehouse()
+            .replace(
+                OpsTables.QUARANTINE,
+                slice(),
+                Observations.refused(
+                    records.where(col("reason_code").notEqual(Reason.NONE.code())),
+                    judged,
+                    run.identity().runId()),
+                run.note())
+            .rows();
+  }
+
+  /**
+   * Puts the requests in the place of those that the registers held before.
+   *
+   * @return requests written
+   */
+  long commit() {
+    return isIdle()
+        ? 0
+        : run.warehouse()
+            .replace(
+                SilverTables.SERVICE_REQUEST,
+                slice(),
+                Observations.versioned(
+                    judged.where(isGood()), ObservationCommit.versions(run, changed())),
+                run.note())
+            .rows();
+  }
+
+  private Slice slice() {
+    return changed().stream()
+        .map(reading -> Slice.ofSource(reading.sourceId()))
+        .reduce(Slice::or)
+        .orElseThrow();
+  }
+
+  /** The version of what each register holds. */
+  Map<String, String> versions() {
+    return readings.stream()
+        .filter(reading -> !reading.whole().versions().isEmpty())
+        .collect(
+            Collectors.toMap(
+                Reading::sourceId, reading -> ContentHash.version(reading.whole().versions())));
+  }
+
+  @Override
+  public void close() {
+    records().ifPresent(Dataset::unpersist);
+    judged().ifPresent(Dataset::unpersist);
+  }
+}
