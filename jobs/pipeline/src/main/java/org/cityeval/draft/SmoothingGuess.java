@@ -6,14 +6,22 @@ import java.util.Locale;
 /**
  * Over how many days the source has already taken a mean.
  *
+ * @param certain false where a mean is likely and its length is not, or too little is there to tell
  * @param showsWeek whether the days of a week differ, as they do in raw numbers
- * @param certain false where a mean is likely and its length is not
  */
 record SmoothingGuess(int days, boolean certain, boolean showsWeek, String why) {
   private static final int[] WINDOWS = {3, 7};
+
+  /** How far the likeness of steps must dip at a lag, seen against the lags beside it. */
   private static final double CLEAR_DIP = 0.08;
+
+  /** Counts repeat themselves by chance more often. */
   private static final double CLEAR_DIP_OF_COUNTS = 0.2;
+
+  /** How alike the steps of two days in a row must be for a mean to be likely. */
   private static final double SMOOTH = 0.25;
+
+  /** How far the likeness after a week must rise for the week to show. */
   private static final double WEEKLY = 0.1;
 
   /** The same as of a column whose mean is clear. */
