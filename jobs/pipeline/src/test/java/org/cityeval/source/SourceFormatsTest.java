@@ -134,7 +134,10 @@ class SourceFormatsTest {
                 .as(Encoders.STRING())
                 .collectAsList())
         .containsExactlyInAnyOrder(
-            "a.json x 1", "a.json malformed_json: the line is no object", "b.json y 2", "b.json z 3");
+            "a.json x 1",
+            "a.json malformed_json: the line is no object",
+            "b.json y 2",
+            "b.json z 3");
   }
 
   /** The same rows as they come from an editor, an old system and a spreadsheet. */
