@@ -35,8 +35,8 @@ class WholeLakesTest {
             Commands.query(
                 warehouse,
                 "select district_id, date, measure, value, records from silver.observation"
-                    + " where source_id = 'nyc/trips' and (district_id, date) in"
-                    + " (('Manhattan', '2020-04-15'), ('Staten Island', '2020-03-05'))"
+                    + " where source_id = 'nyc/trips' and concat(district_id, ' ', date) in"
+                    + " ('Manhattan 2020-04-15', 'Staten Island 2020-03-05')"
                     + " order by 1, 3"))
         .extracting(row -> row.get("value") + " of " + row.get("records"))
         .containsExactly("8644.36 of 616", "616 of 616", "542.46 of 12", "12 of 12");
