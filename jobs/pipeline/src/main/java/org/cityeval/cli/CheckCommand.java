@@ -20,23 +20,23 @@ import picocli.CommandLine.ParentCommand;
     })
 final class CheckCommand implements Callable<Integer> {
   @ParentCommand private CityEval root;
-  @Mixin private CommonOptions common;
+  @Mixin private EvaluationOptions options;
 
   @Option(names = "--syntax", description = "The config alone, without Spark and the sources.")
   private boolean syntax;
 
   @Override
   public Integer call() {
-    EvaluationConfig config = common.load(root.console(), List.of());
+    EvaluationConfig config = options.load(root.console(), List.of());
     if (!syntax) {
-      try (Sessions.Opened session = common.openSession()) {
-        SourceCheck.of(session.spark(), config, common.configFile().toString());
+      try (Sessions.Opened session = options.openSession()) {
+        SourceCheck.of(session.spark(), config, options.configFile().toString());
       }
     }
     root.console()
         .out()
         .println(
-            common.configFile()
+            options.configFile()
                 + ": no problem found"
                 + (syntax ? " (syntax only; sources not looked at)" : "")
                 + ".");

@@ -35,7 +35,7 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   @ParentCommand private CityEval root;
-  @Mixin private CommonOptions common;
+  @Mixin private EvaluationOptions options;
 
   @Parameters(
       index = "0",
@@ -77,11 +77,11 @@ final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    EvaluationConfig config = common.load(root.console(), List.of());
-    Warehouses.requireThere(common);
-    try (Sessions.Opened session = common.openSession()) {
+    EvaluationConfig config = options.load(root.console(), List.of());
+    Warehouses.requireThere(options);
+    try (Sessions.Opened session = options.openSession()) {
       RevisionJob.Answer answer =
-          new RevisionJob(new Warehouse(session.spark(), common.warehouse()), config)
+          new RevisionJob(new Warehouse(session.spark(), options.warehouse()), config)
               .compare(earlier, later, new RevisionJob.Question(moreThan, largest));
       if (shown != Shown.CHANGES) {
         write(answer.counts());

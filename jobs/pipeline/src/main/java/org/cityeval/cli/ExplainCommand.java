@@ -25,7 +25,7 @@ import picocli.CommandLine.ParentCommand;
     })
 final class ExplainCommand implements Callable<Integer> {
   @ParentCommand private CityEval root;
-  @Mixin private CommonOptions common;
+  @Mixin private EvaluationOptions options;
 
   @Parameters(index = "0", paramLabel = "INDICATOR", description = "Id (E4) or name.")
   private String indicator;
@@ -55,7 +55,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Warehouses.requireThere(common);
+    Warehouses.requireThere(options);
     Indicator asked =
         Indicators.find(indicator)
             .orElseThrow(
@@ -71,9 +71,9 @@ final class ExplainCommand implements Callable<Integer> {
                                 Indicators.ALL.stream().map(i -> i.spec().name()).toList())
                             .map(name -> "Did you mean " + name + "?")
                             .orElse("See 'cityeval list indicators'.")));
-    try (Sessions.Opened session = common.openSession()) {
+    try (Sessions.Opened session = options.openSession()) {
       Explanation explanation =
-          new Explainer(new Warehouse(session.spark(), common.warehouse()))
+          new Explainer(new Warehouse(session.spark(), options.warehouse()))
               .explain(asked, new Explainer.Subject(evaluation, district, period));
       switch (format) {
         case TABLE -> root.console().out().print(explanation.text());

@@ -37,7 +37,7 @@ final class ListCommand implements Callable<Integer> {
   }
 
   @ParentCommand private CityEval root;
-  @Mixin private CommonOptions common;
+  @Mixin private EvaluationOptions options;
 
   @Parameters(index = "0", paramLabel = "indicators|tables|runs|sources", description = "What.")
   private Subject subject;
@@ -92,7 +92,7 @@ final class ListCommand implements Callable<Integer> {
   }
 
   private void sources() {
-    EvaluationConfig config = common.load(root.console(), List.of());
+    EvaluationConfig config = options.load(root.console(), List.of());
     List<List<Object>> rows = new ArrayList<>();
     for (Map.Entry<String, SourceConfig> source : config.sources().entrySet()) {
       SourceConfig of = source.getValue();
@@ -119,8 +119,8 @@ final class ListCommand implements Callable<Integer> {
   }
 
   private void runs() {
-    Warehouses.requireThere(common);
-    try (Sessions.Opened session = common.openSession()) {
+    Warehouses.requireThere(options);
+    try (Sessions.Opened session = options.openSession()) {
       List<String> columns =
           List.of(
               "run_id",
@@ -134,7 +134,7 @@ final class ListCommand implements Callable<Integer> {
               "rows_out",
               "message");
       List<List<Object>> rows = new ArrayList<>();
-      new Warehouse(session.spark(), common.warehouse())
+      new Warehouse(session.spark(), options.warehouse())
           .read(OpsTables.RUN)
           .orderBy("started", "step")
           .collectAsList()

@@ -27,7 +27,7 @@ import picocli.CommandLine.ParentCommand;
     })
 final class SqlCommand implements Callable<Integer> {
   @ParentCommand private CityEval root;
-  @Mixin private CommonOptions common;
+  @Mixin private EvaluationOptions options;
 
   @Parameters(index = "0", paramLabel = "STATEMENT", description = "A SELECT statement.")
   private String statement;
@@ -41,7 +41,7 @@ final class SqlCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Warehouses.requireThere(common);
+    Warehouses.requireThere(options);
     CurrentViews.findUnknown(statement)
         .ifPresent(
             unknown -> {
@@ -52,8 +52,8 @@ final class SqlCommand implements Callable<Integer> {
                       .map(name -> "Did you mean " + name + "?")
                       .orElse("See 'cityeval list tables'."));
             });
-    try (Sessions.Opened session = common.openSession()) {
-      new CurrentViews(new Warehouse(session.spark(), common.warehouse())).registerFor(statement);
+    try (Sessions.Opened session = options.openSession()) {
+      new CurrentViews(new Warehouse(session.spark(), options.warehouse())).registerFor(statement);
       Dataset<Row> answer = session.spark().sql(statement);
       format.write(
           root.console().out(), Arrays.asList(answer.columns()), values(answer.toLocalIterator()));

@@ -28,7 +28,7 @@ import picocli.CommandLine.ParentCommand;
 @Command
 abstract class StepCommand implements Callable<Integer> {
   @ParentCommand private CityEval root;
-  @Mixin private CommonOptions common;
+  @Mixin private EvaluationOptions options;
 
   @Option(
       names = "--from",
@@ -83,15 +83,15 @@ abstract class StepCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = root.console();
-    EvaluationConfig config = common.load(console, spanSettings());
+    EvaluationConfig config = options.load(console, spanSettings());
     if (!steps().contains(IngestCommand.STEP)) {
-      Warehouses.requireThere(common);
+      Warehouses.requireThere(options);
     }
     String id = runId == null ? newRunId(console.clock().get()) : runId;
-    try (Sessions.Opened session = common.openSession()) {
+    try (Sessions.Opened session = options.openSession()) {
       EvaluationLock lock =
           EvaluationLock.take(
-              common.warehouse(),
+              options.warehouse(),
               config.evaluation().id(),
               id,
               session.spark().sessionState().newHadoopConf());
@@ -100,7 +100,7 @@ abstract class StepCommand implements Callable<Integer> {
               new Run.Identity(id, attempt, "cityeval " + name(), CodeVersion.version()),
               config,
               ConfigLoader.hash(config),
-              new Warehouse(session.spark(), common.warehouse()),
+              new Warehouse(session.spark(), options.warehouse()),
               Optional.ofNullable(asOf),
               full ? Run.Extent.EVERYTHING : Run.Extent.CHANGES);
       lock.during(
@@ -121,7 +121,7 @@ abstract class StepCommand implements Callable<Integer> {
           step.name(),
           () -> {
             if (step.equals(IngestCommand.STEP)) {
-              SourceCheck.of(run.spark(), run.config(), common.configFile().toString());
+              SourceCheck.of(run.spark(), run.config(), options.configFile().toString());
             }
             if (districts.isEmpty()) {
               districts.addAll(DistrictList.read(run.spark(), run.config().districts()));
@@ -160,6 +160,6 @@ abstract class StepCommand implements Callable<Integer> {
   }
 
   String warehouseName() {
-    return common.warehouseName();
+    return options.warehouseName();
   }
 }

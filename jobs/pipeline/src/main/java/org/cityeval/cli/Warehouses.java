@@ -6,10 +6,10 @@ import org.cityeval.problem.UserProblem;
 final class Warehouses {
   private Warehouses() {}
 
-  static void requireThere(CommonOptions common) {
-    if (common.warehouseIsMissing()) {
+  static void requireThere(EvaluationOptions options) {
+    if (options.warehouseIsMissing()) {
       throw new UserProblem(
-          "There is no warehouse at " + common.warehouseName() + ".",
+          "There is no warehouse at " + options.warehouseName() + ".",
           "Nothing was evaluated into it yet, or it lies elsewhere.",
           "Run 'cityeval run' first, or name it with --warehouse.");
     }

@@ -90,8 +90,7 @@ record MeasureGuess(
   }
 
   private static List<MeasureGuess> ofCells(Table table) {
-    String name = table.path().substring(table.path().lastIndexOf('/') + 1);
-    return MeasureWords.of(ColumnProfile.words(name))
+    return MeasureWords.of(table.words())
         .map(
             said ->
                 List.of(
@@ -100,14 +99,15 @@ record MeasureGuess(
                         "value",
                         "the file's name says " + said.word(),
                         DistrictSeries.across(table.sample(), table.headings().orElseThrow()),
-                        ColumnProfile.words(name),
+                        table.words(),
                         true)))
         .orElse(List.of());
   }
 
   private static List<MeasureGuess> ofHeadings(Table table, ShapeGuess.DistrictHeadings headings) {
-    String name = table.path().substring(table.path().lastIndexOf('/') + 1);
-    String words = ColumnProfile.words(headings.prefix() + " " + headings.suffix() + " " + name);
+    String words =
+        (ColumnProfile.words(headings.prefix() + " " + headings.suffix()) + " " + table.words())
+            .strip();
     List<ColumnProfile> columns = table.columns(column -> headings.holds(column.name()));
     return MeasureWords.of(words)
         .map(

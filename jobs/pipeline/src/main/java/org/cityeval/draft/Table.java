@@ -41,6 +41,11 @@ record Table(
     return sample.path();
   }
 
+  /** The words of the file's name. */
+  String words() {
+    return ColumnProfile.words(path().substring(path().lastIndexOf('/') + 1));
+  }
+
   boolean isDated() {
     return day.isPresent() || headings.isPresent();
   }

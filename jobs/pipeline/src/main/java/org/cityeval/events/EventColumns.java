@@ -1,6 +1,5 @@
 package org.cityeval.events;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
@@ -25,6 +24,7 @@ import org.cityeval.source.Damage;
 import org.cityeval.source.Expressions;
 import org.cityeval.source.Notation;
 import org.cityeval.source.Provenance;
+import org.cityeval.source.SourceRows;
 
 /**
  * Events as columns that any expressions are computed into: path, packed reasons, district, date,
@@ -133,7 +133,7 @@ final class EventColumns {
     }
     fault = when(col(Provenance.MALFORMED).isNotNull(), fault);
     if (mapping.where() != null) {
-      Column isLeftOut = not(coalesce(Expressions.column(spark, mapping.where()), lit(false)));
+      Column isLeftOut = not(SourceRows.isKept(spark, mapping.where()));
       fault = fault.when(isLeftOut, PackedReasons.code(Reason.FILTERED));
     }
     return fault.otherwise(col(EventDistricts.FAULT));

@@ -112,8 +112,6 @@ final class RefusedRecords implements Iterator<Row> {
   private String detail(InternalRow event, int at, int measure, Reason reason) {
     String found =
         switch (reason) {
-          case FILE_BREAKS_OFF, WRONG_ENCODING, CELL_COUNT, CELL_TOO_LONG, MALFORMED_JSON ->
-              text(event, RefusedColumns.MALFORMED);
           case UNKNOWN_DISTRICT,
               AMBIGUOUS_DISTRICT,
               CODE_NOT_VALID,
@@ -123,7 +121,8 @@ final class RefusedRecords implements Iterator<Row> {
               text(event, RefusedColumns.DISTRICT);
           case IMPLAUSIBLE_DATE -> LocalDate.ofEpochDay(judge.day(at)).toString();
           case CONFLICTING_DUPLICATE -> text(event, RefusedColumns.IDENTITY);
-          default -> value(event, measure);
+          default ->
+              reason.isUnreadable() ? text(event, RefusedColumns.MALFORMED) : value(event, measure);
         };
     return switch (reason) {
       case UNPARSABLE_DATE -> reason.sentence();

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
 
+import java.util.Arrays;
 import org.apache.spark.sql.Column;
 
 /** Columns of records on their way from the lake to silver. */
@@ -31,6 +32,16 @@ public final class RecordColumns {
   public static final String RECORDS = "records";
 
   private RecordColumns() {}
+
+  /** Whether the record is refused. */
+  public static Column isRefused() {
+    return col(REASON)
+        .isin(
+            Arrays.stream(Reason.values())
+                .filter(reason -> reason.outcome() == Outcome.QUARANTINED)
+                .map(Reason::code)
+                .toArray());
+  }
 
   /** What a record says, as JSON, where its whole row is not at hand. */
   static Column told() {

@@ -8,7 +8,6 @@ import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
@@ -70,17 +69,13 @@ public final class SourceRecords {
   public Dataset<Row> of(Dataset<Row> rows) {
     Mapping mapping = source.mapping();
     List<String> own = LakeSource.ownColumns(rows);
-    Column rowRecord =
-        coalesce(
-            col(Provenance.RAW),
-            to_json(struct(own.stream().map(LakeSource::quoted).toArray(Column[]::new))));
     Column day =
         mapping.shape() == Mapping.Shape.WIDE_DATES
             ? col(WideDates.DATE)
             : date(rows, mapping.date());
     Dataset<Row> records =
         keys.resolve(source, rows.withColumn("_day", day), col("_day"))
-            .withColumn("_in_scope", inScope(rows, mapping.where()))
+            .withColumn("_in_scope", SourceRows.isKept(rows.sparkSession(), mapping.where()))
             .withColumn(
                 "_as_of", SourceRows.asOf(rows, mapping.declaredAsOf(), mapping.asOfExpression()))
             .withColumn("_broken", CellRules.refused(source, own))
@@ -108,18 +103,12 @@ public final class SourceRecords {
             col("_text").as(RecordColumns.TEXT),
             col("_cell.number").as(RecordColumns.VALUE),
             col(RecordColumns.REASON),
-            when(refused(), detail())
+            when(RecordColumns.isRefused(), detail())
                 .when(isReason(Reason.EXCLUDED), col("_excluded").cast(DataTypes.StringType))
                 .as(RecordColumns.DETAIL),
-            when(refused(), rowRecord).as(RecordColumns.RECORD),
+            when(RecordColumns.isRefused(), SourceRows.told(rows)).as(RecordColumns.RECORD),
             lit(1L).as(RecordColumns.RECORDS),
             lit(false).as(RecordColumns.MENDED));
-  }
-
-  private static Column inScope(Dataset<Row> rows, String where) {
-    return where == null
-        ? lit(true)
-        : coalesce(Expressions.column(rows.sparkSession(), where), lit(false));
   }
 
   /** One struct per measure of the row; a malformed row is one record without a measure's value. */
@@ -199,24 +188,12 @@ public final class SourceRecords {
     return lit(reason.code());
   }
 
-  private static Column refused() {
-    List<String> codes = new ArrayList<>();
-    for (Reason reason : Reason.values()) {
-      if (reason.outcome() == Outcome.QUARANTINED) {
-        codes.add(reason.code());
-      }
-    }
-    return col(RecordColumns.REASON).isin(codes.toArray());
-  }
-
   /** The reason's sentence, with what was found. */
   private static Column detail() {
     Column sentence = lit("");
     for (Reason reason : Reason.values()) {
       Column found =
           switch (reason) {
-            case FILE_BREAKS_OFF, WRONG_ENCODING, CELL_COUNT, CELL_TOO_LONG, MALFORMED_JSON ->
-                concat(lit(reason.sentence() + ": "), Damage.found(col(Provenance.MALFORMED)));
             case UNKNOWN_DISTRICT,
                 AMBIGUOUS_DISTRICT,
                 CODE_NOT_VALID,
@@ -230,6 +207,9 @@ public final class SourceRecords {
                 concat(lit(reason.sentence() + ": "), col("_day").cast(DataTypes.StringType));
             default -> concat(lit(reason.sentence() + ": "), coalesce(col("_text"), lit("(null)")));
           };
+      if (reason.isUnreadable()) {
+        found = concat(lit(reason.sentence() + ": "), Damage.found(col(Provenance.MALFORMED)));
+      }
       sentence = when(col(RecordColumns.REASON).equalTo(reason.code()), found).otherwise(sentence);
     }
     return sentence;

@@ -56,14 +56,7 @@ final class ObservationIngest implements AutoCloseable {
     contract = new ContractStep(run, districts).judge(lake.records(), distinct, readings);
     Map<FileTallies.Place, Map<Reason, Long>> duplicates =
         FileTallies.duplicates(contract.records());
-    for (SourceReading reading : readings) {
-      duplicates.forEach(
-          (place, found) -> {
-            if (place.sourceId().equals(reading.sourceId()) && place.file() != null) {
-              reading.judged(place.file(), Optional.ofNullable(place.asOf()), found);
-            }
-          });
-    }
+    readings.forEach(reading -> reading.judged(duplicates));
   }
 
   /** All records of rows, before duplicates are judged; none where nothing was read. */

@@ -12,6 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.cityeval.config.Location;
 import org.cityeval.ingest.ContentHash;
+import org.cityeval.ingest.FileTallies;
 import org.cityeval.ingest.FileTally;
 import org.cityeval.ingest.ReadPlan;
 import org.cityeval.ingest.Reason;
@@ -148,8 +149,17 @@ abstract class Reading {
     read = new SourceTally(tallies).dated();
   }
 
-  /** Takes note of the duplicates in a file. */
-  final void judged(String file, Optional<LocalDate> asOf, Map<Reason, Long> duplicates) {
+  /** Takes note of the duplicates in its files; what many files add up to is in none of them. */
+  final void judged(Map<FileTallies.Place, Map<Reason, Long>> duplicates) {
+    duplicates.forEach(
+        (place, found) -> {
+          if (place.sourceId().equals(sourceId()) && place.file() != null) {
+            judged(place.file(), Optional.ofNullable(place.asOf()), found);
+          }
+        });
+  }
+
+  private void judged(String file, Optional<LocalDate> asOf, Map<Reason, Long> duplicates) {
     LocalDate day = asOf.orElseGet(read::defaultAsOf);
     read =
         new SourceTally(

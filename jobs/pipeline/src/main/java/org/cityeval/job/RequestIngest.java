@@ -93,14 +93,7 @@ final class RequestIngest implements AutoCloseable {
         RequestDuplicates.of(records.where(isGood()), defaultAsOf)
             .persist(StorageLevel.MEMORY_AND_DISK());
     Map<FileTallies.Place, Map<Reason, Long>> duplicates = FileTallies.duplicates(judged);
-    for (RequestReading reading : changed()) {
-      duplicates.forEach(
-          (place, found) -> {
-            if (place.sourceId().equals(reading.sourceId())) {
-              reading.judged(place.file(), Optional.of(place.asOf()), found);
-            }
-          });
-    }
+    changed().forEach(reading -> reading.judged(duplicates));
   }
 
   private static Column isGood() {

@@ -8,11 +8,9 @@ import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.when;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.spark.sql.Column;
@@ -26,7 +24,6 @@ import org.cityeval.config.RequestConfig;
 import org.cityeval.config.RequestFields;
 import org.cityeval.ingest.DistrictKeys;
 import org.cityeval.ingest.MissingMarks;
-import org.cityeval.ingest.Outcome;
 import org.cityeval.ingest.Reason;
 import org.cityeval.ingest.RecordColumns;
 import org.cityeval.source.CellText;
@@ -97,20 +94,8 @@ public final class RequestRecords {
     read.put("_hand_offs_text", cells(spark, fields.handOffs()));
     read.put("_no_district", isMissing(spark, config.key().district()));
     read.put("_as_of", SourceRows.asOf(lake, config.declaredAsOf(), config.asOfExpression()));
-    read.put(
-        "_in_scope",
-        config.where() == null
-            ? lit(true)
-            : coalesce(Expressions.column(spark, config.where()), lit(false)));
-    read.put(
-        "_row",
-        coalesce(
-            col(Provenance.RAW),
-            to_json(
-                struct(
-                    LakeSource.ownColumns(lake).stream()
-                        .map(LakeSource::quoted)
-                        .toArray(Column[]::new)))));
+    read.put("_in_scope", SourceRows.isKept(spark, config.where()));
+    read.put("_row", SourceRows.told(lake));
     return read;
   }
 
@@ -223,22 +208,13 @@ public final class RequestRecords {
             col("_channel").as(RequestColumns.CHANNEL),
             col("_hand_offs").cast(DataTypes.IntegerType).as(RequestColumns.HAND_OFFS),
             col(RecordColumns.REASON),
-            when(isRefused(), detail()).as(RecordColumns.DETAIL),
-            when(isRefused(), col("_row")).as(RecordColumns.RECORD))
+            when(RecordColumns.isRefused(), detail()).as(RecordColumns.DETAIL),
+            when(RecordColumns.isRefused(), col("_row")).as(RecordColumns.RECORD))
         .withColumn(RecordColumns.TEXT, RequestColumns.told());
   }
 
   private static Column named(String column) {
     return when(not(col("_no_district")), col(column));
-  }
-
-  private static Column isRefused() {
-    return col(RecordColumns.REASON)
-        .isin(
-            Arrays.stream(Reason.values())
-                .filter(reason -> reason.outcome() == Outcome.QUARANTINED)
-                .map(Reason::code)
-                .toArray());
   }
 
   /** The reason's sentence, with what was found. */
@@ -247,8 +223,6 @@ public final class RequestRecords {
     for (Reason reason : Reason.values()) {
       Column found =
           switch (reason) {
-            case FILE_BREAKS_OFF, WRONG_ENCODING, CELL_COUNT, CELL_TOO_LONG, MALFORMED_JSON ->
-                Damage.found(col(Provenance.MALFORMED));
             case NO_ID -> nothing(DataTypes.StringType);
             case UNPARSABLE_DATE, IMPLAUSIBLE_DATE -> col("_fault.found");
             case CLOSED_BEFORE_OPENED ->
@@ -262,6 +236,9 @@ public final class RequestRecords {
                 concat(lit(RequestColumns.HAND_OFFS + " "), col("_hand_offs_text"));
             default -> col(DistrictKeys.FOUND);
           };
+      if (reason.isUnreadable()) {
+        found = Damage.found(col(Provenance.MALFORMED));
+      }
       sentence =
           when(
                   col(RecordColumns.REASON).equalTo(reason.code()),

@@ -62,11 +62,8 @@ public final class CellRules {
 
   /** The rows a source is made of: those its filter keeps, and that could be read. */
   public static Column inScope(SparkSession spark, SourceConfig source) {
-    Column kept =
-        source.mapping().where() == null
-            ? lit(true)
-            : coalesce(Expressions.column(spark, source.mapping().where()), lit(false));
-    return kept.and(functions.col(Provenance.MALFORMED).isNull());
+    return SourceRows.isKept(spark, source.mapping().where())
+        .and(functions.col(Provenance.MALFORMED).isNull());
   }
 
   private static Column text(Property property) {

@@ -1,6 +1,9 @@
 package org.cityeval.source;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.to_json;
 
 import java.time.LocalDate;
 import java.util.Optional;
@@ -33,6 +36,18 @@ public final class SourceRows {
       case WIDE_DATES -> WideDates.unpivot(lake, owner, source.mapping().dateColumns());
       case WIDE_DISTRICTS -> WideDistricts.unpivot(lake, owner, source.key().districtColumns());
     };
+  }
+
+  /** Whether a filter keeps a row; without one, every row. Never null. */
+  public static Column isKept(SparkSession spark, String where) {
+    return where == null ? lit(true) : coalesce(Expressions.column(spark, where), lit(false));
+  }
+
+  /** What the lake says in a row, as JSON or, of a row that could not be read, as it stands. */
+  public static Column told(Dataset<Row> lake) {
+    Column[] own =
+        LakeSource.ownColumns(lake).stream().map(LakeSource::quoted).toArray(Column[]::new);
+    return coalesce(functions.col(Provenance.RAW), to_json(struct(own)));
   }
 
   /** The expression that gives the day of a row. */

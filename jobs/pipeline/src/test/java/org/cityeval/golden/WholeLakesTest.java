@@ -90,6 +90,38 @@ class WholeLakesTest {
         .containsExactly(counts(12_948, 858, 0, 12_090));
   }
 
+  @Test
+  void everyRecordOfFiftyThreeCitiesIsAccountedFor() {
+    Path lake = LAKES.resolve("us_cities_oi");
+    List<String> settings = new ArrayList<>();
+    Map.of(
+            "districts", "GeoIDs - City.csv",
+            "sources.cases", "COVID - City - Daily.csv.gz",
+            "sources.cases_2020_12_14", "vintage_2020-12-14/COVID - City - Daily.csv.gz",
+            "sources.womply", "Womply - City - Daily.csv.gz",
+            "sources.merchants_2020_12_14",
+                "vintage_2020-12-14/Womply Merchants - City - Daily.csv.gz",
+            "sources.revenue_2020_12_14", "vintage_2020-12-14/Womply Revenue - City - Daily.csv.gz",
+            "sources.mobility", "Google Mobility - City - Daily.csv.gz",
+            "sources.employment", "Employment - City - Weekly.csv.gz")
+        .forEach(
+            (key, file) -> settings.addAll(List.of("--set", key + ".path=" + lake.resolve(file))));
+    Path warehouse =
+        run("us_cities_oi", "ingest", "us-cities-vintages", settings.toArray(String[]::new));
+    String id = "us-cities-vintages/";
+
+    assertThat(outcomes(warehouse, id + "cases")).containsExactly(counts(53_435, 51_227, 0, 0));
+    assertThat(outcomes(warehouse, id + "cases_2020_12_14"))
+        .containsExactly(counts(17_384, 17_015, 0, 0));
+    assertThat(outcomes(warehouse, id + "womply")).containsExactly(counts(57_028, 56_368, 0, 0));
+    assertThat(outcomes(warehouse, id + "merchants_2020_12_14"))
+        .containsExactly(counts(17_278, 17_278, 0, 0));
+    assertThat(outcomes(warehouse, id + "mobility"))
+        .containsExactly(counts(51_145, 15_180, 0, 35_934));
+    assertThat(outcomes(warehouse, id + "employment"))
+        .containsExactly(counts(14_681, 14_404, 0, 0));
+  }
+
   private static Map<String, String> counts(long records, long good, long refused, long leftOut) {
     return Map.of(
         "records",

@@ -9,8 +9,11 @@ import org.cityeval.config.ConfigLoader;
 import org.cityeval.config.EvaluationConfig;
 import picocli.CommandLine.Option;
 
-/** The options that every command takes. */
-final class CommonOptions {
+/**
+ * Which evaluation, where its tables are, on which engine, and how that is logged: what most
+ * commands take.
+ */
+final class EvaluationOptions {
   /** How logs are written. */
   enum LogFormat {
     TEXT,
