@@ -20,10 +20,10 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.cityeval.numeric.MovingAverage;
-import org.cityeval.numeric.ReproductionNumber;
-import org.cityeval.numeric.RiskLevel;
-import org.cityeval.numeric.WorkResumption;
+import org.cityeval.numeric.epidemic.ReproductionNumber;
+import org.cityeval.numeric.epidemic.RiskLevel;
+import org.cityeval.numeric.recovery.WorkResumption;
+import org.cityeval.numeric.timeseries.MovingAverage;
 import org.cityeval.series.Quantity;
 import org.cityeval.series.Unit;
 

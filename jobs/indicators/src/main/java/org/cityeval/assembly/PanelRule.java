@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.cityeval.numeric.Prior;
-import org.cityeval.numeric.RiskThresholds;
+import org.cityeval.numeric.epidemic.Prior;
+import org.cityeval.numeric.epidemic.RiskThresholds;
 import org.cityeval.series.Quantity;
 
 /**

@@ -3,7 +3,7 @@ package org.cityeval.config;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.Serializable;
 import java.util.List;
-import org.cityeval.numeric.RiskThresholds;
+import org.cityeval.numeric.epidemic.RiskThresholds;
 import org.cityeval.series.Quantity;
 
 /** How the district-day panel is derived from the observations. */

@@ -20,7 +20,7 @@ import org.cityeval.assembly.MeasureRule;
 import org.cityeval.assembly.Placement;
 import org.cityeval.assembly.YearBeforeNormal;
 import org.cityeval.indicator.Parameters;
-import org.cityeval.numeric.RiskThresholds;
+import org.cityeval.numeric.epidemic.RiskThresholds;
 import org.cityeval.series.Period;
 import org.cityeval.series.Quantity;
 import org.junit.jupiter.api.Test;

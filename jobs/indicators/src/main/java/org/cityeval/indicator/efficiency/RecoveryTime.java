@@ -19,8 +19,8 @@ import org.cityeval.indicator.Parameters.Recovery;
 import org.cityeval.indicator.PooledIndicator;
 import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Status;
-import org.cityeval.numeric.Bounds;
-import org.cityeval.numeric.KaplanMeier;
+import org.cityeval.numeric.statistics.Bounds;
+import org.cityeval.numeric.survival.KaplanMeier;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Level;
 import org.cityeval.series.Unit;
@@ -112,7 +112,7 @@ public final class RecoveryTime implements PooledIndicator {
       return new double[] {0, 1};
     }
     OptionalInt recovered =
-        org.cityeval.numeric.Recovery.firstSustained(
+        org.cityeval.numeric.recovery.Recovery.firstSustained(
             percent, trough, threshold, recovery.sustainedDays());
     if (recovered.isPresent()) {
       return new double[] {recovered.getAsInt() - trough, 1};

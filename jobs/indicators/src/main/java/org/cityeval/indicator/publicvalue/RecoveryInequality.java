@@ -11,7 +11,7 @@ import org.cityeval.indicator.Minimum;
 import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.PooledIndicator;
 import org.cityeval.indicator.Result;
-import org.cityeval.numeric.Inequality;
+import org.cityeval.numeric.inequality.Inequality;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Level;
 import org.cityeval.series.Unit;

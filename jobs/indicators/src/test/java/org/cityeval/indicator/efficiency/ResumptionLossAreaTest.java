@@ -11,7 +11,7 @@ import org.cityeval.indicator.DayBlockBootstrap;
 import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Status;
-import org.cityeval.numeric.Resilience;
+import org.cityeval.numeric.recovery.Resilience;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.TestDistrict;
 import org.junit.jupiter.api.Test;
