@@ -4,6 +4,7 @@ import static org.cityeval.series.Family.CASES;
 import static org.cityeval.series.Family.DERIVED;
 import static org.cityeval.series.Family.ENTERPRISE;
 import static org.cityeval.series.Family.MOBILITY;
+import static org.cityeval.series.Family.POLICY;
 
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +34,11 @@ public enum Quantity {
       ENTERPRISE, Unit.CHANGE, "Output, or a physical proxy of it such as load"),
   ENTERPRISES_RESUMED(ENTERPRISE, Unit.ENTERPRISES, "Enterprises that resumed work"),
   ENTERPRISES_TOTAL(ENTERPRISE, Unit.ENTERPRISES, "Enterprises under observation"),
+
+  POLICY_GRADE(
+      POLICY,
+      Unit.GRADE,
+      "Grade of the restrictions ordered, 0 none to 4 stay at home, in force on the day"),
 
   NEW_CASES_SMOOTHED(
       DERIVED,

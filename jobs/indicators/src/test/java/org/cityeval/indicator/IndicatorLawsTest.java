@@ -23,11 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class IndicatorLawsTest {
   private static final Parameters PARAMETERS =
-      new Parameters(
-          Parameters.DEFAULTS.restriction(),
-          Parameters.DEFAULTS.recovery(),
-          Parameters.DEFAULTS.cases(),
-          new Parameters.Uncertainty(0.95, 100, 14, 7));
+      Parameters.DEFAULTS.with(new Parameters.Uncertainty(0.95, 100, 14, 7));
 
   static Stream<Indicator> indicators() {
     return Indicators.ALL.stream();

@@ -66,7 +66,8 @@ public record EvaluationConfig(
                     .toList()));
     int smoothedDays =
         findMeasure(Quantity.NEW_CASES).map(MeasureConfig::carriedMeanDays).orElse(RAW_DAYS);
-    return indicators.parameters(names, names.stream().map(baselines::get).toList(), smoothedDays);
+    return indicators.parameters(
+        names, names.stream().map(baselines::get).toList(), smoothedDays, panel.waves());
   }
 
   private static final int RAW_DAYS = 1;

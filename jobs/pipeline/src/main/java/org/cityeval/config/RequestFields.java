@@ -8,6 +8,7 @@ import java.io.Serializable;
  * @param assigned when it was assigned to who answers it
  * @param level the level of government it is answered at
  * @param channel how it came in
+ * @param agencies the agencies it passed through, in order, by {@code >}
  * @param handOffs how often it was handed from one agency to another
  */
 public record RequestFields(
@@ -18,5 +19,6 @@ public record RequestFields(
     String agency,
     String level,
     String channel,
+    String agencies,
     String handOffs)
     implements Serializable {}

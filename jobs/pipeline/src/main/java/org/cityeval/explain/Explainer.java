@@ -90,6 +90,10 @@ public final class Explainer {
             .where(
                 col("city_id")
                     .equalTo(value.<String>getAs("city_id"))
+                    .and(
+                        col("district_id")
+                            .isin(
+                                value.<String>getAs("city_id"), value.<String>getAs("district_id")))
                     .and(col("period_id").equalTo(value.<String>getAs("period_id"))))
             .head();
     Map<String, Object> facts = new LinkedHashMap<>();

@@ -33,6 +33,7 @@ final class RequestResolution {
               check.expression(rows, owner + ".agency", fields.agency());
               check.expression(rows, owner + ".level", fields.level());
               check.expression(rows, owner + ".channel", fields.channel());
+              check.expression(rows, owner + ".agencies", fields.agencies());
               check.expression(rows, owner + ".hand_offs", fields.handOffs());
               check.expression(rows, owner + ".district", requests.key().district());
               check.expression(rows, owner + ".where", requests.where());

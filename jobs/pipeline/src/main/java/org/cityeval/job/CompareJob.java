@@ -1,6 +1,7 @@
 package org.cityeval.job;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.cityeval.config.ComparisonConfig;
 import org.cityeval.indicator.Indicator;
 import org.cityeval.indicator.Indicators;
 import org.cityeval.problem.UserProblem;
+import org.cityeval.series.Period;
 import org.cityeval.source.District;
 import org.cityeval.table.GoldTables;
 import org.cityeval.table.Publication;
@@ -45,7 +47,11 @@ public final class CompareJob {
     LocalDate asOf = Vintage.of(run);
     Slice slice = Slice.of(run.evaluationId(), asOf);
     Warehouse warehouse = run.warehouse();
-    Dataset<Row> values = warehouse.read(GoldTables.INDICATOR_VALUE).where(slice.predicate());
+    Dataset<Row> values =
+        warehouse
+            .read(GoldTables.INDICATOR_VALUE)
+            .where(slice.predicate())
+            .where(not(col("period_id").startsWith(Period.OWN_WAVE_PREFIX)));
     if (values.isEmpty()) {
       throw new UserProblem(
           "There are no indicator values of " + run.evaluationId() + " as of " + asOf + ".",

@@ -16,6 +16,7 @@ final class RequestColumns {
   static final String AGENCY = "agency";
   static final String LEVEL = "level";
   static final String CHANNEL = "channel";
+  static final String AGENCIES = "agencies";
   static final String HAND_OFFS = "hand_offs";
 
   /** What stands in the place of a measure where records are counted and hashed. */
@@ -35,6 +36,7 @@ final class RequestColumns {
             col(AGENCY),
             col(LEVEL),
             col(CHANNEL),
+            col(AGENCIES),
             col(HAND_OFFS)));
   }
 }

@@ -89,6 +89,7 @@ public final class RequestRecords {
     read.put("_agency", text(spark, fields.agency()));
     read.put("_level", text(spark, fields.level()));
     read.put("_channel", text(spark, fields.channel()));
+    read.put("_agencies", text(spark, fields.agencies()));
     read.put("_hand_offs", number(lake, fields.handOffs()));
     read.put("_no_hand_offs", isMissing(spark, fields.handOffs()));
     read.put("_hand_offs_text", cells(spark, fields.handOffs()));
@@ -206,6 +207,7 @@ public final class RequestRecords {
             col("_agency").as(RequestColumns.AGENCY),
             col("_level").as(RequestColumns.LEVEL),
             col("_channel").as(RequestColumns.CHANNEL),
+            col("_agencies").as(RequestColumns.AGENCIES),
             col("_hand_offs").cast(DataTypes.IntegerType).as(RequestColumns.HAND_OFFS),
             col(RecordColumns.REASON),
             when(RecordColumns.isRefused(), detail()).as(RecordColumns.DETAIL),

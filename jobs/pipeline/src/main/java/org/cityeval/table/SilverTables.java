@@ -33,7 +33,7 @@ public final class SilverTables {
               "Hash of all records the source published on that day, in whatever order and files.")
           .column("value", DoubleType, "The value as published, before any conversion.")
           .column("unit", StringType, "Unit of the measure once converted.")
-          .column("family", StringType, "cases, mobility or enterprise.")
+          .column("family", StringType, "cases, mobility, enterprise or policy.")
           .column(
               "kind",
               StringType,
@@ -71,6 +71,10 @@ public final class SilverTables {
               "Level of government it is answered at, in the register's words; null: not known.")
           .column(
               "channel", StringType, "How it came in, in the register's words; null: not known.")
+          .column(
+              "agencies",
+              StringType,
+              "The agencies it passed through, in order, by '>'; null: not known.")
           .column(
               "hand_offs",
               IntegerType,

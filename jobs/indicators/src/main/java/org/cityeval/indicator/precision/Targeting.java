@@ -4,7 +4,6 @@ import static org.cityeval.series.Quantity.MOBILITY_SMOOTHED;
 import static org.cityeval.series.Quantity.RISK_LEVEL;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +15,9 @@ import org.cityeval.indicator.Parameters.Restriction;
 import org.cityeval.indicator.PooledIndicator.Member;
 import org.cityeval.indicator.PooledIndicator.Pooled;
 import org.cityeval.indicator.PooledIndicator.Seeds;
-import org.cityeval.indicator.PooledIndicator.Trace;
 import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Status;
+import org.cityeval.indicator.Trace;
 import org.cityeval.series.DistrictSeries;
 
 /**
@@ -52,11 +51,9 @@ final class Targeting {
 
   static Pooled pool(
       List<Member> members, Parameters parameters, Seeds seeds, TargetingMeasure measure) {
-    List<Member> sorted =
-        members.stream().sorted(Comparator.comparing(Member::districtId)).toList();
     Map<String, Result> districts = new LinkedHashMap<>();
     List<Member> judged = new ArrayList<>();
-    for (Member member : sorted) {
+    for (Member member : members) {
       Optional<Result> refusal = refusal(member, measure);
       if (refusal.isEmpty()) {
         judged.add(member);
@@ -68,7 +65,7 @@ final class Targeting {
             refusal.get().withN(member.trace().n()).withCoverage(member.trace().coverage()));
       }
     }
-    return new Pooled(city(sorted, judged, parameters, seeds, measure), districts);
+    return new Pooled(city(members, judged, parameters, seeds, measure), districts);
   }
 
   private static Result city(

@@ -4,7 +4,6 @@ import static org.cityeval.series.Quantity.ENTERPRISE_SMOOTHED;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +13,9 @@ import org.cityeval.indicator.Minimum;
 import org.cityeval.indicator.Parameters.Uncertainty;
 import org.cityeval.indicator.PooledIndicator.Member;
 import org.cityeval.indicator.PooledIndicator.Pooled;
-import org.cityeval.indicator.PooledIndicator.Trace;
 import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Status;
+import org.cityeval.indicator.Trace;
 import org.cityeval.series.DistrictSeries;
 
 /** Compares the mean levels of enterprise activity of the districts of a city. */
@@ -63,8 +62,7 @@ final class LevelComparison {
   static Pooled pool(List<Member> members, Uncertainty uncertainty, long seed, Measure measure) {
     Map<String, Result> districts = new LinkedHashMap<>();
     List<Member> compared = new ArrayList<>();
-    for (Member member :
-        members.stream().sorted(Comparator.comparing(Member::districtId)).toList()) {
+    for (Member member : members) {
       refusal(member)
           .ifPresentOrElse(
               refusal -> districts.put(member.districtId(), observed(refusal, member)),

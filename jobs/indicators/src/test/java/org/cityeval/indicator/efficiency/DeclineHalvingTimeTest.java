@@ -15,11 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class DeclineHalvingTimeTest {
   private static final Parameters SMOOTHED_AT_THE_SOURCE =
-      new Parameters(
-          Parameters.DEFAULTS.restriction(),
-          Parameters.DEFAULTS.recovery(),
-          new Parameters.Cases(11, 7),
-          Parameters.DEFAULTS.uncertainty());
+      Parameters.DEFAULTS.with(new Parameters.Cases(11, 7));
 
   private final DeclineHalvingTime indicator = new DeclineHalvingTime();
 
