@@ -20,7 +20,7 @@ public record Parameters(
           new Restriction(-0.20, 3, 1, RiskScope.NEIGHBOURS),
           new Recovery(0.90, 7, "", true),
           new Cases(11, 1),
-          new Response(0.05, 0.05, 7, 14),
+          new Response(0.05, 0.05, 7, 14, 7),
           new Control(7, 28),
           new Waves(35, 0.1, 0.61),
           new Requests(List.of("street", "district")),

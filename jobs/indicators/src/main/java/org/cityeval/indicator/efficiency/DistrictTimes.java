@@ -2,6 +2,7 @@ package org.cityeval.indicator.efficiency;
 
 import java.util.List;
 import org.cityeval.indicator.Interval;
+import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.Result;
 import org.cityeval.numeric.statistics.Bounds;
 import org.cityeval.numeric.survival.KaplanMeier;
@@ -52,6 +53,22 @@ final class DistrictTimes {
         .with("districts_" + verb, reached)
         .with("restricted_mean_days", curve.restrictedMean(longest).mean())
         .with("restricted_to_days", longest);
+  }
+
+  /** Adds to a city's own result the median of its districts; where there are any. */
+  static Result beside(Result whole, List<Time> times, String verb, Parameters parameters) {
+    if (times.isEmpty()) {
+      return whole;
+    }
+    DistrictTimes all = new DistrictTimes(times);
+    KaplanMeier.Median median = all.curve.median(parameters.uncertainty().level());
+    Result result = all.explain(whole, verb);
+    return Double.isNaN(median.time())
+        ? result
+        : result
+            .with("districts_median", median.time())
+            .with("districts_median_low", median.interval().low())
+            .with("districts_median_high", median.interval().high());
   }
 
   private static Result withInterval(Result result, Bounds ends, double level) {

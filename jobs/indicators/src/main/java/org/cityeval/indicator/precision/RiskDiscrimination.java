@@ -14,6 +14,8 @@ import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.PooledIndicator;
 import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Trace;
+import org.cityeval.indicator.restriction.CityRestriction;
+import org.cityeval.indicator.restriction.Sample;
 import org.cityeval.numeric.classification.PrecisionRecall;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Level;
@@ -89,7 +91,7 @@ public final class RiskDiscrimination implements PooledIndicator {
 
   @Override
   public Trace observe(DistrictSeries series, Parameters parameters) {
-    return Targeting.observe(series, parameters);
+    return CityRestriction.observe(series, parameters);
   }
 
   @Override

@@ -1,8 +1,5 @@
 package org.cityeval.indicator.precision;
 
-import static org.cityeval.series.Quantity.MOBILITY_SMOOTHED;
-import static org.cityeval.series.Quantity.RISK_LEVEL;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +14,8 @@ import org.cityeval.indicator.PooledIndicator.Pooled;
 import org.cityeval.indicator.PooledIndicator.Seeds;
 import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Status;
-import org.cityeval.indicator.Trace;
-import org.cityeval.series.DistrictSeries;
+import org.cityeval.indicator.restriction.RestrictionDays;
+import org.cityeval.indicator.restriction.Sample;
 
 /**
  * Judges a targeting measure district by district, and for the city over the district-days of all
@@ -38,16 +35,6 @@ final class Targeting {
           + " observed.";
 
   private Targeting() {}
-
-  static Trace observe(DistrictSeries series, Parameters parameters) {
-    if (!series.observes(MOBILITY_SMOOTHED) || !series.observes(RISK_LEVEL)) {
-      return new Trace(
-          Status.MISSING_INPUT, "mobility or risk level not observed", 0, 0, new double[0]);
-    }
-    RestrictionDays days = RestrictionDays.of(series, parameters.restriction().lagDays());
-    int observed = days.observedDays();
-    return new Trace(Status.OK, "", observed, (double) observed / series.days(), days.toTrace());
-  }
 
   static Pooled pool(
       List<Member> members, Parameters parameters, Seeds seeds, TargetingMeasure measure) {

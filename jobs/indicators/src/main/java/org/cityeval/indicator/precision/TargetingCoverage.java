@@ -14,6 +14,8 @@ import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.PooledIndicator;
 import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Trace;
+import org.cityeval.indicator.restriction.CityRestriction;
+import org.cityeval.indicator.restriction.Sample;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Level;
 import org.cityeval.series.Unit;
@@ -74,7 +76,7 @@ public final class TargetingCoverage implements PooledIndicator {
 
   @Override
   public Trace observe(DistrictSeries series, Parameters parameters) {
-    return Targeting.observe(series, parameters);
+    return CityRestriction.observe(series, parameters);
   }
 
   @Override

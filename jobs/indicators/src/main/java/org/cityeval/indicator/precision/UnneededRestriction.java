@@ -16,6 +16,9 @@ import org.cityeval.indicator.PooledIndicator;
 import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Status;
 import org.cityeval.indicator.Trace;
+import org.cityeval.indicator.restriction.CityRestriction;
+import org.cityeval.indicator.restriction.RestrictionDays;
+import org.cityeval.indicator.restriction.Sample;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Level;
 import org.cityeval.series.Unit;
@@ -118,7 +121,7 @@ public final class UnneededRestriction implements PooledIndicator {
 
   @Override
   public Trace observe(DistrictSeries series, Parameters parameters) {
-    return Targeting.observe(series, parameters);
+    return CityRestriction.observe(series, parameters);
   }
 
   @Override

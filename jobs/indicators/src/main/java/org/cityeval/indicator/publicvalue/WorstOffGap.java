@@ -15,6 +15,8 @@ import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.PooledIndicator;
 import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Trace;
+import org.cityeval.indicator.activity.LevelComparison;
+import org.cityeval.indicator.activity.MeanLevels;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Level;
 import org.cityeval.series.Unit;

@@ -1,6 +1,7 @@
 package org.cityeval.numeric.survival;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.cityeval.numeric.statistics.Bounds;
 import org.hipparchus.distribution.continuous.NormalDistribution;
@@ -43,21 +44,46 @@ public record KaplanMeier(
    * @param event true where the duration ended, false where it was only cut off
    */
   public static KaplanMeier of(double[] duration, boolean[] event) {
-    int[] kept =
-        IntStream.range(0, duration.length).filter(i -> !Double.isNaN(duration[i])).toArray();
+    long[] once = new long[duration.length];
+    Arrays.fill(once, 1);
+    return of(duration, event, once);
+  }
+
+  /**
+   * The estimate from durations that occurred several times each; n log n in their number.
+   *
+   * @param count how often each occurred, 0 or more
+   */
+  public static KaplanMeier of(double[] duration, boolean[] event, long[] count) {
+    int[] order =
+        IntStream.range(0, duration.length)
+            .filter(i -> !Double.isNaN(duration[i]) && count[i] > 0)
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> duration[i]))
+            .mapToInt(Integer::intValue)
+            .toArray();
     double[] times =
-        Arrays.stream(kept).filter(i -> event[i]).mapToDouble(i -> duration[i]).toArray();
-    times = Arrays.stream(times).sorted().distinct().toArray();
+        Arrays.stream(order)
+            .filter(i -> event[i])
+            .mapToDouble(i -> duration[i])
+            .distinct()
+            .toArray();
+    long remaining = Arrays.stream(order).mapToLong(i -> count[i]).sum();
     int[] atRisk = new int[times.length];
     int[] events = new int[times.length];
     double[] survival = new double[times.length];
     double[] greenwood = new double[times.length];
     double surviving = 1;
     double variance = 0;
+    int next = 0;
     for (int k = 0; k < times.length; k++) {
-      for (int i : kept) {
-        atRisk[k] += duration[i] >= times[k] ? 1 : 0;
-        events[k] += event[i] && duration[i] == times[k] ? 1 : 0;
+      for (; duration[order[next]] < times[k]; next++) {
+        remaining -= count[order[next]];
+      }
+      atRisk[k] = Math.toIntExact(remaining);
+      for (; next < order.length && duration[order[next]] == times[k]; next++) {
+        events[k] += event[order[next]] ? Math.toIntExact(count[order[next]]) : 0;
+        remaining -= count[order[next]];
       }
       double staying = atRisk[k] - events[k];
       surviving *= staying / atRisk[k];
@@ -65,7 +91,7 @@ public record KaplanMeier(
       survival[k] = surviving;
       greenwood[k] = variance;
     }
-    double last = Arrays.stream(kept).mapToDouble(i -> duration[i]).max().orElse(Double.NaN);
+    double last = order.length == 0 ? Double.NaN : duration[order[order.length - 1]];
     return new KaplanMeier(times, atRisk, events, survival, greenwood, last);
   }
 
@@ -136,13 +162,25 @@ public record KaplanMeier(
     return k;
   }
 
-  /** First time the curve is below one half; the middle of the step where it lies on one half. */
+  /**
+   * First time the share still going on is below {@code share}, such as 0.1 for the time within
+   * which nine in ten ended; {@code NaN} where that is not reached.
+   */
+  public double timeBelow(double share) {
+    return below(survival, share);
+  }
+
   private double halved(double[] curve) {
+    return below(curve, 0.5);
+  }
+
+  /** First time the curve is below the share; the middle of the step where it lies on it. */
+  private double below(double[] curve, double share) {
     for (int k = 0; k < times.length; k++) {
-      if (Math.abs(curve[k] - 0.5) < SAME) {
+      if (Math.abs(curve[k] - share) < SAME) {
         return k + 1 < times.length ? (times[k] + times[k + 1]) / 2 : times[k];
       }
-      if (curve[k] < 0.5) {
+      if (curve[k] < share) {
         return times[k];
       }
     }

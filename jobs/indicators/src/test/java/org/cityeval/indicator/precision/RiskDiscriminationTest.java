@@ -15,6 +15,8 @@ import org.cityeval.indicator.PooledIndicator.Pooled;
 import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Status;
 import org.cityeval.indicator.TestCity;
+import org.cityeval.indicator.restriction.RestrictionDays;
+import org.cityeval.indicator.restriction.Sample;
 import org.cityeval.numeric.classification.Roc;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.TestDistrict;

@@ -1,4 +1,4 @@
-package org.cityeval.indicator.publicvalue;
+package org.cityeval.indicator.activity;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,10 +10,11 @@ import org.cityeval.indicator.PooledIndicator.Member;
  *
  * @param daily by district and day; {@code NaN} where unobserved
  */
-record MeanLevels(List<String> districtIds, double[] population, double[][] daily, int days) {
+public record MeanLevels(
+    List<String> districtIds, double[] population, double[][] daily, int days) {
 
   /** Lays the traces out over the days that any of the districts has. */
-  static MeanLevels of(List<Member> districts) {
+  public static MeanLevels of(List<Member> districts) {
     long first = Long.MAX_VALUE;
     long end = Long.MIN_VALUE;
     for (Member district : districts) {
@@ -36,12 +37,25 @@ record MeanLevels(List<String> districtIds, double[] population, double[][] dail
   }
 
   /** The mean level of each district, day {@code i} counted {@code times[i]} times. */
-  double[] levels(int[] times) {
+  public double[] levels(int[] times) {
     double[] levels = new double[daily.length];
     for (int i = 0; i < levels.length; i++) {
       levels[i] = mean(daily[i], times);
     }
     return levels;
+  }
+
+  /** The days as often as they were drawn, in the order of days. */
+  public double[][] drawn(int[] times) {
+    double[][] drawn = new double[daily.length][Arrays.stream(times).sum()];
+    for (int i = 0; i < daily.length; i++) {
+      int at = 0;
+      for (int day = 0; day < times.length; day++) {
+        Arrays.fill(drawn[i], at, at + times[day], daily[i][day]);
+        at += times[day];
+      }
+    }
+    return drawn;
   }
 
   /** {@code NaN} where no counted day is observed. */

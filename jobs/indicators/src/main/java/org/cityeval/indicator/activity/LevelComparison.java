@@ -1,4 +1,4 @@
-package org.cityeval.indicator.publicvalue;
+package org.cityeval.indicator.activity;
 
 import static org.cityeval.series.Quantity.ENTERPRISE_SMOOTHED;
 
@@ -19,12 +19,12 @@ import org.cityeval.indicator.Trace;
 import org.cityeval.series.DistrictSeries;
 
 /** Compares the mean levels of enterprise activity of the districts of a city. */
-final class LevelComparison {
+public final class LevelComparison {
   /** Fewer districts show no distribution. */
-  static final int DISTRICTS = 3;
+  public static final int DISTRICTS = 3;
 
   /** The rule the comparisons share; takes the numbers in force as arguments. */
-  static final String RULE =
+  public static final String RULE =
       " The level of a district is the mean of smoothed enterprise activity over its observed days,"
           + " as a share of the baseline. A district is left out with fewer than %d days or %.0f %%"
           + " of the days observed, with a level not above zero, or with unknown population;"
@@ -34,7 +34,7 @@ final class LevelComparison {
   private LevelComparison() {}
 
   /** What is compared. */
-  interface Measure {
+  public interface Measure {
     /** The city's value, then one value per district, in their order. */
     double[] of(double[] level, double[] population);
 
@@ -43,7 +43,7 @@ final class LevelComparison {
   }
 
   /** Values: first day (epoch), then the daily level as a share of the baseline. */
-  static Trace observe(DistrictSeries series) {
+  public static Trace observe(DistrictSeries series) {
     int observed = series.observedDays(ENTERPRISE_SMOOTHED);
     if (observed == 0) {
       return new Trace(
@@ -59,7 +59,8 @@ final class LevelComparison {
     return new Trace(Status.OK, "", observed, coverage, trace);
   }
 
-  static Pooled pool(List<Member> members, Uncertainty uncertainty, long seed, Measure measure) {
+  public static Pooled pool(
+      List<Member> members, Uncertainty uncertainty, long seed, Measure measure) {
     Map<String, Result> districts = new LinkedHashMap<>();
     List<Member> compared = new ArrayList<>();
     for (Member member : members) {
@@ -79,6 +80,20 @@ final class LevelComparison {
             .withN(compared.size())
             .withCoverage(members.isEmpty() ? 0 : covered / members.size()),
         districts);
+  }
+
+  /** The members that can be compared, in their order. */
+  public static List<Member> compared(List<Member> members) {
+    return members.stream().filter(member -> refusal(member).isEmpty()).toList();
+  }
+
+  /** Why a city with so few comparable districts has no value. */
+  public static Result tooFew(List<Member> members) {
+    boolean missing =
+        members.stream().allMatch(member -> member.trace().status() == Status.MISSING_INPUT);
+    return missing
+        ? Result.none(Status.MISSING_INPUT, "no district has all inputs observed")
+        : Result.none(Status.INSUFFICIENT, "fewer than " + DISTRICTS + " districts to compare");
   }
 
   /** Why a district is left out; empty where it is not. */
@@ -148,7 +163,7 @@ final class LevelComparison {
   }
 
   /** Mean of the levels, weighted by population. */
-  static double mean(double[] level, double[] population) {
+  public static double mean(double[] level, double[] population) {
     double sum = 0;
     double residents = 0;
     for (int i = 0; i < level.length; i++) {

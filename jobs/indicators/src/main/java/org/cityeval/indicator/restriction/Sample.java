@@ -1,4 +1,4 @@
-package org.cityeval.indicator.precision;
+package org.cityeval.indicator.restriction;
 
 import java.util.List;
 
@@ -8,11 +8,11 @@ import java.util.List;
  * @param residents by district; {@code NaN} where unknown
  * @param restrictedAtMost a day is restricted at or below this change of mobility
  */
-record Sample(
+public record Sample(
     List<RestrictionDays> districts, List<Double> residents, int days, double restrictedAtMost) {
 
   /** Lays the districts out over the days that any of them has. */
-  static Sample of(
+  public static Sample of(
       List<RestrictionDays> districts, List<Double> residents, double restrictedAtMost) {
     long first = districts.stream().mapToLong(RestrictionDays::firstDay).min().orElse(0);
     long end =
@@ -25,7 +25,7 @@ record Sample(
         restrictedAtMost);
   }
 
-  boolean restricted(RestrictionDays district, int day) {
+  public boolean restricted(RestrictionDays district, int day) {
     return district.mobility()[day] <= restrictedAtMost;
   }
 }

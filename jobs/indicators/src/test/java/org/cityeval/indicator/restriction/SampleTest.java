@@ -1,4 +1,4 @@
-package org.cityeval.indicator.precision;
+package org.cityeval.indicator.restriction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.cityeval.indicator.precision;
+package org.cityeval.indicator.restriction;
 
 import static org.cityeval.series.Quantity.MOBILITY_SMOOTHED;
 import static org.cityeval.series.Quantity.RISK_CITY;
@@ -20,10 +20,10 @@ import org.cityeval.series.DistrictSeries;
  * @param neighbours the higher of that and the contiguous districts'
  * @param city the highest of those and the whole city's
  */
-record RestrictionDays(
+public record RestrictionDays(
     long firstDay, double[] mobility, double[] own, double[] neighbours, double[] city) {
 
-  static RestrictionDays of(DistrictSeries series, int lagDays) {
+  public static RestrictionDays of(DistrictSeries series, int lagDays) {
     double[] own = known(series.daily(RISK_LEVEL), lagDays);
     double[] neighbours = higher(own, known(series.daily(RISK_NEIGHBOURS), lagDays));
     double[] city = higher(neighbours, known(series.daily(RISK_CITY), lagDays));
@@ -31,11 +31,11 @@ record RestrictionDays(
         series.firstDay().toEpochDay(), series.daily(MOBILITY_SMOOTHED), own, neighbours, city);
   }
 
-  int days() {
+  public int days() {
     return mobility.length;
   }
 
-  double[] risk(RiskScope scope) {
+  public double[] risk(RiskScope scope) {
     return switch (scope) {
       case OWN -> own;
       case NEIGHBOURS -> neighbours;
@@ -44,11 +44,11 @@ record RestrictionDays(
   }
 
   /** Whether both sides of the question were observed; the wider scopes need the own risk too. */
-  boolean observed(int day) {
+  public boolean observed(int day) {
     return !Double.isNaN(mobility[day]) && !Double.isNaN(own[day]);
   }
 
-  int observedDays() {
+  public int observedDays() {
     int observed = 0;
     for (int day = 0; day < days(); day++) {
       observed += observed(day) ? 1 : 0;
@@ -57,7 +57,7 @@ record RestrictionDays(
   }
 
   /** First day, then the four arrays one after the other. */
-  double[] toTrace() {
+  public double[] toTrace() {
     double[] trace = new double[1 + 4 * days()];
     trace[0] = firstDay;
     int at = 1;
@@ -68,7 +68,7 @@ record RestrictionDays(
     return trace;
   }
 
-  static RestrictionDays fromTrace(double[] trace) {
+  public static RestrictionDays fromTrace(double[] trace) {
     int days = (trace.length - 1) / 4;
     double[][] daily = new double[4][];
     for (int i = 0; i < 4; i++) {
@@ -78,7 +78,7 @@ record RestrictionDays(
   }
 
   /** The same days laid out over {@code days} days from {@code first}, unobserved elsewhere. */
-  RestrictionDays over(long first, int days) {
+  public RestrictionDays over(long first, int days) {
     int offset = Math.toIntExact(firstDay - first);
     return new RestrictionDays(
         first,

@@ -1,0 +1,216 @@
+package org.cityeval.indicator.capacity;
+
+import static org.cityeval.series.Quantity.MOBILITY_SMOOTHED;
+import static org.cityeval.series.Quantity.NEW_CASES;
+import static org.cityeval.series.Quantity.NEW_CASES_SMOOTHED;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.cityeval.indicator.Dimension;
+import org.cityeval.indicator.Direction;
+import org.cityeval.indicator.IndicatorSpec;
+import org.cityeval.indicator.Interval;
+import org.cityeval.indicator.Minimum;
+import org.cityeval.indicator.MobilityResponse;
+import org.cityeval.indicator.Outbreak;
+import org.cityeval.indicator.Parameters;
+import org.cityeval.indicator.PooledIndicator;
+import org.cityeval.indicator.Result;
+import org.cityeval.indicator.Status;
+import org.cityeval.indicator.Trace;
+import org.cityeval.numeric.epidemic.Wave;
+import org.cityeval.numeric.epidemic.WaveRule;
+import org.cityeval.numeric.epidemic.Waves;
+import org.cityeval.numeric.recovery.LearningRate;
+import org.cityeval.numeric.statistics.Bounds;
+import org.cityeval.numeric.statistics.PermutationTest;
+import org.cityeval.numeric.statistics.WeightedLine;
+import org.cityeval.numeric.timeseries.Gaps;
+import org.cityeval.series.DistrictSeries;
+import org.cityeval.series.Level;
+import org.cityeval.series.Unit;
+
+/**
+ * Whether the answer came sooner from wave to wave. A later wave finds a population that has
+ * learnt, and tired: what changed, it does not say.
+ */
+public final class LagLearning implements PooledIndicator {
+  private static final int DRAWS = 999;
+  private static final double PER_100K = 100_000;
+
+  private static final IndicatorSpec SPEC =
+      IndicatorSpec.of("L1", "lag_learning")
+          .title("Lag learning", "响应学习")
+          .dimension(Dimension.LONG_TERM_CAPACITY)
+          .unit(Unit.DAYS_PER_WAVE)
+          .better(Direction.LOWER)
+          .levels(Level.DISTRICT, Level.CITY)
+          .reads(NEW_CASES, NEW_CASES_SMOOTHED, MOBILITY_SMOOTHED)
+          .definition(
+              "Change of the response lag from wave to wave of the district's own cases: the slope of"
+                  + " a straight line through the lags, with two waves their difference; below 0 where"
+                  + " the answer came sooner. Waves are those of gold.wave. A wave without an answer is"
+                  + " left out and counted; not applicable with fewer than two waves with one. The city"
+                  + " is the mean over its districts. Wright's learning rate is a part where at least %d"
+                  + " waves have a lag above 0. Insufficient below %.0f %% of the days observed. n is the"
+                  + " waves with an answer, for the city the districts."
+                  + MobilityResponse.RULE
+                  + Outbreak.RULE,
+              numbers())
+          .formula("b of lag_w = a + b·w, w the number of the wave; city: mean of b over districts")
+          .uncertainty(
+              "District: none, a wave is observed once. City: the mean slopes that a test by turning"
+                  + " signs would not reject (%d draws); none below six districts."
+                      .formatted(DRAWS))
+          .cites("Wright (1936), J. Aeronaut. Sci. 3:122", "Fisher (1935)", "Hartigan (1969)")
+          .build();
+
+  private static Object[] numbers() {
+    List<Object> numbers =
+        new ArrayList<>(List.of(LearningRate.LEAST_WAVES, 100 * Minimum.COVERAGE));
+    numbers.addAll(List.of(MobilityResponse.ruleNumbers()));
+    numbers.add(Parameters.DEFAULTS.response().onsetPer10k());
+    return numbers.toArray();
+  }
+
+  @Override
+  public IndicatorSpec spec() {
+    return SPEC;
+  }
+
+  /** Values: number of waves, then the number and the lag of each wave that has one. */
+  @Override
+  public Trace observe(DistrictSeries series, Parameters parameters) {
+    int observed = series.observedDays(NEW_CASES_SMOOTHED);
+    int moving = series.observedDays(MOBILITY_SMOOTHED);
+    double coverage = series.days() == 0 ? 0 : (double) Math.min(observed, moving) / series.days();
+    if (observed == 0 || moving == 0 || !(series.population() > 0)) {
+      return Trace.none(
+          Status.MISSING_INPUT, "cases, mobility or population not observed", 0, coverage);
+    }
+    if (coverage < Minimum.COVERAGE) {
+      return Trace.none(
+          Status.INSUFFICIENT, "too few days of cases and mobility observed", 0, coverage);
+    }
+    List<Wave> waves = waves(series, parameters.waves());
+    List<Double> values = new ArrayList<>(List.of((double) waves.size()));
+    for (int i = 0; i < waves.size(); i++) {
+      int number = i + 1;
+      lag(series, waves.get(i), parameters)
+          .ifPresent(lag -> values.addAll(List.of((double) number, lag)));
+    }
+    int answered = (values.size() - 1) / 2;
+    return answered < 2
+        ? Trace.none(
+            Status.NOT_APPLICABLE,
+            waves.size() < 2 ? "fewer than two waves" : "fewer than two waves with an answer",
+            answered,
+            coverage)
+        : new Trace(
+            Status.OK,
+            "",
+            answered,
+            coverage,
+            values.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  private static List<Wave> waves(DistrictSeries series, Parameters.Waves rule) {
+    double prominence = Math.max(1, rule.prominencePer100k() * series.population() / PER_100K);
+    return Waves.segment(
+        Gaps.interpolate(series.daily(NEW_CASES_SMOOTHED), Minimum.BRIDGED_DAYS),
+        new WaveRule(rule.separationDays(), prominence, rule.relativeProminence()));
+  }
+
+  private static Optional<Double> lag(DistrictSeries series, Wave wave, Parameters parameters) {
+    OptionalInt onset =
+        Outbreak.onset(
+            series.daily(NEW_CASES),
+            series.population(),
+            wave.start(),
+            wave.end(),
+            parameters.response());
+    if (onset.isEmpty()) {
+      return Optional.empty();
+    }
+    int day = onset.getAsInt();
+    int last = Math.max(day, wave.peak());
+    return MobilityResponse.find(series, day - parameters.response().searchDays(), last, parameters)
+        .map(answer -> answer.day() - day);
+  }
+
+  @Override
+  public Pooled pool(City city, Parameters parameters, Seeds seeds) {
+    Map<String, Result> districts = new LinkedHashMap<>();
+    List<Double> slopes = new ArrayList<>();
+    double coverage = 0;
+    for (Member member : city.members()) {
+      Trace trace = member.trace();
+      coverage += trace.coverage() / city.members().size();
+      if (trace.status() == Status.OK) {
+        double slope = slope(trace.values());
+        slopes.add(slope);
+        districts.put(member.districtId(), trace.observed(district(slope, trace.values())));
+      } else {
+        districts.put(member.districtId(), trace.refusal());
+      }
+    }
+    Result whole = slopes.isEmpty() ? none(city) : mean(slopes, parameters, seeds.city());
+    return new Pooled(whole.withN(slopes.size()).withCoverage(coverage), districts);
+  }
+
+  private static Result none(City city) {
+    for (Status status : List.of(Status.NOT_APPLICABLE, Status.INSUFFICIENT)) {
+      if (city.members().stream().anyMatch(member -> member.trace().status() == status)) {
+        return Result.none(status, "no district with two waves that were answered");
+      }
+    }
+    return Result.none(Status.MISSING_INPUT, "cases, mobility or population not observed");
+  }
+
+  private static Result mean(List<Double> slopes, Parameters parameters, long seed) {
+    double[] changes = slopes.stream().mapToDouble(Double::doubleValue).toArray();
+    PermutationTest test = PermutationTest.ofDifferences(changes, DRAWS, seed);
+    Result result = Result.ok(test.mean());
+    double level = parameters.uncertainty().level();
+    Bounds interval = test.interval(level);
+    if (!Double.isNaN(interval.low())) {
+      result =
+          result.withInterval(
+              new Interval(
+                  Math.min(interval.low(), test.mean()),
+                  Math.max(interval.high(), test.mean()),
+                  level,
+                  "sign_permutation"));
+    }
+    return result
+        .with("districts", slopes.size())
+        .with("districts_sooner", slopes.stream().filter(slope -> slope < 0).count())
+        .with("p_value", test.tails().twoSided());
+  }
+
+  private static double slope(double[] values) {
+    WeightedLine line = new WeightedLine();
+    for (int i = 1; i < values.length; i += 2) {
+      line.add(1, values[i], values[i + 1]);
+    }
+    return line.slope();
+  }
+
+  private static Result district(double slope, double[] values) {
+    Result result = Result.ok(slope).with("waves", (int) values[0]);
+    double[] lags = new double[(int) values[0]];
+    Arrays.fill(lags, Double.NaN);
+    for (int i = 1; i < values.length; i += 2) {
+      int wave = (int) values[i];
+      lags[wave - 1] = values[i + 1];
+      result = result.with("lag_of_wave_" + wave, values[i + 1]);
+    }
+    double rate = LearningRate.of(lags);
+    return Double.isNaN(rate) ? result : result.with("learning_rate", rate);
+  }
+}
