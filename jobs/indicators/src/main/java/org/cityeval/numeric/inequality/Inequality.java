@@ -1,6 +1,8 @@
 package org.cityeval.numeric.inequality;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import org.cityeval.numeric.statistics.Moments;
 
@@ -43,11 +45,74 @@ public final class Inequality {
     double total = totalWeight(x, weights);
     double[] shares = new double[x.length];
     for (int i = 0; i < x.length; i++) {
-      double relative = x[i] / mean;
-      double entropy = relative == 0 ? 0 : relative * Math.log(relative);
+      double entropy = entropy(x[i] / mean);
       shares[i] = counts(x[i], weights[i]) ? weights[i] / total * entropy : Double.NaN;
     }
     return shares;
+  }
+
+  /**
+   * Theil's T between groups and within them.
+   *
+   * @param between T, did every district have the mean of its group; 0 to the whole
+   * @param within mean T of the groups, each counted by its share of the total
+   */
+  public record TheilParts(double between, double within) {}
+
+  /**
+   * Theil's T split by groups of districts, such as urban and rural ones; the parts add up to
+   * {@link #theilT} exactly, which those of the Gini coefficient do not.
+   *
+   * <p>Source: Theil (1967); Shorrocks (1980).
+   *
+   * @param group any number that the districts of a group share
+   */
+  public static TheilParts theilParts(double[] x, double[] weights, int[] group) {
+    double mean = mean(x, weights);
+    double total = totalWeight(x, weights);
+    Map<Integer, WeightedMean> groups = new TreeMap<>();
+    for (int i = 0; i < x.length; i++) {
+      if (counts(x[i], weights[i])) {
+        groups.computeIfAbsent(group[i], key -> new WeightedMean()).add(weights[i], x[i]);
+      }
+    }
+    double between = Double.isNaN(mean) ? Double.NaN : 0;
+    for (WeightedMean ofGroup : groups.values()) {
+      between += ofGroup.weight / total * entropy(ofGroup.mean() / mean);
+    }
+    double within = Double.isNaN(mean) ? Double.NaN : 0;
+    for (int i = 0; i < x.length; i++) {
+      if (counts(x[i], weights[i]) && x[i] > 0) {
+        double share = weights[i] / total * (x[i] / mean);
+        within += share * Math.log(x[i] / groups.get(group[i]).mean());
+      }
+    }
+    return new TheilParts(between, within);
+  }
+
+  /**
+   * Palma ratio: what the highest tenth has over what the lowest four tenths have; 1/4 where all
+   * are equal. A district on a border counts by the part that belongs. {@code NaN} where the lowest
+   * four tenths have nothing.
+   *
+   * <p>Source: Cobham and Sumner (2013).
+   */
+  public static double palma(double[] x, double[] weights) {
+    double low = Concentration.curve(x, x, weights, 0.4);
+    return low > 0 ? (1 - Concentration.curve(x, x, weights, 0.9)) / low : Double.NaN;
+  }
+
+  /**
+   * Mean value of the worst-off: of the lowest {@code share} of the weight, such as a fifth, a
+   * district on the border counting by the part that belongs. At most the mean of all.
+   *
+   * @param share above 0 and at most 1
+   */
+  public static double lowestMean(double[] x, double[] weights, double share) {
+    if (!(share > 0)) {
+      throw new IllegalArgumentException("The worst-off are a share above 0, not " + share);
+    }
+    return mean(x, weights) * Concentration.curve(x, x, weights, share) / share;
   }
 
   /** Theil's L, the mean logarithmic deviation; {@code NaN} where a value is zero. */
@@ -71,6 +136,10 @@ public final class Inequality {
     double power = 1 - aversion;
     double welfare = meanOf(x, weights, relative -> Math.pow(relative, power));
     return 1 - Math.pow(welfare, 1 / power);
+  }
+
+  private static double entropy(double relative) {
+    return relative == 0 ? 0 : relative * Math.log(relative);
   }
 
   private static double meanOf(double[] x, double[] weights, DoubleUnaryOperator utility) {
@@ -108,5 +177,19 @@ public final class Inequality {
 
   private static boolean counts(double value, double weight) {
     return !Double.isNaN(value) && weight > 0;
+  }
+
+  private static final class WeightedMean {
+    private double weight;
+    private double sum;
+
+    void add(double added, double value) {
+      weight += added;
+      sum += added * value;
+    }
+
+    double mean() {
+      return sum / weight;
+    }
   }
 }

@@ -62,7 +62,8 @@ public final class Ranks {
         .toArray();
   }
 
-  private static int endOfTie(double[] values, int[] order, int from) {
+  /** Where in {@code order} the values equal to that at {@code from} end, not included. */
+  public static int endOfTie(double[] values, int[] order, int from) {
     int to = from + 1;
     while (to < order.length && values[order[to]] == values[order[from]]) {
       to++;

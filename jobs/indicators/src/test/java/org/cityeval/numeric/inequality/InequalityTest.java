@@ -44,6 +44,80 @@ class InequalityTest {
   }
 
   @Test
+  void agreesWithTheOtherMeasuresOfIneq() {
+    JsonNode expected = ReferenceData.json("inequality_reference.json").get("toy10");
+    double[] x = ReferenceData.array(expected.get("x"));
+    double[] ones = Inequality.equalWeights(x.length);
+    JsonNode stats = expected.get("stats");
+    double gini = Inequality.gini(x, ones);
+    assertThat(gini * 10 / 9).isCloseTo(stats.get("Gini_corr").asDouble(), CLOSE);
+    // Rosenbluth is 1 / (n (1 - Gini)); Ricci and Schutz the largest distance of the Lorenz curve
+    // from the diagonal, at the seven of ten below the mean.
+    assertThat(1 / (10 * (1 - gini))).isCloseTo(stats.get("Rosen").asDouble(), CLOSE);
+    assertThat(0.7 - Concentration.curve(x, x, ones, 0.7))
+        .isCloseTo(stats.get("RS").asDouble(), CLOSE);
+  }
+
+  @Test
+  void splitsTheilByGroups() {
+    // numpy, group by group; the parts add up to IC2's weighted T.
+    JsonNode expected = ReferenceData.json("inequality_reference.json").get("weighted");
+    double[] x = ReferenceData.array(expected.get("x"));
+    double[] w = ReferenceData.array(expected.get("w"));
+    Inequality.TheilParts parts =
+        Inequality.theilParts(x, w, new int[] {1, 1, 2, 2, 2, 3, 3, 3, 1, 2});
+    assertThat(parts.between()).isCloseTo(0.01060095061559586, CLOSE);
+    assertThat(parts.within()).isCloseTo(0.34147257412371745, CLOSE);
+    assertThat(parts.between() + parts.within())
+        .isCloseTo(expected.get("theilT").asDouble(), CLOSE);
+  }
+
+  @Test
+  void splitsNothingWhereGroupsAreSinglesOrOne() {
+    double[] x = {4, 0, 1, 9, Double.NaN};
+    double[] w = {2, 5, 1, 3, 7};
+    double whole = Inequality.theilT(x, w);
+    Inequality.TheilParts singles = Inequality.theilParts(x, w, new int[] {-1, 0, 7, 3, 9});
+    assertThat(singles.between()).isCloseTo(whole, CLOSE);
+    assertThat(singles.within()).isCloseTo(0, CLOSE);
+    Inequality.TheilParts one = Inequality.theilParts(x, w, new int[5]);
+    assertThat(one.between()).isCloseTo(0, CLOSE);
+    assertThat(one.within()).isCloseTo(whole, CLOSE);
+    // A group without anything has no inequality and does not undo that of the others.
+    Inequality.TheilParts empty = Inequality.theilParts(x, w, new int[] {1, 2, 1, 1, 2});
+    assertThat(empty.between() + empty.within()).isCloseTo(whole, CLOSE);
+  }
+
+  @Test
+  void comparesTheTopTenthWithTheLowestFourTenths() {
+    // numpy, by linear interpolation of the Lorenz curve.
+    JsonNode expected = ReferenceData.json("inequality_reference.json").get("weighted");
+    double[] x = ReferenceData.array(expected.get("x"));
+    double[] w = ReferenceData.array(expected.get("w"));
+    assertThat(Inequality.palma(x, w)).isCloseTo(2.322993372606775, CLOSE);
+    // 22261 over 541 + 1463 + 2445 + 3438.
+    assertThat(Inequality.palma(x, Inequality.equalWeights(10))).isCloseTo(22261.0 / 7887, CLOSE);
+    assertThat(Inequality.palma(new double[] {3, 3, 3}, new double[] {1, 2, 3}))
+        .isCloseTo(0.25, CLOSE);
+    assertThat(Inequality.palma(new double[] {0, 0, 5}, new double[] {1, 1, 1})).isNaN();
+  }
+
+  @Test
+  void averagesTheWorstOff() {
+    // Of 25 residents 5 are the lowest fifth: 3 at 541, 1 at 1463, 1 of the 2 at 2445.
+    JsonNode expected = ReferenceData.json("inequality_reference.json").get("weighted");
+    double[] x = ReferenceData.array(expected.get("x"));
+    double[] w = ReferenceData.array(expected.get("w"));
+    assertThat(Inequality.lowestMean(x, w, 0.2))
+        .isCloseTo((3 * 541 + 1463 + 2445) / 5.0, within(1e-9));
+    assertThat(Inequality.lowestMean(new double[] {0, 0, 6}, new double[] {1, 1, 1}, 0.5)).isZero();
+    assertThat(Inequality.lowestMean(new double[] {2, Double.NaN, 6}, new double[] {1, 1, 1}, 1))
+        .isCloseTo(4, CLOSE);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Inequality.lowestMean(new double[] {1}, new double[] {1}, 0));
+  }
+
+  @Test
   void countsAZeroInTheilTOnly() {
     double[] x = {0, 2};
     double[] ones = {1, 1};
@@ -64,6 +138,10 @@ class InequalityTest {
       assertThat(Inequality.theilL(x, ones)).isNaN();
       assertThat(Inequality.atkinson(x, ones, 0.5)).isNaN();
       assertThat(Inequality.atkinson(x, ones, 2)).isNaN();
+      assertThat(Inequality.theilParts(x, ones, new int[x.length]).between()).isNaN();
+      assertThat(Inequality.theilParts(x, ones, new int[x.length]).within()).isNaN();
+      assertThat(Inequality.palma(x, ones)).isNaN();
+      assertThat(Inequality.lowestMean(x, ones, 0.2)).isNaN();
     }
   }
 
@@ -118,6 +196,23 @@ class InequalityTest {
     assertThat(Arrays.stream(shares).sum()).isCloseTo(Inequality.theilT(x, ones), CLOSE);
     assertThat(Inequality.gini(x, ones)).isLessThan(1 - 1.0 / n);
     assertThat(Inequality.theilT(x, ones)).isLessThan(Math.log(n));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void addsUpOverGroupsAndStaysBelowTheMean(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[] x = random.doubles(14, 0, 50).toArray();
+    double[] w = random.doubles(14, 1, 9).toArray();
+    Inequality.TheilParts parts = Inequality.theilParts(x, w, random.ints(14, 0, 4).toArray());
+    assertThat(parts.between() + parts.within()).isCloseTo(Inequality.theilT(x, w), CLOSE);
+    assertThat(parts.between()).isNotNegative();
+    assertThat(parts.within()).isNotNegative();
+    assertThat(Inequality.palma(x, w)).isGreaterThan(0.25);
+    double lowest = Inequality.lowestMean(x, w, 0.2);
+    double all = Inequality.lowestMean(x, w, 1);
+    assertThat(lowest).isBetween(Arrays.stream(x).min().getAsDouble() - 1e-12, all);
+    assertThat(Inequality.lowestMean(x, w, 0.5)).isBetween(lowest, all);
   }
 
   @ParameterizedTest
