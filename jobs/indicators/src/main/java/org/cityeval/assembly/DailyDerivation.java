@@ -32,7 +32,9 @@ import org.cityeval.series.Unit;
  * for a city as a whole.
  */
 public final class DailyDerivation {
-  private static final int WEEK_DAYS = 7;
+  /** Length of the trailing means [d]: every weekday once. */
+  public static final int WEEK_DAYS = 7;
+
   private static final double PER_100K = 100_000;
 
   /**

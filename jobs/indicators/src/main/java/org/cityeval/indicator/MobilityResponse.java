@@ -44,7 +44,8 @@ public record MobilityResponse(double day, Bounds interval, double before, doubl
   /**
    * The first sufficient fall in a stretch of days.
    *
-   * @param from first day looked at; @param to last day looked at
+   * @param from first day looked at
+   * @param to last day looked at, included
    * @return empty where mobility did not fall so far
    */
   public static Optional<MobilityResponse> find(

@@ -77,8 +77,10 @@ public record Parameters(
    * @param fallAtLeast a fall of mobility counts from this share of its baseline
    * @param segmentDays mobility holds a level for at least so many days
    * @param searchDays how long before the beginning an answer is looked for
+   * @param meanDays length of the mean that smoothed mobility is [d]
    */
-  public record Response(double onsetPer10k, double fallAtLeast, int segmentDays, int searchDays)
+  public record Response(
+      double onsetPer10k, double fallAtLeast, int segmentDays, int searchDays, int meanDays)
       implements Serializable {}
 
   /**

@@ -54,12 +54,14 @@ public record IndicatorsConfig(
    * @param baselines those baselines; recovery is judged against the time before the emergency only
    *     where each of them lies before it
    * @param smoothedDays length of the mean the case counts already carry; 1 for raw counts
+   * @param mobilityDays length of the mean that smoothed mobility is
    * @param waves what separates the waves of the panel
    */
   Parameters parameters(
       List<String> baselineNames,
       List<BaselineConfig> baselines,
       int smoothedDays,
+      int mobilityDays,
       PanelConfig.Waves waves) {
     return new Parameters(
         new Parameters.Restriction(
@@ -77,7 +79,8 @@ public record IndicatorsConfig(
             response.onsetPer10k(),
             response.fallAtLeast(),
             response.segmentDays(),
-            response.searchDays()),
+            response.searchDays(),
+            mobilityDays),
         new Parameters.Control(control.windows(), control.quietDays()),
         new Parameters.Waves(
             waves.separationDays(), waves.prominencePer100k(), waves.relativeProminence()),

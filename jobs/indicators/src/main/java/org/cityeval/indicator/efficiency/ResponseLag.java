@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Direction;
@@ -73,16 +72,34 @@ public final class ResponseLag implements PooledIndicator {
     return numbers.toArray();
   }
 
-  /** Where each number lies in the trace. */
-  private enum At {
-    LAG,
-    ANSWERED,
-    ONSET,
-    PEAK,
-    LOW,
-    HIGH,
-    BEFORE,
-    AFTER
+  /**
+   * What a trace holds.
+   *
+   * @param days the lag, or the follow-up where there was no answer [d]
+   * @param answered 1 where there was one, 0 where not
+   * @param onset epoch day of the beginning
+   * @param peak epoch day of most smoothed cases
+   * @param low lower end of the lag's interval [d]
+   * @param high upper end
+   * @param before level of mobility before the answer
+   * @param after level after it
+   */
+  private record Lag(
+      double days,
+      double answered,
+      double onset,
+      double peak,
+      double low,
+      double high,
+      double before,
+      double after) {
+    double[] values() {
+      return new double[] {days, answered, onset, peak, low, high, before, after};
+    }
+
+    static Lag of(double[] v) {
+      return new Lag(v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7]);
+    }
   }
 
   @Override
@@ -121,28 +138,30 @@ public final class ResponseLag implements PooledIndicator {
       return Trace.none(
           Status.NOT_APPLICABLE, "no outbreak began in the period", observed, coverage);
     }
-    return new Trace(Status.OK, "", observed, coverage, lag(series, onset.getAsInt(), parameters));
+    return new Trace(
+        Status.OK, "", observed, coverage, lag(series, onset.getAsInt(), parameters).values());
   }
 
-  private static double[] lag(DistrictSeries series, int onset, Parameters parameters) {
+  private static Lag lag(DistrictSeries series, int onset, Parameters parameters) {
     int peak = peak(series, onset);
-    Optional<MobilityResponse> answer =
-        MobilityResponse.find(series, onset - parameters.response().searchDays(), peak, parameters);
-    double[] values = new double[At.values().length];
-    java.util.Arrays.fill(values, Double.NaN);
-    values[At.ONSET.ordinal()] = series.date(onset).toEpochDay();
-    values[At.PEAK.ordinal()] = series.date(peak).toEpochDay();
-    values[At.ANSWERED.ordinal()] = answer.isPresent() ? 1 : 0;
-    values[At.LAG.ordinal()] =
-        answer.map(found -> found.day() - onset).orElse(peak - (double) onset);
-    answer.ifPresent(
-        found -> {
-          values[At.LOW.ordinal()] = found.interval().low() - onset;
-          values[At.HIGH.ordinal()] = found.interval().high() - onset;
-          values[At.BEFORE.ordinal()] = found.before();
-          values[At.AFTER.ordinal()] = found.after();
-        });
-    return values;
+    double began = series.date(onset).toEpochDay();
+    double peaked = series.date(peak).toEpochDay();
+    return MobilityResponse.find(
+            series, onset - parameters.response().searchDays(), peak, parameters)
+        .map(
+            found ->
+                new Lag(
+                    found.day() - onset,
+                    1,
+                    began,
+                    peaked,
+                    found.interval().low() - onset,
+                    found.interval().high() - onset,
+                    found.before(),
+                    found.after()))
+        .orElse(
+            new Lag(
+                peak - onset, 0, began, peaked, Double.NaN, Double.NaN, Double.NaN, Double.NaN));
   }
 
   private static int both(DistrictSeries series, int first) {
@@ -181,9 +200,8 @@ public final class ResponseLag implements PooledIndicator {
       Trace trace = member.trace();
       districts.put(member.districtId(), result(trace, parameters));
       if (trace.status() == Status.OK) {
-        times.add(
-            new DistrictTimes.Time(
-                trace.values()[At.LAG.ordinal()], trace.values()[At.ANSWERED.ordinal()] == 1));
+        Lag lag = Lag.of(trace.values());
+        times.add(new DistrictTimes.Time(lag.days(), lag.answered() == 1));
       }
     }
     Result whole = result(city.whole(), parameters);
@@ -194,28 +212,23 @@ public final class ResponseLag implements PooledIndicator {
     if (trace.status() != Status.OK) {
       return trace.refusal();
     }
-    double[] values = trace.values();
-    double lag = values[At.LAG.ordinal()];
+    Lag lag = Lag.of(trace.values());
     Result result =
-        values[At.ANSWERED.ordinal()] == 1
-            ? answered(Result.ok(lag), values, parameters)
-            : Result.censored(lag, "mobility had not fallen by the peak of cases");
+        lag.answered() == 1
+            ? answered(lag, parameters)
+            : Result.censored(lag.days(), "mobility had not fallen by the peak of cases");
     return trace.observed(
         result
-            .with("onset_date", LocalDate.ofEpochDay((long) values[At.ONSET.ordinal()]).toString())
-            .with("peak_date", LocalDate.ofEpochDay((long) values[At.PEAK.ordinal()]).toString()));
+            .with("onset_date", LocalDate.ofEpochDay((long) lag.onset()).toString())
+            .with("peak_date", LocalDate.ofEpochDay((long) lag.peak()).toString()));
   }
 
-  private static Result answered(Result result, double[] values, Parameters parameters) {
-    double low = values[At.LOW.ordinal()];
-    Result bounded =
-        Double.isNaN(low)
-            ? result
-            : result.withInterval(
-                new Interval(
-                    low, values[At.HIGH.ordinal()], parameters.uncertainty().level(), METHOD));
-    return bounded
-        .with("mobility_before", values[At.BEFORE.ordinal()])
-        .with("mobility_after", values[At.AFTER.ordinal()]);
+  private static Result answered(Lag lag, Parameters parameters) {
+    double level = parameters.uncertainty().level();
+    Result result = Result.ok(lag.days());
+    if (!Double.isNaN(lag.low())) {
+      result = result.withInterval(new Interval(lag.low(), lag.high(), level, METHOD));
+    }
+    return result.with("mobility_before", lag.before()).with("mobility_after", lag.after());
   }
 }

@@ -31,7 +31,8 @@ import org.cityeval.series.Unit;
  * their absence says the same.
  */
 public final class TimeToControl implements PooledIndicator {
-  private static final int[] OTHER_WINDOWS = {5, 10};
+  private static final int FEWER_WINDOWS = 5;
+  private static final int MORE_WINDOWS = 10;
 
   private static final IndicatorSpec SPEC =
       IndicatorSpec.of("E2", "time_to_control")
@@ -59,7 +60,7 @@ public final class TimeToControl implements PooledIndicator {
           .formula("min{t ≥ T0 : R97.5(t..t+k−1) < 1 or I(t..t+q−1) = 0} − T0")
           .uncertainty(
               "None for one path, which is observed once; the values under %d and %d windows are"
-                      .formatted(OTHER_WINDOWS[0], OTHER_WINDOWS[1])
+                      .formatted(FEWER_WINDOWS, MORE_WINDOWS)
                   + " parts, and so is the Kaplan-Meier median of the districts.")
           .cites(
               "Cori et al. (2013), Am. J. Epidemiol. 178:1505",
@@ -76,14 +77,25 @@ public final class TimeToControl implements PooledIndicator {
     return true;
   }
 
-  /** Where each number lies in the trace. */
-  private enum At {
-    DAYS,
-    REACHED,
-    BY_QUIET,
-    ONSET,
-    FEWER_WINDOWS,
-    MORE_WINDOWS
+  /**
+   * What a trace holds.
+   *
+   * @param days time to control, or the follow-up [d]
+   * @param reached 1 where control came, 0 where not
+   * @param byQuiet 1 where days without a case came first
+   * @param onset epoch day of the beginning
+   * @param fewer days under {@link #FEWER_WINDOWS}; {@code NaN} where not reached
+   * @param more days under {@link #MORE_WINDOWS}
+   */
+  private record Time(
+      double days, double reached, double byQuiet, double onset, double fewer, double more) {
+    double[] values() {
+      return new double[] {days, reached, byQuiet, onset, fewer, more};
+    }
+
+    static Time of(double[] v) {
+      return new Time(v[0], v[1], v[2], v[3], v[4], v[5]);
+    }
   }
 
   @Override
@@ -101,25 +113,33 @@ public final class TimeToControl implements PooledIndicator {
       return Trace.none(
           Status.NOT_APPLICABLE, "no outbreak began in the period", observed, coverage);
     }
-    double[] values = new double[At.values().length];
+    return new Trace(
+        Status.OK,
+        "",
+        observed,
+        coverage,
+        time(series, onset.getAsInt(), parameters.control()).values());
+  }
+
+  private static Time time(DistrictSeries series, int from, Control control) {
     double[] cases = series.daily(NEW_CASES);
     double[] high = series.daily(RT_HIGH);
-    int from = onset.getAsInt();
-    Control control = parameters.control();
     int quiet = firstRun(from, cases.length, control.quietDays(), day -> cases[day] <= 0);
     int below = firstRun(from, cases.length, control.windows(), day -> high[day] < 1);
     int first = Math.min(below, quiet);
     boolean reached = first < cases.length;
-    values[At.DAYS.ordinal()] = (reached ? first : lastObserved(cases)) - from;
-    values[At.REACHED.ordinal()] = reached ? 1 : 0;
-    values[At.BY_QUIET.ordinal()] = quiet < below ? 1 : 0;
-    values[At.ONSET.ordinal()] = series.date(from).toEpochDay();
-    for (int i = 0; i < OTHER_WINDOWS.length; i++) {
-      int other = firstRun(from, cases.length, OTHER_WINDOWS[i], day -> high[day] < 1);
-      int day = Math.min(other, quiet);
-      values[At.FEWER_WINDOWS.ordinal() + i] = day < cases.length ? day - from : Double.NaN;
-    }
-    return new Trace(Status.OK, "", observed, coverage, values);
+    return new Time(
+        (reached ? first : lastObserved(cases)) - (double) from,
+        reached ? 1 : 0,
+        quiet < below ? 1 : 0,
+        series.date(from).toEpochDay(),
+        under(FEWER_WINDOWS, high, from, quiet),
+        under(MORE_WINDOWS, high, from, quiet));
+  }
+
+  private static double under(int windows, double[] high, int from, int quiet) {
+    int day = Math.min(quiet, firstRun(from, high.length, windows, d -> high[d] < 1));
+    return day < high.length ? day - from : Double.NaN;
   }
 
   /** The first day that opens so many days in a row; {@code end} where none does. */
@@ -150,9 +170,8 @@ public final class TimeToControl implements PooledIndicator {
       Trace trace = member.trace();
       districts.put(member.districtId(), result(trace, parameters.control()));
       if (trace.status() == Status.OK) {
-        times.add(
-            new DistrictTimes.Time(
-                trace.values()[At.DAYS.ordinal()], trace.values()[At.REACHED.ordinal()] == 1));
+        Time time = Time.of(trace.values());
+        times.add(new DistrictTimes.Time(time.days(), time.reached() == 1));
       }
     }
     Result whole = result(city.whole(), parameters.control());
@@ -163,24 +182,21 @@ public final class TimeToControl implements PooledIndicator {
     if (trace.status() != Status.OK) {
       return trace.refusal();
     }
-    double[] values = trace.values();
-    double days = values[At.DAYS.ordinal()];
-    boolean reached = values[At.REACHED.ordinal()] == 1;
+    Time time = Time.of(trace.values());
+    boolean reached = time.reached() == 1;
     Result result =
-        (reached ? Result.ok(days) : Result.censored(days, "not under control at the end"))
-            .with("onset_date", LocalDate.ofEpochDay((long) values[At.ONSET.ordinal()]).toString());
+        (reached
+                ? Result.ok(time.days())
+                : Result.censored(time.days(), "not under control at the end"))
+            .with("onset_date", LocalDate.ofEpochDay((long) time.onset()).toString());
     if (reached) {
-      result =
-          result.with("rule", values[At.BY_QUIET.ordinal()] == 1 ? "quiet_days" : "rt_windows");
-    }
-    for (int i = 0; i < OTHER_WINDOWS.length; i++) {
-      double other = values[At.FEWER_WINDOWS.ordinal() + i];
-      result =
-          Double.isNaN(other)
-              ? result
-              : result.with("value_with_" + OTHER_WINDOWS[i] + "_windows", other);
+      result = result.with("rule", time.byQuiet() == 1 ? "quiet_days" : "rt_windows");
     }
     return trace.observed(
-        result.with("windows", control.windows()).with("quiet_days", control.quietDays()));
+        result
+            .with("windows", control.windows())
+            .with("quiet_days", control.quietDays())
+            .with("value_with_" + FEWER_WINDOWS + "_windows", time.fewer())
+            .with("value_with_" + MORE_WINDOWS + "_windows", time.more()));
   }
 }

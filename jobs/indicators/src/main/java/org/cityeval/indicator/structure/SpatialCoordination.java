@@ -19,6 +19,7 @@ import org.cityeval.indicator.Trace;
 import org.cityeval.indicator.restriction.CityRestriction;
 import org.cityeval.numeric.space.MoranI;
 import org.cityeval.numeric.space.Neighbours;
+import org.cityeval.numeric.statistics.Tails;
 import org.cityeval.numeric.statistics.WeightedLine;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Level;
@@ -29,7 +30,7 @@ import org.cityeval.series.Unit;
  * good in itself: neighbours that act alike may coordinate, or merely be shut together.
  */
 public final class SpatialCoordination implements PooledIndicator {
-  private static final int PERMUTATIONS = MoranI.LEAST_PERMUTATIONS;
+  private static final int PERMUTATIONS = Tails.LEAST_DRAWS;
 
   private static final IndicatorSpec SPEC =
       IndicatorSpec.of("S4", "spatial_coordination")
