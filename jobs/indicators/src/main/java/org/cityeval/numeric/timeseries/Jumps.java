@@ -32,16 +32,27 @@ public final class Jumps {
     for (int i = 0; i < changes.length; i++) {
       changes[i] = values[i + 1] - values[i];
     }
-    double usual = Quantiles.median(changes);
-    double[] distances = Arrays.stream(changes).map(c -> Math.abs(c - usual)).toArray();
-    double scale = MAD_TO_SD * Quantiles.median(distances);
-    if (scale == 0) {
-      scale = MEAN_TO_SD * Arrays.stream(distances).average().orElse(0);
-    }
+    double[] distances = fromTheUsual(changes);
+    double scale = scale(distances);
     for (int i = 0; i < distances.length; i++) {
       scores[i + 1] = scale == 0 ? 0 : distances[i] / scale;
     }
     return scores;
+  }
+
+  /** Standard deviation of the changes as robustZ sees it; {@code NaN} without a change. */
+  static double spread(double[] changes) {
+    return scale(fromTheUsual(changes));
+  }
+
+  private static double[] fromTheUsual(double[] changes) {
+    double usual = Quantiles.median(changes);
+    return Arrays.stream(changes).map(c -> Math.abs(c - usual)).toArray();
+  }
+
+  private static double scale(double[] distances) {
+    double scale = MAD_TO_SD * Quantiles.median(distances);
+    return scale == 0 ? MEAN_TO_SD * Arrays.stream(distances).average().orElse(0) : scale;
   }
 
   /**

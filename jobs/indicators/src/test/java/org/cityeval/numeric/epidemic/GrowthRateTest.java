@@ -44,6 +44,14 @@ class GrowthRateTest {
   }
 
   @Test
+  void widensTheQuasiPoissonRateByStudentsT() {
+    // The rate and error of R with scipy.stats.t.ppf(0.975, 28).
+    Bounds interval = GrowthRate.quasiPoisson(FLU).interval(0.95);
+    assertThat(interval.low()).isCloseTo(0.07863809813071315, within(1e-7));
+    assertThat(interval.high()).isCloseTo(0.12819686288648685, within(1e-7));
+  }
+
+  @Test
   void findsTheRateOfAnExactExponential() {
     double[] counts = new double[40];
     Arrays.setAll(counts, day -> 700 * Math.exp(-0.07 * day));
@@ -62,6 +70,25 @@ class GrowthRateTest {
     Fit fit = GrowthRate.quasiPoisson(counts);
     assertThat(fit.rate()).isCloseTo(0.1, within(1e-10));
     assertThat(fit.days()).isEqualTo(12);
+  }
+
+  @Test
+  void logLinearFitPassesOverMissingDaysToo() {
+    double[] counts = new double[20];
+    Arrays.setAll(counts, day -> 9 * Math.exp(0.1 * day));
+    Arrays.fill(counts, 5, 12, Double.NaN);
+    Fit fit = GrowthRate.logLinear(counts);
+    assertThat(fit.rate()).isCloseTo(0.1, within(1e-12));
+    assertThat(fit.days()).isEqualTo(13);
+    assertThat(GrowthRate.logLinear(new double[] {4, -2, 2, 1}).rate()).isNaN();
+    assertThat(GrowthRate.logLinear(new double[] {4, Double.NaN, 2}).converged()).isFalse();
+  }
+
+  @Test
+  void declinesInTheTimeInWhichItHalves() {
+    double[] counts = {64, 32, 16, 8, 4, 2};
+    assertThat(GrowthRate.quasiPoisson(counts).doublingDays()).isCloseTo(-1, within(1e-9));
+    assertThat(GrowthRate.logLinear(counts).doublingDays()).isCloseTo(-1, within(1e-12));
   }
 
   @Test
