@@ -7,7 +7,7 @@ import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Quantity;
 import org.cityeval.series.TestDistrict;
 
-/** A city whose districts pass a wave, fall and recover, each its own way; for laws. */
+/** A city whose districts pass two waves, fall and recover, each its own way; for laws. */
 final class RandomCity {
   private RandomCity() {}
 
@@ -40,12 +40,16 @@ final class RandomCity {
     double[] grade = new double[days];
     double[] high = new double[days];
     for (int day = 0; day < days; day++) {
-      double wave = Math.exp(-Math.pow((day - peak) / width, 2) / 2);
+      double second = (peak + days / 2.0) % days;
+      double wave =
+          Math.max(
+              Math.exp(-Math.pow((day - peak) / width, 2) / 2),
+              0.8 * Math.exp(-Math.pow((day - second) / width, 2) / 2));
       smoothed[day] = height * wave;
       cases[day] = Math.round(height * wave * random.nextDouble(0, 2)) - random.nextInt(2);
       level[day] = 1 + Math.floor(4.999 * wave);
       neighbours[day] = 1 + random.nextInt(5);
-      mobility[day] = Math.rint(100 * (random.nextDouble(-0.3, 0.1) - depth * wave)) / 100;
+      mobility[day] = Math.rint(100 * (random.nextDouble(-0.02, 0.02) - depth * wave)) / 100;
       enterprise[day] = random.nextDouble(-0.1, 0.1) - 0.9 * depth * wave;
       index[day] = 100 * (1 - depth * wave) * random.nextDouble(0.9, 1);
       resumed[day] = Math.floor(index[day]);

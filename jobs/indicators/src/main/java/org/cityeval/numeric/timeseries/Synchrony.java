@@ -39,6 +39,22 @@ public record Synchrony(
       throw new IllegalArgumentException(
           "A correlation needs three days or more, not " + fewestDays);
     }
+    List<double[]> moving = moving(daily, fewestDays);
+    if (moving.size() < 2) {
+      return new Synchrony(moving.size(), Double.NaN, Double.NaN, Double.NaN);
+    }
+    Covariances all = Covariances.of(moving, fewestDays);
+    return new Synchrony(
+        moving.size(), all.meanCorrelation(), all.commonVariance(), phaseOrder(moving));
+  }
+
+  /** {@link #commonVariance} alone, which unlike the phases does not mind the order of the days. */
+  public static double commonVariance(double[][] daily, int fewestDays) {
+    List<double[]> moving = moving(daily, fewestDays);
+    return moving.size() < 2 ? Double.NaN : Covariances.of(moving, fewestDays).commonVariance();
+  }
+
+  private static List<double[]> moving(double[][] daily, int fewestDays) {
     List<double[]> moving = new ArrayList<>();
     for (double[] series : daily) {
       ObservedDays observed = ObservedDays.of(series);
@@ -46,29 +62,32 @@ public record Synchrony(
         moving.add(series);
       }
     }
-    if (moving.size() < 2) {
-      return new Synchrony(moving.size(), Double.NaN, Double.NaN, Double.NaN);
-    }
-    double[] sd = moving.stream().mapToDouble(s -> Math.sqrt(Moments.variance(s))).toArray();
-    double correlations = 0;
-    int pairs = 0;
-    double own = Arrays.stream(sd).map(s -> s * s).sum();
-    double covariance = own;
-    double greatest = own;
-    for (int i = 0; i < sd.length; i++) {
-      for (int j = i + 1; j < sd.length; j++) {
-        double r = correlation(moving.get(i), moving.get(j), fewestDays);
-        if (!Double.isNaN(r)) {
-          correlations += r;
-          pairs++;
-          covariance += 2 * r * sd[i] * sd[j];
-          greatest += 2 * sd[i] * sd[j];
+    return moving;
+  }
+
+  private record Covariances(double meanCorrelation, double commonVariance) {
+    static Covariances of(List<double[]> moving, int fewestDays) {
+      double[] sd = moving.stream().mapToDouble(s -> Math.sqrt(Moments.variance(s))).toArray();
+      double correlations = 0;
+      int pairs = 0;
+      double own = Arrays.stream(sd).map(s -> s * s).sum();
+      double covariance = own;
+      double greatest = own;
+      for (int i = 0; i < sd.length; i++) {
+        for (int j = i + 1; j < sd.length; j++) {
+          double r = correlation(moving.get(i), moving.get(j), fewestDays);
+          if (!Double.isNaN(r)) {
+            correlations += r;
+            pairs++;
+            covariance += 2 * r * sd[i] * sd[j];
+            greatest += 2 * sd[i] * sd[j];
+          }
         }
       }
+      // Correlations over different days need not fit together: their variance may fall below 0.
+      double common = pairs == 0 ? Double.NaN : Math.max(0, covariance / greatest);
+      return new Covariances(correlations / pairs, common);
     }
-    // Correlations over different days need not fit together: their variance may fall below 0.
-    double common = pairs == 0 ? Double.NaN : Math.max(0, covariance / greatest);
-    return new Synchrony(sd.length, correlations / pairs, common, phaseOrder(moving));
   }
 
   private static double correlation(double[] x, double[] y, int fewestDays) {
