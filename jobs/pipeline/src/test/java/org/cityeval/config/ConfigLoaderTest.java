@@ -87,7 +87,7 @@ class ConfigLoaderTest {
         .isEqualTo(new PanelConfig.Risk(RiskThresholds.Preset.ZHEJIANG, 14, 3, 2, 0.5, 1.5));
     assertThat(panel.waves()).isEqualTo(new PanelConfig.Waves(35, 0.1, 0.61));
     assertThat(panel.gapDays()).isEqualTo(3);
-    assertThat(panel.workResumption()).isNull();
+    assertThat(panel.indices().workResumption()).isNull();
     assertThat(config.comparison().draws()).isEqualTo(2000);
     assertThat(config.comparison().weightings().efficiency())
         .isEqualTo(Map.of("efficiency", 0.6, "precision", 0.3, "public_value", 0.1));
