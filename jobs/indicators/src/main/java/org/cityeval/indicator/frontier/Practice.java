@@ -1,0 +1,131 @@
+package org.cityeval.indicator.frontier;
+
+import static org.cityeval.series.Quantity.ENTERPRISE_SMOOTHED;
+import static org.cityeval.series.Quantity.MOBILITY_SMOOTHED;
+import static org.cityeval.series.Quantity.NEW_CASES;
+
+import java.util.List;
+import org.cityeval.indicator.FrontierIndicator.Entry;
+import org.cityeval.indicator.Minimum;
+import org.cityeval.indicator.Parameters;
+import org.cityeval.indicator.Result;
+import org.cityeval.indicator.Status;
+import org.cityeval.indicator.Trace;
+import org.cityeval.series.DistrictSeries;
+import org.cityeval.series.Quantity;
+
+/**
+ * What a district put into an emergency and got out of it, over one period.
+ *
+ * @param mobilityLoss mean fall of mobility below its baseline, a fraction, 0 or more: the input
+ * @param activityKept mean enterprise activity as a share of its baseline: the good output
+ * @param casesPer100k reported cases per 100,000 residents and day: the bad output
+ */
+public record Practice(double mobilityLoss, double activityKept, double casesPer100k) {
+  /** What specs say of it; takes the number in force as an argument. */
+  public static final String RULE =
+      " Input is the mean fall of smoothed mobility below its baseline, good output the mean of"
+          + " smoothed enterprise activity as a share of its baseline, bad output the reported cases"
+          + " per 100,000 residents and day. Cases are of the period, so a district that was hit"
+          + " harder by chance looks worse. Insufficient below %.0f %% of the days observed of any of"
+          + " the three, or with fewer than %d districts (or cities) to compare over the period.";
+
+  private static final int INPUTS = 1;
+  private static final int OUTPUTS = 2;
+  private static final double PER_100K = 100_000;
+
+  /** Fewer units span no frontier: n >= max(m s, 3 (m + s)) (Cooper, Seiford & Tone 2007). */
+  public static final int UNITS = Math.max(INPUTS * OUTPUTS, 3 * (INPUTS + OUTPUTS));
+
+  /** The arguments of {@link #RULE}. */
+  public static Object[] ruleNumbers() {
+    return new Object[] {100 * Minimum.COVERAGE, UNITS};
+  }
+
+  /** What a series leaves: the three numbers. */
+  public static Trace observe(DistrictSeries series, Parameters parameters) {
+    int observed = Integer.MAX_VALUE;
+    for (Quantity quantity : List.of(MOBILITY_SMOOTHED, ENTERPRISE_SMOOTHED, NEW_CASES)) {
+      observed = Math.min(observed, series.observedDays(quantity));
+    }
+    double coverage = series.days() == 0 ? 0 : (double) observed / series.days();
+    if (observed == 0 || !(series.population() > 0)) {
+      return Trace.none(
+          Status.MISSING_INPUT,
+          "cases, mobility, enterprise activity or population not observed",
+          observed,
+          coverage);
+    }
+    if (observed < Minimum.DAYS || coverage < Minimum.COVERAGE) {
+      return Trace.none(Status.INSUFFICIENT, "too few days observed", observed, coverage);
+    }
+    double cases = 0;
+    for (double count : series.daily(NEW_CASES)) {
+      cases += Double.isNaN(count) ? 0 : count;
+    }
+    double activity = 1 + mean(series.daily(ENTERPRISE_SMOOTHED), false);
+    if (activity <= 0) {
+      return Trace.none(Status.NOT_APPLICABLE, "no enterprise activity left", observed, coverage);
+    }
+    double days = series.observedDays(NEW_CASES);
+    Practice practice =
+        new Practice(
+            -mean(series.daily(MOBILITY_SMOOTHED), true),
+            activity,
+            Math.max(0, cases) / days / series.population() * PER_100K);
+    return new Trace(Status.OK, "", observed, coverage, practice.values());
+  }
+
+  /** Mean over the observed days; of falls only, where asked, a rise counting as 0. */
+  private static double mean(double[] change, boolean fallsOnly) {
+    double sum = 0;
+    int days = 0;
+    for (double value : change) {
+      if (!Double.isNaN(value)) {
+        sum += fallsOnly ? Math.min(0, value) : value;
+        days++;
+      }
+    }
+    return sum / days;
+  }
+
+  private double[] values() {
+    return new double[] {mobilityLoss, activityKept, casesPer100k};
+  }
+
+  /** The practice that a trace of status ok holds. */
+  public static Practice of(Trace trace) {
+    double[] values = trace.values();
+    return new Practice(values[0], values[1], values[2]);
+  }
+
+  /** Adds the three numbers. */
+  public Result explain(Result result) {
+    return result
+        .with("mobility_loss", mobilityLoss)
+        .with("activity_kept", activityKept)
+        .with("cases_per_100k_day", casesPer100k);
+  }
+
+  /** Inputs of the entries, one row each, as frontier methods take them. */
+  public static double[][] inputs(List<Entry> entries) {
+    return rows(entries, practice -> practice.mobilityLoss);
+  }
+
+  /** Good outputs of the entries, one row each. */
+  public static double[][] goodOutputs(List<Entry> entries) {
+    return rows(entries, practice -> practice.activityKept);
+  }
+
+  /** Bad outputs of the entries, one row each. */
+  public static double[][] badOutputs(List<Entry> entries) {
+    return rows(entries, practice -> practice.casesPer100k);
+  }
+
+  private static double[][] rows(
+      List<Entry> entries, java.util.function.ToDoubleFunction<Practice> of) {
+    return entries.stream()
+        .map(entry -> new double[] {of.applyAsDouble(of(entry.trace()))})
+        .toArray(double[][]::new);
+  }
+}
