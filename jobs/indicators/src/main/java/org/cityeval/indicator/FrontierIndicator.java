@@ -42,5 +42,8 @@ public non-sealed interface FrontierIndicator extends Indicator {
   }
 
   /** A subject with what its series left. */
-  record Entry(Subject subject, Period.Kind kind, Trace trace) implements Serializable {}
+  record Entry(Subject subject, Period.Kind kind, Trace trace) implements Serializable {
+    public static final java.util.Comparator<Entry> BY_SUBJECT =
+        java.util.Comparator.comparing(Entry::subject);
+  }
 }

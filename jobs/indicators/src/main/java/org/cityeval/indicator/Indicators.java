@@ -3,11 +3,13 @@ package org.cityeval.indicator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.cityeval.indicator.capacity.EfficiencyProgress;
 import org.cityeval.indicator.capacity.LagLearning;
 import org.cityeval.indicator.decentralisation.Differentiation;
 import org.cityeval.indicator.decentralisation.LocalClosure;
 import org.cityeval.indicator.decentralisation.RiskExplainedDifferentiation;
 import org.cityeval.indicator.efficiency.DeclineHalvingTime;
+import org.cityeval.indicator.efficiency.JointEfficiency;
 import org.cityeval.indicator.efficiency.RecoveryTime;
 import org.cityeval.indicator.efficiency.ResponseLag;
 import org.cityeval.indicator.efficiency.ResumptionLossArea;
@@ -40,6 +42,7 @@ public final class Indicators {
           new ResumptionLossArea(),
           new RecoveryTime(),
           new WorkResumptionIndex(),
+          new JointEfficiency(),
           new TargetingPrecision(),
           new TargetingCoverage(),
           new RiskDiscrimination(),
@@ -59,7 +62,8 @@ public final class Indicators {
           new SpatialCoordination(),
           new RecoveryInequality(),
           new WorstOffGap(),
-          new LagLearning());
+          new LagLearning(),
+          new EfficiencyProgress());
 
   private Indicators() {}
 

@@ -7,10 +7,13 @@ import static org.cityeval.series.Quantity.NEW_CASES;
 import java.util.List;
 import org.cityeval.indicator.FrontierIndicator.Entry;
 import org.cityeval.indicator.Minimum;
-import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Status;
 import org.cityeval.indicator.Trace;
+import org.cityeval.numeric.frontier.Activities;
+import org.cityeval.numeric.frontier.Disposability;
+import org.cityeval.numeric.frontier.EfficiencyMeasure;
+import org.cityeval.numeric.frontier.ReturnsToScale;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Quantity;
 
@@ -30,12 +33,14 @@ public record Practice(double mobilityLoss, double activityKept, double casesPer
           + " harder by chance looks worse. Insufficient below %.0f %% of the days observed of any of"
           + " the three, or with fewer than %d districts (or cities) to compare over the period.";
 
-  private static final int INPUTS = 1;
-  private static final int OUTPUTS = 2;
+  /** Shares have no scale to return to; cases are not avoided for nothing. */
+  public static final EfficiencyMeasure MEASURE =
+      EfficiencyMeasure.directional(ReturnsToScale.VARIABLE, Disposability.WEAK);
+
   private static final double PER_100K = 100_000;
 
-  /** Fewer units span no frontier: n >= max(m s, 3 (m + s)) (Cooper, Seiford & Tone 2007). */
-  public static final int UNITS = Math.max(INPUTS * OUTPUTS, 3 * (INPUTS + OUTPUTS));
+  /** Fewer units span no frontier of one input and two outputs. */
+  public static final int UNITS = Activities.fewestUnits(1, 2);
 
   /** The arguments of {@link #RULE}. */
   public static Object[] ruleNumbers() {
@@ -43,7 +48,7 @@ public record Practice(double mobilityLoss, double activityKept, double casesPer
   }
 
   /** What a series leaves: the three numbers. */
-  public static Trace observe(DistrictSeries series, Parameters parameters) {
+  public static Trace observe(DistrictSeries series) {
     int observed = Integer.MAX_VALUE;
     for (Quantity quantity : List.of(MOBILITY_SMOOTHED, ENTERPRISE_SMOOTHED, NEW_CASES)) {
       observed = Math.min(observed, series.observedDays(quantity));
@@ -107,19 +112,12 @@ public record Practice(double mobilityLoss, double activityKept, double casesPer
         .with("cases_per_100k_day", casesPer100k);
   }
 
-  /** Inputs of the entries, one row each, as frontier methods take them. */
-  public static double[][] inputs(List<Entry> entries) {
-    return rows(entries, practice -> practice.mobilityLoss);
-  }
-
-  /** Good outputs of the entries, one row each. */
-  public static double[][] goodOutputs(List<Entry> entries) {
-    return rows(entries, practice -> practice.activityKept);
-  }
-
-  /** Bad outputs of the entries, one row each. */
-  public static double[][] badOutputs(List<Entry> entries) {
-    return rows(entries, practice -> practice.casesPer100k);
+  /** The practices of entries of status ok, as frontier methods take them. */
+  public static Activities activities(List<Entry> entries) {
+    return new Activities(
+        rows(entries, practice -> practice.mobilityLoss),
+        rows(entries, practice -> practice.activityKept),
+        rows(entries, practice -> practice.casesPer100k));
   }
 
   private static double[][] rows(

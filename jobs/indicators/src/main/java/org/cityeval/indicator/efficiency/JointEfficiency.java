@@ -1,0 +1,164 @@
+package org.cityeval.indicator.efficiency;
+
+import static org.cityeval.series.Quantity.ENTERPRISE_SMOOTHED;
+import static org.cityeval.series.Quantity.MOBILITY_SMOOTHED;
+import static org.cityeval.series.Quantity.NEW_CASES;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import org.cityeval.indicator.Dimension;
+import org.cityeval.indicator.Direction;
+import org.cityeval.indicator.FrontierIndicator;
+import org.cityeval.indicator.IndicatorSpec;
+import org.cityeval.indicator.Interval;
+import org.cityeval.indicator.Parameters;
+import org.cityeval.indicator.Parameters.Uncertainty;
+import org.cityeval.indicator.Result;
+import org.cityeval.indicator.Status;
+import org.cityeval.indicator.Trace;
+import org.cityeval.indicator.frontier.Practice;
+import org.cityeval.numeric.frontier.BootstrapEfficiency;
+import org.cityeval.numeric.frontier.Subsampling;
+import org.cityeval.series.DistrictSeries;
+import org.cityeval.series.Level;
+import org.cityeval.series.Unit;
+
+/**
+ * Control and recovery judged together, without a price of one in terms of the other: who kept as
+ * much going with as few cases, and moved as little less, as the best of the evaluation.
+ */
+public final class JointEfficiency implements FrontierIndicator {
+  private static final String METHOD = "subsampling";
+
+  /** A subsample has this power of the number of units. */
+  private static final double SUBSAMPLE_POWER = 0.8;
+
+  /** Programs solved for the intervals of one period and level, at most. */
+  private static final int PROGRAMS = 200_000;
+
+  /** Fewer replicates give no 95 % interval worth the name. */
+  private static final int FEWEST_REPLICATES = 100;
+
+  private static final IndicatorSpec SPEC =
+      IndicatorSpec.of("E7", "joint_efficiency")
+          .title("Joint efficiency", "防控复工综合效率")
+          .dimension(Dimension.EFFICIENCY)
+          .unit(Unit.RATIO)
+          .better(Direction.HIGHER)
+          .levels(Level.DISTRICT, Level.CITY)
+          .reads(NEW_CASES, MOBILITY_SMOOTHED, ENTERPRISE_SMOOTHED)
+          .definition(
+              "One over 1 + beta, beta the largest share by which a mixture of the evaluation's"
+                  + " districts shows that enterprise activity could have been higher and cases lower at"
+                  + " once, with no larger fall of mobility (directional distance; variable returns;"
+                  + " fewer cases only with proportionally less activity or by own abatement): 1 on the"
+                  + " frontier. Districts are measured against districts, cities against cities."
+                  + Practice.RULE,
+              Practice.ruleNumbers())
+          .formula("1 / (1 + β), β = max{b : (x, (1 + b)·y, (1 − b)·z) possible}")
+          .uncertainty(
+              ("m-out-of-n subsampling of the districts, m = n^%.1f, widened to hold the value; so many"
+                      + " replicates that at most %d programs are solved, but at least %d; their number"
+                      + " is a part, and so is the value less its bias, as measured efficiency is too"
+                      + " high.")
+                  .formatted(SUBSAMPLE_POWER, PROGRAMS, FEWEST_REPLICATES))
+          .cites(
+              "Chung, Färe & Grosskopf (1997), J. Environ. Manage. 51:229",
+              "Kuosmanen (2005), Am. J. Agric. Econ. 87:1077",
+              "Simar & Wilson (2011)",
+              "Simar, Vanhems & Wilson (2012), Eur. J. Oper. Res. 220:853")
+          .build();
+
+  @Override
+  public IndicatorSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public Trace observe(DistrictSeries series, Parameters parameters) {
+    return Practice.observe(series);
+  }
+
+  /** Who is measured against whom. */
+  private record Group(Level level, String periodId) implements Comparable<Group> {
+    @Override
+    public int compareTo(Group other) {
+      int byLevel = level.compareTo(other.level);
+      return byLevel != 0 ? byLevel : periodId.compareTo(other.periodId);
+    }
+  }
+
+  @Override
+  public Map<Subject, Result> judge(
+      List<Entry> entries, Parameters parameters, ToLongFunction<Subject> seeds) {
+    Map<Subject, Result> results = new TreeMap<>();
+    Map<Group, List<Entry>> groups = new TreeMap<>();
+    for (Entry entry : entries.stream().sorted(Entry.BY_SUBJECT).toList()) {
+      if (entry.trace().status() == Status.OK) {
+        Group group = new Group(entry.subject().level(), entry.subject().periodId());
+        groups.computeIfAbsent(group, key -> new ArrayList<>()).add(entry);
+      } else {
+        results.put(entry.subject(), entry.trace().refusal());
+      }
+    }
+    for (List<Entry> group : groups.values()) {
+      judge(group, parameters.uncertainty(), seeds.applyAsLong(group.get(0).subject()))
+          .forEach(results::put);
+    }
+    return results;
+  }
+
+  /** The draws are shared by the group, and seeded by its first subject. */
+  private static Map<Subject, Result> judge(
+      List<Entry> group, Uncertainty uncertainty, long seed) {
+    Map<Subject, Result> results = new TreeMap<>();
+    if (group.size() < Practice.UNITS) {
+      Result few = Result.none(Status.INSUFFICIENT, "fewer than " + Practice.UNITS + " to compare");
+      group.forEach(entry -> results.put(entry.subject(), entry.trace().observed(few)));
+      return results;
+    }
+    int size = (int) Math.round(Math.pow(group.size(), SUBSAMPLE_POWER));
+    int replicates =
+        Math.min(
+            uncertainty.replicates(),
+            Math.max(FEWEST_REPLICATES, PROGRAMS / group.size()));
+    BootstrapEfficiency[] efficiencies =
+        Subsampling.of(
+            Practice.MEASURE,
+            Practice.activities(group),
+            size,
+            replicates,
+            uncertainty.level(),
+            seed);
+    for (int i = 0; i < efficiencies.length; i++) {
+      Entry entry = group.get(i);
+      Result result =
+          result(efficiencies[i], uncertainty)
+              .with("compared", group.size())
+              .with("replicates", replicates);
+      results.put(
+          entry.subject(),
+          entry.trace().observed(Practice.of(entry.trace()).explain(result)));
+    }
+    return results;
+  }
+
+  private static Result result(BootstrapEfficiency efficiency, Uncertainty uncertainty) {
+    double value = Math.min(1, efficiency.efficiency());
+    Result result = Result.ok(value);
+    if (Double.isNaN(efficiency.corrected())) {
+      return result;
+    }
+    return result
+        .withInterval(
+            new Interval(
+                Math.min(efficiency.interval().low(), value),
+                Math.max(efficiency.interval().high(), value),
+                uncertainty.level(),
+                METHOD))
+        .with("bias_corrected", efficiency.corrected());
+  }
+}
