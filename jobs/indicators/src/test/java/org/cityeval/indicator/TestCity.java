@@ -34,23 +34,37 @@ public final class TestCity {
   /** The districts stand in a row by id: each touches the one before and the one after it. */
   public static Pooled pool(
       PooledIndicator indicator, Parameters parameters, List<DistrictSeries> districts) {
-    List<DistrictSeries> row =
-        districts.stream().sorted(Comparator.comparing(DistrictSeries::districtId)).toList();
-    List<Member> members = new ArrayList<>();
+    List<String> row = districts.stream().map(DistrictSeries::districtId).sorted().toList();
+    Map<String, List<String>> borders = new LinkedHashMap<>();
     for (int i = 0; i < row.size(); i++) {
       List<String> neighbours = new ArrayList<>();
       if (i > 0) {
-        neighbours.add(row.get(i - 1).districtId());
+        neighbours.add(row.get(i - 1));
       }
       if (i + 1 < row.size()) {
-        neighbours.add(row.get(i + 1).districtId());
+        neighbours.add(row.get(i + 1));
       }
+      borders.put(row.get(i), neighbours);
+    }
+    return pool(indicator, parameters, borders, districts);
+  }
+
+  /** The neighbours of each district are given; one that is left out has none. */
+  public static Pooled pool(
+      PooledIndicator indicator,
+      Parameters parameters,
+      Map<String, List<String>> borders,
+      List<DistrictSeries> districts) {
+    List<DistrictSeries> row =
+        districts.stream().sorted(Comparator.comparing(DistrictSeries::districtId)).toList();
+    List<Member> members = new ArrayList<>();
+    for (DistrictSeries district : row) {
       members.add(
           new Member(
-              row.get(i).districtId(),
-              row.get(i).population(),
-              neighbours,
-              indicator.observe(row.get(i), parameters)));
+              district.districtId(),
+              district.population(),
+              borders.getOrDefault(district.districtId(), List.of()),
+              indicator.observe(district, parameters)));
     }
     Trace whole = indicator.observesWhole() ? indicator.observe(whole(row), parameters) : null;
     return indicator.pool(

@@ -37,7 +37,7 @@ public final class Differentiation implements PooledIndicator {
                   + " city, that lies between the districts (eta squared of a one-way analysis of"
                   + " variance): 0 where all districts were restricted alike on average, 1 where each"
                   + " kept a level of its own throughout. The intraclass correlation is a part. Not"
-                  + " applicable where mobility never changed."
+                  + " applicable where the fall was the same in all districts on all days."
                   + CityRestriction.RULE,
               CityRestriction.ruleNumbers())
           .formula("η² = SSB / (SSB + SSW), groups are districts")
@@ -54,7 +54,7 @@ public final class Differentiation implements PooledIndicator {
 
         @Override
         public String notApplicable() {
-          return "mobility never changed";
+          return "the fall of mobility was the same in all districts on all days";
         }
 
         @Override

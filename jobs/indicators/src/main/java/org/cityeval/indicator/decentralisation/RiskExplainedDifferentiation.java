@@ -51,7 +51,8 @@ public final class RiskExplainedDifferentiation implements PooledIndicator {
         public double of(CityRestriction city, int[] times) {
           Moments all = Moments.of(city, times);
           double explained = Math.pow(Math.max(0, all.products()), 2);
-          return explained / (all.squaresOfRisk() * all.squaresOfFall());
+          // An exact line may come out above 1 by rounding.
+          return Math.min(1, explained / (all.squaresOfRisk() * all.squaresOfFall()));
         }
 
         @Override

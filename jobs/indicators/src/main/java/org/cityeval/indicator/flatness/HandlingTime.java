@@ -35,7 +35,7 @@ public final class HandlingTime implements RequestIndicator {
                   + " parts."
                   + Requests.RULE,
               Requests.MINIMUM)
-          .formula("min{t : S(t) < 0.5}")
+          .formula("min{t : S(t) < 0.5}, S by Kaplan-Meier (mid-step where S = 0.5)")
           .uncertainty(
               "Interval of the median by inverting that of the survival (Brookmeyer & Crowley 1982),"
                   + " Greenwood's variance; an end that is not reached stays open.")

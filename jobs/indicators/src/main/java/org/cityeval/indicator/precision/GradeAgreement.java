@@ -47,8 +47,8 @@ public final class GradeAgreement implements PooledIndicator {
                   + " decided (1 green to %d red; default %d day before, scope default %s): Cohen's"
                   + " kappa, a disagreement weighing with the square of its size. 1 is full agreement,"
                   + " 0 what chance would give. Days without both are left out; insufficient below %d"
-                  + " days; not applicable where neither ever changed. The city pools the district-days"
-                  + " of its districts. n is the district-days observed.",
+                  + " days; not applicable where it was one grade and one level throughout. The city"
+                  + " pools the district-days of its districts. n is the district-days observed.",
               GRADES - 1,
               GRADES,
               Parameters.DEFAULTS.restriction().lagDays(),
@@ -128,7 +128,8 @@ public final class GradeAgreement implements PooledIndicator {
     int days = cells[0].length;
     double kappa = kappa(cells, DayBlockBootstrap.once(days), WeightedKappa.Weighting.QUADRATIC);
     if (Double.isNaN(kappa)) {
-      return Result.none(Status.NOT_APPLICABLE, "neither orders nor risk ever changed");
+      return Result.none(
+          Status.NOT_APPLICABLE, "one grade of orders and one level of risk throughout");
     }
     Result result =
         DayBlockBootstrap.bound(
@@ -177,7 +178,9 @@ public final class GradeAgreement implements PooledIndicator {
         }
       }
     }
-    return WeightedKappa.of(table, weighting).kappa();
+    // One and the same pair of grades on all days says nothing of chance, even if they differ.
+    long pairs = Arrays.stream(table).flatMapToLong(Arrays::stream).filter(n -> n > 0).count();
+    return pairs < 2 ? Double.NaN : WeightedKappa.of(table, weighting).kappa();
   }
 
   /** District-days on which the order was stricter than the risk (1), laxer (-1) or alike (0). */

@@ -79,7 +79,7 @@ public record CityRestriction(List<Member> members, double[][] fall, double[][] 
     double covered = compared.stream().mapToDouble(member -> member.trace().coverage()).sum();
     Result result =
         compared.size() < DISTRICTS
-            ? tooFew(city, compared)
+            ? tooFew(city)
             : judge(of(compared, parameters), parameters, seed, measure);
     return new Pooled(
         result
@@ -98,13 +98,14 @@ public record CityRestriction(List<Member> members, double[][] fall, double[][] 
         && member.population() > 0;
   }
 
-  private static Result tooFew(City city, List<Member> compared) {
+  private static Result tooFew(City city) {
     boolean missing =
-        compared.isEmpty()
-            && city.members().stream()
-                .allMatch(member -> member.trace().status() == Status.MISSING_INPUT);
+        city.members().stream()
+            .allMatch(
+                member ->
+                    member.trace().status() == Status.MISSING_INPUT || !(member.population() > 0));
     return missing
-        ? Result.none(Status.MISSING_INPUT, "mobility or risk level not observed")
+        ? Result.none(Status.MISSING_INPUT, "mobility, risk level or population not observed")
         : Result.none(Status.INSUFFICIENT, "fewer than " + DISTRICTS + " districts to compare");
   }
 

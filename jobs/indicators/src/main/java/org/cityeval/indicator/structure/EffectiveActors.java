@@ -34,8 +34,9 @@ public final class EffectiveActors implements RequestIndicator {
           .definition(
               "How many agencies, were all equally busy, would answer requests as variously as those"
                   + " that did: the Hill number of order 1, the exponential of the entropy of the shares"
-                  + " of requests answered by each agency. The Hill number of order 2 and the estimate of"
-                  + " Chao and Shen, which allows for agencies not seen, are parts."
+                  + " of requests answered by each agency, open ones by the agency that has them. The Hill"
+                  + " number of order 2 and the estimate of Chao and Shen, which allows for agencies not"
+                  + " seen, are parts."
                   + Requests.RULE,
               Requests.MINIMUM)
           .formula("exp(−Σ p_a·ln p_a)")

@@ -1,10 +1,10 @@
 package org.cityeval.indicator.structure;
 
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Direction;
 import org.cityeval.indicator.IndicatorSpec;
@@ -36,8 +36,9 @@ public final class NetworkCentralisation implements RequestIndicator {
               "How far the network of agencies that hand requests to each other hangs on one of them:"
                   + " Freeman's centralisation by degree, 0 where all have as many partners, 1 for a star."
                   + " Two agencies are partners if one ever handed a request to the other. Betweenness,"
-                  + " closeness and density are parts. Neither end is good in itself. Not applicable with"
-                  + " fewer than %d agencies that hand on."
+                  + " closeness (where all are linked) and density are parts. Neither end is good in"
+                  + " itself. A request of which one agency is known tells only where it is known that it"
+                  + " was not handed on. Not applicable with fewer than %d agencies in the network."
                   + Requests.RULE,
               AGENCIES,
               Requests.MINIMUM)
@@ -55,41 +56,46 @@ public final class NetworkCentralisation implements RequestIndicator {
   public Result evaluate(RequestTally requests, Parameters parameters, long seed) {
     return Requests.judge(
         requests,
-        group -> !group.path().isEmpty(),
+        NetworkCentralisation::tells,
         "which agencies requests passed through",
         () -> centralisation(requests));
   }
 
+  /**
+   * Registers without a history know the agency that answered, and not whether it was the first.
+   */
+  private static boolean tells(RequestGroup group) {
+    return group.path().size() > 1 || (group.path().size() == 1 && group.handOffs() == 0);
+  }
+
   private static Result centralisation(RequestTally requests) {
-    Map<String, Integer> places = new LinkedHashMap<>();
-    Set<List<Integer>> links = new LinkedHashSet<>();
+    Map<String, Set<String>> partners = new TreeMap<>();
     for (RequestGroup group : requests.groups()) {
       for (int i = 1; i < group.path().size(); i++) {
-        int from = place(places, group.path().get(i - 1));
-        int to = place(places, group.path().get(i));
-        if (from != to) {
-          links.add(List.of(Math.min(from, to), Math.max(from, to)));
+        String from = group.path().get(i - 1);
+        String to = group.path().get(i);
+        if (!from.equals(to)) {
+          partners.computeIfAbsent(from, agency -> new TreeSet<>()).add(to);
+          partners.computeIfAbsent(to, agency -> new TreeSet<>()).add(from);
         }
       }
     }
-    if (places.size() < AGENCIES) {
+    if (partners.size() < AGENCIES) {
       return Result.none(
-          Status.NOT_APPLICABLE, "fewer than " + AGENCIES + " agencies hand requests on");
+          Status.NOT_APPLICABLE,
+          "fewer than " + AGENCIES + " agencies hand requests to each other");
     }
+    List<String> agencies = List.copyOf(partners.keySet());
     Neighbours network =
-        Neighbours.ofLinks(
-            places.size(),
-            links.stream().mapToInt(link -> link.get(0)).toArray(),
-            links.stream().mapToInt(link -> link.get(1)).toArray());
+        Neighbours.of(
+            partners.values().stream()
+                .map(of -> of.stream().mapToInt(agencies::indexOf).toArray())
+                .toArray(int[][]::new));
     return Result.ok(Centralisation.degree(network))
-        .with("agencies", places.size())
-        .with("links", links.size())
+        .with("agencies", agencies.size())
+        .with("links", partners.values().stream().mapToInt(Set::size).sum() / 2)
         .with("betweenness", Centralisation.betweenness(network))
         .with("closeness", Centralisation.closeness(network))
         .with("density", Centralisation.density(network));
-  }
-
-  private static int place(Map<String, Integer> places, String agency) {
-    return places.computeIfAbsent(agency, name -> places.size());
   }
 }

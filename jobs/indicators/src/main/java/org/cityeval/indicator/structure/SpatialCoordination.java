@@ -32,6 +32,9 @@ import org.cityeval.series.Unit;
 public final class SpatialCoordination implements PooledIndicator {
   private static final int PERMUTATIONS = Tails.LEAST_DRAWS;
 
+  /** What a line that explains all leaves unexplained, in fractions of the baseline. */
+  private static final double ROUNDING = 1e-12;
+
   private static final IndicatorSpec SPEC =
       IndicatorSpec.of("S4", "spatial_coordination")
           .title("Spatial coordination", "响应空间协调")
@@ -46,8 +49,8 @@ public final class SpatialCoordination implements PooledIndicator {
                   + " -1/(n - 1) where neighbours restricted alike, below it where they differed."
                   + " Districts without a neighbour weigh nothing and are counted. The p-value of %d"
                   + " rearrangements of the districts is a part; with a dozen districts its power is low."
-                  + " Missing input where no borders are known; not applicable where all districts"
-                  + " restricted alike."
+                  + " Missing input where no borders are known; not applicable where risk explains all"
+                  + " that differed between the districts, or no two of those compared touch."
                   + CityRestriction.RULE,
               CityRestriction.ruleNumbers(PERMUTATIONS))
           .formula(
@@ -71,7 +74,8 @@ public final class SpatialCoordination implements PooledIndicator {
 
   @Override
   public Pooled pool(City city, Parameters parameters, Seeds seeds) {
-    if (city.members().stream().allMatch(member -> member.neighbours().isEmpty())) {
+    if (city.members().size() >= CityRestriction.DISTRICTS
+        && city.members().stream().allMatch(member -> member.neighbours().isEmpty())) {
       return new Pooled(
           Result.none(Status.MISSING_INPUT, "no borders between districts known")
               .withN(0)
@@ -90,7 +94,7 @@ public final class SpatialCoordination implements PooledIndicator {
 
     @Override
     public String notApplicable() {
-      return "all districts restricted alike, or no two of those compared touch";
+      return "nothing left that risk does not explain, or no two districts compared touch";
     }
 
     @Override
@@ -124,7 +128,8 @@ public final class SpatialCoordination implements PooledIndicator {
       double[] residuals = new double[fall.length];
       for (int i = 0; i < fall.length; i++) {
         // Where all risks are equal they explain nothing, and there is no line.
-        residuals[i] = fall[i] - (line.squares() > 0 ? line.at(risk[i]) : mean);
+        double unexplained = fall[i] - (line.squares() > 0 ? line.at(risk[i]) : mean);
+        residuals[i] = Math.abs(unexplained) < ROUNDING ? 0 : unexplained;
       }
       return residuals;
     }
