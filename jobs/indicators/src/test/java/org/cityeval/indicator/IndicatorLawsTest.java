@@ -233,7 +233,7 @@ class IndicatorLawsTest {
   @MethodSource("indicators")
   void isOkWhereThereIsEnoughToSee(Indicator indicator) {
     Map<String, Result> results =
-        TestCity.evaluate(indicator, PARAMETERS, RandomCity.districts(5, 6, 200, 0.02));
+        TestCity.evaluate(indicator, PARAMETERS, RandomCity.districts(5, 12, 200, 0.02));
 
     if (indicator.spec().levels().contains(Level.DISTRICT)) {
       assertThat(results).anySatisfy((id, result) -> assertThat(isOkDistrict(id, result)).isTrue());

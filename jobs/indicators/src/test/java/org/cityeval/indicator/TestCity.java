@@ -1,5 +1,6 @@
 package org.cityeval.indicator;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -97,20 +98,43 @@ public final class TestCity {
         results.put(district.districtId(), series.evaluate(district, parameters, seed));
       }
     } else if (indicator instanceof FrontierIndicator frontier) {
-      List<Entry> entries =
-          districts.stream()
-              .map(
-                  district ->
-                      new Entry(
-                          new Subject(CITY, district.districtId(), Level.DISTRICT, "span"),
-                          Period.Kind.SPAN,
-                          frontier.observe(district, parameters)))
-              .toList();
       frontier
-          .judge(entries, parameters, subject -> seed(indicator, parameters, subject.districtId()))
-          .forEach((subject, result) -> results.put(subject.districtId(), result));
+          .judge(
+              entries(frontier, parameters, districts),
+              parameters,
+              subject -> seed(indicator, parameters, subject.districtId()))
+          .forEach(
+              (subject, result) -> {
+                if (subject.periodId().equals("span")) {
+                  results.put(subject.districtId(), result);
+                }
+              });
     }
     return results;
+  }
+
+  /** Every district over the span, and over its halves as two waves. */
+  private static List<Entry> entries(
+      FrontierIndicator frontier, Parameters parameters, List<DistrictSeries> districts) {
+    List<Entry> entries = new ArrayList<>();
+    for (DistrictSeries district : districts) {
+      LocalDate first = district.firstDay();
+      int days = Math.max(2, district.days());
+      LocalDate middle = first.plusDays(days / 2);
+      LocalDate last = first.plusDays(days - 1L);
+      for (Period period :
+          List.of(
+              new Period("span", "", Period.Kind.SPAN, first, last),
+              new Period("wave-1", "", Period.Kind.WAVE, first, middle.minusDays(1)),
+              new Period("wave-2", "", Period.Kind.WAVE, middle, last))) {
+        entries.add(
+            new Entry(
+                new Subject(CITY, district.districtId(), Level.DISTRICT, period.periodId()),
+                period.kind(),
+                frontier.observe(district.during(period), parameters)));
+      }
+    }
+    return entries;
   }
 
   /** The city's own series: counts add up, all else is the mean of what is observed. */

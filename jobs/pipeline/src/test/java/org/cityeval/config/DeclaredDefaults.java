@@ -95,10 +95,10 @@ final class DeclaredDefaults {
           Map.entry("comparison.draws", "2000"),
           Map.entry(
               "comparison.weightings.efficiency",
-              "{\"efficiency\":0.6,\"precision\":0.3,\"public_value\":0.1}"),
+              "{\"efficiency\":0.6,\"E7\":0,\"precision\":0.3,\"public_value\":0.1}"),
           Map.entry(
               "comparison.weightings.public_value",
-              "{\"efficiency\":0.2,\"precision\":0.2,\"P7\":0.2,\"public_value\":0.4}"),
+              "{\"efficiency\":0.2,\"E7\":0,\"precision\":0.2,\"P7\":0.2,\"public_value\":0.4}"),
           Map.entry("quality.maximum_quarantined_share", "0.05"),
           Map.entry("quality.maximum_lost_share", "0.05"),
           Map.entry("quality.minimum_observed_share", "0.5"),

@@ -84,8 +84,7 @@ public final class EfficiencyProgress implements FrontierIndicator {
   /** The steps of one district so far, and why one is lacking. */
   private static final class Steps {
     private final List<ProductivityChange> changes = new ArrayList<>();
-    private Result lacking =
-        Result.none(Status.NOT_APPLICABLE, "fewer than two waves");
+    private Result lacking = Result.none(Status.NOT_APPLICABLE, "fewer than two waves");
   }
 
   @Override

@@ -112,8 +112,7 @@ public final class JointEfficiency implements FrontierIndicator {
   }
 
   /** The draws are shared by the group, and seeded by its first subject. */
-  private static Map<Subject, Result> judge(
-      List<Entry> group, Uncertainty uncertainty, long seed) {
+  private static Map<Subject, Result> judge(List<Entry> group, Uncertainty uncertainty, long seed) {
     Map<Subject, Result> results = new TreeMap<>();
     if (group.size() < Practice.UNITS) {
       Result few = Result.none(Status.INSUFFICIENT, "fewer than " + Practice.UNITS + " to compare");
@@ -122,9 +121,7 @@ public final class JointEfficiency implements FrontierIndicator {
     }
     int size = (int) Math.round(Math.pow(group.size(), SUBSAMPLE_POWER));
     int replicates =
-        Math.min(
-            uncertainty.replicates(),
-            Math.max(FEWEST_REPLICATES, PROGRAMS / group.size()));
+        Math.min(uncertainty.replicates(), Math.max(FEWEST_REPLICATES, PROGRAMS / group.size()));
     BootstrapEfficiency[] efficiencies =
         Subsampling.of(
             Practice.MEASURE,
@@ -140,8 +137,7 @@ public final class JointEfficiency implements FrontierIndicator {
               .with("compared", group.size())
               .with("replicates", replicates);
       results.put(
-          entry.subject(),
-          entry.trace().observed(Practice.of(entry.trace()).explain(result)));
+          entry.subject(), entry.trace().observed(Practice.of(entry.trace()).explain(result)));
     }
     return results;
   }
