@@ -2,8 +2,10 @@ package org.cityeval.indicator;
 
 import static org.cityeval.series.Quantity.MOBILITY_SMOOTHED;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.cityeval.numeric.statistics.Bounds;
 import org.cityeval.numeric.timeseries.BreakDate;
 import org.cityeval.numeric.timeseries.ChangePoints;
@@ -14,18 +16,22 @@ import org.cityeval.series.DistrictSeries;
  * The day on which mobility first fell to a new level around the beginning of an outbreak.
  *
  * @param day index of the first day of the lower level; the trailing mean's delay is taken off
- * @param interval of {@code day} (Bai 1997); open ends are {@code NaN}
- * @param before mean level before, fraction of the baseline by which mobility had changed
- * @param after mean level from that day on
+ * @param interval of {@code day} (Bai 1997)
+ * @param before mean level before the fall, fraction of the baseline by which mobility had changed
+ * @param after mean level after it
  */
 public record MobilityResponse(double day, Bounds interval, double before, double after) {
   /** What specs say of it; takes the default numbers as arguments. */
   public static final String RULE =
       " The answer is the first fall of mobility by the evaluation's share of its baseline (default"
-          + " %.2f) among the change points of its smoothed series (PELT, penalty 2 ln n, levels of at"
-          + " least %d days), from the evaluation's number of days before the beginning (default %d) to"
-          + " the peak of smoothed cases; half of the days of the trailing mean are taken off its date."
-          + " An answer before the beginning is negative. Censored at the peak where there is none.";
+          + " %.2f) between the levels of its smoothed series (PELT, penalty 2 ln n, levels of at least"
+          + " %d days, scatter enough to hide the slopes of a trailing mean), from the evaluation's"
+          + " number of days before the beginning (default %d) to the peak of smoothed cases. It is dated"
+          + " where one step fits best, less the delay of the trailing mean. An answer before the"
+          + " beginning is negative.";
+
+  /** Days before the period that show the level from which mobility fell. */
+  public static final int LEAD_DAYS = 28;
 
   /**
    * Scatter that a series is held to have at least: the data are not sharper than one part in a
@@ -53,40 +59,78 @@ public record MobilityResponse(double day, Bounds interval, double before, doubl
     Parameters.Response rule = parameters.response();
     double[] mobility = series.daily(MOBILITY_SMOOTHED);
     int observed = series.observedDays(MOBILITY_SMOOTHED);
-    // Days of a trailing mean differ less than they scatter: their noise is that of the raw days.
-    double noise = Math.max(LEAST_SCATTER, rule.meanDays() * ChangePoints.noise(mobility));
+    double noise =
+        Math.max(LEAST_SCATTER, Math.max(scatter(mobility, rule), slope(mobility, rule)));
     List<Segment> segments =
         ChangePoints.pelt(mobility, noise, ChangePoints.Penalty.bic(observed), rule.segmentDays());
-    double delay = (rule.meanDays() - 1) / 2.0;
     for (int i = 1; i < segments.size(); i++) {
-      Segment former = segments.get(i - 1);
-      Segment next = segments.get(i);
-      double day = next.first() - delay;
-      if (day >= from && day <= to && former.mean() - next.mean() >= rule.fallAtLeast()) {
-        return Optional.of(
-            new MobilityResponse(
-                day, interval(mobility, former, next, parameters), former.mean(), next.mean()));
+      MobilityResponse fall = fall(mobility, segments.get(i - 1), segments.get(i), parameters);
+      if (fall.day() >= from
+          && fall.day() <= to
+          && fall.before() - fall.after() >= rule.fallAtLeast()) {
+        return Optional.of(fall);
       }
     }
     return Optional.empty();
   }
 
-  /** The interval of independent days, longer by the days that share in each day's mean. */
-  private static Bounds interval(
+  /** Days of a trailing mean differ less than they scatter: their noise is that of the raw days. */
+  private static double scatter(double[] mobility, Parameters.Response rule) {
+    return rule.meanDays() * ChangePoints.noise(mobility);
+  }
+
+  /**
+   * Scatter that hides the slope which a trailing mean makes of a step, or a deep step would be
+   * taken for several small ones and dated a week early. To divide a slope further takes less than
+   * (m - 1)²/(24 s) of the squared step off the squares (by search over steps without scatter), m
+   * the days of the mean and s of a segment, and must cost more; no step exceeds the range.
+   */
+  private static double slope(double[] mobility, Parameters.Response rule) {
+    var observed =
+        Arrays.stream(mobility).filter(change -> !Double.isNaN(change)).summaryStatistics();
+    double step = observed.getMax() - observed.getMin();
+    double gain = Math.pow(step * (rule.meanDays() - 1), 2) / (24.0 * rule.segmentDays());
+    return Math.sqrt(gain / ChangePoints.Penalty.bic((int) observed.getCount()).perChange());
+  }
+
+  /**
+   * The last day on which a fall can be dated, for a level of so many observed days must follow it.
+   *
+   * @param series with a day on which mobility was observed
+   */
+  public static double lastDatable(DistrictSeries series, Parameters parameters) {
+    double[] mobility = series.daily(MOBILITY_SMOOTHED);
+    int[] observed =
+        IntStream.range(0, mobility.length).filter(day -> !Double.isNaN(mobility[day])).toArray();
+    int last = Math.max(0, observed.length - parameters.response().segmentDays());
+    return observed[last] - delay(parameters);
+  }
+
+  /** By how many days a trailing mean is late. */
+  private static double delay(Parameters parameters) {
+    return (parameters.response().meanDays() - 1) / 2.0;
+  }
+
+  /**
+   * Dated by the one step that fits best between the beginning of one level and the other's end.
+   */
+  private static MobilityResponse fall(
       double[] mobility, Segment former, Segment next, Parameters parameters) {
     Parameters.Response rule = parameters.response();
-    double[] around = java.util.Arrays.copyOfRange(mobility, former.first(), next.last() + 1);
-    Optional<BreakDate> found =
-        BreakDate.of(around, rule.segmentDays(), parameters.uncertainty().level());
-    if (found.isEmpty()) {
-      return Bounds.UNDEFINED;
-    }
-    double day = next.first() - (rule.meanDays() - 1) / 2.0;
-    BreakDate date = found.get();
-    double before = rule.meanDays() * (date.day() - date.interval().low());
-    double after = rule.meanDays() * (date.interval().high() - date.day());
-    return new Bounds(
-        Math.max(former.first(), day - Math.max(0, before)),
-        Math.min(next.last(), day + Math.max(0, after)));
+    double[] around = Arrays.copyOfRange(mobility, former.first(), next.last() + 1);
+    BreakDate date =
+        BreakDate.of(around, rule.segmentDays(), parameters.uncertainty().level()).orElseThrow();
+    // Each day's mean shares its days with others: the doubt of independent days counts as often.
+    double early = rule.meanDays() * (date.day() - date.interval().low());
+    double late = rule.meanDays() * (date.interval().high() - date.day());
+    double day = former.first() + date.day();
+    double delay = delay(parameters);
+    return new MobilityResponse(
+        day - delay,
+        new Bounds(
+            Math.max(former.first(), day - early) - delay,
+            Math.min(next.last(), day + late) - delay),
+        former.mean(),
+        next.mean());
   }
 }

@@ -71,7 +71,7 @@ public final class LevelComparison {
     }
     Result city =
         compared.size() < DISTRICTS
-            ? tooFew(compared, districts)
+            ? tooFew(members, compared, districts)
             : compare(compared, uncertainty, seed, measure, districts);
     double covered = compared.stream().mapToDouble(member -> member.trace().coverage()).sum();
     return new Pooled(
@@ -90,7 +90,12 @@ public final class LevelComparison {
   /** Why a city with so few comparable districts has no value. */
   public static Result tooFew(List<Member> members) {
     boolean missing =
-        members.stream().allMatch(member -> member.trace().status() == Status.MISSING_INPUT);
+        members.stream()
+            .allMatch(
+                member ->
+                    refusal(member)
+                        .filter(refusal -> refusal.status() == Status.MISSING_INPUT)
+                        .isPresent());
     return missing
         ? Result.none(Status.MISSING_INPUT, "no district has all inputs observed")
         : Result.none(Status.INSUFFICIENT, "fewer than " + DISTRICTS + " districts to compare");
@@ -116,16 +121,9 @@ public final class LevelComparison {
   }
 
   /** Says so for each district that could have been compared, and for the city. */
-  private static Result tooFew(List<Member> compared, Map<String, Result> districts) {
-    boolean missing =
-        compared.isEmpty()
-            && districts.values().stream()
-                .allMatch(result -> result.status() == Status.MISSING_INPUT);
-    if (missing) {
-      return Result.none(Status.MISSING_INPUT, "no district has all inputs observed");
-    }
-    Result few =
-        Result.none(Status.INSUFFICIENT, "fewer than " + DISTRICTS + " districts to compare");
+  private static Result tooFew(
+      List<Member> members, List<Member> compared, Map<String, Result> districts) {
+    Result few = tooFew(members);
     compared.forEach(member -> districts.put(member.districtId(), observed(few, member)));
     return few;
   }

@@ -51,14 +51,17 @@ public final class LagLearning implements PooledIndicator {
           .better(Direction.LOWER)
           .levels(Level.DISTRICT, Level.CITY)
           .reads(NEW_CASES, NEW_CASES_SMOOTHED, MOBILITY_SMOOTHED)
+          .leadDays(MobilityResponse.LEAD_DAYS)
           .definition(
-              "Change of the response lag from wave to wave of the district's own cases: the slope of"
-                  + " a straight line through the lags, with two waves their difference; below 0 where"
-                  + " the answer came sooner. Waves are those of gold.wave. A wave without an answer is"
-                  + " left out and counted; not applicable with fewer than two waves with one. The city"
-                  + " is the mean over its districts. Wright's learning rate is a part where at least %d"
-                  + " waves have a lag above 0. Insufficient below %.0f %% of the days observed. n is the"
-                  + " waves with an answer, for the city the districts."
+              "Change of the response lag (E1) from wave to wave of the district's own cases: the slope"
+                  + " of a straight line through the lags, with two waves their difference; below 0 where"
+                  + " the answer came sooner. Waves are found in the period by the rule of gold.wave; an"
+                  + " outbreak begins in each anew, its cases counted from the wave's first day. A wave"
+                  + " without an answer is left out and counted; not applicable with fewer than two"
+                  + " waves with one. The city is the mean over its districts. Wright's learning rate is"
+                  + " a part where at least %d waves have an answer and all lags are above 0."
+                  + " Insufficient with mobility or cases observed on less than %.0f %% of the days. n is"
+                  + " the waves with an answer, for the city the districts."
                   + MobilityResponse.RULE
                   + Outbreak.RULE,
               numbers())
@@ -86,10 +89,8 @@ public final class LagLearning implements PooledIndicator {
   /** Values: number of waves, then the number and the lag of each wave that has one. */
   @Override
   public Trace observe(DistrictSeries series, Parameters parameters) {
-    int observed = series.observedDays(NEW_CASES_SMOOTHED);
-    int moving = series.observedDays(MOBILITY_SMOOTHED);
-    double coverage = series.days() == 0 ? 0 : (double) Math.min(observed, moving) / series.days();
-    if (observed == 0 || moving == 0 || !(series.population() > 0)) {
+    double coverage = coverage(series);
+    if (coverage == 0 || !(series.population() > 0)) {
       return Trace.none(
           Status.MISSING_INPUT, "cases, mobility or population not observed", 0, coverage);
     }
@@ -119,26 +120,42 @@ public final class LagLearning implements PooledIndicator {
             values.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
+  /** Share of the days of the period on which cases and mobility were observed. */
+  private static double coverage(DistrictSeries series) {
+    double[] cases = series.daily(NEW_CASES_SMOOTHED);
+    double[] mobility = series.daily(MOBILITY_SMOOTHED);
+    int first = series.leadDays();
+    int observed = 0;
+    for (int day = first; day < cases.length; day++) {
+      observed += Double.isNaN(cases[day]) || Double.isNaN(mobility[day]) ? 0 : 1;
+    }
+    return observed == 0 ? 0 : (double) observed / (cases.length - first);
+  }
+
+  /** Days of the waves are counted from the first day of the period. */
   private static List<Wave> waves(DistrictSeries series, Parameters.Waves rule) {
     double prominence = Math.max(1, rule.prominencePer100k() * series.population() / PER_100K);
+    double[] cases = series.daily(NEW_CASES_SMOOTHED);
+    double[] ofPeriod = Arrays.copyOfRange(cases, series.leadDays(), cases.length);
     return Waves.segment(
-        Gaps.interpolate(series.daily(NEW_CASES_SMOOTHED), Minimum.BRIDGED_DAYS),
+        Gaps.interpolate(ofPeriod, Minimum.BRIDGED_DAYS),
         new WaveRule(rule.separationDays(), prominence, rule.relativeProminence()));
   }
 
   private static Optional<Double> lag(DistrictSeries series, Wave wave, Parameters parameters) {
+    int first = series.leadDays();
     OptionalInt onset =
         Outbreak.onset(
             series.daily(NEW_CASES),
             series.population(),
-            wave.start(),
-            wave.end(),
+            first + wave.start(),
+            first + wave.end(),
             parameters.response());
     if (onset.isEmpty()) {
       return Optional.empty();
     }
     int day = onset.getAsInt();
-    int last = Math.max(day, wave.peak());
+    int last = Math.max(day, first + wave.peak());
     return MobilityResponse.find(series, day - parameters.response().searchDays(), last, parameters)
         .map(answer -> answer.day() - day);
   }

@@ -33,9 +33,6 @@ import org.cityeval.series.Unit;
 public final class ResponseLag implements PooledIndicator {
   private static final String METHOD = "bai";
 
-  /** Days before the period that show the level from which mobility fell. */
-  private static final int LEAD_DAYS = 28;
-
   private static final IndicatorSpec SPEC =
       IndicatorSpec.of("E1", "response_lag")
           .title("Response lag", "响应滞后")
@@ -44,10 +41,12 @@ public final class ResponseLag implements PooledIndicator {
           .better(Direction.LOWER)
           .levels(Level.DISTRICT, Level.CITY)
           .reads(NEW_CASES, NEW_CASES_SMOOTHED, MOBILITY_SMOOTHED)
-          .leadDays(LEAD_DAYS)
+          .leadDays(MobilityResponse.LEAD_DAYS)
           .definition(
               "Days from the beginning of the outbreak to the answer in mobility."
                   + MobilityResponse.RULE
+                  + " Censored where there is none: the follow-up ends at the peak, or earlier with the"
+                  + " last day after which mobility could have been seen to hold a new level."
                   + Outbreak.RULE
                   + " Insufficient with fewer than %d cases in the period, or with mobility or cases"
                   + " observed on less than %.0f %% of the days. The city is judged by its own series;"
@@ -55,9 +54,9 @@ public final class ResponseLag implements PooledIndicator {
               numbers())
           .formula("τ − T0, τ the first downward change point of mobility in [T0 − s, t_peak]")
           .uncertainty(
-              "Interval of the date of a break in mean (Bai 1997) between the change points before and"
-                  + " after it, each side lengthened by the days of the trailing mean, which makes"
-                  + " neighbouring days alike.")
+              "Interval of the date of a break in mean (Bai 1997) between the levels before and after"
+                  + " it, each side multiplied by the days of the trailing mean, which makes neighbouring"
+                  + " days alike.")
           .cites(
               "Killick, Fearnhead & Eckley (2012), JASA 107:1590",
               "Bai (1997), Rev. Econ. Stat. 79:551",
@@ -146,6 +145,7 @@ public final class ResponseLag implements PooledIndicator {
     int peak = peak(series, onset);
     double began = series.date(onset).toEpochDay();
     double peaked = series.date(peak).toEpochDay();
+    double known = Math.min(peak, MobilityResponse.lastDatable(series, parameters));
     return MobilityResponse.find(
             series, onset - parameters.response().searchDays(), peak, parameters)
         .map(
@@ -161,7 +161,14 @@ public final class ResponseLag implements PooledIndicator {
                     found.after()))
         .orElse(
             new Lag(
-                peak - onset, 0, began, peaked, Double.NaN, Double.NaN, Double.NaN, Double.NaN));
+                Math.max(0, known - onset),
+                0,
+                began,
+                peaked,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN));
   }
 
   private static int both(DistrictSeries series, int first) {
@@ -225,10 +232,9 @@ public final class ResponseLag implements PooledIndicator {
 
   private static Result answered(Lag lag, Parameters parameters) {
     double level = parameters.uncertainty().level();
-    Result result = Result.ok(lag.days());
-    if (!Double.isNaN(lag.low())) {
-      result = result.withInterval(new Interval(lag.low(), lag.high(), level, METHOD));
-    }
-    return result.with("mobility_before", lag.before()).with("mobility_after", lag.after());
+    return Result.ok(lag.days())
+        .withInterval(new Interval(lag.low(), lag.high(), level, METHOD))
+        .with("mobility_before", lag.before())
+        .with("mobility_after", lag.after());
   }
 }

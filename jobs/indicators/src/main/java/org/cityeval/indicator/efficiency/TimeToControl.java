@@ -47,8 +47,10 @@ public final class TimeToControl implements PooledIndicator {
                   + " number of consecutive windows (default %d) whose upper bound of the reproduction"
                   + " number is below 1, or the first of its number of consecutive days (default %d)"
                   + " without a reported case, whichever comes first; which one is a part. Censored"
-                  + " where neither came before the days end. A window with too few cases for a"
-                  + " reproduction number breaks the first run, an unobserved day the second."
+                  + " where neither was complete when the days end: the follow-up ends with the last"
+                  + " observed day, or before the unfinished run that the end cuts off. A window with"
+                  + " too few cases for a reproduction number breaks the first run, an unobserved day"
+                  + " the second; a day on which a cumulative count fell is one without a case."
                   + " Insufficient below %.0f %% of the days observed. The city is judged by its own"
                   + " series; the median and the restricted mean of its districts, censored ones"
                   + " included, are parts. n is the days observed."
@@ -128,8 +130,14 @@ public final class TimeToControl implements PooledIndicator {
     int below = firstRun(from, cases.length, control.windows(), day -> high[day] < 1);
     int first = Math.min(below, quiet);
     boolean reached = first < cases.length;
+    int last = lastObserved(cases);
+    // A run that the end cuts off may be the control: only the days before it are known.
+    int known =
+        Math.min(
+            beforeRun(from, last, day -> cases[day] <= 0),
+            beforeRun(from, last, day -> high[day] < 1));
     return new Time(
-        (reached ? first : lastObserved(cases)) - (double) from,
+        (reached ? first : Math.max(from, known)) - (double) from,
         reached ? 1 : 0,
         quiet < below ? 1 : 0,
         series.date(from).toEpochDay(),
@@ -152,6 +160,15 @@ public final class TimeToControl implements PooledIndicator {
       }
     }
     return end;
+  }
+
+  /** The last day up to {@code last} that does not belong to the run which ends there. */
+  private static int beforeRun(int from, int last, IntPredicate holds) {
+    int day = last;
+    while (day >= from && holds.test(day)) {
+      day--;
+    }
+    return day;
   }
 
   private static int lastObserved(double[] daily) {

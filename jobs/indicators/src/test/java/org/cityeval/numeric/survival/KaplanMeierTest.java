@@ -97,6 +97,71 @@ class KaplanMeierTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
+  void countsADurationAsOftenAsItOccurred(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[] duration = random.ints(12, 1, 9).asDoubleStream().toArray();
+    boolean[] ended = new boolean[12];
+    long[] count = new long[12];
+    double[] oneByOne = new double[0];
+    boolean[] endedOneByOne = new boolean[0];
+    for (int i = 0; i < 12; i++) {
+      ended[i] = random.nextInt(3) > 0;
+      count[i] = random.nextInt(5);
+      int from = oneByOne.length;
+      oneByOne = Arrays.copyOf(oneByOne, from + (int) count[i]);
+      endedOneByOne = Arrays.copyOf(endedOneByOne, oneByOne.length);
+      Arrays.fill(oneByOne, from, oneByOne.length, duration[i]);
+      Arrays.fill(endedOneByOne, from, oneByOne.length, ended[i]);
+    }
+    KaplanMeier counted = KaplanMeier.of(duration, ended, count);
+    KaplanMeier single = KaplanMeier.of(oneByOne, endedOneByOne);
+    assertThat(counted.times()).isEqualTo(single.times());
+    assertThat(counted.atRisk()).isEqualTo(single.atRisk());
+    assertThat(counted.events()).isEqualTo(single.events());
+    assertThat(counted.survival()).containsExactly(single.survival(), within(1e-15));
+    assertThat(counted.greenwood()).containsExactly(single.greenwood(), within(1e-15));
+    assertThat(counted.lastObserved()).isEqualTo(single.lastObserved());
+  }
+
+  @Test
+  void aDurationThatNeverOccurredIsNone() {
+    KaplanMeier estimate =
+        KaplanMeier.of(
+            new double[] {3, 7, 9}, new boolean[] {true, true, true}, new long[] {2, 2, 0});
+    assertThat(estimate.times()).containsExactly(3, 7);
+    assertThat(estimate.lastObserved()).isEqualTo(7);
+  }
+
+  @Test
+  void isBelowAShareFromTheTimeThatTakesItThere() {
+    // S = .8, .5, .1 and 0 after 1, 2, 3 and 4.
+    KaplanMeier estimate =
+        KaplanMeier.of(
+            new double[] {1, 2, 3, 4},
+            new boolean[] {true, true, true, true},
+            new long[] {2, 3, 4, 1});
+    assertThat(estimate.timeBelow(0.9)).isEqualTo(1);
+    assertThat(estimate.timeBelow(0.79)).isEqualTo(2);
+    assertThat(estimate.timeBelow(0.2)).isEqualTo(3);
+    // On the step: its middle, as R's quantile has it.
+    assertThat(estimate.timeBelow(0.8)).isEqualTo(1.5);
+    assertThat(estimate.timeBelow(1 - 0.9)).isEqualTo(3.5);
+    assertThat(estimate.timeBelow(0.05)).isEqualTo(4);
+    assertThat(estimate.timeBelow(0.5)).isEqualTo(estimate.median(0.95).time()).isEqualTo(2.5);
+  }
+
+  @Test
+  void isNeverBelowAShareThatMostWereCutOffBefore() {
+    KaplanMeier estimate =
+        KaplanMeier.of(new double[] {1, 2}, new boolean[] {true, false}, new long[] {6, 4});
+    assertThat(estimate.timeBelow(0.5)).isEqualTo(1);
+    assertThat(estimate.timeBelow(0.1)).isNaN();
+    // The last time of all, from which S stays at .4.
+    assertThat(estimate.timeBelow(0.4)).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
   void fallsFromOneAndNeverRises(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     double[] duration = random.ints(40, 1, 30).asDoubleStream().toArray();

@@ -135,6 +135,34 @@ class SynchronyTest {
   }
 
   @Test
+  void givesTheCommonVarianceAlone() {
+    // With numpy, see usesTheDaysThatEachPairShares.
+    double[][] daily = {
+      {3, 1, 4, 1, 5, 9, 2, 6, 5, 3},
+      {2, 7, 1, 8, NAN, 8, 1, 8, 2, 8},
+      {1, 4, 1, 4, 2, 1, 3, NAN, 6, 2}
+    };
+    assertThat(Synchrony.commonVariance(daily, 8)).isCloseTo(0.3516795231183626, within(1e-14));
+    assertThat(Synchrony.commonVariance(daily, 9)).isCloseTo(0.4400624340492218, within(1e-14));
+    assertThat(Synchrony.commonVariance(daily, 11)).isNaN();
+    assertThat(Synchrony.commonVariance(new double[][] {wave(0), new double[60]}, 8)).isNaN();
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void theCommonVarianceDoesNotMindTheOrderOfTheDays(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[][] daily = {random.doubles(40).toArray(), random.doubles(40).toArray()};
+    double[][] backwards = new double[2][40];
+    for (int day = 0; day < 40; day++) {
+      backwards[0][day] = daily[0][39 - day];
+      backwards[1][day] = daily[1][39 - day];
+    }
+    assertThat(Synchrony.commonVariance(backwards, 14))
+        .isCloseTo(Synchrony.commonVariance(daily, 14), within(1e-12));
+  }
+
+  @Test
   void refusesACorrelationOverTwoDays() {
     assertThatIllegalArgumentException().isThrownBy(() -> Synchrony.of(new double[0][], 2));
   }
