@@ -50,7 +50,7 @@ final class ExplainCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "table|csv|json",
       defaultValue = "table",
-      description = "table: to read; csv: the daily inputs; json: all of it (default: table).")
+      description = "table: to read; csv: the inputs; json: all of it (default: table).")
   private OutputFormat format;
 
   @Override
@@ -81,8 +81,8 @@ final class ExplainCommand implements Callable<Integer> {
         case CSV ->
             format.write(
                 root.console().out(),
-                explanation.inputColumns(),
-                explanation.inputRows().iterator());
+                explanation.inputs().columns(),
+                explanation.inputs().rows().iterator());
       }
     }
     return 0;

@@ -1,7 +1,6 @@
 package org.cityeval.job;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -60,21 +59,13 @@ public final class EvaluateJob {
                       .of(
                           DistrictRows.keys(run.spark(), districts)
                               .select("district_id", "city_id"),
-                          requests(asOf)));
+                          Vintage.requests(run, asOf)));
       Warehouse.Commit written =
           warehouse.replace(GoldTables.INDICATOR_VALUE, slice, values, run.note());
       return new RunLog.Counts(Vintage.sourceVersions(run, asOf), 0, written.rows());
     } finally {
       pass.unpersist();
     }
-  }
-
-  /** The requests that the evaluation's registers had published by then. */
-  private Dataset<Row> requests(LocalDate asOf) {
-    Object[] registers = run.config().requests().keySet().stream().map(run::sourceId).toArray();
-    return run.warehouse()
-        .read(SilverTables.SERVICE_REQUEST)
-        .where(col("source_id").isin(registers).and(col("as_of").leq(lit(asOf))));
   }
 
   private EvaluationScope scope(LocalDate asOf, Slice slice) {

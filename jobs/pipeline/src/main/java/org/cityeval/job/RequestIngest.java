@@ -8,12 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
-import org.cityeval.ingest.ContentHash;
 import org.cityeval.ingest.DistrictKeys;
 import org.cityeval.ingest.FileTallies;
 import org.cityeval.ingest.FileTally;
@@ -153,15 +151,6 @@ final class RequestIngest implements AutoCloseable {
         .map(reading -> Slice.ofSource(reading.sourceId()))
         .reduce(Slice::or)
         .orElseThrow();
-  }
-
-  /** The version of what each register holds. */
-  Map<String, String> versions() {
-    return readings.stream()
-        .filter(reading -> !reading.whole().versions().isEmpty())
-        .collect(
-            Collectors.toMap(
-                Reading::sourceId, reading -> ContentHash.version(reading.whole().versions())));
   }
 
   @Override

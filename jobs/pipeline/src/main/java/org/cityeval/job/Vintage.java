@@ -31,6 +31,14 @@ final class Vintage {
     return warehouse.read(SilverTables.OBSERVATION).where(col("source_id").isin(sources));
   }
 
+  /** The requests that the run's registers had published by a day, each as it was then last. */
+  static Dataset<Row> requests(Run run, LocalDate asOf) {
+    Object[] registers = run.config().requests().keySet().stream().map(run::sourceId).toArray();
+    return run.warehouse()
+        .read(SilverTables.SERVICE_REQUEST)
+        .where(col("source_id").isin(registers).and(col("as_of").leq(lit(asOf))));
+  }
+
   /**
    * The day whose knowledge the run rests on.
    *
@@ -51,12 +59,14 @@ final class Vintage {
     return run.knownOn().orElse(newest);
   }
 
-  /** Content hash of each source at the vintage. */
+  /** Content hash of each source at the vintage, registers of requests included. */
   static Map<String, String> sourceVersions(Run run, LocalDate asOf) {
     Map<String, SortedMap<LocalDate, String>> published = new TreeMap<>();
-    observations(run)
-        .where(col("as_of").leq(lit(asOf)))
-        .select("source_id", "as_of", "source_version")
+    Dataset<Row> versions = versions(observations(run).where(col("as_of").leq(lit(asOf))));
+    if (!run.config().requests().isEmpty()) {
+      versions = versions.unionByName(versions(requests(run, asOf)));
+    }
+    versions
         .distinct()
         .collectAsList()
         .forEach(
@@ -64,8 +74,12 @@ final class Vintage {
                 published
                     .computeIfAbsent(row.getString(0), source -> new TreeMap<>())
                     .put(row.getAs(1), row.getString(2)));
-    Map<String, String> versions = new TreeMap<>();
-    published.forEach((source, days) -> versions.put(source, ContentHash.version(days)));
-    return versions;
+    Map<String, String> hashes = new TreeMap<>();
+    published.forEach((source, days) -> hashes.put(source, ContentHash.version(days)));
+    return hashes;
+  }
+
+  private static Dataset<Row> versions(Dataset<Row> published) {
+    return published.select("source_id", "as_of", "source_version");
   }
 }

@@ -15,6 +15,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExplainRecomputeTest {
   @ParameterizedTest
   @CsvSource({
+    "E1, R1",
+    "E1, riverton",
+    "E2, R3",
+    "E2, riverton",
     "E3, R1",
     "E3, R2",
     "E3, riverton",
@@ -32,8 +36,21 @@ class ExplainRecomputeTest {
     "P2, riverton",
     "P3, R5",
     "P3, riverton",
+    "P4, riverton",
+    "P5, riverton",
+    "P6, riverton",
     "P7, R3",
     "P7, riverton",
+    "D1, riverton",
+    "D2, riverton",
+    "D3, R1",
+    "F1, riverton",
+    "F2, R1",
+    "F3, R5",
+    "S1, riverton",
+    "S2, R2",
+    "S3, riverton",
+    "S4, riverton",
     "V1, R5",
     "V1, riverton",
     "V2, R2",
@@ -58,6 +75,51 @@ class ExplainRecomputeTest {
   }
 
   @Test
+  void aValueOfRequestsIsExplainedByTheRequests() {
+    // By hand, from data-samples/riverton/README.md: ten in the district, one of them open.
+    JsonNode json = explain("F2", "R1").json();
+
+    assertThat(json.get("input_table").asText()).isEqualTo("silver.service_request");
+    assertThat(json.get("inputs")).hasSize(10);
+    JsonNode open = json.get("inputs").get(9);
+    assertThat(open.get("opened").asText()).isEqualTo("2020-02-12T09:00:00Z");
+    assertThat(open.get("closed").isNull()).isTrue();
+    assertThat(open.get("as_of").asText()).isEqualTo("2020-05-04");
+    assertThat(open.get("agencies").asText()).isEqualTo("street>city");
+    assertThat(open.get("requests").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void onlyRequestsOpenedInThePeriodCount() {
+    JsonNode json = explain("F1", "R1", "reopening").json();
+
+    assertThat(json.get("status").asText()).isEqualTo("missing_input");
+    assertThat(json.get("inputs")).isEmpty();
+  }
+
+  @Test
+  void theDaysOfTheOneThatIsAskedAboutComeFirst() {
+    JsonNode district = explain("E2", "R3").json().get("inputs");
+    JsonNode city = explain("E2", "riverton").json().get("inputs");
+
+    // 120 days of five districts, and of the city, which is judged by its own.
+    assertThat(district).hasSize(600);
+    assertThat(district.get(0).get("district_id").asText()).isEqualTo("R3");
+    assertThat(city).hasSize(720);
+    assertThat(city.get(0).get("district_id").asText()).isEqualTo("riverton");
+  }
+
+  @Test
+  void daysBeforeThePeriodAreShownWhereTheyAreRead() {
+    // 2020-01-21 to 2020-02-29; the response is looked for in up to 28 days before, of which the
+    // span has 20.
+    JsonNode inputs = explain("E1", "R1", "first_wave").json().get("inputs");
+
+    assertThat(inputs.get(0).get("date").asText()).isEqualTo("2020-01-01");
+    assertThat(inputs).hasSize(5 * (20 + 40));
+  }
+
+  @Test
   void whatItWasMadeFromIsNamed() {
     JsonNode json = explain("E4", "R1").json();
 
@@ -73,11 +135,17 @@ class ExplainRecomputeTest {
   }
 
   private static Explained explain(String indicator, String subject) {
+    return explain(indicator, subject, "span");
+  }
+
+  private static Explained explain(String indicator, String subject, String period) {
     return Explained.parse(
         Commands.out(
             "explain",
             indicator,
             subject,
+            "--period",
+            period,
             "--warehouse",
             Riverton.warehouse(),
             "--format",
