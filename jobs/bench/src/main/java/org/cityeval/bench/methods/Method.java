@@ -26,7 +26,19 @@ enum Method {
   LOCAL_MORAN("local Moran, 9,999 permutations"),
 
   /** Per district day and interval of each change of the level of mobility. */
-  CHANGE_POINTS("change points (PELT), Bai's intervals");
+  CHANGE_POINTS("change points (PELT), Bai's intervals"),
+
+  /** Of the falls of mobility and the cases that the activity kept came with. */
+  DEA_RADIAL("DEA, radial, variable returns"),
+
+  /** Of the activity kept and the cases together, for the falls of mobility. */
+  DEA_DIRECTIONAL("DEA, directional, variable returns"),
+
+  /** Of the radial efficiency: per district correction and interval. */
+  DEA_SIMAR_WILSON("DEA, radial, smoothed bootstrap"),
+
+  /** Of the directional one. */
+  DEA_SUBSAMPLING("DEA, directional, subsampling");
 
   static final int WINDOW_DAYS = 7;
 
@@ -56,6 +68,10 @@ enum Method {
       case MORAN -> moran(districts, seed);
       case LOCAL_MORAN -> localMoran(districts, seed);
       case CHANGE_POINTS -> changePoints(districts, seed);
+      case DEA_RADIAL -> FrontierWork.radial(districts, seed);
+      case DEA_DIRECTIONAL -> FrontierWork.directional(districts, seed);
+      case DEA_SIMAR_WILSON -> FrontierWork.simarWilson(districts, seed);
+      case DEA_SUBSAMPLING -> FrontierWork.subsampling(districts, seed);
     };
   }
 

@@ -175,8 +175,10 @@ public final class MethodBenchmark implements Callable<Integer> {
             Integer.toString(districts),
             Long.toString(seed),
             Double.toString(seconds),
-            written.toString(),
-            answer().toString()));
+            written.toString()));
+    if (method == Method.REPRODUCTION_NUMBER) {
+      command.add(answer().toString());
+    }
     Path log = folder.resolve("log");
     int status =
         new ProcessBuilder(command)

@@ -21,7 +21,7 @@ public final class MethodProcess {
 
   private MethodProcess() {}
 
-  /** Arguments: method, districts, seed, seconds, file of the figures, file of the answer. */
+  /** Arguments: method, districts, seed, seconds, file of the figures, if wanted of the answer. */
   public static void main(String[] args) throws IOException {
     Work work = Method.valueOf(args[0]).prepare(Integer.parseInt(args[1]), Long.parseLong(args[2]));
     double seconds = Double.parseDouble(args[3]);
@@ -49,7 +49,9 @@ public final class MethodProcess {
             peak(),
             hash);
     Files.writeString(Path.of(args[4]), figures.line());
-    Doubles.write(work, Path.of(args[5]));
+    if (args.length > 5) {
+      Doubles.write(work, Path.of(args[5]));
+    }
   }
 
   /** Makes sure that no result goes unused, and so uncomputed. */

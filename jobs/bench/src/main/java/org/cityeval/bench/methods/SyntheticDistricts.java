@@ -1,5 +1,6 @@
 package org.cityeval.bench.methods;
 
+import java.util.Arrays;
 import org.cityeval.numeric.timeseries.MovingAverage;
 import org.hipparchus.random.RandomDataGenerator;
 
@@ -33,16 +34,22 @@ final class SyntheticDistricts {
 
   static final int MOBILITY_MEAN_DAYS = 7;
 
+  private static final int USES = 5;
+
   private final long seed;
 
   SyntheticDistricts(long seed) {
     this.seed = seed;
   }
 
+  double residents(int district) {
+    return Math.exp(random(district, 3).nextNormal(LOG_RESIDENTS, SD_LOG_RESIDENTS));
+  }
+
   /** New cases of each day. */
   double[] newCases(int district) {
     RandomDataGenerator random = random(district, 0);
-    double residents = Math.exp(random.nextNormal(LOG_RESIDENTS, SD_LOG_RESIDENTS));
+    double residents = residents(district);
     Wave[] waves = waves(district);
     double[] cases = new double[DAYS];
     for (int day = 0; day < DAYS; day++) {
@@ -78,6 +85,19 @@ final class SyntheticDistricts {
     return MovingAverage.trailing(level, MOBILITY_MEAN_DAYS);
   }
 
+  /**
+   * A district as frontier methods see it: mean fall of mobility, a fraction; mean activity of
+   * enterprises kept, a share; daily cases per 100,000 residents. Falls cost activity, and most
+   * districts keep less of it than they could.
+   */
+  double[] practice(int district) {
+    RandomDataGenerator random = random(district, 4);
+    double fall = -Arrays.stream(mobility(district)).filter(m -> m < 0).sum() / DAYS;
+    double lost = 0.4 * fall + 0.1 * Math.abs(random.nextNormal(0, 1));
+    double cases = Arrays.stream(newCases(district)).sum() / DAYS;
+    return new double[] {fall, 1 - lost, cases / residents(district) * 100_000};
+  }
+
   private Wave[] waves(int district) {
     RandomDataGenerator random = random(district, 2);
     Wave[] waves = new Wave[WAVE_PEAKS.length];
@@ -93,7 +113,7 @@ final class SyntheticDistricts {
 
   /** Draws of its own for every district and use. */
   private RandomDataGenerator random(int district, int use) {
-    return new RandomDataGenerator((seed * 1_000_003 + district) * 3 + use);
+    return new RandomDataGenerator((seed * 1_000_003 + district) * USES + use);
   }
 
   /**

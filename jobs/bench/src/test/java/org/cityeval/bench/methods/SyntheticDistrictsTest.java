@@ -59,6 +59,18 @@ class SyntheticDistrictsTest {
         .isGreaterThan(5 * Math.max(tenDays[1], tenDays[3]));
   }
 
+  @Test
+  void practisesWithinWhatAFrontierTakes() {
+    for (int district = 0; district < 200; district++) {
+      double[] practice = districts.practice(district);
+
+      assertThat(practice).hasSize(3);
+      assertThat(practice[0]).as("fall of mobility").isBetween(0.01, 0.5);
+      assertThat(practice[1]).as("activity kept").isBetween(0.3, 1.0);
+      assertThat(practice[2]).as("cases").isPositive().isFinite();
+    }
+  }
+
   private double[] all(int count) {
     return IntStream.range(0, count)
         .mapToObj(districts::newCases)
