@@ -32,6 +32,13 @@ final class ConfigRules {
 
   void check() {
     dates.check(config);
+    if (config.path("sources").isEmpty() && config.path("requests").isEmpty()) {
+      findings.add(
+          "sources",
+          "no source and no requests",
+          "there is nothing to evaluate",
+          "add one under sources or requests");
+    }
     new BaselineRules(findings).check(config);
     LocationRules locations = new LocationRules(findings);
     locations.check(config.path("districts"), "districts");

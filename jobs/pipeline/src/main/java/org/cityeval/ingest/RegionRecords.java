@@ -85,18 +85,23 @@ public final class RegionRecords {
     return rows;
   }
 
+  /** Records behind the observations of each district: source_id, district_id, records. */
+  public static Dataset<Row> counted(Dataset<Row> observations) {
+    return observations
+        .groupBy(RecordColumns.SOURCE_ID, RecordColumns.DISTRICT)
+        .agg(sum(RecordColumns.RECORDS).as(RecordColumns.RECORDS));
+  }
+
   /**
    * Records of the lake behind observations. One of a region is behind an observation of each of
    * its districts; it counts where all of them have it, so that one lost on the way is missed.
+   *
+   * @param counted rows of {@link #counted}
    */
-  public long behind(Dataset<Row> observations) {
+  public long behind(List<Row> counted) {
     long records = 0;
     Map<String, Map<String, Long>> ofRegions = new HashMap<>();
-    for (Row row :
-        observations
-            .groupBy(RecordColumns.SOURCE_ID, RecordColumns.DISTRICT)
-            .agg(sum(RecordColumns.RECORDS))
-            .collectAsList()) {
+    for (Row row : counted) {
       if (regions.containsKey(row.getString(0))) {
         ofRegions
             .computeIfAbsent(row.getString(0), source -> new HashMap<>())

@@ -71,10 +71,7 @@ public final class EvaluateJob {
 
   /** The requests that the evaluation's registers had published by then. */
   private Dataset<Row> requests(LocalDate asOf) {
-    Object[] registers = run.config().requests().keySet().stream().map(run::sourceId).toArray();
-    return run.warehouse()
-        .read(SilverTables.SERVICE_REQUEST)
-        .where(col("source_id").isin(registers).and(col("as_of").leq(lit(asOf))));
+    return Vintage.requests(run).where(col("as_of").leq(lit(asOf)));
   }
 
   private EvaluationScope scope(LocalDate asOf, Slice slice) {

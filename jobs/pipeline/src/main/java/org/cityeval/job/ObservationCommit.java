@@ -72,7 +72,7 @@ final class ObservationCommit {
                     ? observations
                     : observations.unionByName(carriedOver(versions)),
                 run.note());
-    return regions.behind(
+    Dataset<Row> written =
         run.warehouse()
             .read(SilverTables.OBSERVATION, commit.version())
             .where(
@@ -80,7 +80,8 @@ final class ObservationCommit {
                     .map(ObservationCommit::days)
                     .reduce(Slice::or)
                     .orElseThrow()
-                    .predicate()));
+                    .predicate());
+    return regions.behind(RegionRecords.counted(written).collectAsList());
   }
 
   /** Observations of the publications concerned, on days that the files read do not speak of. */
