@@ -16,7 +16,10 @@ import org.cityeval.problem.UserProblem;
 import org.cityeval.table.SilverTables;
 import org.cityeval.table.Warehouse;
 
-/** Which vintage a run evaluates: the newest the sources hold, or the day that is asked for. */
+/**
+ * Which vintage a run evaluates: the newest the sources hold, or the requests where there is no
+ * source, or the day that is asked for.
+ */
 final class Vintage {
   private Vintage() {}
 
@@ -31,12 +34,17 @@ final class Vintage {
     return warehouse.read(SilverTables.OBSERVATION).where(col("source_id").isin(sources));
   }
 
-  /** The requests that the run's registers had published by a day, each as it was then last. */
-  static Dataset<Row> requests(Run run, LocalDate asOf) {
+  /** The requests of the run's registers, as they were published last. */
+  static Dataset<Row> requests(Run run) {
     Object[] registers = run.config().requests().keySet().stream().map(run::sourceId).toArray();
     return run.warehouse()
         .read(SilverTables.SERVICE_REQUEST)
-        .where(col("source_id").isin(registers).and(col("as_of").leq(lit(asOf))));
+        .where(col("source_id").isin(registers));
+  }
+
+  /** The requests that the run's registers had published by a day, each as it was then last. */
+  static Dataset<Row> requests(Run run, LocalDate asOf) {
+    return requests(run).where(col("as_of").leq(lit(asOf)));
   }
 
   /**
@@ -46,12 +54,13 @@ final class Vintage {
    */
   static LocalDate of(Run run) {
     LocalDate asked = run.knownOn().orElse(LocalDate.of(9999, 12, 31));
+    Dataset<Row> published = run.config().sources().isEmpty() ? requests(run) : observations(run);
     LocalDate newest =
-        observations(run).where(col("as_of").leq(lit(asked))).agg(max("as_of")).head().getAs(0);
+        published.where(col("as_of").leq(lit(asked))).agg(max("as_of")).head().getAs(0);
     if (newest == null) {
       throw new UserProblem(
-          "No observation of " + run.evaluationId() + " was published by " + asked + ".",
-          "silver.observation holds none for the sources of the config.",
+          "Nothing of " + run.evaluationId() + " was published by " + asked + ".",
+          "silver holds none for the sources and requests of the config.",
           run.knownOn().isPresent()
               ? "Ask for a later --as-of."
               : "Run 'cityeval ingest' with the same --config and --warehouse first.");

@@ -37,9 +37,15 @@ public final class SilverTables {
           .column(
               "kind",
               StringType,
-              "How to read the value: daily_count, cumulative_count, index, percent_change, level.")
-          .column("flags", StringType, "Flags joined by a comma; null where there is none.")
-          .column("records", LongType, "Records of the lake behind the value.")
+              "How to read the value: daily_count, cumulative_count, index, percent_change, level, grade.")
+          .column(
+              "flags",
+              StringType,
+              "Flags joined by a comma; null where there is none. region_x: said of the x the district lies in.")
+          .column(
+              "records",
+              LongType,
+              "Records of the lake behind the value; one of a region is behind that of each of its districts.")
           .build();
 
   public static final TableSpec SERVICE_REQUEST =

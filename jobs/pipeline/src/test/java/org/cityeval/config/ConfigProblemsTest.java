@@ -124,6 +124,29 @@ class ConfigProblemsTest {
   }
 
   @Test
+  void asksForASourceOrARegisterOfRequests() {
+    String sources =
+        TestConfig.VALID.substring(
+            TestConfig.VALID.indexOf("sources:"), TestConfig.VALID.indexOf("baselines:"));
+    String nothing =
+        with(sources, "")
+            .replace("[mobility_distance_change]", "[]")
+            .replace("[enterprise_revenue_change]", "[]");
+
+    assertThat(problemsOf(nothing))
+        .extracting(ConfigProblem::key, ConfigProblem::problem)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("sources", "no source and no requests"));
+    assertThat(
+            TestConfig.load(
+                    folder,
+                    nothing
+                        + "requests: {calls: {path: c.csv, request_id: a, opened: b, district: c}}")
+                .sources())
+        .isEmpty();
+  }
+
+  @Test
   void saysThatTheFileIsAbsent() {
     UserProblem problem =
         catchThrowableOfType(

@@ -24,7 +24,7 @@ class RealLakesTest {
                 warehouse,
                 "select mobility_retail_change, mobility_transit_change, new_cases,"
                     + " enterprise_open_change, enterprise_revenue_change,"
-                    + " enterprise_employment_change, enterprise_spending_change"
+                    + " enterprise_employment_change, enterprise_spending_change, policy_grade"
                     + " from gold.district_day"
                     + " where level = 'district' and district_id = '2' and date = '2020-04-15'"))
         .containsExactly(
@@ -35,7 +35,9 @@ class RealLakesTest {
                 "enterprise_open_change", "-0.556",
                 "enterprise_revenue_change", "-0.713",
                 "enterprise_employment_change", "-0.324",
-                "enterprise_spending_change", "-0.391"));
+                "enterprise_spending_change", "-0.391",
+                // Stay at home from 03-22 to 05-28, in the milestones of the state.
+                "policy_grade", "4"));
   }
 
   @Test
@@ -44,20 +46,24 @@ class RealLakesTest {
 
     // cases 26,796 = 20,020 good + 6,160 out of scope + 616 quarantined;
     // mobility 20,216 = 17,286 + 2,926 out of scope + 4 quarantined;
-    // merchants and revenue 21,120 = 20,800 + 320 quarantined each.
+    // merchants and revenue 21,120 = 20,800 + 320 quarantined each;
+    // policy 94 = 41 good + 30 that order nothing graded + 23 out of scope: 12 of a part of a
+    // state,
+    // 10 of the District of Columbia, 1 excluded. The 41 of nine states are 284 of their counties.
     assertThat(equation(warehouse))
         .containsExactly(
             Map.of(
                 "observed",
-                "good 78906 + missing 0 + out_of_scope 9086 + quarantined 1260 + deduplicated 0"
-                    + " = 89252",
+                "good 78947 + missing 30 + out_of_scope 9109 + quarantined 1260 + deduplicated 0"
+                    + " = 89346",
                 "expected",
-                "in 89252"));
+                "in 89346"));
     assertThat(good(warehouse))
         .containsExactly(
             Map.of("source_id", "us-metros/cases", "n", "20020"),
             Map.of("source_id", "us-metros/merchants", "n", "20800"),
             Map.of("source_id", "us-metros/mobility", "n", "17286"),
+            Map.of("source_id", "us-metros/policy", "n", "284"),
             Map.of("source_id", "us-metros/revenue", "n", "20800"));
     assertThat(
             query(
