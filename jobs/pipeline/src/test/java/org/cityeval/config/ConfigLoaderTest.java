@@ -92,8 +92,8 @@ class ConfigLoaderTest {
     assertThat(config.comparison().weightings().efficiency())
         .isEqualTo(Map.of("efficiency", 0.6, "E7", 0.0, "precision", 0.3, "public_value", 0.1));
     assertThat(config.comparison().weightings().publicValue())
-        .isEqualTo(Map.of(
-                "efficiency", 0.2, "E7", 0.0, "precision", 0.2, "P7", 0.2, "public_value", 0.4));
+        .isEqualTo(
+            Map.of("efficiency", 0.2, "E7", 0.0, "precision", 0.2, "P7", 0.2, "public_value", 0.4));
     assertThat(config.quality())
         .isEqualTo(
             new QualityConfig(
