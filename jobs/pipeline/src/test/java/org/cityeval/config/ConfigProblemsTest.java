@@ -67,7 +67,7 @@ class ConfigProblemsTest {
             folder.resolve("toy.yaml")
                 + ":17: sources.cases.measures.new_cases.kind: unknown value `daily`\n"
                 + "  why: valid values are daily_count, cumulative_count, index, percent_change,"
-                + " level\n"
+                + " level, grade\n"
                 + "  fix: choose one of them\n"
                 + "1 problem in "
                 + folder.resolve("toy.yaml"));

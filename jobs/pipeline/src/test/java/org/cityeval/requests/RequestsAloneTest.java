@@ -89,5 +89,12 @@ class RequestsAloneTest {
             row ->
                 row.endsWith(
                     ",missing_input,the register does not tell how often requests were handed on"));
+    assertThat(values("distinct level, district_id, status, reason", "'S2'"))
+        .hasSize(6)
+        .allMatch(
+            row ->
+                row.endsWith(
+                    ",missing_input,the register does not tell which agencies requests passed"
+                        + " through"));
   }
 }
