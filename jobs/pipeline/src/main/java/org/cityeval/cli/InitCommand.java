@@ -20,7 +20,7 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Draft a first config from the files of a lake: csv, tsv, json (also packed with gz), parquet,"
           + " geojson. Every guess says in a comment what it rests on, and what cannot be told is"
-          + " marked TODO. Looks at the beginning and the end of each file."
+          + " marked DECIDE. Looks at the beginning and the end of each file."
     },
     footerHeading = "%nExamples:%n",
     footer = {

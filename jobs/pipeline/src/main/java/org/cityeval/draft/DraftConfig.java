@@ -44,7 +44,7 @@ public final class DraftConfig {
             "A first config, drafted by `cityeval init` from samples of the files. It is a start, not a finding:")
         .remark(
             0,
-            "read each line marked \"guessed\" (with what it rests on), decide each marked \"TODO\", then run")
+            "read each line marked \"guessed\" (with what it rests on), decide each marked \"DECIDE\", then run")
         .remark(
             0, "`cityeval check --config` on it. Every key is explained in conf/reference.yaml.");
     evaluation();
@@ -82,10 +82,10 @@ public final class DraftConfig {
               .flatMap(source -> source.span().stream())
               .findFirst()
               .orElse(new DayGuess.Span(LocalDate.of(2020, 1, 1), LocalDate.of(2020, 12, 31)));
-      String todo = "the daily sources have no day in common";
+      String unclear = "the daily sources have no day in common";
       lines
-          .unknown(1, "first_day", any.first().toString(), todo)
-          .unknown(1, "last_day", any.last().toString(), todo);
+          .unknown(1, "first_day", any.first().toString(), unclear)
+          .unknown(1, "last_day", any.last().toString(), unclear);
     }
   }
 
@@ -156,7 +156,7 @@ public final class DraftConfig {
     }
     if (!isMapped(Quantity.NEW_CASES)) {
       lines.remark(
-          1, "TODO: no source gives new_cases; indicators of the epidemic will be missing");
+          1, "DECIDE: no source gives new_cases; indicators of the epidemic will be missing");
     }
   }
 

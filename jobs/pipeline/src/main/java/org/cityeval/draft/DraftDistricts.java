@@ -24,7 +24,7 @@ final class DraftDistricts {
       lines
           .remark(
               0,
-              "TODO: no file looks like a list of districts (a row each, with an id that other files speak of):")
+              "DECIDE: no file looks like a list of districts (a row each, with an id that other files speak of):")
           .remark(0, "districts:")
           .remark(0, "  path: districts.csv")
           .remark(0, "  code_system: whose codes they are")
@@ -130,7 +130,7 @@ final class DraftDistricts {
     Optional<ColumnProfile> population = list.population();
     if (population.isEmpty()) {
       lines.remark(
-          2, "TODO: population: no column looks like residents; without it there are no rates");
+          2, "DECIDE: population: no column looks like residents; without it there are no rates");
       return;
     }
     String column = Sql.column(population.get().name());

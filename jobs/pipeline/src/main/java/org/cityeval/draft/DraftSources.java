@@ -27,8 +27,8 @@ final class DraftSources {
     if (sources.isEmpty()) {
       lines
           .remark(1, "No file looks like a source of a measure; this entry only shows the form.")
-          .open(1, "todo")
-          .unknown(2, "path", "todo.csv", "a file with numbers by district and day")
+          .open(1, "my_numbers")
+          .unknown(2, "path", "my-numbers.csv", "a file with numbers by district and day")
           .unknown(2, "shape", "long", "long, wide_dates, wide_districts or events")
           .unknown(2, "district", "district", "the column that says the district")
           .unknown(2, "date", "date", "the column that says the day")
@@ -129,11 +129,11 @@ final class DraftSources {
               lines.guessed(
                   2, "date", YamlLines.scalar(events ? day.moment() : day.expression()), day.why());
               if (events && day.timed()) {
-                lines.remark(2, "TODO: time_zone, if the times are instants with an offset");
+                lines.remark(2, "DECIDE: time_zone, if the times are instants with an offset");
               }
             });
     if (!source.table().sample().whole()) {
-      lines.remark(2, "TODO: only the beginning of the file was read; it may reach further");
+      lines.remark(2, "DECIDE: only the beginning of the file was read; it may reach further");
     }
   }
 
@@ -166,7 +166,7 @@ final class DraftSources {
             key ->
                 lines.remark(
                     2,
-                    "TODO: "
+                    "DECIDE: "
                         + key.strangers()
                         + " values of "
                         + key.column().name()

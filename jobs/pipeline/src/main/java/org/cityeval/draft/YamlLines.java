@@ -23,8 +23,8 @@ final class YamlLines {
     return line(depth, key + ": " + value, "guessed: " + why);
   }
 
-  YamlLines unknown(int depth, String key, String value, String todo) {
-    return line(depth, key + ": " + value, "TODO: " + todo);
+  YamlLines unknown(int depth, String key, String value, String what) {
+    return line(depth, key + ": " + value, "DECIDE: " + what);
   }
 
   /** A key that holds others. */

@@ -193,28 +193,32 @@ public final class SourceRecords {
   private static Column detail() {
     Column sentence = lit("");
     for (Reason reason : Reason.values()) {
-      Column found =
-          switch (reason) {
-            case UNKNOWN_DISTRICT,
-                UNKNOWN_REGION,
-                AMBIGUOUS_DISTRICT,
-                CODE_NOT_VALID,
-                NO_PLACE,
-                UNPARSABLE_PLACE,
-                IMPOSSIBLE_PLACE ->
-                concat(lit(reason.sentence() + ": "), col(DistrictKeys.FOUND));
-            case BROKEN_CONTRACT -> concat(lit(reason.sentence() + ": "), col("_broken"));
-            case UNPARSABLE_DATE -> lit(reason.sentence());
-            case IMPLAUSIBLE_DATE ->
-                concat(lit(reason.sentence() + ": "), col("_day").cast(DataTypes.StringType));
-            default -> concat(lit(reason.sentence() + ": "), coalesce(col("_text"), lit("(null)")));
-          };
-      if (reason.isUnreadable()) {
-        found = concat(lit(reason.sentence() + ": "), Damage.found(col(Provenance.MALFORMED)));
-      }
-      sentence = when(col(RecordColumns.REASON).equalTo(reason.code()), found).otherwise(sentence);
+      Column told =
+          reason == Reason.UNPARSABLE_DATE
+              ? lit(reason.sentence())
+              : concat(lit(reason.sentence() + ": "), found(reason));
+      sentence = when(isReason(reason), told).otherwise(sentence);
     }
     return sentence;
+  }
+
+  private static Column found(Reason reason) {
+    if (reason.isUnreadable()) {
+      return Damage.found(col(Provenance.MALFORMED));
+    }
+    return switch (reason) {
+      case UNKNOWN_DISTRICT,
+          UNKNOWN_REGION,
+          AMBIGUOUS_DISTRICT,
+          CODE_NOT_VALID,
+          NO_PLACE,
+          UNPARSABLE_PLACE,
+          IMPOSSIBLE_PLACE ->
+          col(DistrictKeys.FOUND);
+      case BROKEN_CONTRACT -> col("_broken");
+      case IMPLAUSIBLE_DATE -> col("_day").cast(DataTypes.StringType);
+      default -> coalesce(col("_text"), lit("(null)"));
+    };
   }
 
   /** The day of a row: a date or a time as such, or ISO text. */

@@ -223,31 +223,33 @@ public final class RequestRecords {
   private static Column detail() {
     Column sentence = nothing(DataTypes.StringType);
     for (Reason reason : Reason.values()) {
-      Column found =
-          switch (reason) {
-            case NO_ID -> nothing(DataTypes.StringType);
-            case UNPARSABLE_DATE, IMPLAUSIBLE_DATE -> col("_fault.found");
-            case CLOSED_BEFORE_OPENED ->
-                concat(
-                    lit("opened "),
-                    col("_opened").cast(DataTypes.StringType),
-                    lit(", closed "),
-                    col("_closed").cast(DataTypes.StringType),
-                    lit(" UTC"));
-            case UNPARSABLE_NUMBER, NEGATIVE_COUNT, OUT_OF_RANGE ->
-                concat(lit(RequestColumns.HAND_OFFS + " "), col("_hand_offs_text"));
-            default -> col(DistrictKeys.FOUND);
-          };
-      if (reason.isUnreadable()) {
-        found = Damage.found(col(Provenance.MALFORMED));
-      }
       sentence =
           when(
                   col(RecordColumns.REASON).equalTo(reason.code()),
-                  concat_ws(": ", lit(reason.sentence()), found))
+                  concat_ws(": ", lit(reason.sentence()), found(reason)))
               .otherwise(sentence);
     }
     return sentence;
+  }
+
+  private static Column found(Reason reason) {
+    if (reason.isUnreadable()) {
+      return Damage.found(col(Provenance.MALFORMED));
+    }
+    return switch (reason) {
+      case NO_ID -> nothing(DataTypes.StringType);
+      case UNPARSABLE_DATE, IMPLAUSIBLE_DATE -> col("_fault.found");
+      case CLOSED_BEFORE_OPENED ->
+          concat(
+              lit("opened "),
+              col("_opened").cast(DataTypes.StringType),
+              lit(", closed "),
+              col("_closed").cast(DataTypes.StringType),
+              lit(" UTC"));
+      case UNPARSABLE_NUMBER, NEGATIVE_COUNT, OUT_OF_RANGE ->
+          concat(lit(RequestColumns.HAND_OFFS + " "), col("_hand_offs_text"));
+      default -> col(DistrictKeys.FOUND);
+    };
   }
 
   private static Column code(Reason reason) {

@@ -195,6 +195,6 @@ class InitTest {
 
     assertThat(answer.exit()).isZero();
     assertThat(answer.out())
-        .contains("enterprise_revenue_change:", "TODO: no file looks like a list of districts");
+        .contains("enterprise_revenue_change:", "DECIDE: no file looks like a list of districts");
   }
 }

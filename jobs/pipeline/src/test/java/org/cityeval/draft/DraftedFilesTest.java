@@ -81,7 +81,7 @@ class DraftedFilesTest {
     assertThat(loadable())
         .contains(
             "id: my-city  # guessed", "district_id: code  # guessed", "population: population")
-        .contains("path: todo.csv  # TODO");
+        .contains("path: my-numbers.csv  # DECIDE");
   }
 
   @Test
@@ -89,7 +89,7 @@ class DraftedFilesTest {
     Files.delete(folder.resolve("list.csv"));
     write("cases.csv", rows("day,code,new_cases", DraftedFilesTest::iso, numbers(1, 9, 9)));
 
-    assertThat(draft()).contains("TODO: no file looks like a list of districts");
+    assertThat(draft()).contains("DECIDE: no file looks like a list of districts");
   }
 
   @Test

@@ -118,6 +118,8 @@ class WholeLakesTest {
     assertThat(outcomes(warehouse, id + "womply")).containsExactly(counts(57_028, 56_368, 0, 0));
     assertThat(outcomes(warehouse, id + "merchants_2020_12_14"))
         .containsExactly(counts(17_278, 17_278, 0, 0));
+    assertThat(outcomes(warehouse, id + "revenue_2020_12_14"))
+        .containsExactly(counts(17_278, 17_278, 0, 0));
     assertThat(outcomes(warehouse, id + "mobility"))
         .containsExactly(counts(51_145, 15_180, 0, 35_934));
     assertThat(outcomes(warehouse, id + "employment"))
