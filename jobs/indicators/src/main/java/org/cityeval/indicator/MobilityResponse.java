@@ -28,7 +28,9 @@ public record MobilityResponse(double day, Bounds interval, double before, doubl
           + " %d days, scatter enough to hide the slopes of a trailing mean), from the evaluation's"
           + " number of days before the beginning (default %d) to the peak of smoothed cases. It is dated"
           + " where one step fits best, less the delay of the trailing mean. An answer before the"
-          + " beginning is negative.";
+          + " beginning is negative. The scatter is the robust noise of the series' daily changes times"
+          + " the days of its mean, at least %.2f, and at least what keeps the slope that a trailing mean"
+          + " makes of a step the size of the series' range from being divided.";
 
   /** Days before the period that show the level from which mobility fell. */
   public static final int LEAD_DAYS = 28;
@@ -43,7 +45,7 @@ public record MobilityResponse(double day, Bounds interval, double before, doubl
   public static Object[] ruleNumbers() {
     Parameters.Response response = Parameters.DEFAULTS.response();
     return new Object[] {
-      response.fallAtLeast(), response.segmentDays(), response.searchDays(),
+      response.fallAtLeast(), response.segmentDays(), response.searchDays(), LEAST_SCATTER,
     };
   }
 
@@ -72,6 +74,26 @@ public record MobilityResponse(double day, Bounds interval, double before, doubl
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Whether mobility lay at or below the share that counts as restricted on every observed day of a
+   * stretch: then no fall in it is to be expected.
+   *
+   * @param from first day looked at; days before the series are not observed
+   * @param to last day looked at, included
+   */
+  public static boolean restrictedThroughout(
+      DistrictSeries series, int from, int to, Parameters parameters) {
+    double[] mobility = series.daily(MOBILITY_SMOOTHED);
+    double[] observed =
+        IntStream.rangeClosed(Math.max(0, from), to)
+            .mapToDouble(day -> mobility[day])
+            .filter(change -> !Double.isNaN(change))
+            .toArray();
+    return observed.length > 0
+        && Arrays.stream(observed)
+            .allMatch(change -> change <= parameters.restriction().mobilityAtMost());
   }
 
   /** Days of a trailing mean differ less than they scatter: their noise is that of the raw days. */

@@ -114,7 +114,8 @@ public final class DistrictPass implements Serializable {
             .add(read.cityId())
             .add(read.districtId())
             .add(period.periodId())
-            .add(read.firstDay().toString())
+            .add(period.firstDay().toString())
+            .add((double) read.leadDays())
             .add(read.population());
     for (Quantity quantity : Quantity.values()) {
       if (read.observes(quantity)) {

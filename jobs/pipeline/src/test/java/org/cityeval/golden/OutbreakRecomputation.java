@@ -61,8 +61,8 @@ final class OutbreakRecomputation {
         IntStream.range(0, mobility.length).filter(d -> !Double.isNaN(mobility[d])).toArray();
     double[] level = Arrays.stream(days).mapToDouble(day -> mobility[day]).toArray();
     int meanDays = rule.get("meanDays").intValue();
-    List<Integer> starts =
-        starts(level, costOfAChange(level, meanDays), rule.get("segmentDays").intValue());
+    int segmentDays = rule.get("segmentDays").intValue();
+    List<Integer> starts = starts(level, costOfAChange(level, meanDays, segmentDays), segmentDays);
     for (int i = 1; i + 1 < starts.size(); i++) {
       double fall =
           mean(level, starts.get(i - 1), starts.get(i))
@@ -77,14 +77,21 @@ final class OutbreakRecomputation {
     throw new AssertionError("no answer");
   }
 
-  /** Most days are like the day before, so that the scatter is told from the mean change. */
-  private static double costOfAChange(double[] level, int meanDays) {
+  /**
+   * Most days are like the day before, so that the scatter is told from the mean change. A slope of
+   * the mean's days over the range must not be divided.
+   */
+  private static double costOfAChange(double[] level, int meanDays, int segmentDays) {
     double changes = 0;
     for (int i = 1; i < level.length; i++) {
       changes += Math.abs(level[i] - level[i - 1]);
     }
     double noise = meanDays * 1.2533 / Math.sqrt(2) * changes / (level.length - 1);
-    return 2 * Math.log(level.length) * Math.pow(Math.max(0.01, noise), 2);
+    double range =
+        Arrays.stream(level).max().orElseThrow() - Arrays.stream(level).min().orElseThrow();
+    return Math.max(
+        2 * Math.log(level.length) * Math.pow(Math.max(0.01, noise), 2),
+        Math.pow(range * (meanDays - 1), 2) / (24.0 * segmentDays));
   }
 
   /** Starts of the levels of least squares and cost, and the end of the last one. */

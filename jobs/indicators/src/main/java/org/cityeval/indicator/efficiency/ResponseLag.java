@@ -46,7 +46,9 @@ public final class ResponseLag implements PooledIndicator {
               "Days from the beginning of the outbreak to the answer in mobility."
                   + MobilityResponse.RULE
                   + " Censored where there is none: the follow-up ends at the peak, or earlier with the"
-                  + " last day after which mobility could have been seen to hold a new level."
+                  + " last day after which mobility could have been seen to hold a new level. Not"
+                  + " applicable where there is none because mobility was restricted (the evaluation's"
+                  + " change from the baseline, default %.2f) on every observed day that was searched."
                   + Outbreak.RULE
                   + " Insufficient with fewer than %d cases in the period, or with mobility or cases"
                   + " observed on less than %.0f %% of the days. The city is judged by its own series;"
@@ -65,6 +67,7 @@ public final class ResponseLag implements PooledIndicator {
 
   private static Object[] numbers() {
     List<Object> numbers = new ArrayList<>(List.of(MobilityResponse.ruleNumbers()));
+    numbers.add(Parameters.DEFAULTS.restriction().mobilityAtMost());
     numbers.add(Parameters.DEFAULTS.response().onsetPer10k());
     numbers.add(Parameters.DEFAULTS.cases().minimum());
     numbers.add(100 * Minimum.COVERAGE);
@@ -137,12 +140,21 @@ public final class ResponseLag implements PooledIndicator {
       return Trace.none(
           Status.NOT_APPLICABLE, "no outbreak began in the period", observed, coverage);
     }
-    return new Trace(
-        Status.OK, "", observed, coverage, lag(series, onset.getAsInt(), parameters).values());
+    int began = onset.getAsInt();
+    int peak = peak(series, began);
+    Lag lag = lag(series, began, peak, parameters);
+    int searched = began - parameters.response().searchDays();
+    return lag.answered() == 0
+            && MobilityResponse.restrictedThroughout(series, searched, peak, parameters)
+        ? Trace.none(
+            Status.NOT_APPLICABLE,
+            "mobility was restricted before the outbreak and up to its peak",
+            observed,
+            coverage)
+        : new Trace(Status.OK, "", observed, coverage, lag.values());
   }
 
-  private static Lag lag(DistrictSeries series, int onset, Parameters parameters) {
-    int peak = peak(series, onset);
+  private static Lag lag(DistrictSeries series, int onset, int peak, Parameters parameters) {
     double began = series.date(onset).toEpochDay();
     double peaked = series.date(peak).toEpochDay();
     double known = Math.min(peak, MobilityResponse.lastDatable(series, parameters));

@@ -66,6 +66,18 @@ class ResponseLagTest {
   }
 
   @Test
+  void isNotApplicableWhereMobilityWasRestrictedAllAlong() {
+    Result shut = district(moving(TestMobility.ofDays(80).from(5, -0.5)));
+    Result lower = district(moving(TestMobility.ofDays(80).from(5, -0.1)));
+    Result reopened = district(moving(TestMobility.ofDays(80).from(5, -0.5).from(40, 0)));
+
+    assertThat(shut.status()).isEqualTo(Status.NOT_APPLICABLE);
+    assertThat(shut.reason()).contains("restricted before the outbreak");
+    assertThat(lower.status()).isEqualTo(Status.CENSORED);
+    assertThat(reopened.status()).isEqualTo(Status.CENSORED);
+  }
+
+  @Test
   void aSmallFallIsNoAnswer() {
     assertThat(district(moving(TestMobility.ofDays(80).from(37, -0.06))).value()).isEqualTo(7);
     assertThat(district(moving(TestMobility.ofDays(80).from(37, -0.04))).status())
@@ -93,7 +105,8 @@ class ResponseLagTest {
     assertThat(result.parts())
         .containsEntry("onset_date", TestDistrict.FIRST_DAY.plusDays(30).toString());
     assertThat(result.n()).isEqualTo(52);
-    assertThat(district(withoutLead).status()).isEqualTo(Status.CENSORED);
+    // Without those days it was down on all that can be seen.
+    assertThat(district(withoutLead).reason()).contains("restricted before the outbreak");
   }
 
   @Test
@@ -154,9 +167,10 @@ class ResponseLagTest {
   @Test
   void isNotApplicableWhereTheCasesBeginNoOutbreak() {
     // 31 cases; seven million residents need 35.
-    assertThat(district(falling(37).population(7_000_000)).status())
-        .isEqualTo(Status.NOT_APPLICABLE);
-    assertThat(district(falling(37).population(6_000_000)).status()).isEqualTo(Status.CENSORED);
+    assertThat(district(falling(37).population(7_000_000)).reason()).contains("no outbreak began");
+    // It begins on day 59 with the 30th case, three weeks after the fall.
+    assertThat(district(falling(37).population(6_000_000)).reason())
+        .contains("restricted before the outbreak");
   }
 
   @Test
