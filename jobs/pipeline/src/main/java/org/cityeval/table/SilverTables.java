@@ -84,7 +84,8 @@ public final class SilverTables {
           .column(
               "hand_offs",
               IntegerType,
-              "How often it was handed from one agency to another [count]; null: not known.")
+              "How often it was handed from one agency to another [count], as the register counts or by the"
+                  + " steps of agencies; null: not known.")
           .column("as_of", DateType, "The day on which the register published the record.")
           .column(
               "source_version",
