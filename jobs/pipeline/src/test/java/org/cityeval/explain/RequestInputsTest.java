@@ -53,7 +53,8 @@ class RequestInputsTest {
                 .formatted(source, asOf)
             + " city_id, district_id, to_date(opened) as date,"
             + " cast(opened as timestamp) as opened, cast(null as timestamp) as assigned,"
-            + " cast(closed as timestamp) as closed, agency, 'street' as level,"
+            + " cast(closed as timestamp) as closed, timestamp '2020-03-04 09:00' as known_until,"
+            + " agency, 'street' as level,"
             + " cast(null as string) as channel, agencies, 1 as hand_offs, 'v' as source_version"
             + " from values ("
             + said
