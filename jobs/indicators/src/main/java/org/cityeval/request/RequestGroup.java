@@ -11,7 +11,8 @@ import java.util.List;
  * @param level level of government they are answered at; null: not known
  * @param handOffs how often they were handed on; -1: not known
  * @param closed whether they were answered before the register was published
- * @param hours from opening to closing, or to the day of publication for those still open [h]
+ * @param hours from opening to closing, or to where the register ends for those still open, to the
+ *     minute [h]
  * @param count how many there are
  */
 public record RequestGroup(

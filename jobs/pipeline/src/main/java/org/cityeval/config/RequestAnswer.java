@@ -9,7 +9,8 @@ import java.io.Serializable;
  * @param level the level of government it is answered at
  * @param channel how it came in
  * @param agencies the agencies it passed through, in order, by {@code >}
- * @param handOffs how often it was handed from one agency to another
+ * @param handOffs how often it was handed from one agency to another; where it is null and {@code
+ *     agencies} is not, the steps of the path are counted
  */
 public record RequestAnswer(
     String agency, String level, String channel, String agencies, String handOffs)

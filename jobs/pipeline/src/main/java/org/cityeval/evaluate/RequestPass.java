@@ -1,16 +1,13 @@
 package org.cityeval.evaluate;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.date_add;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.unix_timestamp;
 
 import java.io.Serializable;
 import java.time.LocalDate;
@@ -18,12 +15,13 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.functions;
 import org.cityeval.indicator.Indicator;
 import org.cityeval.indicator.Indicators;
 import org.cityeval.indicator.RequestIndicator;
@@ -39,7 +37,7 @@ import org.cityeval.table.GoldTables;
  * shuffled, so that what a task holds grows with their variety, not with their number.
  */
 public final class RequestPass implements Serializable {
-  private static final double SECONDS_PER_HOUR = 3600;
+  private static final int NOT_KNOWN = -1;
   private static final String HANDED_ON = ">";
 
   private final EvaluationScope scope;
@@ -56,22 +54,12 @@ public final class RequestPass implements Serializable {
    */
   public Dataset<Row> of(Dataset<Row> districts, Dataset<Row> requests) {
     Dataset<Row> groups =
-        subjects(requests.where(col("district_id").isNotNull()).withColumns(alike()))
-            .groupBy(key("opened_day", "path", "level", "hand_offs", "closed", "hours"))
+        subjects(AlikeRequests.of(requests.where(col("district_id").isNotNull())))
+            .withColumn("opened_day", col("date"))
+            .groupBy(key(alike()))
             .agg(count(lit(1)).as("count"))
             .groupBy(key())
-            .agg(
-                sort_array(
-                        collect_list(
-                            struct(
-                                "opened_day",
-                                "path",
-                                "level",
-                                "hand_offs",
-                                "closed",
-                                "hours",
-                                "count")))
-                    .as("groups"))
+            .agg(sort_array(collect_list(struct(columns(alike("count"))))).as("groups"))
             .withColumnRenamed("subject_id", "_subject_id")
             .drop("subject_city");
     return subjects(districts)
@@ -84,25 +72,11 @@ public final class RequestPass implements Serializable {
             Encoders.row(GoldTables.INDICATOR_VALUE.structType()));
   }
 
-  /** What indicators ask of a request; open ones last until the register was published. */
-  private static java.util.Map<String, Column> alike() {
-    Column until = coalesce(col("closed"), date_add(col("as_of"), 1).cast("timestamp"));
-    return java.util.Map.of(
-        "opened_day",
-        col("date"),
-        "path",
-        coalesce(col("agencies"), col("agency"), lit("")),
-        "level",
-        coalesce(col("level"), lit("")),
-        "hand_offs",
-        coalesce(col("hand_offs"), lit(-1)),
-        "closed",
-        col("closed").isNotNull(),
-        "hours",
-        unix_timestamp(until)
-            .minus(unix_timestamp(col("opened")))
-            .cast(DataTypes.DoubleType)
-            .divide(lit(SECONDS_PER_HOUR)));
+  /** What requests of one group have in common, and more. */
+  private static String[] alike(String... more) {
+    return Stream.of(Stream.of("opened_day"), AlikeRequests.COLUMNS.stream(), Stream.of(more))
+        .flatMap(columns -> columns)
+        .toArray(String[]::new);
   }
 
   /** Every row twice: for its district, and for its city. */
@@ -112,11 +86,13 @@ public final class RequestPass implements Serializable {
   }
 
   private static Column[] key(String... more) {
-    List<Column> columns = new ArrayList<>(List.of(col("subject_city"), col("subject_id")));
-    for (String column : more) {
-      columns.add(col(column));
-    }
-    return columns.toArray(Column[]::new);
+    return columns(
+        Stream.concat(Stream.of("subject_city", "subject_id"), Stream.of(more))
+            .toArray(String[]::new));
+  }
+
+  private static Column[] columns(String... names) {
+    return Stream.of(names).map(functions::col).toArray(Column[]::new);
   }
 
   private Iterator<Row> evaluate(Row subject) {
@@ -157,15 +133,15 @@ public final class RequestPass implements Serializable {
   private static List<RequestGroup> groups(List<Row> rows) {
     List<RequestGroup> groups = new ArrayList<>();
     for (Row row : rows) {
-      String path = row.getAs("path");
-      String level = row.getAs("level");
+      String path = row.getAs("agencies");
+      Integer handOffs = row.getAs("hand_offs");
       groups.add(
           new RequestGroup(
               row.<LocalDate>getAs("opened_day").toEpochDay(),
-              path.isEmpty() ? List.of() : agencies(path),
-              level.isEmpty() ? null : level,
-              row.<Integer>getAs("hand_offs"),
-              row.<Boolean>getAs("closed"),
+              path == null ? List.of() : agencies(path),
+              row.getAs("level"),
+              handOffs == null ? NOT_KNOWN : handOffs,
+              row.<Boolean>getAs("is_closed"),
               row.<Double>getAs("hours"),
               row.<Long>getAs("count")));
     }

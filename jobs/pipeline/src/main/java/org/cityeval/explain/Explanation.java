@@ -27,6 +27,7 @@ public record Explanation(Map<String, Object> facts, Inputs inputs) {
     }
     all.put("input_table", inputs.table());
     all.put("inputs", rows);
+    all.put("inputs_left_out", inputs.leftOut());
     return TableJson.write(all);
   }
 
@@ -92,7 +93,8 @@ public record Explanation(Map<String, Object> facts, Inputs inputs) {
   }
 
   private void inputs(StringBuilder text) {
-    line(text, "inputs: " + inputs.rows().size() + " rows of " + inputs.table());
+    long rows = inputs.rows().size() + inputs.leftOut();
+    line(text, "inputs: " + rows + " rows of " + inputs.table());
     line(text, "  " + String.join("  ", inputs.columns()));
     inputs.rows().stream()
         .limit(SHOWN_ROWS)
@@ -104,8 +106,8 @@ public record Explanation(Map<String, Object> facts, Inputs inputs) {
                         + String.join(
                             "  ",
                             row.stream().map(cell -> cell == null ? "-" : "" + cell).toList())));
-    if (inputs.rows().size() > SHOWN_ROWS) {
-      line(text, "  ... " + (inputs.rows().size() - SHOWN_ROWS) + " more");
+    if (rows > SHOWN_ROWS) {
+      line(text, "  ... " + (rows - SHOWN_ROWS) + " more");
     }
   }
 

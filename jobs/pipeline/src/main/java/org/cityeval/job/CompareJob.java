@@ -24,6 +24,7 @@ import org.cityeval.source.District;
 import org.cityeval.table.GoldTables;
 import org.cityeval.table.Publication;
 import org.cityeval.table.Publications;
+import org.cityeval.table.SilverTables;
 import org.cityeval.table.Slice;
 import org.cityeval.table.TableSpec;
 import org.cityeval.table.Tables;
@@ -87,6 +88,11 @@ public final class CompareJob {
     Map<String, Long> versions = new TreeMap<>();
     for (TableSpec table : Tables.PUBLISHED) {
       versions.put(table.qualifiedName(), run.warehouse().version(table));
+    }
+    if (!run.config().requests().isEmpty()) {
+      // A register is replaced as a whole: only this version holds what was evaluated.
+      TableSpec requests = SilverTables.SERVICE_REQUEST;
+      versions.put(requests.qualifiedName(), run.warehouse().version(requests));
     }
     new Publications(run.warehouse())
         .publish(

@@ -3,6 +3,7 @@ package org.cityeval.job;
 import static org.apache.spark.sql.functions.col;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.cityeval.ingest.FileTally;
 import org.cityeval.ingest.Observations;
 import org.cityeval.ingest.ReadPlan;
 import org.cityeval.ingest.Reason;
+import org.cityeval.requests.FollowUp;
 import org.cityeval.requests.RequestDuplicates;
 import org.cityeval.table.OpsTables;
 import org.cityeval.table.SilverTables;
@@ -134,16 +136,20 @@ final class RequestIngest implements AutoCloseable {
    * @return requests written
    */
   long commit() {
-    return isIdle()
-        ? 0
-        : run.warehouse()
-            .replace(
-                SilverTables.SERVICE_REQUEST,
-                slice(),
-                Observations.versioned(
-                    judged.where(isGood()), ObservationCommit.versions(run, changed())),
-                run.note())
-            .rows();
+    if (isIdle()) {
+      return 0;
+    }
+    Map<String, ZoneId> zones = new TreeMap<>();
+    changed().forEach(reading -> zones.put(reading.sourceId(), reading.zone()));
+    return run.warehouse()
+        .replace(
+            SilverTables.SERVICE_REQUEST,
+            slice(),
+            Observations.versioned(
+                FollowUp.of(judged, zones).where(isGood()),
+                ObservationCommit.versions(run, changed())),
+            run.note())
+        .rows();
   }
 
   private Slice slice() {

@@ -17,8 +17,8 @@ import org.cityeval.table.SilverTables;
 import org.cityeval.table.Warehouse;
 
 /**
- * Which vintage a run evaluates: the newest the sources hold, or the requests where there is no
- * source, or the day that is asked for.
+ * Which vintage a run evaluates: the newest that sources and registers of requests hold, or the day
+ * that is asked for.
  */
 final class Vintage {
   private Vintage() {}
@@ -54,7 +54,10 @@ final class Vintage {
    */
   static LocalDate of(Run run) {
     LocalDate asked = run.knownOn().orElse(LocalDate.of(9999, 12, 31));
-    Dataset<Row> published = run.config().sources().isEmpty() ? requests(run) : observations(run);
+    Dataset<Row> published = observations(run).select("as_of");
+    if (!run.config().requests().isEmpty()) {
+      published = published.union(requests(run).select("as_of"));
+    }
     LocalDate newest =
         published.where(col("as_of").leq(lit(asked))).agg(max("as_of")).head().getAs(0);
     if (newest == null) {

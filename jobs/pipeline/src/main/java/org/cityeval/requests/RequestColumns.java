@@ -13,6 +13,7 @@ final class RequestColumns {
   static final String OPENED = "opened";
   static final String ASSIGNED = "assigned";
   static final String CLOSED = "closed";
+  static final String KNOWN_UNTIL = "known_until";
   static final String AGENCY = "agency";
   static final String LEVEL = "level";
   static final String CHANNEL = "channel";

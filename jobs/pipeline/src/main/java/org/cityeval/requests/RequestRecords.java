@@ -20,6 +20,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.cityeval.config.RequestAnswer;
 import org.cityeval.config.RequestConfig;
 import org.cityeval.config.RequestFields;
 import org.cityeval.ingest.DistrictKeys;
@@ -208,11 +209,19 @@ public final class RequestRecords {
             col("_level").as(RequestColumns.LEVEL),
             col("_channel").as(RequestColumns.CHANNEL),
             col("_agencies").as(RequestColumns.AGENCIES),
-            col("_hand_offs").cast(DataTypes.IntegerType).as(RequestColumns.HAND_OFFS),
+            handOffs().as(RequestColumns.HAND_OFFS),
             col(RecordColumns.REASON),
             when(RecordColumns.isRefused(), detail()).as(RecordColumns.DETAIL),
             when(RecordColumns.isRefused(), col("_row")).as(RecordColumns.RECORD))
         .withColumn(RecordColumns.TEXT, RequestColumns.told());
+  }
+
+  /** As the register counts them; where it only tells the path, the steps of the path. */
+  private Column handOffs() {
+    RequestAnswer answer = config.fields().answer();
+    return answer.handOffs() == null && answer.agencies() != null
+        ? AgencyPath.handOffs(col("_agencies"))
+        : col("_hand_offs").cast(DataTypes.IntegerType);
   }
 
   private static Column named(String column) {

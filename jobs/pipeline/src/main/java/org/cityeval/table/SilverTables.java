@@ -70,6 +70,11 @@ public final class SilverTables {
               TimestampType,
               "When it was assigned to who answers it, UTC, as the register says; null: not known.")
           .column("closed", TimestampType, "When it was closed, UTC; null: still open at as_of.")
+          .column(
+              "known_until",
+              TimestampType,
+              "The last opening or closing the register had told of by as_of, at latest the end of that"
+                  + " day where it is, UTC: an open request was seen open until then.")
           .column("agency", StringType, "Who answers it; null: not known.")
           .column(
               "level",
@@ -84,7 +89,8 @@ public final class SilverTables {
           .column(
               "hand_offs",
               IntegerType,
-              "How often it was handed from one agency to another [count]; null: not known.")
+              "How often it was handed from one agency to another [count], as the register counts or by the"
+                  + " steps of agencies; null: not known.")
           .column("as_of", DateType, "The day on which the register published the record.")
           .column(
               "source_version",

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -53,8 +54,10 @@ class RequestInputsTest {
                 .formatted(source, asOf)
             + " city_id, district_id, to_date(opened) as date,"
             + " cast(opened as timestamp) as opened, cast(null as timestamp) as assigned,"
-            + " cast(closed as timestamp) as closed, agency, 'street' as level,"
-            + " cast(null as string) as channel, agencies, 1 as hand_offs, 'v' as source_version"
+            + " cast(closed as timestamp) as closed, timestamp '2020-03-04 09:00' as known_until,"
+            + " agency, 'street' as level,"
+            + " cast(null as string) as channel, cast(agencies as string) as agencies,"
+            + " 1 as hand_offs, 'v' as source_version"
             + " from values ("
             + said
             + ") as t(city_id, district_id, opened, closed, agency, agencies)");
@@ -63,37 +66,93 @@ class RequestInputsTest {
   @Test
   void thoseThatAreAlikeAreOneRow() {
     assertThat(inputs("district", "A").rows())
-        .containsExactly(row("A", "2020-03-02T09:00:00Z", null, "street>health", 2L));
+        .containsExactly(row("street>health", false, 48.0, 48.0, 2L));
   }
 
   @Test
   void aCityHasThoseOfItsDistrictsAndNoOthers() {
     assertThat(inputs("city", "C").rows())
         .containsExactly(
-            row("A", "2020-03-02T09:00:00Z", null, "street>health", 2L),
             // Of the way nothing is known but who answered.
-            row("B", "2020-03-03T09:00:00Z", "2020-03-03T10:00:00Z", "street", 1L));
+            row("street", true, 1.0, 1.0, 1L), row("street>health", false, 48.0, 48.0, 2L));
+  }
+
+  @Test
+  void ofManyTheBriefestAreToTheMinuteAndTheOthersOneRow() {
+    // 1,500 closed after 1, 2, ... 1,500 minutes.
+    Dataset<Row> many =
+        IntStream.rangeClosed(1, 1500)
+            .mapToObj(minute -> "(" + minute + ")")
+            .collect(
+                Collectors.collectingAndThen(
+                    Collectors.joining(","),
+                    minutes -> spark.sql("select * from values " + minutes + " as t(minute)")))
+            .crossJoin(
+                request("tiny/many", "2020-03-31", OF_B)
+                    .drop("request_id", "district_id", "closed"))
+            .selectExpr(
+                "*",
+                "'M' as district_id",
+                "cast(minute as string) as request_id",
+                "opened + make_dt_interval(0, 0, minute) as closed");
+    warehouse.append(SilverTables.SERVICE_REQUEST, many, "run second attempt 1");
+
+    Inputs inputs = inputs(publication(Map.of(), "tiny/many"), "district", "M");
+
+    assertThat(inputs.leftOut()).isZero();
+    assertThat(inputs.rows()).hasSize(1000);
+    assertThat(inputs.rows().get(0)).isEqualTo(row("street", true, 1 / 60.0, 1 / 60.0, 1L));
+    assertThat(inputs.rows().get(998)).isEqualTo(row("street", true, 16.65, 16.65, 1L));
+    assertThat(inputs.rows().get(999)).isEqualTo(row("street", true, 1000 / 60.0, 25.0, 501L));
+  }
+
+  @Test
+  void aPublicationKeepsTheRequestsItWasMadeFrom() {
+    long then = warehouse.version(SilverTables.SERVICE_REQUEST);
+    warehouse.append(
+        SilverTables.SERVICE_REQUEST,
+        request("tiny/pinned", "2020-03-31", OF_B),
+        "run third attempt 1");
+
+    assertThat(
+            inputs(
+                    publication(
+                        Map.of(
+                            "silver.service_request",
+                            warehouse.version(SilverTables.SERVICE_REQUEST)),
+                        "tiny/pinned"),
+                    "district",
+                    "B")
+                .rows())
+        .hasSize(1);
+    assertThat(
+            inputs(
+                    publication(Map.of("silver.service_request", then), "tiny/pinned"),
+                    "district",
+                    "B")
+                .rows())
+        .isEmpty();
   }
 
   private static List<Object> row(
-      String district, String opened, String closed, String agencies, long requests) {
-    return Arrays.asList(district, opened, closed, "2020-03-31", agencies, "street", 1, requests);
+      String agencies, boolean closed, double hoursFrom, double hoursTo, long requests) {
+    return List.of(agencies, "street", 1, closed, hoursFrom, hoursTo, requests);
+  }
+
+  private static Publication publication(Map<String, Long> versions, String source) {
+    return new Publication(
+        "tiny", LocalDate.of(2020, 3, 31), true, versions, Map.of(source, "v"), "config", "code");
+  }
+
+  private static Inputs inputs(String level, String id) {
+    return inputs(publication(Map.of(), "tiny/hotline"), level, id);
   }
 
   /** Of March, as published on its last day. */
-  private static Inputs inputs(String level, String id) {
+  private static Inputs inputs(Publication publication, String level, String id) {
     Row value = spark.sql("select '%s' as level, '%s' as district_id".formatted(level, id)).head();
     Row period =
         spark.sql("select date '2020-03-01' as first_day, date '2020-03-31' as last_day").head();
-    Publication publication =
-        new Publication(
-            "tiny",
-            LocalDate.of(2020, 3, 31),
-            true,
-            Map.of(),
-            Map.of("tiny/hotline", "v"),
-            "config",
-            "code");
     return RequestInputs.of(warehouse, publication, value, period);
   }
 }

@@ -76,17 +76,27 @@ class ExplainRecomputeTest {
 
   @Test
   void aValueOfRequestsIsExplainedByTheRequests() {
-    // By hand, from data-samples/riverton/README.md: ten in the district, one of them open.
+    // By hand, from data-samples/riverton/README.md: of ten in the district four are closed by the
+    // street in 12 hours, two each by health in 24, commerce in 36 and the city; one of the city's
+    // in 72, the other open for as long when the register ends.
     JsonNode json = explain("F2", "R1").json();
 
     assertThat(json.get("input_table").asText()).isEqualTo("silver.service_request");
-    assertThat(json.get("inputs")).hasSize(10);
-    JsonNode open = json.get("inputs").get(9);
-    assertThat(open.get("opened").asText()).isEqualTo("2020-02-12T09:00:00Z");
-    assertThat(open.get("closed").isNull()).isTrue();
-    assertThat(open.get("as_of").asText()).isEqualTo("2020-05-04");
-    assertThat(open.get("agencies").asText()).isEqualTo("street>city");
-    assertThat(open.get("requests").asInt()).isEqualTo(1);
+    assertThat(json.get("inputs_left_out").asInt()).isZero();
+    assertThat(json.get("inputs"))
+        .extracting(
+            row ->
+                row.get("agencies").asText()
+                    + (row.get("is_closed").booleanValue() ? " closed " : " open ")
+                    + row.get("hours_from").asText()
+                    + " "
+                    + row.get("requests").asText())
+        .containsExactly(
+            "street closed 12.0 4",
+            "street>health closed 24.0 2",
+            "street>commerce closed 36.0 2",
+            "street>city open 72.0 1",
+            "street>city closed 72.0 1");
   }
 
   @Test

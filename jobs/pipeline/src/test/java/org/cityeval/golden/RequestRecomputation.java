@@ -1,10 +1,8 @@
 package org.cityeval.golden;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,22 +36,15 @@ final class RequestRecomputation {
   private static List<Request> requests(Explained explained) {
     List<Request> requests = new ArrayList<>();
     for (JsonNode row : explained.inputs()) {
-      boolean closed = !row.get("closed").isNull();
-      Instant until =
-          closed
-              ? Instant.parse(row.get("closed").asText())
-              : LocalDate.parse(row.get("as_of").asText())
-                  .plusDays(1)
-                  .atStartOfDay()
-                  .toInstant(ZoneOffset.UTC);
+      // Enough rows are to the minute: the two ends are the same.
+      assertThat(row.get("hours_to")).isEqualTo(row.get("hours_from"));
       Request request =
           new Request(
               List.of(row.get("agencies").asText().split(">")),
               row.get("level").asText(),
               row.get("hand_offs").intValue(),
-              closed,
-              Duration.between(Instant.parse(row.get("opened").asText()), until).toMinutes()
-                  / 60.0);
+              row.get("is_closed").booleanValue(),
+              row.get("hours_from").doubleValue());
       for (int i = 0; i < row.get("requests").intValue(); i++) {
         requests.add(request);
       }

@@ -29,10 +29,11 @@ public final class HandlingTime implements RequestIndicator {
           .readsRequests()
           .definition(
               "Hours from opening to closing by which half of the service requests were closed"
-                  + " (Kaplan-Meier): one that is still open counts with the hours it has been open until"
-                  + " the register was published. Censored where half were not closed. The time by which"
-                  + " nine in ten were closed, and how many were closed the moment they were opened, are"
-                  + " parts."
+                  + " (Kaplan-Meier): one that is still open counts with the hours it had been open at"
+                  + " the last opening or closing that its register tells of, or at the end of the day of"
+                  + " publication where that is earlier. Times are to the minute. Censored where half"
+                  + " were not closed. The time by which nine in ten were closed, and how many were closed"
+                  + " the moment they were opened, are parts."
                   + Requests.RULE,
               Requests.MINIMUM)
           .formula("min{t : S(t) < 0.5}, S by Kaplan-Meier (mid-step where S = 0.5)")
@@ -41,6 +42,8 @@ public final class HandlingTime implements RequestIndicator {
                   + " Greenwood's variance; an end that is not reached stays open.")
           .cites(
               "Kaplan & Meier (1958), JASA 53:457", "Brookmeyer & Crowley (1982), Biometrics 38:29")
+          // 2: open requests no longer count as open until UTC midnight after the publication.
+          .methodVersion(2)
           .build();
 
   @Override
