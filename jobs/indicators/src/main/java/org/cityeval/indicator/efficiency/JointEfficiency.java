@@ -6,6 +6,7 @@ import static org.cityeval.series.Quantity.NEW_CASES;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
@@ -20,7 +21,9 @@ import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Status;
 import org.cityeval.indicator.Trace;
 import org.cityeval.indicator.frontier.Practice;
+import org.cityeval.numeric.frontier.Activities;
 import org.cityeval.numeric.frontier.BootstrapEfficiency;
+import org.cityeval.numeric.frontier.Projection;
 import org.cityeval.numeric.frontier.Subsampling;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Level;
@@ -55,7 +58,9 @@ public final class JointEfficiency implements FrontierIndicator {
                   + " districts shows that enterprise activity could have been higher and cases lower at"
                   + " once, with no larger fall of mobility (directional distance; variable returns;"
                   + " fewer cases only with proportionally less activity or by own abatement): 1 on the"
-                  + " frontier. Districts are measured against districts, cities against cities."
+                  + " frontier. Districts are measured against districts, cities against cities; how"
+                  + " many were compared is a part, and so are the peers: those of which that mixture"
+                  + " is made, with their weights, what of them abates included."
                   + Practice.RULE,
               Practice.ruleNumbers())
           .formula("1 / (1 + β), β = max{b : (x, (1 + b)·y, (1 − b)·z) possible}")
@@ -63,7 +68,9 @@ public final class JointEfficiency implements FrontierIndicator {
               ("m-out-of-n subsampling of the districts, m = n^%.1f, widened to hold the value; so many"
                       + " replicates that at most %d programs are solved, but at least %d; their number"
                       + " is a part, and so is the value less its bias, as measured efficiency is too"
-                      + " high.")
+                      + " high. No interval, and no value less its bias, for one that most subsamples"
+                      + " without it cannot be compared with, such as that of the smallest fall of"
+                      + " mobility: the replicates in which it was measured are a part.")
                   .formatted(SUBSAMPLE_POWER, PROGRAMS, FEWEST_REPLICATES))
           .cites(
               "Chung, Färe & Grosskopf (1997), J. Environ. Manage. 51:229",
@@ -122,24 +129,32 @@ public final class JointEfficiency implements FrontierIndicator {
     int size = (int) Math.round(Math.pow(group.size(), SUBSAMPLE_POWER));
     int replicates =
         Math.min(uncertainty.replicates(), Math.max(FEWEST_REPLICATES, PROGRAMS / group.size()));
+    Activities activities = Practice.activities(group);
     BootstrapEfficiency[] efficiencies =
-        Subsampling.of(
-            Practice.MEASURE,
-            Practice.activities(group),
-            size,
-            replicates,
-            uncertainty.level(),
-            seed);
+        Subsampling.of(Practice.MEASURE, activities, size, replicates, uncertainty.level(), seed);
+    Projection[] projections = Projection.of(Practice.MEASURE, activities);
     for (int i = 0; i < efficiencies.length; i++) {
       Entry entry = group.get(i);
       Result result =
           result(efficiencies[i], uncertainty)
               .with("compared", group.size())
-              .with("replicates", replicates);
+              .with("peers", peers(projections[i], group))
+              .with("replicates", replicates)
+              .with("replicates_measured", efficiencies[i].measured());
       results.put(
           entry.subject(), entry.trace().observed(Practice.of(entry.trace()).explain(result)));
     }
     return results;
+  }
+
+  /** Ids with weights, which add up to 1. */
+  private static String peers(Projection projection, List<Entry> group) {
+    List<String> peers = new ArrayList<>();
+    for (int i = 0; i < projection.peers().length; i++) {
+      String id = group.get(projection.peers()[i]).subject().districtId();
+      peers.add(String.format(Locale.ROOT, "%s %.4f", id, projection.weights()[i]));
+    }
+    return String.join(", ", peers);
   }
 
   private static Result result(BootstrapEfficiency efficiency, Uncertainty uncertainty) {
