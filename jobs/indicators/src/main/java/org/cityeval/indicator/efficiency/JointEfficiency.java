@@ -34,17 +34,6 @@ import org.cityeval.series.Unit;
  * much going with as few cases, and moved as little less, as the best of the evaluation.
  */
 public final class JointEfficiency implements FrontierIndicator {
-  private static final String METHOD = "subsampling";
-
-  /** A subsample has this power of the number of units. */
-  private static final double SUBSAMPLE_POWER = 0.8;
-
-  /** Programs solved for the intervals of one period and level, at most. */
-  private static final int PROGRAMS = 200_000;
-
-  /** Fewer replicates give no 95 % interval worth the name. */
-  private static final int FEWEST_REPLICATES = 100;
-
   private static final IndicatorSpec SPEC =
       IndicatorSpec.of("E7", "joint_efficiency")
           .title("Joint efficiency", "防控复工综合效率")
@@ -65,13 +54,8 @@ public final class JointEfficiency implements FrontierIndicator {
               Practice.ruleNumbers())
           .formula("1 / (1 + β), β = max{b : (x, (1 + b)·y, (1 − b)·z) possible}")
           .uncertainty(
-              ("m-out-of-n subsampling of the districts, m = n^%.1f, widened to hold the value; so many"
-                      + " replicates that at most %d programs are solved, but at least %d; their number"
-                      + " is a part, and so is the value less its bias, as measured efficiency is too"
-                      + " high. No interval, and no value less its bias, for one that most subsamples"
-                      + " without it cannot be compared with, such as that of the smallest fall of"
-                      + " mobility: the replicates in which it was measured are a part.")
-                  .formatted(SUBSAMPLE_POWER, PROGRAMS, FEWEST_REPLICATES))
+              Practice.SAMPLING.formatted(Practice.samplingNumbers())
+                  + " As measured, efficiency is too high.")
           .cites(
               "Chung, Färe & Grosskopf (1997), J. Environ. Manage. 51:229",
               "Kuosmanen (2005), Am. J. Agric. Econ. 87:1077",
@@ -126,12 +110,16 @@ public final class JointEfficiency implements FrontierIndicator {
       group.forEach(entry -> results.put(entry.subject(), entry.trace().observed(few)));
       return results;
     }
-    int size = (int) Math.round(Math.pow(group.size(), SUBSAMPLE_POWER));
-    int replicates =
-        Math.min(uncertainty.replicates(), Math.max(FEWEST_REPLICATES, PROGRAMS / group.size()));
+    int replicates = Practice.replicates(group.size(), uncertainty);
     Activities activities = Practice.activities(group);
     BootstrapEfficiency[] efficiencies =
-        Subsampling.of(Practice.MEASURE, activities, size, replicates, uncertainty.level(), seed);
+        Subsampling.of(
+            Practice.MEASURE,
+            activities,
+            Practice.subsample(group.size()),
+            replicates,
+            uncertainty.level(),
+            seed);
     Projection[] projections = Projection.of(Practice.MEASURE, activities);
     for (int i = 0; i < efficiencies.length; i++) {
       Entry entry = group.get(i);
@@ -169,7 +157,7 @@ public final class JointEfficiency implements FrontierIndicator {
                 Math.min(efficiency.interval().low(), value),
                 Math.max(efficiency.interval().high(), value),
                 uncertainty.level(),
-                METHOD))
+                Practice.METHOD))
         .with("bias_corrected", efficiency.corrected());
   }
 }
