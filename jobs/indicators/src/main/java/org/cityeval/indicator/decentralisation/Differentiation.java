@@ -44,6 +44,7 @@ public final class Differentiation implements PooledIndicator {
           .formula("η² = SSB / (SSB + SSW), groups are districts")
           .uncertainty(DayBlockBootstrap.JOINT_DESCRIPTION)
           .cites("Shrout & Fleiss (1979), Psychol. Bull. 86:420", "Künsch (1989)")
+          .methodVersion(2)
           .build();
 
   private static final CityRestriction.Measure MEASURE =

@@ -53,8 +53,9 @@ public final class SpatialCoordination implements PooledIndicator {
                   + " rearrangements of the districts is a part; with a dozen districts its power is low."
                   + " Missing input where no borders are known; not applicable where risk explains all"
                   + " that differed between the districts, or no two of those compared touch."
+                  + CityRestriction.MEANS
                   + CityRestriction.RULE,
-              CityRestriction.ruleNumbers(PERMUTATIONS))
+              CityRestriction.ruleNumbers(PERMUTATIONS, CityRestriction.MEANS_LISTED))
           .formula(
               "I = (n/S0) · Σ w_ij·e_i·e_j / Σ e_i², e = f̄ − (a + b·r̄), rows of w add up to 1, S0 = Σ w_ij")
           .uncertainty(DayBlockBootstrap.JOINT_DESCRIPTION)
@@ -63,6 +64,7 @@ public final class SpatialCoordination implements PooledIndicator {
               "Cliff & Ord (1981), Spatial Processes",
               "de Jong, Sprenger & van Veen (1984), Geogr. Anal. 16:17",
               "Künsch (1989)")
+          .methodVersion(2)
           .build();
 
   @Override
@@ -107,7 +109,7 @@ public final class SpatialCoordination implements PooledIndicator {
       if (Double.isNaN(all.i())) {
         return result;
       }
-      return result
+      return city.explainMeans(result)
           .with("expected", all.expected())
           .with("islands", all.islands())
           .with("permutations", PERMUTATIONS)
