@@ -84,7 +84,8 @@ class IndicatorLawsTest {
             (id, result) -> {
               if (result.status() == Status.OK) {
                 assertThat(result.value())
-                    .isBetween(lowest(indicator.spec(), id), highest(indicator.spec()));
+                    .isBetween(
+                        lowest(indicator.spec(), id, result), highest(indicator.spec(), result));
               }
             });
   }
@@ -258,11 +259,11 @@ class IndicatorLawsTest {
     return city.stream().map(series -> series.during(period)).toList();
   }
 
-  private static double lowest(IndicatorSpec spec, String id) {
+  private static double lowest(IndicatorSpec spec, String id, Result result) {
     return switch (spec.unit()) {
       // A district's share of an inequality of its city may be below zero.
       case THEIL, PERCENTAGE_POINTS -> id.equals(TestCity.CITY) ? 0 : -Double.MAX_VALUE;
-      case COEFFICIENT -> -1;
+      case COEFFICIENT -> -coefficient(spec, result);
       case DAYS_PER_WAVE -> -Double.MAX_VALUE;
       // An answer may come before the outbreak.
       case DAYS -> spec.id().equals("E1") ? -Double.MAX_VALUE : 0;
@@ -270,11 +271,25 @@ class IndicatorLawsTest {
     };
   }
 
-  private static double highest(IndicatorSpec spec) {
+  private static double highest(IndicatorSpec spec, Result result) {
     return switch (spec.unit()) {
-      case RATIO, COEFFICIENT -> 1;
+      case RATIO -> 1;
+      case COEFFICIENT -> coefficient(spec, result);
       case INDEX -> 100;
       default -> Double.MAX_VALUE;
     };
+  }
+
+  /**
+   * How far from 0 a coefficient may lie. That of neighbours is bounded by the eigenvalues of their
+   * weights made symmetric, and these by the largest sum of a row: of districts in a row, 5/4,
+   * where one has an end for a neighbour. Islands are in n and not in the weights.
+   */
+  private static double coefficient(IndicatorSpec spec, Result result) {
+    if (!spec.id().equals("S4")) {
+      return 1;
+    }
+    int linked = result.n() - (int) result.parts().get("islands");
+    return 1.25 * result.n() / linked;
   }
 }

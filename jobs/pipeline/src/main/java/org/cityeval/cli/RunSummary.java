@@ -52,7 +52,8 @@ final class RunSummary {
         ranks.stream().filter(row -> row.<String>getAs("level").equals(level)).toList();
     out.println();
     if (shown.isEmpty()) {
-      out.println("No ranking: nothing that the weightings count could be computed from this lake.");
+      out.println(
+          "No ranking: nothing that the weightings count could be computed from this lake.");
       return;
     }
     out.println(

@@ -17,7 +17,8 @@ import org.cityeval.table.Publications;
 
 /**
  * The days a value was made from: the district's own, or all districts' of the city where they are
- * pooled; and the city's own where it is judged by them.
+ * pooled; and the city's own where it is judged by them. One held against a frontier has its own
+ * days too: how many it was compared with, and who its peers were, its parts tell.
  */
 final class DailyInputs {
   private DailyInputs() {}

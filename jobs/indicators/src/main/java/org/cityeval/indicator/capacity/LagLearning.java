@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Direction;
@@ -41,6 +40,13 @@ import org.cityeval.series.Unit;
  */
 public final class LagLearning implements PooledIndicator {
   private static final int DRAWS = 999;
+
+  /** In place of a lag: an outbreak began and mobility did not fall. */
+  private static final double UNANSWERED = Double.POSITIVE_INFINITY;
+
+  /** In place of a lag: too few cases for an outbreak. */
+  private static final double NO_OUTBREAK = Double.NaN;
+
   private static final double PER_100K = 100_000;
 
   private static final IndicatorSpec SPEC =
@@ -57,8 +63,10 @@ public final class LagLearning implements PooledIndicator {
                   + " of a straight line through the lags, with two waves their difference; below 0 where"
                   + " the answer came sooner. Waves are found in the period by the rule of gold.wave; an"
                   + " outbreak begins in each anew, its cases counted from the wave's first day. A wave"
-                  + " without an answer is left out and counted; not applicable with fewer than two"
-                  + " waves with one. The city is the mean over its districts. Wright's learning rate is"
+                  + " without an answer has no lag and is left out, which flatters who stopped"
+                  + " answering: the waves unanswered are a part, of the city those of all its"
+                  + " districts, and so are the waves in which no outbreak began. Not applicable with"
+                  + " fewer than two waves with an answer. The city is the mean over its districts. Wright's learning rate is"
                   + " a part where at least %d waves have an answer and all lags are above 0."
                   + " Insufficient with mobility or cases observed on less than %.0f %% of the days. n is"
                   + " the waves with an answer, for the city the districts."
@@ -86,7 +94,7 @@ public final class LagLearning implements PooledIndicator {
     return SPEC;
   }
 
-  /** Values: number of waves, then the number and the lag of each wave that has one. */
+  /** Values: of each wave its lag, or what stands in place of one. */
   @Override
   public Trace observe(DistrictSeries series, Parameters parameters) {
     double coverage = coverage(series);
@@ -98,26 +106,19 @@ public final class LagLearning implements PooledIndicator {
       return Trace.none(
           Status.INSUFFICIENT, "too few days of cases and mobility observed", 0, coverage);
     }
-    List<Wave> waves = waves(series, parameters.waves());
-    List<Double> values = new ArrayList<>(List.of((double) waves.size()));
-    for (int i = 0; i < waves.size(); i++) {
-      int number = i + 1;
-      lag(series, waves.get(i), parameters)
-          .ifPresent(lag -> values.addAll(List.of((double) number, lag)));
-    }
-    int answered = (values.size() - 1) / 2;
+    double[] lags =
+        waves(series, parameters.waves()).stream()
+            .mapToDouble(wave -> lag(series, wave, parameters))
+            .toArray();
+    int answered = answered(lags);
     return answered < 2
-        ? Trace.none(
+        ? new Trace(
             Status.NOT_APPLICABLE,
-            waves.size() < 2 ? "fewer than two waves" : "fewer than two waves with an answer",
-            answered,
-            coverage)
-        : new Trace(
-            Status.OK,
-            "",
+            lags.length < 2 ? "fewer than two waves" : "fewer than two waves with an answer",
             answered,
             coverage,
-            values.stream().mapToDouble(Double::doubleValue).toArray());
+            lags)
+        : new Trace(Status.OK, "", answered, coverage, lags);
   }
 
   /** Share of the days of the period on which cases and mobility were observed. */
@@ -142,7 +143,7 @@ public final class LagLearning implements PooledIndicator {
         new WaveRule(rule.separationDays(), prominence, rule.relativeProminence()));
   }
 
-  private static Optional<Double> lag(DistrictSeries series, Wave wave, Parameters parameters) {
+  private static double lag(DistrictSeries series, Wave wave, Parameters parameters) {
     int first = series.leadDays();
     OptionalInt onset =
         Outbreak.onset(
@@ -152,12 +153,21 @@ public final class LagLearning implements PooledIndicator {
             first + wave.end(),
             parameters.response());
     if (onset.isEmpty()) {
-      return Optional.empty();
+      return NO_OUTBREAK;
     }
     int day = onset.getAsInt();
     int last = Math.max(day, first + wave.peak());
     return MobilityResponse.find(series, day - parameters.response().searchDays(), last, parameters)
-        .map(answer -> answer.day() - day);
+        .map(answer -> answer.day() - day)
+        .orElse(UNANSWERED);
+  }
+
+  private static int answered(double[] lags) {
+    return (int) Arrays.stream(lags).filter(Double::isFinite).count();
+  }
+
+  private static int unanswered(double[] lags) {
+    return (int) Arrays.stream(lags).filter(lag -> lag == UNANSWERED).count();
   }
 
   @Override
@@ -165,18 +175,20 @@ public final class LagLearning implements PooledIndicator {
     Map<String, Result> districts = new LinkedHashMap<>();
     List<Double> slopes = new ArrayList<>();
     double coverage = 0;
+    int unanswered = 0;
+    boolean looked = false;
     for (Member member : city.members()) {
       Trace trace = member.trace();
       coverage += trace.coverage() / city.members().size();
+      unanswered += unanswered(trace.values());
+      looked |= trace.values().length > 0;
       if (trace.status() == Status.OK) {
-        double slope = slope(trace.values());
-        slopes.add(slope);
-        districts.put(member.districtId(), trace.observed(district(slope, trace.values())));
-      } else {
-        districts.put(member.districtId(), trace.refusal());
+        slopes.add(slope(trace.values()));
       }
+      districts.put(member.districtId(), district(trace));
     }
     Result whole = slopes.isEmpty() ? none(city) : mean(slopes, parameters, seeds.city());
+    whole = looked ? whole.with("waves_unanswered", unanswered) : whole;
     return new Pooled(whole.withN(slopes.size()).withCoverage(coverage), districts);
   }
 
@@ -210,24 +222,34 @@ public final class LagLearning implements PooledIndicator {
         .with("p_value", test.tails().twoSided());
   }
 
-  private static double slope(double[] values) {
+  private static double slope(double[] lags) {
     WeightedLine line = new WeightedLine();
-    for (int i = 1; i < values.length; i += 2) {
-      line.add(1, values[i], values[i + 1]);
+    for (int i = 0; i < lags.length; i++) {
+      if (Double.isFinite(lags[i])) {
+        line.add(1, i + 1, lags[i]);
+      }
     }
     return line.slope();
   }
 
-  private static Result district(double slope, double[] values) {
-    Result result = Result.ok(slope).with("waves", (int) values[0]);
-    double[] lags = new double[(int) values[0]];
-    Arrays.fill(lags, Double.NaN);
-    for (int i = 1; i < values.length; i += 2) {
-      int wave = (int) values[i];
-      lags[wave - 1] = values[i + 1];
-      result = result.with("lag_of_wave_" + wave, values[i + 1]);
+  private static Result district(Trace trace) {
+    double[] lags = trace.values();
+    Result result =
+        trace.status() == Status.OK ? trace.observed(Result.ok(slope(lags))) : trace.refusal();
+    if (lags.length == 0) {
+      return result;
     }
-    double rate = LearningRate.of(lags);
+    result =
+        result
+            .with("waves", lags.length)
+            .with("waves_unanswered", unanswered(lags))
+            .with("waves_without_outbreak", lags.length - answered(lags) - unanswered(lags));
+    double[] known = new double[lags.length];
+    for (int i = 0; i < lags.length; i++) {
+      known[i] = Double.isFinite(lags[i]) ? lags[i] : Double.NaN;
+      result = Double.isNaN(known[i]) ? result : result.with("lag_of_wave_" + (i + 1), lags[i]);
+    }
+    double rate = LearningRate.of(known);
     return Double.isNaN(rate) ? result : result.with("learning_rate", rate);
   }
 }

@@ -36,20 +36,22 @@ public final class Differentiation implements PooledIndicator {
               "Share of the variance of the daily fall of mobility, over all district-days of the"
                   + " city, that lies between the districts (eta squared of a one-way analysis of"
                   + " variance): 0 where all districts were restricted alike on average, 1 where each"
-                  + " kept a level of its own throughout. The intraclass correlation is a part. Not"
+                  + " kept a level of its own throughout. Both sums of"
+                  + " squares and the intraclass correlation are parts. Not"
                   + " applicable where the fall was the same in all districts on all days."
                   + CityRestriction.RULE,
               CityRestriction.ruleNumbers())
           .formula("η² = SSB / (SSB + SSW), groups are districts")
           .uncertainty(DayBlockBootstrap.JOINT_DESCRIPTION)
           .cites("Shrout & Fleiss (1979), Psychol. Bull. 86:420", "Künsch (1989)")
+          .methodVersion(2)
           .build();
 
   private static final CityRestriction.Measure MEASURE =
       new CityRestriction.Measure() {
         @Override
         public double of(CityRestriction city, int[] times) {
-          return decomposition(city, times).etaSquared();
+          return VarianceDecomposition.of(city.fall(), times).etaSquared();
         }
 
         @Override
@@ -59,28 +61,14 @@ public final class Differentiation implements PooledIndicator {
 
         @Override
         public Result explain(Result result, CityRestriction city) {
-          VarianceDecomposition all = decomposition(city, DayBlockBootstrap.once(city.days()));
-          return result.with("intraclass_correlation", all.intraclassCorrelation());
+          VarianceDecomposition all =
+              VarianceDecomposition.of(city.fall(), DayBlockBootstrap.once(city.days()));
+          return result
+              .with("between", all.between())
+              .with("within", all.within())
+              .with("intraclass_correlation", all.intraclassCorrelation());
         }
       };
-
-  /** Every district-day as often as it was drawn. */
-  private static VarianceDecomposition decomposition(CityRestriction city, int[] times) {
-    int drawn = java.util.Arrays.stream(times).sum();
-    double[] values = new double[city.fall().length * drawn];
-    int[] groups = new int[values.length];
-    int at = 0;
-    for (int district = 0; district < city.fall().length; district++) {
-      for (int day = 0; day < times.length; day++) {
-        for (int time = 0; time < times[day]; time++) {
-          values[at] = city.fall()[district][day];
-          groups[at] = district;
-          at++;
-        }
-      }
-    }
-    return VarianceDecomposition.of(values, groups);
-  }
 
   @Override
   public IndicatorSpec spec() {

@@ -34,8 +34,8 @@ public final class RiskExplainedDifferentiation implements PooledIndicator {
           .definition(
               "Share of the variance of the fall of mobility between the districts of a city on the"
                   + " same day that a straight line in their known risk explains (R squared, each day"
-                  + " about its own mean); 0 where the riskier districts were restricted less, the slope"
-                  + " is a part. Not applicable where the districts never differed, in restriction or"
+                  + " about its own mean); 0 where the riskier districts were restricted less. The three"
+                  + " sums and the slope are parts. Not applicable where the districts never differed, in restriction or"
                   + " in risk."
                   + CityRestriction.RULE,
               CityRestriction.ruleNumbers())
@@ -43,6 +43,7 @@ public final class RiskExplainedDifferentiation implements PooledIndicator {
               "R² = (Σ r̃·f̃)² / (Σ r̃² Σ f̃²), x̃ = x − its mean over districts on the day; 0 if Σ r̃·f̃ < 0")
           .uncertainty(DayBlockBootstrap.JOINT_DESCRIPTION)
           .cites("Zhang, Jin & Leng (2020)", "Künsch (1989)")
+          .methodVersion(2)
           .build();
 
   private static final CityRestriction.Measure MEASURE =
@@ -63,9 +64,14 @@ public final class RiskExplainedDifferentiation implements PooledIndicator {
         @Override
         public Result explain(Result result, CityRestriction city) {
           Moments all = Moments.of(city, DayBlockBootstrap.once(city.days()));
+          Result explained =
+              result
+                  .with("squares_of_risk", all.squaresOfRisk())
+                  .with("squares_of_fall", all.squaresOfFall())
+                  .with("products", all.products());
           return all.squaresOfRisk() > 0
-              ? result.with("fall_per_risk_level", all.products() / all.squaresOfRisk())
-              : result;
+              ? explained.with("fall_per_risk_level", all.products() / all.squaresOfRisk())
+              : explained;
         }
       };
 

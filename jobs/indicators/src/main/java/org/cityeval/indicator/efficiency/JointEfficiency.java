@@ -6,6 +6,7 @@ import static org.cityeval.series.Quantity.NEW_CASES;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
@@ -20,7 +21,9 @@ import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Status;
 import org.cityeval.indicator.Trace;
 import org.cityeval.indicator.frontier.Practice;
+import org.cityeval.numeric.frontier.Activities;
 import org.cityeval.numeric.frontier.BootstrapEfficiency;
+import org.cityeval.numeric.frontier.Projection;
 import org.cityeval.numeric.frontier.Subsampling;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Level;
@@ -31,17 +34,6 @@ import org.cityeval.series.Unit;
  * much going with as few cases, and moved as little less, as the best of the evaluation.
  */
 public final class JointEfficiency implements FrontierIndicator {
-  private static final String METHOD = "subsampling";
-
-  /** A subsample has this power of the number of units. */
-  private static final double SUBSAMPLE_POWER = 0.8;
-
-  /** Programs solved for the intervals of one period and level, at most. */
-  private static final int PROGRAMS = 200_000;
-
-  /** Fewer replicates give no 95 % interval worth the name. */
-  private static final int FEWEST_REPLICATES = 100;
-
   private static final IndicatorSpec SPEC =
       IndicatorSpec.of("E7", "joint_efficiency")
           .title("Joint efficiency", "防控复工综合效率")
@@ -55,16 +47,15 @@ public final class JointEfficiency implements FrontierIndicator {
                   + " districts shows that enterprise activity could have been higher and cases lower at"
                   + " once, with no larger fall of mobility (directional distance; variable returns;"
                   + " fewer cases only with proportionally less activity or by own abatement): 1 on the"
-                  + " frontier. Districts are measured against districts, cities against cities."
+                  + " frontier. Districts are measured against districts, cities against cities; how"
+                  + " many were compared is a part, and so are the peers: those of which that mixture"
+                  + " is made, with their weights, what of them abates included."
                   + Practice.RULE,
               Practice.ruleNumbers())
           .formula("1 / (1 + β), β = max{b : (x, (1 + b)·y, (1 − b)·z) possible}")
           .uncertainty(
-              ("m-out-of-n subsampling of the districts, m = n^%.1f, widened to hold the value; so many"
-                      + " replicates that at most %d programs are solved, but at least %d; their number"
-                      + " is a part, and so is the value less its bias, as measured efficiency is too"
-                      + " high.")
-                  .formatted(SUBSAMPLE_POWER, PROGRAMS, FEWEST_REPLICATES))
+              Practice.SAMPLING.formatted(Practice.samplingNumbers())
+                  + " As measured, efficiency is too high.")
           .cites(
               "Chung, Färe & Grosskopf (1997), J. Environ. Manage. 51:229",
               "Kuosmanen (2005), Am. J. Agric. Econ. 87:1077",
@@ -119,27 +110,39 @@ public final class JointEfficiency implements FrontierIndicator {
       group.forEach(entry -> results.put(entry.subject(), entry.trace().observed(few)));
       return results;
     }
-    int size = (int) Math.round(Math.pow(group.size(), SUBSAMPLE_POWER));
-    int replicates =
-        Math.min(uncertainty.replicates(), Math.max(FEWEST_REPLICATES, PROGRAMS / group.size()));
+    int replicates = Practice.replicates(group.size(), uncertainty);
+    Activities activities = Practice.activities(group);
     BootstrapEfficiency[] efficiencies =
         Subsampling.of(
             Practice.MEASURE,
-            Practice.activities(group),
-            size,
+            activities,
+            Practice.subsample(group.size()),
             replicates,
             uncertainty.level(),
             seed);
+    Projection[] projections = Projection.of(Practice.MEASURE, activities);
     for (int i = 0; i < efficiencies.length; i++) {
       Entry entry = group.get(i);
       Result result =
           result(efficiencies[i], uncertainty)
               .with("compared", group.size())
-              .with("replicates", replicates);
+              .with("peers", peers(projections[i], group))
+              .with("replicates", replicates)
+              .with("replicates_measured", efficiencies[i].measured());
       results.put(
           entry.subject(), entry.trace().observed(Practice.of(entry.trace()).explain(result)));
     }
     return results;
+  }
+
+  /** Ids with weights, which add up to 1. */
+  private static String peers(Projection projection, List<Entry> group) {
+    List<String> peers = new ArrayList<>();
+    for (int i = 0; i < projection.peers().length; i++) {
+      String id = group.get(projection.peers()[i]).subject().districtId();
+      peers.add(String.format(Locale.ROOT, "%s %.4f", id, projection.weights()[i]));
+    }
+    return String.join(", ", peers);
   }
 
   private static Result result(BootstrapEfficiency efficiency, Uncertainty uncertainty) {
@@ -154,7 +157,7 @@ public final class JointEfficiency implements FrontierIndicator {
                 Math.min(efficiency.interval().low(), value),
                 Math.max(efficiency.interval().high(), value),
                 uncertainty.level(),
-                METHOD))
+                Practice.METHOD))
         .with("bias_corrected", efficiency.corrected());
   }
 }

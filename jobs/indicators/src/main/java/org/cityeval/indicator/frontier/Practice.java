@@ -7,6 +7,7 @@ import static org.cityeval.series.Quantity.NEW_CASES;
 import java.util.List;
 import org.cityeval.indicator.FrontierIndicator.Entry;
 import org.cityeval.indicator.Minimum;
+import org.cityeval.indicator.Parameters.Uncertainty;
 import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Status;
 import org.cityeval.indicator.Trace;
@@ -41,6 +42,41 @@ public record Practice(double mobilityLoss, double activityKept, double casesPer
 
   /** Fewer units span no frontier of one input and two outputs. */
   public static final int UNITS = Activities.fewestUnits(1, 2);
+
+  /** How intervals are drawn; takes {@link #samplingNumbers}. */
+  public static final String SAMPLING =
+      "m-out-of-n subsampling of the districts, m = n^%.1f, widened to hold the value; so many"
+          + " replicates that at most %d programs are solved, but at least %d; their number is a part,"
+          + " and so is the value less its bias. No interval, and no value less its bias, for one that"
+          + " most subsamples without it cannot be compared with, such as that of the smallest fall of"
+          + " mobility: the replicates in which it was measured are a part.";
+
+  /** How such an interval names its method. */
+  public static final String METHOD = "subsampling";
+
+  /** A subsample has this power of the number of units. */
+  private static final double SUBSAMPLE_POWER = 0.8;
+
+  /** Programs solved for the intervals of those that are compared, at most. */
+  private static final int PROGRAMS = 200_000;
+
+  /** Fewer replicates give no 95 % interval worth the name. */
+  private static final int FEWEST_REPLICATES = 100;
+
+  /** The arguments of {@link #SAMPLING}. */
+  public static Object[] samplingNumbers() {
+    return new Object[] {SUBSAMPLE_POWER, PROGRAMS, FEWEST_REPLICATES};
+  }
+
+  /** Units in a subsample of so many. */
+  public static int subsample(int units) {
+    return (int) Math.round(Math.pow(units, SUBSAMPLE_POWER));
+  }
+
+  /** Replicates that can be afforded where each takes so many programs. */
+  public static int replicates(int programsEach, Uncertainty uncertainty) {
+    return Math.min(uncertainty.replicates(), Math.max(FEWEST_REPLICATES, PROGRAMS / programsEach));
+  }
 
   /** The arguments of {@link #RULE}. */
   public static Object[] ruleNumbers() {

@@ -11,6 +11,7 @@ import org.cityeval.indicator.Direction;
 import org.cityeval.indicator.IndicatorSpec;
 import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.PooledIndicator;
+import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Trace;
 import org.cityeval.indicator.restriction.CityRestriction;
 import org.cityeval.numeric.inequality.Concentration;
@@ -37,8 +38,9 @@ public final class BurdenConcentration implements PooledIndicator {
                   + " difference, above 0 where the riskier districts bore more than their share of the"
                   + " residents, below 0 where they bore less. Districts of equal risk share a rank."
                   + " Not applicable where nobody was restricted."
+                  + CityRestriction.MEANS
                   + CityRestriction.RULE,
-              CityRestriction.ruleNumbers())
+              CityRestriction.ruleNumbers(CityRestriction.MEANS_LISTED))
           .formula(
               "2·cov(f̄, R) / mean(f̄), R the fractional rank of risk, all weighted by residents")
           .uncertainty(DayBlockBootstrap.JOINT_DESCRIPTION)
@@ -46,6 +48,7 @@ public final class BurdenConcentration implements PooledIndicator {
               "Kakwani (1980), Income Inequality and Poverty",
               "Wagstaff, Paci & van Doorslaer (1991), Soc. Sci. Med. 33:545",
               "Künsch (1989)")
+          .methodVersion(2)
           .build();
 
   private static final CityRestriction.Measure MEASURE =
@@ -53,6 +56,11 @@ public final class BurdenConcentration implements PooledIndicator {
         @Override
         public double of(CityRestriction city, int[] times) {
           return Concentration.index(city.meanFall(times), city.meanRisk(times), city.residents());
+        }
+
+        @Override
+        public Result explain(Result result, CityRestriction city) {
+          return city.explainMeans(result);
         }
 
         @Override

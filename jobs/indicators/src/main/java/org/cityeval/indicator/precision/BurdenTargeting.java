@@ -11,6 +11,7 @@ import org.cityeval.indicator.Direction;
 import org.cityeval.indicator.IndicatorSpec;
 import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.PooledIndicator;
+import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Trace;
 import org.cityeval.indicator.restriction.CityRestriction;
 import org.cityeval.numeric.inequality.TargetingRatio;
@@ -37,11 +38,14 @@ public final class BurdenTargeting implements PooledIndicator {
                   + " over that share: 1 where risk made no difference, above 1 where the riskiest"
                   + " bore more. Districts are ordered by their mean risk over the period; a district"
                   + " at the boundary counts in part. Not applicable where nobody was restricted."
+                  + CityRestriction.MEANS
                   + CityRestriction.RULE,
-              CityRestriction.ruleNumbers(100 * TargetingRatio.RISKIEST_SHARE))
+              CityRestriction.ruleNumbers(
+                  100 * TargetingRatio.RISKIEST_SHARE, CityRestriction.MEANS_LISTED))
           .formula("(Σ_riskiest N_d·f̄_d / Σ N_d·f̄_d) / 0.4")
           .uncertainty(DayBlockBootstrap.JOINT_DESCRIPTION)
           .cites("Coady, Grosh & Hoddinott (2004), World Bank Res. Obs. 19:61", "Künsch (1989)")
+          .methodVersion(2)
           .build();
 
   private static final CityRestriction.Measure MEASURE =
@@ -53,6 +57,11 @@ public final class BurdenTargeting implements PooledIndicator {
               city.meanRisk(times),
               city.residents(),
               TargetingRatio.RISKIEST_SHARE);
+        }
+
+        @Override
+        public Result explain(Result result, CityRestriction city) {
+          return city.explainMeans(result);
         }
 
         @Override

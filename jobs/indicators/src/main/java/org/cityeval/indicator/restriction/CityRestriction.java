@@ -36,8 +36,17 @@ public record CityRestriction(List<Member> members, double[][] fall, double[][] 
       " Restriction is observed, not decreed: the fall of smoothed mobility below its baseline, 0"
           + " where it rose. Risk is the level known when the day's restriction was decided (default"
           + " %d day before), in the evaluation's scope (default %s). Days without both are left out;"
-          + " a district with fewer than %d of them, or of unknown population, is left out, and the"
-          + " city is insufficient with fewer than %d districts. n is the districts compared.";
+          + " a district with fewer than %d of them, or on less than %.0f %% of the period's days, or of"
+          + " unknown population, is left out and counted; the share of the residents that is compared"
+          + " is a part, and the city is insufficient with fewer than %d districts. n is the districts"
+          + " compared.";
+
+  /** What specs of measures of {@link #meanFall} and {@link #meanRisk} say of their parts. */
+  public static final String MEANS =
+      " With up to %d districts the mean fall and the mean risk of each are parts.";
+
+  /** More districts would make a row that nobody reads; their days tell the same. */
+  public static final int MEANS_LISTED = 30;
 
   /** The arguments of a definition that ends with {@link #RULE}, after those of its own. */
   public static Object[] ruleNumbers(Object... own) {
@@ -45,6 +54,7 @@ public record CityRestriction(List<Member> members, double[][] fall, double[][] 
     numbers.add(Parameters.DEFAULTS.restriction().lagDays());
     numbers.add(Parameters.DEFAULTS.restriction().scope().id());
     numbers.add(Minimum.DAYS);
+    numbers.add(100 * Minimum.COVERAGE);
     numbers.add(DISTRICTS);
     return numbers.toArray();
   }
@@ -85,6 +95,7 @@ public record CityRestriction(List<Member> members, double[][] fall, double[][] 
         result
             .with("districts", compared.size())
             .with("districts_left_out", city.members().size() - compared.size())
+            .with("residents_share", residentsShare(compared, city.members()))
             .with("risk_scope", parameters.restriction().scope().id())
             .with("lag_days", parameters.restriction().lagDays())
             .withN(compared.size())
@@ -95,7 +106,20 @@ public record CityRestriction(List<Member> members, double[][] fall, double[][] 
   private static boolean isCompared(Member member) {
     return member.trace().status() == Status.OK
         && member.trace().n() >= Minimum.DAYS
+        && member.trace().coverage() >= Minimum.COVERAGE
         && member.population() > 0;
+  }
+
+  /** Share of all residents of known number; 0 where none is known. */
+  private static double residentsShare(List<Member> compared, List<Member> all) {
+    return compared.isEmpty() ? 0 : residents(compared) / residents(all);
+  }
+
+  private static double residents(List<Member> members) {
+    return members.stream()
+        .mapToDouble(Member::population)
+        .filter(residents -> residents > 0)
+        .sum();
   }
 
   private static Result tooFew(City city) {
@@ -161,6 +185,22 @@ public record CityRestriction(List<Member> members, double[][] fall, double[][] 
   /** Mean known risk of each district, day {@code i} counted {@code times[i]} times. */
   public double[] meanRisk(int[] times) {
     return Arrays.stream(risk).mapToDouble(daily -> mean(daily, times)).toArray();
+  }
+
+  /** Adds the means of each district, unless there are too many. */
+  public Result explainMeans(Result result) {
+    if (members.size() > MEANS_LISTED) {
+      return result;
+    }
+    int[] once = DayBlockBootstrap.once(days());
+    double[] meanFall = meanFall(once);
+    double[] meanRisk = meanRisk(once);
+    Result explained = result;
+    for (int i = 0; i < meanFall.length; i++) {
+      String id = members.get(i).districtId();
+      explained = explained.with("fall_of_" + id, meanFall[i]).with("risk_of_" + id, meanRisk[i]);
+    }
+    return explained;
   }
 
   /** Ids of the districts in the order of the arrays. */

@@ -47,19 +47,24 @@ public final class SpatialCoordination implements PooledIndicator {
               "Moran's I, over contiguous districts, of the part of the mean fall of mobility that a"
                   + " straight line in mean known risk leaves unexplained: above its expectation"
                   + " -1/(n - 1) where neighbours restricted alike, below it where they differed."
+                  + " It may lie somewhat beyond -1 and 1: its bounds are the extreme eigenvalues of w"
+                  + " made symmetric, times n/S0."
                   + " Districts without a neighbour weigh nothing and are counted. The p-value of %d"
                   + " rearrangements of the districts is a part; with a dozen districts its power is low."
                   + " Missing input where no borders are known; not applicable where risk explains all"
                   + " that differed between the districts, or no two of those compared touch."
+                  + CityRestriction.MEANS
                   + CityRestriction.RULE,
-              CityRestriction.ruleNumbers(PERMUTATIONS))
+              CityRestriction.ruleNumbers(PERMUTATIONS, CityRestriction.MEANS_LISTED))
           .formula(
-              "I = (n/S0) · Σ w_ij·e_i·e_j / Σ e_i², e = f̄ − (a + b·r̄), rows of w add up to 1")
+              "I = (n/S0) · Σ w_ij·e_i·e_j / Σ e_i², e = f̄ − (a + b·r̄), rows of w add up to 1, S0 = Σ w_ij")
           .uncertainty(DayBlockBootstrap.JOINT_DESCRIPTION)
           .cites(
               "Moran (1950), Biometrika 37:17",
               "Cliff & Ord (1981), Spatial Processes",
+              "de Jong, Sprenger & van Veen (1984), Geogr. Anal. 16:17",
               "Künsch (1989)")
+          .methodVersion(2)
           .build();
 
   @Override
@@ -104,7 +109,7 @@ public final class SpatialCoordination implements PooledIndicator {
       if (Double.isNaN(all.i())) {
         return result;
       }
-      return result
+      return city.explainMeans(result)
           .with("expected", all.expected())
           .with("islands", all.islands())
           .with("permutations", PERMUTATIONS)

@@ -12,10 +12,12 @@ import org.cityeval.numeric.statistics.Moments;
  * @param efficiency as measured
  * @param corrected less its bias; {@code NaN} where most replicates could not be measured
  * @param interval of the true efficiency, as a rule below {@code efficiency}; undefined likewise
+ * @param measured replicates that could be measured
  */
-public record BootstrapEfficiency(double efficiency, double corrected, Bounds interval) {
+public record BootstrapEfficiency(
+    double efficiency, double corrected, Bounds interval, int measured) {
   private static final BootstrapEfficiency UNDEFINED =
-      new BootstrapEfficiency(Double.NaN, Double.NaN, Bounds.UNDEFINED);
+      new BootstrapEfficiency(Double.NaN, Double.NaN, Bounds.UNDEFINED, 0);
 
   /**
    * The correction that takes replicates to measured as measured to true.
@@ -31,7 +33,10 @@ public record BootstrapEfficiency(double efficiency, double corrected, Bounds in
     Bounds bounds = BootstrapInterval.percentile(plausible, level);
     double corrected = bounds.isFinite() ? 1 / Moments.mean(plausible) : Double.NaN;
     return new BootstrapEfficiency(
-        1 / inverse, corrected, new Bounds(1 / bounds.high(), 1 / bounds.low()));
+        1 / inverse,
+        corrected,
+        new Bounds(1 / bounds.high(), 1 / bounds.low()),
+        Moments.observed(plausible));
   }
 
   /** For units of which none is measured yet. */

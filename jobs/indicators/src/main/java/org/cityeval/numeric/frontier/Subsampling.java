@@ -67,7 +67,7 @@ public final class Subsampling {
   }
 
   /** The power of the number of units at which the distance converges. */
-  private static double rate(EfficiencyMeasure measure, int dimensions) {
+  static double rate(EfficiencyMeasure measure, int dimensions) {
     return 2.0 / (measure.returns() == ReturnsToScale.CONSTANT ? dimensions : dimensions + 1);
   }
 

@@ -76,15 +76,25 @@ public record LocalMoran(
       Arrays.fill(p, Double.NaN);
     } else {
       SplittableRandom random = new SplittableRandom(seed);
+      double[] others = new double[p.length - 1];
       for (int i = 0; i < p.length; i++) {
-        p[i] = pValue(deviations, i, permutations, random);
+        p[i] = pValue(deviations, i, others, permutations, random);
       }
     }
     return deviations.spread(p, values.length);
   }
 
+  /**
+   * The p-value of one district.
+   *
+   * @param others written over: as many places as there are other districts
+   */
   private static double pValue(
-      Deviations deviations, int district, int permutations, SplittableRandom random) {
+      Deviations deviations,
+      int district,
+      double[] others,
+      int permutations,
+      SplittableRandom random) {
     double[] z = deviations.z();
     int count = deviations.links().count(district);
     if (count == 0) {
@@ -94,7 +104,6 @@ public record LocalMoran(
       // On the mean, the statistic is 0 whatever the neighbours are.
       return 1;
     }
-    double[] others = new double[z.length - 1];
     System.arraycopy(z, 0, others, 0, district);
     System.arraycopy(z, district + 1, others, district, others.length - district);
     double observed = deviations.links().sumAround(district, z);

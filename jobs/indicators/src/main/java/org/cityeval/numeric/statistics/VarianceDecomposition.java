@@ -1,8 +1,5 @@
 package org.cityeval.numeric.statistics;
 
-import java.util.Map;
-import java.util.TreeMap;
-
 /**
  * How much of the spread of values lies between groups (districts) and how much within them (days):
  * one-way analysis of variance, groups of any size.
@@ -22,29 +19,36 @@ public record VarianceDecomposition(
   /**
    * The decomposition.
    *
-   * @param values {@code NaN} left out
-   * @param group any number that the values of a group share
+   * @param values by group and position; {@code NaN} left out
+   * @param times how often the values of a position count, each as a value of its own; as long as
+   *     every group
    */
-  public static VarianceDecomposition of(double[] values, int[] group) {
-    Map<Integer, Group> groups = new TreeMap<>();
-    Group all = new Group();
-    for (int i = 0; i < values.length; i++) {
-      if (!Double.isNaN(values[i])) {
-        groups.computeIfAbsent(group[i], key -> new Group()).add(values[i]);
-        all.add(values[i]);
-      }
-    }
-    double between = 0;
+  public static VarianceDecomposition of(double[][] values, int[] times) {
+    Spread all = new Spread();
+    Spread[] groups = new Spread[values.length];
+    int observed = 0;
     double within = 0;
     double sizes = 0;
-    for (Group one : groups.values()) {
-      between += one.size * (one.mean - all.mean) * (one.mean - all.mean);
+    for (int group = 0; group < values.length; group++) {
+      Spread one = new Spread();
+      for (int position = 0; position < times.length; position++) {
+        double value = values[group][position];
+        for (int time = 0; time < times[position] && !Double.isNaN(value); time++) {
+          one.add(value);
+          all.add(value);
+        }
+      }
+      groups[group] = one;
+      observed += one.size > 0 ? 1 : 0;
       within += one.squares;
       sizes += (double) one.size * one.size;
     }
-    double groupSize =
-        groups.size() < 2 ? Double.NaN : (all.size - sizes / all.size) / (groups.size() - 1);
-    return new VarianceDecomposition(between, within, groups.size(), all.size, groupSize);
+    double between = 0;
+    for (Spread one : groups) {
+      between += one.size * (one.mean - all.mean) * (one.mean - all.mean);
+    }
+    double groupSize = observed < 2 ? Double.NaN : (all.size - sizes / all.size) / (observed - 1);
+    return new VarianceDecomposition(between, within, observed, all.size, groupSize);
   }
 
   /**
@@ -70,7 +74,7 @@ public record VarianceDecomposition(
   }
 
   /** Running mean and squares about it (Welford 1962): exact where all values are equal. */
-  private static final class Group {
+  private static final class Spread {
     private int size;
     private double mean;
     private double squares;

@@ -80,6 +80,8 @@ class LagLearningTest {
     assertThat(result.value()).isCloseTo(-3, within(1e-12));
     assertThat(result.parts())
         .containsEntry("waves", 3)
+        .containsEntry("waves_unanswered", 1)
+        .containsEntry("waves_without_outbreak", 0)
         .containsEntry("lag_of_wave_3", 2.0)
         .doesNotContainKey("lag_of_wave_2")
         .doesNotContainKey("learning_rate");
@@ -96,6 +98,25 @@ class LagLearningTest {
     assertThat(unanswered.status()).isEqualTo(Status.NOT_APPLICABLE);
     assertThat(unanswered.reason()).isEqualTo("fewer than two waves with an answer");
     assertThat(unanswered.n()).isEqualTo(1);
+    assertThat(unanswered.parts())
+        .containsEntry("waves", 2)
+        .containsEntry("waves_unanswered", 1)
+        .containsEntry("lag_of_wave_1", 8.0);
+  }
+
+  @Test
+  void aWaveWithoutAnOutbreakIsNotUnanswered() {
+    // Smoothed cases rise a second time, but no case was reported of which they could be the mean.
+    TestDistrict district = waves(8, 4, 2).with(NEW_CASES, 100, 199, 0);
+
+    Result result = district(district);
+
+    assertThat(result.value()).isCloseTo(-3, within(1e-12));
+    assertThat(result.parts())
+        .containsEntry("waves", 3)
+        .containsEntry("waves_unanswered", 0)
+        .containsEntry("waves_without_outbreak", 1)
+        .doesNotContainKey("lag_of_wave_2");
   }
 
   @Test
@@ -173,7 +194,8 @@ class LagLearningTest {
     assertThat(pooled.city().interval().orElseThrow().method()).isEqualTo("sign_permutation");
     assertThat(pooled.city().parts())
         .containsEntry("districts", 6)
-        .containsEntry("districts_sooner", 5L);
+        .containsEntry("districts_sooner", 5L)
+        .containsEntry("waves_unanswered", 0);
     assertThat((double) pooled.city().parts().get("p_value")).isCloseTo(6 / 64.0, within(1e-12));
     assertThat(pooled.city().n()).isEqualTo(6);
     assertThat(pooled.districts().get("d3").value()).isEqualTo(1);
@@ -188,6 +210,17 @@ class LagLearningTest {
     assertThat(pooled.city().interval()).isEmpty();
     assertThat(pooled.city().n()).isEqualTo(5);
     assertThat(pooled.districts().get("d5").status()).isEqualTo(Status.NOT_APPLICABLE);
+  }
+
+  @Test
+  void theCityCountsTheWavesThatNobodyAnswered() {
+    // Two in the second district, which is left out, one in the third.
+    Pooled pooled =
+        city(waves(10, 7), waves(NO_ANSWER, NO_ANSWER), waves(8, NO_ANSWER, 2), waves(8));
+
+    assertThat(pooled.city().value()).isCloseTo(-3, within(1e-12));
+    assertThat(pooled.city().n()).isEqualTo(2);
+    assertThat(pooled.city().parts()).containsEntry("waves_unanswered", 3);
   }
 
   @Test

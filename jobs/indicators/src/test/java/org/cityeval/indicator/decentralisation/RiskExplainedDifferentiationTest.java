@@ -49,9 +49,9 @@ class RiskExplainedDifferentiationTest {
 
   @Test
   void passesOverUnobservedDays() {
-    // District c unobserved on the first five days: there deviations ∓.05 and ∓.5. Products 5 · .05
-    // + 5 · .5 - 10 · .1 = 1.75, squares 2.5 + 10 + 20 = 32.5 and .025 + .7 + .2 = .925.
-    double[] fall = then(days(5, Double.NaN), then(days(5, 0.6), days(10, 0.4)));
+    // District c unobserved on the first four days: there deviations ∓.05 and ∓.5. Products 4 · .05
+    // + 6 · .5 - 10 · .1 = 2.2, squares 2 + 12 + 20 = 34 and .02 + .84 + .2 = 1.06.
+    double[] fall = then(days(4, Double.NaN), then(days(6, 0.6), days(10, 0.4)));
 
     Result result =
         city(
@@ -59,7 +59,10 @@ class RiskExplainedDifferentiationTest {
             rising("b", 0.2, 0.6, 2),
             district("c", 1, fall, then(days(10, 3), days(10, 5))));
 
-    assertThat(result.value()).isCloseTo(1.75 * 1.75 / (32.5 * 0.925), within(1e-12));
+    assertThat(result.value()).isCloseTo(2.2 * 2.2 / (34 * 1.06), within(1e-12));
+    assertThat((double) result.parts().get("products")).isCloseTo(2.2, within(1e-12));
+    assertThat((double) result.parts().get("squares_of_risk")).isCloseTo(34, within(1e-12));
+    assertThat((double) result.parts().get("squares_of_fall")).isCloseTo(1.06, within(1e-12));
   }
 
   @Test

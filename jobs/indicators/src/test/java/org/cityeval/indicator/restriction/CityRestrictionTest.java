@@ -14,6 +14,7 @@ import static org.cityeval.series.Quantity.RISK_NEIGHBOURS;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.assertj.core.data.Offset;
 import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.Parameters.RiskScope;
 import org.cityeval.indicator.PooledIndicator.City;
@@ -27,28 +28,66 @@ import org.junit.jupiter.api.Test;
 
 class CityRestrictionTest {
   private static final double NAN = Double.NaN;
+  private static final Offset<Double> CLOSE = within(1e-12);
 
   @Test
   void leavesOutADistrictObservedTooSeldomOrOfUnknownPopulation() {
-    DistrictSeries thirteen = district("d", 1, then(days(13, 0.5), days(7, NAN)), days(20, 1));
-    DistrictSeries fourteen = district("e", 1, then(days(14, 0.5), days(6, NAN)), days(20, 1));
+    DistrictSeries threeQuarters = district("d", 1, then(days(15, 0.5), days(5, NAN)), days(20, 1));
+    DistrictSeries fourFifths = district("e", 2, then(days(16, 0.5), days(4, NAN)), days(20, 1));
+    DistrictSeries thirteenOfSixteen =
+        district("f", 4, then(days(13, 0.5), days(3, NAN)), days(16, 1));
 
     Result result =
         meanFallOf(
             constant("a", 1, 0.1, 1),
             constant("b", 1, 0.3, 1),
             constant("c", NAN, 0.9, 1),
-            thirteen,
-            fourteen);
+            threeQuarters,
+            fourFifths,
+            thirteenOfSixteen);
 
     assertThat(result.value()).isCloseTo((0.1 + 0.3 + 0.5) / 3, within(1e-12));
     assertThat(result.n()).isEqualTo(3);
-    assertThat(result.coverage()).isCloseTo((1 + 1 + 0.7) / 5, within(1e-12));
+    assertThat(result.coverage()).isCloseTo((1 + 1 + 0.8) / 6, within(1e-12));
     assertThat(result.parts())
         .containsEntry("districts", 3)
-        .containsEntry("districts_left_out", 2)
+        .containsEntry("districts_left_out", 3)
+        // Of 1, 1, 1, 2 and 4, and one that is not known.
+        .containsEntry("residents_share", 4 / 9.0)
         .containsEntry("risk_scope", "own")
         .containsEntry("lag_days", 0);
+  }
+
+  @Test
+  void listsTheMeansOfEachDistrictOfACityThatIsNotLarge() {
+    CityRestriction three =
+        seen(
+            TestRestriction.OWN_AT_ONCE,
+            district("a", 1, then(days(10, 0.2), days(10, 0.6)), then(days(15, 2), days(5, 4))),
+            constant("b", 1, 0.1, 1),
+            constant("c", 1, 0, 5));
+
+    // (.2 + .6) / 2, and (15 · 2 + 5 · 4) / 20.
+    assertThat(three.explainMeans(Result.ok(1)).parts())
+        .hasSize(6)
+        .hasEntrySatisfying("fall_of_a", fall -> assertThat((double) fall).isCloseTo(0.4, CLOSE))
+        .containsEntry("risk_of_a", 2.5)
+        .hasEntrySatisfying("fall_of_b", fall -> assertThat((double) fall).isCloseTo(0.1, CLOSE))
+        .containsEntry("risk_of_c", 5.0);
+  }
+
+  @Test
+  void listsNoMeansOfALargeCity() {
+    assertThat(seen(TestRestriction.OWN_AT_ONCE, alike(30)).explainMeans(Result.ok(1)).parts())
+        .hasSize(60);
+    assertThat(seen(TestRestriction.OWN_AT_ONCE, alike(31)).explainMeans(Result.ok(1)).parts())
+        .isEmpty();
+  }
+
+  private static DistrictSeries[] alike(int districts) {
+    DistrictSeries[] alike = new DistrictSeries[districts];
+    Arrays.setAll(alike, i -> constant("d" + i, 1, 0.1, 1));
+    return alike;
   }
 
   @Test
@@ -96,15 +135,15 @@ class CityRestrictionTest {
 
   @Test
   void looksAtDaysWithBothOnly() {
-    // Fall .2 on ten days and .6 on ten, the risk of the last five is not known: 5 / 15.
+    // Fall .2 on ten days and .6 on ten, the risk of the last four is not known: 5.6 / 16.
     CityRestriction city =
         seen(
             TestRestriction.OWN_AT_ONCE,
-            district("a", 1, then(days(10, 0.2), days(10, 0.6)), then(days(15, 2), days(5, NAN))),
+            district("a", 1, then(days(10, 0.2), days(10, 0.6)), then(days(16, 2), days(4, NAN))),
             constant("b", 1, 0, 4),
             constant("c", 1, 0, 1));
 
-    assertThat(city.meanFall(once(city))[0]).isCloseTo(1 / 3.0, within(1e-12));
+    assertThat(city.meanFall(once(city))[0]).isCloseTo(0.35, within(1e-12));
     assertThat(city.meanRisk(once(city))).containsExactly(2, 4, 1);
     // Days 0 and 10 once and no other: (.2 + .6) / 2. Day 19 alone is not observed.
     assertThat(city.meanFall(drawn(0, 10))[0]).isCloseTo(0.4, within(1e-12));

@@ -84,10 +84,10 @@ class SimarWilsonTest {
   void hasNoWidthWhereAllAreEfficient() {
     Activities equal = Activities.of(units(2, 2, 2), units(1, 1, 1));
     assertThat(SimarWilson.of(VARIABLE, equal, 20, 0.95, 1))
-        .containsOnly(new BootstrapEfficiency(1, 1, new Bounds(1, 1)));
+        .containsOnly(new BootstrapEfficiency(1, 1, new Bounds(1, 1), 20));
     Activities one = Activities.of(units(2), units(1));
     assertThat(SimarWilson.of(VARIABLE, one, 20, 0.95, 1))
-        .containsExactly(new BootstrapEfficiency(1, 1, new Bounds(1, 1)));
+        .containsExactly(new BootstrapEfficiency(1, 1, new Bounds(1, 1), 20));
   }
 
   @Test
@@ -95,7 +95,7 @@ class SimarWilsonTest {
     Activities activities = Activities.of(units(2, Double.NaN, 4, 3), units(1, 1, 1, 2));
     BootstrapEfficiency[] results = SimarWilson.of(VARIABLE, activities, 20, 0.95, 1);
     assertThat(results[1])
-        .isEqualTo(new BootstrapEfficiency(Double.NaN, Double.NaN, Bounds.UNDEFINED));
+        .isEqualTo(new BootstrapEfficiency(Double.NaN, Double.NaN, Bounds.UNDEFINED, 0));
     assertThat(results[2].efficiency()).isEqualTo(0.5);
     assertThat(results[2].interval().isFinite()).isTrue();
   }

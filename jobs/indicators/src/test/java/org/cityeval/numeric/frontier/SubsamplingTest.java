@@ -63,15 +63,20 @@ class SubsamplingTest {
     EfficiencyMeasure output =
         EfficiencyMeasure.radial(Orientation.OUTPUT, ReturnsToScale.VARIABLE);
     BootstrapEfficiency[] units = Subsampling.of(output, activities, 2, 200, 0.95, 1);
-    assertThat(units[0]).isEqualTo(new BootstrapEfficiency(1, Double.NaN, Bounds.UNDEFINED));
+    assertThat(units[0].efficiency()).isEqualTo(1);
+    assertThat(units[0].corrected()).isNaN();
+    assertThat(units[0].interval()).isEqualTo(Bounds.UNDEFINED);
+    // Of 200 about 40, within four standard errors.
+    assertThat(units[0].measured()).isBetween(17, 63);
     assertThat(units[9].interval().isFinite()).isTrue();
+    assertThat(units[9].measured()).isEqualTo(200);
   }
 
   @Test
   void isUndefinedWhereASubsampleWouldBeAll() {
     Activities activities = Activities.of(units(1, 1, Double.NaN), units(2, 1, 1));
     BootstrapEfficiency[] units = Subsampling.of(CONSTANT, activities, 2, 50, 0.95, 1);
-    assertThat(units[1]).isEqualTo(new BootstrapEfficiency(0.5, Double.NaN, Bounds.UNDEFINED));
+    assertThat(units[1]).isEqualTo(new BootstrapEfficiency(0.5, Double.NaN, Bounds.UNDEFINED, 0));
     assertThat(units[2].efficiency()).isNaN();
   }
 

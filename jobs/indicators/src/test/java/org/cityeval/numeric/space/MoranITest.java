@@ -46,6 +46,19 @@ class MoranITest {
   }
 
   @Test
+  void mayLieBeyondMinusOne() {
+    // In a row; products with the mean of the neighbours -3/2, -15/8, -15/8, -3/2 over squares
+    // 13/2.
+    double i = MoranI.of(new double[] {1, -1.5, 1.5, -1}, RandomMap.row(4)).i();
+    assertThat(i).isCloseTo(-6.75 / 6.5, within(1e-15));
+    // The furthest it goes there, by hand: x² + x/2 = 9/16, the swing in the middle 4/3 x.
+    double furthest = -0.25 - Math.sqrt(0.625);
+    double middle = 4 / 3.0 * furthest;
+    assertThat(MoranI.of(new double[] {1, middle, -middle, -1}, RandomMap.row(4)).i())
+        .isCloseTo(furthest, within(1e-14));
+  }
+
+  @Test
   void hasTheTailsOfAllArrangements() {
     // numpy over all 720 arrangements: 0.394444 at or above, 0.611111 at or below.
     Tails tails = MoranI.permuted(ODD_VALUES, ODD, 9999, 5);

@@ -26,7 +26,7 @@ class VarianceDecompositionTest {
   @Test
   void equalsROnPlantGrowth() {
     JsonNode expected = ReferenceData.json("misc_reference.json").get("plantgrowth");
-    VarianceDecomposition parts = VarianceDecomposition.of(PLANT_GROWTH, TREATMENT);
+    VarianceDecomposition parts = of(PLANT_GROWTH, TREATMENT);
     assertThat(parts.between()).isCloseTo(expected.get("ssb").asDouble(), within(1e-12));
     assertThat(parts.within()).isCloseTo(expected.get("ssw").asDouble(), within(1e-12));
     assertThat(parts.etaSquared()).isCloseTo(0.2641482968, within(1e-10));
@@ -43,7 +43,7 @@ class VarianceDecompositionTest {
     double[] some = PLANT_GROWTH.clone();
     Arrays.fill(some, 4, 10, Double.NaN);
     Arrays.fill(some, 17, 20, Double.NaN);
-    VarianceDecomposition parts = VarianceDecomposition.of(some, TREATMENT);
+    VarianceDecomposition parts = of(some, TREATMENT);
     assertThat(parts.values()).isEqualTo(21);
     assertThat(parts.groupSize()).isCloseTo(6.571428571428571, within(1e-14));
     assertThat(parts.between()).isCloseTo(3.0205980952380953, within(1e-12));
@@ -54,12 +54,10 @@ class VarianceDecompositionTest {
 
   @Test
   void reachesTheEnds() {
-    VarianceDecomposition apart =
-        VarianceDecomposition.of(new double[] {1, 1, 5, 5}, new int[] {-3, -3, 8, 8});
+    VarianceDecomposition apart = of(new double[] {1, 1, 5, 5}, new int[] {-3, -3, 8, 8});
     assertThat(apart.etaSquared()).isEqualTo(1);
     assertThat(apart.intraclassCorrelation()).isEqualTo(1);
-    VarianceDecomposition alike =
-        VarianceDecomposition.of(new double[] {1, 5, 1, 5}, new int[] {0, 0, 1, 1});
+    VarianceDecomposition alike = of(new double[] {1, 5, 1, 5}, new int[] {0, 0, 1, 1});
     assertThat(alike.etaSquared()).isZero();
     // -1 / (2 - 1)
     assertThat(alike.intraclassCorrelation()).isEqualTo(-1);
@@ -67,19 +65,17 @@ class VarianceDecompositionTest {
 
   @Test
   void isUndefinedWithoutSpreadOrWithoutGroups() {
-    VarianceDecomposition equal =
-        VarianceDecomposition.of(new double[] {0.1, 0.1, 0.1}, new int[] {0, 0, 1});
+    VarianceDecomposition equal = of(new double[] {0.1, 0.1, 0.1}, new int[] {0, 0, 1});
     assertThat(equal.etaSquared()).isNaN();
     assertThat(equal.intraclassCorrelation()).isNaN();
-    VarianceDecomposition one = VarianceDecomposition.of(new double[] {1, 2, 4}, new int[3]);
+    VarianceDecomposition one = of(new double[] {1, 2, 4}, new int[3]);
     assertThat(one.etaSquared()).isCloseTo(0, within(1e-15));
     assertThat(one.groupSize()).isNaN();
     assertThat(one.intraclassCorrelation()).isNaN();
-    VarianceDecomposition singles =
-        VarianceDecomposition.of(new double[] {1, 2, 4}, new int[] {0, 1, 2});
+    VarianceDecomposition singles = of(new double[] {1, 2, 4}, new int[] {0, 1, 2});
     assertThat(singles.etaSquared()).isEqualTo(1);
     assertThat(singles.intraclassCorrelation()).isNaN();
-    VarianceDecomposition none = VarianceDecomposition.of(new double[] {Double.NaN}, new int[1]);
+    VarianceDecomposition none = of(new double[] {Double.NaN}, new int[1]);
     assertThat(none.groups()).isZero();
     assertThat(none.etaSquared()).isNaN();
     assertThat(none.intraclassCorrelation()).isNaN();
@@ -91,16 +87,52 @@ class VarianceDecompositionTest {
     SplittableRandom random = new SplittableRandom(seed);
     double[] x = random.doubles(40, -5, 5).toArray();
     int[] group = random.ints(40, 0, 6).toArray();
-    VarianceDecomposition parts = VarianceDecomposition.of(x, group);
+    VarianceDecomposition parts = of(x, group);
     assertThat(parts.between() + parts.within()).isCloseTo(39 * Moments.variance(x), within(1e-10));
     assertThat(parts.etaSquared()).isBetween(0.0, 1.0);
     assertThat(parts.intraclassCorrelation()).isBetween(-1 / (parts.groupSize() - 1) - 1e-12, 1.0);
     // A large offset must not drown the differences.
-    VarianceDecomposition moved =
-        VarianceDecomposition.of(Arrays.stream(x).map(v -> 1e6 - 3 * v).toArray(), group);
+    VarianceDecomposition moved = of(Arrays.stream(x).map(v -> 1e6 - 3 * v).toArray(), group);
     assertThat(moved.etaSquared()).isCloseTo(parts.etaSquared(), within(1e-9));
     assertThat(moved.intraclassCorrelation())
         .isCloseTo(parts.intraclassCorrelation(), within(1e-9));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void aValueThatCountsTwiceIsTwoValues(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[][] values = {random.doubles(8).toArray(), random.doubles(8).toArray()};
+    values[1][3] = Double.NaN;
+    int[] times = random.ints(8, 0, 4).toArray();
+    double[][] repeated = new double[2][];
+    for (int group = 0; group < 2; group++) {
+      double[] once = values[group];
+      repeated[group] =
+          IntStream.range(0, 8)
+              .flatMap(position -> IntStream.generate(() -> position).limit(times[position]))
+              .mapToDouble(position -> once[position])
+              .toArray();
+    }
+    assertThat(VarianceDecomposition.of(values, times))
+        .isEqualTo(VarianceDecomposition.of(repeated, ones(repeated[0].length)));
+  }
+
+  /** Each value once, laid out by its group. */
+  private static VarianceDecomposition of(double[] values, int[] group) {
+    int[] groups = Arrays.stream(group).distinct().sorted().toArray();
+    double[][] laidOut = new double[groups.length][values.length];
+    for (int g = 0; g < groups.length; g++) {
+      int one = groups[g];
+      Arrays.setAll(laidOut[g], i -> group[i] == one ? values[i] : Double.NaN);
+    }
+    return VarianceDecomposition.of(laidOut, ones(values.length));
+  }
+
+  private static int[] ones(int count) {
+    int[] ones = new int[count];
+    Arrays.fill(ones, 1);
+    return ones;
   }
 
   static LongStream seeds() {
