@@ -49,7 +49,9 @@ public record Practice(double mobilityLoss, double activityKept, double casesPer
           + " replicates that at most %d programs are solved, but at least %d; their number is a part,"
           + " and so is the value less its bias. No interval, and no value less its bias, for one that"
           + " most subsamples without it cannot be compared with, such as that of the smallest fall of"
-          + " mobility: the replicates in which it was measured are a part.";
+          + " mobility: the replicates in which it was measured are a part. Too narrow with few: simulated,"
+          + " intervals that ask for 95 %% held the truth in less than half of the cases with 13"
+          + " districts, and in about four of five with 65.";
 
   /** How such an interval names its method. */
   public static final String METHOD = "subsampling";
