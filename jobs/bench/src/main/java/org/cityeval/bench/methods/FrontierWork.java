@@ -2,6 +2,7 @@ package org.cityeval.bench.methods;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.cityeval.indicator.frontier.Practice;
 import org.cityeval.numeric.frontier.Activities;
 import org.cityeval.numeric.frontier.BootstrapEfficiency;
 import org.cityeval.numeric.frontier.Disposability;
@@ -26,7 +27,6 @@ final class FrontierWork {
   private static final int MOST_REPLICATES = 500;
   private static final int FEWEST_REPLICATES = 100;
   private static final int PROGRAMS = 200_000;
-  private static final double SUBSAMPLE_POWER = 0.8;
   private static final double INTERVAL_LEVEL = 0.95;
 
   private FrontierWork() {}
@@ -51,7 +51,7 @@ final class FrontierWork {
 
   static Work subsampling(int districts, long seed) {
     Activities activities = withUndesirable(practices(districts, seed));
-    int size = (int) Math.round(Math.pow(districts, SUBSAMPLE_POWER));
+    int size = Practice.subsample(districts);
     return results ->
         results.accept(
             numbers(
