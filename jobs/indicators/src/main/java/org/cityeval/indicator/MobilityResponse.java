@@ -26,11 +26,26 @@ public record MobilityResponse(double day, Bounds interval, double before, doubl
       " The answer is the first fall of mobility by the evaluation's share of its baseline (default"
           + " %.2f) between the levels of its smoothed series (PELT, penalty 2 ln n, levels of at least"
           + " %d days, scatter enough to hide the slopes of a trailing mean), from the evaluation's"
-          + " number of days before the beginning (default %d) to the peak of smoothed cases. It is dated"
+          + " number of days before the beginning (default %d) to the peak of smoothed cases, but no later"
+          + " than its number of days after the beginning (default %d): what comes later has other"
+          + " reasons. It is dated"
           + " where one step fits best, less the delay of the trailing mean. An answer before the"
           + " beginning is negative. The scatter is the robust noise of the series' daily changes times"
           + " the days of its mean, at least %.2f, and at least what keeps the slope that a trailing mean"
           + " makes of a step the size of the series' range from being divided.";
+
+  /**
+   * The days on which an answer is looked for.
+   *
+   * @param last included
+   */
+  public record Search(int first, int last) {
+    /** From some days before an outbreak's beginning to its peak, or some days after. */
+    public static Search around(int onset, int peak, Parameters.Response response) {
+      return new Search(
+          onset - response.searchDays(), Math.min(peak, onset + response.answerDays()));
+    }
+  }
 
   /** Days before the period that show the level from which mobility fell. */
   public static final int LEAD_DAYS = 28;
@@ -45,19 +60,21 @@ public record MobilityResponse(double day, Bounds interval, double before, doubl
   public static Object[] ruleNumbers() {
     Parameters.Response response = Parameters.DEFAULTS.response();
     return new Object[] {
-      response.fallAtLeast(), response.segmentDays(), response.searchDays(), LEAST_SCATTER,
+      response.fallAtLeast(),
+      response.segmentDays(),
+      response.searchDays(),
+      response.answerDays(),
+      LEAST_SCATTER,
     };
   }
 
   /**
    * The first sufficient fall in a stretch of days.
    *
-   * @param from first day looked at
-   * @param to last day looked at, included
    * @return empty where mobility did not fall so far
    */
   public static Optional<MobilityResponse> find(
-      DistrictSeries series, int from, int to, Parameters parameters) {
+      DistrictSeries series, Search search, Parameters parameters) {
     Parameters.Response rule = parameters.response();
     double[] mobility = series.daily(MOBILITY_SMOOTHED);
     int observed = series.observedDays(MOBILITY_SMOOTHED);
@@ -67,8 +84,8 @@ public record MobilityResponse(double day, Bounds interval, double before, doubl
         ChangePoints.pelt(mobility, noise, ChangePoints.Penalty.bic(observed), rule.segmentDays());
     for (int i = 1; i < segments.size(); i++) {
       MobilityResponse fall = fall(mobility, segments.get(i - 1), segments.get(i), parameters);
-      if (fall.day() >= from
-          && fall.day() <= to
+      if (fall.day() >= search.first()
+          && fall.day() <= search.last()
           && fall.before() - fall.after() >= rule.fallAtLeast()) {
         return Optional.of(fall);
       }
@@ -78,16 +95,13 @@ public record MobilityResponse(double day, Bounds interval, double before, doubl
 
   /**
    * Whether mobility lay at or below the share that counts as restricted on every observed day of a
-   * stretch: then no fall in it is to be expected.
-   *
-   * @param from first day looked at; days before the series are not observed
-   * @param to last day looked at, included
+   * stretch: then no fall in it is to be expected. Days before the series are not observed.
    */
   public static boolean restrictedThroughout(
-      DistrictSeries series, int from, int to, Parameters parameters) {
+      DistrictSeries series, Search search, Parameters parameters) {
     double[] mobility = series.daily(MOBILITY_SMOOTHED);
     double[] observed =
-        IntStream.rangeClosed(Math.max(0, from), to)
+        IntStream.rangeClosed(Math.max(0, search.first()), search.last())
             .mapToDouble(day -> mobility[day])
             .filter(change -> !Double.isNaN(change))
             .toArray();

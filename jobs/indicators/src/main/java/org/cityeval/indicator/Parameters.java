@@ -20,7 +20,7 @@ public record Parameters(
           new Restriction(-0.20, 3, 1, RiskScope.NEIGHBOURS),
           new Recovery(0.90, 7, "", true),
           new Cases(11, 1),
-          new Response(0.05, 0.05, 7, 14, 7),
+          new Response(0.05, 0.05, 7, 14, 56, 7),
           new Control(7, 28),
           new Waves(35, 0.1, 0.61),
           new Requests(List.of("street", "district")),
@@ -77,10 +77,16 @@ public record Parameters(
    * @param fallAtLeast a fall of mobility counts from this share of its baseline
    * @param segmentDays mobility holds a level for at least so many days
    * @param searchDays how long before the beginning an answer is looked for
+   * @param answerDays how long after it
    * @param meanDays length of the mean that smoothed mobility is [d]
    */
   public record Response(
-      double onsetPer10k, double fallAtLeast, int segmentDays, int searchDays, int meanDays)
+      double onsetPer10k,
+      double fallAtLeast,
+      int segmentDays,
+      int searchDays,
+      int answerDays,
+      int meanDays)
       implements Serializable {}
 
   /**

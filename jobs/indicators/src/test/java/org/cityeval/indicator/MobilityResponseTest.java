@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MobilityResponseTest {
   /** Falls count from a quarter, which a double holds exactly; days are not smoothed. */
   private static final Parameters RAW_DAYS =
-      TestParameters.with(new Parameters.Response(0.05, 0.25, 7, 14, 1));
+      TestParameters.with(new Parameters.Response(0.05, 0.25, 7, 14, 56, 1));
 
   @ParameterizedTest
   @ValueSource(doubles = {0.06, 0.1, 0.3, 0.5, 0.9})
@@ -183,7 +183,8 @@ class MobilityResponseTest {
 
   private static Optional<MobilityResponse> find(
       double[] mobility, int from, int to, Parameters parameters) {
-    return MobilityResponse.find(series(mobility), from, to, parameters);
+    return MobilityResponse.find(
+        series(mobility), new MobilityResponse.Search(from, to), parameters);
   }
 
   private static DistrictSeries series(double[] mobility) {

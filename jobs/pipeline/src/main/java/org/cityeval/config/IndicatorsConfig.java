@@ -29,7 +29,8 @@ public record IndicatorsConfig(
       @JsonProperty("onset_per_10k") double onsetPer10k,
       double fallAtLeast,
       int segmentDays,
-      int searchDays)
+      int searchDays,
+      int answerDays)
       implements Serializable {}
 
   /** When an outbreak counts as controlled. */
@@ -80,6 +81,7 @@ public record IndicatorsConfig(
             response.fallAtLeast(),
             response.segmentDays(),
             response.searchDays(),
+            response.answerDays(),
             mobilityDays),
         new Parameters.Control(control.windows(), control.quietDays()),
         new Parameters.Waves(

@@ -84,6 +84,7 @@ final class DeclaredDefaults {
           Map.entry("indicators.response.fall_at_least", "0.05"),
           Map.entry("indicators.response.segment_days", "7"),
           Map.entry("indicators.response.search_days", "14"),
+          Map.entry("indicators.response.answer_days", "56"),
           Map.entry("indicators.control.windows", "7"),
           Map.entry("indicators.control.quiet_days", "28"),
           Map.entry("indicators.requests.local_levels", "[\"street\",\"district\"]"),

@@ -70,7 +70,7 @@ final class OutbreakRecomputation {
       double day = days[starts.get(i)] - (meanDays - 1) / 2.0;
       if (fall >= rule.get("fallAtLeast").doubleValue()
           && day >= onset - rule.get("searchDays").intValue()
-          && day <= peak) {
+          && day <= Math.min(peak, onset + rule.get("answerDays").intValue())) {
         return day - onset;
       }
     }

@@ -16,6 +16,7 @@ import org.cityeval.indicator.IndicatorSpec;
 import org.cityeval.indicator.Interval;
 import org.cityeval.indicator.Minimum;
 import org.cityeval.indicator.MobilityResponse;
+import org.cityeval.indicator.MobilityResponse.Search;
 import org.cityeval.indicator.Outbreak;
 import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.PooledIndicator;
@@ -157,7 +158,8 @@ public final class LagLearning implements PooledIndicator {
     }
     int day = onset.getAsInt();
     int last = Math.max(day, first + wave.peak());
-    return MobilityResponse.find(series, day - parameters.response().searchDays(), last, parameters)
+    Search search = Search.around(day, last, parameters.response());
+    return MobilityResponse.find(series, search, parameters)
         .map(answer -> answer.day() - day)
         .orElse(UNANSWERED);
   }

@@ -16,6 +16,7 @@ import org.cityeval.indicator.IndicatorSpec;
 import org.cityeval.indicator.Interval;
 import org.cityeval.indicator.Minimum;
 import org.cityeval.indicator.MobilityResponse;
+import org.cityeval.indicator.MobilityResponse.Search;
 import org.cityeval.indicator.Outbreak;
 import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.PooledIndicator;
@@ -45,7 +46,7 @@ public final class ResponseLag implements PooledIndicator {
           .definition(
               "Days from the beginning of the outbreak to the answer in mobility."
                   + MobilityResponse.RULE
-                  + " Censored where there is none: the follow-up ends at the peak, or earlier with the"
+                  + " Censored where there is none: the follow-up ends with the search, or earlier with the"
                   + " last day after which mobility could have been seen to hold a new level. Not"
                   + " applicable where there is none because mobility was restricted (the evaluation's"
                   + " change from the baseline, default %.2f) on every observed day that was searched."
@@ -54,7 +55,8 @@ public final class ResponseLag implements PooledIndicator {
                   + " observed on less than %.0f %% of the days. The city is judged by its own series;"
                   + " the Kaplan-Meier median of its districts is a part. n is the days observed.",
               numbers())
-          .formula("τ − T0, τ the first downward change point of mobility in [T0 − s, t_peak]")
+          .formula(
+              "τ − T0, τ the first downward change point of mobility in [T0 − s, min(t_peak, T0 + a)]")
           .uncertainty(
               "Interval of the date of a break in mean (Bai 1997) between the levels before and after"
                   + " it, each side multiplied by the days of the trailing mean, which makes neighbouring"
@@ -143,12 +145,11 @@ public final class ResponseLag implements PooledIndicator {
     int began = onset.getAsInt();
     int peak = peak(series, began);
     Lag lag = lag(series, began, peak, parameters);
-    int searched = began - parameters.response().searchDays();
-    return lag.answered() == 0
-            && MobilityResponse.restrictedThroughout(series, searched, peak, parameters)
+    Search search = Search.around(began, peak, parameters.response());
+    return lag.answered() == 0 && MobilityResponse.restrictedThroughout(series, search, parameters)
         ? Trace.none(
             Status.NOT_APPLICABLE,
-            "mobility was restricted before the outbreak and up to its peak",
+            "mobility was restricted before the outbreak and as long as an answer counts",
             observed,
             coverage)
         : new Trace(Status.OK, "", observed, coverage, lag.values());
@@ -157,9 +158,9 @@ public final class ResponseLag implements PooledIndicator {
   private static Lag lag(DistrictSeries series, int onset, int peak, Parameters parameters) {
     double began = series.date(onset).toEpochDay();
     double peaked = series.date(peak).toEpochDay();
-    double known = Math.min(peak, MobilityResponse.lastDatable(series, parameters));
-    return MobilityResponse.find(
-            series, onset - parameters.response().searchDays(), peak, parameters)
+    Search search = Search.around(onset, peak, parameters.response());
+    double known = Math.min(search.last(), MobilityResponse.lastDatable(series, parameters));
+    return MobilityResponse.find(series, search, parameters)
         .map(
             found ->
                 new Lag(
@@ -235,7 +236,7 @@ public final class ResponseLag implements PooledIndicator {
     Result result =
         lag.answered() == 1
             ? answered(lag, parameters)
-            : Result.censored(lag.days(), "mobility had not fallen by the peak of cases");
+            : Result.censored(lag.days(), "mobility did not fall while an answer counts");
     return trace.observed(
         result
             .with("onset_date", LocalDate.ofEpochDay((long) lag.onset()).toString())

@@ -65,6 +65,25 @@ class ResponseLagTest {
         .doesNotContainKey("mobility_before");
   }
 
+  @ParameterizedTest
+  @CsvSource({"66, OK", "67, CENSORED", "90, CENSORED"})
+  void whatComesEightWeeksAfterTheBeginningIsNoAnswerToIt(int day, Status status) {
+    // Cases from day 10 on, most on day 100.
+    Result result =
+        district(
+            TestDistrict.ofDays(120)
+                .population(10_000)
+                .with(NEW_CASES, 0)
+                .with(NEW_CASES, 10, 119, 1)
+                .with(NEW_CASES_SMOOTHED, 1)
+                .with(NEW_CASES_SMOOTHED, 100, 100, 2)
+                .daily(MOBILITY_SMOOTHED, TestMobility.ofDays(120).from(day, -0.5).smoothed()));
+
+    assertThat(result.status()).isEqualTo(status);
+    assertThat(status == Status.OK ? result.value() : result.interval().orElseThrow().low())
+        .isEqualTo(56);
+  }
+
   @Test
   void isNotApplicableWhereMobilityWasRestrictedAllAlong() {
     Result shut = district(moving(TestMobility.ofDays(80).from(5, -0.5)));

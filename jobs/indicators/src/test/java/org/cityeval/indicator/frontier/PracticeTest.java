@@ -74,8 +74,8 @@ class PracticeTest {
     assertThat(Practice.replicates(70, uncertainty)).isEqualTo(500);
     assertThat(Practice.replicates(1000, uncertainty)).isEqualTo(200);
     assertThat(Practice.replicates(30_000, uncertainty)).isEqualTo(100);
-    // 10^.8 = 6.3, 70^.8 = 29.9
-    assertThat(Practice.subsample(10)).isEqualTo(6);
-    assertThat(Practice.subsample(70)).isEqualTo(30);
+    // 10^.65 = 4.47, 70^.65 = 15.8
+    assertThat(Practice.subsample(10)).isEqualTo(4);
+    assertThat(Practice.subsample(70)).isEqualTo(16);
   }
 }
