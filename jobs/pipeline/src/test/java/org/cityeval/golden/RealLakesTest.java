@@ -3,6 +3,7 @@ package org.cityeval.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.cityeval.testing.SparkExtension;
@@ -100,6 +101,29 @@ class RealLakesTest {
             Map.of("source_id", "zhejiang/cases", "n", "852"),
             Map.of("source_id", "zhejiang/enterprise", "n", "858"),
             Map.of("source_id", "zhejiang/mobility", "n", "702"));
+  }
+
+  @Test
+  void theMapOfZhejiangClearsAsThePublishedOneDid() {
+    Path warehouse = panel("zhejiang");
+    // Published, of 90 counties (thepaper.cn 2020-02-13 and later, red, orange and yellow ones):
+    // 9 Feb 1 + 12 + 12, 12 Feb 1 + 11 + 13, 19 Feb 0 + 7 + 7, 27 Feb none. On 12 Feb Hangzhou had
+    // three orange and four yellow districts of thirteen.
+    List<Map<String, String>> days =
+        query(
+            warehouse,
+            "select sum(cast(risk_level >= 3 as int)) as cities,"
+                + " max(case when district_id = '330100' then risk_level end) as hangzhou"
+                + " from gold.district_day where level = 'district'"
+                + " and date in ('2020-02-09', '2020-02-12', '2020-02-19', '2020-02-27')"
+                + " group by date order by date");
+
+    assertThat(days)
+        .extracting(day -> Integer.valueOf(day.get("cities")))
+        .isSortedAccordingTo(Comparator.reverseOrder());
+    assertThat(days.get(0).get("cities")).isNotEqualTo("0");
+    assertThat(days.get(1).get("hangzhou")).isIn("3", "4");
+    assertThat(days.get(3).get("cities")).isEqualTo("0");
   }
 
   private static Path ingested(String evaluation) {
