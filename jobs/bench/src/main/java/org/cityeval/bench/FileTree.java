@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A folder and all below it. */
-final class FileTree {
+public final class FileTree {
   private FileTree() {}
 
-  static void delete(Path folder) throws IOException {
+  /** Deletes the folder too. */
+  public static void delete(Path folder) throws IOException {
     List<Path> deepestFirst;
     try (Stream<Path> paths = Files.walk(folder)) {
       deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();

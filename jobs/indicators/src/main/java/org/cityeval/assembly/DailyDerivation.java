@@ -1,15 +1,18 @@
 package org.cityeval.assembly;
 
+import static org.cityeval.series.Quantity.CONTROL_INDEX;
 import static org.cityeval.series.Quantity.ENTERPRISES_RESUMED;
 import static org.cityeval.series.Quantity.ENTERPRISES_TOTAL;
 import static org.cityeval.series.Quantity.ENTERPRISE_CHANGE;
 import static org.cityeval.series.Quantity.ENTERPRISE_SMOOTHED;
+import static org.cityeval.series.Quantity.FLOW_INDEX;
 import static org.cityeval.series.Quantity.INCIDENCE;
 import static org.cityeval.series.Quantity.MOBILITY_CHANGE;
 import static org.cityeval.series.Quantity.MOBILITY_RESIDENTIAL_CHANGE;
 import static org.cityeval.series.Quantity.MOBILITY_SMOOTHED;
 import static org.cityeval.series.Quantity.NEW_CASES;
 import static org.cityeval.series.Quantity.NEW_CASES_SMOOTHED;
+import static org.cityeval.series.Quantity.PRECISE_CONTROL_INDEX;
 import static org.cityeval.series.Quantity.RISK_LEVEL;
 import static org.cityeval.series.Quantity.RT_HIGH;
 import static org.cityeval.series.Quantity.RT_LOW;
@@ -20,10 +23,11 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.cityeval.numeric.MovingAverage;
-import org.cityeval.numeric.ReproductionNumber;
-import org.cityeval.numeric.RiskLevel;
-import org.cityeval.numeric.WorkResumption;
+import org.cityeval.numeric.epidemic.ReproductionNumber;
+import org.cityeval.numeric.epidemic.RiskLevel;
+import org.cityeval.numeric.recovery.PreciseControl;
+import org.cityeval.numeric.recovery.WorkResumption;
+import org.cityeval.numeric.timeseries.MovingAverage;
 import org.cityeval.series.Quantity;
 import org.cityeval.series.Unit;
 
@@ -32,7 +36,9 @@ import org.cityeval.series.Unit;
  * for a city as a whole.
  */
 public final class DailyDerivation {
-  private static final int WEEK_DAYS = 7;
+  /** Length of the trailing means [d]: every weekday once. */
+  public static final int WEEK_DAYS = 7;
+
   private static final double PER_100K = 100_000;
 
   /**
@@ -61,6 +67,7 @@ public final class DailyDerivation {
     all.put(ENTERPRISE_CHANGE, mean(all, rule.enterprise(), days));
     all.put(ENTERPRISE_SMOOTHED, smoothedMean(all, rule.enterprise(), days, rule.smoothing()));
     all.put(WORK_RESUMPTION_INDEX, workResumption(all, days, rule));
+    preciseControl(all, days, rule.preciseControl());
     return all;
   }
 
@@ -108,6 +115,24 @@ public final class DailyDerivation {
       index[day] = 100 * WorkResumption.index(rate[day], production[day]);
     }
     return index;
+  }
+
+  private static void preciseControl(
+      Map<Quantity, double[]> all, int days, PreciseControl.Weights weights) {
+    double[] control = new double[days];
+    double[] flow = new double[days];
+    double[] index = new double[days];
+    for (int day = 0; day < days; day++) {
+      control[day] =
+          PreciseControl.control(all.get(RISK_LEVEL)[day], all.get(RT_MEAN)[day], weights);
+      flow[day] =
+          PreciseControl.flow(
+              all.get(MOBILITY_SMOOTHED)[day], all.get(ENTERPRISE_SMOOTHED)[day], weights);
+      index[day] = PreciseControl.index(control[day], flow[day], weights);
+    }
+    all.put(CONTROL_INDEX, control);
+    all.put(FLOW_INDEX, flow);
+    all.put(PRECISE_CONTROL_INDEX, index);
   }
 
   /** A measure as a share of normal, 0 to 1: more than normal counts as normal. */

@@ -37,6 +37,7 @@ public final class MeasureConversion {
           case CUMULATIVE_COUNT -> differences(periods, rule.beforeFirst(), flags);
           case INDEX -> map(periods, days, value -> value / rule.scale() - 1);
           case PERCENT_CHANGE -> map(periods, days, value -> value / rule.scale());
+          case GRADE -> untilTheNext(PublishedPeriod.held(periods, days));
           case LEVEL -> level(PublishedPeriod.held(periods, days), rule, firstDay, withoutNormal);
         };
     return new Converted(daily, flags, withoutNormal);
@@ -96,6 +97,14 @@ public final class MeasureConversion {
       withoutNormal[day] = !Double.isNaN(held[day]) && Double.isNaN(daily[day]);
     }
     return daily;
+  }
+
+  /** Unknown before the first order. */
+  private static double[] untilTheNext(double[] ordered) {
+    for (int day = 1; day < ordered.length; day++) {
+      ordered[day] = Double.isNaN(ordered[day]) ? ordered[day - 1] : ordered[day];
+    }
+    return ordered;
   }
 
   private static double[] map(List<PublishedPeriod> periods, int days, DoubleUnaryOperator by) {

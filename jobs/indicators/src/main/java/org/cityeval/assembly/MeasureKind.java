@@ -13,7 +13,9 @@ public enum MeasureKind {
   /** A difference from normal of which {@code scale} means 100 %. */
   PERCENT_CHANGE,
   /** A quantity in units of its own; it needs a baseline to become a change. */
-  LEVEL;
+  LEVEL,
+  /** What was ordered on the day, in force until the next order. */
+  GRADE;
 
   /** How the kind is written in configs and tables. */
   public String id() {

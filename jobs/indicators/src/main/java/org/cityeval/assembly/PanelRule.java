@@ -5,8 +5,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.cityeval.numeric.Prior;
-import org.cityeval.numeric.RiskThresholds;
+import org.cityeval.numeric.epidemic.Prior;
+import org.cityeval.numeric.epidemic.RiskThresholds;
+import org.cityeval.numeric.recovery.PreciseControl;
 import org.cityeval.series.Quantity;
 
 /**
@@ -16,6 +17,7 @@ import org.cityeval.series.Quantity;
  * @param enterprise measures whose mean is its enterprise activity
  * @param resumptionRate measure of how many enterprises are at work; null where the lake has none
  * @param production measure of how much they produce; null where the lake has none
+ * @param preciseControl weights of the precise-control index
  */
 public record PanelRule(
     List<Quantity> mobility,
@@ -24,7 +26,8 @@ public record PanelRule(
     Quantity production,
     Smoothing smoothing,
     Transmission transmission,
-    RiskThresholds risk)
+    RiskThresholds risk,
+    PreciseControl.Weights preciseControl)
     implements Serializable {
 
   /**

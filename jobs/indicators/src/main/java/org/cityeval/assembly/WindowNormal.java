@@ -2,8 +2,8 @@ package org.cityeval.assembly;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import org.cityeval.numeric.Moments;
-import org.cityeval.numeric.Quantiles;
+import org.cityeval.numeric.statistics.Moments;
+import org.cityeval.numeric.statistics.Quantiles;
 
 /** The level of a fixed window of days, the same for every day or for every day of a weekday. */
 public record WindowNormal(LocalDate firstDay, LocalDate lastDay, Method method) implements Normal {

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
-import org.cityeval.numeric.Moments;
-import org.cityeval.numeric.Quantiles;
+import org.cityeval.numeric.statistics.Moments;
+import org.cityeval.numeric.statistics.Quantiles;
 
 /**
  * The level around the aligned day a year before.

@@ -1,7 +1,7 @@
 package org.cityeval.comparison;
 
 import java.util.Arrays;
-import org.cityeval.numeric.Quantiles;
+import org.cityeval.numeric.statistics.Quantiles;
 
 /**
  * Ranks, 1 is the highest score, and which ranks the draws cannot tell apart.

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Seed;
 import org.cityeval.indicator.Status;
-import org.cityeval.numeric.BootstrapInterval;
-import org.cityeval.numeric.Bounds;
+import org.cityeval.numeric.statistics.BootstrapInterval;
+import org.cityeval.numeric.statistics.Bounds;
 
 /**
  * Scores of a group of districts, or of cities, under one weighting: normalised by the panel's

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.cityeval.indicator.Parameters.Uncertainty;
-import org.cityeval.numeric.BootstrapInterval;
-import org.cityeval.numeric.DayBlocks;
+import org.cityeval.numeric.statistics.BootstrapInterval;
+import org.cityeval.numeric.timeseries.DayBlocks;
 
 /**
  * Intervals for a statistic of days that depend on the days before them: whole blocks of days are

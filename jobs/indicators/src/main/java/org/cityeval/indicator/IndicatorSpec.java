@@ -20,6 +20,8 @@ import org.cityeval.series.Unit;
  * @param levels for which rows it is computed
  * @param context those of the levels whose rows have no good direction and are never scored
  * @param reads the quantities it is handed; it sees no others
+ * @param readsRequests whether it is handed the service requests instead
+ * @param leadDays days before the period that it is handed too
  * @param formula in symbols
  * @param uncertainty how its interval is found, in a sentence
  * @param methodVersion raised when a change of method changes values
@@ -34,6 +36,8 @@ public record IndicatorSpec(
     Set<Level> levels,
     Set<Level> context,
     Set<Quantity> reads,
+    boolean readsRequests,
+    int leadDays,
     String definition,
     String formula,
     String uncertainty,
@@ -51,9 +55,13 @@ public record IndicatorSpec(
     if (!name.matches("[a-z][a-z0-9]*(_[a-z0-9]+)*")) {
       throw new IllegalArgumentException("Indicator name is not snake_case: " + name);
     }
-    if (citations.isEmpty() || definition.isBlank() || formula.isBlank() || reads.isEmpty()) {
+    if (citations.isEmpty() || definition.isBlank() || formula.isBlank()) {
       throw new IllegalArgumentException(
-          "Indicator " + id + " lacks a citation, a definition, a formula or its inputs");
+          "Indicator " + id + " lacks a citation, a definition or a formula");
+    }
+    if (reads.isEmpty() != readsRequests) {
+      throw new IllegalArgumentException(
+          "Indicator " + id + " reads either daily quantities or service requests");
     }
     if (!levels.containsAll(context)) {
       throw new IllegalArgumentException("Indicator " + id + " has context rows of no level");
@@ -84,6 +92,8 @@ public record IndicatorSpec(
     private Set<Level> levels = Set.of(Level.DISTRICT);
     private Set<Level> context = Set.of();
     private Set<Quantity> reads = Set.of();
+    private boolean readsRequests;
+    private int leadDays;
     private String definition = "";
     private String formula = "";
     private String uncertainty = "";
@@ -131,6 +141,17 @@ public record IndicatorSpec(
       return this;
     }
 
+    public Builder readsRequests() {
+      this.readsRequests = true;
+      return this;
+    }
+
+    /** Hands over days before the period too, where the evaluation has them. */
+    public Builder leadDays(int days) {
+      this.leadDays = days;
+      return this;
+    }
+
     /** Numbers in the text are arguments, so that the text follows the code. */
     @FormatMethod
     public Builder definition(@FormatString String text, Object... numbers) {
@@ -169,6 +190,8 @@ public record IndicatorSpec(
           levels,
           context,
           reads,
+          readsRequests,
+          leadDays,
           definition,
           formula,
           uncertainty,

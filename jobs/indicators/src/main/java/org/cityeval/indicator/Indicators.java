@@ -3,31 +3,67 @@ package org.cityeval.indicator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.cityeval.indicator.capacity.EfficiencyProgress;
+import org.cityeval.indicator.capacity.LagLearning;
+import org.cityeval.indicator.decentralisation.Differentiation;
+import org.cityeval.indicator.decentralisation.LocalClosure;
+import org.cityeval.indicator.decentralisation.RiskExplainedDifferentiation;
 import org.cityeval.indicator.efficiency.DeclineHalvingTime;
+import org.cityeval.indicator.efficiency.JointEfficiency;
 import org.cityeval.indicator.efficiency.RecoveryTime;
+import org.cityeval.indicator.efficiency.ResponseLag;
 import org.cityeval.indicator.efficiency.ResumptionLossArea;
+import org.cityeval.indicator.efficiency.TimeToControl;
 import org.cityeval.indicator.efficiency.WorkResumptionIndex;
+import org.cityeval.indicator.flatness.FirstContactResolution;
+import org.cityeval.indicator.flatness.HandOffs;
+import org.cityeval.indicator.flatness.HandlingTime;
+import org.cityeval.indicator.precision.BurdenConcentration;
+import org.cityeval.indicator.precision.BurdenTargeting;
+import org.cityeval.indicator.precision.GradeAgreement;
 import org.cityeval.indicator.precision.RiskDiscrimination;
 import org.cityeval.indicator.precision.TargetingCoverage;
 import org.cityeval.indicator.precision.TargetingPrecision;
 import org.cityeval.indicator.precision.UnneededRestriction;
 import org.cityeval.indicator.publicvalue.RecoveryInequality;
 import org.cityeval.indicator.publicvalue.WorstOffGap;
+import org.cityeval.indicator.structure.EffectiveActors;
+import org.cityeval.indicator.structure.NetworkCentralisation;
+import org.cityeval.indicator.structure.RecoverySynchrony;
+import org.cityeval.indicator.structure.SpatialCoordination;
 
 /** Every published indicator, in the order the catalogue prints them. */
 public final class Indicators {
   public static final List<Indicator> ALL =
       List.of(
+          new ResponseLag(),
+          new TimeToControl(),
           new DeclineHalvingTime(),
           new ResumptionLossArea(),
           new RecoveryTime(),
           new WorkResumptionIndex(),
+          new JointEfficiency(),
           new TargetingPrecision(),
           new TargetingCoverage(),
           new RiskDiscrimination(),
+          new BurdenTargeting(),
+          new BurdenConcentration(),
+          new GradeAgreement(),
           new UnneededRestriction(),
+          new Differentiation(),
+          new RiskExplainedDifferentiation(),
+          new LocalClosure(),
+          new HandOffs(),
+          new HandlingTime(),
+          new FirstContactResolution(),
+          new EffectiveActors(),
+          new NetworkCentralisation(),
+          new RecoverySynchrony(),
+          new SpatialCoordination(),
           new RecoveryInequality(),
-          new WorstOffGap());
+          new WorstOffGap(),
+          new LagLearning(),
+          new EfficiencyProgress());
 
   private Indicators() {}
 

@@ -1,10 +1,18 @@
 package org.cityeval.indicator;
 
 import java.io.Serializable;
+import java.util.List;
 
 /** What an evaluation may set; the values in force are stored beside every number. */
 public record Parameters(
-    Restriction restriction, Recovery recovery, Cases cases, Uncertainty uncertainty)
+    Restriction restriction,
+    Recovery recovery,
+    Cases cases,
+    Response response,
+    Control control,
+    Waves waves,
+    Requests requests,
+    Uncertainty uncertainty)
     implements Serializable {
 
   public static final Parameters DEFAULTS =
@@ -12,6 +20,10 @@ public record Parameters(
           new Restriction(-0.20, 3, 1, RiskScope.NEIGHBOURS),
           new Recovery(0.90, 7, "", true),
           new Cases(11, 1),
+          new Response(0.05, 0.05, 7, 14, 56, 7),
+          new Control(7, 28),
+          new Waves(35, 0.1, 0.61),
+          new Requests(List.of("street", "district")),
           new Uncertainty(0.95, 500, 14, 0));
 
   /** Whose risk a decision is judged by. */
@@ -58,6 +70,55 @@ public record Parameters(
   public record Cases(int minimum, int smoothedDays) implements Serializable {}
 
   /**
+   * When an outbreak begins, and what counts as the answer to it.
+   *
+   * @param onsetPer10k it begins with the day on which so many cases per 10,000 residents have been
+   *     reported since the period began
+   * @param fallAtLeast a fall of mobility counts from this share of its baseline
+   * @param segmentDays mobility holds a level for at least so many days
+   * @param searchDays how long before the beginning an answer is looked for
+   * @param answerDays how long after it
+   * @param meanDays length of the mean that smoothed mobility is [d]
+   */
+  public record Response(
+      double onsetPer10k,
+      double fallAtLeast,
+      int segmentDays,
+      int searchDays,
+      int answerDays,
+      int meanDays)
+      implements Serializable {}
+
+  /**
+   * When an outbreak counts as controlled.
+   *
+   * @param windows so many windows in a row with an upper bound of the reproduction number below 1
+   * @param quietDays or so many days in a row without a case
+   */
+  public record Control(int windows, int quietDays) implements Serializable {}
+
+  /**
+   * What separates one wave of cases from the next, for indicators that compare waves.
+   *
+   * @param separationDays a wave lasts at least so long
+   * @param prominencePer100k how far a peak stands out, in daily cases per 100,000 residents
+   * @param relativeProminence the same as a share of the peak
+   */
+  public record Waves(int separationDays, double prominencePer100k, double relativeProminence)
+      implements Serializable {}
+
+  /**
+   * How service requests are read.
+   *
+   * @param localLevels the levels of government that count as local, in the register's words
+   */
+  public record Requests(List<String> localLevels) implements Serializable {
+    public Requests {
+      localLevels = List.copyOf(localLevels);
+    }
+  }
+
+  /**
    * How intervals are found.
    *
    * @param level nominal coverage of the intervals
@@ -67,4 +128,22 @@ public record Parameters(
    */
   public record Uncertainty(double level, int replicates, int blockDays, long seed)
       implements Serializable {}
+
+  public Parameters with(Restriction other) {
+    return new Parameters(other, recovery, cases, response, control, waves, requests, uncertainty);
+  }
+
+  public Parameters with(Recovery other) {
+    return new Parameters(
+        restriction, other, cases, response, control, waves, requests, uncertainty);
+  }
+
+  public Parameters with(Cases other) {
+    return new Parameters(
+        restriction, recovery, other, response, control, waves, requests, uncertainty);
+  }
+
+  public Parameters with(Uncertainty other) {
+    return new Parameters(restriction, recovery, cases, response, control, waves, requests, other);
+  }
 }

@@ -13,27 +13,35 @@ public non-sealed interface PooledIndicator extends Indicator {
   /** What a district contributes; the meaning of {@link Trace#values} is the indicator's own. */
   Trace observe(DistrictSeries series, Parameters parameters);
 
-  /**
-   * Puts the districts of a city together. Pure, and independent of the order of {@code members}.
-   *
-   * @param members every district of the city, sorted by id
-   * @param seeds gives the seed of the city's value and of each district's
-   */
-  Pooled pool(List<Member> members, Parameters parameters, Seeds seeds);
+  /** Whether the city's own series is observed beside those of its districts. */
+  default boolean observesWhole() {
+    return false;
+  }
+
+  /** Puts the districts of a city together. Pure, and independent of the order of its members. */
+  Pooled pool(City city, Parameters parameters, Seeds seeds);
 
   /**
-   * What a district leaves behind.
+   * A district of the city.
    *
-   * @param status ok, or why it has nothing to say
-   * @param n observed days
-   * @param coverage share of the period's days on which every input was observed
-   * @param values numbers whose layout the indicator defines
+   * @param population residents; {@code NaN} where unknown
+   * @param neighbours ids of the districts it touches, of other cities too
    */
-  record Trace(Status status, String reason, int n, double coverage, double[] values)
+  record Member(String districtId, double population, List<String> neighbours, Trace trace)
       implements Serializable {}
 
-  /** A district of the city, its residents ({@code NaN} where unknown) and its trace. */
-  record Member(String districtId, double population, Trace trace) implements Serializable {}
+  /**
+   * What is put together.
+   *
+   * @param members every district of the city, sorted by id
+   * @param whole the trace of the city's own series; null unless {@link #observesWhole}
+   */
+  record City(List<Member> members, Trace whole) {
+    public City {
+      members =
+          members.stream().sorted(java.util.Comparator.comparing(Member::districtId)).toList();
+    }
+  }
 
   /** The city's result, and each district's by id for the levels the spec names. */
   record Pooled(Result city, Map<String, Result> districts) {}

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Consecutive days of one district, or of a city as a whole. Every quantity has one value per day;
@@ -16,6 +17,7 @@ public final class DistrictSeries implements Serializable {
   private final double population;
   private final LocalDate firstDay;
   private final int days;
+  private final int leadDays;
   private final EnumMap<Quantity, double[]> values;
 
   /**
@@ -30,12 +32,26 @@ public final class DistrictSeries implements Serializable {
       LocalDate firstDay,
       int days,
       Map<Quantity, double[]> values) {
+    this(cityId, districtId, level, population, new Days(firstDay, days, 0), values);
+  }
+
+  /** Which days a series has, and how many of them lie before the period it is about. */
+  private record Days(LocalDate first, int count, int lead) {}
+
+  private DistrictSeries(
+      String cityId,
+      String districtId,
+      Level level,
+      double population,
+      Days span,
+      Map<Quantity, double[]> values) {
     this.cityId = cityId;
     this.districtId = districtId;
     this.level = level;
     this.population = population;
-    this.firstDay = firstDay;
-    this.days = days;
+    this.firstDay = span.first();
+    this.days = span.count();
+    this.leadDays = span.lead();
     this.values = new EnumMap<>(Quantity.class);
     values.forEach(
         (quantity, daily) -> {
@@ -75,6 +91,11 @@ public final class DistrictSeries implements Serializable {
     return days;
   }
 
+  /** How many of the first days lie before the period that the series is about. */
+  public int leadDays() {
+    return leadDays;
+  }
+
   /** The daily values, oldest first; all {@code NaN} where the quantity was never observed. */
   public double[] daily(Quantity quantity) {
     double[] daily = values.get(quantity);
@@ -104,16 +125,41 @@ public final class DistrictSeries implements Serializable {
 
   /** The days of the period that this series holds; empty (0 days) where they do not meet. */
   public DistrictSeries during(Period period) {
+    return during(period, 0);
+  }
+
+  /**
+   * The days of the period that this series holds, and up to {@code lead} days before them; empty
+   * where the period and the series do not meet.
+   */
+  public DistrictSeries during(Period period, int lead) {
     int from = (int) Math.max(0, period.firstDay().toEpochDay() - firstDay.toEpochDay());
     int to = (int) Math.min(days, period.lastDay().toEpochDay() - firstDay.toEpochDay() + 1);
-    int length = Math.max(0, to - from);
+    int before = to > from ? Math.min(lead, from) : 0;
+    int start = from - before;
+    int length = Math.max(0, to - start);
     EnumMap<Quantity, double[]> cut = new EnumMap<>(Quantity.class);
     values.forEach(
         (quantity, daily) ->
             cut.put(
                 quantity,
-                length == 0 ? new double[0] : java.util.Arrays.copyOfRange(daily, from, to)));
+                length == 0
+                    ? new double[0]
+                    : java.util.Arrays.copyOfRange(daily, start, start + length)));
     return new DistrictSeries(
-        cityId, districtId, level, population, firstDay.plusDays(from), length, cut);
+        cityId,
+        districtId,
+        level,
+        population,
+        new Days(firstDay.plusDays(start), length, before),
+        cut);
+  }
+
+  /** The series with these quantities only: one left out was never observed. */
+  public DistrictSeries only(Set<Quantity> quantities) {
+    EnumMap<Quantity, double[]> kept = new EnumMap<>(values);
+    kept.keySet().retainAll(quantities);
+    return new DistrictSeries(
+        cityId, districtId, level, population, new Days(firstDay, days, leadDays), kept);
   }
 }

@@ -1,10 +1,11 @@
 package org.cityeval.series;
 
-/** The three families of data a city is judged by, and what is derived from them. */
+/** The families of data a city is judged by, and what is derived from them. */
 public enum Family {
   CASES,
   MOBILITY,
   ENTERPRISE,
+  POLICY,
   DERIVED;
 
   /** How the family is written in tables. */

@@ -8,10 +8,16 @@ public record Period(
     String periodId, String title, Kind kind, LocalDate firstDay, LocalDate lastDay)
     implements Serializable {
 
+  /** How the ids of periods begin that belong to one district alone. */
+  public static final String OWN_WAVE_PREFIX = "own-wave-";
+
   /** Where a period comes from. */
   public enum Kind {
     SPAN,
+    /** A wave of the city, shared by its districts. */
     WAVE,
+    /** A wave of one district, by its own cases. */
+    OWN_WAVE,
     NAMED;
 
     /** How the kind is written in tables. */

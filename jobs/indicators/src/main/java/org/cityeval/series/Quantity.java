@@ -4,6 +4,7 @@ import static org.cityeval.series.Family.CASES;
 import static org.cityeval.series.Family.DERIVED;
 import static org.cityeval.series.Family.ENTERPRISE;
 import static org.cityeval.series.Family.MOBILITY;
+import static org.cityeval.series.Family.POLICY;
 
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +35,11 @@ public enum Quantity {
   ENTERPRISES_RESUMED(ENTERPRISE, Unit.ENTERPRISES, "Enterprises that resumed work"),
   ENTERPRISES_TOTAL(ENTERPRISE, Unit.ENTERPRISES, "Enterprises under observation"),
 
+  POLICY_GRADE(
+      POLICY,
+      Unit.GRADE,
+      "Grade of the restrictions ordered, 0 none to 4 stay at home, in force on the day"),
+
   NEW_CASES_SMOOTHED(
       DERIVED,
       Unit.PERSONS,
@@ -56,7 +62,20 @@ public enum Quantity {
       Unit.CHANGE,
       "Trailing 7-day mean of enterprise_change; enterprise_change itself if smoothed at the source"),
   WORK_RESUMPTION_INDEX(
-      DERIVED, Unit.INDEX, "Half the share of enterprises at work, half their output (E6 by day)");
+      DERIVED, Unit.INDEX, "Half the share of enterprises at work, half their output (E6 by day)"),
+  CONTROL_INDEX(
+      DERIVED,
+      Unit.INDEX,
+      "Control side of the precise-control index: 100 at the lowest risk level and R of 1 or less"),
+  FLOW_INDEX(
+      DERIVED,
+      Unit.INDEX,
+      "Flow side of the precise-control index: 100 with mobility and enterprises at their baselines"),
+  PRECISE_CONTROL_INDEX(
+      DERIVED,
+      Unit.INDEX,
+      "Weighted mean of control_index and flow_index; modelled on Zhejiang's, whose weights are not"
+          + " public");
 
   private final Family family;
   private final Unit unit;

@@ -14,7 +14,14 @@ public enum Unit {
   INDEX("index 0-100"),
   ENTERPRISES("enterprises"),
   PERCENTAGE_POINTS("pp"),
-  THEIL("Theil T, nat");
+  THEIL("Theil T, nat"),
+  HOURS("h"),
+  HAND_OFFS("hand-offs per request"),
+  EFFECTIVE_NUMBER("effective number"),
+  COEFFICIENT("coefficient"),
+  DAYS_PER_WAVE("d per wave"),
+  FACTOR("factor"),
+  GRADE("grade");
 
   private final String symbol;
 

@@ -47,13 +47,13 @@ class LayersTest {
           .because("a function lives with the thing it is about");
 
   @Test
-  void numericKnowsTheJdkAndHipparchusOnly() {
+  void numericKnowsTheJdkAndItsTwoLibrariesOnly() {
     classes()
         .that()
         .resideInAPackage("org.cityeval.numeric..")
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage("org.cityeval.numeric..", "java..", "org.hipparchus..")
+        .resideInAnyPackage("org.cityeval.numeric..", "java..", "org.hipparchus..", "org.ojalgo..")
         .check(MAIN);
   }
 
@@ -82,6 +82,7 @@ class LayersTest {
   @Test
   void packagesDoNotFormACycle() {
     slices().matching("org.cityeval.(*)..").should().beFreeOfCycles().check(MAIN);
+    slices().matching("org.cityeval.numeric.(*)..").should().beFreeOfCycles().check(MAIN);
   }
 
   @Test

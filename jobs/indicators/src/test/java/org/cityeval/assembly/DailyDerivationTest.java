@@ -25,8 +25,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.cityeval.numeric.Prior;
-import org.cityeval.numeric.RiskThresholds;
+import org.cityeval.numeric.epidemic.Prior;
+import org.cityeval.numeric.epidemic.RiskThresholds;
+import org.cityeval.numeric.recovery.PreciseControl;
 import org.cityeval.series.Quantity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,7 +139,8 @@ class DailyDerivationTest {
             null,
             smoothed(1),
             rule().transmission(),
-            RiskThresholds.zhejiang());
+            RiskThresholds.zhejiang(),
+            new PreciseControl.Weights(1, 1, 1, 1, 0.5));
     // (-.6 - .2) / 2.
     assertThat(
             derive(
@@ -188,7 +190,8 @@ class DailyDerivationTest {
             ENTERPRISE_OUTPUT_CHANGE,
             rule().smoothing(),
             rule().transmission(),
-            rule().risk());
+            rule().risk(),
+            new PreciseControl.Weights(1, 1, 1, 1, 0.5));
     // 100 * (.5 * .6 + .5 * .4).
     assertThat(
             derive(
@@ -247,7 +250,8 @@ class DailyDerivationTest {
         ENTERPRISE_OUTPUT_CHANGE,
         smoothing,
         new PanelRule.Transmission(new double[] {0, 0.25, 0.5, 0.25}, 7, 11, Prior.EPIESTIM),
-        RiskThresholds.zhejiang());
+        RiskThresholds.zhejiang(),
+        new PreciseControl.Weights(1, 1, 1, 1, 0.5));
   }
 
   private static PanelRule.Smoothing smoothed(int days, Quantity... measures) {

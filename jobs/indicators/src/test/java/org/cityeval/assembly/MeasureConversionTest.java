@@ -167,6 +167,32 @@ class MeasureConversionTest {
     assertThatThrownBy(() -> convert(rule, 1)).hasMessageContaining("baseline");
   }
 
+  @Test
+  void aGradeIsInForceUntilTheNextOrder() {
+    assertThat(grades(GAP, GAP, 2, GAP, GAP, 4, 3, GAP, 0, GAP))
+        .containsExactly(GAP, GAP, 2, 2, 2, 4, 3, 3, 0, 0);
+    assertThat(grades(GAP, GAP)).containsExactly(GAP, GAP);
+    assertThat(grades(1)).containsExactly(1);
+    assertThat(grades()).isEmpty();
+  }
+
+  @Test
+  void aGradeIsNeitherScaledNorFlagged() {
+    Converted graded =
+        MeasureConversion.convert(
+            new double[] {3, GAP},
+            rule(Quantity.POLICY_GRADE, MeasureKind.GRADE, 100, null),
+            FIRST_DAY);
+
+    assertThat(graded.daily()).containsExactly(3, 3);
+    assertThat(graded.flags()).containsOnly(NONE);
+    assertThat(graded.withoutNormal()).containsOnly(false);
+  }
+
+  private static double[] grades(double... ordered) {
+    return convert(rule(Quantity.POLICY_GRADE, MeasureKind.GRADE, 1, null), ordered);
+  }
+
   private static Converted cumulative(BeforeFirst beforeFirst, double... published) {
     return MeasureConversion.convert(
         published,

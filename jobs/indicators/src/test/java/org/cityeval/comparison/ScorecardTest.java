@@ -16,7 +16,7 @@ import java.util.stream.LongStream;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Direction;
 import org.cityeval.indicator.Status;
-import org.cityeval.numeric.Bounds;
+import org.cityeval.numeric.statistics.Bounds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

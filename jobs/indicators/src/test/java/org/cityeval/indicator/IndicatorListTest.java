@@ -33,7 +33,9 @@ class IndicatorListTest {
   void theListFollowsTheCatalogue() {
     assertThat(Indicators.ALL)
         .extracting(indicator -> indicator.spec().id())
-        .containsExactly("E3", "E4", "E5", "E6", "P1", "P2", "P3", "P7", "V1", "V2");
+        .containsExactly(
+            "E1", "E2", "E3", "E4", "E5", "E6", "E7", "P1", "P2", "P3", "P4", "P5", "P6", "P7",
+            "D1", "D2", "D3", "F1", "F2", "F3", "S1", "S2", "S3", "S4", "V1", "V2", "L1", "L2");
   }
 
   @Test

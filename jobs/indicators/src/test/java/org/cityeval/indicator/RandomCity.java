@@ -7,7 +7,7 @@ import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Quantity;
 import org.cityeval.series.TestDistrict;
 
-/** A city whose districts pass a wave, fall and recover, each its own way; for laws. */
+/** A city whose districts pass two waves, fall and recover, each its own way; for laws. */
 final class RandomCity {
   private RandomCity() {}
 
@@ -37,16 +37,24 @@ final class RandomCity {
     double[] enterprise = new double[days];
     double[] index = new double[days];
     double[] resumed = new double[days];
+    double[] grade = new double[days];
+    double[] high = new double[days];
     for (int day = 0; day < days; day++) {
-      double wave = Math.exp(-Math.pow((day - peak) / width, 2) / 2);
+      double second = (peak + days / 2.0) % days;
+      double wave =
+          Math.max(
+              Math.exp(-Math.pow((day - peak) / width, 2) / 2),
+              0.8 * Math.exp(-Math.pow((day - second) / width, 2) / 2));
       smoothed[day] = height * wave;
       cases[day] = Math.round(height * wave * random.nextDouble(0, 2)) - random.nextInt(2);
       level[day] = 1 + Math.floor(4.999 * wave);
       neighbours[day] = 1 + random.nextInt(5);
-      mobility[day] = Math.rint(100 * (random.nextDouble(-0.3, 0.1) - depth * wave)) / 100;
+      mobility[day] = Math.rint(100 * (random.nextDouble(-0.02, 0.02) - depth * wave)) / 100;
       enterprise[day] = random.nextDouble(-0.1, 0.1) - 0.9 * depth * wave;
       index[day] = 100 * (1 - depth * wave) * random.nextDouble(0.9, 1);
       resumed[day] = Math.floor(index[day]);
+      grade[day] = random.nextInt(5) == 0 ? random.nextInt(5) : level[day] - 1;
+      high[day] = (day < peak ? 2 : 0.8) * random.nextDouble(0.9, 1.1);
     }
     double population = random.nextDouble(1000, 1_000_000);
     return TestDistrict.ofDays(days)
@@ -61,6 +69,8 @@ final class RandomCity {
         .daily(Quantity.ENTERPRISE_SMOOTHED, holed(enterprise, missing, random))
         .daily(Quantity.WORK_RESUMPTION_INDEX, holed(index, missing, random))
         .daily(Quantity.ENTERPRISES_RESUMED, holed(resumed, missing, random))
+        .daily(Quantity.POLICY_GRADE, holed(grade, missing, random))
+        .daily(Quantity.RT_HIGH, holed(high, missing, random))
         .with(Quantity.ENTERPRISES_TOTAL, 100)
         .build();
   }

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** Expected numbers that came from elsewhere: see the README beside them. */
-final class ReferenceData {
+public final class ReferenceData {
   private ReferenceData() {}
 
-  static JsonNode json(String file) {
+  public static JsonNode json(String file) {
     try {
       return new ObjectMapper().readTree(text(file));
     } catch (IOException e) {
@@ -23,18 +23,18 @@ final class ReferenceData {
     }
   }
 
-  static double[] array(JsonNode numbers) {
+  public static double[] array(JsonNode numbers) {
     return StreamSupport.stream(numbers.spliterator(), false)
         .mapToDouble(JsonNode::asDouble)
         .toArray();
   }
 
   /** A column by position; {@code NA} is NaN. */
-  static double[] column(String file, int position) {
+  public static double[] column(String file, int position) {
     return rows(file).stream().mapToDouble(row -> row[position]).toArray();
   }
 
-  static List<double[]> rows(String file) {
+  public static List<double[]> rows(String file) {
     List<double[]> rows = new ArrayList<>();
     text(file)
         .lines()

@@ -50,7 +50,7 @@ final class ExplainCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "table|csv|json",
       defaultValue = "table",
-      description = "table: to read; csv: the daily inputs; json: all of it (default: table).")
+      description = "table: to read; csv: the inputs; json: all of it (default: table).")
   private OutputFormat format;
 
   @Override
@@ -78,13 +78,22 @@ final class ExplainCommand implements Callable<Integer> {
       switch (format) {
         case TABLE -> root.console().out().print(explanation.text());
         case JSON -> root.console().out().println(explanation.json());
-        case CSV ->
-            format.write(
-                root.console().out(),
-                explanation.inputColumns(),
-                explanation.inputRows().iterator());
+        case CSV -> {
+          format.write(
+              root.console().out(),
+              explanation.inputs().columns(),
+              explanation.inputs().rows().iterator());
+          leftOut(explanation.inputs().leftOut());
+        }
       }
     }
     return 0;
+  }
+
+  /** Beside the rows, which a script reads. */
+  private void leftOut(long rows) {
+    if (rows > 0) {
+      root.console().err().println("... " + rows + " more rows are left out.");
+    }
   }
 }

@@ -51,6 +51,11 @@ final class RunSummary {
     List<Row> shown =
         ranks.stream().filter(row -> row.<String>getAs("level").equals(level)).toList();
     out.println();
+    if (shown.isEmpty()) {
+      out.println(
+          "No ranking: nothing that the weightings count could be computed from this lake.");
+      return;
+    }
     out.println(
         (level.equals("city") ? "Cities" : "Districts")
             + " by the efficiency weighting over the whole span, with 95 % rank intervals:");

@@ -18,7 +18,7 @@ import org.cityeval.comparison.Weighting;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Indicators;
 import org.cityeval.indicator.Seed;
-import org.cityeval.numeric.Bounds;
+import org.cityeval.numeric.statistics.Bounds;
 import org.cityeval.series.Fingerprint;
 import org.cityeval.series.Level;
 import org.cityeval.table.DistrictDayCodec;

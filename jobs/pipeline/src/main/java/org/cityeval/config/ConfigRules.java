@@ -32,10 +32,18 @@ final class ConfigRules {
 
   void check() {
     dates.check(config);
+    if (config.path("sources").isEmpty() && config.path("requests").isEmpty()) {
+      findings.add(
+          "sources",
+          "no source and no requests",
+          "there is nothing to evaluate",
+          "add one under sources or requests");
+    }
     new BaselineRules(findings).check(config);
     LocationRules locations = new LocationRules(findings);
     locations.check(config.path("districts"), "districts");
     KeyRules keys = new KeyRules(config, findings);
+    RegionRules regions = new RegionRules(config, findings);
     keys.crosswalks();
     SharedMeasures measures = new SharedMeasures(findings);
     SourceRules sources = new SourceRules(findings, names(config.path("baselines")));
@@ -43,6 +51,7 @@ final class ConfigRules {
       String key = Findings.child("sources", source.getKey());
       locations.check(source.getValue(), key);
       keys.source(source.getValue(), key);
+      regions.check(source.getValue(), key);
       sources.check(source.getValue(), key);
       new ContractRules(
               findings, names(source.getValue().path("measures")), names(config.path("sources")))

@@ -10,12 +10,14 @@ import org.cityeval.series.Quantity;
  * @param place coordinates instead of a key, or null
  * @param districtColumns the headings that are districts, by measure; empty but in the wide shape
  * @param crosswalk name of the crosswalk its spellings go through, or null
+ * @param region name of the regions it speaks of instead of districts, or null
  * @param codeSystem which codes the source gives, or null
  */
 public record DistrictKey(
     Place place,
     Map<Quantity, DistrictColumns> districtColumns,
     String crosswalk,
+    String region,
     String codeSystem)
     implements Serializable {
 

@@ -2,6 +2,7 @@ package org.cityeval.config;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.Serializable;
+import java.util.Map;
 
 /** Where the list of districts lies, and how its columns read. */
 public record DistrictsConfig(
@@ -13,7 +14,11 @@ public record DistrictsConfig(
     String neighbours)
     implements Serializable {
 
-  /** Spark SQL expressions over the columns of the list. */
+  /**
+   * Spark SQL expressions over the columns of the list.
+   *
+   * @param regions what a district is a part of, by name: sources may speak of such regions
+   */
   public record Columns(
       String districtId,
       String districtName,
@@ -21,8 +26,13 @@ public record DistrictsConfig(
       String cityName,
       String population,
       String districtNameZh,
-      String cityNameZh)
-      implements Serializable {}
+      String cityNameZh,
+      Map<String, String> regions)
+      implements Serializable {
+    public Columns {
+      regions = regions == null ? Map.of() : Ordered.copyOf(regions);
+    }
+  }
 
   /**
    * A GeoJSON file, which of a feature's properties is the district (or its own id), and what the

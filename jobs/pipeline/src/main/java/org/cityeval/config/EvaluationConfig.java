@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.cityeval.assembly.DailyDerivation;
 import org.cityeval.indicator.Parameters;
 import org.cityeval.series.Quantity;
 
@@ -66,7 +67,23 @@ public record EvaluationConfig(
                     .toList()));
     int smoothedDays =
         findMeasure(Quantity.NEW_CASES).map(MeasureConfig::carriedMeanDays).orElse(RAW_DAYS);
-    return indicators.parameters(names, names.stream().map(baselines::get).toList(), smoothedDays);
+    return indicators.parameters(
+        names,
+        names.stream().map(baselines::get).toList(),
+        smoothedDays,
+        mobilityDays(),
+        panel.waves());
+  }
+
+  /** Mobility that is not a mean at its source is smoothed here. */
+  private int mobilityDays() {
+    int atSource =
+        panel.mobility().stream()
+            .flatMap(measure -> findMeasure(measure).stream())
+            .mapToInt(MeasureConfig::carriedMeanDays)
+            .max()
+            .orElse(RAW_DAYS);
+    return atSource > RAW_DAYS ? atSource : DailyDerivation.WEEK_DAYS;
   }
 
   private static final int RAW_DAYS = 1;

@@ -1,16 +1,17 @@
 package org.cityeval.config;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.Serializable;
 import java.util.List;
-import org.cityeval.numeric.RiskThresholds;
+import org.cityeval.numeric.epidemic.RiskThresholds;
 import org.cityeval.series.Quantity;
 
 /** How the district-day panel is derived from the observations. */
 public record PanelConfig(
     List<Quantity> mobility,
     List<Quantity> enterprise,
-    WorkResumption workResumption,
+    @JsonUnwrapped Indices indices,
     SerialInterval serialInterval,
     ReproductionNumber rt,
     Risk risk,
@@ -22,6 +23,15 @@ public record PanelConfig(
     mobility = List.copyOf(mobility);
     enterprise = List.copyOf(enterprise);
   }
+
+  /** The composite indices of a day; the first is null where the lake has no such measures. */
+  public record Indices(WorkResumption workResumption, PreciseControl preciseControl)
+      implements Serializable {}
+
+  /** How much each component of the precise-control index counts within its side. */
+  public record PreciseControl(
+      double controlShare, double risk, double reproduction, double mobility, double enterprise)
+      implements Serializable {}
 
   /** The two halves of the work-resumption index. */
   public record WorkResumption(Quantity rate, Quantity production) implements Serializable {}

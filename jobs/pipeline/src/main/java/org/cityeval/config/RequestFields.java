@@ -1,22 +1,18 @@
 package org.cityeval.config;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.Serializable;
 
 /**
  * SQL expressions for what a service request says of itself; all but the first two may be null.
  *
  * @param assigned when it was assigned to who answers it
- * @param level the level of government it is answered at
- * @param channel how it came in
- * @param handOffs how often it was handed from one agency to another
+ * @param answer who answers it
  */
 public record RequestFields(
     String requestId,
     String opened,
     String assigned,
     String closed,
-    String agency,
-    String level,
-    String channel,
-    String handOffs)
+    @JsonUnwrapped RequestAnswer answer)
     implements Serializable {}

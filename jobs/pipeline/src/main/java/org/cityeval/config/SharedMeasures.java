@@ -72,6 +72,14 @@ final class SharedMeasures {
             .filter(name -> !OF_THE_FILE.contains(name))
             .filter(name -> !here.path(name).equals(there.path(name)))
             .toList();
+    if (!source.path("region").equals(other.getValue().path("region"))) {
+      findings.add(
+          key,
+          "measure " + measure + " is given of regions and of districts",
+          "source " + other.getKey() + " does not speak of the same; neither would give way",
+          "give it of one of the two, or of the same regions");
+      return false;
+    }
     if (!differing.isEmpty()) {
       findings.add(
           Findings.child(key, differing.get(0)),

@@ -131,12 +131,21 @@ final class SourceRules {
                     key + ".kind",
                     "kind " + kind + " does not fit " + quantity.column(),
                     quantity.column() + " is given in " + quantity.unit().symbol(),
-                    quantity.unit() == Unit.CHANGE
-                        ? "use index, percent_change, or level with a baseline"
-                        : "use daily_count or cumulative_count"));
+                    fitting(quantity)));
+  }
+
+  private static String fitting(Quantity quantity) {
+    return switch (quantity.unit()) {
+      case CHANGE -> "use index, percent_change, or level with a baseline";
+      case GRADE -> "use grade";
+      default -> "use daily_count or cumulative_count";
+    };
   }
 
   private static boolean fits(String kind, Quantity quantity) {
+    if (quantity.unit() == Unit.GRADE || kind.equals("grade")) {
+      return quantity.unit() == Unit.GRADE && kind.equals("grade");
+    }
     boolean counts = kind.endsWith("_count");
     boolean changes = kind.equals("index") || kind.equals("percent_change");
     if (quantity.family() == Family.CASES) {

@@ -12,8 +12,8 @@ import org.cityeval.assembly.MeasureKind;
 import org.cityeval.config.ContractCheck;
 import org.cityeval.config.ContractCheck.Method;
 import org.cityeval.config.ContractCheck.Unit;
-import org.cityeval.numeric.Jumps;
-import org.cityeval.numeric.UnchangedRuns;
+import org.cityeval.numeric.timeseries.Jumps;
+import org.cityeval.numeric.timeseries.UnchangedRuns;
 
 /** One check over single series: numbers in, measurements out, nothing else. */
 final class SeriesRule implements Serializable {

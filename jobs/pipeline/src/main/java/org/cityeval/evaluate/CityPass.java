@@ -9,20 +9,17 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.cityeval.indicator.Indicator;
 import org.cityeval.indicator.Indicators;
 import org.cityeval.indicator.PooledIndicator;
+import org.cityeval.indicator.PooledIndicator.City;
 import org.cityeval.indicator.PooledIndicator.Member;
 import org.cityeval.indicator.PooledIndicator.Pooled;
-import org.cityeval.indicator.PooledIndicator.Trace;
 import org.cityeval.indicator.Result;
-import org.cityeval.indicator.Seed;
-import org.cityeval.indicator.Status;
+import org.cityeval.indicator.Trace;
 import org.cityeval.series.Fingerprint;
 import org.cityeval.series.Level;
 import org.cityeval.table.GoldTables;
@@ -38,23 +35,32 @@ public final class CityPass implements Serializable {
   /** Rows of gold.indicator_value, from the rows of {@link DistrictPass} that carry a trace. */
   public Dataset<Row> of(Dataset<Row> traces) {
     return traces
+        .where(col("indicator_id").isin(ids()))
         .groupBy("city_id", "period_id", "indicator_id")
         .agg(
             sort_array(
                     collect_list(
                         struct(
+                            col("level"),
                             col("district_id"),
-                            col(DistrictPass.POPULATION),
+                            col(TraceRow.POPULATION),
                             col("status"),
                             col("reason"),
                             col("n"),
                             col("coverage"),
                             col("input_hash"),
-                            col(DistrictPass.TRACE))))
+                            col(TraceRow.TRACE))))
                 .as("members"))
         .flatMap(
             (FlatMapFunction<Row, Row>) this::pool,
             Encoders.row(GoldTables.INDICATOR_VALUE.structType()));
+  }
+
+  private static Object[] ids() {
+    return Indicators.ALL.stream()
+        .filter(PooledIndicator.class::isInstance)
+        .map(indicator -> indicator.spec().id())
+        .toArray();
   }
 
   private Iterator<Row> pool(Row group) {
@@ -62,55 +68,46 @@ public final class CityPass implements Serializable {
     String period = group.getString(1);
     PooledIndicator indicator = (PooledIndicator) Indicators.find(group.getString(2)).orElseThrow();
     List<Member> members = new ArrayList<>();
+    Trace whole = null;
     Fingerprint all = new Fingerprint();
     for (Row member : group.<Row>getList(3)) {
-      members.add(member(member));
-      all.add(member.getString(6));
+      all.add(member.<String>getAs("input_hash"));
+      if (member.getAs("level").equals(Level.CITY.id())) {
+        whole = TraceRow.trace(member);
+      } else {
+        members.add(member(member));
+      }
     }
-    String inputs = all.hex();
     PooledIndicator.Seeds seeds = seeds(city, period, indicator);
-    Pooled pooled = indicator.pool(members, scope.parameters(), seeds);
+    Pooled pooled = indicator.pool(new City(members, whole), scope.parameters(), seeds);
+    String inputs = all.hex();
     List<Row> rows = new ArrayList<>();
     if (indicator.spec().levels().contains(Level.CITY)) {
-      rows.add(row(city, city, Level.CITY, period, indicator, pooled.city(), seeds.city(), inputs));
+      ValueRow.Subject subject = new ValueRow.Subject(city, city, Level.CITY, period);
+      rows.add(row(subject, indicator, pooled.city(), seeds.city(), inputs));
     }
     if (indicator.spec().levels().contains(Level.DISTRICT)) {
       for (Member member : members) {
-        Result result = pooled.districts().get(member.districtId());
-        rows.add(
-            row(
-                city,
-                member.districtId(),
-                Level.DISTRICT,
-                period,
-                indicator,
-                result,
-                seeds.district(member.districtId()),
-                inputs));
+        String district = member.districtId();
+        ValueRow.Subject subject = new ValueRow.Subject(city, district, Level.DISTRICT, period);
+        Result result = pooled.districts().get(district);
+        rows.add(row(subject, indicator, result, seeds.district(district), inputs));
       }
     }
     return rows.iterator();
   }
 
   private Row row(
-      String city,
-      String district,
-      Level level,
-      String period,
-      Indicator indicator,
+      ValueRow.Subject subject,
+      PooledIndicator indicator,
       Result result,
       long seed,
       String inputs) {
     return ValueRow.of(
-        scope,
-        new ValueRow.Subject(city, district, level, period),
-        indicator,
-        result,
-        seed,
-        inputs + "/" + district);
+        scope, subject, indicator, result, seed, inputs + "/" + subject.districtId());
   }
 
-  private PooledIndicator.Seeds seeds(String city, String period, Indicator indicator) {
+  private PooledIndicator.Seeds seeds(String city, String period, PooledIndicator indicator) {
     return new PooledIndicator.Seeds() {
       @Override
       public long city() {
@@ -119,26 +116,18 @@ public final class CityPass implements Serializable {
 
       @Override
       public long district(String districtId) {
-        return Seed.of(
-            scope.parameters().uncertainty().seed(),
-            city,
-            districtId,
-            period,
-            indicator.spec().id());
+        return scope.seed(city, districtId, period, indicator);
       }
     };
   }
 
-  private static Member member(Row row) {
-    List<Double> values = row.getList(7);
+  private Member member(Row row) {
+    String district = row.getAs("district_id");
+    Double population = row.getAs(TraceRow.POPULATION);
     return new Member(
-        row.getString(0),
-        row.isNullAt(1) ? Double.NaN : row.getDouble(1),
-        new Trace(
-            Status.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
-            row.getString(3),
-            (int) row.getLong(4),
-            row.isNullAt(5) ? Double.NaN : row.getDouble(5),
-            values.stream().mapToDouble(Double::doubleValue).toArray()));
+        district,
+        population == null ? Double.NaN : population,
+        scope.neighbours().getOrDefault(district, List.of()),
+        TraceRow.trace(row));
   }
 }

@@ -2,20 +2,16 @@ package org.cityeval.explain;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.cityeval.indicator.Indicator;
 import org.cityeval.indicator.IndicatorSpec;
-import org.cityeval.indicator.PooledIndicator;
+import org.cityeval.indicator.RequestIndicator;
 import org.cityeval.problem.NearestName;
 import org.cityeval.problem.UserProblem;
-import org.cityeval.series.Quantity;
 import org.cityeval.table.DimensionTables;
 import org.cityeval.table.GoldTables;
 import org.cityeval.table.Publication;
@@ -25,9 +21,11 @@ import org.cityeval.table.Warehouse;
 
 /** Gathers what a value was made from. */
 public final class Explainer {
+  private final Warehouse warehouse;
   private final Publications publications;
 
   public Explainer(Warehouse warehouse) {
+    this.warehouse = warehouse;
     this.publications = new Publications(warehouse);
   }
 
@@ -90,6 +88,10 @@ public final class Explainer {
             .where(
                 col("city_id")
                     .equalTo(value.<String>getAs("city_id"))
+                    .and(
+                        col("district_id")
+                            .isin(
+                                value.<String>getAs("city_id"), value.<String>getAs("district_id")))
                     .and(col("period_id").equalTo(value.<String>getAs("period_id"))))
             .head();
     Map<String, Object> facts = new LinkedHashMap<>();
@@ -132,62 +134,34 @@ public final class Explainer {
     facts.put("source_versions", publication.sourceVersions());
     facts.put("code_version", publication.codeVersion());
     facts.put("config_hash", publication.configHash());
-    facts.put("population", residents(publication, value));
-    return inputs(indicator, publication, value, period, facts);
+    facts.putAll(districts(publication, value));
+    return new Explanation(facts, inputs(indicator, publication, value, period));
   }
 
-  private Map<String, Object> residents(Publication publication, Row value) {
-    Map<String, Object> residents = new LinkedHashMap<>();
-    publications
-        .read(publication, DimensionTables.DISTRICT)
-        .where(col("city_id").equalTo(value.<String>getAs("city_id")))
-        .orderBy("district_id")
-        .select("district_id", "population")
-        .collectAsList()
-        .forEach(row -> residents.put(row.getString(0), row.get(1)));
-    return residents;
-  }
-
-  /** The daily inputs: the district's own, or all districts' of the city where they are pooled. */
-  private Explanation inputs(
-      Indicator indicator,
-      Publication publication,
-      Row value,
-      Row period,
-      Map<String, Object> facts) {
-    boolean pooled = indicator instanceof PooledIndicator;
-    Column whose =
-        pooled
-            ? col("city_id")
-                .equalTo(value.<String>getAs("city_id"))
-                .and(col("level").equalTo("district"))
-            : col("district_id")
-                .equalTo(value.<String>getAs("district_id"))
-                .and(col("level").equalTo(value.<String>getAs("level")));
-    List<String> columns = new ArrayList<>(List.of("district_id", "date"));
-    for (Quantity quantity : indicator.spec().reads()) {
-      columns.add(quantity.column());
-    }
-    Dataset<Row> days =
+  /** Residents and borders of all districts of the city. */
+  private Map<String, Map<String, Object>> districts(Publication publication, Row value) {
+    Map<String, Object> population = new LinkedHashMap<>();
+    Map<String, Object> neighbours = new LinkedHashMap<>();
+    for (Row district :
         publications
-            .read(publication, GoldTables.DISTRICT_DAY)
-            .where(
-                whose.and(
-                    col("date")
-                        .between(
-                            period.<LocalDate>getAs("first_day"),
-                            period.<LocalDate>getAs("last_day"))))
-            .orderBy("district_id", "date")
-            .selectExpr(columns.toArray(String[]::new));
-    List<List<Object>> rows = new ArrayList<>();
-    for (Row day : days.collectAsList()) {
-      List<Object> cells = new ArrayList<>();
-      for (int i = 0; i < columns.size(); i++) {
-        cells.add(i == 1 ? day.get(i).toString() : day.get(i));
-      }
-      rows.add(cells);
+            .read(publication, DimensionTables.DISTRICT)
+            .where(col("city_id").equalTo(value.<String>getAs("city_id")))
+            .orderBy("district_id")
+            .select("district_id", "population", "neighbours")
+            .collectAsList()) {
+      population.put(district.getAs("district_id"), district.getAs("population"));
+      neighbours.put(district.getAs("district_id"), district.getAs("neighbours"));
     }
-    return new Explanation(facts, columns, rows);
+    Map<String, Map<String, Object>> facts = new LinkedHashMap<>();
+    facts.put("population", population);
+    facts.put("neighbours", neighbours);
+    return facts;
+  }
+
+  private Inputs inputs(Indicator indicator, Publication publication, Row value, Row period) {
+    return indicator instanceof RequestIndicator
+        ? RequestInputs.of(warehouse, publication, value, period)
+        : DailyInputs.of(publications, publication, indicator, value, period);
   }
 
   private UserProblem nothing(List<Publication> searched, Indicator indicator, Subject subject) {

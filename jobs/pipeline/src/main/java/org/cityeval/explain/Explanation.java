@@ -10,25 +10,24 @@ import org.cityeval.table.TableJson;
  * What a value was made from, enough to redo it.
  *
  * @param facts the value, its definition, parameters, parts and versions, by name
- * @param inputColumns names of the daily inputs
- * @param inputRows the daily inputs
  */
-public record Explanation(
-    Map<String, Object> facts, List<String> inputColumns, List<List<Object>> inputRows) {
-  private static final int SHOWN_DAYS = 10;
+public record Explanation(Map<String, Object> facts, Inputs inputs) {
+  private static final int SHOWN_ROWS = 10;
 
   /** All of it as one JSON object. */
   public String json() {
     Map<String, Object> all = new LinkedHashMap<>(facts);
-    List<Map<String, Object>> inputs = new ArrayList<>();
-    for (List<Object> row : inputRows) {
-      Map<String, Object> day = new LinkedHashMap<>();
-      for (int i = 0; i < inputColumns.size(); i++) {
-        day.put(inputColumns.get(i), row.get(i));
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (List<Object> row : inputs.rows()) {
+      Map<String, Object> cells = new LinkedHashMap<>();
+      for (int i = 0; i < inputs.columns().size(); i++) {
+        cells.put(inputs.columns().get(i), row.get(i));
       }
-      inputs.add(day);
+      rows.add(cells);
     }
-    all.put("inputs", inputs);
+    all.put("input_table", inputs.table());
+    all.put("inputs", rows);
+    all.put("inputs_left_out", inputs.leftOut());
     return TableJson.write(all);
   }
 
@@ -56,12 +55,13 @@ public record Explanation(
     entry(text, "uncertainty", facts.get("uncertainty"));
     section(text, "numbers in it", facts.get("parts"));
     section(text, "parameters", facts.get("parameters"));
+    entry(text, "residents", facts.get("population"));
     inputs(text);
     entry(text, "sources", facts.get("source_versions"));
     entry(text, "tables", facts.get("table_versions"));
     entry(text, "seed", facts.get("seed"));
     entry(text, "citations", String.join("; ", citations()));
-    line(text, "All daily inputs: --format csv; everything for a script: --format json.");
+    line(text, "All inputs: --format csv; everything for a script: --format json.");
     return text.toString();
   }
 
@@ -93,10 +93,11 @@ public record Explanation(
   }
 
   private void inputs(StringBuilder text) {
-    line(text, "inputs: " + inputRows.size() + " rows of gold.district_day");
-    line(text, "  " + String.join("  ", inputColumns));
-    inputRows.stream()
-        .limit(SHOWN_DAYS)
+    long rows = inputs.rows().size() + inputs.leftOut();
+    line(text, "inputs: " + rows + " rows of " + inputs.table());
+    line(text, "  " + String.join("  ", inputs.columns()));
+    inputs.rows().stream()
+        .limit(SHOWN_ROWS)
         .forEach(
             row ->
                 line(
@@ -105,8 +106,8 @@ public record Explanation(
                         + String.join(
                             "  ",
                             row.stream().map(cell -> cell == null ? "-" : "" + cell).toList())));
-    if (inputRows.size() > SHOWN_DAYS) {
-      line(text, "  ... " + (inputRows.size() - SHOWN_DAYS) + " more");
+    if (rows > SHOWN_ROWS) {
+      line(text, "  ... " + (rows - SHOWN_ROWS) + " more");
     }
   }
 

@@ -2,10 +2,12 @@ package org.cityeval.ingest;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -21,12 +23,14 @@ import org.cityeval.config.SourceConfig;
 import org.cityeval.source.Crosswalk;
 import org.cityeval.source.District;
 import org.cityeval.source.Expressions;
+import org.cityeval.source.Regions;
 import org.cityeval.source.WideDistricts;
 
 /**
  * Says of each row of a source which district of the list it belongs to, or why to none: by a
  * broadcast join on the key, or by the polygon a place lies in. No row is added, lost or moved, and
- * the lake's own columns stay.
+ * the lake's own columns stay. In a source that speaks of regions a region stands in the place of
+ * the district, and has no city.
  */
 public final class DistrictKeys {
   /** Id of the district; where the key is none of the list's, the key as it is spelt. */
@@ -64,6 +68,9 @@ public final class DistrictKeys {
       if (source.key().place() != null) {
         basis.append(district.geometryWkt()).append('\n');
       }
+      if (source.key().region() != null) {
+        basis.append(district.regions().get(source.key().region())).append('\n');
+      }
     }
     return source.key().crosswalk() == null
         ? basis.toString()
@@ -94,6 +101,9 @@ public final class DistrictKeys {
         mapping.shape() == Mapping.Shape.WIDE_DISTRICTS
             ? col(WideDistricts.DISTRICT)
             : Expressions.column(spark, mapping.district());
+    if (source.key().region() != null) {
+      return ofRegions(source, rows, key, day);
+    }
     return resolve(source.key().crosswalk(), mapping.unknownDistrict(), rows, key, day);
   }
 
@@ -115,9 +125,22 @@ public final class DistrictKeys {
             : Reason.UNKNOWN_DISTRICT;
     SpeltDistricts spelt =
         crosswalk == null
-            ? SpeltDistricts.exact(Crosswalk.ofIds(districts), cities())
+            ? SpeltDistricts.exact(Crosswalk.ofIds(cities().keySet()), cities())
             : SpeltDistricts.anySpelling(crosswalk(crosswalk), cities());
     return spelt.resolve(rows, key, day, unknown);
+  }
+
+  private Dataset<Row> ofRegions(SourceConfig source, Dataset<Row> rows, Column key, Column day) {
+    Set<String> regions = Regions.of(districts, source.key().region()).keySet();
+    Reason unknown =
+        source.mapping().unknownDistrict() == Mapping.UnknownDistrict.OUT_OF_SCOPE
+            ? Reason.FOREIGN_REGION
+            : Reason.UNKNOWN_REGION;
+    Map<String, String> known = new HashMap<>();
+    regions.forEach(region -> known.put(region, region));
+    return SpeltDistricts.exact(Crosswalk.ofIds(regions), known)
+        .resolve(rows, key, day, unknown)
+        .withColumn(CITY, lit(null).cast(DataTypes.StringType));
   }
 
   private Crosswalk crosswalk(String name) {

@@ -52,8 +52,25 @@ public final class Observations {
                 functions.concat_ws(
                     ",",
                     byMeasure((quantity, measure) -> flags(measure)),
+                    region(),
                     functions.when(col(RecordColumns.MENDED), lit("mended"))),
                 lit("")));
+  }
+
+  /** Says of which region a value was said that stands for each of its districts. */
+  private Column region() {
+    Column flag = lit(null).cast(DataTypes.StringType);
+    for (Map.Entry<String, SourceConfig> source : config.sources().entrySet()) {
+      if (source.getValue().key().region() != null) {
+        flag =
+            functions
+                .when(
+                    col(RecordColumns.SOURCE_ID).equalTo(config.sourceId(source.getKey())),
+                    lit("region_" + source.getValue().key().region()))
+                .otherwise(flag);
+      }
+    }
+    return flag;
   }
 
   private static String flags(MeasureConfig measure) {

@@ -18,6 +18,8 @@ public enum Reason {
   FILTERED(Outcome.OUT_OF_SCOPE, "The source's filter leaves it out"),
   UNKNOWN_DISTRICT(Outcome.QUARANTINED, "The district is not on the evaluation's list"),
   FOREIGN_DISTRICT(Outcome.OUT_OF_SCOPE, "The district is not on the evaluation's list"),
+  UNKNOWN_REGION(Outcome.QUARANTINED, "No district of the list lies in the region"),
+  FOREIGN_REGION(Outcome.OUT_OF_SCOPE, "No district of the list lies in the region"),
   AMBIGUOUS_DISTRICT(Outcome.QUARANTINED, "The spelling stands for more than one district"),
   CODE_NOT_VALID(Outcome.QUARANTINED, "The spelling stands for no district on that day"),
   NO_PLACE(Outcome.QUARANTINED, "The record has no coordinates"),

@@ -30,10 +30,11 @@ final class RequestResolution {
               stamp(rows, owner + ".opened", fields.opened(), requests);
               stamp(rows, owner + ".assigned", fields.assigned(), requests);
               stamp(rows, owner + ".closed", fields.closed(), requests);
-              check.expression(rows, owner + ".agency", fields.agency());
-              check.expression(rows, owner + ".level", fields.level());
-              check.expression(rows, owner + ".channel", fields.channel());
-              check.expression(rows, owner + ".hand_offs", fields.handOffs());
+              check.expression(rows, owner + ".agency", fields.answer().agency());
+              check.expression(rows, owner + ".level", fields.answer().level());
+              check.expression(rows, owner + ".channel", fields.answer().channel());
+              check.expression(rows, owner + ".agencies", fields.answer().agencies());
+              check.expression(rows, owner + ".hand_offs", fields.answer().handOffs());
               check.expression(rows, owner + ".district", requests.key().district());
               check.expression(rows, owner + ".where", requests.where());
               requests

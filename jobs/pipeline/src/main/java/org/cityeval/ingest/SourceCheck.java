@@ -74,6 +74,11 @@ public final class SourceCheck {
               expression(rows, "districts.columns.population", columns.population());
               expression(rows, "districts.columns.district_name_zh", columns.districtNameZh());
               expression(rows, "districts.columns.city_name_zh", columns.cityNameZh());
+              columns
+                  .regions()
+                  .forEach(
+                      (name, region) ->
+                          expression(rows, "districts.columns.regions." + name, region));
               expression(rows, "districts.where", config.where());
               expression(rows, "districts.neighbours", config.neighbours());
             });

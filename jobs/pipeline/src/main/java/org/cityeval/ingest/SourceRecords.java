@@ -39,7 +39,8 @@ import org.cityeval.source.WideDistricts;
 
 /**
  * The records of one source: one per district, day and measure, each with the first reason that
- * keeps it from being an observation. Duplicates are not looked for yet.
+ * keeps it from being an observation. Duplicates are not looked for yet, and what a source says of
+ * a region is one record still; {@link RegionRecords} passes it on to the districts.
  */
 public final class SourceRecords {
   private final String sourceId;
@@ -207,6 +208,7 @@ public final class SourceRecords {
     }
     return switch (reason) {
       case UNKNOWN_DISTRICT,
+          UNKNOWN_REGION,
           AMBIGUOUS_DISTRICT,
           CODE_NOT_VALID,
           NO_PLACE,

@@ -1,6 +1,7 @@
 package org.cityeval.job;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,10 +19,12 @@ import org.cityeval.config.ComparisonConfig;
 import org.cityeval.indicator.Indicator;
 import org.cityeval.indicator.Indicators;
 import org.cityeval.problem.UserProblem;
+import org.cityeval.series.Period;
 import org.cityeval.source.District;
 import org.cityeval.table.GoldTables;
 import org.cityeval.table.Publication;
 import org.cityeval.table.Publications;
+import org.cityeval.table.SilverTables;
 import org.cityeval.table.Slice;
 import org.cityeval.table.TableSpec;
 import org.cityeval.table.Tables;
@@ -45,7 +48,11 @@ public final class CompareJob {
     LocalDate asOf = Vintage.of(run);
     Slice slice = Slice.of(run.evaluationId(), asOf);
     Warehouse warehouse = run.warehouse();
-    Dataset<Row> values = warehouse.read(GoldTables.INDICATOR_VALUE).where(slice.predicate());
+    Dataset<Row> values =
+        warehouse
+            .read(GoldTables.INDICATOR_VALUE)
+            .where(slice.predicate())
+            .where(not(col("period_id").startsWith(Period.OWN_WAVE_PREFIX)));
     if (values.isEmpty()) {
       throw new UserProblem(
           "There are no indicator values of " + run.evaluationId() + " as of " + asOf + ".",
@@ -81,6 +88,11 @@ public final class CompareJob {
     Map<String, Long> versions = new TreeMap<>();
     for (TableSpec table : Tables.PUBLISHED) {
       versions.put(table.qualifiedName(), run.warehouse().version(table));
+    }
+    if (!run.config().requests().isEmpty()) {
+      // A register is replaced as a whole: only this version holds what was evaluated.
+      TableSpec requests = SilverTables.SERVICE_REQUEST;
+      versions.put(requests.qualifiedName(), run.warehouse().version(requests));
     }
     new Publications(run.warehouse())
         .publish(

@@ -15,12 +15,14 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.cityeval.config.SourceConfig;
 import org.cityeval.contract.ContractChecks;
 import org.cityeval.contract.Measurement;
 import org.cityeval.contract.Verdict;
 import org.cityeval.ingest.BrokenContract;
 import org.cityeval.ingest.Reason;
 import org.cityeval.source.District;
+import org.cityeval.source.Regions;
 import org.cityeval.source.SourceRows;
 
 /** Judges sources by their contracts: records in, records and checks out. */
@@ -58,7 +60,8 @@ final class ContractStep {
       List<Measurement> found = new ArrayList<>(measured.getOrDefault(reading.name(), List.of()));
       reading.whole().findLastDay().ifPresent(day -> found.addAll(verdict.delivery(day)));
       verdict.findings(found).forEach(finding -> checks.add(ContractFindings.check(id, finding)));
-      verdict.refused(found).forEach(broken -> refused.addAll(days(id, broken)));
+      List<District> subjects = subjects(reading.config());
+      verdict.refused(found).forEach(broken -> refused.addAll(days(id, broken, subjects)));
     }
     checks.addAll(ContractFindings.exclusions(run, records));
     Dataset<Row> judged =
@@ -81,7 +84,6 @@ final class ContractStep {
   }
 
   private Map<String, List<Measurement>> measured(Dataset<Row> distinct) {
-    Dataset<Row> known = DistrictRows.keys(run.spark(), districts);
     Map<String, Dataset<Row>> read = new HashMap<>();
     Function<String, Dataset<Row>> rows =
         name ->
@@ -102,7 +104,11 @@ final class ContractStep {
               .map(day -> good.where(col("as_of").isNull().or(col("as_of").leq(lit(day)))))
               .orElse(good);
       Optional<Dataset<Row>> found =
-          new ContractChecks(run.config(), name).of(published, known, rows);
+          new ContractChecks(run.config(), name)
+              .of(
+                  published,
+                  DistrictRows.keys(run.spark(), subjects(run.config().sources().get(name))),
+                  rows);
       found.ifPresent(part -> parts.add(part.withColumn("source", lit(name))));
     }
     if (parts.isEmpty()) {
@@ -115,16 +121,22 @@ final class ContractStep {
                 Collectors.mapping(Measurement::of, Collectors.toList())));
   }
 
+  /** What a source has series of: districts, or the regions it speaks of. */
+  private List<District> subjects(SourceConfig source) {
+    String region = source.key().region();
+    return region == null ? districts : Regions.asDistricts(districts, region);
+  }
+
   /** Rows of what is refused: both districts of a pair, all districts of a city. */
-  private List<Row> days(String sourceId, Measurement broken) {
+  private static List<Row> days(String sourceId, Measurement broken, List<District> subjects) {
     Measurement.Subject subject = broken.subject();
-    return districts.stream()
+    return subjects.stream()
         .filter(
             district ->
                 subject.district() == null
                     || district.districtId().equals(subject.district())
                     || district.districtId().equals(subject.other())
-                    || (isCity(subject.district())
+                    || (isCity(subject.district(), subjects)
                         && Objects.equals(district.cityId(), subject.district())))
         .map(
             district ->
@@ -138,7 +150,7 @@ final class ContractStep {
         .toList();
   }
 
-  private boolean isCity(String id) {
-    return districts.stream().noneMatch(district -> district.districtId().equals(id));
+  private static boolean isCity(String id, List<District> subjects) {
+    return subjects.stream().noneMatch(district -> district.districtId().equals(id));
   }
 }

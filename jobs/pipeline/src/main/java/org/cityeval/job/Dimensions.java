@@ -16,6 +16,7 @@ import org.cityeval.series.Level;
 import org.cityeval.series.Period;
 import org.cityeval.series.Quantity;
 import org.cityeval.source.District;
+import org.cityeval.table.SilverTables;
 
 /** Rows of the dimensions that no data need be read for. */
 final class Dimensions {
@@ -59,7 +60,9 @@ final class Dimensions {
                   spec.unit().symbol(),
                   spec.better().id(),
                   String.join(",", spec.levels().stream().map(Level::id).toList()),
-                  String.join(",", spec.reads().stream().map(Quantity::column).toList()),
+                  spec.readsRequests()
+                      ? SilverTables.SERVICE_REQUEST.qualifiedName()
+                      : String.join(",", spec.reads().stream().map(Quantity::column).toList()),
                   spec.definition(),
                   spec.formula(),
                   spec.uncertainty(),
@@ -70,34 +73,35 @@ final class Dimensions {
   }
 
   /**
-   * The periods of every city: the span, those the config names, and the city's own waves.
+   * The periods of every city: the span, those the config names, the city's waves, and the waves of
+   * each of its districts.
    *
-   * @param cityWaves rows of gold.wave with level city
+   * @param waves rows of gold.wave
    */
   static List<Row> periods(
-      EvaluationConfig config, LocalDate asOf, List<District> districts, List<Row> cityWaves) {
+      EvaluationConfig config, LocalDate asOf, List<District> districts, List<Row> waves) {
     List<Row> rows = new ArrayList<>();
     Set<String> cities = new LinkedHashSet<>();
     districts.forEach(district -> cities.add(district.cityId()));
     for (String city : cities) {
-      rows.add(row(config, asOf, city, span(config)));
-      config.evaluation().namedPeriods().forEach(p -> rows.add(row(config, asOf, city, p)));
+      rows.add(row(config, asOf, city, city, span(config)));
+      config.evaluation().namedPeriods().forEach(p -> rows.add(row(config, asOf, city, city, p)));
     }
-    for (Row wave : cityWaves) {
-      int number = wave.getAs("wave_no");
-      rows.add(
-          row(
-              config,
-              asOf,
-              wave.getAs("city_id"),
-              new Period(
-                  "wave-" + number,
-                  "Wave " + number + " of the city",
-                  Period.Kind.WAVE,
-                  wave.getAs("start_date"),
-                  wave.getAs("end_date"))));
+    for (Row wave : waves) {
+      rows.add(row(config, asOf, wave.getAs("city_id"), wave.getAs("district_id"), of(wave)));
     }
     return rows;
+  }
+
+  private static Period of(Row wave) {
+    int number = wave.getAs("wave_no");
+    boolean ofCity = wave.getAs("level").equals(Level.CITY.id());
+    return new Period(
+        (ofCity ? "wave-" : Period.OWN_WAVE_PREFIX) + number,
+        "Wave " + number + (ofCity ? " of the city" : " of the district"),
+        ofCity ? Period.Kind.WAVE : Period.Kind.OWN_WAVE,
+        wave.getAs("start_date"),
+        wave.getAs("end_date"));
   }
 
   private static Period span(EvaluationConfig config) {
@@ -109,11 +113,13 @@ final class Dimensions {
         config.evaluation().lastDay());
   }
 
-  private static Row row(EvaluationConfig config, LocalDate asOf, String city, Period period) {
+  private static Row row(
+      EvaluationConfig config, LocalDate asOf, String city, String district, Period period) {
     return RowFactory.create(
         config.evaluation().id(),
         asOf,
         city,
+        district,
         period.periodId(),
         period.title(),
         period.kind().id(),

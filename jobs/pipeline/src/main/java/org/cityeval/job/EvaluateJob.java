@@ -14,6 +14,8 @@ import org.apache.spark.storage.StorageLevel;
 import org.cityeval.evaluate.CityPass;
 import org.cityeval.evaluate.DistrictPass;
 import org.cityeval.evaluate.EvaluationScope;
+import org.cityeval.evaluate.FrontierPass;
+import org.cityeval.evaluate.RequestPass;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.series.Period;
 import org.cityeval.source.District;
@@ -45,11 +47,21 @@ public final class EvaluateJob {
     EvaluationScope scope = scope(asOf, slice);
     Dataset<Row> pass = new DistrictPass(scope).of(panel).persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      Dataset<Row> finished = pass.where(col("trace").isNull()).drop("trace", "population");
-      Dataset<Row> pooled = new CityPass(scope).of(pass.where(col("trace").isNotNull()));
+      Dataset<Row> finished =
+          pass.where(col("trace").isNull()).drop("trace", "population", "period_kind");
+      Dataset<Row> traces = pass.where(col("trace").isNotNull());
+      Dataset<Row> values =
+          finished
+              .unionByName(new CityPass(scope).of(traces))
+              .unionByName(new FrontierPass(scope).of(traces))
+              .unionByName(
+                  new RequestPass(scope)
+                      .of(
+                          DistrictRows.keys(run.spark(), districts)
+                              .select("district_id", "city_id"),
+                          Vintage.requests(run, asOf)));
       Warehouse.Commit written =
-          warehouse.replace(
-              GoldTables.INDICATOR_VALUE, slice, finished.unionByName(pooled), run.note());
+          warehouse.replace(GoldTables.INDICATOR_VALUE, slice, values, run.note());
       return new RunLog.Counts(Vintage.sourceVersions(run, asOf), 0, written.rows());
     } finally {
       pass.unpersist();
@@ -58,21 +70,18 @@ public final class EvaluateJob {
 
   private EvaluationScope scope(LocalDate asOf, Slice slice) {
     Map<String, List<Period>> periods = new TreeMap<>();
+    Map<String, List<Period>> ownWaves = new TreeMap<>();
     for (Row row :
         run.warehouse()
             .read(DimensionTables.PERIOD)
             .where(slice.predicate())
-            .orderBy("city_id", "first_day", "period_id")
+            .orderBy("city_id", "district_id", "first_day", "period_id")
             .collectAsList()) {
-      periods
-          .computeIfAbsent(row.getAs("city_id"), city -> new ArrayList<>())
-          .add(
-              new Period(
-                  row.getAs("period_id"),
-                  row.getAs("title"),
-                  Period.Kind.valueOf(row.<String>getAs("kind").toUpperCase(Locale.ROOT)),
-                  row.getAs("first_day"),
-                  row.getAs("last_day")));
+      Period period = period(row);
+      boolean own = period.kind() == Period.Kind.OWN_WAVE;
+      (own ? ownWaves : periods)
+          .computeIfAbsent(row.getAs(own ? "district_id" : "city_id"), id -> new ArrayList<>())
+          .add(period);
     }
     if (periods.isEmpty()) {
       throw new UserProblem(
@@ -80,11 +89,25 @@ public final class EvaluateJob {
           "gold.dim_period holds no row for it, so 'panel' has not run.",
           "Run 'cityeval panel' with the same --config and --warehouse first.");
     }
+    Map<String, List<String>> neighbours = new TreeMap<>();
+    districts.forEach(
+        district -> neighbours.put(district.districtId(), List.copyOf(district.neighbours())));
     return new EvaluationScope(
         run.evaluationId(),
         asOf,
         periods,
+        ownWaves,
+        neighbours,
         run.config().parameters(),
         TableJson.write(run.config().parameters()));
+  }
+
+  private static Period period(Row row) {
+    return new Period(
+        row.getAs("period_id"),
+        row.getAs("title"),
+        Period.Kind.valueOf(row.<String>getAs("kind").toUpperCase(Locale.ROOT)),
+        row.getAs("first_day"),
+        row.getAs("last_day"));
   }
 }

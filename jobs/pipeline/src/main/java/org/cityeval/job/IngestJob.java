@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -52,7 +51,7 @@ public final class IngestJob {
     run.warehouse().ensure(SilverTables.SERVICE_REQUEST);
     if (readings.stream().allMatch(reading -> reading.toRead().isEmpty())) {
       readings.forEach(SourceGates::refuseUnusable);
-      return counts(readings, requests, 0);
+      return counts(readings, 0);
     }
     try (requests;
         ObservationIngest observations = new ObservationIngest(run, sources, keys, districts)) {
@@ -60,7 +59,7 @@ public final class IngestJob {
       requests.read();
       long kept = write(readings, observations, requests);
       ledger.write(readings);
-      return counts(readings, requests, kept);
+      return counts(readings, kept);
     }
   }
 
@@ -106,12 +105,10 @@ public final class IngestJob {
     return readings.stream().mapToLong(reading -> reading.read().of(outcome)).sum();
   }
 
-  private RunLog.Counts counts(List<Reading> readings, RequestIngest requests, long kept) {
-    Map<String, String> versions =
-        new TreeMap<>(
-            Vintage.sourceVersions(run, run.knownOn().orElse(LocalDate.of(9999, 12, 31))));
-    versions.putAll(requests.versions());
+  private RunLog.Counts counts(List<Reading> readings, long kept) {
     return new RunLog.Counts(
-        versions, readings.stream().mapToLong(reading -> reading.read().records()).sum(), kept);
+        Vintage.sourceVersions(run, run.knownOn().orElse(LocalDate.of(9999, 12, 31))),
+        readings.stream().mapToLong(reading -> reading.read().records()).sum(),
+        kept);
   }
 }

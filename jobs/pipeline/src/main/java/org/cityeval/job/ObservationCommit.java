@@ -17,6 +17,7 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.cityeval.ingest.Observations;
+import org.cityeval.ingest.RegionRecords;
 import org.cityeval.ingest.Span;
 import org.cityeval.table.SilverTables;
 import org.cityeval.table.Slice;
@@ -35,9 +36,11 @@ final class ObservationCommit {
 
   private final Run run;
   private final List<SourceReading> readings;
+  private final RegionRecords regions;
 
-  ObservationCommit(Run run, List<SourceReading> readings) {
+  ObservationCommit(Run run, List<SourceReading> readings, RegionRecords regions) {
     this.run = run;
+    this.regions = regions;
     this.readings = readings.stream().filter(reading -> !reading.replacedDays().isEmpty()).toList();
   }
 
@@ -54,7 +57,9 @@ final class ObservationCommit {
     readings.forEach(reading -> defaultAsOf.put(reading.sourceId(), reading.whole().defaultAsOf()));
     Dataset<Row> versions = versions(run, readings);
     Dataset<Row> observations =
-        new Observations(run.config(), defaultAsOf).kept(judged, versions).select(columns());
+        new Observations(run.config(), defaultAsOf)
+            .kept(regions.byDistrict(judged), versions)
+            .select(columns());
     Warehouse.Commit commit =
         run.warehouse()
             .replace(
@@ -67,7 +72,7 @@ final class ObservationCommit {
                     ? observations
                     : observations.unionByName(carriedOver(versions)),
                 run.note());
-    Row total =
+    Dataset<Row> written =
         run.warehouse()
             .read(SilverTables.OBSERVATION, commit.version())
             .where(
@@ -75,10 +80,8 @@ final class ObservationCommit {
                     .map(ObservationCommit::days)
                     .reduce(Slice::or)
                     .orElseThrow()
-                    .predicate())
-            .agg(functions.sum("records"))
-            .head();
-    return total.isNullAt(0) ? 0 : total.getLong(0);
+                    .predicate());
+    return regions.behind(RegionRecords.counted(written).collectAsList());
   }
 
   /** Observations of the publications concerned, on days that the files read do not speak of. */

@@ -14,6 +14,7 @@ import org.cityeval.ingest.DistrictKeys;
 import org.cityeval.ingest.FileTallies;
 import org.cityeval.ingest.Observations;
 import org.cityeval.ingest.Reason;
+import org.cityeval.ingest.RegionRecords;
 import org.cityeval.source.District;
 import org.cityeval.table.OpsTables;
 import org.cityeval.table.Slice;
@@ -23,6 +24,7 @@ final class ObservationIngest implements AutoCloseable {
   private final Run run;
   private final List<SourceReading> readings;
   private final List<District> districts;
+  private final RegionRecords regions;
   private final LakeReading lake;
   private Dataset<Row> distinct;
   private ContractStep.Judged contract;
@@ -32,6 +34,7 @@ final class ObservationIngest implements AutoCloseable {
     this.run = run;
     this.readings = readings;
     this.districts = districts;
+    this.regions = new RegionRecords(run.config(), districts);
     this.lake = new LakeReading(run, keys, districts);
   }
 
@@ -59,14 +62,14 @@ final class ObservationIngest implements AutoCloseable {
     readings.forEach(reading -> reading.judged(duplicates));
   }
 
-  /** All records of rows, before duplicates are judged; none where nothing was read. */
+  /** All records of rows by district, before duplicates are judged; none where nothing was read. */
   Optional<Dataset<Row>> records() {
-    return isIdle() ? Optional.empty() : Optional.of(lake.records());
+    return isIdle() ? Optional.empty() : Optional.of(regions.byDistrict(lake.records()));
   }
 
-  /** The good records, and values of events, after. */
+  /** The good records by district, and values of events, after. */
   Optional<Dataset<Row>> judged() {
-    return Optional.ofNullable(contract).map(ContractStep.Judged::records);
+    return Optional.ofNullable(contract).map(judged -> regions.byDistrict(judged.records()));
   }
 
   /** What the contracts say. */
@@ -122,7 +125,7 @@ final class ObservationIngest implements AutoCloseable {
    * @return records behind the observations written
    */
   long commit() {
-    return isIdle() ? 0 : new ObservationCommit(run, readings).write(contract.records());
+    return isIdle() ? 0 : new ObservationCommit(run, readings, regions).write(contract.records());
   }
 
   @Override

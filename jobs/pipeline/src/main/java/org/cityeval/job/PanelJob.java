@@ -84,21 +84,18 @@ public final class PanelJob {
   }
 
   private void writeDimensions(LocalDate asOf, Slice slice, long waveVersion) {
-    List<Row> cityWaves =
+    List<Row> periods =
         run.warehouse()
             .read(GoldTables.WAVE, waveVersion)
             .where(slice.predicate())
-            .where(col("level").equalTo("city"))
-            .orderBy("city_id", "wave_no")
+            .orderBy("city_id", "district_id", "wave_no")
             .collectAsList();
     dimension(
         DimensionTables.DISTRICT, slice, DistrictRows.dimDistrict(run.config(), asOf, districts));
     dimension(DimensionTables.CITY, slice, DistrictRows.dimCity(run.config(), asOf, districts));
     dimension(DimensionTables.DATE, slice, Dimensions.dates(run.config(), asOf));
     dimension(
-        DimensionTables.PERIOD,
-        slice,
-        Dimensions.periods(run.config(), asOf, districts, cityWaves));
+        DimensionTables.PERIOD, slice, Dimensions.periods(run.config(), asOf, districts, periods));
     dimension(DimensionTables.INDICATOR, slice, Dimensions.indicators(run.config(), asOf));
   }
 

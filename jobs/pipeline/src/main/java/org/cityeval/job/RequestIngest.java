@@ -3,23 +3,23 @@ package org.cityeval.job;
 import static org.apache.spark.sql.functions.col;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
-import org.cityeval.ingest.ContentHash;
 import org.cityeval.ingest.DistrictKeys;
 import org.cityeval.ingest.FileTallies;
 import org.cityeval.ingest.FileTally;
 import org.cityeval.ingest.Observations;
 import org.cityeval.ingest.ReadPlan;
 import org.cityeval.ingest.Reason;
+import org.cityeval.requests.FollowUp;
 import org.cityeval.requests.RequestDuplicates;
 import org.cityeval.table.OpsTables;
 import org.cityeval.table.SilverTables;
@@ -136,16 +136,20 @@ final class RequestIngest implements AutoCloseable {
    * @return requests written
    */
   long commit() {
-    return isIdle()
-        ? 0
-        : run.warehouse()
-            .replace(
-                SilverTables.SERVICE_REQUEST,
-                slice(),
-                Observations.versioned(
-                    judged.where(isGood()), ObservationCommit.versions(run, changed())),
-                run.note())
-            .rows();
+    if (isIdle()) {
+      return 0;
+    }
+    Map<String, ZoneId> zones = new TreeMap<>();
+    changed().forEach(reading -> zones.put(reading.sourceId(), reading.zone()));
+    return run.warehouse()
+        .replace(
+            SilverTables.SERVICE_REQUEST,
+            slice(),
+            Observations.versioned(
+                FollowUp.of(judged, zones).where(isGood()),
+                ObservationCommit.versions(run, changed())),
+            run.note())
+        .rows();
   }
 
   private Slice slice() {
@@ -153,15 +157,6 @@ final class RequestIngest implements AutoCloseable {
         .map(reading -> Slice.ofSource(reading.sourceId()))
         .reduce(Slice::or)
         .orElseThrow();
-  }
-
-  /** The version of what each register holds. */
-  Map<String, String> versions() {
-    return readings.stream()
-        .filter(reading -> !reading.whole().versions().isEmpty())
-        .collect(
-            Collectors.toMap(
-                Reading::sourceId, reading -> ContentHash.version(reading.whole().versions())));
   }
 
   @Override

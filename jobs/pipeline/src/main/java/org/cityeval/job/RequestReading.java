@@ -1,5 +1,6 @@
 package org.cityeval.job;
 
+import java.time.ZoneId;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -56,5 +57,10 @@ final class RequestReading extends Reading {
   /** The records of all its files. */
   Dataset<Row> records(DistrictKeys keys) {
     return new RequestRecords(sourceId(), config, keys).of(lake(toRead()));
+  }
+
+  /** The zone of its times that name none; its days are the days of the register. */
+  ZoneId zone() {
+    return config.zone();
   }
 }

@@ -9,9 +9,10 @@ import org.cityeval.assembly.PanelRule;
 import org.cityeval.config.EvaluationConfig;
 import org.cityeval.config.MeasureConfig;
 import org.cityeval.config.PanelConfig;
-import org.cityeval.numeric.Prior;
-import org.cityeval.numeric.RiskThresholds;
-import org.cityeval.numeric.SerialInterval;
+import org.cityeval.numeric.epidemic.Prior;
+import org.cityeval.numeric.epidemic.RiskThresholds;
+import org.cityeval.numeric.epidemic.SerialInterval;
+import org.cityeval.numeric.recovery.PreciseControl;
 import org.cityeval.panel.CaseWaves;
 import org.cityeval.panel.PanelScope;
 import org.cityeval.series.Fingerprint;
@@ -62,6 +63,7 @@ final class Rules {
         .add(panel.transmission().serialInterval())
         .add(panel.transmission().windowDays(), panel.transmission().minimumCases())
         .add(panel.transmission().prior().toString())
+        .add(panel.preciseControl().toString())
         .hex();
   }
 
@@ -80,7 +82,7 @@ final class Rules {
   }
 
   private static PanelRule panel(PanelConfig panel, Map<Quantity, MeasureRule> measures) {
-    PanelConfig.WorkResumption resumption = panel.workResumption();
+    PanelConfig.WorkResumption resumption = panel.indices().workResumption();
     return new PanelRule(
         panel.mobility(),
         panel.enterprise(),
@@ -95,7 +97,17 @@ final class Rules {
             panel.rt().windowDays(),
             panel.rt().minimumCases(),
             new Prior(panel.rt().priorShape(), panel.rt().priorScale())),
-        risk(panel.risk()));
+        risk(panel.risk()),
+        weights(panel.indices().preciseControl()));
+  }
+
+  private static PreciseControl.Weights weights(PanelConfig.PreciseControl weights) {
+    return new PreciseControl.Weights(
+        weights.risk(),
+        weights.reproduction(),
+        weights.mobility(),
+        weights.enterprise(),
+        weights.controlShare());
   }
 
   private static PanelRule.Smoothing smoothing(Map<Quantity, MeasureRule> measures) {

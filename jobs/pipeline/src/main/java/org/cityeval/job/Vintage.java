@@ -16,7 +16,10 @@ import org.cityeval.problem.UserProblem;
 import org.cityeval.table.SilverTables;
 import org.cityeval.table.Warehouse;
 
-/** Which vintage a run evaluates: the newest the sources hold, or the day that is asked for. */
+/**
+ * Which vintage a run evaluates: the newest that sources and registers of requests hold, or the day
+ * that is asked for.
+ */
 final class Vintage {
   private Vintage() {}
 
@@ -31,6 +34,19 @@ final class Vintage {
     return warehouse.read(SilverTables.OBSERVATION).where(col("source_id").isin(sources));
   }
 
+  /** The requests of the run's registers, as they were published last. */
+  static Dataset<Row> requests(Run run) {
+    Object[] registers = run.config().requests().keySet().stream().map(run::sourceId).toArray();
+    return run.warehouse()
+        .read(SilverTables.SERVICE_REQUEST)
+        .where(col("source_id").isin(registers));
+  }
+
+  /** The requests that the run's registers had published by a day, each as it was then last. */
+  static Dataset<Row> requests(Run run, LocalDate asOf) {
+    return requests(run).where(col("as_of").leq(lit(asOf)));
+  }
+
   /**
    * The day whose knowledge the run rests on.
    *
@@ -38,12 +54,16 @@ final class Vintage {
    */
   static LocalDate of(Run run) {
     LocalDate asked = run.knownOn().orElse(LocalDate.of(9999, 12, 31));
+    Dataset<Row> published = observations(run).select("as_of");
+    if (!run.config().requests().isEmpty()) {
+      published = published.union(requests(run).select("as_of"));
+    }
     LocalDate newest =
-        observations(run).where(col("as_of").leq(lit(asked))).agg(max("as_of")).head().getAs(0);
+        published.where(col("as_of").leq(lit(asked))).agg(max("as_of")).head().getAs(0);
     if (newest == null) {
       throw new UserProblem(
-          "No observation of " + run.evaluationId() + " was published by " + asked + ".",
-          "silver.observation holds none for the sources of the config.",
+          "Nothing of " + run.evaluationId() + " was published by " + asked + ".",
+          "silver holds none for the sources and requests of the config.",
           run.knownOn().isPresent()
               ? "Ask for a later --as-of."
               : "Run 'cityeval ingest' with the same --config and --warehouse first.");
@@ -51,12 +71,14 @@ final class Vintage {
     return run.knownOn().orElse(newest);
   }
 
-  /** Content hash of each source at the vintage. */
+  /** Content hash of each source at the vintage, registers of requests included. */
   static Map<String, String> sourceVersions(Run run, LocalDate asOf) {
     Map<String, SortedMap<LocalDate, String>> published = new TreeMap<>();
-    observations(run)
-        .where(col("as_of").leq(lit(asOf)))
-        .select("source_id", "as_of", "source_version")
+    Dataset<Row> versions = versions(observations(run).where(col("as_of").leq(lit(asOf))));
+    if (!run.config().requests().isEmpty()) {
+      versions = versions.unionByName(versions(requests(run, asOf)));
+    }
+    versions
         .distinct()
         .collectAsList()
         .forEach(
@@ -64,8 +86,12 @@ final class Vintage {
                 published
                     .computeIfAbsent(row.getString(0), source -> new TreeMap<>())
                     .put(row.getAs(1), row.getString(2)));
-    Map<String, String> versions = new TreeMap<>();
-    published.forEach((source, days) -> versions.put(source, ContentHash.version(days)));
-    return versions;
+    Map<String, String> hashes = new TreeMap<>();
+    published.forEach((source, days) -> hashes.put(source, ContentHash.version(days)));
+    return hashes;
+  }
+
+  private static Dataset<Row> versions(Dataset<Row> published) {
+    return published.select("source_id", "as_of", "source_version");
   }
 }

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.cityeval.series.Period;
 import org.cityeval.series.Quantity;
 import org.cityeval.table.DimensionTables;
 import org.cityeval.table.GoldTables;
@@ -80,8 +82,12 @@ public final class ReportTables {
         list(DimensionTables.INDICATOR, "indicator_id", ReportRows::indicator));
   }
 
+  /** The waves of single districts stay in the tables: their days differ, nobody is compared. */
   private Dataset<Row> rows(TableSpec table) {
-    return new Publications(warehouse).read(publication, table);
+    Dataset<Row> rows = new Publications(warehouse).read(publication, table);
+    return table.columns().stream().anyMatch(column -> column.name().equals("period_id"))
+        ? rows.where(not(col("period_id").startsWith(Period.OWN_WAVE_PREFIX)))
+        : rows;
   }
 
   private <T> List<T> list(TableSpec table, String orderedBy, Function<Row, T> as) {

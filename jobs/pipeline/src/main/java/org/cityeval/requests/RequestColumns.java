@@ -13,9 +13,11 @@ final class RequestColumns {
   static final String OPENED = "opened";
   static final String ASSIGNED = "assigned";
   static final String CLOSED = "closed";
+  static final String KNOWN_UNTIL = "known_until";
   static final String AGENCY = "agency";
   static final String LEVEL = "level";
   static final String CHANNEL = "channel";
+  static final String AGENCIES = "agencies";
   static final String HAND_OFFS = "hand_offs";
 
   /** What stands in the place of a measure where records are counted and hashed. */
@@ -35,6 +37,7 @@ final class RequestColumns {
             col(AGENCY),
             col(LEVEL),
             col(CHANNEL),
+            col(AGENCIES),
             col(HAND_OFFS)));
   }
 }

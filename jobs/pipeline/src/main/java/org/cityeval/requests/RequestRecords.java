@@ -20,6 +20,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.cityeval.config.RequestAnswer;
 import org.cityeval.config.RequestConfig;
 import org.cityeval.config.RequestFields;
 import org.cityeval.ingest.DistrictKeys;
@@ -86,12 +87,13 @@ public final class RequestRecords {
     read.put("_no_opened", isMissing(spark, fields.opened()));
     read.put("_assigned", instant(lake, fields.assigned()));
     read.put("_closed", instant(lake, fields.closed()));
-    read.put("_agency", text(spark, fields.agency()));
-    read.put("_level", text(spark, fields.level()));
-    read.put("_channel", text(spark, fields.channel()));
-    read.put("_hand_offs", number(lake, fields.handOffs()));
-    read.put("_no_hand_offs", isMissing(spark, fields.handOffs()));
-    read.put("_hand_offs_text", cells(spark, fields.handOffs()));
+    read.put("_agency", text(spark, fields.answer().agency()));
+    read.put("_level", text(spark, fields.answer().level()));
+    read.put("_channel", text(spark, fields.answer().channel()));
+    read.put("_agencies", text(spark, fields.answer().agencies()));
+    read.put("_hand_offs", number(lake, fields.answer().handOffs()));
+    read.put("_no_hand_offs", isMissing(spark, fields.answer().handOffs()));
+    read.put("_hand_offs_text", cells(spark, fields.answer().handOffs()));
     read.put("_no_district", isMissing(spark, config.key().district()));
     read.put("_as_of", SourceRows.asOf(lake, config.declaredAsOf(), config.asOfExpression()));
     read.put("_in_scope", SourceRows.isKept(spark, config.where()));
@@ -206,11 +208,20 @@ public final class RequestRecords {
             col("_agency").as(RequestColumns.AGENCY),
             col("_level").as(RequestColumns.LEVEL),
             col("_channel").as(RequestColumns.CHANNEL),
-            col("_hand_offs").cast(DataTypes.IntegerType).as(RequestColumns.HAND_OFFS),
+            col("_agencies").as(RequestColumns.AGENCIES),
+            handOffs().as(RequestColumns.HAND_OFFS),
             col(RecordColumns.REASON),
             when(RecordColumns.isRefused(), detail()).as(RecordColumns.DETAIL),
             when(RecordColumns.isRefused(), col("_row")).as(RecordColumns.RECORD))
         .withColumn(RecordColumns.TEXT, RequestColumns.told());
+  }
+
+  /** As the register counts them; where it only tells the path, the steps of the path. */
+  private Column handOffs() {
+    RequestAnswer answer = config.fields().answer();
+    return answer.handOffs() == null && answer.agencies() != null
+        ? AgencyPath.handOffs(col("_agencies"))
+        : col("_hand_offs").cast(DataTypes.IntegerType);
   }
 
   private static Column named(String column) {

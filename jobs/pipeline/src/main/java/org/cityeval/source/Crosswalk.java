@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -68,12 +69,10 @@ public final class Crosswalk {
         .collect(Collectors.joining("\n"));
   }
 
-  /** The ids of the districts, exactly as they are. */
-  public static Crosswalk ofIds(List<District> districts) {
+  /** Ids of districts or regions, exactly as they are. */
+  public static Crosswalk ofIds(Collection<String> ids) {
     Crosswalk crosswalk = new Crosswalk();
-    for (District district : districts) {
-      crosswalk.add(district.districtId(), Sense.always(district.districtId()));
-    }
+    ids.forEach(id -> crosswalk.add(id, Sense.always(id)));
     return crosswalk;
   }
 
@@ -174,7 +173,7 @@ public final class Crosswalk {
     }
   }
 
-  private static String some(java.util.Collection<String> ids) {
+  private static String some(Collection<String> ids) {
     return ids.stream().limit(3).collect(Collectors.joining(", "))
         + (ids.size() > 3 ? ", ..." : "");
   }

@@ -1,7 +1,10 @@
 package org.cityeval.source;
 
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A district of the evaluation's list.
@@ -9,6 +12,7 @@ import java.util.List;
  * @param population residents; {@code NaN} where unknown
  * @param neighbours ids of contiguous districts on the list, sorted
  * @param geometryWkt its polygon (WGS 84), or null
+ * @param regions what it is a part of, by what the config calls such: {@code state} to Georgia
  */
 public record District(
     String districtId,
@@ -19,11 +23,49 @@ public record District(
     String cityNameZh,
     double population,
     List<String> neighbours,
-    String geometryWkt)
+    String geometryWkt,
+    Map<String, String> regions)
     implements Serializable {
+
+  public District {
+    regions = Collections.unmodifiableMap(new TreeMap<>(regions));
+  }
+
+  /** A district of which no region is named. */
+  public District(
+      String districtId,
+      String name,
+      String nameZh,
+      String cityId,
+      String cityName,
+      String cityNameZh,
+      double population,
+      List<String> neighbours,
+      String geometryWkt) {
+    this(
+        districtId,
+        name,
+        nameZh,
+        cityId,
+        cityName,
+        cityNameZh,
+        population,
+        neighbours,
+        geometryWkt,
+        Map.of());
+  }
 
   District with(List<String> contiguous, String wkt) {
     return new District(
-        districtId, name, nameZh, cityId, cityName, cityNameZh, population, contiguous, wkt);
+        districtId,
+        name,
+        nameZh,
+        cityId,
+        cityName,
+        cityNameZh,
+        population,
+        contiguous,
+        wkt,
+        regions);
   }
 }

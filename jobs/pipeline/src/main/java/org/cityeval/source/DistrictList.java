@@ -1,13 +1,17 @@
 package org.cityeval.source;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -41,7 +45,8 @@ public final class DistrictList {
                 text(columns.cityNameZh()),
                 text(columns.population()),
                 text(config.neighbours()),
-                population(rows, config))
+                population(rows, config),
+                regions(columns.regions()))
             .collectAsList();
     List<District> districts = new ArrayList<>();
     Set<String> ids = new HashSet<>();
@@ -69,7 +74,8 @@ public final class DistrictList {
               row.getString(5),
               population(id, row.getString(6), row.getAs(8)),
               neighbours(row.getString(7)),
-              null));
+              null,
+              regions(columns.regions(), row.getList(9))));
     }
     if (lake.isEmpty()) {
       throw new SourceProblem(
@@ -93,6 +99,23 @@ public final class DistrictList {
     return expression == null
         ? lit(null).cast(DataTypes.StringType)
         : CellText.stripped(expr(expression).cast(DataTypes.StringType));
+  }
+
+  private static Column regions(Map<String, String> columns) {
+    return array(columns.values().stream().map(DistrictList::text).toArray(Column[]::new))
+        .cast(DataTypes.createArrayType(DataTypes.StringType));
+  }
+
+  private static Map<String, String> regions(Map<String, String> columns, List<String> found) {
+    Map<String, String> regions = new HashMap<>();
+    Iterator<String> next = found.iterator();
+    for (String column : columns.keySet()) {
+      String region = next.next();
+      if (region != null && !region.isEmpty()) {
+        regions.put(column, region);
+      }
+    }
+    return regions;
   }
 
   private static Column population(Dataset<Row> rows, DistrictsConfig config) {

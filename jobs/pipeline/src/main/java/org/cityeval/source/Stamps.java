@@ -1,6 +1,7 @@
 package org.cityeval.source;
 
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.date_add;
 import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.to_utc_timestamp;
 import static org.apache.spark.sql.functions.when;
@@ -67,6 +68,11 @@ public final class Stamps {
   /** The calendar day of an instant, where the lake is. */
   public Column day(Column instant) {
     return functions.from_utc_timestamp(instant, zone.getId()).cast(DataTypes.DateType);
+  }
+
+  /** The instant at which a calendar day ends, where the lake is. */
+  public Column endOf(Column day) {
+    return moved(date_add(day, 1).cast(DataTypes.TimestampType));
   }
 
   /**

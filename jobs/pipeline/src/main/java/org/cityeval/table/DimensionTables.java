@@ -54,12 +54,21 @@ public final class DimensionTables {
       TableSpec.of(
               "gold",
               "dim_period",
-              "One period of one city: the whole span, a wave of the city, or one the config names.")
+              "One period: the whole span, a wave of a city or of a district, or one the config names.")
           .evaluationKey()
           .key("city_id", StringType, "The city; waves differ from city to city.")
-          .key("period_id", StringType, "span, wave-1, wave-2, ..., or the config's name.")
+          .key(
+              "district_id",
+              StringType,
+              "The district whose own wave it is; the city_id on periods that all its districts"
+                  + " share.")
+          .key(
+              "period_id",
+              StringType,
+              "span, wave-1, ... of the city, own-wave-1, ... of the district, or the config's"
+                  + " name.")
           .column("title", StringType, "What a reader calls it.")
-          .column("kind", StringType, "span, wave or named.")
+          .column("kind", StringType, "span, wave, own_wave or named.")
           .column("first_day", DateType, "First day, included.")
           .column("last_day", DateType, "Last day, included.")
           .build();
@@ -75,7 +84,10 @@ public final class DimensionTables {
           .column("unit", StringType, "Unit of the value.")
           .column("better", StringType, "higher, lower, or context where neither is better.")
           .column("levels", StringType, "district, city or both, by a comma.")
-          .column("reads", StringType, "Columns of district_day it is made from, by a comma.")
+          .column(
+              "reads",
+              StringType,
+              "Columns of district_day it is made from, by a comma; or silver.service_request.")
           .column("definition", StringType, "Definition, with the parameters' defaults.")
           .column("formula", StringType, "Formula.")
           .column("uncertainty", StringType, "How the interval is found.")

@@ -70,7 +70,7 @@ public final class OpsTables {
           .column(
               "district_id",
               StringType,
-              "The district, pair of districts (a+b) or city it is about; null for all.")
+              "The district, pair of districts (a+b), region or city it is about; null for all.")
           .column("rule", StringType, "Id of the check in the source's contract; or null.")
           .column("dimension", StringType, "Which quality it is about, in words of ODCS; or null.")
           .column(

@@ -33,13 +33,19 @@ public final class SilverTables {
               "Hash of all records the source published on that day, in whatever order and files.")
           .column("value", DoubleType, "The value as published, before any conversion.")
           .column("unit", StringType, "Unit of the measure once converted.")
-          .column("family", StringType, "cases, mobility or enterprise.")
+          .column("family", StringType, "cases, mobility, enterprise or policy.")
           .column(
               "kind",
               StringType,
-              "How to read the value: daily_count, cumulative_count, index, percent_change, level.")
-          .column("flags", StringType, "Flags joined by a comma; null where there is none.")
-          .column("records", LongType, "Records of the lake behind the value.")
+              "How to read the value: daily_count, cumulative_count, index, percent_change, level, grade.")
+          .column(
+              "flags",
+              StringType,
+              "Flags joined by a comma; null where there is none. region_x: said of the x the district lies in.")
+          .column(
+              "records",
+              LongType,
+              "Records of the lake behind the value; one of a region is behind that of each of its districts.")
           .build();
 
   public static final TableSpec SERVICE_REQUEST =
@@ -64,6 +70,11 @@ public final class SilverTables {
               TimestampType,
               "When it was assigned to who answers it, UTC, as the register says; null: not known.")
           .column("closed", TimestampType, "When it was closed, UTC; null: still open at as_of.")
+          .column(
+              "known_until",
+              TimestampType,
+              "The last opening or closing the register had told of by as_of, at latest the end of that"
+                  + " day where it is, UTC: an open request was seen open until then.")
           .column("agency", StringType, "Who answers it; null: not known.")
           .column(
               "level",
@@ -72,9 +83,14 @@ public final class SilverTables {
           .column(
               "channel", StringType, "How it came in, in the register's words; null: not known.")
           .column(
+              "agencies",
+              StringType,
+              "The agencies it passed through, in order, by '>'; null: not known.")
+          .column(
               "hand_offs",
               IntegerType,
-              "How often it was handed from one agency to another [count]; null: not known.")
+              "How often it was handed from one agency to another [count], as the register counts or by the"
+                  + " steps of agencies; null: not known.")
           .column("as_of", DateType, "The day on which the register published the record.")
           .column(
               "source_version",

@@ -20,7 +20,7 @@ import org.cityeval.assembly.MeasureRule;
 import org.cityeval.assembly.Placement;
 import org.cityeval.assembly.YearBeforeNormal;
 import org.cityeval.indicator.Parameters;
-import org.cityeval.numeric.RiskThresholds;
+import org.cityeval.numeric.epidemic.RiskThresholds;
 import org.cityeval.series.Period;
 import org.cityeval.series.Quantity;
 import org.junit.jupiter.api.Test;
@@ -87,12 +87,13 @@ class ConfigLoaderTest {
         .isEqualTo(new PanelConfig.Risk(RiskThresholds.Preset.ZHEJIANG, 14, 3, 2, 0.5, 1.5));
     assertThat(panel.waves()).isEqualTo(new PanelConfig.Waves(35, 0.1, 0.61));
     assertThat(panel.gapDays()).isEqualTo(3);
-    assertThat(panel.workResumption()).isNull();
+    assertThat(panel.indices().workResumption()).isNull();
     assertThat(config.comparison().draws()).isEqualTo(2000);
     assertThat(config.comparison().weightings().efficiency())
-        .isEqualTo(Map.of("efficiency", 0.6, "precision", 0.3, "public_value", 0.1));
+        .isEqualTo(Map.of("efficiency", 0.6, "E7", 0.0, "precision", 0.3, "public_value", 0.1));
     assertThat(config.comparison().weightings().publicValue())
-        .isEqualTo(Map.of("efficiency", 0.2, "precision", 0.2, "P7", 0.2, "public_value", 0.4));
+        .isEqualTo(
+            Map.of("efficiency", 0.2, "E7", 0.0, "precision", 0.2, "P7", 0.2, "public_value", 0.4));
     assertThat(config.quality())
         .isEqualTo(
             new QualityConfig(

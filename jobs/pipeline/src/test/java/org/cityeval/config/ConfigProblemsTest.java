@@ -67,7 +67,7 @@ class ConfigProblemsTest {
             folder.resolve("toy.yaml")
                 + ":17: sources.cases.measures.new_cases.kind: unknown value `daily`\n"
                 + "  why: valid values are daily_count, cumulative_count, index, percent_change,"
-                + " level\n"
+                + " level, grade\n"
                 + "  fix: choose one of them\n"
                 + "1 problem in "
                 + folder.resolve("toy.yaml"));
@@ -121,6 +121,29 @@ class ConfigProblemsTest {
     }
     assertThat(problemsOf(wide.toString()).get(0).problem()).startsWith("not valid YAML");
     assertThat(problemsOf("a: &a [*a]\n").get(0).problem()).startsWith("not valid YAML");
+  }
+
+  @Test
+  void asksForASourceOrARegisterOfRequests() {
+    String sources =
+        TestConfig.VALID.substring(
+            TestConfig.VALID.indexOf("sources:"), TestConfig.VALID.indexOf("baselines:"));
+    String nothing =
+        with(sources, "")
+            .replace("[mobility_distance_change]", "[]")
+            .replace("[enterprise_revenue_change]", "[]");
+
+    assertThat(problemsOf(nothing))
+        .extracting(ConfigProblem::key, ConfigProblem::problem)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("sources", "no source and no requests"));
+    assertThat(
+            TestConfig.load(
+                    folder,
+                    nothing
+                        + "requests: {calls: {path: c.csv, request_id: a, opened: b, district: c}}")
+                .sources())
+        .isEmpty();
   }
 
   @Test

@@ -48,7 +48,8 @@ class DeterminismTest {
     for (String name : List.of("districts.csv", "districts.geojson")) {
       Files.copy(Riverton.SAMPLES.resolve(name), samples.resolve(name));
     }
-    for (String name : List.of("cases", "mobility", "enterprises")) {
+    for (String name :
+        List.of("cases", "mobility", "enterprises", "policy_events", "work_orders")) {
       Path file =
           Files.copy(Riverton.SAMPLES.resolve(name + ".csv"), samples.resolve(name + ".csv"));
       splitAndShuffle(file, samples.resolve(name), 3);

@@ -15,6 +15,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExplainRecomputeTest {
   @ParameterizedTest
   @CsvSource({
+    "E1, R1",
+    "E1, riverton",
+    "E2, R3",
+    "E2, riverton",
     "E3, R1",
     "E3, R2",
     "E3, riverton",
@@ -32,8 +36,21 @@ class ExplainRecomputeTest {
     "P2, riverton",
     "P3, R5",
     "P3, riverton",
+    "P4, riverton",
+    "P5, riverton",
+    "P6, riverton",
     "P7, R3",
     "P7, riverton",
+    "D1, riverton",
+    "D2, riverton",
+    "D3, R1",
+    "F1, riverton",
+    "F2, R1",
+    "F3, R5",
+    "S1, riverton",
+    "S2, R2",
+    "S3, riverton",
+    "S4, riverton",
     "V1, R5",
     "V1, riverton",
     "V2, R2",
@@ -58,6 +75,61 @@ class ExplainRecomputeTest {
   }
 
   @Test
+  void aValueOfRequestsIsExplainedByTheRequests() {
+    // By hand, from data-samples/riverton/README.md: of ten in the district four are closed by the
+    // street in 12 hours, two each by health in 24, commerce in 36 and the city; one of the city's
+    // in 72, the other open for as long when the register ends.
+    JsonNode json = explain("F2", "R1").json();
+
+    assertThat(json.get("input_table").asText()).isEqualTo("silver.service_request");
+    assertThat(json.get("inputs_left_out").asInt()).isZero();
+    assertThat(json.get("inputs"))
+        .extracting(
+            row ->
+                row.get("agencies").asText()
+                    + (row.get("is_closed").booleanValue() ? " closed " : " open ")
+                    + row.get("hours_from").asText()
+                    + " "
+                    + row.get("requests").asText())
+        .containsExactly(
+            "street closed 12.0 4",
+            "street>health closed 24.0 2",
+            "street>commerce closed 36.0 2",
+            "street>city open 72.0 1",
+            "street>city closed 72.0 1");
+  }
+
+  @Test
+  void onlyRequestsOpenedInThePeriodCount() {
+    JsonNode json = explain("F1", "R1", "reopening").json();
+
+    assertThat(json.get("status").asText()).isEqualTo("missing_input");
+    assertThat(json.get("inputs")).isEmpty();
+  }
+
+  @Test
+  void theDaysOfTheOneThatIsAskedAboutComeFirst() {
+    JsonNode district = explain("E2", "R3").json().get("inputs");
+    JsonNode city = explain("E2", "riverton").json().get("inputs");
+
+    // 120 days of five districts, and of the city, which is judged by its own.
+    assertThat(district).hasSize(600);
+    assertThat(district.get(0).get("district_id").asText()).isEqualTo("R3");
+    assertThat(city).hasSize(720);
+    assertThat(city.get(0).get("district_id").asText()).isEqualTo("riverton");
+  }
+
+  @Test
+  void daysBeforeThePeriodAreShownWhereTheyAreRead() {
+    // 2020-01-21 to 2020-02-29; the response is looked for in up to 28 days before, of which the
+    // span has 20.
+    JsonNode inputs = explain("E1", "R1", "first_wave").json().get("inputs");
+
+    assertThat(inputs.get(0).get("date").asText()).isEqualTo("2020-01-01");
+    assertThat(inputs).hasSize(5 * (20 + 40));
+  }
+
+  @Test
   void whatItWasMadeFromIsNamed() {
     JsonNode json = explain("E4", "R1").json();
 
@@ -73,11 +145,17 @@ class ExplainRecomputeTest {
   }
 
   private static Explained explain(String indicator, String subject) {
+    return explain(indicator, subject, "span");
+  }
+
+  private static Explained explain(String indicator, String subject, String period) {
     return Explained.parse(
         Commands.out(
             "explain",
             indicator,
             subject,
+            "--period",
+            period,
             "--warehouse",
             Riverton.warehouse(),
             "--format",

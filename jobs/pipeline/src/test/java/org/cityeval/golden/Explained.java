@@ -59,6 +59,20 @@ record Explained(JsonNode json) {
     return daily;
   }
 
+  /** The own daily input of the district, or the city, that the value is of. */
+  double[] own(String quantity) {
+    return daily(quantity).get(districtId());
+  }
+
+  /** The inputs as they come. */
+  Iterable<JsonNode> inputs() {
+    return json.get("inputs");
+  }
+
+  List<String> neighbours(String districtId) {
+    return List.of(json.get("neighbours").get(districtId).asText().split(";"));
+  }
+
   /** The districts the value is of: its own, or all of the city. */
   List<String> districts() {
     return ofCity() ? residentIds() : List.of(districtId());

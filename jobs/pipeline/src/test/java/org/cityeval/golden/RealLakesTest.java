@@ -3,6 +3,7 @@ package org.cityeval.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.cityeval.testing.SparkExtension;
@@ -24,7 +25,7 @@ class RealLakesTest {
                 warehouse,
                 "select mobility_retail_change, mobility_transit_change, new_cases,"
                     + " enterprise_open_change, enterprise_revenue_change,"
-                    + " enterprise_employment_change, enterprise_spending_change"
+                    + " enterprise_employment_change, enterprise_spending_change, policy_grade"
                     + " from gold.district_day"
                     + " where level = 'district' and district_id = '2' and date = '2020-04-15'"))
         .containsExactly(
@@ -35,7 +36,9 @@ class RealLakesTest {
                 "enterprise_open_change", "-0.556",
                 "enterprise_revenue_change", "-0.713",
                 "enterprise_employment_change", "-0.324",
-                "enterprise_spending_change", "-0.391"));
+                "enterprise_spending_change", "-0.391",
+                // Stay at home from 03-22 to 05-28, in the milestones of the state.
+                "policy_grade", "4"));
   }
 
   @Test
@@ -44,20 +47,24 @@ class RealLakesTest {
 
     // cases 26,796 = 20,020 good + 6,160 out of scope + 616 quarantined;
     // mobility 20,216 = 17,286 + 2,926 out of scope + 4 quarantined;
-    // merchants and revenue 21,120 = 20,800 + 320 quarantined each.
+    // merchants and revenue 21,120 = 20,800 + 320 quarantined each;
+    // policy 94 = 41 good + 30 that order nothing graded + 23 out of scope: 12 of a part of a
+    // state,
+    // 10 of the District of Columbia, 1 excluded. The 41 of nine states are 284 of their counties.
     assertThat(equation(warehouse))
         .containsExactly(
             Map.of(
                 "observed",
-                "good 78906 + missing 0 + out_of_scope 9086 + quarantined 1260 + deduplicated 0"
-                    + " = 89252",
+                "good 78947 + missing 30 + out_of_scope 9109 + quarantined 1260 + deduplicated 0"
+                    + " = 89346",
                 "expected",
-                "in 89252"));
+                "in 89346"));
     assertThat(good(warehouse))
         .containsExactly(
             Map.of("source_id", "us-metros/cases", "n", "20020"),
             Map.of("source_id", "us-metros/merchants", "n", "20800"),
             Map.of("source_id", "us-metros/mobility", "n", "17286"),
+            Map.of("source_id", "us-metros/policy", "n", "284"),
             Map.of("source_id", "us-metros/revenue", "n", "20800"));
     assertThat(
             query(
@@ -94,6 +101,29 @@ class RealLakesTest {
             Map.of("source_id", "zhejiang/cases", "n", "852"),
             Map.of("source_id", "zhejiang/enterprise", "n", "858"),
             Map.of("source_id", "zhejiang/mobility", "n", "702"));
+  }
+
+  @Test
+  void theMapOfZhejiangClearsAsThePublishedOneDid() {
+    Path warehouse = panel("zhejiang");
+    // Published, of 90 counties (thepaper.cn 2020-02-13 and later, red, orange and yellow ones):
+    // 9 Feb 1 + 12 + 12, 12 Feb 1 + 11 + 13, 19 Feb 0 + 7 + 7, 27 Feb none. On 12 Feb Hangzhou had
+    // three orange and four yellow districts of thirteen.
+    List<Map<String, String>> days =
+        query(
+            warehouse,
+            "select sum(cast(risk_level >= 3 as int)) as cities,"
+                + " max(case when district_id = '330100' then risk_level end) as hangzhou"
+                + " from gold.district_day where level = 'district'"
+                + " and date in ('2020-02-09', '2020-02-12', '2020-02-19', '2020-02-27')"
+                + " group by date order by date");
+
+    assertThat(days)
+        .extracting(day -> Integer.valueOf(day.get("cities")))
+        .isSortedAccordingTo(Comparator.reverseOrder());
+    assertThat(days.get(0).get("cities")).isNotEqualTo("0");
+    assertThat(days.get(1).get("hangzhou")).isIn("3", "4");
+    assertThat(days.get(3).get("cities")).isEqualTo("0");
   }
 
   private static Path ingested(String evaluation) {

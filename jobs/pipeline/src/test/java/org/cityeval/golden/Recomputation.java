@@ -18,6 +18,12 @@ final class Recomputation {
 
   static double of(String indicatorId, Explained explained) {
     return switch (indicatorId) {
+      case "E1" -> OutbreakRecomputation.lag(explained);
+      case "E2" -> OutbreakRecomputation.control(explained);
+      case "P4", "P5", "D1", "D2", "S4" -> CityRecomputation.ofRestriction(indicatorId, explained);
+      case "P6" -> CityRecomputation.agreement(explained);
+      case "S3" -> CityRecomputation.synchrony(explained);
+      case "D3", "F1", "F2", "F3", "S1", "S2" -> RequestRecomputation.of(indicatorId, explained);
       case "E3" -> halvingTime(explained);
       case "E4" -> lossArea(whole(explained.daily("enterprise_smoothed").get(own(explained))));
       case "E5" -> recoveryTime(explained);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,19 +38,20 @@ class RivertonGoldenTest {
       }
     }
     all.assertAll();
-    // Ten indicators, each of five districts and the city.
-    assertThat(expected).hasSize(60);
-    assertThat(found).hasSize(60);
+    // 22 indicators of five districts and the city, six of the city alone.
+    assertThat(expected).hasSize(22 * 6 + 6);
+    assertThat(found).hasSameSizeAs(expected);
   }
 
   @Test
-  void aRecoveryThatNeverCameIsFollowedUpToTheEnd() {
-    // R5: lowest on day 40, the last day is 119.
+  void whatNeverCameIsFollowedUpAsLongAsItCould() {
+    // E5 of R5: lowest on day 40, the last day is 119.
     assertThat(
             query(
-                "select ci_low, ci_high from current.indicator_value where indicator_id = 'E5'"
-                    + " and district_id = 'R5' and period_id = 'span'"))
-        .containsExactly(Map.of("ci_low", "79", "ci_high", ""));
+                "select indicator_id, district_id, ci_low, ci_high from current.indicator_value"
+                    + " where status = 'censored' and period_id = 'span' order by 1"))
+        .containsExactly(
+            Map.of("indicator_id", "E5", "district_id", "R5", "ci_low", "79", "ci_high", ""));
   }
 
   @Test
@@ -66,7 +68,7 @@ class RivertonGoldenTest {
       compare(all, key + " " + column, found.get(key).get(column), row);
     }
     all.assertAll();
-    assertThat(expected).hasSize(25);
+    assertThat(expected).hasSize(39);
     // 120 days of five districts and the city.
     assertThat(found).hasSize(720);
   }
@@ -87,22 +89,40 @@ class RivertonGoldenTest {
   @Test
   void everyRecordIsAccountedFor() {
     // cases 679 = 670 + 1 missing + 1 out of scope + 6 quarantined + 1 deduplicated;
-    // mobility 600 = 590 + 10 missing; enterprises 1,800 good.
+    // mobility 600 = 590 + 10 missing; enterprises 1,800, orders 14 and requests 50, all good.
     assertThat(
             query(
                 "select distinct observed, expected from ops.quality_check where check = 'record equation'"))
         .containsExactly(
             Map.of(
                 "observed",
-                "good 3060 + missing 11 + out_of_scope 1 + quarantined 6 + deduplicated 1 = 3079",
+                "good 3124 + missing 11 + out_of_scope 1 + quarantined 6 + deduplicated 1 = 3143",
                 "expected",
-                "in 3079"));
+                "in 3143"));
     assertThat(
             query("select source_id, count(*) as n from silver.observation group by 1 order by 1"))
         .containsExactly(
             Map.of("source_id", "riverton/cases", "n", "670"),
             Map.of("source_id", "riverton/enterprises", "n", "1800"),
-            Map.of("source_id", "riverton/mobility", "n", "590"));
+            Map.of("source_id", "riverton/mobility", "n", "590"),
+            Map.of("source_id", "riverton/orders", "n", "14"));
+    assertThat(query("select district_id, count(*) as n from silver.service_request group by 1"))
+        .hasSize(5)
+        .allSatisfy(requests -> assertThat(requests.get("n")).isEqualTo("10"));
+  }
+
+  @Test
+  void whatIsPublishedNamesAllThatWasRead() throws IOException {
+    List<Map<String, String>> published =
+        query("select source_versions from gold.publication where evaluation_id = 'riverton'");
+
+    assertThat(published.get(0).get("source_versions"))
+        .contains("cases", "mobility", "enterprises", "orders", "work_orders");
+    assertThat(query("select input_versions as source_versions from ops.run where step = 'ingest'"))
+        .isEqualTo(published);
+    // The report finds the run by the versions it read.
+    assertThat(Files.readString(Riverton.warehouse().resolve("reports/riverton/2020-05-04.html")))
+        .contains("record equation");
   }
 
   @Test

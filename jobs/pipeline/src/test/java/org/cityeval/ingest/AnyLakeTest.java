@@ -16,8 +16,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Three boroughs by their FIPS codes, told as a column each, by any spelling, and by coordinates;
- * read once, then asked.
+ * Three boroughs by their FIPS codes, told as a column each, by any spelling, by coordinates, and
+ * by the part of the state they lie in; read once, then asked.
  */
 @ExtendWith(SparkExtension.class)
 class AnyLakeTest {
@@ -27,7 +27,8 @@ class AnyLakeTest {
       districts:
         path: districts.csv
         code_system: FIPS
-        columns: {district_id: fips, district_name: name, city_id: "'ny'", city_name: "'NY'"}
+        columns: {district_id: fips, district_name: name, city_id: "'ny'", city_name: "'NY'",
+          regions: {part: part}}
         geometry: {path: districts.geojson}
       crosswalks:
         boroughs:
@@ -67,6 +68,15 @@ class AnyLakeTest {
           date: day
           measures:
             mobility_activity_change: {value: n, kind: index}
+        orders:
+          path: orders.csv
+          shape: wide_dates
+          date_columns: yyyyMMdd
+          district: where
+          region: part
+          unknown_district: out_of_scope
+          measures:
+            policy_grade: {value: value, kind: grade}
       panel: {mobility: [mobility_activity_change], enterprise: []}
       quality: {maximum_quarantined_share: 1}
       """;
@@ -78,6 +88,22 @@ class AnyLakeTest {
       03/01/2020,6,1,2,3,-40.5,-39
       03/02/2020,15,4,x,6,,-38
       13/02/2020,15,4,5,6,-1,-2
+      """;
+
+  private static final String DISTRICTS =
+      """
+      fips,name,part
+      36005,Bronx,mainland
+      36047,Brooklyn,islands
+      36061,Manhattan,islands
+      """;
+
+  private static final String ORDERS =
+      """
+      where,20200301,20200302
+      islands,3,
+      mainland,1,none
+      upstate,0,0
       """;
 
   private static final String SPELLINGS =
@@ -137,11 +163,12 @@ class AnyLakeTest {
     lake =
         TinyLake.in(folder)
             .write("tiny.yaml", CONFIG)
-            .write("districts.csv", "fips,name\n36005,Bronx\n36047,Brooklyn\n36061,Manhattan\n")
+            .write("districts.csv", DISTRICTS)
             .write("districts.geojson", squares("36005", "36047", "36061"))
             .write("boroughs.csv", BOROUGHS)
             .write("spellings.csv", SPELLINGS)
-            .write("stays.csv", STAYS);
+            .write("stays.csv", STAYS)
+            .write("orders.csv", ORDERS);
     Files.write(lake.file("shops.csv"), SHOPS.getBytes(Charset.forName("GB18030")));
 
     Cli.Answer answer = lake.run("ingest");
@@ -251,13 +278,22 @@ class AnyLakeTest {
   }
 
   @Test
+  void whatIsSaidOfARegionHoldsInItsDistricts() {
+    assertThat(kept("policy_grade"))
+        .containsExactly("2020-03-01,36005,1", "2020-03-01,36047,3", "2020-03-01,36061,3");
+    assertThat(refused("orders"))
+        .containsExactly("orders.csv:3:20200302 policy_grade,unparsable_number");
+  }
+
+  @Test
   void theEquationCountsEachRecordOnce() {
     // Cases: 3 rows of 5 cells: 8 good, 1 blank, 6 refused. Shops: 16 = 7 + 1 blank + 8 refused.
-    // Stays: 8 = 1 good + 1 outside + 6 refused.
+    // Stays: 8 = 1 good + 1 outside + 6 refused. Orders: 3 rows of 2 cells: 2 good, of three
+    // districts; 1 blank, 1 refused, 2 of a region without districts.
     assertThat(
             lake.sql("select observed from ops.quality_check where check = 'record equation'")
                 .rows())
         .containsExactly(
-            "good 16 + missing 2 + out_of_scope 1 + quarantined 20 + deduplicated 0 = 39");
+            "good 18 + missing 3 + out_of_scope 3 + quarantined 21 + deduplicated 0 = 45");
   }
 }

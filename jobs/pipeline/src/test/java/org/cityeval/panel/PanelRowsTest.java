@@ -14,8 +14,9 @@ import org.cityeval.assembly.MeasureKind;
 import org.cityeval.assembly.MeasureRule;
 import org.cityeval.assembly.PanelRule;
 import org.cityeval.assembly.Placement;
-import org.cityeval.numeric.Prior;
-import org.cityeval.numeric.RiskThresholds;
+import org.cityeval.numeric.epidemic.Prior;
+import org.cityeval.numeric.epidemic.RiskThresholds;
+import org.cityeval.numeric.recovery.PreciseControl;
 import org.cityeval.series.Level;
 import org.cityeval.series.Quantity;
 import org.cityeval.table.SilverTables;
@@ -55,7 +56,8 @@ class PanelRowsTest {
             null,
             new PanelRule.Smoothing(new TreeMap<>(Map.of(Quantity.NEW_CASES, carriedDays))),
             new PanelRule.Transmission(new double[] {0, 0.25, 0.5, 0.25}, 7, 11, Prior.EPIESTIM),
-            RiskThresholds.actNow());
+            RiskThresholds.actNow(),
+            new PreciseControl.Weights(1, 1, 1, 1, 0.5));
     PanelScope scope =
         new PanelScope(
             "toy",

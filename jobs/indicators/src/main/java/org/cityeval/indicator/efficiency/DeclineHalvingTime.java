@@ -12,8 +12,8 @@ import org.cityeval.indicator.Parameters.Cases;
 import org.cityeval.indicator.Result;
 import org.cityeval.indicator.SeriesIndicator;
 import org.cityeval.indicator.Status;
-import org.cityeval.numeric.Bounds;
-import org.cityeval.numeric.GrowthRate;
+import org.cityeval.numeric.epidemic.GrowthRate;
+import org.cityeval.numeric.statistics.Bounds;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Level;
 import org.cityeval.series.Unit;
@@ -48,8 +48,8 @@ public final class DeclineHalvingTime implements SeriesIndicator {
                   + " or below %.0f %% of it, over %d days at least; else to the period's end. A"
                   + " series already smoothed over k days at the source is fitted on every k-th day,"
                   + " whose windows do not overlap, over 2·k + 1 days at least. Insufficient with fewer cases in the fit than the"
-                  + " evaluation's minimum or with fewer than %d points. Censored where cases do not"
-                  + " decline, or where the peak lies within the last days, fewer than that"
+                  + " evaluation's minimum or with fewer than %d points. Censored where by the fit cases do"
+                  + " not halve within its days, or where the peak lies within the last days, fewer than that"
                   + " least, and cases have not halved since; insufficient where they have, in too few days for a rate. n is the"
                   + " cases in the fit.",
               100 * DECLINED, FIT_DAYS, FIT_POINTS)
@@ -111,9 +111,9 @@ public final class DeclineHalvingTime implements SeriesIndicator {
     int step = parameters.cases().smoothedDays();
     double rate = fit.rate() / step;
     Result result =
-        rate < 0
+        rate < 0 && halvingDays(rate) <= followUp
             ? ok(rate, fit.interval(parameters.uncertainty().level()), step, parameters)
-            : Result.censored(followUp, "cases did not decline after their peak");
+            : Result.censored(followUp, "cases did not halve in the days after their peak");
     return result
         .with("rate_per_day", rate)
         .with("rate_standard_error", fit.standardError() / step)

@@ -5,7 +5,7 @@ import static org.cityeval.series.Quantity.ENTERPRISE_SMOOTHED;
 import org.cityeval.indicator.Minimum;
 import org.cityeval.indicator.Parameters.Recovery;
 import org.cityeval.indicator.Result;
-import org.cityeval.numeric.Gaps;
+import org.cityeval.numeric.timeseries.Gaps;
 import org.cityeval.series.DistrictSeries;
 
 /** Enterprise activity as a percentage of its baseline, the Q of the resilience literature. */

@@ -4,7 +4,6 @@ import static org.cityeval.series.Quantity.ENTERPRISE_SMOOTHED;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,15 +11,13 @@ import java.util.OptionalInt;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Direction;
 import org.cityeval.indicator.IndicatorSpec;
-import org.cityeval.indicator.Interval;
 import org.cityeval.indicator.Minimum;
 import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.Parameters.Recovery;
 import org.cityeval.indicator.PooledIndicator;
 import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Status;
-import org.cityeval.numeric.Bounds;
-import org.cityeval.numeric.KaplanMeier;
+import org.cityeval.indicator.Trace;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Level;
 import org.cityeval.series.Unit;
@@ -32,8 +29,6 @@ import org.cityeval.series.Unit;
 public final class RecoveryTime implements PooledIndicator {
   /** Share of the districts that must be observed before the city has a median. */
   private static final double DISTRICTS_OBSERVED = 0.50;
-
-  private static final String METHOD = "kaplan_meier";
 
   private static final IndicatorSpec SPEC =
       IndicatorSpec.of("E5", "recovery_time")
@@ -112,7 +107,7 @@ public final class RecoveryTime implements PooledIndicator {
       return new double[] {0, 1};
     }
     OptionalInt recovered =
-        org.cityeval.numeric.Recovery.firstSustained(
+        org.cityeval.numeric.recovery.Recovery.firstSustained(
             percent, trough, threshold, recovery.sustainedDays());
     if (recovered.isPresent()) {
       return new double[] {recovered.getAsInt() - trough, 1};
@@ -129,29 +124,25 @@ public final class RecoveryTime implements PooledIndicator {
   }
 
   @Override
-  public Pooled pool(List<Member> members, Parameters parameters, Seeds seeds) {
-    List<Member> sorted =
-        members.stream().sorted(Comparator.comparing(Member::districtId)).toList();
+  public Pooled pool(City city, Parameters parameters, Seeds seeds) {
     Map<String, Result> districts = new LinkedHashMap<>();
-    List<double[]> times = new ArrayList<>();
+    List<DistrictTimes.Time> times = new ArrayList<>();
     double coverage = 0;
-    for (Member member : sorted) {
+    for (Member member : city.members()) {
       Trace trace = member.trace();
       districts.put(member.districtId(), district(trace, parameters.recovery()));
-      coverage += trace.coverage() / members.size();
+      coverage += trace.coverage() / city.members().size();
       if (trace.status() == Status.OK) {
-        times.add(trace.values());
+        times.add(new DistrictTimes.Time(trace.values()[0], trace.values()[1] == 1));
       }
     }
-    Result city = city(times, sorted, parameters).withN(times.size()).withCoverage(coverage);
-    return new Pooled(city, districts);
+    Result whole = city(times, city.members(), parameters);
+    return new Pooled(whole.withN(times.size()).withCoverage(coverage), districts);
   }
 
   private static Result district(Trace trace, Recovery recovery) {
     if (trace.status() != Status.OK) {
-      return Result.none(trace.status(), trace.reason())
-          .withN(trace.n())
-          .withCoverage(trace.coverage());
+      return trace.refusal();
     }
     double[] values = trace.values();
     Result result =
@@ -167,7 +158,8 @@ public final class RecoveryTime implements PooledIndicator {
         .withCoverage(trace.coverage());
   }
 
-  private static Result city(List<double[]> times, List<Member> members, Parameters parameters) {
+  private static Result city(
+      List<DistrictTimes.Time> times, List<Member> members, Parameters parameters) {
     if (times.isEmpty()
         && members.stream().allMatch(m -> m.trace().status() == Status.MISSING_INPUT)) {
       return Result.none(Status.MISSING_INPUT, "no enterprise activity observed");
@@ -175,34 +167,11 @@ public final class RecoveryTime implements PooledIndicator {
     if (times.isEmpty() || times.size() < DISTRICTS_OBSERVED * members.size()) {
       return Result.none(Status.INSUFFICIENT, "too few districts with a recovery time");
     }
-    double[] duration = times.stream().mapToDouble(time -> time[0]).toArray();
-    boolean[] event = new boolean[duration.length];
-    double longest = 0;
-    int recovered = 0;
-    for (int i = 0; i < event.length; i++) {
-      event[i] = times.get(i)[1] == 1;
-      recovered += event[i] ? 1 : 0;
-      longest = Math.max(longest, duration[i]);
-    }
-    double level = parameters.uncertainty().level();
-    KaplanMeier curve = KaplanMeier.of(duration, event);
-    KaplanMeier.Median median = curve.median(level);
-    Result result =
-        Double.isNaN(median.time())
-            ? Result.censored(longest, "half of the districts had not recovered")
-            : withInterval(Result.ok(median.time()), median.interval(), level);
-    return EnterpriseActivity.withBaseline(result, parameters.recovery())
-        .with("districts", times.size())
-        .with("districts_recovered", recovered)
-        .with("restricted_mean_days", curve.restrictedMean(longest).mean())
-        .with("restricted_to_days", longest)
+    DistrictTimes all = new DistrictTimes(times);
+    Result median =
+        all.median(parameters.uncertainty().level(), "half of the districts had not recovered");
+    return all.explain(EnterpriseActivity.withBaseline(median, parameters.recovery()), "recovered")
         .with("recovered_at_percent", 100 * parameters.recovery().level())
         .with("sustained_days", parameters.recovery().sustainedDays());
-  }
-
-  private static Result withInterval(Result result, Bounds ends, double level) {
-    return Double.isNaN(ends.low()) && Double.isNaN(ends.high())
-        ? result
-        : result.withInterval(new Interval(ends.low(), ends.high(), level, METHOD));
   }
 }

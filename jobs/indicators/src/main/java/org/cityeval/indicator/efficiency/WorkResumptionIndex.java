@@ -12,7 +12,7 @@ import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.Result;
 import org.cityeval.indicator.SeriesIndicator;
 import org.cityeval.indicator.Status;
-import org.cityeval.numeric.Proportion;
+import org.cityeval.numeric.statistics.Proportion;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Level;
 import org.cityeval.series.Unit;

@@ -2,6 +2,8 @@ package org.cityeval.indicator.precision;
 
 import org.cityeval.indicator.DayBlockBootstrap;
 import org.cityeval.indicator.Result;
+import org.cityeval.indicator.restriction.RestrictionDays;
+import org.cityeval.indicator.restriction.Sample;
 
 /**
  * How many districts of a sample were restricted and at risk, restricted only, at risk only, or

@@ -3,6 +3,8 @@ package org.cityeval.indicator.precision;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.cityeval.indicator.restriction.RestrictionDays;
+import org.cityeval.indicator.restriction.Sample;
 
 /**
  * The observed district-days of a sample from the least to the most restricted. They are sorted

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cityeval.indicator.Parameters.Restriction;
 import org.cityeval.indicator.Parameters.RiskScope;
+import org.cityeval.indicator.restriction.RestrictionDays;
 
 /**
  * Which days count as at risk: at or above a level, of own, neighbouring or the city's risk.

@@ -1,10 +1,6 @@
 package org.cityeval.indicator.precision;
 
-import static org.cityeval.series.Quantity.MOBILITY_SMOOTHED;
-import static org.cityeval.series.Quantity.RISK_LEVEL;
-
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +12,10 @@ import org.cityeval.indicator.Parameters.Restriction;
 import org.cityeval.indicator.PooledIndicator.Member;
 import org.cityeval.indicator.PooledIndicator.Pooled;
 import org.cityeval.indicator.PooledIndicator.Seeds;
-import org.cityeval.indicator.PooledIndicator.Trace;
 import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Status;
-import org.cityeval.series.DistrictSeries;
+import org.cityeval.indicator.restriction.RestrictionDays;
+import org.cityeval.indicator.restriction.Sample;
 
 /**
  * Judges a targeting measure district by district, and for the city over the district-days of all
@@ -40,23 +36,11 @@ final class Targeting {
 
   private Targeting() {}
 
-  static Trace observe(DistrictSeries series, Parameters parameters) {
-    if (!series.observes(MOBILITY_SMOOTHED) || !series.observes(RISK_LEVEL)) {
-      return new Trace(
-          Status.MISSING_INPUT, "mobility or risk level not observed", 0, 0, new double[0]);
-    }
-    RestrictionDays days = RestrictionDays.of(series, parameters.restriction().lagDays());
-    int observed = days.observedDays();
-    return new Trace(Status.OK, "", observed, (double) observed / series.days(), days.toTrace());
-  }
-
   static Pooled pool(
       List<Member> members, Parameters parameters, Seeds seeds, TargetingMeasure measure) {
-    List<Member> sorted =
-        members.stream().sorted(Comparator.comparing(Member::districtId)).toList();
     Map<String, Result> districts = new LinkedHashMap<>();
     List<Member> judged = new ArrayList<>();
-    for (Member member : sorted) {
+    for (Member member : members) {
       Optional<Result> refusal = refusal(member, measure);
       if (refusal.isEmpty()) {
         judged.add(member);
@@ -68,7 +52,7 @@ final class Targeting {
             refusal.get().withN(member.trace().n()).withCoverage(member.trace().coverage()));
       }
     }
-    return new Pooled(city(sorted, judged, parameters, seeds, measure), districts);
+    return new Pooled(city(members, judged, parameters, seeds, measure), districts);
   }
 
   private static Result city(

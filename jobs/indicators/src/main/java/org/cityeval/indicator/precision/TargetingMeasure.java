@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.cityeval.indicator.DayBlockBootstrap;
 import org.cityeval.indicator.PooledIndicator.Member;
 import org.cityeval.indicator.Result;
+import org.cityeval.indicator.restriction.Sample;
 
 /** What one indicator of this package makes of restricted days and days at risk. */
 interface TargetingMeasure {

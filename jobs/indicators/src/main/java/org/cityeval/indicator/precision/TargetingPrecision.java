@@ -5,7 +5,6 @@ import static org.cityeval.series.Quantity.RISK_CITY;
 import static org.cityeval.series.Quantity.RISK_LEVEL;
 import static org.cityeval.series.Quantity.RISK_NEIGHBOURS;
 
-import java.util.List;
 import org.cityeval.indicator.DayBlockBootstrap;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Direction;
@@ -14,6 +13,9 @@ import org.cityeval.indicator.Minimum;
 import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.PooledIndicator;
 import org.cityeval.indicator.Result;
+import org.cityeval.indicator.Trace;
+import org.cityeval.indicator.restriction.CityRestriction;
+import org.cityeval.indicator.restriction.Sample;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Level;
 import org.cityeval.series.Unit;
@@ -74,11 +76,11 @@ public final class TargetingPrecision implements PooledIndicator {
 
   @Override
   public Trace observe(DistrictSeries series, Parameters parameters) {
-    return Targeting.observe(series, parameters);
+    return CityRestriction.observe(series, parameters);
   }
 
   @Override
-  public Pooled pool(List<Member> members, Parameters parameters, Seeds seeds) {
-    return Targeting.pool(members, parameters, seeds, MEASURE);
+  public Pooled pool(City city, Parameters parameters, Seeds seeds) {
+    return Targeting.pool(city.members(), parameters, seeds, MEASURE);
   }
 }

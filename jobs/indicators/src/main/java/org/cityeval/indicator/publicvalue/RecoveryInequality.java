@@ -2,7 +2,6 @@ package org.cityeval.indicator.publicvalue;
 
 import static org.cityeval.series.Quantity.ENTERPRISE_SMOOTHED;
 
-import java.util.List;
 import org.cityeval.indicator.DayBlockBootstrap;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Direction;
@@ -11,7 +10,10 @@ import org.cityeval.indicator.Minimum;
 import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.PooledIndicator;
 import org.cityeval.indicator.Result;
-import org.cityeval.numeric.Inequality;
+import org.cityeval.indicator.Trace;
+import org.cityeval.indicator.activity.LevelComparison;
+import org.cityeval.indicator.activity.MeanLevels;
+import org.cityeval.numeric.inequality.Inequality;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Level;
 import org.cityeval.series.Unit;
@@ -78,7 +80,7 @@ public final class RecoveryInequality implements PooledIndicator {
   }
 
   @Override
-  public Pooled pool(List<Member> members, Parameters parameters, Seeds seeds) {
-    return LevelComparison.pool(members, parameters.uncertainty(), seeds.city(), MEASURE);
+  public Pooled pool(City city, Parameters parameters, Seeds seeds) {
+    return LevelComparison.pool(city.members(), parameters.uncertainty(), seeds.city(), MEASURE);
   }
 }

@@ -4,7 +4,6 @@ import static org.cityeval.series.Quantity.ENTERPRISE_SMOOTHED;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.cityeval.indicator.DayBlockBootstrap;
@@ -15,6 +14,9 @@ import org.cityeval.indicator.Minimum;
 import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.PooledIndicator;
 import org.cityeval.indicator.Result;
+import org.cityeval.indicator.Trace;
+import org.cityeval.indicator.activity.LevelComparison;
+import org.cityeval.indicator.activity.MeanLevels;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Level;
 import org.cityeval.series.Unit;
@@ -104,7 +106,7 @@ public final class WorstOffGap implements PooledIndicator {
   }
 
   @Override
-  public Pooled pool(List<Member> members, Parameters parameters, Seeds seeds) {
-    return LevelComparison.pool(members, parameters.uncertainty(), seeds.city(), MEASURE);
+  public Pooled pool(City city, Parameters parameters, Seeds seeds) {
+    return LevelComparison.pool(city.members(), parameters.uncertainty(), seeds.city(), MEASURE);
   }
 }

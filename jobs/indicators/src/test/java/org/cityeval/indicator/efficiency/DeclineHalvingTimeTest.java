@@ -15,11 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class DeclineHalvingTimeTest {
   private static final Parameters SMOOTHED_AT_THE_SOURCE =
-      new Parameters(
-          Parameters.DEFAULTS.restriction(),
-          Parameters.DEFAULTS.recovery(),
-          new Parameters.Cases(11, 7),
-          Parameters.DEFAULTS.uncertainty());
+      Parameters.DEFAULTS.with(new Parameters.Cases(11, 7));
 
   private final DeclineHalvingTime indicator = new DeclineHalvingTime();
 
@@ -152,20 +148,32 @@ class DeclineHalvingTimeTest {
 
   @Test
   void isOpenAboveWhereTheRateMayBeZero() {
-    double[] cases = new double[30];
-    Arrays.setAll(cases, day -> day % 3 == 0 ? 30 - 0.05 * day : 2);
-    DistrictSeries series =
-        TestDistrict.ofDays(30)
-            .daily(NEW_CASES, cases)
-            .with(NEW_CASES_SMOOTHED, 10)
-            .with(NEW_CASES_SMOOTHED, 0, 0, 11)
-            .build();
-
-    Result result = evaluate(series);
+    Result result = evaluate(everyThirdDay(0.8));
 
     assertThat(result.status()).isEqualTo(Status.OK);
     assertThat(result.interval().orElseThrow().low()).isPositive().isLessThan(result.value());
     assertThat(result.interval().orElseThrow().high()).isNaN();
+  }
+
+  @Test
+  void isCensoredWhereTheFitDoesNotHalveWithinItsDays() {
+    // From 30 to 28.65 in 27 days: halved in a year or more.
+    Result result = evaluate(everyThirdDay(0.05));
+
+    assertThat(result.status()).isEqualTo(Status.CENSORED);
+    assertThat(result.interval().orElseThrow().low()).isEqualTo(29);
+    assertThat((double) result.parts().get("rate_per_day")).isNegative();
+  }
+
+  /** 30 days: every third day 30 cases, fewer by {@code less} for each day gone by, else 2. */
+  private static DistrictSeries everyThirdDay(double less) {
+    double[] cases = new double[30];
+    Arrays.setAll(cases, day -> day % 3 == 0 ? 30 - less * day : 2);
+    return TestDistrict.ofDays(30)
+        .daily(NEW_CASES, cases)
+        .with(NEW_CASES_SMOOTHED, 10)
+        .with(NEW_CASES_SMOOTHED, 0, 0, 11)
+        .build();
   }
 
   @Test

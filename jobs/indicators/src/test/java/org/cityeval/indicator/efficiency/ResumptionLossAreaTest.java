@@ -11,7 +11,7 @@ import org.cityeval.indicator.DayBlockBootstrap;
 import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Status;
-import org.cityeval.numeric.Resilience;
+import org.cityeval.numeric.recovery.Resilience;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.TestDistrict;
 import org.junit.jupiter.api.Test;
@@ -100,11 +100,7 @@ class ResumptionLossAreaTest {
   @Test
   void namesALateBaseline() {
     Parameters late =
-        new Parameters(
-            Parameters.DEFAULTS.restriction(),
-            new Parameters.Recovery(0.90, 7, "march-2020", false),
-            Parameters.DEFAULTS.cases(),
-            Parameters.DEFAULTS.uncertainty());
+        Parameters.DEFAULTS.with(new Parameters.Recovery(0.90, 7, "march-2020", false));
     DistrictSeries series = TestDistrict.ofDays(20).with(ENTERPRISE_SMOOTHED, -0.1).build();
 
     assertThat(indicator.evaluate(series, late, 1).parts())

@@ -17,11 +17,7 @@ final class TestTargeting {
   }
 
   static Parameters with(Parameters.Restriction restriction) {
-    return new Parameters(
-        restriction,
-        Parameters.DEFAULTS.recovery(),
-        Parameters.DEFAULTS.cases(),
-        Parameters.DEFAULTS.uncertainty());
+    return Parameters.DEFAULTS.with(restriction);
   }
 
   /**

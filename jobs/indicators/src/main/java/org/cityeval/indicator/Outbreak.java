@@ -1,0 +1,49 @@
+package org.cityeval.indicator;
+
+import static org.cityeval.series.Quantity.NEW_CASES;
+
+import java.util.OptionalInt;
+import org.cityeval.series.DistrictSeries;
+
+/** When an outbreak begins in a stretch of daily cases. */
+public final class Outbreak {
+  /** What specs say of it; takes the default threshold as an argument. */
+  public static final String RULE =
+      " The outbreak begins (T0) on the day by which the evaluation's number of cases per 10,000"
+          + " residents (default %.2f), and at least one case, have been reported since the period"
+          + " began; not applicable where that does not happen.";
+
+  private static final double PER_10K = 10_000;
+
+  private Outbreak() {}
+
+  /**
+   * The first day from {@code from} on by which enough cases have been reported since then.
+   *
+   * @param cases daily new cases; {@code NaN} and falls count as none
+   * @param population residents, above 0
+   * @param to last day looked at, included
+   */
+  public static OptionalInt onset(
+      double[] cases, double population, int from, int to, Parameters.Response response) {
+    double needed = Math.max(1, response.onsetPer10k() * population / PER_10K);
+    double reported = 0;
+    for (int day = from; day <= to; day++) {
+      reported += cases[day] > 0 ? cases[day] : 0;
+      if (reported >= needed) {
+        return OptionalInt.of(day);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  /** The onset within the period that a series is about, the days before it left out. */
+  public static OptionalInt onset(DistrictSeries series, Parameters.Response response) {
+    return onset(
+        series.daily(NEW_CASES),
+        series.population(),
+        series.leadDays(),
+        series.days() - 1,
+        response);
+  }
+}

@@ -1,0 +1,2 @@
+/** Levels of enterprise activity of the districts of a city, side by side. */
+package org.cityeval.indicator.activity;

@@ -1,0 +1,87 @@
+package org.cityeval.indicator.precision;
+
+import static org.cityeval.series.Quantity.MOBILITY_SMOOTHED;
+import static org.cityeval.series.Quantity.RISK_CITY;
+import static org.cityeval.series.Quantity.RISK_LEVEL;
+import static org.cityeval.series.Quantity.RISK_NEIGHBOURS;
+
+import org.cityeval.indicator.DayBlockBootstrap;
+import org.cityeval.indicator.Dimension;
+import org.cityeval.indicator.Direction;
+import org.cityeval.indicator.IndicatorSpec;
+import org.cityeval.indicator.Parameters;
+import org.cityeval.indicator.PooledIndicator;
+import org.cityeval.indicator.Result;
+import org.cityeval.indicator.Trace;
+import org.cityeval.indicator.restriction.CityRestriction;
+import org.cityeval.numeric.inequality.TargetingRatio;
+import org.cityeval.series.DistrictSeries;
+import org.cityeval.series.Level;
+import org.cityeval.series.Unit;
+
+/**
+ * Whether the riskiest residents bore more than their share of the restriction. The welfare
+ * literature asks it of benefits; a burden is well aimed in the same sense.
+ */
+public final class BurdenTargeting implements PooledIndicator {
+  private static final IndicatorSpec SPEC =
+      IndicatorSpec.of("P4", "burden_targeting")
+          .title("Targeting ratio", "瞄准比")
+          .dimension(Dimension.PRECISION)
+          .unit(Unit.FACTOR)
+          .better(Direction.HIGHER)
+          .levels(Level.CITY)
+          .reads(MOBILITY_SMOOTHED, RISK_LEVEL, RISK_NEIGHBOURS, RISK_CITY)
+          .definition(
+              "Share of the city's burden of restriction (residents times the mean fall of mobility)"
+                  + " borne by the residents of the riskiest districts, up to %.0f %% of all residents,"
+                  + " over that share: 1 where risk made no difference, above 1 where the riskiest"
+                  + " bore more. Districts are ordered by their mean risk over the period; a district"
+                  + " at the boundary counts in part. Not applicable where nobody was restricted."
+                  + CityRestriction.MEANS
+                  + CityRestriction.RULE,
+              CityRestriction.ruleNumbers(
+                  100 * TargetingRatio.RISKIEST_SHARE, CityRestriction.MEANS_LISTED))
+          .formula("(Σ_riskiest N_d·f̄_d / Σ N_d·f̄_d) / 0.4")
+          .uncertainty(DayBlockBootstrap.JOINT_DESCRIPTION)
+          .cites("Coady, Grosh & Hoddinott (2004), World Bank Res. Obs. 19:61", "Künsch (1989)")
+          .methodVersion(2)
+          .build();
+
+  private static final CityRestriction.Measure MEASURE =
+      new CityRestriction.Measure() {
+        @Override
+        public double of(CityRestriction city, int[] times) {
+          return TargetingRatio.of(
+              city.meanFall(times),
+              city.meanRisk(times),
+              city.residents(),
+              TargetingRatio.RISKIEST_SHARE);
+        }
+
+        @Override
+        public Result explain(Result result, CityRestriction city) {
+          return city.explainMeans(result);
+        }
+
+        @Override
+        public String notApplicable() {
+          return "no restriction observed";
+        }
+      };
+
+  @Override
+  public IndicatorSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public Trace observe(DistrictSeries series, Parameters parameters) {
+    return CityRestriction.observe(series, parameters);
+  }
+
+  @Override
+  public Pooled pool(City city, Parameters parameters, Seeds seeds) {
+    return CityRestriction.pool(city, parameters, seeds.city(), MEASURE);
+  }
+}

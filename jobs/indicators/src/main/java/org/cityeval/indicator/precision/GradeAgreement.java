@@ -1,0 +1,194 @@
+package org.cityeval.indicator.precision;
+
+import static org.cityeval.series.Quantity.POLICY_GRADE;
+import static org.cityeval.series.Quantity.RISK_CITY;
+import static org.cityeval.series.Quantity.RISK_LEVEL;
+import static org.cityeval.series.Quantity.RISK_NEIGHBOURS;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.cityeval.indicator.DayBlockBootstrap;
+import org.cityeval.indicator.Dimension;
+import org.cityeval.indicator.Direction;
+import org.cityeval.indicator.IndicatorSpec;
+import org.cityeval.indicator.Minimum;
+import org.cityeval.indicator.Parameters;
+import org.cityeval.indicator.PooledIndicator;
+import org.cityeval.indicator.Result;
+import org.cityeval.indicator.Status;
+import org.cityeval.indicator.Trace;
+import org.cityeval.indicator.restriction.RestrictionDays;
+import org.cityeval.numeric.classification.WeightedKappa;
+import org.cityeval.series.DistrictSeries;
+import org.cityeval.series.Level;
+import org.cityeval.series.Unit;
+
+/**
+ * Whether the grade of what was ordered agreed with the grade of the risk. The only indicator of
+ * precision that reads orders, and so the only one that fear cannot move.
+ */
+public final class GradeAgreement implements PooledIndicator {
+  private static final int GRADES = 5;
+
+  private static final IndicatorSpec SPEC =
+      IndicatorSpec.of("P6", "grade_agreement")
+          .title("Grade agreement", "分级一致性")
+          .dimension(Dimension.PRECISION)
+          .unit(Unit.COEFFICIENT)
+          .better(Direction.HIGHER)
+          .levels(Level.DISTRICT, Level.CITY)
+          .reads(POLICY_GRADE, RISK_LEVEL, RISK_NEIGHBOURS, RISK_CITY)
+          .definition(
+              "Agreement beyond chance, day by day, of the grade of restriction ordered (0 none to"
+                  + " %d stay at home, to the nearest whole) with the level of risk known when it was"
+                  + " decided (1 green to %d red; default %d day before, scope default %s): Cohen's"
+                  + " kappa, a disagreement weighing with the square of its size. 1 is full agreement,"
+                  + " 0 what chance would give. Days without both are left out; insufficient below %d"
+                  + " days; not applicable where it was one grade and one level throughout. The city"
+                  + " pools the district-days of its districts. n is the district-days observed.",
+              GRADES - 1,
+              GRADES,
+              Parameters.DEFAULTS.restriction().lagDays(),
+              Parameters.DEFAULTS.restriction().scope().id(),
+              Minimum.DAYS)
+          .formula("κ = 1 − Σ w·O / Σ w·E, w = (i − j)² / (k − 1)²")
+          .uncertainty(DayBlockBootstrap.JOINT_DESCRIPTION)
+          .cites("Cohen (1968), Psychol. Bull. 70:213", "Künsch (1989)")
+          .build();
+
+  @Override
+  public IndicatorSpec spec() {
+    return SPEC;
+  }
+
+  /** Values: first day (epoch), then by day 5 times the grade's place plus the risk's, or NaN. */
+  @Override
+  public Trace observe(DistrictSeries series, Parameters parameters) {
+    if (!series.observes(POLICY_GRADE) || !series.observes(RISK_LEVEL)) {
+      return Trace.none(Status.MISSING_INPUT, "orders or risk level not observed", 0, 0);
+    }
+    double[] risk =
+        RestrictionDays.of(series, parameters.restriction().lagDays())
+            .risk(parameters.restriction().scope());
+    double[] grade = series.daily(POLICY_GRADE);
+    double[] trace = new double[1 + grade.length];
+    trace[0] = series.firstDay().toEpochDay();
+    int observed = 0;
+    for (int day = 0; day < grade.length; day++) {
+      double place = Math.min(GRADES - 1, Math.max(0, Math.rint(grade[day])));
+      trace[1 + day] = GRADES * place + risk[day] - 1;
+      observed += Double.isNaN(trace[1 + day]) ? 0 : 1;
+    }
+    return new Trace(Status.OK, "", observed, (double) observed / series.days(), trace);
+  }
+
+  @Override
+  public Pooled pool(City city, Parameters parameters, Seeds seeds) {
+    Map<String, Result> districts = new LinkedHashMap<>();
+    List<Trace> judged = new ArrayList<>();
+    for (Member member : city.members()) {
+      Trace trace = member.trace();
+      if (trace.status() != Status.OK) {
+        districts.put(member.districtId(), trace.refusal());
+      } else if (trace.n() < Minimum.DAYS) {
+        Result few =
+            Result.none(Status.INSUFFICIENT, "fewer than " + Minimum.DAYS + " days observed");
+        districts.put(member.districtId(), trace.observed(few));
+      } else {
+        judged.add(trace);
+        long seed = seeds.district(member.districtId());
+        districts.put(member.districtId(), trace.observed(judge(List.of(trace), parameters, seed)));
+      }
+    }
+    double coverage = judged.stream().mapToDouble(Trace::coverage).sum();
+    Result whole =
+        judged.isEmpty()
+            ? none(city)
+            : judge(judged, parameters, seeds.city()).with("districts", judged.size());
+    return new Pooled(
+        whole
+            .withN(judged.stream().mapToInt(Trace::n).sum())
+            .withCoverage(city.members().isEmpty() ? 0 : coverage / city.members().size()),
+        districts);
+  }
+
+  private static Result none(City city) {
+    boolean missing =
+        city.members().stream().allMatch(member -> member.trace().status() == Status.MISSING_INPUT);
+    return missing
+        ? Result.none(Status.MISSING_INPUT, "orders or risk level not observed")
+        : Result.none(Status.INSUFFICIENT, "no district can be judged");
+  }
+
+  private static Result judge(List<Trace> traces, Parameters parameters, long seed) {
+    int[][] cells = cells(traces);
+    int days = cells[0].length;
+    double kappa = kappa(cells, DayBlockBootstrap.once(days), WeightedKappa.Weighting.QUADRATIC);
+    if (Double.isNaN(kappa)) {
+      return Result.none(
+          Status.NOT_APPLICABLE, "one grade of orders and one level of risk throughout");
+    }
+    Result result =
+        DayBlockBootstrap.bound(
+            Result.ok(kappa),
+            days,
+            parameters.uncertainty(),
+            seed,
+            times -> kappa(cells, times, WeightedKappa.Weighting.QUADRATIC));
+    return result
+        .with(
+            "linear_kappa",
+            kappa(cells, DayBlockBootstrap.once(days), WeightedKappa.Weighting.LINEAR))
+        .with("days_stricter_than_risk", count(cells, 1))
+        .with("days_laxer_than_risk", count(cells, -1))
+        .with("days_as_risk", count(cells, 0))
+        .with("risk_scope", parameters.restriction().scope().id())
+        .with("lag_days", parameters.restriction().lagDays());
+  }
+
+  /** By district and day over the days that any has: the cell of the table, -1 where unobserved. */
+  private static int[][] cells(List<Trace> traces) {
+    long first = traces.stream().mapToLong(trace -> (long) trace.values()[0]).min().orElseThrow();
+    long end =
+        traces.stream()
+            .mapToLong(trace -> (long) trace.values()[0] + trace.values().length - 1)
+            .max()
+            .orElseThrow();
+    int[][] cells = new int[traces.size()][Math.toIntExact(end - first)];
+    for (int i = 0; i < cells.length; i++) {
+      double[] values = traces.get(i).values();
+      int offset = Math.toIntExact((long) values[0] - first);
+      Arrays.fill(cells[i], -1);
+      for (int day = 1; day < values.length; day++) {
+        cells[i][offset + day - 1] = Double.isNaN(values[day]) ? -1 : (int) values[day];
+      }
+    }
+    return cells;
+  }
+
+  private static double kappa(int[][] cells, int[] times, WeightedKappa.Weighting weighting) {
+    long[][] table = new long[GRADES][GRADES];
+    for (int[] district : cells) {
+      for (int day = 0; day < district.length; day++) {
+        if (district[day] >= 0) {
+          table[district[day] / GRADES][district[day] % GRADES] += times[day];
+        }
+      }
+    }
+    // One and the same pair of grades on all days says nothing of chance, even if they differ.
+    long pairs = Arrays.stream(table).flatMapToLong(Arrays::stream).filter(n -> n > 0).count();
+    return pairs < 2 ? Double.NaN : WeightedKappa.of(table, weighting).kappa();
+  }
+
+  /** District-days on which the order was stricter than the risk (1), laxer (-1) or alike (0). */
+  private static long count(int[][] cells, int sign) {
+    return Arrays.stream(cells)
+        .flatMapToInt(Arrays::stream)
+        .filter(cell -> cell >= 0)
+        .filter(cell -> Integer.signum(cell / GRADES - cell % GRADES) == sign)
+        .count();
+  }
+}

@@ -1,0 +1,98 @@
+package org.cityeval.indicator.structure;
+
+import static org.cityeval.series.Quantity.ENTERPRISE_SMOOTHED;
+
+import java.util.List;
+import java.util.Map;
+import org.cityeval.indicator.DayBlockBootstrap;
+import org.cityeval.indicator.Dimension;
+import org.cityeval.indicator.Direction;
+import org.cityeval.indicator.IndicatorSpec;
+import org.cityeval.indicator.Minimum;
+import org.cityeval.indicator.Parameters;
+import org.cityeval.indicator.PooledIndicator;
+import org.cityeval.indicator.Result;
+import org.cityeval.indicator.Status;
+import org.cityeval.indicator.Trace;
+import org.cityeval.indicator.activity.LevelComparison;
+import org.cityeval.indicator.activity.MeanLevels;
+import org.cityeval.numeric.timeseries.Synchrony;
+import org.cityeval.series.DistrictSeries;
+import org.cityeval.series.Level;
+import org.cityeval.series.Unit;
+
+/**
+ * Whether the districts' enterprises fell and rose together. They also do where everything was shut
+ * at once: read it with {@link org.cityeval.indicator.efficiency.ResumptionLossArea}.
+ */
+public final class RecoverySynchrony implements PooledIndicator {
+  private static final IndicatorSpec SPEC =
+      IndicatorSpec.of("S3", "recovery_synchrony")
+          .title("Recovery synchrony", "区际复苏同步度")
+          .dimension(Dimension.STRUCTURE)
+          .unit(Unit.RATIO)
+          .better(Direction.HIGHER)
+          .levels(Level.CITY)
+          .reads(ENTERPRISE_SMOOTHED)
+          .definition(
+              "Variance over the days of the summed levels of enterprise activity of the districts,"
+                  + " over what it would be if all moved in step: 1 where they did, 0 where they"
+                  + " cancelled each other. Pairs of districts are correlated over the days that both are"
+                  + " observed on, at least %d; not applicable where fewer than two ever moved. The mean"
+                  + " correlation of pairs and Kuramoto's order are parts. High synchrony may mean that"
+                  + " everything was shut at once."
+                  + LevelComparison.RULE,
+              Minimum.DAYS,
+              Minimum.DAYS,
+              100 * Minimum.COVERAGE,
+              LevelComparison.DISTRICTS)
+          .formula("φ = Var(Σ_d x_d) / (Σ_d sd(x_d))²")
+          .uncertainty(DayBlockBootstrap.JOINT_DESCRIPTION)
+          .cites(
+              "Loreau & de Mazancourt (2008), Am. Nat. 172:E48", "Kuramoto (1984)", "Künsch (1989)")
+          .build();
+
+  @Override
+  public IndicatorSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public Trace observe(DistrictSeries series, Parameters parameters) {
+    return LevelComparison.observe(series);
+  }
+
+  @Override
+  public Pooled pool(City city, Parameters parameters, Seeds seeds) {
+    List<Member> compared = LevelComparison.compared(city.members());
+    Result result =
+        compared.size() < LevelComparison.DISTRICTS
+            ? LevelComparison.tooFew(city.members())
+            : judge(MeanLevels.of(compared), parameters, seeds.city());
+    double covered = compared.stream().mapToDouble(member -> member.trace().coverage()).sum();
+    return new Pooled(
+        result
+            .with("districts", compared.size())
+            .with("districts_left_out", city.members().size() - compared.size())
+            .withN(compared.size())
+            .withCoverage(city.members().isEmpty() ? 0 : covered / city.members().size()),
+        Map.of());
+  }
+
+  private static Result judge(MeanLevels levels, Parameters parameters, long seed) {
+    Synchrony all = Synchrony.of(levels.daily(), Minimum.DAYS);
+    if (Double.isNaN(all.commonVariance())) {
+      return Result.none(
+          Status.NOT_APPLICABLE, "activity moved in fewer than two districts at the same time");
+    }
+    return DayBlockBootstrap.bound(
+            Result.ok(all.commonVariance()),
+            levels.days(),
+            parameters.uncertainty(),
+            seed,
+            times -> Synchrony.commonVariance(levels.drawn(times), Minimum.DAYS))
+        .with("mean_correlation", all.meanCorrelation())
+        .with("kuramoto_order", all.phaseOrder())
+        .with("districts_that_moved", all.districts());
+  }
+}

@@ -1,0 +1,116 @@
+package org.cityeval.numeric.classification;
+
+import org.cityeval.numeric.statistics.Bounds;
+import org.hipparchus.distribution.continuous.NormalDistribution;
+
+/**
+ * Agreement of two gradings of the same cases beyond what their margins give by chance: 1 where all
+ * agree, 0 as by chance, below 0 where they avoid each other. Weights let a near miss count as part
+ * of an agreement.
+ *
+ * <p>Source: Cohen (1960, 1968). The error is the large-sample one of Fleiss, Cohen and Everitt
+ * (1969) and assumes independent cases; days of one district are not.
+ *
+ * @param kappa at most 1; {@code NaN} without cases, or where both gradings use one and the same
+ *     grade only
+ * @param standardError of kappa, not assuming that it is 0
+ */
+public record WeightedKappa(double kappa, double standardError) {
+  /** What two grades that differ are worth, from 1 (equal) to 0 (the ends of the scale). */
+  public enum Weighting {
+    /** Nothing: for grades without order. */
+    UNWEIGHTED,
+    /** Less in proportion to the distance. */
+    LINEAR,
+    /** Less in proportion to the squared distance, so that near misses cost little. */
+    QUADRATIC;
+
+    double weight(int first, int second, int grades) {
+      double distance = grades < 2 ? 0 : Math.abs(first - second) / (grades - 1.0);
+      return switch (this) {
+        case UNWEIGHTED -> first == second ? 1 : 0;
+        case LINEAR -> 1 - distance;
+        case QUADRATIC -> 1 - distance * distance;
+      };
+    }
+  }
+
+  /**
+   * How many cases have each pair of grades.
+   *
+   * @param first grades 1 to {@code grades}, whole; a case with a {@code NaN} grade is left out
+   * @return counts by first, then second grade, from 0
+   */
+  public static long[][] table(double[] first, double[] second, int grades) {
+    long[][] table = new long[grades][grades];
+    for (int i = 0; i < first.length; i++) {
+      if (!Double.isNaN(first[i]) && !Double.isNaN(second[i])) {
+        table[grade(first[i], grades)][grade(second[i], grades)]++;
+      }
+    }
+    return table;
+  }
+
+  /**
+   * Kappa of a square table of counts.
+   *
+   * @param table cases by the grade of the first and of the second grading, grades in their order
+   */
+  public static WeightedKappa of(long[][] table, Weighting weighting) {
+    int grades = table.length;
+    double cases = 0;
+    for (long[] row : table) {
+      for (long count : row) {
+        cases += count;
+      }
+    }
+    double[] firstShare = new double[grades];
+    double[] secondShare = new double[grades];
+    for (int i = 0; i < grades; i++) {
+      for (int j = 0; j < grades; j++) {
+        firstShare[i] += table[i][j] / cases;
+        secondShare[j] += table[i][j] / cases;
+      }
+    }
+    double observed = 0;
+    double chance = 0;
+    double[] firstMean = new double[grades];
+    double[] secondMean = new double[grades];
+    for (int i = 0; i < grades; i++) {
+      for (int j = 0; j < grades; j++) {
+        double weight = weighting.weight(i, j, grades);
+        observed += weight * table[i][j] / cases;
+        chance += weight * firstShare[i] * secondShare[j];
+        firstMean[i] += weight * secondShare[j];
+        secondMean[j] += weight * firstShare[i];
+      }
+    }
+    double kappa = (observed - chance) / (1 - chance);
+    double squares = 0;
+    for (int i = 0; i < grades; i++) {
+      for (int j = 0; j < grades; j++) {
+        double weight = weighting.weight(i, j, grades);
+        double reach = weight - (firstMean[i] + secondMean[j]) * (1 - kappa);
+        squares += table[i][j] / cases * reach * reach;
+      }
+    }
+    double centre = kappa - chance * (1 - kappa);
+    // Full agreement leaves no variance, but may leave a rounding error below zero.
+    double variance = Math.max(0, squares - centre * centre) / cases;
+    return new WeightedKappa(kappa, Math.sqrt(variance) / (1 - chance));
+  }
+
+  /** Normal interval, cut off at -1 and 1. */
+  public Bounds interval(double level) {
+    double z = new NormalDistribution().inverseCumulativeProbability((1 + level) / 2);
+    double reach = z * standardError;
+    return new Bounds(Math.max(-1, kappa - reach), Math.min(1, kappa + reach));
+  }
+
+  private static int grade(double grade, int grades) {
+    if (!(grade >= 1 && grade <= grades && grade == Math.rint(grade))) {
+      throw new IllegalArgumentException("Grades are 1 to " + grades + ", not " + grade);
+    }
+    return (int) grade - 1;
+  }
+}

@@ -1,0 +1,2 @@
+/** How many kinds share a whole, and how evenly. */
+package org.cityeval.numeric.diversity;

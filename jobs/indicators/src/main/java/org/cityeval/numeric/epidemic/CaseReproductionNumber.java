@@ -1,0 +1,97 @@
+package org.cityeval.numeric.epidemic;
+
+import java.util.Arrays;
+
+/**
+ * How many people those who fell ill in a window went on to infect, told afterwards from the cases
+ * that followed.
+ *
+ * <p>Source: Wallinga and Teunis (2004). Each case is shared out among the earlier ones in
+ * proportion to how probable an interval between them is. For looking back only: while the cases
+ * that the last ones infect have not been reported, the number sinks, however the epidemic goes.
+ */
+public final class CaseReproductionNumber {
+  private CaseReproductionNumber() {}
+
+  /**
+   * R by the last day of its window, per case; every array has one value per day.
+   *
+   * @param mean over the cases of the window, 0 or more; {@code NaN} without a case, in a window
+   *     with too few usable days, and before the first full window
+   * @param observedShare part of the generation interval after those cases that falls on usable
+   *     days of the series, 0..1; {@code mean} is too low by about this factor, and should not be
+   *     shown where it is small. {@code NaN} where {@code mean} is
+   * @param casesInWindow cases on the usable days of the window; {@code NaN} as above, but 0
+   *     without a case
+   */
+  public record Estimates(double[] mean, double[] observedShare, double[] casesInWindow) {}
+
+  /**
+   * R over trailing windows, the first from the first day on.
+   *
+   * <p>A day that is {@code NaN} or negative is not usable, as in {@link ReproductionNumber#cori}:
+   * it has no cases, infects nobody, and a window needs 70 % usable days (5 of 7). A case without
+   * an earlier one in reach was infected elsewhere and is shared out to nobody.
+   *
+   * @param newCases daily counts, not smoothed
+   * @param generationInterval probability of 0, 1, 2, ... days; the entry for day 0 is 0
+   * @param windowDays at least 1
+   */
+  public static Estimates wallingaTeunis(
+      double[] newCases, double[] generationInterval, int windowDays) {
+    if (windowDays < 1) {
+      throw new IllegalArgumentException("A window has at least one day, not " + windowDays);
+    }
+    double[] pressure = ReproductionNumber.infectiousness(newCases, generationInterval);
+    double wholeInterval = Arrays.stream(generationInterval).skip(1).sum();
+    int days = newCases.length;
+    double[] infected = new double[days];
+    double[] observed = new double[days];
+    for (int day = 0; day < days; day++) {
+      for (int k = 1; k < Math.min(days - day, generationInterval.length); k++) {
+        int later = day + k;
+        if (newCases[later] >= 0) {
+          double share = pressure[later] > 0 ? generationInterval[k] / pressure[later] : 0;
+          infected[day] += newCases[later] * share;
+          observed[day] += generationInterval[k] / wholeInterval;
+        }
+      }
+    }
+    return overWindows(newCases, infected, observed, windowDays);
+  }
+
+  private static Estimates overWindows(
+      double[] newCases, double[] infected, double[] observed, int windowDays) {
+    int usableNeeded = (7 * windowDays + 9) / 10;
+    double[] mean = undefined(newCases.length);
+    double[] share = undefined(newCases.length);
+    double[] inWindow = undefined(newCases.length);
+    for (int end = windowDays - 1; end < newCases.length; end++) {
+      int usable = 0;
+      double cases = 0;
+      double infections = 0;
+      double seen = 0;
+      for (int day = end - windowDays + 1; day <= end; day++) {
+        if (newCases[day] >= 0) {
+          usable++;
+          cases += newCases[day];
+          infections += newCases[day] * infected[day];
+          seen += newCases[day] * observed[day];
+        }
+      }
+      if (usable >= usableNeeded) {
+        inWindow[end] = cases;
+        // Without a case this is 0 / 0, the NaN that is meant.
+        mean[end] = infections / cases;
+        share[end] = seen / cases;
+      }
+    }
+    return new Estimates(mean, share, inWindow);
+  }
+
+  private static double[] undefined(int days) {
+    double[] undefined = new double[days];
+    Arrays.fill(undefined, Double.NaN);
+    return undefined;
+  }
+}

@@ -1,0 +1,132 @@
+package org.cityeval.numeric.epidemic;
+
+import org.cityeval.numeric.statistics.Bounds;
+import org.cityeval.numeric.statistics.Moments;
+import org.cityeval.numeric.statistics.WeightedLine;
+import org.hipparchus.distribution.continuous.TDistribution;
+
+/**
+ * Exponential rate at which a daily count grows or, below zero, declines.
+ *
+ * <p>The quasi-Poisson fit is the one to use: it takes days without a case as they are, and widens
+ * its error where counts scatter more than chance. The straight line through the logarithms cannot
+ * hold a zero.
+ */
+public final class GrowthRate {
+  private static final int MOST_ITERATIONS = 100;
+  private static final double CONVERGED = 1e-12;
+
+  private GrowthRate() {}
+
+  /**
+   * A fitted rate.
+   *
+   * @param rate per day, natural logarithm; {@code NaN} where there is no fit
+   * @param standardError of the rate, dispersion included
+   * @param dispersion Pearson statistic per degree of freedom, or the residual variance of the
+   *     logarithms
+   * @param days days that entered the fit
+   */
+  public record Fit(
+      double rate, double standardError, double dispersion, int days, boolean converged) {
+    static Fit none(int days) {
+      return new Fit(Double.NaN, Double.NaN, Double.NaN, days, false);
+    }
+
+    /** Days in which the count doubles; negative is the time in which it halves. */
+    public double doublingDays() {
+      return Math.log(2) / rate;
+    }
+
+    /** Interval of the rate by Student's t with two degrees of freedom less than days. */
+    public Bounds interval(double level) {
+      if (!converged) {
+        return Bounds.UNDEFINED;
+      }
+      double t = new TDistribution(days - 2).inverseCumulativeProbability((1 + level) / 2);
+      return new Bounds(rate - t * standardError, rate + t * standardError);
+    }
+  }
+
+  /**
+   * Log-linear regression of the counts on the day by quasi-likelihood, variance proportional to
+   * the mean (Wedderburn 1974; McCullagh and Nelder 1989), by iteratively reweighted least squares.
+   *
+   * @param counts daily counts; {@code NaN} and negative days are passed over, the day index being
+   *     the regressor. Fewer than three days, or two days with a case, give no fit.
+   */
+  public static Fit quasiPoisson(double[] counts) {
+    int days = 0;
+    int positive = 0;
+    for (double count : counts) {
+      days += count >= 0 ? 1 : 0;
+      positive += count > 0 ? 1 : 0;
+    }
+    if (days < 3 || positive < 2) {
+      return Fit.none(days);
+    }
+    double[] mean = new double[counts.length];
+    for (int day = 0; day < counts.length; day++) {
+      mean[day] = counts[day] + 0.1;
+    }
+    double rate = Double.NaN;
+    for (int iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
+      WeightedLine line = workingLine(counts, mean);
+      boolean settled = Math.abs(line.slope() - rate) <= CONVERGED * (1 + Math.abs(rate));
+      rate = line.slope();
+      double pearson = 0;
+      for (int day = 0; day < counts.length; day++) {
+        mean[day] = Math.exp(line.at(day));
+        pearson += counts[day] >= 0 ? Math.pow(counts[day] - mean[day], 2) / mean[day] : 0;
+      }
+      if (!Double.isFinite(pearson)) {
+        return Fit.none(days);
+      }
+      if (settled) {
+        double dispersion = pearson / (days - 2);
+        return new Fit(rate, Math.sqrt(dispersion / line.squares()), dispersion, days, true);
+      }
+    }
+    return Fit.none(days);
+  }
+
+  /**
+   * Least squares line through the logarithms of the counts.
+   *
+   * @param counts daily counts, {@code NaN} days passed over; a count of zero or less has no
+   *     logarithm, and gives no fit
+   */
+  public static Fit logLinear(double[] counts) {
+    WeightedLine line = new WeightedLine();
+    int days = 0;
+    for (int day = 0; day < counts.length; day++) {
+      if (counts[day] <= 0) {
+        return Fit.none(Moments.observed(counts));
+      }
+      if (!Double.isNaN(counts[day])) {
+        line.add(1, day, Math.log(counts[day]));
+        days++;
+      }
+    }
+    if (days < 3) {
+      return Fit.none(days);
+    }
+    double residual = 0;
+    for (int day = 0; day < counts.length; day++) {
+      residual += counts[day] > 0 ? Math.pow(Math.log(counts[day]) - line.at(day), 2) : 0;
+    }
+    double variance = residual / (days - 2);
+    return new Fit(line.slope(), Math.sqrt(variance / line.squares()), variance, days, true);
+  }
+
+  private static WeightedLine workingLine(double[] counts, double[] mean) {
+    WeightedLine line = new WeightedLine();
+    for (int day = 0; day < counts.length; day++) {
+      if (counts[day] >= 0) {
+        double working = Math.log(mean[day]) + (counts[day] - mean[day]) / mean[day];
+        line.add(mean[day], day, working);
+      }
+    }
+    return line;
+  }
+}

@@ -1,0 +1,18 @@
+package org.cityeval.numeric.epidemic;
+
+import java.io.Serializable;
+
+/**
+ * One wave of an epidemic; days are indices into the series it was found in.
+ *
+ * @param start first day: the trough before it, or for the first wave its rise
+ * @param peak day of its highest value
+ * @param end last day, included
+ * @param size sum of the observed values from start to end
+ */
+public record Wave(int start, int peak, int end, double size) implements Serializable {
+  /** Days from start to end, both counted. */
+  public int days() {
+    return end - start + 1;
+  }
+}

@@ -1,0 +1,223 @@
+package org.cityeval.numeric.frontier;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.ojalgo.optimisation.Optimisation;
+import org.ojalgo.optimisation.linear.LinearSolver;
+import org.ojalgo.structure.Access1D;
+
+/**
+ * What is possible, given what was seen: mixtures of columns, each a way of doing things with all
+ * dimensions counted as costs (wanted outputs negative), so that less is better in each.
+ *
+ * <p>A linear program with a column per unit gives weight to a handful of them, and over all
+ * programs to the few that span the frontier. So each program is solved over the columns that bore
+ * weight before, and its multipliers are held against all others: the one that promises most is let
+ * in, until none promises anything. Then the optimum is that over all columns. This is the frame of
+ * Dulá and Helgason (1996), built as it is needed in the manner of Barr and Durchholz (1997). Once
+ * it stands, a program costs one solution over the frame and one pass over columns x rows.
+ *
+ * <p>Remembers columns between calls; not for use by several threads.
+ */
+final class Technology {
+  /** A promise this small, relative to the sizes that it is the difference of, is rounding. */
+  private static final double PROMISE = 1e-10;
+
+  /** Least size that a promise is relative to; one unit of distance has size one. */
+  private static final double LEAST_SIZE = 1e-3;
+
+  private static final Optimisation.Options OPTIONS = denseDualSimplex();
+
+  private final double[] costs;
+  private final int columns;
+  private final int rows;
+  private final int units;
+  private final int inequalities;
+  private final ReturnsToScale returns;
+  private final Set<Integer> bearing = new LinkedHashSet<>();
+
+  /**
+   * A mixture of columns.
+   *
+   * @param distance that it reaches; minus infinity where no mixture stays within the limit
+   */
+  record Mixture(double distance, int[] columns, double[] weights) {
+    private static final Mixture NONE =
+        new Mixture(Double.NEGATIVE_INFINITY, new int[0], new double[0]);
+  }
+
+  /**
+   * Mixtures of {@code points}.
+   *
+   * @param points by column and row, at least one; column j belongs to unit j modulo {@code units}
+   * @param inequalities rows that may stay below a limit; the rows after them must meet it
+   */
+  Technology(double[][] points, int units, int inequalities, ReturnsToScale returns) {
+    this.columns = points.length;
+    this.rows = points[0].length;
+    this.units = units;
+    this.inequalities = inequalities;
+    this.returns = returns;
+    this.costs = Arrays.stream(points).flatMapToDouble(Arrays::stream).toArray();
+    IntStream.range(0, rows).map(this::lowest).forEach(bearing::add);
+  }
+
+  /**
+   * The mixture within {@code limit} less distance x {@code direction} of the largest distance.
+   *
+   * @param without unit whose columns are not used, or -1
+   * @param first columns to start from, besides those that bore weight before
+   */
+  Mixture farthest(double[] limit, double[] direction, int without, int... first) {
+    return solve(limit, direction, new double[rows], without, first);
+  }
+
+  /** The mixture within {@code limit} of the lowest cost at the prices given; distance is 0. */
+  Mixture cheapest(double[] limit, double[] prices, int... first) {
+    return solve(limit, new double[0], prices, -1, first);
+  }
+
+  /** What a mixture costs in each row. */
+  double[] costs(Mixture mixture) {
+    double[] total = new double[rows];
+    for (int c = 0; c < mixture.columns().length; c++) {
+      for (int row = 0; row < rows; row++) {
+        total[row] += mixture.weights()[c] * costs[mixture.columns()[c] * rows + row];
+      }
+    }
+    return total;
+  }
+
+  private Mixture solve(
+      double[] limit, double[] direction, double[] prices, int without, int[] first) {
+    int[] few =
+        IntStream.concat(Arrays.stream(first), bearing.stream().mapToInt(Integer::intValue))
+            .filter(j -> j % units != without)
+            .distinct()
+            .toArray();
+    int[] chosen = few.length == 0 ? columnsWithout(without) : few;
+    while (chosen.length > 0) {
+      Optimisation.Result result = program(limit, direction, prices, chosen);
+      if (result.getState() == Optimisation.State.INFEASIBLE) {
+        // Whether any mixture stays within the limit only all columns can tell.
+        int[] all = columnsWithout(without);
+        chosen = chosen.length < all.length ? all : new int[0];
+        continue;
+      }
+      if (!result.getState().isOptimal()) {
+        throw new IllegalStateException("Linear program ended as " + result.getState());
+      }
+      int entering = mostPromising(result, prices, without);
+      if (entering < 0 || Arrays.stream(chosen).anyMatch(j -> j == entering)) {
+        Mixture mixture = mixture(result, direction.length == 0 ? 0 : 1, chosen);
+        Arrays.stream(mixture.columns()).forEach(bearing::add);
+        return mixture;
+      }
+      chosen = Arrays.copyOf(chosen, chosen.length + 1);
+      chosen[chosen.length - 1] = entering;
+    }
+    return Mixture.NONE;
+  }
+
+  private int[] columnsWithout(int unit) {
+    return IntStream.range(0, columns).filter(j -> j % units != unit).toArray();
+  }
+
+  /** Variables are the distance, if there is a direction, and the weights of the columns. */
+  private Optimisation.Result program(
+      double[] limit, double[] direction, double[] prices, int[] chosen) {
+    int first = direction.length == 0 ? 0 : 1;
+    double[] objective = new double[first + chosen.length];
+    double[] lower = new double[objective.length];
+    double[] ones = new double[objective.length];
+    Arrays.fill(objective, 0, first, -1);
+    Arrays.fill(lower, 0, first, Double.NEGATIVE_INFINITY);
+    Arrays.fill(ones, first, ones.length, 1);
+    double[][] coefficients = new double[rows][objective.length];
+    for (int row = 0; row < rows; row++) {
+      Arrays.fill(coefficients[row], 0, first, first == 0 ? 0 : direction[row]);
+      for (int c = 0; c < chosen.length; c++) {
+        double cost = costs[chosen[c] * rows + row];
+        coefficients[row][first + c] = cost;
+        objective[first + c] += prices[row] * cost;
+      }
+    }
+    LinearSolver.Builder builder = LinearSolver.newBuilder(objective).lower(lower);
+    for (int row = 0; row < rows; row++) {
+      if (row < inequalities) {
+        builder.inequality(limit[row], coefficients[row]);
+      } else {
+        builder.equality(limit[row], coefficients[row]);
+      }
+    }
+    switch (returns) {
+      case CONSTANT -> {}
+      case VARIABLE -> builder.equality(1, ones);
+      case DECREASING -> builder.inequality(1, ones);
+      case INCREASING -> builder.inequality(-1, Arrays.stream(ones).map(one -> -one).toArray());
+    }
+    return builder.build(OPTIONS).solve();
+  }
+
+  /** The column that would improve the objective most for its size; -1 where none would. */
+  private int mostPromising(Optimisation.Result result, double[] prices, int without) {
+    // The solver gives multipliers of inequalities first, then of equalities.
+    Access1D<?> multipliers = result.getDualSolution().orElseThrow().get();
+    boolean sumIsInequality =
+        returns == ReturnsToScale.DECREASING || returns == ReturnsToScale.INCREASING;
+    double[] price = prices.clone();
+    for (int row = 0; row < rows; row++) {
+      boolean afterSum = sumIsInequality && row >= inequalities;
+      price[row] += multipliers.doubleValue(afterSum ? row + 1 : row);
+    }
+    double fixed =
+        switch (returns) {
+          case CONSTANT -> 0;
+          case VARIABLE -> multipliers.doubleValue(rows);
+          case DECREASING -> multipliers.doubleValue(inequalities);
+          case INCREASING -> -multipliers.doubleValue(inequalities);
+        };
+    int best = -1;
+    double least = -PROMISE;
+    for (int j = 0, at = 0; j < columns; j++) {
+      double value = fixed;
+      double size = LEAST_SIZE + Math.abs(fixed);
+      for (int row = 0; row < rows; row++, at++) {
+        double cost = price[row] * costs[at];
+        value += cost;
+        size += Math.abs(cost);
+      }
+      if (value < least * size && j % units != without) {
+        least = value / size;
+        best = j;
+      }
+    }
+    return best;
+  }
+
+  private static Mixture mixture(Optimisation.Result result, int first, int[] chosen) {
+    int[] used =
+        IntStream.range(0, chosen.length).filter(c -> result.doubleValue(first + c) > 0).toArray();
+    return new Mixture(
+        first == 0 ? 0 : result.doubleValue(0),
+        Arrays.stream(used).map(c -> chosen[c]).toArray(),
+        Arrays.stream(used).mapToDouble(c -> result.doubleValue(first + c)).toArray());
+  }
+
+  private int lowest(int row) {
+    int lowest = 0;
+    for (int j = 1; j < columns; j++) {
+      lowest = costs[j * rows + row] < costs[lowest * rows + row] ? j : lowest;
+    }
+    return lowest;
+  }
+
+  private static Optimisation.Options denseDualSimplex() {
+    Optimisation.Options options = new Optimisation.Options();
+    options.sparse = false;
+    options.linear().dual();
+    return options;
+  }
+}

@@ -1,0 +1,2 @@
+/** How unequally a quantity is spread, and who bears it. */
+package org.cityeval.numeric.inequality;

@@ -1,0 +1,2 @@
+/** Falls and recoveries against a baseline. */
+package org.cityeval.numeric.recovery;

@@ -1,0 +1,45 @@
+package org.cityeval.numeric.statistics;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * Keeps down the share of false finds among the finds of many tests made at once.
+ *
+ * <p>Source: Benjamini and Hochberg (1995); for local statistics of neighbouring districts, which
+ * depend on each other, Caldas de Castro and Singer (2006).
+ */
+public final class FalseDiscovery {
+  private FalseDiscovery() {}
+
+  /**
+   * For each test the smallest rate of false discoveries at which it is a find, in 0..1 and never
+   * below its p-value. A {@code NaN} test stays {@code NaN} and does not count as one of many.
+   *
+   * @param pValues in 0..1
+   */
+  public static double[] adjusted(double[] pValues) {
+    int[] tests =
+        IntStream.range(0, pValues.length).filter(i -> !Double.isNaN(pValues[i])).toArray();
+    int[] order = Ranks.ascending(Arrays.stream(tests).mapToDouble(i -> pValues[i]).toArray());
+    double[] adjusted = new double[pValues.length];
+    Arrays.fill(adjusted, Double.NaN);
+    double smallest = 1;
+    for (int rank = order.length; rank > 0; rank--) {
+      int test = tests[order[rank - 1]];
+      smallest = Math.min(smallest, pValues[test] * order.length / rank);
+      adjusted[test] = smallest;
+    }
+    return adjusted;
+  }
+
+  /** True for the finds of which, on average, no more than {@code rate} are false. */
+  public static boolean[] finds(double[] pValues, double rate) {
+    double[] adjusted = adjusted(pValues);
+    boolean[] finds = new boolean[pValues.length];
+    for (int i = 0; i < finds.length; i++) {
+      finds[i] = adjusted[i] <= rate;
+    }
+    return finds;
+  }
+}

@@ -1,0 +1,38 @@
+package org.cityeval.numeric.statistics;
+
+import java.util.Arrays;
+
+/**
+ * Sample quantiles by linear interpolation of the order statistics at 1 + (n - 1)p.
+ *
+ * <p>Source: Hyndman and Fan (1996), type 7, the default of R and NumPy.
+ */
+public final class Quantiles {
+  private Quantiles() {}
+
+  /**
+   * The {@code p}-quantile of the observed values; {@code NaN} where none is observed.
+   *
+   * @param p in 0..1
+   */
+  public static double of(double[] values, double p) {
+    if (!(p >= 0 && p <= 1)) {
+      throw new IllegalArgumentException("A quantile is asked for at 0 to 1, not at " + p);
+    }
+    double[] sorted = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
+    if (sorted.length == 0) {
+      return Double.NaN;
+    }
+    double position = (sorted.length - 1) * p;
+    int below = (int) position;
+    double low = sorted[below];
+    double share = position - below;
+    // An infinite neighbour times a share of zero would be NaN.
+    return share == 0 ? low : low + share * (sorted[below + 1] - low);
+  }
+
+  /** The median of the observed values; {@code NaN} where none is observed. */
+  public static double median(double[] values) {
+    return of(values, 0.5);
+  }
+}

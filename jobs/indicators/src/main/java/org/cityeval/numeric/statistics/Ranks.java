@@ -1,0 +1,73 @@
+package org.cityeval.numeric.statistics;
+
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/** Ranks with ties. */
+public final class Ranks {
+  private Ranks() {}
+
+  /**
+   * Ranks from 1 for the smallest; equal values share the mean of the ranks they take up.
+   *
+   * @param values without {@code NaN}
+   */
+  public static double[] average(double[] values) {
+    int[] order = ascending(values);
+    double[] ranks = new double[values.length];
+    for (int from = 0, to; from < order.length; from = to) {
+      to = endOfTie(values, order, from);
+      for (int i = from; i < to; i++) {
+        ranks[order[i]] = (from + 1 + to) / 2.0;
+      }
+    }
+    return ranks;
+  }
+
+  /**
+   * Share of the weight that ranks below each value, plus half of its own, in 0..1; equal values
+   * share the middle of the weight they take up together.
+   *
+   * @param values without {@code NaN}
+   * @param weights not negative, one per value, not all zero
+   */
+  public static double[] fractional(double[] values, double[] weights) {
+    int[] order = ascending(values);
+    double total = 0;
+    for (int i : order) {
+      total += weights[i];
+    }
+    double[] ranks = new double[values.length];
+    double below = 0;
+    for (int from = 0, to; from < order.length; from = to) {
+      to = endOfTie(values, order, from);
+      double tied = 0;
+      for (int i = from; i < to; i++) {
+        tied += weights[order[i]];
+      }
+      for (int i = from; i < to; i++) {
+        ranks[order[i]] = (below + tied / 2) / total;
+      }
+      below += tied;
+    }
+    return ranks;
+  }
+
+  /** Positions of the values from the smallest to the largest, ties in their given order. */
+  public static int[] ascending(double[] values) {
+    return IntStream.range(0, values.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> values[i]))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  /** Where in {@code order} the values equal to that at {@code from} end, not included. */
+  public static int endOfTie(double[] values, int[] order, int from) {
+    int to = from + 1;
+    while (to < order.length && values[order[to]] == values[order[from]]) {
+      to++;
+    }
+    return to;
+  }
+}

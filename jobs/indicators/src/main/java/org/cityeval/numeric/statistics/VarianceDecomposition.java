@@ -1,0 +1,89 @@
+package org.cityeval.numeric.statistics;
+
+/**
+ * How much of the spread of values lies between groups (districts) and how much within them (days):
+ * one-way analysis of variance, groups of any size.
+ *
+ * <p>Source: Fisher (1925); intraclass correlation by Shrout and Fleiss (1979), case 1.
+ *
+ * @param between sum of squares of the group means about the mean of all, each value counted
+ * @param within sum of squares of the values about the mean of their group
+ * @param groups with a value
+ * @param values observed
+ * @param groupSize size of a group for the intraclass correlation: the common size, or for groups
+ *     of unequal size n0 = (N - sum of n_g^2 / N) / (G - 1), as expected mean squares have it
+ *     (Snedecor and Cochran 1967); {@code NaN} for fewer than two groups
+ */
+public record VarianceDecomposition(
+    double between, double within, int groups, int values, double groupSize) {
+  /**
+   * The decomposition.
+   *
+   * @param values by group and position; {@code NaN} left out
+   * @param times how often the values of a position count, each as a value of its own; as long as
+   *     every group
+   */
+  public static VarianceDecomposition of(double[][] values, int[] times) {
+    Spread all = new Spread();
+    Spread[] groups = new Spread[values.length];
+    int observed = 0;
+    double within = 0;
+    double sizes = 0;
+    for (int group = 0; group < values.length; group++) {
+      Spread one = new Spread();
+      for (int position = 0; position < times.length; position++) {
+        double value = values[group][position];
+        for (int time = 0; time < times[position] && !Double.isNaN(value); time++) {
+          one.add(value);
+          all.add(value);
+        }
+      }
+      groups[group] = one;
+      observed += one.size > 0 ? 1 : 0;
+      within += one.squares;
+      sizes += (double) one.size * one.size;
+    }
+    double between = 0;
+    for (Spread one : groups) {
+      between += one.size * (one.mean - all.mean) * (one.mean - all.mean);
+    }
+    double groupSize = observed < 2 ? Double.NaN : (all.size - sizes / all.size) / (observed - 1);
+    return new VarianceDecomposition(between, within, observed, all.size, groupSize);
+  }
+
+  /**
+   * Share of the sum of squares that lies between groups, 0..1; {@code NaN} where all values are
+   * equal. Above 0 by chance alone, the more so the fewer values a group has.
+   */
+  public double etaSquared() {
+    return between / (between + within);
+  }
+
+  /**
+   * ICC(1), the correlation of two values of one group: from -1/(groupSize - 1) to 1, below 0 where
+   * groups differ less than chance would make them. {@code NaN} for fewer than two groups, without
+   * a group of two, or where all values are equal.
+   */
+  public double intraclassCorrelation() {
+    if (groups < 2 || values <= groups) {
+      return Double.NaN;
+    }
+    double meanBetween = between / (groups - 1);
+    double meanWithin = within / (values - groups);
+    return (meanBetween - meanWithin) / (meanBetween + (groupSize - 1) * meanWithin);
+  }
+
+  /** Running mean and squares about it (Welford 1962): exact where all values are equal. */
+  private static final class Spread {
+    private int size;
+    private double mean;
+    private double squares;
+
+    void add(double value) {
+      size++;
+      double fromMean = value - mean;
+      mean += fromMean / size;
+      squares += fromMean * (value - mean);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package org.cityeval.numeric.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class RanksTest {
+  @Test
+  void sharesTheMeanOfTiedRanks() {
+    assertThat(Ranks.average(new double[] {30, 10, 20, 10, 30, 30}))
+        .containsExactly(5, 1.5, 3, 1.5, 5, 5);
+    assertThat(Ranks.average(new double[0])).isEmpty();
+  }
+
+  @Test
+  void countsHalfOfItsOwnWeight() {
+    // Weights by value: 10 has 1, 20 has 2, 30 has 1 + 4; of 8.
+    assertThat(Ranks.fractional(new double[] {30, 10, 20, 30}, new double[] {1, 1, 2, 4}))
+        .containsExactly(5.5 / 8, 0.5 / 8, 2.0 / 8, 5.5 / 8);
+  }
+}

@@ -1,0 +1,124 @@
+package org.cityeval.ingest;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.sum;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.cityeval.config.EvaluationConfig;
+import org.cityeval.config.SourceConfig;
+import org.cityeval.source.District;
+import org.cityeval.source.Regions;
+
+/**
+ * Passes on to districts what sources say of regions. A record of the lake is one record until
+ * then, whatever the number of districts: it is counted, compared with its duplicates, judged and
+ * mended once, and ends in one way.
+ */
+public final class RegionRecords {
+  private static final String OF_SOURCE = "_of_source";
+  private static final String REGION = "_region";
+  private static final String MEMBER = "_member";
+  private static final String CITY = "_member_city";
+
+  private static final StructType MEMBERS =
+      new StructType()
+          .add(OF_SOURCE, DataTypes.StringType)
+          .add(REGION, DataTypes.StringType)
+          .add(MEMBER, DataTypes.StringType)
+          .add(CITY, DataTypes.StringType);
+
+  private final Map<String, Map<String, List<District>>> regions = new TreeMap<>();
+
+  /** Regions of the sources that speak of such. */
+  public RegionRecords(EvaluationConfig config, List<District> districts) {
+    for (Map.Entry<String, SourceConfig> source : config.sources().entrySet()) {
+      String column = source.getValue().key().region();
+      if (column != null) {
+        regions.put(config.sourceId(source.getKey()), Regions.of(districts, column));
+      }
+    }
+  }
+
+  /**
+   * The records with a row for each district of a region; those of districts, and of regions that
+   * nothing of the list lies in, as they are.
+   */
+  public Dataset<Row> byDistrict(Dataset<Row> records) {
+    if (regions.isEmpty()) {
+      return records;
+    }
+    Dataset<Row> members = records.sparkSession().createDataFrame(members(), MEMBERS);
+    return records
+        .join(
+            broadcast(members),
+            col(RecordColumns.SOURCE_ID)
+                .equalTo(col(OF_SOURCE))
+                .and(col(RecordColumns.DISTRICT).equalTo(col(REGION))),
+            "left")
+        .withColumn(RecordColumns.DISTRICT, coalesce(col(MEMBER), col(RecordColumns.DISTRICT)))
+        .withColumn(RecordColumns.CITY, coalesce(col(CITY), col(RecordColumns.CITY)))
+        .drop(OF_SOURCE, REGION, MEMBER, CITY);
+  }
+
+  private List<Row> members() {
+    List<Row> rows = new ArrayList<>();
+    regions.forEach(
+        (source, named) ->
+            named.forEach(
+                (region, districts) ->
+                    districts.forEach(
+                        district ->
+                            rows.add(
+                                RowFactory.create(
+                                    source, region, district.districtId(), district.cityId())))));
+    return rows;
+  }
+
+  /** Records behind the observations of each district: source_id, district_id, records. */
+  public static Dataset<Row> counted(Dataset<Row> observations) {
+    return observations
+        .groupBy(RecordColumns.SOURCE_ID, RecordColumns.DISTRICT)
+        .agg(sum(RecordColumns.RECORDS).as(RecordColumns.RECORDS));
+  }
+
+  /**
+   * Records of the lake behind observations. One of a region is behind an observation of each of
+   * its districts; it counts where all of them have it, so that one lost on the way is missed.
+   *
+   * @param counted rows of {@link #counted}
+   */
+  public long behind(List<Row> counted) {
+    long records = 0;
+    Map<String, Map<String, Long>> ofRegions = new HashMap<>();
+    for (Row row : counted) {
+      if (regions.containsKey(row.getString(0))) {
+        ofRegions
+            .computeIfAbsent(row.getString(0), source -> new HashMap<>())
+            .put(row.getString(1), row.getLong(2));
+      } else {
+        records += row.getLong(2);
+      }
+    }
+    for (Map.Entry<String, Map<String, Long>> source : ofRegions.entrySet()) {
+      for (List<District> districts : regions.get(source.getKey()).values()) {
+        records +=
+            districts.stream()
+                .mapToLong(district -> source.getValue().getOrDefault(district.districtId(), 0L))
+                .min()
+                .orElse(0);
+      }
+    }
+    return records;
+  }
+}
