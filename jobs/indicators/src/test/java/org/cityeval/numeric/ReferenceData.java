@@ -29,7 +29,7 @@ public final class ReferenceData {
         .toArray();
   }
 
-  /** A column by position; {@code NA} is NaN. */
+  /** A column by position; {@code NA} and quoted text are NaN. */
   public static double[] column(String file, int position) {
     return rows(file).stream().mapToDouble(row -> row[position]).toArray();
   }
@@ -43,10 +43,13 @@ public final class ReferenceData {
             line ->
                 rows.add(
                     Arrays.stream(line.split(",", -1))
-                        .mapToDouble(
-                            cell -> cell.equals("NA") ? Double.NaN : Double.parseDouble(cell))
+                        .mapToDouble(cell -> isNumber(cell) ? Double.parseDouble(cell) : Double.NaN)
                         .toArray()));
     return rows;
+  }
+
+  private static boolean isNumber(String cell) {
+    return !cell.equals("NA") && !cell.startsWith("\"");
   }
 
   private static String text(String file) {

@@ -25,6 +25,23 @@ public final class Ranks {
   }
 
   /**
+   * Ranks from 1 for the largest; equal values share the best of the ranks they take up.
+   *
+   * @param values without {@code NaN}
+   */
+  public static int[] fromHighest(double[] values) {
+    int[] order = ascending(values);
+    int[] ranks = new int[values.length];
+    for (int from = 0, to; from < order.length; from = to) {
+      to = endOfTie(values, order, from);
+      for (int i = from; i < to; i++) {
+        ranks[order[i]] = order.length - to + 1;
+      }
+    }
+    return ranks;
+  }
+
+  /**
    * Share of the weight that ranks below each value, plus half of its own, in 0..1; equal values
    * share the middle of the weight they take up together.
    *

@@ -13,6 +13,13 @@ class RanksTest {
   }
 
   @Test
+  void sharesTheBetterOfTiedPlaces() {
+    assertThat(Ranks.fromHighest(new double[] {50, 80, 50, 20, -0.0, 0.0}))
+        .containsExactly(2, 1, 2, 4, 5, 5);
+    assertThat(Ranks.fromHighest(new double[0])).isEmpty();
+  }
+
+  @Test
   void countsHalfOfItsOwnWeight() {
     // Weights by value: 10 has 1, 20 has 2, 30 has 1 + 4; of 8.
     assertThat(Ranks.fractional(new double[] {30, 10, 20, 30}, new double[] {1, 1, 2, 4}))

@@ -1,0 +1,145 @@
+package org.cityeval.numeric.ranking;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Which ranks the errors of estimates leave possible; rank 1 is the highest estimate, and the true
+ * rank of a unit is 1 and how many true values are higher than its own.
+ *
+ * <p>Two units differ beyond doubt where their estimates are apart by more than a critical number
+ * of standard errors of their difference: a quantile, over the draws of the errors, of the farthest
+ * apart of all pairs in question. Who is certainly better takes the best ranks from a unit, who is
+ * certainly worse the worst. Unlike intervals of ranks drawn anew this covers where true values are
+ * tied, or nearly, too. Pairs without error are decided by the estimates; equal estimates never
+ * are.
+ *
+ * <p>Source: Mogstad, Romano, Shaikh and Wilhelm (2024).
+ */
+public final class RankConfidence {
+  private static final int MOST_UNITS_STEPPED = 200;
+
+  private RankConfidence() {}
+
+  /** Whether what is decided leaves an easier question for the rest. */
+  public enum StepRule {
+    /** One critical value. In time of units times draws, so for thousands of units. */
+    SINGLE_STEP,
+
+    /**
+     * Once some are decided, a smaller critical value for what is left. Never wider, and narrower
+     * where some units are far apart. In time of pairs times draws times rounds, so for hundreds of
+     * units.
+     */
+    STEP_DOWN;
+
+    /** The narrower rule where it takes seconds at most: up to 200 units. */
+    public static StepRule fitting(int units) {
+      return units <= MOST_UNITS_STEPPED ? STEP_DOWN : SINGLE_STEP;
+    }
+  }
+
+  /**
+   * For each unit a range that holds its true rank with at least the level, about in many draws:
+   * for who asks of one unit chosen beforehand.
+   *
+   * @param estimates one per unit, finite
+   * @param errors of the same units
+   * @param level nominal coverage in 0..1, such as 0.95
+   */
+  public static RankRange[] marginal(
+      double[] estimates, RankErrors errors, double level, StepRule rule) {
+    require(estimates, errors, level);
+    return rule == StepRule.SINGLE_STEP
+        ? marginalInOneStep(estimates, errors, level)
+        : marginalSteppedDown(estimates, errors, level);
+  }
+
+  private static RankRange[] marginalInOneStep(
+      double[] estimates, RankErrors errors, double level) {
+    RankRange[] ranges = new RankRange[estimates.length];
+    ErrorFronts fronts = ErrorFronts.of(errors);
+    double[] largest = new double[errors.count()];
+    for (int unit = 0; unit < ranges.length; unit++) {
+      fronts.largestSquares(unit, largest);
+      double critical = CriticalValue.of(largest, level);
+      Comparisons comparisons = new Comparisons(estimates, errors);
+      for (int other = 0; other < ranges.length; other++) {
+        comparisons.decide(unit, other, critical);
+        comparisons.decide(other, unit, critical);
+      }
+      ranges[unit] = comparisons.range(unit);
+    }
+    return ranges;
+  }
+
+  private static RankRange[] marginalSteppedDown(
+      double[] estimates, RankErrors errors, double level) {
+    RankRange[] ranges = new RankRange[estimates.length];
+    for (int unit = 0; unit < ranges.length; unit++) {
+      int one = unit;
+      Comparisons comparisons = new Comparisons(estimates, errors);
+      comparisons.stepDown(
+          IntStream.range(0, ranges.length)
+              .filter(other -> other != one)
+              .boxed()
+              .flatMap(other -> Stream.of(new int[] {one, other}, new int[] {other, one}))
+              .toArray(int[][]::new),
+          level);
+      ranges[unit] = comparisons.range(unit);
+    }
+    return ranges;
+  }
+
+  /**
+   * Ranges that with at least the level hold the true ranks of all units at once, and that hold
+   * those of {@link #marginal} within: for who asks which unit is first, or reads the whole table.
+   *
+   * @param estimates one per unit, finite
+   * @param errors of the same units
+   * @param level nominal coverage in 0..1, such as 0.95
+   */
+  public static RankRange[] simultaneous(
+      double[] estimates, RankErrors errors, double level, StepRule rule) {
+    require(estimates, errors, level);
+    Comparisons comparisons = new Comparisons(estimates, errors);
+    if (rule == StepRule.STEP_DOWN) {
+      comparisons.stepDown(pairs(estimates.length), level);
+    } else if (estimates.length > 0) {
+      double critical = CriticalValue.of(ErrorFronts.of(errors).largestSquares(), level);
+      for (int one = 0; one < estimates.length; one++) {
+        for (int other = 0; other < estimates.length; other++) {
+          comparisons.decide(one, other, critical);
+        }
+      }
+    }
+    return IntStream.range(0, estimates.length)
+        .mapToObj(comparisons::range)
+        .toArray(RankRange[]::new);
+  }
+
+  private static int[][] pairs(int units) {
+    return IntStream.range(0, units)
+        .boxed()
+        .flatMap(
+            one ->
+                IntStream.range(0, units)
+                    .filter(other -> other != one)
+                    .mapToObj(other -> new int[] {one, other}))
+        .toArray(int[][]::new);
+  }
+
+  private static void require(double[] estimates, RankErrors errors, double level) {
+    if (estimates.length != errors.units()) {
+      throw new IllegalArgumentException(
+          estimates.length + " estimates, but errors of " + errors.units() + " units");
+    }
+    if (!Arrays.stream(estimates).allMatch(Double::isFinite)) {
+      throw new IllegalArgumentException("An estimate is not finite");
+    }
+    if (!(level > 0 && level < 1)) {
+      throw new IllegalArgumentException("A level lies between 0 and 1, unlike " + level);
+    }
+  }
+}
