@@ -1,0 +1,2 @@
+/** How much of the spread of a result comes from which of the choices that went into it. */
+package org.cityeval.numeric.sensitivity;
