@@ -9,9 +9,11 @@ import org.cityeval.indicator.Status;
 /**
  * A district, or a city, with the values it is judged by.
  *
+ * @param cityId the city it belongs to, or is
  * @param values its value by indicator id
  */
-public record Judged(String unitId, Map<String, Value> values) implements Serializable {
+public record Judged(String unitId, String cityId, Map<String, Value> values)
+    implements Serializable {
 
   /**
    * One value.
@@ -23,7 +25,17 @@ public record Judged(String unitId, Map<String, Value> values) implements Serial
    * @param level nominal coverage of the interval
    */
   public record Value(Status status, double value, double low, double high, double level)
-      implements Serializable {}
+      implements Serializable {
+
+    /** What of it helps to set the goalposts: the value, or the follow-up that it exceeds. */
+    double mark() {
+      return switch (status) {
+        case OK -> value;
+        case CENSORED -> low;
+        default -> Double.NaN;
+      };
+    }
+  }
 
   public Judged {
     values = Collections.unmodifiableMap(new TreeMap<>(values));

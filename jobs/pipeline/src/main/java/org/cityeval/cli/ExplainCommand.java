@@ -1,8 +1,14 @@
 package org.cityeval.cli;
 
+import java.io.PrintStream;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.cityeval.comparison.Weighting;
+import org.cityeval.explain.Account;
 import org.cityeval.explain.Explainer;
 import org.cityeval.explain.Explanation;
+import org.cityeval.explain.RankExplainer;
+import org.cityeval.explain.ScoreExplainer;
 import org.cityeval.indicator.Indicator;
 import org.cityeval.indicator.Indicators;
 import org.cityeval.problem.NearestName;
@@ -17,17 +23,28 @@ import picocli.CommandLine.ParentCommand;
 /** Says how a published value came about. */
 @Command(
     name = "explain",
-    description = "Say how a published value came about: inputs, days, formula, interval, sources.",
+    description = {
+      "Say how a published value came about: inputs, days, formula, interval, sources; what a score"
+          + " is made of; or where a district stands in each group, and what that rests on."
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  cityeval explain E4 36061",
-      "  cityeval explain recovery_inequality 19600 --period span --format json"
+      "  cityeval explain recovery_inequality 19600 --period span --format json",
+      "  cityeval explain score 36061 --weighting public_value",
+      "  cityeval explain rank 36061"
     })
 final class ExplainCommand implements Callable<Integer> {
+  private static final String SCORE = "score";
+  private static final String RANK = "rank";
+
   @ParentCommand private CityEval root;
   @Mixin private EvaluationOptions options;
 
-  @Parameters(index = "0", paramLabel = "INDICATOR", description = "Id (E4) or name.")
+  @Parameters(
+      index = "0",
+      paramLabel = "INDICATOR",
+      description = "Id (E4) or name of an indicator; or score; or rank.")
   private String indicator;
 
   @Parameters(index = "1", paramLabel = "DISTRICT", description = "Id of the district or city.")
@@ -39,6 +56,13 @@ final class ExplainCommand implements Callable<Integer> {
       defaultValue = "span",
       description = "Period (default: ${DEFAULT-VALUE}).")
   private String period;
+
+  @Option(
+      names = "--weighting",
+      paramLabel = "NAME",
+      defaultValue = Weighting.EFFICIENCY,
+      description = "Of a score or rank: efficiency or public_value (default: ${DEFAULT-VALUE}).")
+  private String weighting;
 
   @Option(
       names = "--evaluation",
@@ -56,6 +80,9 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Warehouses.requireThere(options);
+    if (SCORE.equals(indicator) || RANK.equals(indicator)) {
+      return compared();
+    }
     Indicator asked =
         Indicators.find(indicator)
             .orElseThrow(
@@ -88,6 +115,51 @@ final class ExplainCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private Integer compared() {
+    if (!Weighting.PUBLISHED.contains(weighting)) {
+      throw new UserProblem(
+          "There is no weighting " + weighting + ".",
+          "Composites are published under " + String.join(" and ", Weighting.PUBLISHED) + ".",
+          "Name one of them with --weighting.");
+    }
+    try (Sessions.Opened session = options.openSession()) {
+      Warehouse warehouse = new Warehouse(session.spark(), options.warehouse());
+      Explainer.Subject subject = new Explainer.Subject(evaluation, district, period);
+      Account account =
+          SCORE.equals(indicator)
+              ? new ScoreExplainer(warehouse).explain(subject, weighting)
+              : new RankExplainer(warehouse).explain(subject, weighting);
+      switch (format) {
+        case TABLE -> print(account);
+        case JSON -> root.console().out().println(account.json());
+        case CSV -> write(account.sections().get(0));
+      }
+    }
+    return 0;
+  }
+
+  private void print(Account account) {
+    PrintStream out = root.console().out();
+    out.println(account.title());
+    out.println();
+    account
+        .facts()
+        .forEach(
+            (name, fact) ->
+                out.printf(Locale.ROOT, "%-26s %s%n", name, fact == null ? "none" : fact));
+    for (Account.Section section : account.sections()) {
+      if (!section.rows().isEmpty()) {
+        out.println();
+        out.println(section.title() + ":");
+        write(section);
+      }
+    }
+  }
+
+  private void write(Account.Section section) {
+    format.write(root.console().out(), section.columns(), section.rows().iterator());
   }
 
   /** Beside the rows, which a script reads. */

@@ -6,10 +6,12 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.Row;
+import org.cityeval.comparison.GroupNames;
 import org.cityeval.job.ReportJob;
 import org.cityeval.job.Run;
+import org.cityeval.series.Level;
+import org.cityeval.table.ComparisonTables;
 import org.cityeval.table.DimensionTables;
-import org.cityeval.table.GoldTables;
 import org.cityeval.table.Publication;
 import org.cityeval.table.Publications;
 
@@ -29,7 +31,7 @@ final class RunSummary {
     out.println(run.config().evaluation().title() + ", as of " + publication.asOf());
     List<Row> ranks =
         publications
-            .read(publication, GoldTables.RANK_INTERVAL)
+            .read(publication, ComparisonTables.RANK_INTERVAL)
             .where(col("period_id").equalTo("span").and(col("weighting").equalTo("efficiency")))
             .orderBy(
                 col("level"),
@@ -38,7 +40,17 @@ final class RunSummary {
                 col("district_id"))
             .collectAsList();
     long cities = publications.read(publication, DimensionTables.CITY).count();
-    print(out, ranks, cities > 1 ? "city" : "district");
+    String level = cities > 1 ? Level.CITY.id() : Level.DISTRICT.id();
+    print(
+        out,
+        ranks.stream()
+            .filter(row -> row.<String>getAs("level").equals(level))
+            .filter(
+                row ->
+                    List.of(GroupNames.CITIES, row.<String>getAs("city_id"))
+                        .contains(row.<String>getAs("comparison_group")))
+            .toList(),
+        level);
     String root = warehouse.replaceAll("/+$", "");
     out.println();
     out.println("Tables   " + root + "/gold (and silver, ops)");
@@ -47,9 +59,7 @@ final class RunSummary {
         "Ask      cityeval sql \"select * from current.rank_interval order by city_id, rank\"");
   }
 
-  private static void print(PrintStream out, List<Row> ranks, String level) {
-    List<Row> shown =
-        ranks.stream().filter(row -> row.<String>getAs("level").equals(level)).toList();
+  private static void print(PrintStream out, List<Row> shown, String level) {
     out.println();
     if (shown.isEmpty()) {
       out.println(
@@ -57,7 +67,7 @@ final class RunSummary {
       return;
     }
     out.println(
-        (level.equals("city") ? "Cities" : "Districts")
+        (level.equals(Level.CITY.id()) ? "Cities" : "Districts")
             + " by the efficiency weighting over the whole span, with 95 % rank intervals:");
     out.printf(
         Locale.ROOT, "%4s  %-24s  %-9s  %-30s  %s%n", "rank", "name", "interval", "", "class");

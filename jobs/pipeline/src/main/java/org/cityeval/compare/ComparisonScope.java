@@ -4,29 +4,48 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.cityeval.comparison.CompositeMethod;
 import org.cityeval.comparison.Weighting;
+import org.cityeval.numeric.neighbours.PeerSpace;
 
 /**
  * How districts and cities are compared.
  *
  * @param names name by district and city id
- * @param weightings the published judgements, efficiency first
- * @param draws draws behind each interval
- * @param level nominal coverage
- * @param seed the evaluation's seed
+ * @param composite how values become a composite
+ * @param weightings the published judgements, in the order of {@link Weighting#PUBLISHED}
+ * @param groups members by the name the config gives a group
+ * @param peers by what peers are found
  */
 public record ComparisonScope(
     String evaluationId,
     LocalDate asOf,
     Map<String, String> names,
+    CompositeMethod composite,
     List<Weighting> weightings,
-    int draws,
-    double level,
-    long seed)
+    Draws draws,
+    Map<String, Set<String>> groups,
+    Peers peers)
     implements Serializable {
-  public static final String EFFICIENCY = "efficiency";
-  public static final String PUBLIC_VALUE = "public_value";
+  /**
+   * Draws behind the intervals.
+   *
+   * @param count behind each interval
+   * @param acrossChoices combined with every choice of method; 0 tries no other choice
+   * @param level nominal coverage
+   * @param seed the evaluation's seed
+   */
+  public record Draws(int count, int acrossChoices, double level, long seed)
+      implements Serializable {}
 
-  /** Cities are ranked among all cities of the evaluation. */
-  public static final String CITIES = "cities";
+  /**
+   * How peers are found.
+   *
+   * @param variables what a government did not choose
+   * @param count peers of each
+   * @param groups groups by k-means; 0 for none
+   */
+  public record Peers(List<PeerSpace.Variable> variables, int count, int groups)
+      implements Serializable {}
 }

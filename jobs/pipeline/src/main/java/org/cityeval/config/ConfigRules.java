@@ -3,15 +3,9 @@ package org.cityeval.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.cityeval.indicator.Dimension;
-import org.cityeval.indicator.Indicators;
 import org.cityeval.series.Quantity;
 import org.cityeval.series.Unit;
 
@@ -61,7 +55,7 @@ final class ConfigRules {
     new RequestRules(findings, keys, names(config.path("sources"))).check(config.path("requests"));
     panel(measures.measures());
     risk();
-    weightings();
+    new ComparisonRules(findings, config).check();
   }
 
   private void panel(Set<String> mapped) {
@@ -137,32 +131,6 @@ final class ConfigRules {
           "the levels follow each other",
           "raise " + upper + " or lower " + lower);
     }
-  }
-
-  private void weightings() {
-    List<String> dimensions = Stream.of(Dimension.values()).map(Dimension::id).toList();
-    for (Map.Entry<String, JsonNode> weighting :
-        config.path("comparison").path("weightings").properties()) {
-      for (String name : names(weighting.getValue())) {
-        if (!dimensions.contains(name) && Indicators.find(name).isEmpty()) {
-          findings.add(
-              "comparison.weightings." + weighting.getKey() + "." + name,
-              "unknown dimension or indicator `" + name + "`",
-              "dimensions are " + String.join(", ", dimensions),
-              SchemaFindings.nearest(
-                  name, weighable(dimensions), "see `cityeval list indicators`"));
-        }
-      }
-    }
-  }
-
-  private static Set<String> weighable(List<String> dimensions) {
-    Set<String> names =
-        Indicators.ALL.stream()
-            .flatMap(indicator -> Stream.of(indicator.spec().id(), indicator.spec().name()))
-            .collect(Collectors.toCollection(TreeSet::new));
-    names.addAll(dimensions);
-    return names;
   }
 
   static Set<String> names(JsonNode object) {

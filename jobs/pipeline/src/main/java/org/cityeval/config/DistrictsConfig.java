@@ -18,6 +18,7 @@ public record DistrictsConfig(
    * Spark SQL expressions over the columns of the list.
    *
    * @param regions what a district is a part of, by name: sources may speak of such regions
+   * @param attributes numbers that describe a district, by name: peers may be found by them
    */
   public record Columns(
       String districtId,
@@ -27,9 +28,11 @@ public record DistrictsConfig(
       String population,
       String districtNameZh,
       String cityNameZh,
-      Map<String, String> regions)
+      Map<String, String> regions,
+      Map<String, String> attributes)
       implements Serializable {
     public Columns {
+      attributes = attributes == null ? Map.of() : Ordered.copyOf(attributes);
       regions = regions == null ? Map.of() : Ordered.copyOf(regions);
     }
   }

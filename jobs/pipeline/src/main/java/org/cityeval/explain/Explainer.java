@@ -2,7 +2,6 @@ package org.cityeval.explain;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import org.apache.spark.sql.Row;
 import org.cityeval.indicator.Indicator;
 import org.cityeval.indicator.IndicatorSpec;
 import org.cityeval.indicator.RequestIndicator;
-import org.cityeval.problem.NearestName;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.table.DimensionTables;
 import org.cityeval.table.GoldTables;
@@ -43,41 +41,14 @@ public final class Explainer {
    * @throws UserProblem if nothing such is published
    */
   public Explanation explain(Indicator indicator, Subject subject) {
-    List<Publication> searched =
-        publications.listCurrent().stream()
-            .filter(
-                publication ->
-                    subject.evaluationId() == null
-                        || publication.evaluationId().equals(subject.evaluationId()))
-            .toList();
-    List<Publication> holding = new ArrayList<>();
-    List<Row> values = new ArrayList<>();
-    for (Publication publication : searched) {
-      for (Row value :
-          publications
-              .read(publication, GoldTables.INDICATOR_VALUE)
-              .where(
-                  col("indicator_id")
-                      .equalTo(indicator.spec().id())
-                      .and(col("district_id").equalTo(subject.districtId()))
-                      .and(col("period_id").equalTo(subject.periodId())))
-              .orderBy("level")
-              .collectAsList()) {
-        holding.add(publication);
-        values.add(value);
-      }
-    }
-    if (values.isEmpty()) {
-      throw nothing(searched, indicator, subject);
-    }
-    if (holding.stream().map(Publication::evaluationId).distinct().count() > 1) {
-      throw new UserProblem(
-          "Several evaluations publish " + subject.districtId() + ".",
-          String.join(", ", holding.stream().map(Publication::evaluationId).distinct().toList())
-              + ".",
-          "Name one with --evaluation.");
-    }
-    return explanation(indicator, holding.get(0), values.get(0));
+    PublishedRows.Found found =
+        new PublishedRows(publications)
+            .of(
+                GoldTables.INDICATOR_VALUE,
+                subject,
+                col("indicator_id").equalTo(indicator.spec().id()),
+                indicator.spec().id());
+    return explanation(indicator, found.publication(), found.rows().get(0));
   }
 
   private Explanation explanation(Indicator indicator, Publication publication, Row value) {
@@ -162,37 +133,5 @@ public final class Explainer {
     return indicator instanceof RequestIndicator
         ? RequestInputs.of(warehouse, publication, value, period)
         : DailyInputs.of(publications, publication, indicator, value, period);
-  }
-
-  private UserProblem nothing(List<Publication> searched, Indicator indicator, Subject subject) {
-    List<String> known = new ArrayList<>();
-    List<String> periods = new ArrayList<>();
-    for (Publication publication : searched) {
-      for (Row row :
-          publications
-              .read(publication, GoldTables.INDICATOR_VALUE)
-              .where(col("indicator_id").equalTo(indicator.spec().id()))
-              .select("district_id", "period_id")
-              .distinct()
-              .collectAsList()) {
-        known.add(row.getString(0));
-        periods.add(row.getString(1));
-      }
-    }
-    boolean districtKnown = known.contains(subject.districtId());
-    String problem =
-        districtKnown
-            ? "There is no period " + subject.periodId() + " of " + subject.districtId() + "."
-            : "Nothing is published of a district or city " + subject.districtId() + ".";
-    return new UserProblem(
-        problem,
-        districtKnown
-            ? "Its periods are " + String.join(", ", periods.stream().distinct().sorted().toList())
-            : searched.size() + " evaluations were searched for " + indicator.spec().id() + ".",
-        NearestName.of(
-                districtKnown ? subject.periodId() : subject.districtId(),
-                (districtKnown ? periods : known).stream().distinct().sorted().toList())
-            .map(name -> "Did you mean " + name + "?")
-            .orElse("See the ids with: cityeval sql \"select * from current.dim_district\""));
   }
 }

@@ -4,20 +4,12 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.not;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 import org.cityeval.compare.ComparisonScope;
-import org.cityeval.compare.GroupComparison;
-import org.cityeval.comparison.Weighting;
-import org.cityeval.config.ComparisonConfig;
-import org.cityeval.indicator.Indicator;
-import org.cityeval.indicator.Indicators;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.series.Period;
 import org.cityeval.source.District;
@@ -31,8 +23,8 @@ import org.cityeval.table.Tables;
 import org.cityeval.table.Warehouse;
 
 /**
- * Compares, then publishes: gold.indicator_value to gold.scorecard and gold.rank_interval, and last
- * the manifest.
+ * Compares, then publishes: gold.indicator_value to the tables of the comparison, and last the
+ * manifest.
  */
 public final class CompareJob {
   private final Run run;
@@ -59,28 +51,13 @@ public final class CompareJob {
           "gold.indicator_value holds no row for it, so 'evaluate' has not run.",
           "Run 'cityeval evaluate' with the same --config and --warehouse first.");
     }
-    Dataset<Row> compared =
-        new GroupComparison(scope(asOf))
-            .of(values, DistrictRows.residents(run.spark(), districts))
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      Warehouse.Commit scores =
-          warehouse.replace(
-              GoldTables.SCORECARD,
-              slice,
-              compared.where(col(GroupComparison.IS_SCORE)),
-              run.note());
-      Warehouse.Commit ranks =
-          warehouse.replace(
-              GoldTables.RANK_INTERVAL,
-              slice,
-              compared.where(col(GroupComparison.IS_SCORE).equalTo(false)),
-              run.note());
+    ComparisonScope scope = ComparisonScopes.of(run, districts, asOf);
+    try (Comparison comparison =
+        new Comparison(run, scope, slice).over(values, DescribedDistricts.of(run, districts))) {
+      long rows = comparison.write();
       Map<String, String> sources = Vintage.sourceVersions(run, asOf);
       publish(asOf, sources);
-      return new RunLog.Counts(sources, 0, scores.rows() + ranks.rows());
-    } finally {
-      compared.unpersist();
+      return new RunLog.Counts(sources, 0, rows);
     }
   }
 
@@ -105,42 +82,5 @@ public final class CompareJob {
                 run.configHash(),
                 run.identity().codeVersion()),
             run.note());
-  }
-
-  private ComparisonScope scope(LocalDate asOf) {
-    Map<String, String> names = new HashMap<>();
-    for (District district : districts) {
-      names.put(district.districtId(), district.name());
-    }
-    districts.forEach(district -> names.putIfAbsent(district.cityId(), district.cityName()));
-    ComparisonConfig config = run.config().comparison();
-    return new ComparisonScope(
-        run.evaluationId(),
-        asOf,
-        names,
-        List.of(
-            weighting(ComparisonScope.EFFICIENCY, config.weightings().efficiency()),
-            weighting(ComparisonScope.PUBLIC_VALUE, config.weightings().publicValue())),
-        config.draws(),
-        run.config().indicators().uncertainty().level(),
-        run.config().indicators().uncertainty().seed());
-  }
-
-  /** Weights by indicator: a dimension's weight is shared by those of its indicators not named. */
-  private static Weighting weighting(String name, Map<String, Double> declared) {
-    Map<String, Double> weights = new TreeMap<>();
-    for (Map.Entry<String, Double> weight : declared.entrySet()) {
-      List<String> sharing = new ArrayList<>();
-      for (Indicator indicator : Indicators.ALL) {
-        if (indicator.spec().id().equals(weight.getKey())) {
-          weights.put(weight.getKey(), weight.getValue());
-        } else if (indicator.spec().dimension().id().equals(weight.getKey())
-            && !declared.containsKey(indicator.spec().id())) {
-          sharing.add(indicator.spec().id());
-        }
-      }
-      sharing.forEach(id -> weights.put(id, weight.getValue() / sharing.size()));
-    }
-    return new Weighting(name, weights);
   }
 }

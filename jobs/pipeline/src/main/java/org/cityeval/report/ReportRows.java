@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
+import org.cityeval.comparison.GroupNames;
+import org.cityeval.series.Level;
 import org.cityeval.table.TableJson;
 
 /** Rows of the published tables as records of the report. */
@@ -76,7 +78,9 @@ final class ReportRows {
         row.getAs("city_id"),
         row.getAs("district_id"),
         row.getAs("level"),
-        row.getAs("comparison_group"),
+        row.<String>getAs("level").equals(Level.CITY.id())
+            ? GroupNames.CITIES
+            : row.getAs("city_id"),
         row.getAs("period_id"),
         row.getAs("weighting"),
         new ReportData.Composite(

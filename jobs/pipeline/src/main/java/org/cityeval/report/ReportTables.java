@@ -19,6 +19,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.cityeval.series.Period;
 import org.cityeval.series.Quantity;
+import org.cityeval.table.ComparisonTables;
 import org.cityeval.table.DimensionTables;
 import org.cityeval.table.GoldTables;
 import org.cityeval.table.OpsTables;
@@ -65,8 +66,8 @@ public final class ReportTables {
         scope,
         new ReportData.Results(
             list(GoldTables.INDICATOR_VALUE, "district_id", ReportRows::value),
-            list(GoldTables.SCORECARD, "district_id", ReportRows::score),
-            list(GoldTables.RANK_INTERVAL, "district_id", ReportRows::rank)),
+            list(ComparisonTables.SCORECARD, "district_id", ReportRows::score),
+            list(ComparisonTables.RANK_INTERVAL, "district_id", ReportRows::rank)),
         new ReportData.Daily(
             series(scope.largestDistricts(SERIES_LIMIT)),
             list(GoldTables.WAVE, "district_id", ReportRows::wave),

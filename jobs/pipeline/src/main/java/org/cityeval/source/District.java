@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param neighbours ids of contiguous districts on the list, sorted
  * @param geometryWkt its polygon (WGS 84), or null
  * @param regions what it is a part of, by what the config calls such: {@code state} to Georgia
+ * @param attributes numbers that describe it, by what the config calls such; none where unknown
  */
 public record District(
     String districtId,
@@ -24,14 +25,16 @@ public record District(
     double population,
     List<String> neighbours,
     String geometryWkt,
-    Map<String, String> regions)
+    Map<String, String> regions,
+    Map<String, Double> attributes)
     implements Serializable {
 
   public District {
+    attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
     regions = Collections.unmodifiableMap(new TreeMap<>(regions));
   }
 
-  /** A district of which no region is named. */
+  /** A district of which no region and no attribute is named. */
   public District(
       String districtId,
       String name,
@@ -52,6 +55,7 @@ public record District(
         population,
         neighbours,
         geometryWkt,
+        Map.of(),
         Map.of());
   }
 
@@ -66,6 +70,7 @@ public record District(
         population,
         contiguous,
         wkt,
-        regions);
+        regions,
+        attributes);
   }
 }

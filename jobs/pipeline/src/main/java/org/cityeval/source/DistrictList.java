@@ -3,6 +3,7 @@ package org.cityeval.source;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.cityeval.config.DistrictsConfig;
 import org.cityeval.problem.SourceProblem;
 import org.cityeval.problem.UserProblem;
@@ -46,7 +48,8 @@ public final class DistrictList {
                 text(columns.population()),
                 text(config.neighbours()),
                 population(rows, config),
-                regions(columns.regions()))
+                regions(columns.regions()),
+                attributes(rows, config))
             .collectAsList();
     List<District> districts = new ArrayList<>();
     Set<String> ids = new HashSet<>();
@@ -75,7 +78,8 @@ public final class DistrictList {
               population(id, row.getString(6), row.getAs(8)),
               neighbours(row.getString(7)),
               null,
-              regions(columns.regions(), row.getList(9))));
+              regions(columns.regions(), row.getList(9)),
+              attributes(id, columns.attributes(), row.getStruct(10))));
     }
     if (lake.isEmpty()) {
       throw new SourceProblem(
@@ -116,6 +120,42 @@ public final class DistrictList {
       }
     }
     return regions;
+  }
+
+  /** Of each attribute what stands in the list, and the number it reads as. */
+  private static Column attributes(Dataset<Row> rows, DistrictsConfig config) {
+    List<Column> cells = new ArrayList<>();
+    int number = 0;
+    for (String expression : config.columns().attributes().values()) {
+      cells.add(text(expression).as("text_" + number));
+      cells.add(
+          Notation.of(config.location()).number(rows, expr(expression)).as("value_" + number));
+      number++;
+    }
+    return cells.isEmpty()
+        ? lit(null).cast(new StructType().add("none", DataTypes.StringType))
+        : struct(cells.toArray(Column[]::new));
+  }
+
+  private static Map<String, Double> attributes(String id, Map<String, String> columns, Row found) {
+    Map<String, Double> attributes = new HashMap<>();
+    int cell = 0;
+    for (String name : columns.keySet()) {
+      String text = found.getString(cell);
+      Double value = found.getAs(cell + 1);
+      cell += 2;
+      if (text == null || text.isEmpty()) {
+        continue;
+      }
+      if (value == null || !Double.isFinite(value)) {
+        throw new UserProblem(
+            "districts: the " + name + " of " + id + " is " + text + ".",
+            "An attribute is a number.",
+            "Mend the value, or leave it blank where unknown.");
+      }
+      attributes.put(name, value);
+    }
+    return attributes;
   }
 
   private static Column population(Dataset<Row> rows, DistrictsConfig config) {

@@ -14,8 +14,6 @@ public final class GoldTables {
       "The district; key of dim_district. On city rows the city_id.";
   private static final String LEVEL = "district or city: what the row is about.";
   private static final String PERIOD = "The period; key of dim_period.";
-  private static final String WEIGHTING =
-      "Which judgement weighs the indicators: efficiency or public_value.";
   private static final String INPUT_HASH =
       "Hash of what the row depends on; equal hash, equal row.";
 
@@ -72,86 +70,6 @@ public final class GoldTables {
           .column("parameters", StringType, "Parameters in force, JSON.")
           .column("method_version", IntegerType, "Raised when a change of method changes values.")
           .column("seed", LongType, "Seed of the random draws behind the interval.")
-          .column("input_hash", StringType, INPUT_HASH)
-          .build();
-
-  public static final TableSpec SCORECARD =
-      TableSpec.of(
-              "gold",
-              "scorecard",
-              "One district or city over one period under one weighting: scores from 1 (worst of the"
-                  + " panel) to 100 (best).")
-          .evaluationKey()
-          .key("city_id", StringType, CITY)
-          .key("district_id", StringType, DISTRICT)
-          .key("level", StringType, LEVEL)
-          .key("comparison_group", StringType, "Among whom the scores were normalised.")
-          .key("period_id", StringType, PERIOD)
-          .key("weighting", StringType, WEIGHTING)
-          .column("efficiency_score", DoubleType, "Score of the efficient dimension, 1 to 100.")
-          .column("precision_score", DoubleType, "Score of the precise dimension, 1 to 100.")
-          .column("public_value_score", DoubleType, "Score of public value, 1 to 100.")
-          .column("composite", DoubleType, "Weighted mean of the indicator scores, 1 to 100.")
-          .column("composite_low", DoubleType, "Lower end of the composite's interval.")
-          .column("composite_high", DoubleType, "Upper end of the composite's interval.")
-          .column(
-              "composite_difference",
-              DoubleType,
-              "Composite under public_value less composite under efficiency.")
-          .column("composite_difference_low", DoubleType, "Lower end of the difference's interval.")
-          .column(
-              "composite_difference_high", DoubleType, "Upper end of the difference's interval.")
-          .column("ci_level", DoubleType, "Nominal coverage of the intervals, 0 to 1.")
-          .column(
-              "measured_weight",
-              DoubleType,
-              "Share of the weight that rests on measured values; the rest is carried as intervals.")
-          .column(
-              "status", StringType, "ok, or insufficient: less than half of the weight measured.")
-          .column(
-              "contributions",
-              StringType,
-              "Indicator to its part of the composite, JSON; they add up.")
-          .column(
-              "goalposts", StringType, "Indicator to the worst and best value of the panel, JSON.")
-          .column("seed", LongType, "Seed of the draws.")
-          .column("input_hash", StringType, INPUT_HASH)
-          .build();
-
-  public static final TableSpec RANK_INTERVAL =
-      TableSpec.of(
-              "gold",
-              "rank_interval",
-              "Rank of one district or city in its comparison group, 1 is best, and the ranks the data"
-                  + " cannot tell apart.")
-          .evaluationKey()
-          .key("city_id", StringType, CITY)
-          .key("comparison_group", StringType, "Among whom it is ranked: a city_id, or cities.")
-          .key("district_id", StringType, DISTRICT)
-          .key("level", StringType, LEVEL)
-          .key("period_id", StringType, PERIOD)
-          .key("weighting", StringType, WEIGHTING)
-          .column("name", StringType, "Name of the district or city.")
-          .column(
-              "rank", IntegerType, "Rank of the composite, 1 is best; ties share the better rank.")
-          .column("rank_low", IntegerType, "Best rank its own interval allows.")
-          .column("rank_high", IntegerType, "Worst rank its own interval allows.")
-          .column(
-              "rank_low_simultaneous",
-              IntegerType,
-              "Best rank when all intervals shall hold at once.")
-          .column(
-              "rank_high_simultaneous",
-              IntegerType,
-              "Worst rank when all intervals shall hold at once.")
-          .column(
-              "class",
-              StringType,
-              "clearly_better, not_distinguishable or clearly_worse than the middle of the group;"
-                  + " not_ranked where less than half of the weight is measured.")
-          .column("compared", IntegerType, "Members of the group that could be ranked.")
-          .column("ci_level", DoubleType, "Nominal coverage, 0 to 1.")
-          .column("ci_method", StringType, "How the interval was found.")
           .column("input_hash", StringType, INPUT_HASH)
           .build();
 

@@ -22,8 +22,15 @@ public final class Tables {
           GoldTables.DISTRICT_DAY,
           GoldTables.WAVE,
           GoldTables.INDICATOR_VALUE,
-          GoldTables.SCORECARD,
-          GoldTables.RANK_INTERVAL,
+          ComparisonTables.GOALPOST,
+          ComparisonTables.SCORECARD,
+          ComparisonTables.RANK_INTERVAL,
+          ComparisonTables.RANK_SENSITIVITY,
+          ComparisonTables.PEER,
+          ComparisonTables.PEER_GROUP,
+          WideTables.SCORECARD,
+          WideTables.RANK_INTERVAL,
+          WideTables.PEER,
           GoldTables.PUBLICATION,
           OpsTables.RUN);
 

@@ -1,0 +1,53 @@
+package org.cityeval.comparison;
+
+import org.cityeval.numeric.ranking.RankConfidence;
+import org.cityeval.numeric.ranking.RankConfidence.StepRule;
+import org.cityeval.numeric.ranking.RankErrors;
+import org.cityeval.numeric.ranking.RankRange;
+import org.cityeval.numeric.ranking.Standing;
+import org.cityeval.numeric.statistics.Ranks;
+
+/**
+ * Ranks within a comparison group, 1 is the highest composite, with the ranks the data cannot tell
+ * apart (Mogstad, Romano, Shaikh & Wilhelm 2024): for a member by itself, and for all at once.
+ */
+public final class GroupRanks {
+  private GroupRanks() {}
+
+  /**
+   * The rank of one member.
+   *
+   * @param rank of the composite; ties share the better rank
+   * @param marginal holds this member's rank with the nominal coverage
+   * @param simultaneous hold all members' ranks at once with the nominal coverage
+   */
+  public record Ranked(int rank, RankRange marginal, RankRange simultaneous, Standing standing) {}
+
+  /**
+   * Ranks of the members of a group.
+   *
+   * @param composites one per member
+   * @param draws per member, what its composite could be; independent across members
+   * @param level nominal coverage
+   */
+  public static Ranked[] of(double[] composites, double[][] draws, double level) {
+    Ranked[] ranked = new Ranked[composites.length];
+    if (composites.length == 0) {
+      return ranked;
+    }
+    RankErrors errors = RankErrors.drawn(draws);
+    StepRule rule = StepRule.fitting(composites.length);
+    RankRange[] marginal = RankConfidence.marginal(composites, errors, level, rule);
+    RankRange[] simultaneous = RankConfidence.simultaneous(composites, errors, level, rule);
+    int[] ranks = Ranks.fromHighest(composites);
+    for (int member = 0; member < ranked.length; member++) {
+      ranked[member] =
+          new Ranked(
+              ranks[member],
+              marginal[member],
+              simultaneous[member],
+              Standing.of(marginal[member], composites.length));
+    }
+    return ranked;
+  }
+}

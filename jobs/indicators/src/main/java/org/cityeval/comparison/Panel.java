@@ -1,0 +1,125 @@
+package org.cityeval.comparison;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.cityeval.indicator.Dimension;
+import org.cityeval.indicator.Direction;
+import org.cityeval.indicator.Seed;
+import org.cityeval.numeric.composite.Normalisation;
+import org.cityeval.numeric.composite.OutlierTreatment;
+
+/**
+ * All districts, or all cities, of an evaluation over one period, with what is known of each value.
+ * Yardsticks are fitted to all of them, whoever is compared with whom afterwards.
+ */
+public final class Panel {
+  private final List<Judged> units;
+  private final List<Scored> indicators;
+  private final Evidence[][] evidence;
+
+  /** What is scored: an indicator with a good direction of which somebody has a value. */
+  public record Scored(String id, Dimension dimension, Direction better) {}
+
+  /**
+   * A panel.
+   *
+   * @param judged indicators with a good direction; those of which nobody has a value are left out
+   *     for everyone
+   */
+  public Panel(List<Judged> units, List<Scored> judged) {
+    this.units = units.stream().sorted(Comparator.comparing(Judged::unitId)).toList();
+    this.indicators =
+        judged.stream()
+            .filter(indicator -> marks(indicator.id()).length > 0)
+            .sorted(Comparator.comparing(Scored::id))
+            .toList();
+    this.evidence = new Evidence[this.units.size()][indicators.size()];
+    for (int unit = 0; unit < this.units.size(); unit++) {
+      for (int of = 0; of < indicators.size(); of++) {
+        evidence[unit][of] =
+            Evidence.of(this.units.get(unit).values().get(indicators.get(of).id()));
+      }
+    }
+  }
+
+  /** Sorted by id; other classes number them in this order. */
+  public List<Judged> units() {
+    return units;
+  }
+
+  /** Sorted by id; other classes number them in this order. */
+  public List<Scored> indicators() {
+    return indicators;
+  }
+
+  Evidence evidence(int unit, int indicator) {
+    return evidence[unit][indicator];
+  }
+
+  /** Numbers for {@link Evidence#score}, by the unit and indicator alone. */
+  double[] draws(int unit, int indicator, int count, long seed) {
+    SplittableRandom random =
+        new SplittableRandom(
+            Seed.of(seed, units.get(unit).unitId(), indicators.get(indicator).id()));
+    double[] draws = new double[count];
+    for (int draw = 0; draw < count; draw++) {
+      draws[draw] = evidence[unit][indicator].draw(random);
+    }
+    return draws;
+  }
+
+  /** The yardsticks of the indicators, in their order. */
+  public List<Yardstick> yardsticks(CompositeMethod method) {
+    List<Yardstick> yardsticks = new ArrayList<>();
+    for (Scored indicator : indicators) {
+      double[] marks = marks(indicator.id());
+      OutlierTreatment treatment =
+          method.treatsOutliers() ? OutlierTreatment.fit(marks) : OutlierTreatment.none();
+      double[] treated = new double[marks.length];
+      for (int i = 0; i < marks.length; i++) {
+        treated[i] = treatment.apply(marks[i]);
+      }
+      Double target = method.targets().get(indicator.id());
+      // Without a target of its own an indicator is measured against the best of the panel.
+      boolean aims =
+          method.normalisation() != Normalisation.Method.DISTANCE_TO_TARGET || target != null;
+      yardsticks.add(
+          new Yardstick(
+              treatment,
+              Normalisation.fit(
+                  aims ? method.normalisation() : Normalisation.Method.MIN_MAX,
+                  treated,
+                  indicator.better() == Direction.HIGHER,
+                  target == null ? Double.NaN : treatment.apply(target)),
+              marks.length));
+    }
+    return yardsticks;
+  }
+
+  private double[] marks(String indicator) {
+    return units.stream()
+        .map(unit -> unit.values().get(indicator))
+        .filter(java.util.Objects::nonNull)
+        .mapToDouble(Judged.Value::mark)
+        .filter(Double::isFinite)
+        .toArray();
+  }
+
+  /** The units of each city, as numbers in order. */
+  public Map<String, int[]> byCity() {
+    Map<String, TreeSet<Integer>> members = new TreeMap<>();
+    for (int unit = 0; unit < units.size(); unit++) {
+      members.computeIfAbsent(units.get(unit).cityId(), city -> new TreeSet<>()).add(unit);
+    }
+    Map<String, int[]> numbers = new TreeMap<>();
+    members.forEach(
+        (city, of) -> numbers.put(city, of.stream().mapToInt(Integer::intValue).toArray()));
+    return Collections.unmodifiableMap(numbers);
+  }
+}

@@ -1,0 +1,23 @@
+package org.cityeval.comparison;
+
+import java.io.Serializable;
+import org.cityeval.numeric.composite.Normalisation;
+import org.cityeval.numeric.composite.OutlierTreatment;
+
+/**
+ * Turns values of one indicator into scores from 1 (worst) to 100 (best), for every member of the
+ * panel and every draw alike. Fitted to the panel once and published, so that a score can be redone
+ * (OECD/JRC 2008, steps 3 and 5).
+ *
+ * @param members values of the panel that it was fitted to
+ */
+public record Yardstick(OutlierTreatment treatment, Normalisation normalisation, int members)
+    implements Serializable {
+  public static final double LOWEST_SCORE = 1;
+  public static final double HIGHEST_SCORE = 100;
+
+  /** The score of a value, 1 to 100. */
+  public double score(double value) {
+    return normalisation.score(treatment.apply(value));
+  }
+}

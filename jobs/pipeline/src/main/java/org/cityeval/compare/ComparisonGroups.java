@@ -1,0 +1,112 @@
+package org.cityeval.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.cityeval.comparison.GroupNames;
+import org.cityeval.comparison.Panel;
+import org.cityeval.numeric.neighbours.PeerSpace;
+import org.cityeval.series.Level;
+
+/** Who is ranked among whom. */
+final class ComparisonGroups {
+  private final ComparisonScope scope;
+  private final Level level;
+  private final Panel panel;
+  private final List<PeerPlace> places;
+
+  /**
+   * A group.
+   *
+   * @param members numbers of the panel's units, in order
+   * @param subject the one member that is ranked in it; below zero if all are
+   */
+  record Group(String id, int[] members, int subject) {
+    static final int EVERYONE = -1;
+
+    boolean ranks(int unit) {
+      return subject == EVERYONE || subject == unit;
+    }
+  }
+
+  ComparisonGroups(ComparisonScope scope, Level level, Panel panel, List<PeerPlace> places) {
+    this.scope = scope;
+    this.level = level;
+    this.panel = panel;
+    this.places = places;
+  }
+
+  List<Group> all() {
+    List<Group> groups = new ArrayList<>();
+    Map<String, int[]> byCity = panel.byCity();
+    int[] everyone = IntStream.range(0, panel.units().size()).toArray();
+    if (level == Level.CITY) {
+      groups.add(new Group(GroupNames.CITIES, everyone, Group.EVERYONE));
+    } else {
+      byCity.forEach((city, members) -> groups.add(new Group(city, members, Group.EVERYONE)));
+      if (byCity.size() > 1) {
+        groups.add(new Group(GroupNames.ALL, everyone, Group.EVERYONE));
+      }
+    }
+    chosen(groups);
+    similar(groups);
+    peers(groups);
+    return groups;
+  }
+
+  private void chosen(List<Group> groups) {
+    scope
+        .groups()
+        .forEach(
+            (name, ids) -> {
+              int[] members =
+                  IntStream.range(0, panel.units().size())
+                      .filter(unit -> ids.contains(panel.units().get(unit).unitId()))
+                      .toArray();
+              if (members.length > 0) {
+                groups.add(new Group(name, members, Group.EVERYONE));
+              }
+            });
+  }
+
+  private void similar(List<Group> groups) {
+    Map<Integer, TreeSet<Integer>> members = new TreeMap<>();
+    for (int unit = 0; unit < places.size(); unit++) {
+      if (places.get(unit).group() > 0) {
+        members.computeIfAbsent(places.get(unit).group(), k -> new TreeSet<>()).add(unit);
+      }
+    }
+    members
+        .values()
+        .forEach(
+            of ->
+                groups.add(
+                    new Group(
+                        GroupNames.SIMILAR,
+                        of.stream().mapToInt(Integer::intValue).toArray(),
+                        Group.EVERYONE)));
+  }
+
+  private void peers(List<Group> groups) {
+    if (scope.peers().variables().isEmpty()) {
+      return;
+    }
+    PeerSpace space =
+        PeerSpace.of(
+            scope.peers().variables(),
+            places.stream().map(PeerPlace::values).toArray(double[][]::new));
+    for (int unit = 0; unit < places.size(); unit++) {
+      List<PeerSpace.Peer> nearest = space.nearest(unit, scope.peers().count());
+      if (!nearest.isEmpty()) {
+        int[] members =
+            IntStream.concat(IntStream.of(unit), nearest.stream().mapToInt(PeerSpace.Peer::unit))
+                .sorted()
+                .toArray();
+        groups.add(new Group(GroupNames.PEERS, members, unit));
+      }
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package org.cityeval.compare;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.date_add;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.types.DataTypes;
+import org.cityeval.comparison.PeerVariables;
+import org.cityeval.numeric.neighbours.PeerSpace;
+
+/** What peers are found by: numbers of a district, or city, that its government did not choose. */
+public final class Covariates {
+  private static final double PER = 100_000;
+
+  private Covariates() {}
+
+  /**
+   * One row per district and city: city_id, district_id, level, name, population and the variables,
+   * in order, as an array.
+   *
+   * @param described city_id, district_id, level, name, population, density and the map attributes
+   * @param districtDay rows of silver.district_day of the evaluation
+   */
+  public static Dataset<Row> of(
+      Dataset<Row> described, Dataset<Row> districtDay, List<PeerSpace.Variable> variables) {
+    List<String> names = variables.stream().map(PeerSpace.Variable::name).toList();
+    Dataset<Row> all =
+        names.contains(PeerVariables.EARLY_INCIDENCE)
+            ? described.join(
+                broadcast(earlyCases(districtDay)),
+                col("district_id").equalTo(col("_id")).and(col("level").equalTo(col("_level"))),
+                "left")
+            : described.withColumn("_early", lit(0.0));
+    return all.select(
+        col("city_id"),
+        col("district_id"),
+        col("level"),
+        col("name"),
+        col("population"),
+        array(names.stream().map(Covariates::value).toArray(Column[]::new))
+            .cast(DataTypes.createArrayType(DataTypes.DoubleType))
+            .as("variables"));
+  }
+
+  private static Column value(String variable) {
+    return switch (variable) {
+      case PeerVariables.POPULATION, PeerVariables.DENSITY -> col(variable);
+      case PeerVariables.EARLY_INCIDENCE -> col("_early").multiply(PER).divide(col("population"));
+      default -> col("attributes").getItem(variable);
+    };
+  }
+
+  /** Cases of the first days of each outbreak; none where there never was a case. */
+  private static Dataset<Row> earlyCases(Dataset<Row> districtDay) {
+    Column first =
+        min(when(col("new_cases").gt(0), col("date")))
+            .over(Window.partitionBy("level", "district_id"));
+    Column isEarly = col("date").lt(date_add(col("_first"), PeerVariables.EARLY_DAYS));
+    return districtDay
+        .select("level", "district_id", "date", "new_cases")
+        .withColumn("_first", first)
+        .groupBy(col("level").as("_level"), col("district_id").as("_id"))
+        .agg(
+            when(
+                    org.apache.spark.sql.functions.count(col("new_cases")).gt(0),
+                    org.apache.spark.sql.functions.coalesce(
+                        sum(when(isEarly, col("new_cases"))), lit(0.0)))
+                .as("_early"));
+  }
+}

@@ -1,0 +1,213 @@
+package org.cityeval.compare;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.cityeval.comparison.Composites;
+import org.cityeval.comparison.Panel;
+import org.cityeval.comparison.Scorecard;
+import org.cityeval.comparison.Weighting;
+import org.cityeval.comparison.Yardstick;
+import org.cityeval.indicator.Dimension;
+import org.cityeval.indicator.Direction;
+import org.cityeval.indicator.Indicators;
+import org.cityeval.indicator.Seed;
+import org.cityeval.numeric.composite.Normalisation;
+import org.cityeval.numeric.statistics.Bounds;
+import org.cityeval.series.Fingerprint;
+import org.cityeval.series.Level;
+import org.cityeval.table.ComparisonTables;
+import org.cityeval.table.TableJson;
+import org.cityeval.table.TableRow;
+import org.cityeval.table.TableSpec;
+
+/** The rows of one level and period: goalposts, scores, ranks and what the ranks rest on. */
+final class PanelRows {
+  /** Below this share of measured weight a composite is more guess than measurement. */
+  static final double LEAST_MEASURED_WEIGHT = 0.5;
+
+  private final ComparisonScope scope;
+  private final Of of;
+  private final Panel panel;
+  private final List<PeerPlace> places;
+
+  /** What the panel is of, and the hash of all that went in. */
+  record Of(Level level, String periodId, String inputHash) {}
+
+  PanelRows(ComparisonScope scope, Of of, Panel panel, List<PeerPlace> places) {
+    this.scope = scope;
+    this.of = of;
+    this.panel = panel;
+    this.places = places;
+  }
+
+  /** The rows of each table, in the order asked for. */
+  Object[] byTable(List<TableSpec> tables) {
+    long seed = Seed.of(scope.draws().seed(), of.level().id(), of.periodId());
+    Composites composites =
+        new Composites(
+            panel,
+            scope.composite(),
+            scope.weightings(),
+            new Composites.Draws(scope.draws().count(), scope.draws().level(), seed));
+    Map<TableSpec, List<Row>> rows = new LinkedHashMap<>();
+    tables.forEach(table -> rows.put(table, new ArrayList<>()));
+    goalposts(composites.yardsticks(), rows.get(ComparisonTables.GOALPOST));
+    List<ComparisonGroups.Group> groups =
+        new ComparisonGroups(scope, of.level(), panel, places).all();
+    List<List<Scorecard.Scores>> all = scores(composites);
+    for (int weighting = 0; weighting < all.size(); weighting++) {
+      List<Scorecard.Scores> scores = all.get(weighting);
+      if (scores.isEmpty()) {
+        continue;
+      }
+      for (int unit = 0; unit < scores.size(); unit++) {
+        rows.get(ComparisonTables.SCORECARD).add(score(all, composites, weighting, unit, seed));
+      }
+      new RankRows(scope, of, panel, scope.weightings().get(weighting), seed)
+          .add(
+              groups,
+              scores,
+              unitDraws(composites, weighting),
+              rows.get(ComparisonTables.RANK_INTERVAL),
+              rows.get(ComparisonTables.RANK_SENSITIVITY));
+    }
+    // Spark takes an array of rows for an array column, but no list.
+    return rows.values().stream().map(of -> of.toArray(Row[]::new)).toArray();
+  }
+
+  private double[][] unitDraws(Composites composites, int weighting) {
+    double[][] draws = new double[panel.units().size()][];
+    Arrays.setAll(draws, unit -> composites.draws(weighting, unit));
+    return draws;
+  }
+
+  private List<List<Scorecard.Scores>> scores(Composites composites) {
+    List<List<Scorecard.Scores>> all = new ArrayList<>();
+    for (int weighting = 0; weighting < scope.weightings().size(); weighting++) {
+      List<Scorecard.Scores> scores = new ArrayList<>();
+      if (!composites.isEmpty(weighting)) {
+        Scorecard scorecard = composites.scorecard(weighting);
+        for (int unit = 0; unit < panel.units().size(); unit++) {
+          scores.add(scorecard.of(unit, composites.draws(weighting, unit), scope.draws().level()));
+        }
+      }
+      all.add(scores);
+    }
+    return all;
+  }
+
+  private void goalposts(List<Yardstick> yardsticks, List<Row> rows) {
+    for (int i = 0; i < yardsticks.size(); i++) {
+      Panel.Scored indicator = panel.indicators().get(i);
+      Yardstick yardstick = yardsticks.get(i);
+      Normalisation normalisation = yardstick.normalisation();
+      rows.add(
+          new TableRow(ComparisonTables.GOALPOST)
+              .set("evaluation_id", scope.evaluationId())
+              .set("as_of", scope.asOf())
+              .set("level", of.level().id())
+              .set("period_id", of.periodId())
+              .set("indicator_id", indicator.id())
+              .set("members", yardstick.members())
+              .set("better", indicator.better() == Direction.HIGHER ? "higher" : "lower")
+              .set(
+                  "per_resident",
+                  PanelComparison.isTotal(Indicators.find(indicator.id()).orElseThrow()))
+              .set("winsorised", yardstick.treatment().winsorised())
+              .number("shift", yardstick.treatment().shift())
+              .number("value_low", yardstick.treatment().low())
+              .number("value_high", yardstick.treatment().high())
+              .set(
+                  "transform",
+                  yardstick.treatment().transform().name().toLowerCase(java.util.Locale.ROOT))
+              .set("normalisation", normalisation.method().id())
+              .number("worst", normalisation.worst())
+              .number("best", normalisation.best())
+              .set("knots", knots(normalisation))
+              .set("input_hash", hash("goalpost", indicator.id()))
+              .row());
+    }
+  }
+
+  private static String knots(Normalisation normalisation) {
+    if (normalisation.method() == Normalisation.Method.RANK || normalisation.at().length <= 2) {
+      return null;
+    }
+    return TableJson.write(Map.of("value", normalisation.at(), "score", normalisation.scores()));
+  }
+
+  private Row score(
+      List<List<Scorecard.Scores>> all, Composites composites, int weighting, int unit, long seed) {
+    Scorecard.Scores scores = all.get(weighting).get(unit);
+    TableRow row =
+        keys(ComparisonTables.SCORECARD, unit, scope.weightings().get(weighting).name())
+            .number("composite", scores.composite())
+            .number("composite_low", scores.interval().low())
+            .number("composite_high", scores.interval().high())
+            .number("composite_lowest", scores.possible().low())
+            .number("composite_highest", scores.possible().high())
+            .set("ci_level", scope.draws().level())
+            .set("measured_weight", scores.measuredWeight())
+            .set("status", scores.measuredWeight() >= LEAST_MEASURED_WEIGHT ? "ok" : "insufficient")
+            .set("scores", TableJson.write(scores.parts().scores()))
+            .set("weights", TableJson.write(scores.parts().weights()))
+            .set("contributions", TableJson.write(scores.parts().contributions()))
+            .set("normalisation", scope.composite().normalisation().id())
+            .set("outliers", scope.composite().treatsOutliers() ? "winsorise" : "none")
+            .set("weight_method", scope.composite().weights().id())
+            .set("aggregation", scope.composite().aggregation().id())
+            .set("seed", seed)
+            .set("input_hash", hash("score", scope.weightings().get(weighting).name()));
+    for (Dimension dimension : Dimension.values()) {
+      row.set(ComparisonTables.scoreColumn(dimension), scores.dimensions().get(dimension));
+    }
+    // Weightings stand in the order of Weighting.PUBLISHED.
+    if (all.stream().noneMatch(List::isEmpty)) {
+      Bounds difference =
+          Scorecard.difference(
+              composites.draws(1, unit), composites.draws(0, unit), scope.draws().level());
+      row.number(
+              "composite_difference",
+              all.get(1).get(unit).composite() - all.get(0).get(unit).composite())
+          .number("composite_difference_low", difference.low())
+          .number("composite_difference_high", difference.high());
+    }
+    return row.row();
+  }
+
+  private TableRow keys(TableSpec table, int unit, String weighting) {
+    return new TableRow(table)
+        .set("evaluation_id", scope.evaluationId())
+        .set("as_of", scope.asOf())
+        .set("city_id", panel.units().get(unit).cityId())
+        .set("district_id", panel.units().get(unit).unitId())
+        .set("level", of.level().id())
+        .set("period_id", of.periodId())
+        .set("weighting", weighting);
+  }
+
+  private String hash(String what, String whose) {
+    return hash(scope, of, what, whose);
+  }
+
+  /** Of all that the rows of a panel depend on. */
+  static String hash(ComparisonScope scope, Of of, String what, String whose) {
+    Fingerprint fingerprint =
+        new Fingerprint()
+            .add(of.inputHash())
+            .add(what)
+            .add(whose)
+            .add(scope.composite().toString());
+    for (Weighting weighting : scope.weightings()) {
+      fingerprint.add(weighting.name() + weighting.declared());
+    }
+    return fingerprint
+        .add(scope.draws().count(), scope.draws().acrossChoices(), scope.draws().level())
+        .add(Long.toString(scope.draws().seed()))
+        .hex();
+  }
+}

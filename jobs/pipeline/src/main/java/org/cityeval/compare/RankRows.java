@@ -1,0 +1,157 @@
+package org.cityeval.compare;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.Row;
+import org.cityeval.comparison.ChoiceSensitivity;
+import org.cityeval.comparison.ChoiceSensitivity.Robustness;
+import org.cityeval.comparison.GroupRanks;
+import org.cityeval.comparison.GroupRanks.Ranked;
+import org.cityeval.comparison.Panel;
+import org.cityeval.comparison.Scorecard;
+import org.cityeval.comparison.Weighting;
+import org.cityeval.numeric.ranking.RankConfidence.StepRule;
+import org.cityeval.table.ComparisonTables;
+import org.cityeval.table.TableRow;
+import org.cityeval.table.TableSpec;
+
+/** Ranks of a panel's members in their groups, under one weighting. */
+final class RankRows {
+  private final ComparisonScope scope;
+  private final PanelRows.Of of;
+  private final Panel panel;
+  private final Weighting weighting;
+  private final ChoiceSensitivity sensitivity;
+
+  /** A group whose members were ranked; those that could not be are not among them. */
+  private record RankedGroup(
+      ComparisonGroups.Group group,
+      int[] members,
+      Ranked[] ranks,
+      Robustness[] robustness,
+      String hash) {
+
+    /** The place of a unit among the members; below zero where it could not be ranked. */
+    int place(int unit) {
+      return Arrays.binarySearch(members, unit);
+    }
+  }
+
+  RankRows(ComparisonScope scope, PanelRows.Of of, Panel panel, Weighting weighting, long seed) {
+    this.scope = scope;
+    this.of = of;
+    this.panel = panel;
+    this.weighting = weighting;
+    int draws = scope.draws().acrossChoices();
+    this.sensitivity =
+        draws == 0 ? null : new ChoiceSensitivity(panel, scope.composite(), weighting, draws, seed);
+  }
+
+  /**
+   * Adds the rows of every group.
+   *
+   * @param scores of every unit of the panel
+   * @param draws of every unit, what its composite could be
+   */
+  void add(
+      List<ComparisonGroups.Group> groups,
+      List<Scorecard.Scores> scores,
+      double[][] draws,
+      List<Row> ranks,
+      List<Row> factors) {
+    for (ComparisonGroups.Group group : groups) {
+      RankedGroup ranked = ranked(group, scores, draws);
+      for (int unit : group.members()) {
+        if (group.ranks(unit)) {
+          ranks.add(rank(ranked, unit));
+          if (ranked.robustness() != null && ranked.place(unit) >= 0) {
+            addFactors(ranked, unit, factors);
+          }
+        }
+      }
+    }
+  }
+
+  private RankedGroup ranked(
+      ComparisonGroups.Group group, List<Scorecard.Scores> scores, double[][] draws) {
+    // Who is more guess than measurement is neither ranked nor in the way of others.
+    int[] members =
+        Arrays.stream(group.members())
+            .filter(unit -> scores.get(unit).measuredWeight() >= PanelRows.LEAST_MEASURED_WEIGHT)
+            .toArray();
+    Ranked[] ranks =
+        GroupRanks.of(
+            Arrays.stream(members).mapToDouble(unit -> scores.get(unit).composite()).toArray(),
+            Arrays.stream(members).mapToObj(unit -> draws[unit]).toArray(double[][]::new),
+            scope.draws().level());
+    // Everyone's peers are a group of their own: choices are tried within the groups of many.
+    Robustness[] robustness =
+        sensitivity == null || group.subject() != ComparisonGroups.Group.EVERYONE
+            ? null
+            : sensitivity.of(members, scope.draws().level());
+    String what = group.id() + Arrays.toString(group.members());
+    return new RankedGroup(
+        group, members, ranks, robustness, PanelRows.hash(scope, of, what, weighting.name()));
+  }
+
+  private Row rank(RankedGroup ranked, int unit) {
+    int place = ranked.place(unit);
+    int compared = ranked.members().length;
+    TableRow row =
+        keys(ComparisonTables.RANK_INTERVAL, ranked, unit)
+            .set("name", scope.names().getOrDefault(unitId(unit), unitId(unit)))
+            .set("compared", compared)
+            .set("ci_level", scope.draws().level())
+            .set("ci_method", method(compared));
+    if (place < 0) {
+      return row.set("class", "not_ranked").row();
+    }
+    Ranked rank = ranked.ranks()[place];
+    row.set("rank", rank.rank())
+        .set("rank_low", rank.marginal().best())
+        .set("rank_high", rank.marginal().worst())
+        .set("rank_low_simultaneous", rank.simultaneous().best())
+        .set("rank_high_simultaneous", rank.simultaneous().worst())
+        .set("class", rank.standing().id());
+    if (ranked.robustness() != null) {
+      row.set("rank_low_choices", (int) ranked.robustness()[place].range().low())
+          .set("rank_high_choices", (int) ranked.robustness()[place].range().high());
+    }
+    return row.row();
+  }
+
+  private static String method(int compared) {
+    return "rank_confidence_set_" + StepRule.fitting(compared).name().toLowerCase(Locale.ROOT);
+  }
+
+  private void addFactors(RankedGroup ranked, int unit, List<Row> factors) {
+    Robustness robustness = ranked.robustness()[ranked.place(unit)];
+    for (int factor = 0; factor < ChoiceSensitivity.FACTORS.size(); factor++) {
+      factors.add(
+          keys(ComparisonTables.RANK_SENSITIVITY, ranked, unit)
+              .set("factor", ChoiceSensitivity.FACTORS.get(factor))
+              .number("first_order", robustness.firstOrder()[factor])
+              .number("total", robustness.total()[factor])
+              .set("draws", scope.draws().acrossChoices())
+              .row());
+    }
+  }
+
+  private TableRow keys(TableSpec table, RankedGroup ranked, int unit) {
+    return new TableRow(table)
+        .set("evaluation_id", scope.evaluationId())
+        .set("as_of", scope.asOf())
+        .set("city_id", panel.units().get(unit).cityId())
+        .set("comparison_group", ranked.group().id())
+        .set("district_id", unitId(unit))
+        .set("level", of.level().id())
+        .set("period_id", of.periodId())
+        .set("weighting", weighting.name())
+        .set("input_hash", ranked.hash());
+  }
+
+  private String unitId(int unit) {
+    return panel.units().get(unit).unitId();
+  }
+}

@@ -1,0 +1,106 @@
+package org.cityeval.explain;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Row;
+import org.cityeval.problem.NearestName;
+import org.cityeval.problem.UserProblem;
+import org.cityeval.table.Publication;
+import org.cityeval.table.Publications;
+import org.cityeval.table.TableSpec;
+
+/** Finds what the current publications say of a district or city. */
+final class PublishedRows {
+  private final Publications publications;
+
+  /** Rows of one publication, in the order of their table's key. */
+  record Found(Publication publication, List<Row> rows) {}
+
+  PublishedRows(Publications publications) {
+    this.publications = publications;
+  }
+
+  /**
+   * The rows of a table about a subject.
+   *
+   * @param where what else is asked of the rows
+   * @param what how the rows are called in a message, as in "value of E4"
+   * @throws UserProblem if nothing such is published, or several evaluations publish it
+   */
+  Found of(TableSpec table, Explainer.Subject subject, Column where, String what) {
+    List<Publication> searched =
+        publications.listCurrent().stream()
+            .filter(
+                publication ->
+                    subject.evaluationId() == null
+                        || publication.evaluationId().equals(subject.evaluationId()))
+            .toList();
+    List<Found> found = new ArrayList<>();
+    for (Publication publication : searched) {
+      List<Row> rows =
+          publications
+              .read(publication, table)
+              .where(
+                  where
+                      .and(col("district_id").equalTo(subject.districtId()))
+                      .and(col("period_id").equalTo(subject.periodId())))
+              .orderBy(table.key().stream().map(key -> col(key)).toArray(Column[]::new))
+              .collectAsList();
+      if (!rows.isEmpty()) {
+        found.add(new Found(publication, rows));
+      }
+    }
+    if (found.isEmpty()) {
+      throw nothing(searched, table, subject, where, what);
+    }
+    if (found.size() > 1) {
+      throw new UserProblem(
+          "Several evaluations publish " + subject.districtId() + ".",
+          String.join(", ", found.stream().map(of -> of.publication().evaluationId()).toList())
+              + ".",
+          "Name one with --evaluation.");
+    }
+    return found.get(0);
+  }
+
+  private UserProblem nothing(
+      List<Publication> searched,
+      TableSpec table,
+      Explainer.Subject subject,
+      Column where,
+      String what) {
+    TreeSet<String> known = new TreeSet<>();
+    TreeSet<String> periods = new TreeSet<>();
+    for (Publication publication : searched) {
+      for (Row row :
+          publications
+              .read(publication, table)
+              .where(where)
+              .select("district_id", "period_id")
+              .distinct()
+              .collectAsList()) {
+        known.add(row.getString(0));
+        if (row.getString(0).equals(subject.districtId())) {
+          periods.add(row.getString(1));
+        }
+      }
+    }
+    boolean isKnown = known.contains(subject.districtId());
+    return new UserProblem(
+        isKnown
+            ? "There is no period " + subject.periodId() + " of " + subject.districtId() + "."
+            : "Nothing is published of a district or city " + subject.districtId() + ".",
+        isKnown
+            ? "Its periods are " + String.join(", ", periods) + "."
+            : searched.size() + " evaluations were searched for " + what + ".",
+        NearestName.of(
+                isKnown ? subject.periodId() : subject.districtId(),
+                List.copyOf(isKnown ? periods : known))
+            .map(name -> "Did you mean " + name + "?")
+            .orElse("See the ids with: cityeval sql \"select * from current.dim_district\""));
+  }
+}

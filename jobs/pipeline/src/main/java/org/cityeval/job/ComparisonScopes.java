@@ -1,0 +1,106 @@
+package org.cityeval.job;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.cityeval.compare.ComparisonScope;
+import org.cityeval.comparison.CompositeMethod;
+import org.cityeval.comparison.Weighting;
+import org.cityeval.config.ComparisonConfig;
+import org.cityeval.config.IndicatorsConfig;
+import org.cityeval.indicator.Indicators;
+import org.cityeval.numeric.neighbours.PeerSpace;
+import org.cityeval.problem.NearestName;
+import org.cityeval.problem.UserProblem;
+import org.cityeval.source.District;
+
+/** Reads from the config and the list of districts how a comparison is made. */
+final class ComparisonScopes {
+  private ComparisonScopes() {}
+
+  static ComparisonScope of(Run run, List<District> districts, LocalDate asOf) {
+    Map<String, String> names = names(districts);
+    ComparisonConfig config = run.config().comparison();
+    IndicatorsConfig.Uncertainty uncertainty = run.config().indicators().uncertainty();
+    return new ComparisonScope(
+        run.evaluationId(),
+        asOf,
+        names,
+        composite(config.composite()),
+        List.of(
+            weighting(Weighting.EFFICIENCY, config.weightings().efficiency()),
+            weighting(Weighting.PUBLIC_VALUE, config.weightings().publicValue())),
+        new ComparisonScope.Draws(
+            config.draws(), config.choiceDraws(), uncertainty.level(), uncertainty.seed()),
+        groups(config, names.keySet()),
+        new ComparisonScope.Peers(
+            config.peers().variables().entrySet().stream()
+                .map(variable -> new PeerSpace.Variable(variable.getKey(), variable.getValue()))
+                .toList(),
+            config.peers().count(),
+            config.peers().groups()));
+  }
+
+  private static Map<String, String> names(List<District> districts) {
+    Map<String, String> names = new HashMap<>();
+    for (District district : districts) {
+      names.put(district.districtId(), district.name());
+    }
+    districts.forEach(district -> names.putIfAbsent(district.cityId(), district.cityName()));
+    return names;
+  }
+
+  private static CompositeMethod composite(ComparisonConfig.Composite config) {
+    return new CompositeMethod(
+        config.outliers() == ComparisonConfig.Outliers.WINSORISE,
+        config.normalisation(),
+        config.weights(),
+        config.aggregation(),
+        byId(config.targets()));
+  }
+
+  private static Weighting weighting(String name, Map<String, Double> declared) {
+    return new Weighting(name, byId(declared));
+  }
+
+  /** Indicators by id, whether the config names them by id or by name. */
+  private static Map<String, Double> byId(Map<String, Double> declared) {
+    Map<String, Double> byId = new TreeMap<>();
+    declared.forEach(
+        (name, number) ->
+            byId.put(
+                Indicators.find(name).map(indicator -> indicator.spec().id()).orElse(name),
+                number));
+    return byId;
+  }
+
+  /**
+   * The groups that the config names.
+   *
+   * @throws UserProblem if a member is not on the list of districts
+   */
+  private static Map<String, Set<String>> groups(ComparisonConfig config, Set<String> known) {
+    Map<String, Set<String>> groups = new TreeMap<>();
+    config
+        .groups()
+        .forEach(
+            (name, ids) -> {
+              for (String id : ids) {
+                if (!known.contains(id)) {
+                  throw new UserProblem(
+                      "comparison.groups." + name + ": there is no district or city " + id + ".",
+                      "A group names members by their ids in the list of districts.",
+                      NearestName.of(id, known.stream().sorted().toList())
+                          .map(near -> "Did you mean " + near + "?")
+                          .orElse("Correct the id, or leave it out."));
+                }
+              }
+              groups.put(name, new TreeSet<>(ids));
+            });
+    return groups;
+  }
+}

@@ -1,0 +1,255 @@
+package org.cityeval.table;
+
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+
+import org.cityeval.indicator.Dimension;
+
+/** What comparing publishes: scores, ranks, and who is like whom. */
+public final class ComparisonTables {
+  static final String CITY = "The city; key of dim_city.";
+  static final String DISTRICT = "The district; key of dim_district. On city rows the city_id.";
+  static final String LEVEL = "district or city: what the row is about.";
+  static final String PERIOD = "The period; key of dim_period.";
+  static final String GROUP =
+      "Among whom: the city_id (districts of one city), all (all districts), cities, peers (the"
+          + " member and its nearest neighbours), similar (its peer_group), or a group that the"
+          + " config names.";
+  private static final String WEIGHTING =
+      "Which judgement weighs the indicators: efficiency or public_value.";
+  private static final String INPUT_HASH =
+      "Hash of what the row depends on; equal hash, equal row.";
+
+  public static final TableSpec GOALPOST =
+      TableSpec.of(
+              "gold",
+              "goalpost",
+              "How values of one indicator became scores, for a whole level and period: enough to"
+                  + " redo any score.")
+          .evaluationKey()
+          .key("level", StringType, LEVEL)
+          .key("period_id", StringType, PERIOD)
+          .key("indicator_id", StringType, "The indicator; key of dim_indicator.")
+          .column("members", IntegerType, "Districts or cities whose values set the goalposts.")
+          .column("better", StringType, "higher or lower: which way is better.")
+          .column(
+              "per_resident",
+              BooleanType,
+              "Whether values were divided by the residents before, as totals are.")
+          .column("winsorised", IntegerType, "Extreme values that were drawn in.")
+          .column("value_low", DoubleType, "Values below are drawn in to this; null for none.")
+          .column("value_high", DoubleType, "Values above are drawn in to this; null for none.")
+          .column("transform", StringType, "none, or log: what was then done to the value.")
+          .column("shift", DoubleType, "Added to the value before the logarithm.")
+          .column("normalisation", StringType, "min_max, z_score, rank or distance_to_target.")
+          .column("worst", DoubleType, "Treated value that scores 1; scores are linear between.")
+          .column("best", DoubleType, "Treated value that scores 100.")
+          .column(
+              "knots",
+              StringType,
+              "Treated value to score, JSON, where there is more between worst and best; null for"
+                  + " ranks, which the values themselves give.")
+          .column("input_hash", StringType, INPUT_HASH)
+          .build();
+
+  public static final TableSpec SCORECARD = scorecard();
+
+  public static final TableSpec RANK_INTERVAL =
+      TableSpec.of(
+              "gold",
+              "rank_interval",
+              "Rank of one district or city in its comparison group, 1 is best, and the ranks the data"
+                  + " cannot tell apart.")
+          .evaluationKey()
+          .key("city_id", StringType, CITY)
+          .key("comparison_group", StringType, GROUP)
+          .key("district_id", StringType, DISTRICT)
+          .key("level", StringType, LEVEL)
+          .key("period_id", StringType, PERIOD)
+          .key("weighting", StringType, WEIGHTING)
+          .column("name", StringType, "Name of the district or city.")
+          .column(
+              "rank", IntegerType, "Rank of the composite, 1 is best; ties share the better rank.")
+          .column("rank_low", IntegerType, "Best rank its own interval allows.")
+          .column("rank_high", IntegerType, "Worst rank its own interval allows.")
+          .column(
+              "rank_low_simultaneous",
+              IntegerType,
+              "Best rank when all intervals shall hold at once.")
+          .column(
+              "rank_high_simultaneous",
+              IntegerType,
+              "Worst rank when all intervals shall hold at once.")
+          .column(
+              "rank_low_choices",
+              IntegerType,
+              "Best rank over other outlier treatments, normalisations, weights and aggregations;"
+                  + " null where they were not tried.")
+          .column("rank_high_choices", IntegerType, "Worst rank over them.")
+          .column(
+              "class",
+              StringType,
+              "clearly_better, not_distinguishable or clearly_worse than the middle of the group;"
+                  + " not_ranked where less than half of the weight is measured.")
+          .column("compared", IntegerType, "Members of the group that could be ranked.")
+          .column("ci_level", DoubleType, "Nominal coverage, 0 to 1.")
+          .column("ci_method", StringType, "How the interval was found.")
+          .column("input_hash", StringType, INPUT_HASH)
+          .build();
+
+  public static final TableSpec RANK_SENSITIVITY =
+      TableSpec.of(
+              "gold",
+              "rank_sensitivity",
+              "How much of the variance of a rank goes with one choice, or with the uncertainty of"
+                  + " the measurement.")
+          .evaluationKey()
+          .key("city_id", StringType, CITY)
+          .key("comparison_group", StringType, GROUP)
+          .key("district_id", StringType, DISTRICT)
+          .key("level", StringType, LEVEL)
+          .key("period_id", StringType, PERIOD)
+          .key("weighting", StringType, WEIGHTING)
+          .key(
+              "factor", StringType, "measurement, outliers, normalisation, weights or aggregation.")
+          .column(
+              "first_order",
+              DoubleType,
+              "Share of the variance that the factor explains by itself (Sobol index), 0 to 1.")
+          .column(
+              "total",
+              DoubleType,
+              "Share that goes with the factor alone or with others (total Sobol index), 0 to 1.")
+          .column("draws", IntegerType, "Draws of the values that met every choice.")
+          .column("input_hash", StringType, INPUT_HASH)
+          .build();
+
+  public static final TableSpec PEER =
+      TableSpec.of(
+              "gold",
+              "peer",
+              "One of the districts or cities most like another in what its government did not"
+                  + " choose.")
+          .evaluationKey()
+          .key("city_id", StringType, CITY)
+          .key("district_id", StringType, DISTRICT)
+          .key("level", StringType, LEVEL)
+          .key("peer_no", IntegerType, "1 is the nearest.")
+          .column("peer_id", StringType, "The peer; key of dim_district, or of dim_city.")
+          .column("peer_name", StringType, "Name of the peer.")
+          .column("peer_city_id", StringType, "City of the peer.")
+          .column(
+              "distance",
+              DoubleType,
+              "Euclidean distance over the standardised variables, in standard deviations.")
+          .column(
+              "contributions",
+              StringType,
+              "Variable to its share of the squared distance, JSON; they add up to 1.")
+          .column("input_hash", StringType, INPUT_HASH)
+          .build();
+
+  public static final TableSpec PEER_GROUP =
+      TableSpec.of(
+              "gold",
+              "peer_group",
+              "Where one district or city lies among all by the variables that peers are found by.")
+          .evaluationKey()
+          .key("city_id", StringType, CITY)
+          .key("district_id", StringType, DISTRICT)
+          .key("level", StringType, LEVEL)
+          .column("name", StringType, "Name of the district or city.")
+          .column("values", StringType, "Variable to its value, JSON.")
+          .column("standardised", StringType, "Variable to its z-score, JSON.")
+          .column(
+              "peer_group",
+              IntegerType,
+              "Its group by k-means, 1 is the largest; null where no groups were asked for or a"
+                  + " variable is missing.")
+          .column("pc1", DoubleType, "Place on the first principal component.")
+          .column("pc2", DoubleType, "Place on the second principal component.")
+          .column("pc1_share", DoubleType, "Share of the variance that the first explains.")
+          .column("pc2_share", DoubleType, "Share of the variance that the second explains.")
+          .column("input_hash", StringType, INPUT_HASH)
+          .build();
+
+  private ComparisonTables() {}
+
+  private static TableSpec scorecard() {
+    TableSpec.Builder table =
+        TableSpec.of(
+                "gold",
+                "scorecard",
+                "One district or city over one period under one weighting: scores from 1 (worst of"
+                    + " the panel) to 100 (best).")
+            .evaluationKey()
+            .key("city_id", StringType, CITY)
+            .key("district_id", StringType, DISTRICT)
+            .key("level", StringType, LEVEL)
+            .key("period_id", StringType, PERIOD)
+            .key("weighting", StringType, WEIGHTING);
+    for (Dimension dimension : Dimension.values()) {
+      table.column(
+          scoreColumn(dimension),
+          DoubleType,
+          "Score of the dimension "
+              + dimension.title()
+              + " ("
+              + dimension.titleZh()
+              + "), 1 to 100; null where it has no weight.");
+    }
+    return table
+        .column(
+            "composite",
+            DoubleType,
+            "Weighted mean of the indicator scores, 1 to 100; the middle of what is possible for"
+                + " values that are not known.")
+        .column("composite_low", DoubleType, "Lower end of the composite's interval.")
+        .column("composite_high", DoubleType, "Upper end of the composite's interval.")
+        .column(
+            "composite_lowest",
+            DoubleType,
+            "The composite were every value that is not known the worst it can be.")
+        .column(
+            "composite_highest",
+            DoubleType,
+            "The composite were every value that is not known the best it can be.")
+        .column(
+            "composite_difference",
+            DoubleType,
+            "Composite under public_value less composite under efficiency.")
+        .column("composite_difference_low", DoubleType, "Lower end of the difference's interval.")
+        .column("composite_difference_high", DoubleType, "Upper end of the difference's interval.")
+        .column("ci_level", DoubleType, "Nominal coverage of the intervals, 0 to 1.")
+        .column(
+            "measured_weight",
+            DoubleType,
+            "Share of the weight that rests on measured values; the rest is carried as intervals.")
+        .column("status", StringType, "ok, or insufficient: less than half of the weight measured.")
+        .column("scores", StringType, "Indicator to its score, JSON.")
+        .column("weights", StringType, "Indicator to its weight in the composite, JSON.")
+        .column(
+            "contributions",
+            StringType,
+            "Indicator to its part of the composite, JSON; they add up to it, for a geometric mean"
+                + " to its natural logarithm.")
+        .column("normalisation", StringType, "How values became scores; see goalpost.")
+        .column("outliers", StringType, "none, or winsorise: what was done to extreme values.")
+        .column(
+            "weight_method",
+            StringType,
+            "given, equal, principal_components or benefit_of_the_doubt.")
+        .column("aggregation", StringType, "arithmetic or geometric.")
+        .column("seed", LongType, "Seed of the draws.")
+        .column("input_hash", StringType, INPUT_HASH)
+        .build();
+  }
+
+  /** The column of a dimension's score; effectiveness is named as people name it. */
+  public static String scoreColumn(Dimension dimension) {
+    return dimension.id() + "_score";
+  }
+}

@@ -1,0 +1,112 @@
+package org.cityeval.table;
+
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+
+import java.util.List;
+import org.cityeval.comparison.Weighting;
+import org.cityeval.indicator.Dimension;
+import org.cityeval.indicator.Direction;
+import org.cityeval.indicator.Indicator;
+import org.cityeval.indicator.Indicators;
+
+/**
+ * The comparison once more with one row per district or city, for BI tools that neither pivot nor
+ * read JSON. They hold nothing that the long tables lack.
+ */
+public final class WideTables {
+  /** Peers that a row has room for. */
+  public static final int PEERS = 10;
+
+  /** Indicators with a good direction on some level. */
+  public static final List<Indicator> SCORED =
+      Indicators.ALL.stream()
+          .filter(
+              indicator ->
+                  indicator.spec().levels().stream()
+                      .anyMatch(level -> indicator.spec().better(level) != Direction.CONTEXT))
+          .toList();
+
+  public static final TableSpec SCORECARD = scorecard();
+  public static final TableSpec RANK_INTERVAL = rankInterval();
+  public static final TableSpec PEER = peer();
+
+  private WideTables() {}
+
+  private static TableSpec scorecard() {
+    TableSpec.Builder table =
+        unit("scorecard_wide", "Scores of one district or city over one period, in columns.")
+            .key("period_id", StringType, ComparisonTables.PERIOD)
+            .column("name", StringType, "Name of the district or city.");
+    for (String weighting : Weighting.PUBLISHED) {
+      table
+          .column(weighting + "_composite", DoubleType, "Composite under " + weighting + ".")
+          .column(weighting + "_composite_low", DoubleType, "Lower end of its interval.")
+          .column(weighting + "_composite_high", DoubleType, "Upper end of its interval.")
+          .column(weighting + "_status", StringType, "ok, or insufficient.");
+      for (Dimension dimension : Dimension.values()) {
+        table.column(
+            weighting + "_" + ComparisonTables.scoreColumn(dimension),
+            DoubleType,
+            "Score of " + dimension.title() + " under " + weighting + ".");
+      }
+    }
+    table
+        .column("composite_difference", DoubleType, "public_value less efficiency.")
+        .column("composite_difference_low", DoubleType, "Lower end of its interval.")
+        .column("composite_difference_high", DoubleType, "Upper end of its interval.");
+    for (Indicator indicator : SCORED) {
+      table.column(
+          indicatorColumn(indicator),
+          DoubleType,
+          "Score of " + indicator.spec().id() + ", " + indicator.spec().title().english() + ".");
+    }
+    return table.build();
+  }
+
+  /** The column of an indicator's score. */
+  public static String indicatorColumn(Indicator indicator) {
+    return indicator.spec().name() + "_score";
+  }
+
+  private static TableSpec rankInterval() {
+    TableSpec.Builder table =
+        unit(
+                "rank_interval_wide",
+                "Ranks of one district or city in one comparison group over one period, in columns.")
+            .key("comparison_group", StringType, ComparisonTables.GROUP)
+            .key("period_id", StringType, ComparisonTables.PERIOD)
+            .column("name", StringType, "Name of the district or city.")
+            .column("compared", IntegerType, "Members that could be ranked, under efficiency.");
+    for (String weighting : Weighting.PUBLISHED) {
+      table
+          .column(weighting + "_rank", IntegerType, "Rank under " + weighting + ", 1 is best.")
+          .column(weighting + "_rank_low", IntegerType, "Best rank its own interval allows.")
+          .column(weighting + "_rank_high", IntegerType, "Worst rank its own interval allows.")
+          .column(weighting + "_class", StringType, "Its class; see rank_interval.");
+    }
+    return table.build();
+  }
+
+  private static TableSpec peer() {
+    TableSpec.Builder table =
+        unit("peer_wide", "The nearest peers of one district or city, in columns.")
+            .column("name", StringType, "Name of the district or city.");
+    for (int peer = 1; peer <= PEERS; peer++) {
+      table
+          .column("peer_" + peer + "_id", StringType, "Peer " + peer + "; null for none.")
+          .column("peer_" + peer + "_name", StringType, "Its name.")
+          .column("peer_" + peer + "_distance", DoubleType, "Its distance; see peer.");
+    }
+    return table.build();
+  }
+
+  private static TableSpec.Builder unit(String name, String grain) {
+    return TableSpec.of("gold", name, grain)
+        .evaluationKey()
+        .key("city_id", StringType, ComparisonTables.CITY)
+        .key("district_id", StringType, ComparisonTables.DISTRICT)
+        .key("level", StringType, ComparisonTables.LEVEL);
+  }
+}
