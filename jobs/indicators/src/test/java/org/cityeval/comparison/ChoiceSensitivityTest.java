@@ -1,0 +1,63 @@
+package org.cityeval.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cityeval.comparison.Panels.certain;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ChoiceSensitivityTest {
+  private static final int MEASUREMENT = ChoiceSensitivity.FACTORS.indexOf("measurement");
+  private static final int AGGREGATION = ChoiceSensitivity.FACTORS.indexOf("aggregation");
+  private static final Weighting WEIGHTING =
+      new Weighting("w", Map.of("efficiency", 1.0, "precision", 1.0));
+
+  private static ChoiceSensitivity.Robustness[] robustness(List<Judged> units) {
+    Panel panel = new Panel(units, Panels.SCORED);
+    int[] everyone = new int[units.size()];
+    Arrays.setAll(everyone, unit -> unit);
+    return new ChoiceSensitivity(panel, Panels.MIN_MAX, WEIGHTING, 40, 3).of(everyone, 0.95);
+  }
+
+  private static Judged unit(String id, double e4, double p1) {
+    return new Judged(id, "x", Map.of("E4", certain(e4), "P1", certain(p1)));
+  }
+
+  @Test
+  void whoIsBestInEverythingIsFirstByAnyChoice() {
+    ChoiceSensitivity.Robustness[] robustness =
+        robustness(List.of(unit("a", 100, 1), unit("b", 150, 0.4), unit("c", 200, 0.1)));
+
+    assertThat(robustness[0].range().low()).isEqualTo(1);
+    assertThat(robustness[0].range().high()).isEqualTo(1);
+    assertThat(robustness[0].total()).containsOnly(0);
+  }
+
+  @Test
+  void onlyAChoiceCanMoveWhatIsMeasuredExactly() {
+    // All-round c against lopsided a: the geometric mean prefers c, the arithmetic one a.
+    ChoiceSensitivity.Robustness[] robustness =
+        robustness(
+            List.of(
+                unit("a", 100, 0.05), unit("b", 200, 1), unit("c", 152, 0.45), unit("d", 190, 0)));
+
+    assertThat(robustness[0].total()[MEASUREMENT]).isZero();
+    assertThat(robustness[0].total()[AGGREGATION]).isGreaterThan(0.3);
+    assertThat(robustness[0].range().high()).isGreaterThan(robustness[0].range().low());
+  }
+
+  @Test
+  void firstOrderSharesAddUpToOneAtMostAndNeverExceedTheTotal() {
+    for (long seed = 0; seed < 20; seed++) {
+      for (ChoiceSensitivity.Robustness of : robustness(new ArrayList<>(Panels.random(seed, 9)))) {
+        assertThat(Arrays.stream(of.firstOrder()).sum()).isLessThanOrEqualTo(1 + 1e-9);
+        for (int factor = 0; factor < of.total().length; factor++) {
+          assertThat(of.firstOrder()[factor]).isLessThanOrEqualTo(of.total()[factor] + 1e-9);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package org.cityeval.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.SplittableRandom;
+import org.cityeval.indicator.Status;
+import org.cityeval.numeric.composite.Normalisation;
+import org.cityeval.numeric.composite.OutlierTreatment;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EvidenceTest {
+  /** Lower is better: 0 days score 100, 99 days score 1, so a day costs a point. */
+  private static final Yardstick DAYS =
+      new Yardstick(
+          OutlierTreatment.none(),
+          Normalisation.fit(
+              Normalisation.Method.MIN_MAX, new double[] {0, 99}, false, Double.NaN),
+          2);
+
+  private static final int DRAWS = 20_000;
+
+  private static double[] drawn(Evidence evidence) {
+    SplittableRandom random = new SplittableRandom(1);
+    return java.util.stream.DoubleStream.generate(
+            () -> evidence.score(DAYS, evidence.draw(random)))
+        .limit(DRAWS)
+        .sorted()
+        .toArray();
+  }
+
+  @Test
+  void drawsOfAMeasuredValueFitItsInterval() {
+    // 30 days, 95 % interval 20 to 60: 2.5 % lie beyond each end.
+    double[] scores =
+        drawn(Evidence.of(new Judged.Value(Status.OK, 30, 20, 60, 0.95)));
+
+    assertThat(scores[DRAWS * 25 / 1000]).isCloseTo(40, within(1.5));
+    assertThat(scores[DRAWS * 975 / 1000]).isCloseTo(80, within(0.5));
+    assertThat(scores[DRAWS / 2]).isCloseTo(70, within(0.5));
+  }
+
+  @Test
+  void anOpenSideIsAsWideAsTheOther() {
+    double[] scores =
+        drawn(Evidence.of(new Judged.Value(Status.OK, 50, 40, Double.NaN, 0.95)));
+
+    assertThat(scores[DRAWS * 25 / 1000]).isCloseTo(40, within(0.5));
+    assertThat(scores[DRAWS * 975 / 1000]).isCloseTo(60, within(0.5));
+  }
+
+  @Test
+  void withoutAnIntervalAValueIsExact() {
+    Evidence exact = Evidence.of(Panels.certain(30));
+
+    assertThat(drawn(exact)).containsOnly(70);
+    assertThat(exact.lowest(DAYS)).isEqualTo(70);
+    assertThat(exact.highest(DAYS)).isEqualTo(70);
+  }
+
+  @Test
+  void aCensoredDurationLiesBetweenItsFollowUpAndTheWorst() {
+    Evidence censored = Evidence.of(Panels.beyond(60));
+    double[] scores = drawn(censored);
+
+    assertThat(censored.isKnown()).isTrue();
+    assertThat(censored.highest(DAYS)).isEqualTo(40);
+    assertThat(censored.lowest(DAYS)).isEqualTo(1);
+    assertThat(censored.score(DAYS)).isEqualTo(20.5);
+    assertThat(scores[0]).isGreaterThanOrEqualTo(1).isLessThan(1.1);
+    assertThat(scores[DRAWS - 1]).isLessThanOrEqualTo(40).isGreaterThan(39.9);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Status.class,
+      names = {"OK", "CENSORED"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void whatIsNotKnownMayBeAnything(Status status) {
+    Evidence unknown = Evidence.of(Panels.none(status));
+
+    assertThat(unknown.isKnown()).isFalse();
+    assertThat(unknown.score(DAYS)).isEqualTo(50.5);
+    assertThat(unknown.lowest(DAYS)).isEqualTo(1);
+    assertThat(unknown.highest(DAYS)).isEqualTo(100);
+    assertThat(Evidence.of(null)).isEqualTo(unknown);
+  }
+}
