@@ -38,7 +38,13 @@ enum Method {
   DEA_SIMAR_WILSON("DEA, radial, smoothed bootstrap"),
 
   /** Of the directional one. */
-  DEA_SUBSAMPLING("DEA, directional, subsampling");
+  DEA_SUBSAMPLING("DEA, directional, subsampling"),
+
+  /** Per district best and worst rank, marginal, then simultaneous. */
+  RANK_SETS("confidence sets of ranks, 10,000 draws"),
+
+  /** Per district the distances of its peers. */
+  PEERS("five nearest peers");
 
   static final int WINDOW_DAYS = 7;
 
@@ -72,6 +78,8 @@ enum Method {
       case DEA_DIRECTIONAL -> FrontierWork.directional(districts, seed);
       case DEA_SIMAR_WILSON -> FrontierWork.simarWilson(districts, seed);
       case DEA_SUBSAMPLING -> FrontierWork.subsampling(districts, seed);
+      case RANK_SETS -> RankingWork.rankSets(districts, seed);
+      case PEERS -> RankingWork.peers(districts, seed);
     };
   }
 
