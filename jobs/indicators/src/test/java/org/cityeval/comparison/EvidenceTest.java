@@ -16,16 +16,14 @@ class EvidenceTest {
   private static final Yardstick DAYS =
       new Yardstick(
           OutlierTreatment.none(),
-          Normalisation.fit(
-              Normalisation.Method.MIN_MAX, new double[] {0, 99}, false, Double.NaN),
+          Normalisation.fit(Normalisation.Method.MIN_MAX, new double[] {0, 99}, false, Double.NaN),
           2);
 
   private static final int DRAWS = 20_000;
 
   private static double[] drawn(Evidence evidence) {
     SplittableRandom random = new SplittableRandom(1);
-    return java.util.stream.DoubleStream.generate(
-            () -> evidence.score(DAYS, evidence.draw(random)))
+    return java.util.stream.DoubleStream.generate(() -> evidence.score(DAYS, evidence.draw(random)))
         .limit(DRAWS)
         .sorted()
         .toArray();
@@ -34,8 +32,7 @@ class EvidenceTest {
   @Test
   void drawsOfAMeasuredValueFitItsInterval() {
     // 30 days, 95 % interval 20 to 60: 2.5 % lie beyond each end.
-    double[] scores =
-        drawn(Evidence.of(new Judged.Value(Status.OK, 30, 20, 60, 0.95)));
+    double[] scores = drawn(Evidence.of(new Judged.Value(Status.OK, 30, 20, 60, 0.95)));
 
     assertThat(scores[DRAWS * 25 / 1000]).isCloseTo(40, within(1.5));
     assertThat(scores[DRAWS * 975 / 1000]).isCloseTo(80, within(0.5));
@@ -44,8 +41,7 @@ class EvidenceTest {
 
   @Test
   void anOpenSideIsAsWideAsTheOther() {
-    double[] scores =
-        drawn(Evidence.of(new Judged.Value(Status.OK, 50, 40, Double.NaN, 0.95)));
+    double[] scores = drawn(Evidence.of(new Judged.Value(Status.OK, 50, 40, Double.NaN, 0.95)));
 
     assertThat(scores[DRAWS * 25 / 1000]).isCloseTo(40, within(0.5));
     assertThat(scores[DRAWS * 975 / 1000]).isCloseTo(60, within(0.5));

@@ -31,11 +31,7 @@ final class Panels {
 
   static final CompositeMethod GEOMETRIC =
       new CompositeMethod(
-          false,
-          Normalisation.Method.MIN_MAX,
-          WeightMethod.GIVEN,
-          Aggregation.GEOMETRIC,
-          Map.of());
+          false, Normalisation.Method.MIN_MAX, WeightMethod.GIVEN, Aggregation.GEOMETRIC, Map.of());
 
   private Panels() {}
 
@@ -74,8 +70,7 @@ final class Panels {
       Map<String, Judged.Value> values = new TreeMap<>();
       values.put("E4", about(100 + 100 * random.nextDouble(), 10 * random.nextDouble()));
       values.put(
-          "E5",
-          random.nextInt(4) == 0 ? beyond(79) : about(7 + 72 * random.nextDouble(), 5));
+          "E5", random.nextInt(4) == 0 ? beyond(79) : about(7 + 72 * random.nextDouble(), 5));
       values.put(
           "P1",
           random.nextInt(4) == 0

@@ -55,10 +55,7 @@ class RankCoverageTest {
       Panel panel = new Panel(units, SCORED);
       Composites composites =
           new Composites(
-              panel,
-              Panels.MIN_MAX,
-              List.of(WEIGHTING),
-              new Composites.Draws(DRAWS, LEVEL, seed));
+              panel, Panels.MIN_MAX, List.of(WEIGHTING), new Composites.Draws(DRAWS, LEVEL, seed));
       int[] ranks = trueRanks(panel, truth);
       GroupRanks.Ranked[] ranked = ranked(composites);
       boolean all = true;

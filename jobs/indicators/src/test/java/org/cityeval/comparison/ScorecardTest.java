@@ -36,15 +36,13 @@ class ScorecardTest {
 
     assertThat(scores.composite()).isCloseTo((300 + 101 + 25.75) / 6, within(1e-12));
     assertThat(scores.parts().scores())
-        .containsExactly(
-            Map.entry("E4", 100.0), Map.entry("E5", 50.5), Map.entry("P1", 25.75));
+        .containsExactly(Map.entry("E4", 100.0), Map.entry("E5", 50.5), Map.entry("P1", 25.75));
     assertThat(scores.parts().contributions().get("E5")).isCloseTo(101 / 6.0, within(1e-12));
     assertThat(scores.dimensions().get(Dimension.EFFICIENCY))
         .isCloseTo((300 + 101) / 5.0, within(1e-12));
     assertThat(scores.dimensions().get(Dimension.PRECISION)).isCloseTo(25.75, within(1e-12));
     assertThat(scores.measuredWeight()).isCloseTo(1, within(1e-12));
-    assertThat(scores.possible())
-        .isEqualTo(new Bounds(scores.composite(), scores.composite()));
+    assertThat(scores.possible()).isEqualTo(new Bounds(scores.composite(), scores.composite()));
     assertThat(scores.interval().low()).isCloseTo(scores.composite(), within(1e-9));
     assertThat(scores.interval().high()).isCloseTo(scores.composite(), within(1e-9));
   }
@@ -133,8 +131,7 @@ class ScorecardTest {
             List.of(WEIGHTING, new Weighting("public_value", WEIGHTING.declared())),
             DRAWS);
     for (int unit = 0; unit < 6; unit++) {
-      assertThat(
-              Scorecard.difference(composites.draws(0, unit), composites.draws(1, unit), 0.95))
+      assertThat(Scorecard.difference(composites.draws(0, unit), composites.draws(1, unit), 0.95))
           .isEqualTo(new Bounds(0, 0));
     }
   }
@@ -148,7 +145,8 @@ class ScorecardTest {
             WeightMethod.BENEFIT_OF_THE_DOUBT,
             Aggregation.ARITHMETIC,
             Map.of());
-    Panel panel = Panels.around(Map.of("E4", certain(150), "E5", certain(43), "P1", about(0.5, 0.1)));
+    Panel panel =
+        Panels.around(Map.of("E4", certain(150), "E5", certain(43), "P1", about(0.5, 0.1)));
 
     assertThat(of(panel, method, 0).composite()).isCloseTo(100, within(1e-8));
     Scorecard.Scores middle = of(panel, method, 1);
@@ -184,14 +182,11 @@ class ScorecardTest {
                   seed % 2 == 0, normalisation, weights, aggregation, Map.of("E5", 14.0));
           for (int unit = 0; unit < 8; unit++) {
             Scorecard.Scores scores = of(panel, method, unit);
-            double sum =
-                scores.parts().contributions().values().stream().mapToDouble(c -> c).sum();
+            double sum = scores.parts().contributions().values().stream().mapToDouble(c -> c).sum();
             assertThat(aggregation.total(sum)).isCloseTo(scores.composite(), within(1e-9));
             assertThat(scores.composite()).isBetween(1 - 1e-9, 100 + 1e-6);
-            assertThat(scores.possible().low())
-                .isLessThanOrEqualTo(scores.composite() + 1e-9);
-            assertThat(scores.possible().high())
-                .isGreaterThanOrEqualTo(scores.composite() - 1e-9);
+            assertThat(scores.possible().low()).isLessThanOrEqualTo(scores.composite() + 1e-9);
+            assertThat(scores.possible().high()).isGreaterThanOrEqualTo(scores.composite() - 1e-9);
           }
         }
       }

@@ -77,6 +77,9 @@ public final class PeerComparison implements Serializable {
   }
 
   private Row compare(String level, List<Row> members) {
+    if (scope.peers().variables().isEmpty()) {
+      return RowFactory.create(new Row[0], new Row[0]);
+    }
     PeerPlace[] places =
         members.stream()
             .map(member -> PeerPlace.of(null, member.getList(3)))
