@@ -1,5 +1,6 @@
 package org.cityeval.numeric.neighbours;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -56,7 +57,7 @@ public final class PeerSpace {
   }
 
   /** What units are compared by. */
-  public record Variable(String name, Scale scale) {}
+  public record Variable(String name, Scale scale) implements Serializable {}
 
   /**
    * How a variable became a coordinate: (value - mean) / sd.
