@@ -1,6 +1,10 @@
 package org.cityeval.cli;
 
 import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.cityeval.comparison.Weighting;
@@ -37,6 +41,7 @@ import picocli.CommandLine.ParentCommand;
 final class ExplainCommand implements Callable<Integer> {
   private static final String SCORE = "score";
   private static final String RANK = "rank";
+  private static final MathContext SHOWN = new MathContext(6);
 
   @ParentCommand private CityEval root;
   @Mixin private EvaluationOptions options;
@@ -153,9 +158,24 @@ final class ExplainCommand implements Callable<Integer> {
       if (!section.rows().isEmpty()) {
         out.println();
         out.println(section.title() + ":");
-        write(section);
+        format.write(
+            out,
+            section.columns(),
+            section.rows().stream().map(ExplainCommand::rounded).iterator());
       }
     }
+  }
+
+  /** Numbers as a person reads them; csv and json have them whole. */
+  private static List<Object> rounded(List<Object> row) {
+    List<Object> rounded = new ArrayList<>();
+    for (Object cell : row) {
+      rounded.add(
+          cell instanceof Double number && Double.isFinite(number)
+              ? new BigDecimal(number).round(SHOWN).stripTrailingZeros().toPlainString()
+              : cell);
+    }
+    return rounded;
   }
 
   private void write(Account.Section section) {

@@ -14,7 +14,9 @@ import org.apache.spark.sql.Row;
 import org.cityeval.indicator.IndicatorSpec;
 import org.cityeval.indicator.Indicators;
 import org.cityeval.numeric.composite.Aggregation;
+import org.cityeval.series.Level;
 import org.cityeval.table.ComparisonTables;
+import org.cityeval.table.DimensionTables;
 import org.cityeval.table.GoldTables;
 import org.cityeval.table.Publications;
 import org.cityeval.table.TableJson;
@@ -31,6 +33,7 @@ public final class ScoreExplainer {
           "dimension",
           "status",
           "value",
+          "scored_value",
           "worst",
           "best",
           "score",
@@ -79,8 +82,8 @@ public final class ScoreExplainer {
         facts.put(column, cell instanceof java.time.LocalDate ? cell.toString() : cell);
       }
     }
-    List<List<Object>> parts = parts(score, values, goalposts);
-    double sum = parts.stream().mapToDouble(part -> (Double) part.get(9)).sum();
+    List<List<Object>> parts = parts(score, values, goalposts, residents(found, score));
+    double sum = parts.stream().mapToDouble(part -> (Double) part.get(10)).sum();
     Aggregation aggregation = Aggregation.valueOf(upper(score.getAs("aggregation")));
     facts.put("sum_of_contributions", sum);
     facts.put("composite_of_sum", aggregation.total(sum));
@@ -97,8 +100,23 @@ public final class ScoreExplainer {
         List.of(new Account.Section("contributions", COLUMNS, parts)));
   }
 
+  /** What totals are divided by; null where unknown. */
+  private Double residents(PublishedRows.Found found, Row score) {
+    boolean isCity = score.<String>getAs("level").equals(Level.CITY.id());
+    return publications
+        .read(found.publication(), isCity ? DimensionTables.CITY : DimensionTables.DISTRICT)
+        .where(col(isCity ? "city_id" : "district_id").equalTo(score.<String>getAs("district_id")))
+        .head()
+        .getAs("population");
+  }
+
+  private static Double scored(Double value, Row goalpost, Double residents) {
+    boolean isShared = goalpost != null && goalpost.<Boolean>getAs("per_resident");
+    return value == null || !isShared ? value : residents == null ? null : value / residents;
+  }
+
   private static List<List<Object>> parts(
-      Row score, Map<String, Row> values, Map<String, Row> goalposts) {
+      Row score, Map<String, Row> values, Map<String, Row> goalposts, Double residents) {
     Map<?, ?> scores = TableJson.read(score.getAs("scores"));
     Map<?, ?> weights = TableJson.read(score.getAs("weights"));
     Map<?, ?> contributions = TableJson.read(score.getAs("contributions"));
@@ -115,13 +133,14 @@ public final class ScoreExplainer {
                   spec.dimension().id(),
                   value == null ? "missing_input" : value.getAs("status"),
                   value == null ? null : value.getAs("value"),
+                  value == null ? null : scored(value.getAs("value"), goalpost, residents),
                   goalpost == null ? null : goalpost.getAs("worst"),
                   goalpost == null ? null : goalpost.getAs("best"),
                   ((Number) scores.get(id)).doubleValue(),
                   ((Number) weights.get(id)).doubleValue(),
                   ((Number) contribution).doubleValue()));
         });
-    parts.sort(Comparator.comparing(part -> -(Double) part.get(9)));
+    parts.sort(Comparator.comparing(part -> -(Double) part.get(10)));
     return parts;
   }
 
