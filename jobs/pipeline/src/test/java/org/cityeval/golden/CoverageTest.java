@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SparkExtension.class)
 class CoverageTest {
   private static final List<String> EVALUATIONS =
-      List.of("riverton", "us-metros", "us-cities", "zhejiang", "nyc");
+      List.of("riverton", "us-metros", "us-cities", "zhejiang", "china-cities", "nyc");
 
   /** How many values have a status. */
   private record Count(long ok, long censored, long all) {
