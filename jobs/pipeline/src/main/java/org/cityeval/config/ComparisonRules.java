@@ -98,12 +98,12 @@ final class ComparisonRules {
 
   private void peers() {
     Set<String> attributes =
-        ConfigRules.names(config.path("districts").path("columns").path("attributes"));
+        ConfigRules.names(config.path("districts").path("attributes"));
     Set<String> known = new TreeSet<>(PeerVariables.OWN);
     for (String name : attributes) {
       if (!known.add(name)) {
         findings.add(
-            "districts.columns.attributes." + name,
+            "districts.attributes." + name,
             "`" + name + "` is a variable of its own",
             "own are " + String.join(", ", new TreeSet<>(PeerVariables.OWN)),
             "choose another name");
@@ -116,7 +116,7 @@ final class ComparisonRules {
             key,
             "unknown variable `" + name + "`",
             "variables are " + String.join(", ", known),
-            SchemaFindings.nearest(name, known, "declare it under districts.columns.attributes"));
+            SchemaFindings.nearest(name, known, "declare it under districts.attributes"));
       }
       if (name.equals(PeerVariables.DENSITY) && !config.path("districts").has("geometry")) {
         findings.add(
@@ -124,7 +124,7 @@ final class ComparisonRules {
             "no density without polygons",
             "it is residents per square kilometre of the polygon",
             "give districts.geometry, or declare it under another name in"
-                + " districts.columns.attributes");
+                + " districts.attributes");
       }
     }
   }

@@ -4,21 +4,30 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.Serializable;
 import java.util.Map;
 
-/** Where the list of districts lies, and how its columns read. */
+/**
+ * Where the list of districts lies, and how its columns read.
+ *
+ * @param attributes Spark SQL expressions for numbers that describe a district, by name: peers may be
+ *     found by them
+ */
 public record DistrictsConfig(
     @JsonUnwrapped Location location,
     Columns columns,
     String where,
     String codeSystem,
     Geometry geometry,
-    String neighbours)
+    String neighbours,
+    Map<String, String> attributes)
     implements Serializable {
+
+  public DistrictsConfig {
+    attributes = attributes == null ? Map.of() : Ordered.copyOf(attributes);
+  }
 
   /**
    * Spark SQL expressions over the columns of the list.
    *
    * @param regions what a district is a part of, by name: sources may speak of such regions
-   * @param attributes numbers that describe a district, by name: peers may be found by them
    */
   public record Columns(
       String districtId,
@@ -28,11 +37,9 @@ public record DistrictsConfig(
       String population,
       String districtNameZh,
       String cityNameZh,
-      Map<String, String> regions,
-      Map<String, String> attributes)
+      Map<String, String> regions)
       implements Serializable {
     public Columns {
-      attributes = attributes == null ? Map.of() : Ordered.copyOf(attributes);
       regions = regions == null ? Map.of() : Ordered.copyOf(regions);
     }
   }

@@ -51,7 +51,7 @@ final class DescribedDistricts {
     byCity.forEach(
         (city, of) -> {
           Map<String, Double> attributes = new LinkedHashMap<>();
-          for (String name : run.config().districts().columns().attributes().keySet()) {
+          for (String name : run.config().districts().attributes().keySet()) {
             double mean =
                 mean(of, district -> district.attributes().getOrDefault(name, Double.NaN));
             if (Double.isFinite(mean)) {

@@ -79,7 +79,7 @@ public final class DistrictList {
               neighbours(row.getString(7)),
               null,
               regions(columns.regions(), row.getList(9)),
-              attributes(id, columns.attributes(), row.getStruct(10))));
+              attributes(id, config.attributes(), row.getStruct(10))));
     }
     if (lake.isEmpty()) {
       throw new SourceProblem(
@@ -126,7 +126,7 @@ public final class DistrictList {
   private static Column attributes(Dataset<Row> rows, DistrictsConfig config) {
     List<Column> cells = new ArrayList<>();
     int number = 0;
-    for (String expression : config.columns().attributes().values()) {
+    for (String expression : config.attributes().values()) {
       cells.add(text(expression).as("text_" + number));
       cells.add(
           Notation.of(config.location()).number(rows, expr(expression)).as("value_" + number));

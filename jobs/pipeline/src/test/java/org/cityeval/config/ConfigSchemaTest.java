@@ -160,7 +160,7 @@ class ConfigSchemaTest {
       Class<?> inner = entryType(component);
       boolean isList = component.getType() == List.class;
       if (inner.isEnum() && !isList && inner != org.cityeval.series.Quantity.class) {
-        found.put(at, inner);
+        found.put(inner == component.getType() ? at : at + entry(component), inner);
       } else if (inner.isRecord()) {
         found.putAll(
             enumKeys(
@@ -206,7 +206,9 @@ class ConfigSchemaTest {
     if (Map.class.equals(component.getType())
         && component.getGenericType() instanceof ParameterizedType map) {
       Type value = List.of(map.getActualTypeArguments()).get(1);
-      return (Class<?>) value;
+      return value instanceof ParameterizedType list
+          ? (Class<?>) list.getActualTypeArguments()[0]
+          : (Class<?>) value;
     }
     if (List.class.equals(component.getType())
         && component.getGenericType() instanceof ParameterizedType list) {

@@ -99,9 +99,6 @@ final class DeclaredDefaults {
           Map.entry("comparison.composite.normalisation", "\"min_max\""),
           Map.entry("comparison.composite.weights", "\"given\""),
           Map.entry("comparison.composite.aggregation", "\"arithmetic\""),
-          Map.entry("comparison.composite.targets", "{}"),
-          Map.entry("comparison.groups", "{}"),
-          Map.entry("comparison.peers.variables", "{}"),
           Map.entry("comparison.peers.count", "5"),
           Map.entry("comparison.peers.groups", "0"),
           Map.entry(
