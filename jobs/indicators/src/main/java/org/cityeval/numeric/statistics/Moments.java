@@ -44,36 +44,4 @@ public final class Moments {
         sum(Arrays.stream(values).map(value -> (value - mean) * (value - mean)).toArray());
     return squares / (observed - 1);
   }
-
-  /**
-   * Skewness of the observed values, adjusted for the sample size (G1 of Joanes & Gill 1998);
-   * {@code NaN} for fewer than three, or without spread.
-   */
-  public static double skewness(double[] values) {
-    int n = observed(values);
-    double spread = central(values, 2);
-    return n < 3 || spread == 0
-        ? Double.NaN
-        : central(values, 3) / Math.pow(spread, 1.5) * Math.sqrt(n * (n - 1.0)) / (n - 2);
-  }
-
-  /**
-   * Excess kurtosis of the observed values, adjusted for the sample size (G2 of Joanes & Gill
-   * 1998); {@code NaN} for fewer than four, or without spread.
-   */
-  public static double kurtosis(double[] values) {
-    int n = observed(values);
-    double spread = central(values, 2);
-    if (n < 4 || spread == 0) {
-      return Double.NaN;
-    }
-    double excess = central(values, 4) / (spread * spread) - 3;
-    return ((n + 1) * excess + 6) * (n - 1) / ((n - 2.0) * (n - 3));
-  }
-
-  /** Mean power of the deviations from the mean. */
-  private static double central(double[] values, int power) {
-    double mean = mean(values);
-    return mean(Arrays.stream(values).map(value -> Math.pow(value - mean, power)).toArray());
-  }
 }
