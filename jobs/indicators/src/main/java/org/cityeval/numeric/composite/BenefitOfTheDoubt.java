@@ -3,7 +3,9 @@ package org.cityeval.numeric.composite;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.cityeval.numeric.statistics.Ranks;
 import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.linear.LinearSolver;
 
@@ -26,6 +28,9 @@ public final class BenefitOfTheDoubt {
 
   /** Shares that sum to 1 up to this do. */
   private static final double ROUNDING = 1e-12;
+
+  /** Programs start from so many units per indicator, of those that bound others. */
+  private static final int START_PER_INDICATOR = 2;
 
   private static final Optimisation.Options OPTIONS = dense();
 
@@ -71,7 +76,7 @@ public final class BenefitOfTheDoubt {
   }
 
   private Result solve(double[] own) {
-    Set<Integer> few = new LinkedHashSet<>(binding);
+    Set<Integer> few = likely(own);
     while (true) {
       int[] rivals = few.stream().mapToInt(Integer::intValue).toArray();
       double[] shares = program(own, rivals);
@@ -94,6 +99,17 @@ public final class BenefitOfTheDoubt {
         return new Result(value, prices);
       }
     }
+  }
+
+  /** Of the units that bound others those that are strongest where all shares are equal. */
+  private Set<Integer> likely(double[] own) {
+    double[] prices = Arrays.stream(own).map(score -> 1 / score).toArray();
+    double[] totals = binding.stream().mapToDouble(rival -> -total(prices, rival)).toArray();
+    int[] rivals = binding.stream().mapToInt(Integer::intValue).toArray();
+    return Arrays.stream(Ranks.ascending(totals))
+        .limit(START_PER_INDICATOR * (long) own.length)
+        .mapToObj(i -> rivals[i])
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** The pie shares under which the strongest of the rivals has the lowest total. */
