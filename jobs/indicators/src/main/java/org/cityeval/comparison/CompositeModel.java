@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.numeric.composite.Aggregation;
 import org.cityeval.numeric.composite.BenefitOfTheDoubt;
+import org.cityeval.numeric.composite.Normalisation;
 import org.cityeval.numeric.composite.Weights;
 
 /**
@@ -134,7 +135,7 @@ final class CompositeModel {
     BenefitOfTheDoubt.Result[] results = BenefitOfTheDoubt.of(allScores(members), lowest, highest);
     for (int unit = 0; unit < weights.length; unit++) {
       for (int i = 0; i < members.length; i++) {
-        weights[unit][members[i]] = Yardstick.HIGHEST_SCORE * results[unit].weights()[i];
+        weights[unit][members[i]] = Normalisation.HIGHEST_SCORE * results[unit].weights()[i];
       }
     }
     return weights;

@@ -2,6 +2,7 @@ package org.cityeval.comparison;
 
 import java.util.SplittableRandom;
 import org.cityeval.indicator.Status;
+import org.cityeval.numeric.composite.Normalisation;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /**
@@ -80,10 +81,10 @@ record Evidence(Kind kind, double value, double below, double above) {
 
   /** The best score that is possible: of a censored duration, that of ending today. */
   double highest(Yardstick yardstick) {
-    return kind == Kind.UNKNOWN ? Yardstick.HIGHEST_SCORE : yardstick.score(value);
+    return kind == Kind.UNKNOWN ? Normalisation.HIGHEST_SCORE : yardstick.score(value);
   }
 
   private static double lowest() {
-    return Yardstick.LOWEST_SCORE;
+    return Normalisation.LOWEST_SCORE;
   }
 }

@@ -13,9 +13,6 @@ import org.cityeval.numeric.composite.OutlierTreatment;
  */
 public record Yardstick(OutlierTreatment treatment, Normalisation normalisation, int members)
     implements Serializable {
-  public static final double LOWEST_SCORE = 1;
-  public static final double HIGHEST_SCORE = 100;
-
   /** The score of a value, 1 to 100. */
   public double score(double value) {
     return normalisation.score(treatment.apply(value));

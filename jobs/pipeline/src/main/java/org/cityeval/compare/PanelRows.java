@@ -118,7 +118,6 @@ final class PanelRows {
                   "per_resident",
                   PanelComparison.isTotal(Indicators.find(indicator.id()).orElseThrow()))
               .set("winsorised", yardstick.treatment().winsorised())
-              .number("shift", yardstick.treatment().shift())
               .number("value_low", yardstick.treatment().low())
               .number("value_high", yardstick.treatment().high())
               .set(

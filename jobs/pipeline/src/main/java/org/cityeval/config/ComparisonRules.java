@@ -97,8 +97,7 @@ final class ComparisonRules {
   }
 
   private void peers() {
-    Set<String> attributes =
-        ConfigRules.names(config.path("districts").path("attributes"));
+    Set<String> attributes = ConfigRules.names(config.path("districts").path("attributes"));
     Set<String> known = new TreeSet<>(PeerVariables.OWN);
     for (String name : attributes) {
       if (!known.add(name)) {

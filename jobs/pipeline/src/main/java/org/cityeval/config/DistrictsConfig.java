@@ -7,8 +7,8 @@ import java.util.Map;
 /**
  * Where the list of districts lies, and how its columns read.
  *
- * @param attributes Spark SQL expressions for numbers that describe a district, by name: peers may be
- *     found by them
+ * @param attributes Spark SQL expressions for numbers that describe a district, by name: peers may
+ *     be found by them
  */
 public record DistrictsConfig(
     @JsonUnwrapped Location location,

@@ -65,9 +65,9 @@ public final class PanelJob {
     Dataset<Row> committed =
         warehouse.read(SilverTables.DISTRICT_DAY, written.version()).where(slice.predicate());
     warehouse.replace(GoldTables.DISTRICT_DAY, slice, committed, run.note());
-    Dataset<Row> waves =
-        new CaseWaves(scope, Rules.waves(run.config().panel()))
-            .of(withResidents(run, districts, committed));
+    Dataset<Row> days = withResidents(run, districts, committed);
+    CoherenceStep.write(run, slice, days);
+    Dataset<Row> waves = new CaseWaves(scope, Rules.waves(run.config().panel())).of(days);
     Warehouse.Commit waved = warehouse.replace(GoldTables.WAVE, slice, waves, run.note());
     writeDimensions(scope.asOf(), slice, waved.version());
     return new RunLog.Counts(Vintage.sourceVersions(run, scope.asOf()), 0, written.rows());

@@ -42,8 +42,11 @@ public final class ComparisonTables {
           .column("winsorised", IntegerType, "Extreme values that were drawn in.")
           .column("value_low", DoubleType, "Values below are drawn in to this; null for none.")
           .column("value_high", DoubleType, "Values above are drawn in to this; null for none.")
-          .column("transform", StringType, "none, or log: what was then done to the value.")
-          .column("shift", DoubleType, "Added to the value before the logarithm.")
+          .column(
+              "transform",
+              StringType,
+              "none; or log: then the natural logarithm of value - value_low + 0.01 (value_high -"
+                  + " value_low).")
           .column("normalisation", StringType, "min_max, z_score, rank or distance_to_target.")
           .column("worst", DoubleType, "Treated value that scores 1; scores are linear between.")
           .column("best", DoubleType, "Treated value that scores 100.")

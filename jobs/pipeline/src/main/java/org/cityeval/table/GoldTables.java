@@ -33,6 +33,36 @@ public final class GoldTables {
           .column("peak_cases", DoubleType, "Smoothed cases on the peak day [persons per day].")
           .build();
 
+  public static final TableSpec COHERENCE =
+      TableSpec.of(
+              "gold",
+              "coherence",
+              "One day on which a quantity of a city does not agree with that of its districts; days"
+                  + " that agree are not listed.")
+          .evaluationKey()
+          .key("city_id", StringType, CITY)
+          .key("date", DateType, "The day.")
+          .key(
+              "quantity",
+              StringType,
+              "new_cases, mobility_change, enterprise_change or rt_mean: the column of district_day.")
+          .column(
+              "finding",
+              StringType,
+              "differs: not the sum (cases) or the mean by residents (changes) of the districts;"
+                  + " below_districts or above_districts: outside their range (rt_mean).")
+          .column("city_value", DoubleType, "What district_day says of the city.")
+          .column(
+              "districts_value",
+              DoubleType,
+              "What its districts come to together; null for rt_mean, which does not add up.")
+          .column("difference", DoubleType, "city_value less districts_value.")
+          .column("districts_low", DoubleType, "Lowest value of a district.")
+          .column("districts_high", DoubleType, "Highest value of a district.")
+          .column("districts_observed", IntegerType, "Districts that have a value.")
+          .column("districts", IntegerType, "Districts of the city.")
+          .build();
+
   public static final TableSpec INDICATOR_VALUE =
       TableSpec.of(
               "gold",

@@ -21,6 +21,7 @@ public final class Tables {
           DimensionTables.INDICATOR,
           GoldTables.DISTRICT_DAY,
           GoldTables.WAVE,
+          GoldTables.COHERENCE,
           GoldTables.INDICATOR_VALUE,
           ComparisonTables.GOALPOST,
           ComparisonTables.SCORECARD,

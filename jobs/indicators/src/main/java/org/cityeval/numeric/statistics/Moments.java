@@ -2,7 +2,7 @@ package org.cityeval.numeric.statistics;
 
 import java.util.Arrays;
 
-/** Sums and means over the observed values; {@code NaN} values are passed over. */
+/** Sums, means and higher moments over the observed values; {@code NaN} values are passed over. */
 public final class Moments {
   private Moments() {}
 
@@ -43,5 +43,51 @@ public final class Moments {
     double squares =
         sum(Arrays.stream(values).map(value -> (value - mean) * (value - mean)).toArray());
     return squares / (observed - 1);
+  }
+
+  /**
+   * Sample skewness G1 of the observed values, above 0 where the upper tail is the longer; {@code
+   * NaN} for fewer than three and where all are equal. Independent of scale, however small the
+   * values.
+   *
+   * <p>Source: Joanes and Gill (1998).
+   */
+  public static double skewness(double[] values) {
+    int n = observed(values);
+    if (n < 3) {
+      return Double.NaN;
+    }
+    double g1 = standardMoment(values, 3);
+    return g1 * Math.sqrt((double) n * (n - 1)) / (n - 2);
+  }
+
+  /**
+   * Sample excess kurtosis G2 of the observed values, 0 for a normal distribution; {@code NaN} for
+   * fewer than four and where all are equal.
+   *
+   * <p>Source: Joanes and Gill (1998).
+   */
+  public static double excessKurtosis(double[] values) {
+    int n = observed(values);
+    if (n < 4) {
+      return Double.NaN;
+    }
+    double g2 = standardMoment(values, 4) - 3;
+    return ((n + 1) * g2 + 6) * (n - 1) / ((double) (n - 2) * (n - 3));
+  }
+
+  /** Mean power of the deviations, each divided by their root mean square. */
+  private static double standardMoment(double[] values, int power) {
+    double[] seen = Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+    if (Arrays.stream(seen).allMatch(value -> value == seen[0])) {
+      return Double.NaN;
+    }
+    double mean = mean(seen);
+    double largest = Arrays.stream(seen).map(value -> Math.abs(value - mean)).max().orElseThrow();
+    // Deviations relative to the largest, so that their powers neither vanish nor overflow.
+    double[] deviations = Arrays.stream(seen).map(value -> (value - mean) / largest).toArray();
+    double variance = mean(Arrays.stream(deviations).map(d -> d * d).toArray());
+    double moment = mean(Arrays.stream(deviations).map(d -> Math.pow(d, power)).toArray());
+    return moment / Math.pow(variance, power / 2.0);
   }
 }

@@ -1,0 +1,200 @@
+package org.cityeval.numeric.composite;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Locale;
+import org.cityeval.numeric.statistics.Moments;
+import org.cityeval.numeric.statistics.Ranks;
+
+/**
+ * From a treated value to a score of 1 (worst) to 100 (best): linear between knots, the score of
+ * the end beyond them. The knots are the goalposts: stored, they give the same score again,
+ * whatever panel comes after. Scores start at 1 because a zero would wreck a geometric mean.
+ *
+ * <p>Where all values are equal they tell nobody apart, and every value scores 50.5, by every
+ * method. Source: Nardo et al. (2008), step 5.
+ */
+public final class Normalisation implements Serializable {
+  /** The score of the worst. */
+  public static final double LOWEST_SCORE = 1;
+
+  /** The score of the best. */
+  public static final double HIGHEST_SCORE = 100;
+
+  private static final long serialVersionUID = 1;
+
+  private static final double RANGE = HIGHEST_SCORE - LOWEST_SCORE;
+  private static final double MIDDLE_SCORE = (LOWEST_SCORE + HIGHEST_SCORE) / 2;
+
+  /** Standard deviations from the mean to either end. */
+  private static final double Z_REACH = 3;
+
+  private final Method method;
+  private final double[] at;
+  private final double[] scores;
+
+  /** Where the knots are. */
+  public enum Method {
+    /** The worst value at 1, the best at 100. */
+    MIN_MAX,
+    /** The mean less three sample standard deviations at 1, plus three at 100. */
+    Z_SCORE,
+    /** Each value by its rank, ties at the mean of theirs. */
+    RANK,
+    /** The worst value at 1, the target and all beyond it at 100. */
+    DISTANCE_TO_TARGET;
+
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * A normalisation that was fitted before.
+   *
+   * @param at treated values, finite, each larger than the one before; at least one
+   * @param scores at these, 1 to 100, never falling or never growing
+   */
+  public Normalisation(Method method, double[] at, double[] scores) {
+    this.method = method;
+    this.at = at.clone();
+    this.scores = scores.clone();
+    requireKnots(this.at, this.scores);
+  }
+
+  /**
+   * The normalisation whose knots these values set.
+   *
+   * @param treatedValues at least one observed; {@code NaN} is missing
+   * @param target in the unit of the treated values, so treated itself; {@code NaN} by all methods
+   *     but {@code DISTANCE_TO_TARGET}. Where the worst value meets it, all score 100.
+   */
+  public static Normalisation fit(
+      Method method, double[] treatedValues, boolean higherIsBetter, double target) {
+    if (Double.isNaN(target) == (method == Method.DISTANCE_TO_TARGET)) {
+      throw new IllegalArgumentException("Target is %s for %s".formatted(target, method));
+    }
+    double[] values =
+        Arrays.stream(treatedValues).filter(value -> !Double.isNaN(value)).sorted().toArray();
+    if (values.length == 0) {
+      throw new IllegalArgumentException("Without a value there is no scale");
+    }
+    double smallest = values[0];
+    double largest = values[values.length - 1];
+    if (smallest == largest) {
+      return new Normalisation(method, new double[] {smallest}, new double[] {MIDDLE_SCORE});
+    }
+    return switch (method) {
+      case MIN_MAX -> between(method, smallest, largest, higherIsBetter);
+      case Z_SCORE -> {
+        double mean = Moments.mean(values);
+        double reach = Z_REACH * Math.sqrt(Moments.variance(values));
+        yield between(method, mean - reach, mean + reach, higherIsBetter);
+      }
+      case RANK -> byRank(values, higherIsBetter);
+      case DISTANCE_TO_TARGET -> {
+        boolean allMeetIt = higherIsBetter ? smallest >= target : largest <= target;
+        yield allMeetIt
+            ? new Normalisation(method, new double[] {target}, new double[] {HIGHEST_SCORE})
+            : higherIsBetter
+                ? between(method, smallest, target, true)
+                : between(method, target, largest, false);
+      }
+    };
+  }
+
+  /** The score of a treated value, 1 to 100; {@code NaN} where it is missing. */
+  public double score(double treated) {
+    if (Double.isNaN(treated)) {
+      return Double.NaN;
+    }
+    // Adding zero takes the sign off a zero.
+    int found = Arrays.binarySearch(at, treated + 0.0);
+    if (found >= 0) {
+      return scores[found];
+    }
+    int above = -found - 1;
+    if (above == 0 || above == at.length) {
+      return scores[above == 0 ? 0 : at.length - 1];
+    }
+    int below = above - 1;
+    double share = (treated - at[below]) / (at[above] - at[below]);
+    return scores[below] + (scores[above] - scores[below]) * share;
+  }
+
+  public Method method() {
+    return method;
+  }
+
+  /** The knots, treated values in ascending order. */
+  public double[] at() {
+    return at.clone();
+  }
+
+  /** The scores at the knots. */
+  public double[] scores() {
+    return scores.clone();
+  }
+
+  /** The end knot of the lowest score. */
+  public double worst() {
+    return at[rises() ? 0 : at.length - 1];
+  }
+
+  /** The end knot of the highest score. */
+  public double best() {
+    return at[rises() ? at.length - 1 : 0];
+  }
+
+  private boolean rises() {
+    return scores[0] <= scores[scores.length - 1];
+  }
+
+  private static Normalisation between(
+      Method method, double low, double high, boolean higherIsBetter) {
+    if (low == high) { // the spread was lost in rounding
+      return new Normalisation(method, new double[] {low}, new double[] {MIDDLE_SCORE});
+    }
+    return new Normalisation(
+        method,
+        new double[] {low + 0.0, high + 0.0},
+        higherIsBetter
+            ? new double[] {LOWEST_SCORE, HIGHEST_SCORE}
+            : new double[] {HIGHEST_SCORE, LOWEST_SCORE});
+  }
+
+  private static Normalisation byRank(double[] sorted, boolean higherIsBetter) {
+    int n = sorted.length;
+    double[] ranks = Ranks.average(sorted);
+    double[] at = new double[n];
+    double[] scores = new double[n];
+    int knots = 0;
+    for (int i = 0; i < n; i++) {
+      if (i == 0 || sorted[i] > sorted[i - 1]) {
+        double rank = higherIsBetter ? ranks[i] : n + 1 - ranks[i];
+        at[knots] = sorted[i] + 0.0;
+        scores[knots] = LOWEST_SCORE + RANGE * (rank - 1) / (n - 1);
+        knots++;
+      }
+    }
+    return new Normalisation(Method.RANK, Arrays.copyOf(at, knots), Arrays.copyOf(scores, knots));
+  }
+
+  private static void requireKnots(double[] at, double[] scores) {
+    boolean sound = at.length > 0 && at.length == scores.length;
+    for (int i = 0; sound && i < at.length; i++) {
+      double direction = scores[scores.length - 1] - scores[0];
+      sound =
+          Double.isFinite(at[i])
+              && scores[i] >= LOWEST_SCORE
+              && scores[i] <= HIGHEST_SCORE
+              && (i == 0 || at[i] > at[i - 1])
+              && (i == 0 || (scores[i] - scores[i - 1]) * direction >= 0);
+    }
+    if (!sound) {
+      throw new IllegalArgumentException(
+          "Not the knots of a normalisation: scores %s at %s"
+              .formatted(Arrays.toString(scores), Arrays.toString(at)));
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package org.cityeval.panel;
+
+import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.cityeval.series.Level;
+import org.cityeval.series.Quantity;
+import org.cityeval.table.GoldTables;
+
+/**
+ * Sets what is said of a city beside what is said of its districts: counts against their sum,
+ * changes against their mean by residents, and Rt against their range, for it is no mean of theirs
+ * but cannot well lie outside it. What does not agree is kept with the difference, never smoothed
+ * over.
+ */
+public final class Coherence {
+  /** Sums of many decimals differ in the last digits. */
+  private static final double ROUNDING = 1e-9;
+
+  private static final List<Quantity> MEANS =
+      List.of(Quantity.MOBILITY_CHANGE, Quantity.ENTERPRISE_CHANGE);
+
+  /** What does not agree. */
+  public enum Finding {
+    /** The city's value is not that of its districts together. */
+    DIFFERS,
+    /** The city's value is below that of every district. */
+    BELOW_DISTRICTS,
+    /** The city's value is above that of every district. */
+    ABOVE_DISTRICTS;
+
+    /** How it is written in tables. */
+    public String id() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  private Coherence() {}
+
+  /**
+   * One row per city, day and quantity for which both sides have a value; {@code finding} is null
+   * where they agree. Columns are those of gold.coherence.
+   *
+   * @param districtDay rows of district_day of both levels, with a column population
+   */
+  public static Dataset<Row> of(Dataset<Row> districtDay) {
+    Column ofDistrict = col("level").equalTo(Level.DISTRICT.id());
+    List<Column> aggregates = new ArrayList<>(List.of(count(when(ofDistrict, lit(1))).as("n")));
+    List<Column> quantities = new ArrayList<>();
+    for (Quantity quantity :
+        List.of(
+            Quantity.NEW_CASES,
+            Quantity.MOBILITY_CHANGE,
+            Quantity.ENTERPRISE_CHANGE,
+            Quantity.RT_MEAN)) {
+      String name = quantity.column();
+      Column value = when(ofDistrict, col(name));
+      aggregates.add(max(when(ofDistrict, lit(null)).otherwise(col(name))).as(name + "_city"));
+      aggregates.add(together(quantity, value).as(name + "_together"));
+      aggregates.add(min(value).as(name + "_low"));
+      aggregates.add(max(value).as(name + "_high"));
+      aggregates.add(count(value).as(name + "_n"));
+      quantities.add(
+          struct(
+              lit(name).as("quantity"),
+              col(name + "_city").as("city_value"),
+              col(name + "_together").as("districts_value"),
+              col(name + "_low").as("districts_low"),
+              col(name + "_high").as("districts_high"),
+              col(name + "_n").cast("int").as("districts_observed"),
+              col("n").cast("int").as("districts")));
+    }
+    return districtDay
+        .groupBy("evaluation_id", "as_of", "city_id", "date")
+        .agg(aggregates.get(0), aggregates.subList(1, aggregates.size()).toArray(Column[]::new))
+        .withColumn("_of", explode(array(quantities.toArray(Column[]::new))))
+        .select(col("evaluation_id"), col("as_of"), col("city_id"), col("date"), col("_of.*"))
+        .where(col("city_value").isNotNull().and(col("districts_observed").gt(0)))
+        .withColumn("difference", col("city_value").minus(col("districts_value")))
+        .withColumn("finding", finding())
+        .select(
+            Arrays.stream(GoldTables.COHERENCE.columnNames())
+                .map(column -> col(column))
+                .toArray(Column[]::new));
+  }
+
+  /** What the districts come to together; null for Rt, which does not add up. */
+  private static Column together(Quantity quantity, Column value) {
+    if (quantity == Quantity.NEW_CASES) {
+      return sum(value);
+    }
+    if (!MEANS.contains(quantity)) {
+      return max(lit(null).cast("double"));
+    }
+    // Without residents of every district they weigh the same, as in the city's own days.
+    Column known = count(when(value.isNotNull(), col("population"))).equalTo(count(value));
+    Column weight = when(value.isNotNull(), col("population"));
+    return when(known, sum(value.multiply(weight)).divide(sum(weight)))
+        .otherwise(sum(value).divide(count(value)));
+  }
+
+  private static Column finding() {
+    Column scale = greatest(lit(1.0), abs(coalesce(col("districts_value"), lit(0.0))));
+    return when(abs(col("difference")).gt(scale.multiply(ROUNDING)), Finding.DIFFERS.id())
+        .when(
+            col("districts_value")
+                .isNull()
+                .and(col("city_value").lt(col("districts_low").minus(ROUNDING))),
+            Finding.BELOW_DISTRICTS.id())
+        .when(
+            col("districts_value")
+                .isNull()
+                .and(col("city_value").gt(col("districts_high").plus(ROUNDING))),
+            Finding.ABOVE_DISTRICTS.id());
+  }
+}
