@@ -117,7 +117,8 @@ public final class ChoiceSensitivity {
       for (int i = 0; i < weights.length; i++) {
         if (weights[i] > 0) {
           for (int draw = 0; draw < draws; draw++) {
-            sums[draw] += weights[i] * model.aggregation().term(scores[unit][i][draw]);
+            sums[draw] +=
+                weights[i] * CompositeModel.term(model.aggregation(), scores[unit][i][draw]);
           }
         }
       }

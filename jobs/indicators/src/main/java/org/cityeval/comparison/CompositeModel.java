@@ -36,6 +36,14 @@ final class CompositeModel {
     return aggregation;
   }
 
+  /**
+   * What is weighed of a drawn score; one below the scale has no logarithm, and counts as lowest.
+   */
+  static double term(Aggregation aggregation, double drawn) {
+    return aggregation.term(
+        aggregation == Aggregation.GEOMETRIC ? Math.max(Normalisation.LOWEST_SCORE, drawn) : drawn);
+  }
+
   /** Weight by indicator; of one unit, as benefit of the doubt gives everyone their own. */
   double[] weights(int unit) {
     return weights[weights.length == 1 ? 0 : unit];

@@ -46,7 +46,8 @@ public final class Composites {
       double[] numbers = panel.draws(unit, i, how.count(), how.seed());
       Aggregation aggregation = models.get(0).aggregation();
       for (int draw = 0; draw < numbers.length; draw++) {
-        double term = aggregation.term(evidence.score(yardsticks.get(i), numbers[draw]));
+        double drawn = evidence.score(yardsticks.get(i), numbers[draw]);
+        double term = CompositeModel.term(aggregation, drawn);
         for (int w = 0; w < draws.length; w++) {
           draws[w][unit][draw] += models.get(w).weights(unit)[i] * term;
         }
@@ -73,7 +74,7 @@ public final class Composites {
     return models.get(weighting).isEmpty();
   }
 
-  /** What the composite of a unit could be, in step across weightings. */
+  /** What the composite of a unit could be, in step across weightings; beyond 1 and 100, too. */
   public double[] draws(int weighting, int unit) {
     return draws[weighting][unit];
   }

@@ -85,21 +85,28 @@ public final class Panel {
       for (int i = 0; i < marks.length; i++) {
         treated[i] = treatment.apply(marks[i]);
       }
-      Double target = method.targets().get(indicator.id());
-      // Without a target of its own an indicator is measured against the best of the panel.
-      boolean aims =
-          method.normalisation() != Normalisation.Method.DISTANCE_TO_TARGET || target != null;
       yardsticks.add(
           new Yardstick(
-              treatment,
-              Normalisation.fit(
-                  aims ? method.normalisation() : Normalisation.Method.MIN_MAX,
-                  treated,
-                  indicator.better() == Direction.HIGHER,
-                  target == null ? Double.NaN : treatment.apply(target)),
-              marks.length));
+              treatment, normalisation(method, indicator, treatment, treated), marks.length));
     }
     return yardsticks;
+  }
+
+  /** Without a target of its own an indicator is measured against the best of the panel. */
+  private static Normalisation normalisation(
+      CompositeMethod method, Scored indicator, OutlierTreatment treatment, double[] treated) {
+    boolean higherIsBetter = indicator.better() == Direction.HIGHER;
+    if (method.normalisation() != Normalisation.Method.DISTANCE_TO_TARGET) {
+      return Normalisation.fit(method.normalisation(), treated, higherIsBetter, Double.NaN);
+    }
+    Double target = method.targets().get(indicator.id());
+    return target == null
+        ? Normalisation.fit(Normalisation.Method.MIN_MAX, treated, higherIsBetter, Double.NaN)
+        : Normalisation.fit(
+            Normalisation.Method.DISTANCE_TO_TARGET,
+            treated,
+            higherIsBetter,
+            treatment.apply(target));
   }
 
   private double[] marks(String indicator) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.numeric.composite.Aggregation;
+import org.cityeval.numeric.composite.Normalisation;
 import org.cityeval.numeric.statistics.BootstrapInterval;
 import org.cityeval.numeric.statistics.Bounds;
 
@@ -88,10 +89,16 @@ public final class Scorecard {
         panel.units().get(unit).unitId(),
         dimensions,
         model.composite(unit, scores),
-        BootstrapInterval.percentile(composites, level),
+        onScale(BootstrapInterval.percentile(composites, level)),
         new Bounds(model.composite(unit, lowest), model.composite(unit, highest)),
         new Parts(byIndicator, weightOf, contributions),
         total == 0 ? 0 : known / total);
+  }
+
+  private static Bounds onScale(Bounds interval) {
+    return new Bounds(
+        Math.max(Normalisation.LOWEST_SCORE, interval.low()),
+        Math.min(Normalisation.HIGHEST_SCORE, interval.high()));
   }
 
   /** Interval of the difference of two composites of one unit, draw by draw. */

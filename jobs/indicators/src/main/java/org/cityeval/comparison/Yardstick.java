@@ -17,4 +17,9 @@ public record Yardstick(OutlierTreatment treatment, Normalisation normalisation,
   public double score(double value) {
     return normalisation.score(treatment.apply(value));
   }
+
+  /** The score of a draw, beyond 1 and 100 where it lies beyond the goalposts. */
+  double drawn(double value) {
+    return normalisation.extended(treatment.apply(value));
+  }
 }

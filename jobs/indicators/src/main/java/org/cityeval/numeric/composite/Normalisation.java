@@ -122,6 +122,22 @@ public final class Normalisation implements Serializable {
     return scores[below] + (scores[above] - scores[below]) * share;
   }
 
+  /**
+   * The score of a treated value, not held at the ends: beyond them the line between the outer
+   * knots goes on. For draws, since held ones would make whoever is at an end look more certain
+   * than others. Ranks, and what lies beyond a target, have no further scores.
+   */
+  public double extended(double treated) {
+    int last = at.length - 1;
+    boolean beyond = treated < at[0] || treated > at[last];
+    if (!beyond || last == 0 || method == Method.RANK) {
+      return score(treated);
+    }
+    double slope = (scores[last] - scores[0]) / (at[last] - at[0]);
+    double score = scores[0] + slope * (treated - at[0]);
+    return method == Method.DISTANCE_TO_TARGET ? Math.min(HIGHEST_SCORE, score) : score;
+  }
+
   public Method method() {
     return method;
   }

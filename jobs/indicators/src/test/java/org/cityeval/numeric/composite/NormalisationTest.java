@@ -141,4 +141,19 @@ class NormalisationTest {
   private static double target(Method method, double target) {
     return method == Method.DISTANCE_TO_TARGET ? target : Double.NaN;
   }
+
+  @Test
+  void drawsBeyondTheEndsKeepTheLineButNotBeyondATarget() {
+    double[] values = {0, 10};
+    assertThat(Normalisation.fit(Method.MIN_MAX, values, false, Double.NaN).extended(20))
+        .isEqualTo(1 - 99);
+    assertThat(Normalisation.fit(Method.MIN_MAX, values, true, Double.NaN).extended(20))
+        .isEqualTo(100 + 99);
+    Normalisation towards = Normalisation.fit(Method.DISTANCE_TO_TARGET, values, true, 5);
+    assertThat(towards.extended(20)).isEqualTo(100);
+    assertThat(towards.extended(-5)).isEqualTo(1 - 99);
+    assertThat(Normalisation.fit(Method.RANK, values, true, Double.NaN).extended(20))
+        .isEqualTo(100);
+    assertThat(towards.extended(3)).isEqualTo(towards.score(3));
+  }
 }
