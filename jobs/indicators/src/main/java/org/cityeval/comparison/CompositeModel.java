@@ -16,6 +16,7 @@ import org.cityeval.numeric.composite.Weights;
  * that mean over the indicators with these weights.
  */
 final class CompositeModel {
+  private static final int FEWEST_TO_CORRELATE = 3;
   private static final double LEAST_OF_GIVEN = 0.5;
   private static final double MOST_OF_GIVEN = 2;
 
@@ -93,10 +94,7 @@ final class CompositeModel {
     return switch (method) {
       case GIVEN -> new double[][] {given};
       case EQUAL -> new double[][] {shared(given, members -> Weights.equal(members.length))};
-      case PRINCIPAL_COMPONENTS ->
-          new double[][] {
-            shared(given, members -> Weights.principalComponents(allScores(members)))
-          };
+      case PRINCIPAL_COMPONENTS -> new double[][] {shared(given, this::byComponents)};
       case BENEFIT_OF_THE_DOUBT -> benefitOfTheDoubt(given);
     };
   }
@@ -119,6 +117,13 @@ final class CompositeModel {
       }
     }
     return weights;
+  }
+
+  /** Between two members everything correlates fully, so that nothing can be told. */
+  private double[] byComponents(int[] members) {
+    return panel.units().size() < FEWEST_TO_CORRELATE
+        ? Weights.equal(members.length)
+        : Weights.principalComponents(allScores(members));
   }
 
   private double[][] allScores(int[] members) {

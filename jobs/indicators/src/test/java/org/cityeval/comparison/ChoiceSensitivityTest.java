@@ -37,6 +37,13 @@ class ChoiceSensitivityTest {
   }
 
   @Test
+  void oneMemberIsFirstAmongItselfAndTwoHaveTooLittleToCorrelate() {
+    assertThat(robustness(List.of(unit("a", 100, 1)))[0].range().high()).isEqualTo(1);
+    assertThat(robustness(List.of(unit("a", 100, 1), unit("b", 150, 0.4)))[1].range().low())
+        .isEqualTo(2);
+  }
+
+  @Test
   void onlyAChoiceCanMoveWhatIsMeasuredExactly() {
     // All-round c against lopsided a: the geometric mean prefers c, the arithmetic one a.
     ChoiceSensitivity.Robustness[] robustness =

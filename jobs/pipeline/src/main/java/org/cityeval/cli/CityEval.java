@@ -49,7 +49,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  cityeval run                                     evaluate the eight metropolitan areas",
       "  cityeval run --config conf/riverton.yaml         evaluate another lake",
-      "  cityeval sql \"select * from current.rank_interval order by city_id, rank\"",
+      "  cityeval sql \"select * from current.rank_interval order by comparison_group, rank\"",
       "  cityeval explain E4 36061                        how a value came about"
     })
 public final class CityEval implements Runnable {

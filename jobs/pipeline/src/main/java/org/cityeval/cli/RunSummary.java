@@ -56,7 +56,7 @@ final class RunSummary {
     out.println("Tables   " + root + "/gold (and silver, ops)");
     out.println("Report   " + root + "/" + ReportJob.relativePath(publication));
     out.println(
-        "Ask      cityeval sql \"select * from current.rank_interval order by city_id, rank\"");
+        "Ask      cityeval sql \"select * from current.rank_interval order by comparison_group, rank\"");
   }
 
   private static void print(PrintStream out, List<Row> shown, String level) {

@@ -22,7 +22,7 @@ import picocli.CommandLine.ParentCommand;
     description = "Query the tables as schema.table; current.* shows the last whole publication.",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  cityeval sql \"select * from current.rank_interval order by city_id, rank\"",
+      "  cityeval sql \"select * from current.rank_interval order by comparison_group, rank\"",
       "  cityeval sql \"select reason_code, count(*) from ops.quarantine group by 1\" --format csv"
     })
 final class SqlCommand implements Callable<Integer> {

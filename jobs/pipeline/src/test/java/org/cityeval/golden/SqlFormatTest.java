@@ -17,7 +17,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SparkExtension.class)
 class SqlFormatTest {
-  private static final String RANKS = "select * from current.rank_interval order by city_id, rank";
+  private static final String RANKS =
+      "select * from current.rank_interval order by comparison_group, rank";
 
   @Test
   void csvAndJsonHoldTheSameRows() throws IOException {
@@ -52,7 +53,7 @@ class SqlFormatTest {
         rows.stream()
             .map(
                 row ->
-                    row.get("city_id")
+                    row.get("comparison_group")
                         + String.format(Locale.ROOT, "%05d", Integer.valueOf(row.get("rank"))))
             .toList();
 
@@ -70,7 +71,8 @@ class SqlFormatTest {
   void aTableAlignsItsColumnsAndCountsItsRows() {
     String[] lines =
         sql(
-                "select district_id, rank from current.rank_interval where level = 'district'"
+                "select district_id, rank from current.rank_interval where comparison_group ="
+                    + " 'riverton'"
                     + " and period_id = 'span' and weighting = 'efficiency' order by 1",
                 "table")
             .split("\n", -1);

@@ -44,7 +44,13 @@ enum Method {
   RANK_SETS("confidence sets of ranks, 10,000 draws"),
 
   /** Per district the distances of its peers. */
-  PEERS("five nearest peers");
+  PEERS("five nearest peers"),
+
+  /** Per weighting and district composite, interval and rank sets. */
+  COMPARISON("composites and ranks, two weightings, 10,000 draws"),
+
+  /** Per district the total Sobol indices of its rank. */
+  CHOICES("36 choices of method, 100 draws");
 
   static final int WINDOW_DAYS = 7;
 
@@ -80,6 +86,8 @@ enum Method {
       case DEA_SUBSAMPLING -> FrontierWork.subsampling(districts, seed);
       case RANK_SETS -> RankingWork.rankSets(districts, seed);
       case PEERS -> RankingWork.peers(districts, seed);
+      case COMPARISON -> ComparisonWork.comparison(districts, seed);
+      case CHOICES -> ComparisonWork.choices(districts, seed);
     };
   }
 
