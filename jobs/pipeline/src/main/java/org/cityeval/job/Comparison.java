@@ -4,7 +4,15 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
@@ -24,6 +32,10 @@ import org.cityeval.table.WideTables;
  * Runs the stages of a comparison and writes their tables; what is read twice is kept meanwhile.
  */
 final class Comparison implements AutoCloseable {
+  private static final int AT_A_TIME = 4;
+  private static final List<TableSpec> OF_PEERS =
+      List.of(ComparisonTables.PEER, ComparisonTables.PEER_GROUP, WideTables.PEER);
+
   private final Run run;
   private final ComparisonScope scope;
   private final Slice slice;
@@ -74,25 +86,59 @@ final class Comparison implements AutoCloseable {
         .drop("_member", "_of");
   }
 
-  /** Replaces the slices of all tables of the comparison; the number of rows written. */
+  /**
+   * Replaces the slices of all tables of the comparison, several at a time: a commit is mostly
+   * waiting, and no two are of one table.
+   *
+   * @return the number of rows written
+   */
   long write() {
     Dataset<Row> scorecard = PanelComparison.rows(compared, ComparisonTables.SCORECARD);
     Dataset<Row> ranks = PanelComparison.rows(compared, ComparisonTables.RANK_INTERVAL);
-    return write(
-            ComparisonTables.GOALPOST, PanelComparison.rows(compared, ComparisonTables.GOALPOST))
-        + write(ComparisonTables.SCORECARD, scorecard)
-        + write(ComparisonTables.RANK_INTERVAL, ranks)
-        + write(
-            ComparisonTables.RANK_SENSITIVITY,
-            PanelComparison.rows(compared, ComparisonTables.RANK_SENSITIVITY))
-        + write(ComparisonTables.PEER, peers)
-        + write(ComparisonTables.PEER_GROUP, peerGroups)
-        + write(WideTables.SCORECARD, WideRows.scorecards(scorecard, names))
-        + write(WideTables.RANK_INTERVAL, WideRows.ranks(ranks))
-        + write(WideTables.PEER, WideRows.peers(peers, names));
+    Map<TableSpec, Dataset<Row>> tables = new LinkedHashMap<>();
+    tables.put(ComparisonTables.SCORECARD, scorecard);
+    tables.put(ComparisonTables.RANK_INTERVAL, ranks);
+    tables.put(
+        ComparisonTables.GOALPOST, PanelComparison.rows(compared, ComparisonTables.GOALPOST));
+    tables.put(
+        ComparisonTables.RANK_SENSITIVITY,
+        PanelComparison.rows(compared, ComparisonTables.RANK_SENSITIVITY));
+    tables.put(ComparisonTables.PEER, peers);
+    tables.put(ComparisonTables.PEER_GROUP, peerGroups);
+    tables.put(WideTables.SCORECARD, WideRows.scorecards(scorecard, names));
+    tables.put(WideTables.RANK_INTERVAL, WideRows.ranks(ranks));
+    tables.put(WideTables.PEER, WideRows.peers(peers, names));
+    // The first to read it computes it; the others would do so again meanwhile.
+    compared.count();
+    ExecutorService commits = Executors.newFixedThreadPool(AT_A_TIME);
+    try {
+      List<Future<Long>> written = new ArrayList<>();
+      tables.forEach((table, rows) -> written.add(commits.submit(() -> write(table, rows))));
+      long rows = 0;
+      for (Future<Long> of : written) {
+        rows += of.get();
+      }
+      return rows;
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("The comparison was interrupted", e);
+    } finally {
+      commits.shutdownNow();
+    }
   }
 
+  /** A table that nothing is said in, and nothing was, need only be there. */
   private long write(TableSpec table, Dataset<Row> rows) {
+    if (scope.peers().variables().isEmpty()
+        && OF_PEERS.contains(table)
+        && !run.warehouse().exists(table)) {
+      run.warehouse().ensure(table);
+      return 0;
+    }
     return run.warehouse().replace(table, slice, rows, run.note()).rows();
   }
 
