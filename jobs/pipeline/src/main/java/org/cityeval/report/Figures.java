@@ -129,7 +129,7 @@ final class Figures {
         false);
   }
 
-  private static Figure figure(
+  static Figure figure(
       String id,
       String fallbackTitle,
       String description,

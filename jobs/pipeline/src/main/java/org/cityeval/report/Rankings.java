@@ -1,6 +1,7 @@
 package org.cityeval.report;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,10 +16,14 @@ final class Rankings {
           "Name",
           "Rank (low–high)",
           "Low–high, all ranks at once",
+          "Low–high, other choices of method",
           "Composite (interval)",
           "Class",
           "Weight measured",
           "Public value less efficiency");
+
+  /** Members of one ranking on the page. */
+  private static final int MOST_SHOWN = 200;
 
   private final Subjects subjects;
   private final Map<String, Map<String, ReportData.Score>> scores = new LinkedHashMap<>();
@@ -26,13 +31,20 @@ final class Rankings {
 
   Rankings(ReportData data, Subjects subjects) {
     this.subjects = subjects;
+    Map<String, ReportData.Score> ofUnit = new TreeMap<>();
     for (ReportData.Score score : data.results().scores()) {
-      scores
-          .computeIfAbsent(
-              key(score.group(), score.periodId(), score.weighting()), k -> new TreeMap<>())
-          .put(score.unitId(), score);
+      ofUnit.put(key(score.level(), score.unitId(), score.periodId(), score.weighting()), score);
     }
     for (ReportData.Rank rank : data.results().ranks()) {
+      ReportData.Score score =
+          ofUnit.get(key(rank.level(), rank.unitId(), rank.periodId(), rank.weighting()));
+      if (score == null || !Subjects.isListed(rank.group())) {
+        continue;
+      }
+      scores
+          .computeIfAbsent(
+              key(rank.group(), rank.periodId(), rank.weighting()), k -> new TreeMap<>())
+          .put(rank.unitId(), score.in(rank.group()));
       ranks.put(key(rank.group(), rank.periodId(), rank.weighting(), rank.unitId()), rank);
     }
   }
@@ -71,15 +83,37 @@ final class Rankings {
             + subjects.periodTitle(any.cityId(), any.periodId())
             + ", weighed by "
             + Wording.weighting(any.weighting()),
-        finding(ordered),
-        ordered.stream().map(this::row).toList());
+        finding(ordered) + leftOut(ordered.size()),
+        shown(ordered).stream().map(this::row).toList());
+  }
+
+  /** The best and the worst of very many: the page would be too heavy to open. */
+  private static <T> List<T> shown(List<T> ordered) {
+    if (ordered.size() <= MOST_SHOWN) {
+      return ordered;
+    }
+    List<T> ends = new ArrayList<>(ordered.subList(0, MOST_SHOWN / 2));
+    ends.addAll(ordered.subList(ordered.size() - MOST_SHOWN / 2, ordered.size()));
+    return ends;
+  }
+
+  private static String leftOut(int members) {
+    return members <= MOST_SHOWN
+        ? ""
+        : " Shown are the "
+            + MOST_SHOWN / 2
+            + " best and the "
+            + MOST_SHOWN / 2
+            + " worst of "
+            + members
+            + "; gold.rank_interval has all.";
   }
 
   private ReportData.Place place(ReportData.Score score) {
     ReportData.Rank rank =
         ranks.get(key(score.group(), score.periodId(), score.weighting(), score.unitId()));
     return rank == null
-        ? new ReportData.Place(null, null, null, null, null, "", null)
+        ? new ReportData.Place(null, null, null, null, null, "", null, null)
         : rank.place();
   }
 
@@ -92,6 +126,10 @@ final class Rankings {
         place.simultaneousLow() == null
             ? "not ranked"
             : place.simultaneousLow() + "–" + place.simultaneousHigh());
+    cells.add(
+        place.choices() == null
+            ? "not tried"
+            : place.choices().low() + "–" + place.choices().high());
     cells.add(composite(composite));
     cells.add(Wording.standing(place.standing()));
     cells.add(
@@ -191,7 +229,24 @@ final class Rankings {
         + widths.length
         + " places; on average "
         + Wording.percent(measured)
-        + " of the weight rests on measured values.";
+        + " of the weight rests on measured values."
+        + choices(members.values());
+  }
+
+  /** How far other choices of method move a typical rank. */
+  private String choices(Collection<ReportData.Score> members) {
+    int[] widths =
+        members.stream()
+            .map(score -> place(score).choices())
+            .filter(java.util.Objects::nonNull)
+            .mapToInt(choices -> choices.high() - choices.low() + 1)
+            .sorted()
+            .toArray();
+    return widths.length == 0
+        ? ""
+        : " Over other choices of method a typical rank spans "
+            + widths[widths.length / 2]
+            + " places.";
   }
 
   /** Whose composite clearly changes with the weighting. */

@@ -28,6 +28,18 @@ public record ReportData(
       List<Period> periods,
       List<Indicator> indicators) {
 
+    /** Ids of the cities with the most residents; unknown populations come last. */
+    List<String> largestCities(int limit) {
+      return cities.stream()
+          .sorted(
+              Comparator.comparing(
+                      City::population, Comparator.nullsLast(Comparator.<Double>reverseOrder()))
+                  .thenComparing(City::id))
+          .limit(limit)
+          .map(City::id)
+          .toList();
+    }
+
     /** Ids of the districts with the most residents; unknown populations come last. */
     List<String> largestDistricts(int limit) {
       return districts.stream()
@@ -75,7 +87,29 @@ public record ReportData(
       int methodVersion) {}
 
   /** Numbers of the comparison. */
-  public record Results(List<Value> values, List<Score> scores, List<Rank> ranks) {}
+  public record Results(
+      List<Value> values,
+      List<Score> scores,
+      List<Rank> ranks,
+      List<Peer> peers,
+      List<Factor> factors) {}
+
+  /**
+   * A row of peer.
+   *
+   * @param shares each variable's part of the squared distance
+   */
+  public record Peer(
+      String unitId,
+      String level,
+      int number,
+      String peerId,
+      double distance,
+      Map<String, Double> shares) {}
+
+  /** What a group's ranks rest on: means over its members of a row of rank_sensitivity. */
+  public record Factor(
+      String group, String weighting, String factor, double firstOrder, double total) {}
 
   /** A row of indicator_value; a city's unit is the city itself. */
   public record Value(
@@ -109,7 +143,14 @@ public record ReportData(
       String periodId,
       String weighting,
       Composite composite,
-      Map<String, Double> contributions) {}
+      Map<String, Double> contributions) {
+
+    /** The same score, looked at in another group. */
+    Score in(String otherGroup) {
+      return new Score(
+          cityId, unitId, level, otherGroup, periodId, weighting, composite, contributions);
+    }
+  }
 
   /**
    * A composite score, 1 to 100.
@@ -143,6 +184,7 @@ public record ReportData(
    *
    * @param simultaneousLow best rank when all intervals shall hold at once
    * @param standing clearly_better, not_distinguishable or clearly_worse
+   * @param choices the ranks over other choices of method; null where they were not tried
    */
   public record Place(
       Integer rank,
@@ -151,7 +193,11 @@ public record ReportData(
       Integer simultaneousLow,
       Integer simultaneousHigh,
       String standing,
-      Integer compared) {}
+      Integer compared,
+      Choices choices) {}
+
+  /** Best and worst rank over other choices of method. */
+  public record Choices(int low, int high) {}
 
   /**
    * Daily rows.

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -23,6 +24,7 @@ public final class ReportPage {
   private final Subjects subjects;
   private final Rankings rankings;
   private final Sections sections;
+  private final PeerViews peers;
   private final PageModel model;
 
   private ReportPage(ReportData data) {
@@ -30,6 +32,7 @@ public final class ReportPage {
     this.subjects = new Subjects(data);
     this.rankings = new Rankings(data, subjects);
     this.sections = new Sections(data, subjects);
+    this.peers = new PeerViews(data, subjects, embedded(data));
     this.model = model();
   }
 
@@ -38,10 +41,15 @@ public final class ReportPage {
     return new ReportPage(data).render();
   }
 
-  private PageModel model() {
-    TreeSet<String> embedded = new TreeSet<>();
+  private static Set<String> embedded(ReportData data) {
+    Set<String> embedded = new TreeSet<>();
     data.scope().cities().forEach(city -> embedded.add(city.id()));
     embedded.addAll(data.scope().largestDistricts(data.daily().seriesLimit()));
+    return embedded;
+  }
+
+  private PageModel model() {
+    Set<String> embedded = embedded(data);
     Maps maps = new Maps(data, subjects);
     Map<String, Object> shapes = new TreeMap<>();
     Map<String, PageModel.CityChoice> cities = new LinkedHashMap<>();
@@ -61,11 +69,17 @@ public final class ReportPage {
         new Profiles(data, subjects, embedded).views(),
         new SeriesViews(subjects).of(data.daily().series()),
         maps.views(shapes),
-        shapes);
+        shapes,
+        new PageModel.Beside(
+            subjects.furtherGroups().stream()
+                .map(group -> new PageModel.Choice(group, subjects.group(group)))
+                .toList(),
+            peers.views(),
+            new FactorViews(data, subjects).views()));
   }
 
   private PageModel.CityChoice choices(
-      ReportData.City city, List<PageModel.Choice> measures, java.util.Set<String> embedded) {
+      ReportData.City city, List<PageModel.Choice> measures, Set<String> embedded) {
     List<PageModel.Choice> units = new ArrayList<>();
     subjects.districts(city.id()).stream()
         .filter(district -> embedded.contains(district.id()))
@@ -95,7 +109,11 @@ public final class ReportPage {
     page.put("facts", sections.facts());
     page.put("headlines", sections.headlines(rankings, model.rankings()));
     page.put("hasMap", !model.maps().isEmpty());
+    page.put("hasPeers", !model.beside().peers().isEmpty());
+    page.put("hasFactors", !model.beside().factors().isEmpty());
+    page.put("hasGroups", !model.beside().groups().isEmpty());
     page.putAll(new Figures(model, initial()).all());
+    page.putAll(new BesideFigures(model, initial()).all(peers.columns()));
     page.put("seriesLeftOut", seriesLeftOut());
     page.put("runSentence", runSentence());
     page.put("fixedTables", new FixedTables(sections).all());

@@ -124,8 +124,28 @@ final class ReportRows {
             row.getAs("rank_low_simultaneous"),
             row.getAs("rank_high_simultaneous"),
             row.getAs("class"),
-            row.getAs("compared")),
+            row.getAs("compared"),
+            row.getAs("rank_low_choices") == null
+                ? null
+                : new ReportData.Choices(
+                    row.<Integer>getAs("rank_low_choices"),
+                    row.<Integer>getAs("rank_high_choices"))),
         row.getAs("ci_level"));
+  }
+
+  static ReportData.Peer peer(Row row) {
+    return new ReportData.Peer(
+        row.getAs("district_id"),
+        row.getAs("level"),
+        row.<Integer>getAs("peer_no"),
+        row.getAs("peer_id"),
+        row.<Double>getAs("distance"),
+        numbers(row.getAs("contributions")));
+  }
+
+  static ReportData.Factor factor(Row row) {
+    return new ReportData.Factor(
+        row.getString(0), row.getString(1), row.getString(2), row.getDouble(3), row.getDouble(4));
   }
 
   static ReportData.Wave wave(Row row) {

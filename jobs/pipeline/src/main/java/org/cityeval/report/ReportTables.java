@@ -1,5 +1,6 @@
 package org.cityeval.report;
 
+import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
@@ -67,9 +68,11 @@ public final class ReportTables {
         new ReportData.Results(
             list(GoldTables.INDICATOR_VALUE, "district_id", ReportRows::value),
             list(ComparisonTables.SCORECARD, "district_id", ReportRows::score),
-            list(ComparisonTables.RANK_INTERVAL, "district_id", ReportRows::rank)),
+            list(ComparisonTables.RANK_INTERVAL, "district_id", ReportRows::rank),
+            list(ComparisonTables.PEER, "district_id", ReportRows::peer),
+            factors()),
         new ReportData.Daily(
-            series(scope.largestDistricts(SERIES_LIMIT)),
+            series(scope.largestDistricts(SERIES_LIMIT), scope.largestCities(SERIES_LIMIT)),
             list(GoldTables.WAVE, "district_id", ReportRows::wave),
             SERIES_LIMIT),
         quality());
@@ -98,13 +101,33 @@ public final class ReportTables {
         .toList();
   }
 
-  private List<ReportData.Series> series(List<String> districts) {
+  /** Over the whole span; what a single member's rank rests on is told by explain. */
+  private List<ReportData.Factor> factors() {
+    return rows(ComparisonTables.RANK_SENSITIVITY)
+        .where(col("period_id").equalTo("span"))
+        .groupBy("comparison_group", "weighting", "factor")
+        .agg(avg("first_order"), avg("total"))
+        .orderBy("comparison_group", "weighting", "factor")
+        .collectAsList()
+        .stream()
+        .map(ReportRows::factor)
+        .toList();
+  }
+
+  private List<ReportData.Series> series(List<String> districts, List<String> cities) {
     List<Column> columns =
         new ArrayList<>(List.of(col("city_id"), col("district_id"), col("level"), col("date")));
     DAILY.forEach(quantity -> columns.add(col(quantity.column())));
     Map<String, List<Row>> byUnit = new TreeMap<>();
     rows(GoldTables.DISTRICT_DAY)
-        .where(col("level").equalTo("city").or(col("district_id").isin(districts.toArray())))
+        .where(
+            col("level")
+                .equalTo("city")
+                .and(col("district_id").isin(cities.toArray()))
+                .or(
+                    col("level")
+                        .equalTo("district")
+                        .and(col("district_id").isin(districts.toArray()))))
         .select(columns.toArray(Column[]::new))
         .collectAsList()
         .forEach(

@@ -7,11 +7,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.cityeval.comparison.GroupNames;
 
 /** Finds names, periods and members of the data's cities and districts. */
 final class Subjects {
   /** The group in which cities are compared with each other. */
-  static final String CITIES = "cities";
+  static final String CITIES = GroupNames.CITIES;
+
+  /** In these everyone has a group of their own, or several groups share the name. */
+  private static final Set<String> NOT_LISTED = Set.of(GroupNames.PEERS, GroupNames.SIMILAR);
 
   private final ReportData data;
   private final Map<String, String> names = new TreeMap<>();
@@ -71,7 +75,27 @@ final class Subjects {
 
   /** How a comparison group is called in a title. */
   String group(String group) {
-    return group.equals(CITIES) ? "Cities" : "Districts of " + name(group);
+    if (group.equals(CITIES)) {
+      return "Cities";
+    }
+    if (group.equals(GroupNames.ALL)) {
+      return "All districts";
+    }
+    return isCity(group) ? "Districts of " + name(group) : "Group " + group.replace('_', ' ');
+  }
+
+  private boolean isCity(String group) {
+    return data.scope().cities().stream().anyMatch(city -> city.id().equals(group));
+  }
+
+  /** Groups beside the cities and the districts of a city: all districts, and those with a name. */
+  List<String> furtherGroups() {
+    return groups().stream().filter(group -> !group.equals(CITIES) && !isCity(group)).toList();
+  }
+
+  /** Whether a group's members stand in one list. */
+  static boolean isListed(String group) {
+    return !NOT_LISTED.contains(group);
   }
 
   /** Weightings, efficiency first. */
@@ -81,16 +105,16 @@ final class Subjects {
     return List.copyOf(found);
   }
 
-  /** Comparison groups with more than one member, cities first. */
+  /** Comparison groups with more than one member, in the order of the ranks, cities first. */
   List<String> groups() {
     Map<String, Set<String>> members = new LinkedHashMap<>();
     members.put(CITIES, new LinkedHashSet<>());
     data.results()
-        .scores()
+        .ranks()
         .forEach(
             s -> members.computeIfAbsent(s.group(), g -> new LinkedHashSet<>()).add(s.unitId()));
     return members.entrySet().stream()
-        .filter(group -> group.getValue().size() > 1)
+        .filter(group -> group.getValue().size() > 1 && isListed(group.getKey()))
         .map(Map.Entry::getKey)
         .toList();
   }

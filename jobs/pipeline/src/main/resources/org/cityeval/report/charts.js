@@ -58,7 +58,7 @@ const charts = (function () {
       extra);
   }
 
-  function ranking(view, chosen, width) {
+  function ranking(view, chosen, width, beside) {
     const narrow = width < 560;
     const rows = view.rows;
     const step = narrow ? 40 : rows.length > 60 ? 20 : 32;
@@ -69,9 +69,9 @@ const charts = (function () {
     const max = ends.length ? Math.min(100, Math.ceil(Math.max(...ends) / 10) * 10) : 100;
     return { height, option: Object.assign({}, calm, {
       grid: { left, right, top: 30, bottom: 44 },
-      tooltip: Object.assign({}, tip, { formatter: (p) => rows[p.dataIndex].head + '\nrank ' + rows[p.dataIndex].cells.slice(0, 1)
-        + '\ncomposite ' + rows[p.dataIndex].cells[2] + '\n' + rows[p.dataIndex].cells[3] }),
-      title: [{ text: 'rank (low–high)', right: 0, top: 2, textStyle: Object.assign({ fontWeight: 'normal' }, text(12)) }],
+      tooltip: Object.assign({}, tip, { formatter: (p) => rows[p.dataIndex].head + '\n' + (beside || 'rank') + ' ' + rows[p.dataIndex].cells[0]
+        + (beside ? '\n' + rows[p.dataIndex].cells[2] : '\ncomposite ' + rows[p.dataIndex].cells[3] + '\n' + rows[p.dataIndex].cells[4]) }),
+      title: [{ text: beside || 'rank (low–high)', right: 0, top: 2, textStyle: Object.assign({ fontWeight: 'normal' }, text(12)) }],
       xAxis: valueAxis({ min, max, name: 'composite score, higher is better', nameLocation: 'middle', nameGap: 28, nameTextStyle: text(12) }),
       yAxis: [
         rowAxis(rows.map((r) => r.head), left - 14, 'left', (i) => rows[i].id === chosen),
@@ -97,6 +97,20 @@ const charts = (function () {
           return { type: 'group', children };
         }
       }, { type: 'custom', yAxisIndex: 1, data: rows.map((_, i) => [min, i]), silent: true, renderItem: () => ({ type: 'group', children: [] }) }]
+    }) };
+  }
+
+  // Two bars on one line: what a factor explains by itself lies within what it has a part in.
+  function shares(view, width) {
+    const rows = view.rows, left = width < 560 ? 130 : 230;
+    const bar = (values, color, z) => ({ type: 'bar', data: values, barWidth: 14, barGap: '-100%', z, itemStyle: { color } });
+    return { height: rows.length * 34 + 74, option: Object.assign({}, calm, {
+      grid: { left, right: 56, top: 10, bottom: 44 },
+      tooltip: Object.assign({}, tip, { formatter: (p) => rows[p.dataIndex].head + '\ntotal ' + rows[p.dataIndex].cells[0] + ', by itself ' + rows[p.dataIndex].cells[1] }),
+      xAxis: valueAxis({ min: 0, max: 1, name: 'share of the variance of a rank', nameLocation: 'middle', nameGap: 28, nameTextStyle: text(12),
+        axisLabel: Object.assign({ formatter: (v) => Math.round(100 * v) + ' %' }, text(12)) }),
+      yAxis: rowAxis(rows.map((r) => r.head), left - 14, 'left'),
+      series: [bar(rows.map((r) => r.total), '#b7d1e6', 1), bar(rows.map((r) => r.first), '#0d4f86', 2)]
     }) };
   }
 
@@ -146,5 +160,5 @@ const charts = (function () {
     }) };
   }
 
-  return { ranking, profile, STANDING, LEVELS, SHADES, INK, MUTED, RULE, CITY, FONT, text, calm, tip, line, rect, word, valueAxis };
+  return { ranking, profile, shares, STANDING, LEVELS, SHADES, INK, MUTED, RULE, CITY, FONT, text, calm, tip, line, rect, word, valueAxis };
 })();

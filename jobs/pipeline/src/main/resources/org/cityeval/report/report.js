@@ -15,6 +15,7 @@
     choice.district = asked.get('district') || choice.district;
     choice.period = asked.get('period') || choice.period;
     choice.measure = asked.get('measure') || choice.measure;
+    choice.group = asked.get('group') || choice.group;
     settle();
   }
 
@@ -24,6 +25,7 @@
   function settle() {
     const city = model.cities[choice.city];
     if (!city) return;
+    choice.group = known(model.beside.groups, choice.group);
     choice.district = known(city.districts, choice.district);
     choice.period = known(city.periods, choice.period);
     choice.measure = known(city.measures, choice.measure || 'composite:' + choice.weighting);
@@ -112,12 +114,19 @@
     fillSelect('choose-period', city.periods, choice.period);
     fillSelect('choose-weighting', model.weightings, choice.weighting);
     fillSelect('choose-measure', city.measures, choice.measure);
+    fillSelect('choose-group', model.beside.groups, choice.group);
     const state = '|' + choice.period + '|' + choice.weighting;
     const cities = model.rankings['cities' + state];
     const districts = model.rankings[choice.city + state];
     const profile = model.profiles[choice.district + '|' + choice.period];
     const series = model.series[choice.district];
     const map = model.maps[choice.city + '|' + choice.period + '|' + choice.measure];
+    const group = model.rankings[choice.group + state];
+    const peers = model.beside.peers[choice.district + '|' + choice.weighting];
+    const factors = model.beside.factors[(cities ? 'cities' : choice.city) + '|' + choice.weighting];
+    show('ranking-group', group, true, (width) => charts.ranking(group, choice.district, width));
+    show('peers-chart', peers, true, (width) => charts.ranking(peers, choice.district, width, 'distance'));
+    show('factors-chart', factors, false, (width) => charts.shares(factors, width));
     show('ranking-cities', cities, false, (width) => charts.ranking(cities, choice.city, width));
     show('ranking-districts', districts, true, (width) => charts.ranking(districts, choice.district, width));
     show('profile-chart', profile, false, (width) => charts.profile(profile, width));
@@ -136,7 +145,7 @@
     render();
   }
 
-  for (const key of ['city', 'district', 'period', 'weighting', 'measure']) {
+  for (const key of ['city', 'district', 'period', 'weighting', 'measure', 'group']) {
     const select = byId('choose-' + key);
     if (select) select.addEventListener('change', () => choose(key, select.value));
   }

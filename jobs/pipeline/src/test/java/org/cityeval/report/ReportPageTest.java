@@ -128,6 +128,16 @@ class ReportPageTest {
   }
 
   @Test
+  void setsADistrictBesideItsPeersAndSaysWhatRanksRestOn() {
+    assertThat(PAGE)
+        .contains("population (75 %)")
+        .contains("Peers are alike in the declared variables only")
+        .contains("goes with one factor: normalisation")
+        .contains("On average most of a rank's variance, 70 %")
+        .contains("Over other choices of method a typical rank spans");
+  }
+
+  @Test
   void isTheSameForTheSameData() {
     assertThat(ReportPage.render(SampleReport.data())).isEqualTo(PAGE);
   }
@@ -168,7 +178,7 @@ class ReportPageTest {
             "empty",
             data.publication(),
             new ReportData.Scope(List.of(), List.of(), List.of(), List.of()),
-            new ReportData.Results(List.of(), List.of(), List.of()),
+            new ReportData.Results(List.of(), List.of(), List.of(), List.of(), List.of()),
             new ReportData.Daily(List.of(), List.of(), 200),
             new ReportData.Quality(null, List.of(), List.of(), List.of()));
 

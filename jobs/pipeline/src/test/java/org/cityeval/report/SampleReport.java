@@ -99,7 +99,7 @@ final class SampleReport {
         "Three sample cities, spring to autumn 2020",
         publication(),
         new ReportData.Scope(cities, districts, periods, SampleIndicators.all()),
-        new ReportData.Results(values, scores, ranks),
+        new ReportData.Results(values, scores, ranks, peers(districts), factors()),
         new ReportData.Daily(series, waves, 200),
         quality(districts));
   }
@@ -227,7 +227,8 @@ final class SampleReport {
                 weighting,
                 unit,
                 last
-                    ? new ReportData.Place(null, null, null, null, null, "not_ranked", compared - 1)
+                    ? new ReportData.Place(
+                        null, null, null, null, null, "not_ranked", compared - 1, null)
                     : new ReportData.Place(
                         place + 1,
                         Math.max(1, place),
@@ -235,10 +236,36 @@ final class SampleReport {
                         1,
                         compared,
                         standing,
-                        compared),
+                        compared,
+                        new ReportData.Choices(1, compared)),
                 0.95));
       }
     }
+  }
+
+  /** Every district's peers are the two after it in the list. */
+  private static List<ReportData.Peer> peers(List<ReportData.District> districts) {
+    List<ReportData.Peer> peers = new ArrayList<>();
+    for (int d = 0; d < districts.size(); d++) {
+      for (int number = 1; number <= 2; number++) {
+        peers.add(
+            new ReportData.Peer(
+                districts.get(d).id(),
+                "district",
+                number,
+                districts.get((d + number) % districts.size()).id(),
+                0.4 * number,
+                Map.of("population", 0.75, "density", 0.25)));
+      }
+    }
+    return peers;
+  }
+
+  private static List<ReportData.Factor> factors() {
+    return List.of(
+        new ReportData.Factor("cities", "efficiency", "measurement", 0.2, 0.5),
+        new ReportData.Factor("cities", "efficiency", "normalisation", 0.3, 0.7),
+        new ReportData.Factor("riverton", "efficiency", "weights", 0.1, 0.4));
   }
 
   private static ReportData.Quality quality(List<ReportData.District> districts) {
