@@ -20,7 +20,13 @@ class ReportPageTest {
 
     assertThat(charts)
         .containsExactly(
-            "ranking-cities", "ranking-districts", "profile-chart", "series-chart", "map-chart");
+            "ranking-cities",
+            "ranking-districts",
+            "peers-chart",
+            "factors-chart",
+            "profile-chart",
+            "series-chart",
+            "map-chart");
     for (String chart : charts) {
       String table = between(BODY, "<table id=\"" + chart + "-table\"", "</table>");
       assertThat(table).as(chart).contains("<caption>", "scope=\"col\"", "scope=\"row\"", "<td>");
