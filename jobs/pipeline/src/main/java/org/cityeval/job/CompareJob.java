@@ -16,6 +16,7 @@ import org.cityeval.compare.ComparisonScope;
 import org.cityeval.compare.GroupComparison;
 import org.cityeval.comparison.Weighting;
 import org.cityeval.config.ComparisonConfig;
+import org.cityeval.config.ConfigLoader;
 import org.cityeval.indicator.Indicator;
 import org.cityeval.indicator.Indicators;
 import org.cityeval.problem.UserProblem;
@@ -89,6 +90,11 @@ public final class CompareJob {
     for (TableSpec table : Tables.PUBLISHED) {
       versions.put(table.qualifiedName(), run.warehouse().version(table));
     }
+    // What was read, so that a later reading of the same day can be told from it.
+    TableSpec observations = SilverTables.OBSERVATION;
+    if (run.warehouse().exists(observations)) {
+      versions.put(observations.qualifiedName(), run.warehouse().version(observations));
+    }
     if (!run.config().requests().isEmpty()) {
       // A register is replaced as a whole: only this version holds what was evaluated.
       TableSpec requests = SilverTables.SERVICE_REQUEST;
@@ -103,6 +109,7 @@ public final class CompareJob {
                 versions,
                 sources,
                 run.configHash(),
+                ConfigLoader.canonical(run.config()),
                 run.identity().codeVersion()),
             run.note());
   }
