@@ -1,9 +1,18 @@
 package org.cityeval.cli;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.cityeval.config.EvaluationConfig;
+import org.cityeval.job.Compared;
+import org.cityeval.job.ComparedNames;
+import org.cityeval.job.ResultRevisionJob;
 import org.cityeval.job.RevisionJob;
+import org.cityeval.job.Rows;
+import org.cityeval.problem.UserProblem;
+import org.cityeval.table.Publication;
 import org.cityeval.table.Warehouse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,62 +20,96 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Says what the sources changed between two vintages. */
+/** Says what changed between two vintages, publications or runs, and because of what. */
 @Command(
     name = "diff",
     description = {
-      "Say what the sources changed between two vintages: per measure the values known on A and on"
-          + " B, those in both (equal or changed), added, and withdrawn (B's newest publication of"
-          + " the measure is silent where A's spoke; the panel keeps what was said last), then the"
-          + " largest changes. Values are as published, before any conversion."
+      "Say what changed between two vintages, publications or runs of one evaluation, and because of"
+          + " what: config, method, code and sources; values; ranks and classes; and what the"
+          + " sources revised, as published, before any conversion.",
+      "A and B are each a day (what was published of it; where nothing was evaluated as of that day,"
+          + " what the sources had said by then), EVALUATION@DAY, or a run id (what it published,"
+          + " though it may have been replaced since)."
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  cityeval diff 2020-12-14 2021-07-01 --config conf/us-cities-vintages.yaml",
-      "  cityeval diff 2020-12-14 2021-07-01 --config conf/us-cities-vintages.yaml --more-than 0.05",
-      "  cityeval diff 2020-12-14 2021-07-01 --config conf/us-cities-vintages.yaml \\",
-      "      --show changes --largest 100 --format csv"
+      "  cityeval diff 2020-12-14 2022-10-31 --config conf/us-cities-vintages.yaml",
+      "  cityeval diff nightly-1 nightly-2 --config conf/us-metros.yaml --period wave-1",
+      "  cityeval diff 2020-12-14 2022-10-31 --config conf/us-cities-vintages.yaml \\",
+      "      --show values --largest 1000 --format csv",
+      "",
+      "--show, and what its rows are:",
+      "  causes      what differs of config, method, code and sources",
+      "  indicators  per indicator: rows equal and changed, the largest change, the causes",
+      "  values      the values that differ, of each outcome the largest first",
+      "  groups      per comparison group: moves, changes of class, the causes",
+      "  ranks       who is ranked or classed otherwise, changed classes first",
+      "  counts      per measure: values known on A and on B, equal, changed, added, withdrawn",
+      "              (B's newest publication is silent where A's spoke; the panel keeps what was said)",
+      "  changes     the largest revisions of each measure"
     })
 final class DiffCommand implements Callable<Integer> {
   /** What is printed. */
   enum Shown {
+    CAUSES,
+    INDICATORS,
+    VALUES,
+    GROUPS,
+    RANKS,
     COUNTS,
-    CHANGES
+    CHANGES;
+
+    private static final Set<Shown> OF_SOURCES = Set.of(COUNTS, CHANGES);
   }
+
+  private static final String ALL = "all";
 
   @ParentCommand private CityEval root;
   @Mixin private EvaluationOptions options;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "A",
-      description = "The earlier vintage: a day; known is what was published last by then.")
+  @Parameters(index = "0", paramLabel = "A", description = "The earlier day, publication or run.")
   private String earlier;
 
-  @Parameters(index = "1", paramLabel = "B", description = "The later vintage, likewise.")
+  @Parameters(index = "1", paramLabel = "B", description = "The later one, likewise.")
   private String later;
+
+  @Option(
+      names = "--show",
+      paramLabel = "causes|indicators|values|groups|ranks|counts|changes",
+      description = "One of the lists below (default: all as a table, counts for csv and json).")
+  private Shown shown;
+
+  @Option(
+      names = "--period",
+      paramLabel = "ID|all",
+      description =
+          "Values and ranks of one period (default: span as a table, all for csv and json).")
+  private String period;
+
+  @Option(
+      names = "--weighting",
+      paramLabel = "ID|all",
+      description =
+          "Ranks under one weighting (default: efficiency as a table, all for csv and json).")
+  private String weighting;
+
+  @Option(
+      names = "--largest",
+      paramLabel = "N",
+      defaultValue = "5",
+      description =
+          "List so many changes: of each measure, of each outcome of values, of ranks (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int largest;
 
   @Option(
       names = "--more-than",
       paramLabel = "X",
       defaultValue = "0",
       description =
-          "Count changes larger than this in changed_more, in the source's unit (default:"
+          "Count revisions larger than this in changed_more, in the source's unit (default:"
               + " ${DEFAULT-VALUE}).")
   private double moreThan;
-
-  @Option(
-      names = "--largest",
-      paramLabel = "N",
-      defaultValue = "5",
-      description = "List so many changes of each measure (default: ${DEFAULT-VALUE}).")
-  private int largest;
-
-  @Option(
-      names = "--show",
-      paramLabel = "counts|changes",
-      description = "One of the two lists (default: both as a table, counts for csv and json).")
-  private Shown shown;
 
   @Option(
       names = "--format",
@@ -80,23 +123,87 @@ final class DiffCommand implements Callable<Integer> {
     EvaluationConfig config = options.load(root.console(), List.of());
     Warehouses.requireThere(options);
     try (Sessions.Opened session = options.openSession()) {
-      RevisionJob.Answer answer =
-          new RevisionJob(new Warehouse(session.spark(), options.warehouse()), config)
-              .compare(earlier, later, new RevisionJob.Question(moreThan, largest));
-      if (shown != Shown.CHANGES) {
-        write(answer.counts());
-      }
-      if (shown == null && format == OutputFormat.TABLE) {
-        root.console().out().println();
-      }
-      if (shown == Shown.CHANGES || (shown == null && format == OutputFormat.TABLE)) {
-        write(answer.largest());
+      Warehouse warehouse = new Warehouse(session.spark(), options.warehouse());
+      ComparedNames names = new ComparedNames(warehouse, config);
+      Compared a = names.find(earlier);
+      Compared b = names.find(later);
+      Compared.requireInOrder(a, b);
+      if (format == OutputFormat.TABLE) {
+        page(warehouse, a, b);
+      } else {
+        Shown one = shown == null ? Shown.COUNTS : shown;
+        write(
+            Shown.OF_SOURCES.contains(one)
+                ? sources(one, warehouse, a, b)
+                : results(one, warehouse, a, b));
       }
     }
     return 0;
   }
 
-  private void write(RevisionJob.Rows rows) {
+  private void page(Warehouse warehouse, Compared a, Compared b) {
+    DiffPage page =
+        new DiffPage(
+            root.console().out(), shown == null ? EnumSet.allOf(Shown.class) : EnumSet.of(shown));
+    boolean evaluated = a.publication().isPresent() && b.publication().isPresent();
+    if (shown == null && !evaluated) {
+      page.notEvaluated(a, b);
+    } else if (shown == null || !Shown.OF_SOURCES.contains(shown)) {
+      page.results(results(warehouse, a, b), scope());
+    }
+    if (shown == null || Shown.OF_SOURCES.contains(shown)) {
+      page.sources(sources(warehouse, a, b));
+    }
+  }
+
+  private Rows results(Shown one, Warehouse warehouse, Compared a, Compared b) {
+    ResultRevisionJob.Answer answer = results(warehouse, a, b);
+    return switch (one) {
+      case CAUSES -> answer.causes();
+      case INDICATORS -> answer.indicators();
+      case VALUES -> answer.values();
+      case GROUPS -> answer.groups();
+      default -> answer.ranks();
+    };
+  }
+
+  private Rows sources(Shown one, Warehouse warehouse, Compared a, Compared b) {
+    RevisionJob.Answer answer = sources(warehouse, a, b);
+    return one == Shown.COUNTS ? answer.counts() : answer.largest();
+  }
+
+  private ResultRevisionJob.Answer results(Warehouse warehouse, Compared a, Compared b) {
+    return new ResultRevisionJob(warehouse, published(a), published(b)).compare(scope());
+  }
+
+  private RevisionJob.Answer sources(Warehouse warehouse, Compared a, Compared b) {
+    return new RevisionJob(warehouse).compare(a, b, new RevisionJob.Question(moreThan, largest));
+  }
+
+  private ResultRevisionJob.Question scope() {
+    return new ResultRevisionJob.Question(
+        one(period, "span"), one(weighting, "efficiency"), largest);
+  }
+
+  private Optional<String> one(String asked, String usual) {
+    String name = asked != null ? asked : format == OutputFormat.TABLE ? usual : ALL;
+    return Optional.of(name).filter(value -> !value.equals(ALL));
+  }
+
+  private static Publication published(Compared side) {
+    return side.publication()
+        .orElseThrow(
+            () ->
+                new UserProblem(
+                    "Nothing was evaluated as of " + side.asOf() + ".",
+                    "Of that day the warehouse knows what the sources had said, no values and no"
+                        + " ranks.",
+                    "Run 'cityeval run --as-of "
+                        + side.asOf()
+                        + "' first, or ask with --show counts or changes."));
+  }
+
+  private void write(Rows rows) {
     format.write(root.console().out(), rows.columns(), rows.rows().iterator());
   }
 }

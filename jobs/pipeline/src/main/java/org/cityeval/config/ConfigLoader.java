@@ -83,6 +83,11 @@ public final class ConfigLoader {
     }
   }
 
+  /** The effective config as the JSON that {@link #hash(EvaluationConfig)} is the hash of. */
+  public static String canonical(EvaluationConfig config) {
+    return canonical(withoutPaths(config));
+  }
+
   /**
    * The SHA-256 (hex) of the effective config, equal for equal evaluations: paths are left out, as
    * they differ from machine to machine, and neither comments nor the order of keys count.
@@ -119,9 +124,17 @@ public final class ConfigLoader {
 
   private static String hash(ObjectNode tree) {
     try {
-      byte[] canonical = MAPPER.writeValueAsBytes(MAPPER.treeToValue(tree, Object.class));
+      byte[] canonical = canonical(tree).getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
-    } catch (JsonProcessingException | NoSuchAlgorithmException impossible) {
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static String canonical(ObjectNode tree) {
+    try {
+      return MAPPER.writeValueAsString(MAPPER.treeToValue(tree, Object.class));
+    } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }
   }

@@ -51,6 +51,7 @@ final class ValueRow {
         scope.parametersJson(),
         version,
         seed,
+        new Fingerprint().add(inputsHash).hex(),
         new Fingerprint()
             .add(inputsHash)
             .add(scope.parametersJson())

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.cityeval.compare.ComparisonScope;
+import org.cityeval.config.ConfigLoader;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.series.Period;
 import org.cityeval.source.District;
@@ -66,6 +67,11 @@ public final class CompareJob {
     for (TableSpec table : Tables.PUBLISHED) {
       versions.put(table.qualifiedName(), run.warehouse().version(table));
     }
+    // What was read, so that a later reading of the same day can be told from it.
+    TableSpec observations = SilverTables.OBSERVATION;
+    if (run.warehouse().exists(observations)) {
+      versions.put(observations.qualifiedName(), run.warehouse().version(observations));
+    }
     if (!run.config().requests().isEmpty()) {
       // A register is replaced as a whole: only this version holds what was evaluated.
       TableSpec requests = SilverTables.SERVICE_REQUEST;
@@ -80,6 +86,7 @@ public final class CompareJob {
                 versions,
                 sources,
                 run.configHash(),
+                ConfigLoader.canonical(run.config()),
                 run.identity().codeVersion()),
             run.note());
   }

@@ -1,82 +1,38 @@
 package org.cityeval.job;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
-import org.cityeval.config.EvaluationConfig;
-import org.cityeval.problem.UserProblem;
 import org.cityeval.revision.Revisions;
+import org.cityeval.table.SilverTables;
 import org.cityeval.table.Warehouse;
 
-/** Compares what an evaluation's sources had said by two days. Reads silver, writes nothing. */
+/** Compares what the sources had said by A and by B. Reads silver, writes nothing. */
 public final class RevisionJob {
-  private final EvaluationConfig config;
-  private final Dataset<Row> observations;
+  private final Warehouse warehouse;
 
-  public RevisionJob(Warehouse warehouse, EvaluationConfig config) {
-    this.config = config;
-    this.observations = Vintage.observations(warehouse, config);
+  public RevisionJob(Warehouse warehouse) {
+    this.warehouse = warehouse;
   }
 
   /** What is asked: the larger changes to count, and how many of the largest to list. */
   public record Question(double moreThan, int listed) {}
 
-  /** Rows under their headings. */
-  public record Rows(List<String> columns, List<List<Object>> rows) {
-    private static Rows of(Dataset<Row> few) {
-      List<List<Object>> rows = new ArrayList<>();
-      for (Row row : few.collectAsList()) {
-        Object[] cells = new Object[row.size()];
-        Arrays.setAll(cells, row::get);
-        rows.add(Arrays.asList(cells));
-      }
-      return new Rows(Arrays.asList(few.columns()), rows);
-    }
-  }
-
   /** A row per measure, and the largest changes of each. */
   public record Answer(Rows counts, Rows largest) {}
 
-  /** A day of publication of a measure. */
-  private record Published(String measure, LocalDate asOf) {}
-
-  /**
-   * Compares two vintages, named by a day: what was known on it.
-   *
-   * @throws UserProblem if a name is no day, nothing was published by it, or the days are not in
-   *     order
-   */
-  public Answer compare(String a, String b, Question question) {
-    List<Published> published = published();
-    LocalDate earlier = day(a, published);
-    LocalDate later = day(b, published);
-    if (!earlier.isBefore(later)) {
-      throw new UserProblem(
-          "A is " + earlier + " and B is " + later + ".",
-          "Changes are told from the earlier day to the later one.",
-          earlier.equals(later) ? "Name two days." : "Swap the two.");
-    }
-    Map<String, LocalDate> newest = new TreeMap<>();
-    published.stream()
-        .filter(publication -> !publication.asOf().isAfter(later))
-        .forEach(
-            publication ->
-                newest.merge(
-                    publication.measure(),
-                    publication.asOf(),
-                    (one, other) -> one.isAfter(other) ? one : other));
+  /** Compares the observations of two sides. */
+  public Answer compare(Compared a, Compared b, Question question) {
+    Dataset<Row> observations = known(a, b);
     Dataset<Row> revisions =
-        new Revisions(earlier, later, newest)
+        new Revisions(a.asOf(), newestPublication(observations))
             .of(observations)
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
@@ -88,33 +44,37 @@ public final class RevisionJob {
     }
   }
 
-  /** A run or a release would be resolved here too, to the day and tables it rests on. */
-  private LocalDate day(String name, List<Published> published) {
-    TreeSet<LocalDate> days = new TreeSet<>();
-    published.forEach(publication -> days.add(publication.asOf()));
-    try {
-      LocalDate day = LocalDate.parse(name);
-      if (days.floor(day) != null) {
-        return day;
-      }
-    } catch (DateTimeException noDay) {
-      // Told below, as a day before the first publication is.
+  /** The observations of both sides; the table is read twice only where they rest on two of it. */
+  private Dataset<Row> known(Compared a, Compared b) {
+    if (a.observations().equals(b.observations())) {
+      return read(a)
+          .withColumn(Revisions.KNOWN_A, a.knows())
+          .withColumn(Revisions.KNOWN_B, b.knows());
     }
-    throw new UserProblem(
-        "There is no vintage " + name + " of " + config.evaluation().id() + ".",
-        days.isEmpty()
-            ? "silver.observation holds nothing of the sources of the config."
-            : "The sources were published on "
-                + String.join(", ", days.stream().map(LocalDate::toString).toList())
-                + ".",
-        days.isEmpty()
-            ? "Run 'cityeval ingest' with the same --config and --warehouse first."
-            : "Name one of these days, or one after the first of them.");
+    return read(a)
+        .withColumn(Revisions.KNOWN_A, a.knows())
+        .withColumn(Revisions.KNOWN_B, lit(false))
+        .unionByName(
+            read(b)
+                .withColumn(Revisions.KNOWN_A, lit(false))
+                .withColumn(Revisions.KNOWN_B, b.knows()));
   }
 
-  private List<Published> published() {
-    return observations.select(col("measure"), col("as_of")).distinct().collectAsList().stream()
-        .map(row -> new Published(row.getString(0), row.getAs(1)))
-        .toList();
+  private Dataset<Row> read(Compared side) {
+    return side.observations()
+        .map(version -> warehouse.read(SilverTables.OBSERVATION, version))
+        .orElseGet(() -> warehouse.read(SilverTables.OBSERVATION));
+  }
+
+  /** The last day, known to B, on which each measure was published. */
+  private static Map<String, LocalDate> newestPublication(Dataset<Row> observations) {
+    Map<String, LocalDate> newest = new TreeMap<>();
+    observations
+        .where(col(Revisions.KNOWN_B))
+        .groupBy("measure")
+        .agg(max("as_of"))
+        .collectAsList()
+        .forEach(row -> newest.put(row.getString(0), row.getAs(1)));
+    return newest;
   }
 }

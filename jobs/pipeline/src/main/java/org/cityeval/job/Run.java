@@ -52,6 +52,11 @@ public record Run(
 
   /** Kept with every commit, so that a version can be traced to its run. */
   public String note() {
-    return "run " + identity.runId() + " attempt " + identity.attempt();
+    return note(identity.runId(), identity.attempt());
+  }
+
+  /** The note of every commit of an attempt of a run. */
+  static String note(String runId, int attempt) {
+    return "run " + runId + " attempt " + attempt;
   }
 }

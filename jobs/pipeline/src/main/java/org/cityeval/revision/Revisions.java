@@ -31,11 +31,16 @@ import org.apache.spark.sql.types.DataTypes;
  * day and measure is what was published last by then, as the panel takes it.
  */
 public final class Revisions {
+  /** Whether an observation was known on the earlier day. */
+  public static final String KNOWN_A = "known_a";
+
+  /** Whether it was known on the later day, and not taken back since the earlier one. */
+  public static final String KNOWN_B = "known_b";
+
   private static final String OUTCOME = "outcome";
   private static final String CHANGE = "change";
 
   private final LocalDate earlier;
-  private final LocalDate later;
   private final Map<String, LocalDate> newestPublication;
 
   /** What became of a value. */
@@ -44,7 +49,7 @@ public final class Revisions {
     CHANGED,
     /** Known on the later day alone. */
     ADDED,
-    /** The measure was published anew, without this value. */
+    /** The measure was published or read anew, without this value. */
     WITHDRAWN;
 
     Column is() {
@@ -53,13 +58,12 @@ public final class Revisions {
   }
 
   /**
-   * Between two days.
+   * Of what was known on a day.
    *
    * @param newestPublication the last day, up to the later one, on which each measure was published
    */
-  public Revisions(LocalDate earlier, LocalDate later, Map<String, LocalDate> newestPublication) {
+  public Revisions(LocalDate earlier, Map<String, LocalDate> newestPublication) {
     this.earlier = earlier;
-    this.later = later;
     this.newestPublication = Map.copyOf(newestPublication);
   }
 
@@ -67,14 +71,15 @@ public final class Revisions {
    * One row per measure, district and day: its value and source on either day, and what became of
    * it.
    *
-   * @param observation rows of silver.observation of the evaluation's sources, all vintages
+   * @param observation rows of silver.observation, and whether each was known on the earlier day
+   *     ({@link #KNOWN_A}) and on the later one ({@link #KNOWN_B})
    */
   public Dataset<Row> of(Dataset<Row> observation) {
     Column said = struct(col("as_of"), col("source_id"), col("value"));
     return observation
-        .where(col("as_of").leq(lit(later)))
+        .where(col(KNOWN_A).or(col(KNOWN_B)))
         .groupBy("measure", "district_id", "date")
-        .agg(max(when(col("as_of").leq(lit(earlier)), said)).as("a"), max(said).as("b"))
+        .agg(max(when(col(KNOWN_A), said)).as("a"), max(when(col(KNOWN_B), said)).as("b"))
         .withColumn(OUTCOME, outcome())
         .withColumn(CHANGE, when(Outcome.CHANGED.is(), abs(col("b.value").minus(col("a.value")))));
   }
@@ -82,6 +87,7 @@ public final class Revisions {
   private Column outcome() {
     Column silent = col("b.as_of").leq(lit(earlier)).and(newestPublication().gt(lit(earlier)));
     return when(col("a").isNull(), lit(Outcome.ADDED.name()))
+        .when(col("b").isNull(), lit(Outcome.WITHDRAWN.name()))
         .when(silent, lit(Outcome.WITHDRAWN.name()))
         .when(col("a.value").equalTo(col("b.value")), lit(Outcome.EQUAL.name()))
         .otherwise(lit(Outcome.CHANGED.name()));
@@ -108,7 +114,7 @@ public final class Revisions {
         .agg(
             sources().as("sources"),
             count(col("a")).as("known_a"),
-            count(lit(1)).as("known_b"),
+            count(col("b")).as("known_b"),
             count_if(changed.or(Outcome.EQUAL.is())).as("in_both"),
             count_if(Outcome.EQUAL.is()).as("equal"),
             count_if(changed).as("changed"),

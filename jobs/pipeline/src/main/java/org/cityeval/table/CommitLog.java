@@ -2,6 +2,7 @@ package org.cityeval.table;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -53,20 +55,38 @@ final class CommitLog {
    * none, Delta found nothing to change: the newest version, and no rows.
    */
   Warehouse.Commit newestBy(String note, long after) {
-    List<Long> versions = versions();
-    for (long version : versions) {
+    return find(note, after).orElseGet(() -> new Warehouse.Commit(newestVersion(), 0));
+  }
+
+  /** The newest commit with this note after a version, as far back as the log is kept. */
+  Optional<Warehouse.Commit> find(String note, long after) {
+    for (long version : versions()) {
       if (version <= after) {
         break;
       }
-      for (JsonNode action : actions(version)) {
-        JsonNode info = action.path("commitInfo");
-        if (info.path("userMetadata").asText().equals(note)) {
-          return new Warehouse.Commit(
-              version, info.path("operationMetrics").path("numOutputRows").asLong());
-        }
+      JsonNode info = info(version);
+      if (info.path("userMetadata").asText().equals(note)) {
+        return Optional.of(
+            new Warehouse.Commit(
+                version, info.path("operationMetrics").path("numOutputRows").asLong()));
       }
     }
-    return new Warehouse.Commit(versions.get(0), 0);
+    return Optional.empty();
+  }
+
+  /** The note a version was committed with, if the log still tells. */
+  Optional<String> note(long version) {
+    return versions().contains(version)
+        ? Optional.of(info(version).path("userMetadata").asText())
+        : Optional.empty();
+  }
+
+  private JsonNode info(long version) {
+    return actions(version).stream()
+        .filter(action -> action.has("commitInfo"))
+        .map(action -> action.path("commitInfo"))
+        .findFirst()
+        .orElse(MissingNode.getInstance());
   }
 
   private List<Long> versions() {

@@ -100,6 +100,10 @@ public final class GoldTables {
           .column("parameters", StringType, "Parameters in force, JSON.")
           .column("method_version", IntegerType, "Raised when a change of method changes values.")
           .column("seed", LongType, "Seed of the random draws behind the interval.")
+          .column(
+              "data_hash",
+              StringType,
+              "Hash of the days or requests behind the row alone, without parameters and method.")
           .column("input_hash", StringType, INPUT_HASH)
           .build();
 
@@ -114,6 +118,7 @@ public final class GoldTables {
           .column("table_versions", StringType, "Table name to Delta version, JSON.")
           .column("source_versions", StringType, "Source to content hash, JSON.")
           .column("config_hash", StringType, "Hash of the effective config.")
+          .column("config", StringType, "The effective config without its paths, JSON.")
           .column("code_version", StringType, "Version of CityEval.")
           .build();
 

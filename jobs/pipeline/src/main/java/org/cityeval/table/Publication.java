@@ -11,6 +11,7 @@ import java.util.TreeMap;
  * @param current whether the schema {@code current} shows it
  * @param tableVersions Delta version by qualified table name
  * @param sourceVersions content hash by source
+ * @param config the effective config, JSON, that {@code configHash} is the hash of
  */
 public record Publication(
     String evaluationId,
@@ -19,6 +20,7 @@ public record Publication(
     Map<String, Long> tableVersions,
     Map<String, String> sourceVersions,
     String configHash,
+    String config,
     String codeVersion) {
 
   public Publication {
@@ -28,6 +30,13 @@ public record Publication(
 
   Publication withCurrent(boolean isCurrent) {
     return new Publication(
-        evaluationId, asOf, isCurrent, tableVersions, sourceVersions, configHash, codeVersion);
+        evaluationId,
+        asOf,
+        isCurrent,
+        tableVersions,
+        sourceVersions,
+        configHash,
+        config,
+        codeVersion);
   }
 }

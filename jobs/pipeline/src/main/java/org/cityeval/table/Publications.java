@@ -25,8 +25,12 @@ public final class Publications {
 
   /** Every publication, by evaluation and vintage. */
   public List<Publication> list() {
+    return list(warehouse.read(GoldTables.PUBLICATION));
+  }
+
+  private static List<Publication> list(Dataset<Row> manifest) {
     List<Publication> found = new ArrayList<>();
-    for (Row row : warehouse.read(GoldTables.PUBLICATION).collectAsList()) {
+    for (Row row : manifest.collectAsList()) {
       Map<String, Long> versions = new TreeMap<>();
       TableJson.read(row.getAs("table_versions"))
           .forEach((table, version) -> versions.put(table, ((Number) version).longValue()));
@@ -41,6 +45,7 @@ public final class Publications {
               versions,
               sources,
               row.getAs("config_hash"),
+              row.getAs("config"),
               row.getAs("code_version")));
     }
     found.sort(Comparator.comparing(Publication::evaluationId).thenComparing(Publication::asOf));
@@ -65,6 +70,29 @@ public final class Publications {
             publication ->
                 publication.evaluationId().equals(evaluationId) && publication.asOf().equals(asOf))
         .findFirst();
+  }
+
+  /**
+   * What a commit with this note published, whether it is still published or was replaced since.
+   * The evaluation's other vintages stand beside it in the manifest, with older versions.
+   */
+  public Optional<Publication> find(String evaluationId, String note) {
+    return warehouse
+        .findVersion(GoldTables.PUBLICATION, note)
+        .flatMap(
+            version ->
+                list(warehouse.read(GoldTables.PUBLICATION, version)).stream()
+                    .filter(publication -> publication.evaluationId().equals(evaluationId))
+                    .max(Comparator.comparing(Publications::published)));
+  }
+
+  private static long published(Publication publication) {
+    return publication.tableVersions().get(ComparisonTables.RANK_INTERVAL.qualifiedName());
+  }
+
+  /** Which run made it, as the commit of its ranks names it. */
+  public Optional<String> findNote(Publication publication) {
+    return warehouse.findNote(ComparisonTables.RANK_INTERVAL, published(publication));
   }
 
   /** Publishes, last of all commits. The newest vintage of the evaluation is the current one. */
@@ -98,6 +126,7 @@ public final class Publications {
         TableJson.write(publication.tableVersions()),
         TableJson.write(publication.sourceVersions()),
         publication.configHash(),
+        publication.config(),
         publication.codeVersion());
   }
 

@@ -5,6 +5,7 @@ import io.delta.tables.DeltaTableBuilder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -74,6 +75,16 @@ public final class Warehouse {
   /** The newest version of a table. */
   public long version(TableSpec table) {
     return commitLog(table).newestVersion();
+  }
+
+  /** The newest version of a table that was committed with the note, if the log still tells. */
+  public Optional<Long> findVersion(TableSpec table, String note) {
+    return exists(table) ? commitLog(table).find(note, -1).map(Commit::version) : Optional.empty();
+  }
+
+  /** The note a version of a table was committed with, if the log still tells. */
+  public Optional<String> findNote(TableSpec table, long version) {
+    return commitLog(table).note(version);
   }
 
   /**

@@ -141,7 +141,14 @@ class RequestInputsTest {
 
   private static Publication publication(Map<String, Long> versions, String source) {
     return new Publication(
-        "tiny", LocalDate.of(2020, 3, 31), true, versions, Map.of(source, "v"), "config", "code");
+        "tiny",
+        LocalDate.of(2020, 3, 31),
+        true,
+        versions,
+        Map.of(source, "v"),
+        "config",
+        "{}",
+        "code");
   }
 
   private static Inputs inputs(String level, String id) {

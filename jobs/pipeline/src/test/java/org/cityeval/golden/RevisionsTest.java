@@ -109,6 +109,50 @@ class RevisionsTest {
             });
   }
 
+  /** Under few draws: no value, and no expected count, is of an interval. */
+  @Test
+  void valuesAndRanksMoveWithTheRevisions() {
+    for (String[] vintage : new String[][] {{"--as-of", "2020-12-14"}, {}}) {
+      for (String step : List.of("panel", "evaluate", "compare")) {
+        List<Object> arguments = new ArrayList<>(List.of(step, "--config", CONFIG));
+        arguments.addAll(List.of("--warehouse", warehouse, "--set", "comparison.draws=200"));
+        arguments.addAll(List.of("--set", "indicators.uncertainty.replicates=50"));
+        arguments.addAll(List.of(vintage));
+        Commands.out(arguments.toArray());
+      }
+    }
+
+    assertThat(diff("2020-12-14", "2022-10-31", "--show", "causes"))
+        .filteredOn(row -> !row.get("cause").equals("publication"))
+        .extracting(row -> row.get("cause") + " " + row.get("what"))
+        .containsExactly(
+            "data us-cities-vintages/cases",
+            "data us-cities-vintages/employment",
+            "data us-cities-vintages/womply");
+    List<Map<String, String>> indicators =
+        diff("2020-12-14", "2022-10-31", "--show", "indicators", "--period", "span");
+    assertThat(indicators)
+        .allSatisfy(row -> assertThat(row.get("because")).matches("(data [0-9]+)?"));
+    // Revenue was revised in all 53 cities; cases, on which E1 rests, in 30.
+    assertThat(indicators)
+        .filteredOn(row -> row.get("level").equals("district"))
+        .filteredOn(row -> List.of("E1", "E4", "E5").contains(row.get("indicator_id")))
+        .extracting(
+            row ->
+                row.get("indicator_id") + " " + row.get("in_both") + " " + row.get("value_changed"))
+        .containsExactly("E1 53 18", "E4 53 53", "E5 53 9");
+    assertThat(diff("2020-12-14", "2022-10-31", "--show", "values", "--period", "span").get(0))
+        .containsEntry("indicator_id", "E5")
+        .containsEntry("name", "Fresno, CA")
+        .containsEntry("value_a", "33")
+        .containsEntry("value_b", "63");
+    assertThat(diff("2020-12-14", "2022-10-31", "--show", "ranks", "--period", "span"))
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(row).containsEntry("because", "values"));
+    // What the sources revised is told as before.
+    assertThat(diff("2020-12-14", "2022-10-31").get(1)).containsEntry("changed", "14520");
+  }
+
   @Test
   void saysWhichVintagesThereAre() {
     Cli.Answer tooEarly = fails("2020-12-13", "2022-10-31");

@@ -15,7 +15,7 @@ import org.cityeval.table.Tables;
 /** The rows of a warehouse's silver and gold tables as text, every number to its last bit. */
 final class TableDump {
   /** What names commits and configs rather than results. */
-  private static final List<String> LEFT_OUT = List.of("table_versions", "config_hash");
+  private static final List<String> LEFT_OUT = List.of("table_versions", "config_hash", "config");
 
   private TableDump() {}
 

@@ -112,6 +112,7 @@ final class SampleReport {
         Map.of("gold.scorecard", 3L, "gold.rank_interval", 3L, "gold.indicator_value", 4L),
         Map.of("sample/cases", "9f2c51aa07d1e3b4", "sample/mobility", "08ab6612ff90c3d1"),
         "c0ffee12",
+        "{}",
         "0.1.0");
   }
 
