@@ -99,7 +99,8 @@ final class SampleReport {
         "Three sample cities, spring to autumn 2020",
         publication(),
         new ReportData.Scope(cities, districts, periods, SampleIndicators.all()),
-        new ReportData.Results(values, scores, ranks, peers(districts), factors()),
+        new ReportData.Results(
+            values, scores, ranks, SamplePeers.peers(districts), SamplePeers.factors()),
         new ReportData.Daily(series, waves, 200),
         quality(districts));
   }
@@ -242,31 +243,6 @@ final class SampleReport {
                 0.95));
       }
     }
-  }
-
-  /** Every district's peers are the two after it in the list. */
-  private static List<ReportData.Peer> peers(List<ReportData.District> districts) {
-    List<ReportData.Peer> peers = new ArrayList<>();
-    for (int d = 0; d < districts.size(); d++) {
-      for (int number = 1; number <= 2; number++) {
-        peers.add(
-            new ReportData.Peer(
-                districts.get(d).id(),
-                "district",
-                number,
-                districts.get((d + number) % districts.size()).id(),
-                0.4 * number,
-                Map.of("population", 0.75, "density", 0.25)));
-      }
-    }
-    return peers;
-  }
-
-  private static List<ReportData.Factor> factors() {
-    return List.of(
-        new ReportData.Factor("cities", "efficiency", "measurement", 0.2, 0.5),
-        new ReportData.Factor("cities", "efficiency", "normalisation", 0.3, 0.7),
-        new ReportData.Factor("riverton", "efficiency", "weights", 0.1, 0.4));
   }
 
   private static ReportData.Quality quality(List<ReportData.District> districts) {
