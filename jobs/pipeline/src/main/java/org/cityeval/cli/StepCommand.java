@@ -14,6 +14,7 @@ import org.cityeval.config.ConfigLoader;
 import org.cityeval.config.EvaluationConfig;
 import org.cityeval.ingest.SourceCheck;
 import org.cityeval.job.EvaluationLock;
+import org.cityeval.job.NamedGroups;
 import org.cityeval.job.Run;
 import org.cityeval.job.RunLog;
 import org.cityeval.source.District;
@@ -125,6 +126,8 @@ abstract class StepCommand implements Callable<Integer> {
             }
             if (districts.isEmpty()) {
               districts.addAll(DistrictList.read(run.spark(), run.config().districts()));
+              // Told before the first step, not after the last but one.
+              NamedGroups.of(run.config().comparison(), districts);
             }
             return step.job().run(run, List.copyOf(districts));
           });

@@ -79,6 +79,10 @@ public final class SourceCheck {
                   .forEach(
                       (name, region) ->
                           expression(rows, "districts.columns.regions." + name, region));
+              config
+                  .attributes()
+                  .forEach(
+                      (name, number) -> expression(rows, "districts.attributes." + name, number));
               expression(rows, "districts.where", config.where());
               expression(rows, "districts.neighbours", config.neighbours());
             });

@@ -4,9 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.cityeval.compare.ComparisonScope;
 import org.cityeval.comparison.CompositeMethod;
 import org.cityeval.comparison.Weighting;
@@ -14,8 +12,6 @@ import org.cityeval.config.ComparisonConfig;
 import org.cityeval.config.IndicatorsConfig;
 import org.cityeval.indicator.Indicators;
 import org.cityeval.numeric.neighbours.PeerSpace;
-import org.cityeval.problem.NearestName;
-import org.cityeval.problem.UserProblem;
 import org.cityeval.source.District;
 
 /** Reads from the config and the list of districts how a comparison is made. */
@@ -36,7 +32,7 @@ final class ComparisonScopes {
             weighting(Weighting.PUBLIC_VALUE, config.weightings().publicValue())),
         new ComparisonScope.Draws(
             config.draws(), config.choiceDraws(), uncertainty.level(), uncertainty.seed()),
-        groups(config, names.keySet()),
+        NamedGroups.of(config, districts),
         new ComparisonScope.Peers(
             config.peers().variables().entrySet().stream()
                 .map(variable -> new PeerSpace.Variable(variable.getKey(), variable.getValue()))
@@ -76,31 +72,5 @@ final class ComparisonScopes {
                 Indicators.find(name).map(indicator -> indicator.spec().id()).orElse(name),
                 number));
     return byId;
-  }
-
-  /**
-   * The groups that the config names.
-   *
-   * @throws UserProblem if a member is not on the list of districts
-   */
-  private static Map<String, Set<String>> groups(ComparisonConfig config, Set<String> known) {
-    Map<String, Set<String>> groups = new TreeMap<>();
-    config
-        .groups()
-        .forEach(
-            (name, ids) -> {
-              for (String id : ids) {
-                if (!known.contains(id)) {
-                  throw new UserProblem(
-                      "comparison.groups." + name + ": there is no district or city " + id + ".",
-                      "A group names members by their ids in the list of districts.",
-                      NearestName.of(id, known.stream().sorted().toList())
-                          .map(near -> "Did you mean " + near + "?")
-                          .orElse("Correct the id, or leave it out."));
-                }
-              }
-              groups.put(name, new TreeSet<>(ids));
-            });
-    return groups;
   }
 }

@@ -20,7 +20,8 @@ class ConfigProblemsTest {
   @MethodSource({
     "org.cityeval.config.ConfigMistakes#all",
     "org.cityeval.config.EventMistakes#all",
-    "org.cityeval.config.RequestMistakes#all"
+    "org.cityeval.config.RequestMistakes#all",
+    "org.cityeval.config.ComparisonMistakes#all"
   })
   void saysLineKeyProblemAndFix(
       String part, String instead, int line, String key, String problem, String fix) {
