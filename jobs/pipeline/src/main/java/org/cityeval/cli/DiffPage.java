@@ -57,7 +57,7 @@ final class DiffPage {
     if (begins(
         Shown.GROUPS,
         "Ranks, " + period + ", " + weighting + ": members of each group, and how many moved")) {
-      groups(answer.groups());
+      groups(answer.groups(), question);
     }
     if (begins(Shown.RANKS, "Ranked or classed otherwise, changed classes first")) {
       ranks(answer.ranks(), question);
@@ -181,10 +181,9 @@ final class DiffPage {
     return bound == null ? open : DiffTable.text(bound);
   }
 
-  private void groups(Rows rows) {
-    new DiffTable(new Rows(rows.columns(), rows.rows().stream().limit(MOST_GROUPS).toList()))
-        .print(
-            out,
+  private void groups(Rows rows, ResultRevisionJob.Question question) {
+    List<String> columns =
+        List.of(
             "comparison_group group",
             "level",
             "period_id period",
@@ -198,6 +197,8 @@ final class DiffPage {
             "only_b",
             "class_moves from_to",
             "because");
+    new DiffTable(new Rows(rows.columns(), rows.rows().stream().limit(MOST_GROUPS).toList()))
+        .print(out, untold(columns, question));
     int more = rows.rows().size() - MOST_GROUPS;
     if (more > 0) {
       out.println(more + " more groups: --show groups --format csv");
@@ -229,7 +230,7 @@ final class DiffPage {
   /** Without the columns that the heading tells. */
   private static List<String> untold(List<String> columns, ResultRevisionJob.Question question) {
     return columns.stream()
-        .filter(column -> question.period().isEmpty() || !column.equals("period"))
+        .filter(column -> question.period().isEmpty() || !column.endsWith("period"))
         .filter(column -> question.weighting().isEmpty() || !column.equals("weighting"))
         .toList();
   }

@@ -10,7 +10,7 @@ import org.cityeval.job.Rows;
 
 /** Rows for a person: chosen columns, numbers cut, columns left out that say nothing. */
 final class DiffTable {
-  private static final int WIDEST_CELL = 80;
+  private static final int WIDEST_CELL = 100;
   private static final MathContext FOUR_DIGITS = new MathContext(4, RoundingMode.HALF_EVEN);
 
   private final Rows rows;

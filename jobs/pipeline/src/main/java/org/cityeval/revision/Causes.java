@@ -11,7 +11,9 @@ import org.apache.spark.sql.Column;
 /**
  * Why a row differs, derived from what is stored beside it: its method version, its parameters, the
  * hash of its data. What a hash cannot tell apart, the sources and the config do: of data that
- * differ, whichever of the two changed is named, both if both did.
+ * differ, whichever of the two changed is named, both if both did. All indicators are handed all
+ * parameters, so where data and parameters changed both stand there, though the indicator may read
+ * none of those that changed.
  *
  * @param data whether a source says otherwise
  * @param input whether the config gives the indicators other days: sources, panel, districts, span

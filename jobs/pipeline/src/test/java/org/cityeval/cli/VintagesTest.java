@@ -104,6 +104,24 @@ class VintagesTest {
   }
 
   @Test
+  void whatAFileSaysOtherwiseOfTheSameDayIsToldBetweenTheRunsThatReadIt() {
+    TinyLake lake = TinyLake.published().copyTo(folder.resolve("lake"));
+    lake.change("cases.csv", "2020-03-11,A,60\n", "2020-03-11,A,90\n");
+    succeeds(lake.run("run", "--run-id", "second"));
+
+    Cli.Answer counts = lake.run("diff", "first", "second", "--format", "csv");
+    succeeds(counts);
+    // measure, sources, known_a, known_b, in_both, equal, changed, added, withdrawn, largest, ...
+    assertThat(counts.rows())
+        .contains("new_cases,tiny/cases,120,120,120,119,1,0,0,30,30,1,1,1")
+        .hasSize(3);
+    Cli.Answer page = lake.run("diff", "first", "tiny@2020-04-10", "--largest", "1");
+    succeeds(page);
+    assertThat(page.out()).containsPattern("data +tiny/cases ").contains("value ");
+    assertThat(page.out()).doesNotContain("config of", "code or districts");
+  }
+
+  @Test
   void theDayOfPublicationComesFromAColumnWhereTheConfigSaysSo() {
     TinyLake lake = TinyLake.in(folder.resolve("lake"));
     StringBuilder text = new StringBuilder("day,district,new_cases,published\n");

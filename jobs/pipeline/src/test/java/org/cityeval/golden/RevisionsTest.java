@@ -159,7 +159,8 @@ class RevisionsTest {
     assertThat(tooEarly.err())
         .contains("There is no vintage 2020-12-13 of us-cities-vintages.")
         .contains("2020-12-14, 2021-07-31, 2022-10-31");
-    assertThat(fails("first", "2022-10-31").err()).contains("There is no vintage first");
+    assertThat(fails("first", "2022-10-31").err())
+        .contains("There is no vintage, publication or run first");
     assertThat(fails("2021-07-31", "2020-12-14").err()).contains("Swap the two.");
   }
 
@@ -172,8 +173,8 @@ class RevisionsTest {
             Commands.query(
                 warehouse,
                 "select date, enterprise_employment_change as change, measure_flags as flags"
-                    + " from gold.district_day where level = 'district' and district_id = '2'"
-                    + " and date in ('2020-04-10', '2020-04-11', '2020-04-17', '2020-04-18')"
+                    + " from gold.district_day where as_of = '2022-10-31'"
+                    + " and level = 'district' and district_id = '2' and date in ('2020-04-10', '2020-04-11', '2020-04-17', '2020-04-18')"
                     + " order by date"))
         .extracting(row -> row.get("change"))
         .containsExactly("-0.326", "-0.335", "-0.335", "-0.334");
@@ -181,20 +182,21 @@ class RevisionsTest {
             Commands.query(
                 warehouse,
                 "select distinct measure_flags as flags from gold.district_day"
-                    + " where level = 'district' and district_id = '2'"))
+                    + " where as_of = '2022-10-31' and level = 'district' and district_id = '2'"))
         .containsExactly(Map.of("flags", "enterprise_employment_change:weekly"));
     // 52 of 53 cities: Wichita has none.
     assertThat(
             Commands.query(
                 warehouse,
                 "select count(distinct district_id) as n from gold.district_day"
-                    + " where level = 'district' and measure_flags like '%:weekly%'"))
+                    + " where as_of = '2022-10-31' and level = 'district'"
+                    + " and measure_flags like '%:weekly%'"))
         .containsExactly(Map.of("n", "52"));
     // The panel takes what was published last: 2,704 cases, not the 851 of December.
     assertThat(
             Commands.query(
                 warehouse,
-                "select new_cases from gold.district_day where level = 'district'"
+                "select new_cases from gold.district_day where as_of = '2022-10-31' and level = 'district'"
                     + " and district_id = '2' and date = '2020-03-21'"))
         .containsExactly(Map.of("new_cases", "2704"));
   }

@@ -123,7 +123,12 @@ class WarehouseContractTest {
 
     assertThat(publication.tableVersions().keySet())
         .containsExactlyInAnyOrderElementsOf(
-            Tables.PUBLISHED.stream().map(TableSpec::qualifiedName).toList());
+            Stream.concat(Stream.of(SilverTables.OBSERVATION), Tables.PUBLISHED.stream())
+                .map(TableSpec::qualifiedName)
+                .toList());
     assertThat(publication.sourceVersions()).hasSize(3);
+    assertThat(publication.config())
+        .contains("\"replicates\":50")
+        .doesNotContain("cases.csv", TinyLake.published().warehouse().toString());
   }
 }
