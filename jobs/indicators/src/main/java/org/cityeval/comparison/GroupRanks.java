@@ -1,5 +1,6 @@
 package org.cityeval.comparison;
 
+import org.cityeval.numeric.ranking.MedianStandings;
 import org.cityeval.numeric.ranking.RankConfidence;
 import org.cityeval.numeric.ranking.RankConfidence.StepRule;
 import org.cityeval.numeric.ranking.RankErrors;
@@ -20,6 +21,7 @@ public final class GroupRanks {
    * @param rank of the composite; ties share the better rank
    * @param marginal holds this member's rank with the nominal coverage
    * @param simultaneous hold all members' ranks at once with the nominal coverage
+   * @param standing on which side of the median of the group, where that is beyond chance
    */
   public record Ranked(int rank, RankRange marginal, RankRange simultaneous, Standing standing) {}
 
@@ -39,14 +41,11 @@ public final class GroupRanks {
     StepRule rule = StepRule.fitting(composites.length);
     RankRange[] marginal = RankConfidence.marginal(composites, errors, level, rule);
     RankRange[] simultaneous = RankConfidence.simultaneous(composites, errors, level, rule);
+    Standing[] standings = MedianStandings.of(composites, errors, 1 - level);
     int[] ranks = Ranks.fromHighest(composites);
     for (int member = 0; member < ranked.length; member++) {
       ranked[member] =
-          new Ranked(
-              ranks[member],
-              marginal[member],
-              simultaneous[member],
-              Standing.of(marginal[member], composites.length));
+          new Ranked(ranks[member], marginal[member], simultaneous[member], standings[member]);
     }
     return ranked;
   }

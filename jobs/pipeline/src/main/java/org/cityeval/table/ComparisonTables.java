@@ -95,7 +95,8 @@ public final class ComparisonTables {
           .column(
               "class",
               StringType,
-              "clearly_better, not_distinguishable or clearly_worse than the middle of the group;"
+              "clearly_better, not_distinguishable or clearly_worse than the median of the group, at"
+                  + " most one in twenty of them false at a ci_level of 0.95;"
                   + " not_ranked where less than half of the weight is measured.")
           .column("compared", IntegerType, "Members of the group that could be ranked.")
           .column("ci_level", DoubleType, "Nominal coverage, 0 to 1.")

@@ -29,6 +29,8 @@ public final class Normalisation implements Serializable {
   /** Standard deviations from the mean to either end. */
   private static final double Z_REACH = 3;
 
+  private static final double MOST_BEYOND = (HIGHEST_SCORE - LOWEST_SCORE) / 2;
+
   private final Method method;
   private final double[] at;
   private final double[] scores;
@@ -135,7 +137,9 @@ public final class Normalisation implements Serializable {
     }
     double slope = (scores[last] - scores[0]) / (at[last] - at[0]);
     double score = scores[0] + slope * (treated - at[0]);
-    return method == Method.DISTANCE_TO_TARGET ? Math.min(HIGHEST_SCORE, score) : score;
+    double highest =
+        method == Method.DISTANCE_TO_TARGET ? HIGHEST_SCORE : HIGHEST_SCORE + MOST_BEYOND;
+    return Math.max(LOWEST_SCORE - MOST_BEYOND, Math.min(highest, score));
   }
 
   public Method method() {

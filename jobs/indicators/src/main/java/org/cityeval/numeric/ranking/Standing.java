@@ -2,32 +2,19 @@ package org.cityeval.numeric.ranking;
 
 import java.util.Locale;
 
-/** Where a unit stands for sure among others: only on which side of the middle rank. */
+/** Where a unit stands for sure among others: on which side of the middle of the group. */
 public enum Standing {
-  /** All ranks of the range are better than the middle one, (units + 1)/2. */
+  /** Above the median of the group beyond chance. */
   CLEARLY_BETTER,
 
-  /** The range holds, or reaches over, the middle. */
+  /** Not apart from the median beyond chance. */
   NOT_DISTINGUISHABLE,
 
-  /** All ranks of the range are worse than the middle one. */
+  /** Below the median of the group beyond chance. */
   CLEARLY_WORSE;
 
   /** The name in data: lower case. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  /**
-   * The standing by a range of ranks.
-   *
-   * @param units ranked
-   */
-  public static Standing of(RankRange range, int units) {
-    double middle = (units + 1) / 2.0;
-    if (range.worst() < middle) {
-      return CLEARLY_BETTER;
-    }
-    return range.best() > middle ? CLEARLY_WORSE : NOT_DISTINGUISHABLE;
   }
 }

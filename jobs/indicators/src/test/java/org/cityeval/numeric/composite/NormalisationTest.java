@@ -145,13 +145,16 @@ class NormalisationTest {
   @Test
   void drawsBeyondTheEndsKeepTheLineButNotBeyondATarget() {
     double[] values = {0, 10};
-    assertThat(Normalisation.fit(Method.MIN_MAX, values, false, Double.NaN).extended(20))
-        .isEqualTo(1 - 99);
-    assertThat(Normalisation.fit(Method.MIN_MAX, values, true, Double.NaN).extended(20))
-        .isEqualTo(100 + 99);
+    assertThat(Normalisation.fit(Method.MIN_MAX, values, false, Double.NaN).extended(14))
+        .isCloseTo(1 - 0.4 * 99, within(1e-9));
+    assertThat(Normalisation.fit(Method.MIN_MAX, values, true, Double.NaN).extended(14))
+        .isCloseTo(100 + 0.4 * 99, within(1e-9));
+    assertThat(Normalisation.fit(Method.MIN_MAX, values, true, Double.NaN).extended(1e6))
+        .as("half a scale beyond")
+        .isEqualTo(149.5);
     Normalisation towards = Normalisation.fit(Method.DISTANCE_TO_TARGET, values, true, 5);
     assertThat(towards.extended(20)).isEqualTo(100);
-    assertThat(towards.extended(-5)).isEqualTo(1 - 99);
+    assertThat(towards.extended(-1)).isCloseTo(1 - 0.2 * 99, within(1e-9));
     assertThat(Normalisation.fit(Method.RANK, values, true, Double.NaN).extended(20))
         .isEqualTo(100);
     assertThat(towards.extended(3)).isEqualTo(towards.score(3));

@@ -1,0 +1,83 @@
+package org.cityeval.numeric.ranking;
+
+import java.util.Arrays;
+import org.cityeval.numeric.statistics.FalseDiscovery;
+import org.hipparchus.distribution.continuous.NormalDistribution;
+
+/**
+ * Who is apart from the median of a group beyond chance. That is one question for each unit and not
+ * one for each pair, so it has an answer where ranks are hardly known; since all units ask it, the
+ * expected share of false answers among those that are given is kept (Benjamini & Hochberg 1995).
+ */
+public final class MedianStandings {
+  private MedianStandings() {}
+
+  /**
+   * The standing of every unit.
+   *
+   * @param estimates one finite score per unit, higher is better
+   * @param errors of the estimates; how the median of the group varies with them is taken in
+   * @param rate the false discovery rate, such as 0.05
+   */
+  public static Standing[] of(double[] estimates, RankErrors errors, double rate) {
+    int units = estimates.length;
+    if (units == 0) {
+      return new Standing[0];
+    }
+    double[] medians = medians(estimates, errors);
+    double median = median(estimates.clone());
+    double[] pValues = new double[units];
+    NormalDistribution normal = new NormalDistribution();
+    for (int unit = 0; unit < units; unit++) {
+      double apart = estimates[unit] - median;
+      double deviation = deviation(unit, errors, medians);
+      pValues[unit] =
+          apart == 0
+              ? 1
+              : deviation == 0 ? 0 : 2 * normal.cumulativeProbability(-Math.abs(apart) / deviation);
+    }
+    boolean[] finds = FalseDiscovery.finds(pValues, rate);
+    Standing[] standings = new Standing[units];
+    for (int unit = 0; unit < units; unit++) {
+      standings[unit] =
+          !finds[unit]
+              ? Standing.NOT_DISTINGUISHABLE
+              : estimates[unit] > median ? Standing.CLEARLY_BETTER : Standing.CLEARLY_WORSE;
+    }
+    return standings;
+  }
+
+  /** The median of the group in each draw. */
+  private static double[] medians(double[] estimates, RankErrors errors) {
+    double[] medians = new double[errors.count()];
+    double[] drawn = new double[estimates.length];
+    for (int draw = 0; draw < medians.length; draw++) {
+      for (int unit = 0; unit < drawn.length; unit++) {
+        drawn[unit] = estimates[unit] + errors.drawsOf(unit)[draw] - errors.meanOf(unit);
+      }
+      medians[draw] = median(drawn);
+    }
+    return medians;
+  }
+
+  /** Standard deviation of a unit's distance from the median. */
+  private static double deviation(int unit, RankErrors errors, double[] medians) {
+    double[] draws = errors.drawsOf(unit);
+    double mean = 0;
+    double squares = 0;
+    for (int draw = 0; draw < draws.length; draw++) {
+      double apart = draws[draw] - errors.meanOf(unit) - medians[draw];
+      double fromMean = apart - mean;
+      mean += fromMean / (draw + 1);
+      squares += fromMean * (apart - mean);
+    }
+    return Math.sqrt(squares / (draws.length - 1));
+  }
+
+  /** The median; sorts what it is given. */
+  private static double median(double[] values) {
+    Arrays.sort(values);
+    int half = values.length / 2;
+    return values.length % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
+  }
+}
