@@ -14,20 +14,7 @@ record PageModel(
     Map<String, SeriesView> series,
     Map<String, View<MapRow>> maps,
     Map<String, Object> shapes,
-    Beside beside) {
-
-  /**
-   * Comparisons beside those within a city.
-   *
-   * @param groups all districts, and the groups that the config names
-   */
-  record Beside(
-      List<Choice> groups,
-      Map<String, View<RankingRow>> peers,
-      Map<String, View<FactorRow>> factors) {}
-
-  /** What a choice of method, or the measurement, has to do with ranks: shares from 0 to 1. */
-  record FactorRow(String head, List<String> cells, double total, double first) {}
+    BesideModel beside) {
 
   /** Something a reader can choose. */
   record Choice(String id, String title) {}

@@ -61,7 +61,8 @@ const charts = (function () {
   function ranking(view, chosen, width, beside) {
     const narrow = width < 560;
     const rows = view.rows;
-    const step = narrow ? 40 : rows.length > 60 ? 20 : 32;
+    const many = rows.length > 60;
+    const step = narrow ? (many ? 32 : 40) : many ? 20 : 32;
     const height = rows.length * step + 74;
     const left = narrow ? 112 : 210, right = narrow ? 84 : 110;
     const ends = rows.flatMap((r) => [r.low, r.high, r.score]).filter((v) => v !== undefined);
@@ -97,20 +98,6 @@ const charts = (function () {
           return { type: 'group', children };
         }
       }, { type: 'custom', yAxisIndex: 1, data: rows.map((_, i) => [min, i]), silent: true, renderItem: () => ({ type: 'group', children: [] }) }]
-    }) };
-  }
-
-  // Two bars on one line: what a factor explains by itself lies within what it has a part in.
-  function shares(view, width) {
-    const rows = view.rows, left = width < 560 ? 130 : 230;
-    const bar = (values, color, z) => ({ type: 'bar', data: values, barWidth: 14, barGap: '-100%', z, itemStyle: { color } });
-    return { height: rows.length * 34 + 74, option: Object.assign({}, calm, {
-      grid: { left, right: 56, top: 10, bottom: 44 },
-      tooltip: Object.assign({}, tip, { formatter: (p) => rows[p.dataIndex].head + '\ntotal ' + rows[p.dataIndex].cells[0] + ', by itself ' + rows[p.dataIndex].cells[1] }),
-      xAxis: valueAxis({ min: 0, max: 1, name: 'share of the variance of a rank', nameLocation: 'middle', nameGap: 28, nameTextStyle: text(12),
-        axisLabel: Object.assign({ formatter: (v) => Math.round(100 * v) + ' %' }, text(12)) }),
-      yAxis: rowAxis(rows.map((r) => r.head), left - 14, 'left'),
-      series: [bar(rows.map((r) => r.total), '#b7d1e6', 1), bar(rows.map((r) => r.first), '#0d4f86', 2)]
     }) };
   }
 
@@ -160,5 +147,5 @@ const charts = (function () {
     }) };
   }
 
-  return { ranking, profile, shares, STANDING, LEVELS, SHADES, INK, MUTED, RULE, CITY, FONT, text, calm, tip, line, rect, word, valueAxis };
+  return { ranking, profile, marker, rowAxis, STANDING, LEVELS, SHADES, INK, MUTED, RULE, CITY, FONT, text, calm, tip, line, rect, word, valueAxis };
 })();
