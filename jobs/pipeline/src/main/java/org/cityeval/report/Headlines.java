@@ -60,7 +60,7 @@ final class Headlines {
     for (String weighting : subjects.weightings()) {
       List<Rankings.Placed> members = rankings.members(group, period, weighting);
       if (!members.isEmpty()) {
-        RankFindings found = new RankFindings(subjects, members);
+        RankFindings found = new RankFindings(subjects, group, members);
         findings.add(
             new WeighedFinding(Wording.weighting(weighting), found.finding(), found.certainty()));
       }
@@ -71,7 +71,7 @@ final class Headlines {
         findings,
         findings.size() > 1
             ? new RankFindings(
-                    subjects, rankings.members(group, period, subjects.weightings().get(0)))
+                    subjects, group, rankings.members(group, period, subjects.weightings().get(0)))
                 .weightingMatters()
             : "");
   }

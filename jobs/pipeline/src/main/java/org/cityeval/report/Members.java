@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.cityeval.series.Level;
 
 /** Composites and a few indicators of single members, to set any of them side by side. */
 final class Members {
@@ -54,6 +55,7 @@ final class Members {
     Map<ReportData.Indicator, Integer> round = new LinkedHashMap<>();
     indicators.stream()
         .filter(indicator -> !indicator.better().equals("context"))
+        .filter(indicator -> indicator.levels().contains(Level.DISTRICT.id()))
         .filter(indicator -> measured.getOrDefault(indicator.id(), 0) > 0)
         .sorted(
             Comparator.comparingInt((ReportData.Indicator i) -> -measured.get(i.id()))
@@ -106,7 +108,7 @@ final class Members {
               : bar(score.composite()));
     }
     return new BesideModel.Member(
-        subjects.name(unit),
+        subjects.nameAmongAll(unit),
         composites,
         headlines.stream()
             .map(

@@ -50,14 +50,7 @@ record PageModel(
 
   /** One indicator of one unit. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record ProfileRow(
-      String id,
-      String head,
-      List<String> cells,
-      String dimension,
-      String standing,
-      String value,
-      Spine spine) {}
+  record ProfileRow(String id, String head, List<String> cells, String standing, Spine spine) {}
 
   /** Where a value lies among its group's, from 0 to 1. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -76,7 +69,7 @@ record PageModel(
       String finding,
       List<Cells> rows,
       String first,
-      Map<String, List<Double>> daily) {}
+      Map<String, List<Number>> daily) {}
 
   /** One district on the map. */
   @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -80,7 +80,7 @@ final class PeerViews {
         places.get(Rankings.key(GroupNames.SIMILAR, unit, period, weighting));
     boolean ranked = place != null && place.rank() != null;
     return new BesideModel.Standing(
-        subjects.name(unit)
+        subjects.nameAmongAll(unit)
             + " beside its peers, "
             + subjects.periodTitle(unit, period)
             + ", weighed by "

@@ -10,10 +10,12 @@ import java.util.function.ToIntFunction;
 /** What one ranking says, in sentences: who stands out, and how sure that is. */
 final class RankFindings {
   private final Subjects subjects;
+  private final String group;
   private final List<Rankings.Placed> members;
 
-  RankFindings(Subjects subjects, List<Rankings.Placed> members) {
+  RankFindings(Subjects subjects, String group, List<Rankings.Placed> members) {
     this.subjects = subjects;
+    this.group = group;
     this.members = members;
   }
 
@@ -50,7 +52,7 @@ final class RankFindings {
   }
 
   private List<String> names(Predicate<Rankings.Placed> chosen) {
-    return members.stream().filter(chosen).map(m -> subjects.name(m.unitId())).toList();
+    return members.stream().filter(chosen).map(m -> subjects.nameIn(group, m.unitId())).toList();
   }
 
   /** How far ranks are from sure, and how much of the weight was measured. */

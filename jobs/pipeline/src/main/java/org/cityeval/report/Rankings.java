@@ -89,8 +89,8 @@ final class Rankings {
             + subjects.periodTitle(any.cityId(), any.periodId())
             + ", weighed by "
             + Wording.weighting(any.weighting()),
-        new RankFindings(subjects, members).finding() + leftOut(members.size()),
-        shown(members).stream().map(this::row).toList());
+        new RankFindings(subjects, group, members).finding() + leftOut(members.size()),
+        shown(members).stream().map(member -> row(group, member)).toList());
   }
 
   /** The best and the worst of very many: the page would be too heavy to open. */
@@ -115,7 +115,7 @@ final class Rankings {
             + "; gold.rank_interval has all.";
   }
 
-  private PageModel.RankingRow row(Placed member) {
+  private PageModel.RankingRow row(String group, Placed member) {
     ReportData.Place place = member.place();
     ReportData.Composite composite = member.score().composite();
     List<String> cells = new ArrayList<>();
@@ -142,7 +142,7 @@ final class Rankings {
             composite.status()));
     return new PageModel.RankingRow(
         member.unitId(),
-        subjects.name(member.unitId()),
+        subjects.nameIn(group, member.unitId()),
         cells,
         place.standing(),
         place.rank() == null ? composite.status() : Wording.rank(place),

@@ -22,7 +22,7 @@ public record ReportData(
    * Ids of the cities and districts that the page has room for in full: those with most residents.
    */
   Set<String> embedded() {
-    Set<String> embedded = new TreeSet<>(scope.largestCities(daily.seriesLimit()));
+    Set<String> embedded = new TreeSet<>(scope.largestCities(daily.cityLimit()));
     embedded.addAll(scope.largestDistricts(daily.seriesLimit()));
     return embedded;
   }
@@ -185,9 +185,10 @@ public record ReportData(
   /**
    * Daily rows.
    *
-   * @param seriesLimit districts, and cities, beyond it by population have no series here
+   * @param seriesLimit districts beyond it, by population, have no series here
+   * @param cityLimit cities beyond it, by population, have none either
    */
-  public record Daily(List<Series> series, List<Wave> waves, int seriesLimit) {}
+  public record Daily(List<Series> series, List<Wave> waves, int seriesLimit, int cityLimit) {}
 
   /**
    * The days of one district or city, without gaps.

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -46,7 +47,10 @@ public final class ReportPage {
     Map<String, Object> shapes = new TreeMap<>();
     Map<String, PageModel.CityChoice> cities = new LinkedHashMap<>();
     for (ReportData.City city : data.scope().cities()) {
-      Map<String, Object> drawn = DistrictShapes.geoJson(subjects.districts(city.id()));
+      Map<String, Object> drawn =
+          embedded.contains(city.id())
+              ? DistrictShapes.geoJson(subjects.districts(city.id()))
+              : null;
       if (drawn != null) {
         shapes.put(city.id(), drawn);
       }
@@ -138,21 +142,20 @@ public final class ReportPage {
   }
 
   private String seriesLeftOut() {
-    int limit = data.daily().seriesLimit();
     List<String> kinds = new ArrayList<>();
-    if (data.scope().districts().size() > limit) {
-      kinds.add("of " + Wording.count(data.scope().districts().size(), "district"));
-    }
-    if (data.scope().cities().size() > limit) {
-      kinds.add("of " + data.scope().cities().size() + " cities");
-    }
+    few(kinds, data.daily().seriesLimit(), data.scope().districts().size(), "districts");
+    few(kinds, data.daily().cityLimit(), data.scope().cities().size(), "cities");
     return kinds.isEmpty()
         ? ""
-        : "Profiles, peers and days stand on this page "
+        : "Days, profiles and peers stand on this page for those with the most residents: "
             + Wording.list(kinds)
-            + " for the "
-            + limit
-            + " of each with the most residents; the tables hold all of them.";
+            + ". The tables hold all of them.";
+  }
+
+  private static void few(List<String> kinds, int limit, int all, String what) {
+    if (all > limit) {
+      kinds.add(String.format(Locale.ROOT, "%d of %,d %s", limit, all, what));
+    }
   }
 
   private String runSentence() {

@@ -33,12 +33,14 @@ import org.cityeval.table.Warehouse;
 
 /** Reads what a report prints: gold at the versions of the manifest, and the log of its run. */
 public final class ReportTables {
-  /** Districts, and cities, whose days are embedded; more would make the page too heavy to open. */
+  /** Districts whose days are embedded; more would make the page too heavy to open. */
   static final int SERIES_LIMIT = 200;
+
+  /** The same of cities. */
+  static final int CITY_LIMIT = 100;
 
   static final List<Quantity> DAILY =
       List.of(
-          Quantity.NEW_CASES,
           Quantity.NEW_CASES_SMOOTHED,
           Quantity.RT_MEAN,
           Quantity.RT_LOW,
@@ -63,7 +65,7 @@ public final class ReportTables {
   private ReportData read() {
     ReportData.Scope scope = scope();
     List<String> districts = scope.largestDistricts(SERIES_LIMIT);
-    List<String> cities = scope.largestCities(SERIES_LIMIT);
+    List<String> cities = scope.largestCities(CITY_LIMIT);
     Set<String> embedded = new TreeSet<>(cities);
     embedded.addAll(districts);
     return new ReportData(
@@ -78,7 +80,8 @@ public final class ReportTables {
         new ReportData.Daily(
             series(districts, cities),
             list(GoldTables.WAVE, "district_id", ReportRows::wave),
-            SERIES_LIMIT),
+            SERIES_LIMIT,
+            CITY_LIMIT),
         quality());
   }
 

@@ -82,12 +82,12 @@ final class SimilarViews {
     }
     return new BesideModel.Dot(
         member.unitId(),
-        subjects.name(member.unitId()),
+        subjects.nameAmongAll(member.unitId()),
         cells,
         group == null ? 0 : group,
         Math.round(1000 * member.first().place()) / 1000.0,
         Math.round(1000 * member.second().place()) / 1000.0,
-        subjects.name(member.unitId())
+        subjects.nameAmongAll(member.unitId())
             + (group == null
                 ? " is in no group of similar ones."
                 : " is in group "

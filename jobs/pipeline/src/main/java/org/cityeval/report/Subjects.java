@@ -23,6 +23,7 @@ final class Subjects {
   private final Map<String, List<ReportData.District>> districts;
   private final Map<String, List<ReportData.Period>> periods;
   private final Set<String> cityIds = new TreeSet<>();
+  private final Map<String, String> cityOfNamesake = new TreeMap<>();
   private final Map<String, Set<String>> members = new TreeMap<>();
   private final List<String> groups;
 
@@ -45,6 +46,12 @@ final class Subjects {
                 Collectors.groupingBy(
                     ReportData.Period::cityId, TreeMap::new, Collectors.toList()));
     data.scope().cities().forEach(city -> cityIds.add(city.id()));
+    data.scope().districts().stream()
+        .collect(Collectors.groupingBy(district -> name(district.id())))
+        .values()
+        .stream()
+        .filter(namesakes -> namesakes.size() > 1)
+        .forEach(namesakes -> namesakes.forEach(d -> cityOfNamesake.put(d.id(), d.cityId())));
     groups = listGroups();
   }
 
@@ -54,6 +61,17 @@ final class Subjects {
 
   String name(String unitId) {
     return names.getOrDefault(unitId, unitId);
+  }
+
+  /** The name, with its city where another district is called the same. */
+  String nameAmongAll(String unitId) {
+    String city = cityOfNamesake.get(unitId);
+    return city == null ? name(unitId) : name(unitId) + ", " + name(city);
+  }
+
+  /** The name as the members of a group need it: those of one city need no city. */
+  String nameIn(String group, String unitId) {
+    return cityIds.contains(group) ? name(unitId) : nameAmongAll(unitId);
   }
 
   List<ReportData.District> districts(String cityId) {

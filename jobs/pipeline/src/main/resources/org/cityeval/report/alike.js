@@ -31,7 +31,7 @@
         data: dots.filter((d) => d.group === g).map((d) => ({
           value: [d.across, d.up], dot: d, symbolSize: d.id === chosen ? 16 : named(d) ? 12 : 9,
           itemStyle: d.id === chosen ? { borderColor: INK, borderWidth: 2.5 } : { opacity: named(d) ? 1 : 0.55 },
-          label: Object.assign({ show: named(d), position: d.across > (own ? own.across : 0) ? 'right' : 'left', formatter: d.head, textBorderColor: '#ffffff', textBorderWidth: 3,
+          label: Object.assign({ show: named(d), position: d.id === chosen ? 'top' : d.across > (own ? own.across : 0) ? 'right' : 'left', formatter: d.head, textBorderColor: '#ffffff', textBorderWidth: 3,
             fontWeight: d.id === chosen ? 'bold' : 'normal' }, text(12, INK))
         }))
       })))

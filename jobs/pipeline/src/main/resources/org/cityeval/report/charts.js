@@ -106,20 +106,20 @@ const charts = (function () {
     const rows = [];
     let dimension;
     for (const r of view.rows) {
-      if (r.dimension !== dimension) rows.push({ heading: (dimension = r.dimension) });
+      if (r.cells[0] !== dimension) rows.push({ heading: (dimension = r.cells[0]) });
       rows.push(r);
     }
     const left = narrow ? 136 : 300, right = narrow ? 16 : 260;
     const height = rows.length * (narrow ? 46 : 30) + 60;
     return { height, option: Object.assign({}, calm, {
       grid: { left, right, top: 34, bottom: 10 },
-      tooltip: Object.assign({}, tip, { formatter: (p) => (rows[p.dataIndex].heading ? '' : rows[p.dataIndex].head + '\n' + rows[p.dataIndex].value
+      tooltip: Object.assign({}, tip, { formatter: (p) => (rows[p.dataIndex].heading ? '' : rows[p.dataIndex].head + '\n' + rows[p.dataIndex].cells[1]
         + '\nposition ' + rows[p.dataIndex].cells[4]) }),
       xAxis: valueAxis({ min: 0, max: 1, interval: 1, position: 'top', splitLine: { show: false },
         axisLabel: Object.assign({ formatter: (v) => (v ? 'best of group' : 'worst of group'), alignMinLabel: 'left', alignMaxLabel: 'right' }, text(12)) }),
       yAxis: [
         rowAxis(rows.map((r) => r.heading || r.head), left - 14, 'left', (i) => Boolean(rows[i].heading)),
-        rowAxis(rows.map((r) => (r.heading || narrow ? '' : r.value)), right - 12, 'right')
+        rowAxis(rows.map((r) => (r.heading || narrow ? '' : r.cells[1])), right - 12, 'right')
       ],
       series: [{
         type: 'custom', data: rows.map((_, i) => [0, i]),
@@ -139,7 +139,7 @@ const charts = (function () {
             if (s.low !== undefined && s.high !== undefined) children.push(line(at(s.low), y, at(s.high), y, color, 2.5));
             children.push(marker(at(s.at), y, 7, r.standing));
           } else if (!r.heading) {
-            children.push(word(at(0) + 6, y, r.value, { fill: MUTED, fontStyle: 'italic', fontSize: 12, fontFamily: FONT, width: at(1) - at(0) - 12, overflow: 'truncate' }));
+            children.push(word(at(0) + 6, y, r.cells[1], { fill: MUTED, fontStyle: 'italic', fontSize: 12, fontFamily: FONT, width: at(1) - at(0) - 12, overflow: 'truncate' }));
           }
           return { type: 'group', children };
         }

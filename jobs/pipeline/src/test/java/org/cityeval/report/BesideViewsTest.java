@@ -137,16 +137,15 @@ class BesideViewsTest {
             DATA.publication(),
             DATA.scope(),
             DATA.results(),
-            new ReportData.Daily(daily.series(), daily.waves(), 2),
+            new ReportData.Daily(daily.series(), daily.waves(), 2, 1),
             DATA.quality());
 
-    // Of each kind two: the districts of 260,000 residents, the cities of 1,240,000 and 820,000.
-    assertThat(small.embedded())
-        .containsExactlyInAnyOrder("eastport-5", "millbrook-5", "riverton", "eastport");
+    // The two districts of 260,000 residents, and the city of 1,240,000.
+    assertThat(small.embedded()).containsExactlyInAnyOrder("eastport-5", "millbrook-5", "riverton");
     assertThat(ReportPage.render(small))
         .contains(
-            "Profiles, peers and days stand on this page of 15 districts and of 3 cities for the 2"
-                + " of each with the most residents; the tables hold all of them.");
+            "Days, profiles and peers stand on this page for those with the most residents: 2 of 15"
+                + " districts and 1 of 3 cities. The tables hold all of them.");
   }
 
   private static ReportData with(BesideData beside) {

@@ -35,7 +35,8 @@ class RankingsTest {
     // Of 15, ranks over other choices span 3, 4, eleven times 5, 4 and 3 places, their own
     // intervals thirteen times 3 and twice 2.
     String certainty =
-        new RankFindings(subjects, rankings.members("all", "span", "efficiency")).certainty();
+        new RankFindings(subjects, "all", rankings.members("all", "span", "efficiency"))
+            .certainty();
 
     assertThat(certainty)
         .startsWith(
@@ -55,7 +56,7 @@ class RankingsTest {
                   place.rank(), place.low(), place.high(), null, null, "", 15, null)));
     }
 
-    assertThat(new RankFindings(subjects, untried).certainty()).doesNotContain("choices");
+    assertThat(new RankFindings(subjects, "all", untried).certainty()).doesNotContain("choices");
   }
 
   @Test
@@ -129,5 +130,35 @@ class RankingsTest {
             .get("riverton|span|composite:efficiency");
 
     assertThat(map.rows().get(0).cells().get(1)).isEqualTo("rank 1 (1–2)");
+  }
+
+  @Test
+  void addsTheCityToNamesakesWhereSeveralCitiesStandTogether() {
+    List<ReportData.District> districts = new ArrayList<>();
+    for (ReportData.District d : data.scope().districts()) {
+      boolean namesake = d.id().equals("riverton-1") || d.id().equals("eastport-2");
+      districts.add(
+          new ReportData.District(
+              d.id(), d.cityId(), namesake ? "Suffolk" : d.name(), null, d.population(), null));
+    }
+    ReportData named =
+        new ReportData(
+            data.title(),
+            data.publication(),
+            new ReportData.Scope(
+                data.scope().cities(),
+                districts,
+                data.scope().periods(),
+                data.scope().indicators()),
+            data.results(),
+            data.daily(),
+            data.quality());
+    Rankings of = new Rankings(named, new Subjects(named));
+
+    assertThat(of.views().get("north_shore|span|efficiency").rows())
+        .extracting(PageModel.RankingRow::head)
+        .containsExactly("Suffolk, Riverton 河城", "Suffolk, Eastport", "Northgate of millbrook");
+    assertThat(of.views().get("riverton|span|efficiency").rows().get(0).head())
+        .isEqualTo("Suffolk");
   }
 }

@@ -178,7 +178,7 @@ class ReportPageTest {
             new ReportData.Scope(List.of(), List.of(), List.of(), List.of()),
             new ReportData.Results(
                 List.of(), List.of(), List.of(), new BesideData(List.of(), List.of(), List.of())),
-            new ReportData.Daily(List.of(), List.of(), 200),
+            new ReportData.Daily(List.of(), List.of(), 200, 100),
             new ReportData.Quality(null, List.of(), List.of(), List.of()));
 
     assertThat(ReportPage.render(empty))

@@ -101,7 +101,7 @@ final class SampleReport {
         publication(),
         new ReportData.Scope(cities, districts, periods, SampleIndicators.all()),
         new ReportData.Results(values, scores, ranks, SampleBeside.of(districts)),
-        new ReportData.Daily(series, waves, 200),
+        new ReportData.Daily(series, waves, 200, 100),
         SampleQuality.of(districts));
   }
 
