@@ -2,14 +2,23 @@ package org.cityeval.report;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What the ranks of a group rest on, over the whole span: measurement, and choices of method. */
+/** What ranks rest on: the measurement, and choices of method, by group and by member. */
 final class FactorViews {
   static final List<String> COLUMNS =
-      List.of("Factor", "Alone or with others (total index)", "By itself (first-order index)");
+      List.of(
+          "Factor",
+          "Group, alone or with others (total index)",
+          "Group, by itself (first-order index)",
+          "Chosen member, total index",
+          "Chosen member, first-order index");
+
+  /** What a row says of a chosen member that is not ranked in the group. */
+  static final String NOT_RANKED = "not ranked in it";
 
   private static final Map<String, String> TITLES =
       Map.of(
@@ -27,54 +36,77 @@ final class FactorViews {
     this.subjects = subjects;
   }
 
-  /** Every state of the figure, by group and weighting. */
-  Map<String, PageModel.View<PageModel.FactorRow>> views() {
-    Map<String, List<ReportData.Factor>> byGroup =
-        data.results().factors().stream()
-            .filter(factor -> subjects.groups().contains(factor.group()))
+  BesideModel.Basis basis() {
+    Map<String, List<BesideData.Factor>> means =
+        data.results().beside().factors().stream()
+            .filter(f -> f.unitId() == null && subjects.groups().contains(f.group()))
             .collect(
                 Collectors.groupingBy(
-                    factor -> Rankings.key(factor.group(), factor.weighting()),
+                    f -> Rankings.key(f.group(), f.periodId(), f.weighting()),
                     TreeMap::new,
                     Collectors.toList()));
-    Map<String, PageModel.View<PageModel.FactorRow>> views = new TreeMap<>();
-    byGroup.forEach((key, factors) -> views.put(key, view(factors)));
-    return views;
+    Map<String, PageModel.View<BesideModel.FactorRow>> views = new TreeMap<>();
+    means.forEach((key, factors) -> views.put(key, view(factors)));
+    return new BesideModel.Basis(views, own());
   }
 
-  private PageModel.View<PageModel.FactorRow> view(List<ReportData.Factor> factors) {
-    List<ReportData.Factor> ordered =
+  private Map<String, Map<String, BesideModel.Own>> own() {
+    Map<String, Map<String, BesideModel.Own>> own = new TreeMap<>();
+    for (BesideData.Factor f : data.results().beside().factors()) {
+      if (f.unitId() != null && subjects.groups().contains(f.group())) {
+        own.computeIfAbsent(
+                Rankings.key(f.unitId(), f.group(), f.periodId(), f.weighting()),
+                k -> new TreeMap<>())
+            .put(f.factor(), new BesideModel.Own(cells(f), thousandths(f.total())));
+      }
+    }
+    return own;
+  }
+
+  private PageModel.View<BesideModel.FactorRow> view(List<BesideData.Factor> factors) {
+    List<BesideData.Factor> ordered =
         factors.stream()
             .sorted(
-                Comparator.comparingDouble((ReportData.Factor factor) -> -factor.total())
-                    .thenComparing(ReportData.Factor::factor))
+                Comparator.comparingDouble((BesideData.Factor factor) -> -factor.total())
+                    .thenComparing(BesideData.Factor::factor))
             .toList();
-    ReportData.Factor most = ordered.get(0);
+    BesideData.Factor most = ordered.get(0);
     return new PageModel.View<>(
-        "What ranks of "
+        "What ranks rest on: "
             + subjects.group(most.group())
-            + " rest on, weighed by "
+            + ", "
+            + subjects.periodTitle(most.group(), most.periodId())
+            + ", weighed by "
             + Wording.weighting(most.weighting()),
         most.total() == 0
             ? "No draw and no other choice of method changes a rank."
-            : "On average most of a rank's variance, "
+            : "What matters most to a rank is the "
+                + title(most).toLowerCase(Locale.ROOT)
+                + ": on average "
                 + Wording.percent(most.total())
-                + ", goes with one factor: "
-                + title(most).toLowerCase(java.util.Locale.ROOT)
-                + ". Shares overlap where factors act together.",
+                + " of its variance goes with that factor, alone or with others. Shares overlap"
+                + " where factors act together.",
         ordered.stream()
             .map(
-                factor ->
-                    new PageModel.FactorRow(
-                        title(factor),
-                        List.of(
-                            Wording.percent(factor.total()), Wording.percent(factor.firstOrder())),
-                        factor.total(),
-                        factor.firstOrder()))
+                f ->
+                    new BesideModel.FactorRow(
+                        f.factor(),
+                        title(f),
+                        cells(f),
+                        thousandths(f.total()),
+                        thousandths(f.firstOrder())))
             .toList());
   }
 
-  private static String title(ReportData.Factor factor) {
+  private static List<String> cells(BesideData.Factor factor) {
+    return List.of(Wording.percent(factor.total()), Wording.percent(factor.firstOrder()));
+  }
+
+  private static double thousandths(double share) {
+    return Math.round(1000 * share) / 1000.0;
+  }
+
+  private static String title(BesideData.Factor factor) {
     return TITLES.getOrDefault(factor.factor(), factor.factor());
   }
 }

@@ -139,7 +139,7 @@ final class Figures {
     PageModel.View<Sections.Line> shown =
         view == null
             ? new PageModel.View<>(
-                fallbackTitle, "The publication has nothing here for this choice.", List.of())
+                fallbackTitle, "This page holds nothing for this choice.", List.of())
             : view;
     return new Figure(
         id,

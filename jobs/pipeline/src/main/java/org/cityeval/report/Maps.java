@@ -43,7 +43,8 @@ final class Maps {
     Map<String, ReportData.Rank> ranks = new TreeMap<>();
     data.results()
         .ranks()
-        .forEach(r -> ranks.put(Rankings.key(r.unitId(), r.periodId(), r.weighting()), r));
+        .forEach(
+            r -> ranks.put(Rankings.key(r.group(), r.unitId(), r.periodId(), r.weighting()), r));
     for (ReportData.Score score : data.results().scores()) {
       if (score.level().equals("district") && shapes.containsKey(score.cityId())) {
         String key =
@@ -52,7 +53,9 @@ final class Maps {
             .add(
                 row(
                     score,
-                    ranks.get(Rankings.key(score.unitId(), score.periodId(), score.weighting()))));
+                    ranks.get(
+                        Rankings.key(
+                            score.cityId(), score.unitId(), score.periodId(), score.weighting()))));
       }
     }
     Map<String, ReportData.Indicator> indicators = new TreeMap<>();
@@ -91,16 +94,7 @@ final class Maps {
     ReportData.Composite composite = score.composite();
     boolean present = composite.score() != null;
     String value =
-        !present
-            ? composite.status()
-            : composite.low() == null || composite.high() == null
-                ? Wording.tenths(composite.score())
-                : Wording.tenths(composite.score())
-                    + " ("
-                    + Wording.tenths(composite.low())
-                    + " to "
-                    + Wording.tenths(composite.high())
-                    + ")";
+        Wording.interval(composite.score(), composite.low(), composite.high(), composite.status());
     return new PageModel.MapRow(
         score.unitId(),
         subjects.name(score.unitId()),

@@ -14,20 +14,7 @@ record PageModel(
     Map<String, SeriesView> series,
     Map<String, View<MapRow>> maps,
     Map<String, Object> shapes,
-    Beside beside) {
-
-  /**
-   * Comparisons beside those within a city.
-   *
-   * @param groups all districts, and the groups that the config names
-   */
-  record Beside(
-      List<Choice> groups,
-      Map<String, View<RankingRow>> peers,
-      Map<String, View<FactorRow>> factors) {}
-
-  /** What a choice of method, or the measurement, has to do with ranks: shares from 0 to 1. */
-  record FactorRow(String head, List<String> cells, double total, double first) {}
+    BesideModel beside) {
 
   /** Something a reader can choose. */
   record Choice(String id, String title) {}
@@ -63,14 +50,7 @@ record PageModel(
 
   /** One indicator of one unit. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record ProfileRow(
-      String id,
-      String head,
-      List<String> cells,
-      String dimension,
-      String standing,
-      String value,
-      Spine spine) {}
+  record ProfileRow(String id, String head, List<String> cells, String standing, Spine spine) {}
 
   /** Where a value lies among its group's, from 0 to 1. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -89,7 +69,7 @@ record PageModel(
       String finding,
       List<Cells> rows,
       String first,
-      Map<String, List<Double>> daily) {}
+      Map<String, List<Number>> daily) {}
 
   /** One district on the map. */
   @JsonInclude(JsonInclude.Include.NON_NULL)

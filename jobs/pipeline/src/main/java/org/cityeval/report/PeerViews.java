@@ -1,8 +1,6 @@
 package org.cityeval.report;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,170 +8,116 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.cityeval.comparison.GroupNames;
 
-/** Each member beside its nearest peers, over the whole span. */
+/** Who is nearest to whom, and how a member stands among its peers. */
 final class PeerViews {
-  private static final String SPAN = "span";
-  private static final int HEADLINES = 4;
+  static final List<String> COLUMNS =
+      List.of(
+          "Name",
+          "Distance",
+          "Most of it by",
+          "Composite (interval)",
+          "Rank among its peers (low–high)");
+
+  /** What a peer's row says in place of a rank: only the chosen one is ranked among its peers. */
+  static final String PEER = "peer";
 
   private final Subjects subjects;
-  private final Map<String, List<ReportData.Peer>> peers;
-  private final Map<String, ReportData.Score> scores = new TreeMap<>();
-  private final Map<String, ReportData.Rank> ranks = new TreeMap<>();
-  private final Map<String, ReportData.Estimate> values = new TreeMap<>();
-  private final List<ReportData.Indicator> headlines;
+  private final List<String> periods;
+  private final Map<String, List<BesideData.Peer>> peers;
+  private final Map<String, ReportData.Place> places = new TreeMap<>();
 
-  PeerViews(ReportData data, Subjects subjects, Set<String> units) {
+  PeerViews(ReportData data, Subjects subjects, List<String> periods) {
     this.subjects = subjects;
+    this.periods = periods;
     this.peers =
-        data.results().peers().stream()
-            .filter(peer -> units.contains(peer.unitId()))
-            .sorted(Comparator.comparingInt(ReportData.Peer::number))
+        data.results().beside().peers().stream()
+            .sorted(Comparator.comparingInt(BesideData.Peer::number))
             .collect(
-                Collectors.groupingBy(
-                    peer -> Rankings.key(peer.level(), peer.unitId()),
-                    TreeMap::new,
-                    Collectors.toList()));
-    for (ReportData.Score score : data.results().scores()) {
-      if (score.periodId().equals(SPAN)) {
-        scores.put(Rankings.key(score.level(), score.unitId(), score.weighting()), score);
-      }
-    }
+                Collectors.groupingBy(BesideData.Peer::unitId, TreeMap::new, Collectors.toList()));
     for (ReportData.Rank rank : data.results().ranks()) {
-      if (rank.periodId().equals(SPAN) && rank.group().equals(GroupNames.PEERS)) {
-        ranks.put(Rankings.key(rank.level(), rank.unitId(), rank.weighting()), rank);
+      if (!Subjects.isListed(rank.group())) {
+        places.put(
+            Rankings.key(rank.group(), rank.unitId(), rank.periodId(), rank.weighting()),
+            rank.place());
       }
     }
-    Map<String, Integer> measured = new LinkedHashMap<>();
-    for (ReportData.Value value : data.results().values()) {
-      if (value.periodId().equals(SPAN)) {
-        values.put(
-            Rankings.key(value.level(), value.unitId(), value.indicatorId()), value.estimate());
-        if (value.estimate().status().equals("ok") && value.level().equals("district")) {
-          measured.merge(value.indicatorId(), 1, Integer::sum);
+  }
+
+  /** The peers of each unit, the nearest first. */
+  Map<String, List<BesideModel.Nearest>> nearest() {
+    Map<String, List<BesideModel.Nearest>> nearest = new TreeMap<>();
+    peers.forEach(
+        (unit, of) ->
+            nearest.put(
+                unit,
+                of.stream()
+                    .map(
+                        peer ->
+                            new BesideModel.Nearest(
+                                peer.peerId(),
+                                Wording.number(peer.distance()),
+                                mostOf(peer.shares())))
+                    .toList()));
+    return nearest;
+  }
+
+  /** How each unit with a ranking stands, by unit, period and weighting. */
+  Map<String, BesideModel.Standing> standings(Set<String> units) {
+    Map<String, BesideModel.Standing> standings = new TreeMap<>();
+    for (String unit : units) {
+      for (String period : periods) {
+        for (String weighting : subjects.weightings()) {
+          standings.put(Rankings.key(unit, period, weighting), standing(unit, period, weighting));
         }
       }
     }
-    this.headlines =
-        data.scope().indicators().stream()
-            .filter(indicator -> !indicator.better().equals("context"))
-            .filter(indicator -> measured.containsKey(indicator.id()))
-            .sorted(
-                Comparator.comparingInt((ReportData.Indicator i) -> -measured.get(i.id()))
-                    .thenComparing(ReportData.Indicator::id))
-            .limit(HEADLINES)
-            .toList();
+    return standings;
   }
 
-  /** The columns of the table: the last are the indicators that most districts have. */
-  List<String> columns() {
-    List<String> columns =
-        new ArrayList<>(
-            List.of(
-                "Name",
-                "Distance",
-                "Most of it by",
-                "Composite (interval)",
-                "Class among its peers"));
-    headlines.forEach(indicator -> columns.add(indicator.id() + " " + indicator.title()));
-    return columns;
-  }
-
-  /** Every state of the figure, by unit and weighting. */
-  Map<String, PageModel.View<PageModel.RankingRow>> views() {
-    Map<String, PageModel.View<PageModel.RankingRow>> views = new TreeMap<>();
-    for (List<ReportData.Peer> of : peers.values()) {
-      for (String weighting : subjects.weightings()) {
-        ReportData.Peer any = of.get(0);
-        views.put(Rankings.key(any.unitId(), weighting), view(of, weighting));
-      }
-    }
-    return views;
-  }
-
-  private PageModel.View<PageModel.RankingRow> view(List<ReportData.Peer> of, String weighting) {
-    ReportData.Peer any = of.get(0);
-    List<PageModel.RankingRow> rows = new ArrayList<>();
-    rows.add(row(any.level(), any.unitId(), weighting, "itself", "", rank(any, weighting)));
-    for (ReportData.Peer peer : of) {
-      rows.add(
-          row(
-              peer.level(),
-              peer.peerId(),
-              weighting,
-              Wording.number(peer.distance()),
-              mostOf(peer.shares()),
-              null));
-    }
-    return new PageModel.View<>(
-        subjects.name(any.unitId())
-            + " beside its peers, weighed by "
+  private BesideModel.Standing standing(String unit, String period, String weighting) {
+    ReportData.Place place = places.get(Rankings.key(GroupNames.PEERS, unit, period, weighting));
+    ReportData.Place similar =
+        places.get(Rankings.key(GroupNames.SIMILAR, unit, period, weighting));
+    boolean ranked = place != null && place.rank() != null;
+    return new BesideModel.Standing(
+        subjects.nameAmongAll(unit)
+            + " beside its peers, "
+            + subjects.periodTitle(unit, period)
+            + ", weighed by "
             + Wording.weighting(weighting),
-        finding(any, of.size(), weighting),
-        rows);
-  }
-
-  private ReportData.Place rank(ReportData.Peer of, String weighting) {
-    ReportData.Rank rank = ranks.get(Rankings.key(of.level(), of.unitId(), weighting));
-    return rank == null ? null : rank.place();
-  }
-
-  private String finding(ReportData.Peer any, int peers, String weighting) {
-    ReportData.Place place = rank(any, weighting);
-    String name = subjects.name(any.unitId());
-    return (place == null || place.rank() == null
-            ? name + " could not be ranked among its peers."
-            : "Among itself and its "
-                + peers
-                + " nearest peers "
-                + name
-                + " comes "
-                + Wording.rank(place)
-                + " of "
-                + place.compared()
+        finding(unit, place),
+        ranked ? Wording.rank(place) : "not ranked",
+        ranked ? place.standing() : "not_ranked",
+        similar == null || similar.rank() == null
+            ? ""
+            : "Among the "
+                + similar.compared()
+                + " of its group that could be ranked it comes "
+                + Wording.rank(similar)
                 + ": "
-                + Wording.standing(place.standing())
-                + ".")
-        + " Peers are alike in the declared variables only, and are no control group.";
+                + Wording.standing(similar.standing())
+                + ".");
   }
 
-  private PageModel.RankingRow row(
-      String level,
-      String unit,
-      String weighting,
-      String distance,
-      String by,
-      ReportData.Place place) {
-    ReportData.Score score = scores.get(Rankings.key(level, unit, weighting));
-    ReportData.Composite composite = score == null ? null : score.composite();
-    List<String> cells = new ArrayList<>();
-    cells.add(distance);
-    cells.add(by.isEmpty() ? "–" : by);
-    cells.add(composite == null ? "not scored" : interval(composite));
-    cells.add(place == null ? "–" : Wording.standing(place.standing()));
-    for (ReportData.Indicator indicator : headlines) {
-      ReportData.Estimate estimate = values.get(Rankings.key(level, unit, indicator.id()));
-      cells.add(estimate == null ? "not computed" : Wording.estimate(estimate, indicator.unit()));
+  private String finding(String unit, ReportData.Place place) {
+    String name = subjects.name(unit);
+    int count = peers.getOrDefault(unit, List.of()).size();
+    if (count == 0) {
+      return name + " has no peers: not everything they are found by is known of it.";
     }
-    return new PageModel.RankingRow(
-        unit,
-        subjects.name(unit),
-        cells,
-        place == null ? "context" : place.standing(),
-        distance,
-        composite == null ? null : composite.score(),
-        composite == null ? null : composite.low(),
-        composite == null ? null : composite.high());
-  }
-
-  private static String interval(ReportData.Composite composite) {
-    return composite.low() == null || composite.high() == null
-        ? Wording.tenths(composite.score())
-        : Wording.tenths(composite.score())
-            + " ("
-            + Wording.tenths(composite.low())
-            + " to "
-            + Wording.tenths(composite.high())
-            + ")";
+    return place == null || place.rank() == null
+        ? name + " could not be ranked among its " + Wording.count(count, "nearest peer") + "."
+        : "Among itself and its "
+            + Wording.count(count, "nearest peer")
+            + " "
+            + name
+            + " comes "
+            + Wording.rank(place)
+            + " of "
+            + place.compared()
+            + ": "
+            + Wording.standing(place.standing())
+            + ".";
   }
 
   private static String mostOf(Map<String, Double> shares) {
@@ -181,6 +125,6 @@ final class PeerViews {
         .max(Map.Entry.comparingByValue())
         .map(
             most -> most.getKey().replace('_', ' ') + " (" + Wording.percent(most.getValue()) + ")")
-        .orElse("");
+        .orElse("not stated");
   }
 }

@@ -104,11 +104,10 @@ final class Profiles {
     ReportData.Indicator indicator = indicators.get(value.indicatorId());
     GroupSpread spread = spreads.get(spreadKey(value));
     ReportData.Estimate estimate = value.estimate();
-    String text = Wording.estimate(estimate, indicator.unit());
     List<String> cells =
         List.of(
             title(indicator.dimension()),
-            text,
+            Wording.estimate(estimate, indicator.unit()),
             Wording.status(estimate),
             Wording.better(indicator.better()),
             spread.position(estimate),
@@ -122,9 +121,7 @@ final class Profiles {
         value.indicatorId(),
         indicator.id() + " " + Wording.named(indicator.title(), indicator.titleZh()),
         cells,
-        title(indicator.dimension()),
         indicator.better().equals("context") ? "context" : spread.standing(estimate),
-        text,
         spread.spine(estimate));
   }
 

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.cityeval.series.Quantity;
 import org.cityeval.table.Publication;
 
@@ -15,6 +17,15 @@ public record ReportData(
     Results results,
     Daily daily,
     Quality quality) {
+
+  /**
+   * Ids of the cities and districts that the page has room for in full: those with most residents.
+   */
+  Set<String> embedded() {
+    Set<String> embedded = new TreeSet<>(scope.largestCities(daily.cityLimit()));
+    embedded.addAll(scope.largestDistricts(daily.seriesLimit()));
+    return embedded;
+  }
 
   /** The same data under the title the evaluation gives itself; null keeps the present one. */
   public ReportData titled(String as) {
@@ -88,28 +99,7 @@ public record ReportData(
 
   /** Numbers of the comparison. */
   public record Results(
-      List<Value> values,
-      List<Score> scores,
-      List<Rank> ranks,
-      List<Peer> peers,
-      List<Factor> factors) {}
-
-  /**
-   * A row of peer.
-   *
-   * @param shares each variable's part of the squared distance
-   */
-  public record Peer(
-      String unitId,
-      String level,
-      int number,
-      String peerId,
-      double distance,
-      Map<String, Double> shares) {}
-
-  /** What a group's ranks rest on: means over its members of a row of rank_sensitivity. */
-  public record Factor(
-      String group, String weighting, String factor, double firstOrder, double total) {}
+      List<Value> values, List<Score> scores, List<Rank> ranks, BesideData beside) {}
 
   /** A row of indicator_value; a city's unit is the city itself. */
   public record Value(
@@ -143,14 +133,7 @@ public record ReportData(
       String periodId,
       String weighting,
       Composite composite,
-      Map<String, Double> contributions) {
-
-    /** The same score, looked at in another group. */
-    Score in(String otherGroup) {
-      return new Score(
-          cityId, unitId, level, otherGroup, periodId, weighting, composite, contributions);
-    }
-  }
+      Map<String, Double> contributions) {}
 
   /**
    * A composite score, 1 to 100.
@@ -203,8 +186,9 @@ public record ReportData(
    * Daily rows.
    *
    * @param seriesLimit districts beyond it, by population, have no series here
+   * @param cityLimit cities beyond it, by population, have none either
    */
-  public record Daily(List<Series> series, List<Wave> waves, int seriesLimit) {}
+  public record Daily(List<Series> series, List<Wave> waves, int seriesLimit, int cityLimit) {}
 
   /**
    * The days of one district or city, without gaps.

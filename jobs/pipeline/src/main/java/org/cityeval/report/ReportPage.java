@@ -8,10 +8,10 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * The report as one HTML file that needs no network: charts for the eye, and beside each a table
@@ -24,7 +24,7 @@ public final class ReportPage {
   private final Subjects subjects;
   private final Rankings rankings;
   private final Sections sections;
-  private final PeerViews peers;
+  private final BesideViews beside;
   private final PageModel model;
 
   private ReportPage(ReportData data) {
@@ -32,7 +32,7 @@ public final class ReportPage {
     this.subjects = new Subjects(data);
     this.rankings = new Rankings(data, subjects);
     this.sections = new Sections(data, subjects);
-    this.peers = new PeerViews(data, subjects, embedded(data));
+    this.beside = new BesideViews(data, subjects);
     this.model = model();
   }
 
@@ -41,20 +41,16 @@ public final class ReportPage {
     return new ReportPage(data).render();
   }
 
-  private static Set<String> embedded(ReportData data) {
-    Set<String> embedded = new TreeSet<>();
-    data.scope().cities().forEach(city -> embedded.add(city.id()));
-    embedded.addAll(data.scope().largestDistricts(data.daily().seriesLimit()));
-    return embedded;
-  }
-
   private PageModel model() {
-    Set<String> embedded = embedded(data);
+    Set<String> embedded = data.embedded();
     Maps maps = new Maps(data, subjects);
     Map<String, Object> shapes = new TreeMap<>();
     Map<String, PageModel.CityChoice> cities = new LinkedHashMap<>();
     for (ReportData.City city : data.scope().cities()) {
-      Map<String, Object> drawn = DistrictShapes.geoJson(subjects.districts(city.id()));
+      Map<String, Object> drawn =
+          embedded.contains(city.id())
+              ? DistrictShapes.geoJson(subjects.districts(city.id()))
+              : null;
       if (drawn != null) {
         shapes.put(city.id(), drawn);
       }
@@ -70,12 +66,7 @@ public final class ReportPage {
         new SeriesViews(subjects).of(data.daily().series()),
         maps.views(shapes),
         shapes,
-        new PageModel.Beside(
-            subjects.furtherGroups().stream()
-                .map(group -> new PageModel.Choice(group, subjects.group(group)))
-                .toList(),
-            peers.views(),
-            new FactorViews(data, subjects).views()));
+        beside.model());
   }
 
   private PageModel.CityChoice choices(
@@ -107,13 +98,12 @@ public final class ReportPage {
     page.put("title", data.title());
     page.put("asOf", data.publication().asOf().toString());
     page.put("facts", sections.facts());
-    page.put("headlines", sections.headlines(rankings, model.rankings()));
+    Headlines headlines = new Headlines(data, subjects, rankings);
+    page.put("headlines", headlines.all());
+    page.put("headlinesLeftOut", headlines.leftOut());
     page.put("hasMap", !model.maps().isEmpty());
-    page.put("hasPeers", !model.beside().peers().isEmpty());
-    page.put("hasFactors", !model.beside().factors().isEmpty());
-    page.put("hasGroups", !model.beside().groups().isEmpty());
     page.putAll(new Figures(model, initial()).all());
-    page.putAll(new BesideFigures(model, initial()).all(peers.columns()));
+    page.putAll(new BesideFigures(model, beside.columns(), initial()).all());
     page.put("seriesLeftOut", seriesLeftOut());
     page.put("runSentence", runSentence());
     page.put("fixedTables", new FixedTables(sections).all());
@@ -126,8 +116,10 @@ public final class ReportPage {
     page.put("css", PageParts.own("report.css"));
     page.put("model", json(model));
     page.put("echarts", PageParts.echarts());
-    page.put("charts", PageParts.own("charts.js") + PageParts.own("daily.js"));
-    page.put("script", PageParts.own("report.js"));
+    page.put(
+        "charts",
+        PageParts.own("charts.js") + PageParts.own("daily.js") + PageParts.own("alike.js"));
+    page.put("script", PageParts.own("beside.js") + PageParts.own("report.js"));
     StringWriter html = new StringWriter();
     new DefaultMustacheFactory("org/cityeval/report")
         .compile(new StringReader(PageParts.own("page.html")), "page.html")
@@ -150,15 +142,20 @@ public final class ReportPage {
   }
 
   private String seriesLeftOut() {
-    int limit = data.daily().seriesLimit();
-    int districts = data.scope().districts().size();
-    return districts <= limit
+    List<String> kinds = new ArrayList<>();
+    few(kinds, data.daily().seriesLimit(), data.scope().districts().size(), "districts");
+    few(kinds, data.daily().cityLimit(), data.scope().cities().size(), "cities");
+    return kinds.isEmpty()
         ? ""
-        : "Profiles and days of the "
-            + limit
-            + " districts with the most residents are on this page, of "
-            + districts
-            + "; the tables hold all of them.";
+        : "Days, profiles and peers stand on this page for those with the most residents: "
+            + Wording.list(kinds)
+            + ". The tables hold all of them.";
+  }
+
+  private static void few(List<String> kinds, int limit, int all, String what) {
+    if (all > limit) {
+      kinds.add(String.format(Locale.ROOT, "%d of %,d %s", limit, all, what));
+    }
   }
 
   private String runSentence() {

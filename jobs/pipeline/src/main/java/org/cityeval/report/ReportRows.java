@@ -133,8 +133,8 @@ final class ReportRows {
         row.getAs("ci_level"));
   }
 
-  static ReportData.Peer peer(Row row) {
-    return new ReportData.Peer(
+  static BesideData.Peer peer(Row row) {
+    return new BesideData.Peer(
         row.getAs("district_id"),
         row.getAs("level"),
         row.<Integer>getAs("peer_no"),
@@ -143,9 +143,25 @@ final class ReportRows {
         numbers(row.getAs("contributions")));
   }
 
-  static ReportData.Factor factor(Row row) {
-    return new ReportData.Factor(
-        row.getString(0), row.getString(1), row.getString(2), row.getDouble(3), row.getDouble(4));
+  static BesideData.Similar similar(Row row) {
+    return new BesideData.Similar(
+        row.getAs("district_id"),
+        row.getAs("level"),
+        row.getAs("peer_group"),
+        new BesideData.Component(row.getAs("pc1"), row.getAs("pc1_share")),
+        new BesideData.Component(row.getAs("pc2"), row.getAs("pc2_share")),
+        numbers(row.getAs("standardised")));
+  }
+
+  static BesideData.Factor factor(Row row) {
+    return new BesideData.Factor(
+        row.getAs("comparison_group"),
+        row.getAs("district_id"),
+        row.getAs("period_id"),
+        row.getAs("weighting"),
+        row.getAs("factor"),
+        row.<Double>getAs("first_order"),
+        row.<Double>getAs("total"));
   }
 
   static ReportData.Wave wave(Row row) {

@@ -1,6 +1,5 @@
 package org.cityeval.report;
 
-import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
@@ -13,7 +12,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -35,9 +36,11 @@ public final class ReportTables {
   /** Districts whose days are embedded; more would make the page too heavy to open. */
   static final int SERIES_LIMIT = 200;
 
+  /** The same of cities. */
+  static final int CITY_LIMIT = 100;
+
   static final List<Quantity> DAILY =
       List.of(
-          Quantity.NEW_CASES,
           Quantity.NEW_CASES_SMOOTHED,
           Quantity.RT_MEAN,
           Quantity.RT_LOW,
@@ -61,6 +64,10 @@ public final class ReportTables {
 
   private ReportData read() {
     ReportData.Scope scope = scope();
+    List<String> districts = scope.largestDistricts(SERIES_LIMIT);
+    List<String> cities = scope.largestCities(CITY_LIMIT);
+    Set<String> embedded = new TreeSet<>(cities);
+    embedded.addAll(districts);
     return new ReportData(
         publication.evaluationId(),
         publication,
@@ -69,12 +76,12 @@ public final class ReportTables {
             list(GoldTables.INDICATOR_VALUE, "district_id", ReportRows::value),
             list(ComparisonTables.SCORECARD, "district_id", ReportRows::score),
             list(ComparisonTables.RANK_INTERVAL, "district_id", ReportRows::rank),
-            list(ComparisonTables.PEER, "district_id", ReportRows::peer),
-            factors()),
+            new BesideTables(this::rows, embedded).read()),
         new ReportData.Daily(
-            series(scope.largestDistricts(SERIES_LIMIT), scope.largestCities(SERIES_LIMIT)),
+            series(districts, cities),
             list(GoldTables.WAVE, "district_id", ReportRows::wave),
-            SERIES_LIMIT),
+            SERIES_LIMIT,
+            CITY_LIMIT),
         quality());
   }
 
@@ -98,19 +105,6 @@ public final class ReportTables {
     return rows(table).collectAsList().stream()
         .sorted(Comparator.comparing(row -> row.<String>getAs(orderedBy)))
         .map(as)
-        .toList();
-  }
-
-  /** Over the whole span; what a single member's rank rests on is told by explain. */
-  private List<ReportData.Factor> factors() {
-    return rows(ComparisonTables.RANK_SENSITIVITY)
-        .where(col("period_id").equalTo("span"))
-        .groupBy("comparison_group", "weighting", "factor")
-        .agg(avg("first_order"), avg("total"))
-        .orderBy("comparison_group", "weighting", "factor")
-        .collectAsList()
-        .stream()
-        .map(ReportRows::factor)
         .toList();
   }
 

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cityeval.table.TableJson;
 
-/** The sections that do not change with a choice: headline, data quality, method. */
+/** The sections that do not change with a choice: facts, data quality, method. */
 final class Sections {
   /** Outcomes of checks on which nobody has said anything. */
   private static final Set<String> VERDICTS = Set.of("passed", "failed");
@@ -26,13 +26,6 @@ final class Sections {
     this.data = data;
     this.subjects = subjects;
   }
-
-  /** What one comparison group shows, under each weighting. */
-  record GroupFinding(
-      String title, String period, List<WeighedFinding> findings, String weightingMatters) {}
-
-  /** What a group shows under one weighting, and how certain it is. */
-  record WeighedFinding(String weighting, String finding, String certainty) {}
 
   /** A named fact. */
   record Fact(String name, String text) {}
@@ -49,49 +42,6 @@ final class Sections {
       String better,
       List<Fact> facts,
       boolean measured) {}
-
-  /** Findings of every group over its first period, under every weighting. */
-  List<GroupFinding> headlines(
-      Rankings rankings, Map<String, PageModel.View<PageModel.RankingRow>> views) {
-    List<GroupFinding> headlines = new ArrayList<>();
-    for (String group : subjects.groups()) {
-      String period = firstPeriod(group, views.keySet());
-      if (period == null) {
-        continue;
-      }
-      List<WeighedFinding> findings = new ArrayList<>();
-      for (String weighting : subjects.weightings()) {
-        PageModel.View<PageModel.RankingRow> view =
-            views.get(Rankings.key(group, period, weighting));
-        if (view != null) {
-          findings.add(
-              new WeighedFinding(
-                  Wording.weighting(weighting),
-                  view.finding(),
-                  rankings.certainty(group, period, weighting)));
-        }
-      }
-      headlines.add(
-          new GroupFinding(
-              subjects.group(group),
-              subjects.periodTitle(group, period),
-              findings,
-              findings.size() > 1 ? rankings.weightingMatters(group, period) : ""));
-    }
-    return headlines;
-  }
-
-  /** The first period, in the order of the page, for which the group has a ranking. */
-  String firstPeriod(String group, Set<String> rankingKeys) {
-    List<String> inOrder = new ArrayList<>();
-    data.scope().cities().stream()
-        .filter(city -> group.equals(Subjects.CITIES) || city.id().equals(group))
-        .forEach(city -> subjects.periods(city.id()).forEach(period -> inOrder.add(period.id())));
-    return inOrder.stream()
-        .filter(id -> rankingKeys.stream().anyMatch(k -> k.startsWith(group + "|" + id + "|")))
-        .findFirst()
-        .orElse(null);
-  }
 
   /** What was evaluated, in facts. */
   List<Fact> facts() {

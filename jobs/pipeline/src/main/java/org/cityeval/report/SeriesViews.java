@@ -39,7 +39,7 @@ final class SeriesViews {
   }
 
   private PageModel.SeriesView view(ReportData.Series series) {
-    Map<String, List<Double>> daily = new LinkedHashMap<>();
+    Map<String, List<Number>> daily = new LinkedHashMap<>();
     series.values().forEach((quantity, values) -> daily.put(quantity.column(), rounded(values)));
     return new PageModel.SeriesView(
         subjects.name(series.unitId()),
@@ -50,16 +50,18 @@ final class SeriesViews {
   }
 
   /** Four significant digits: what a screen can show, at a third of the bytes. */
-  private static List<Double> rounded(double[] values) {
+  private static List<Number> rounded(double[] values) {
     return Arrays.stream(values)
-        .mapToObj(
+        .<Number>mapToObj(
             value -> {
               if (Double.isNaN(value)) {
                 return null;
               }
               double scale =
                   Math.pow(10, 3 - Math.floor(Math.log10(Math.max(1e-6, Math.abs(value)))));
-              return Math.round(value * scale) / scale;
+              double shown = Math.round(value * scale) / scale;
+              // Without the point and the nought of a whole number.
+              return shown == Math.rint(shown) ? (Number) (long) shown : (Number) shown;
             })
         .toList();
   }

@@ -1,11 +1,12 @@
 package org.cityeval.report;
 
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.cityeval.comparison.GroupNames;
 
@@ -21,6 +22,10 @@ final class Subjects {
   private final Map<String, String> names = new TreeMap<>();
   private final Map<String, List<ReportData.District>> districts;
   private final Map<String, List<ReportData.Period>> periods;
+  private final Set<String> cityIds = new TreeSet<>();
+  private final Map<String, String> cityOfNamesake = new TreeMap<>();
+  private final Map<String, Set<String>> members = new TreeMap<>();
+  private final List<String> groups;
 
   Subjects(ReportData data) {
     this.data = data;
@@ -40,6 +45,14 @@ final class Subjects {
             .collect(
                 Collectors.groupingBy(
                     ReportData.Period::cityId, TreeMap::new, Collectors.toList()));
+    data.scope().cities().forEach(city -> cityIds.add(city.id()));
+    data.scope().districts().stream()
+        .collect(Collectors.groupingBy(district -> name(district.id())))
+        .values()
+        .stream()
+        .filter(namesakes -> namesakes.size() > 1)
+        .forEach(namesakes -> namesakes.forEach(d -> cityOfNamesake.put(d.id(), d.cityId())));
+    groups = listGroups();
   }
 
   private static int kindOrder(ReportData.Period period) {
@@ -48,6 +61,17 @@ final class Subjects {
 
   String name(String unitId) {
     return names.getOrDefault(unitId, unitId);
+  }
+
+  /** The name, with its city where another district is called the same. */
+  String nameAmongAll(String unitId) {
+    String city = cityOfNamesake.get(unitId);
+    return city == null ? name(unitId) : name(unitId) + ", " + name(city);
+  }
+
+  /** The name as the members of a group need it: those of one city need no city. */
+  String nameIn(String group, String unitId) {
+    return cityIds.contains(group) ? name(unitId) : nameAmongAll(unitId);
   }
 
   List<ReportData.District> districts(String cityId) {
@@ -73,7 +97,7 @@ final class Subjects {
         : period.title() + ", " + Wording.span(period.first(), period.last());
   }
 
-  /** How a comparison group is called in a title. */
+  /** How a comparison group is called in a title; one that the config names, by that name. */
   String group(String group) {
     if (group.equals(CITIES)) {
       return "Cities";
@@ -81,16 +105,26 @@ final class Subjects {
     if (group.equals(GroupNames.ALL)) {
       return "All districts";
     }
-    return isCity(group) ? "Districts of " + name(group) : "Group " + group.replace('_', ' ');
-  }
-
-  private boolean isCity(String group) {
-    return data.scope().cities().stream().anyMatch(city -> city.id().equals(group));
+    if (cityIds.contains(group)) {
+      return "Districts of " + name(group);
+    }
+    String name = group.replace('_', ' ');
+    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 
   /** Groups beside the cities and the districts of a city: all districts, and those with a name. */
   List<String> furtherGroups() {
-    return groups().stream().filter(group -> !group.equals(CITIES) && !isCity(group)).toList();
+    return groups.stream().filter(g -> !g.equals(CITIES) && !cityIds.contains(g)).toList();
+  }
+
+  /** The groups that the config names. */
+  List<String> named() {
+    return furtherGroups().stream().filter(group -> !group.equals(GroupNames.ALL)).toList();
+  }
+
+  /** The members of a group, ranked or not. */
+  List<String> members(String group) {
+    return List.copyOf(members.getOrDefault(group, new TreeSet<>()));
   }
 
   /** Whether a group's members stand in one list. */
@@ -105,17 +139,35 @@ final class Subjects {
     return List.copyOf(found);
   }
 
-  /** Comparison groups with more than one member, in the order of the ranks, cities first. */
+  /** Groups with more than one member: cities, all districts, named ones, districts by city. */
   List<String> groups() {
-    Map<String, Set<String>> members = new LinkedHashMap<>();
-    members.put(CITIES, new LinkedHashSet<>());
-    data.results()
-        .ranks()
-        .forEach(
-            s -> members.computeIfAbsent(s.group(), g -> new LinkedHashSet<>()).add(s.unitId()));
-    return members.entrySet().stream()
-        .filter(group -> group.getValue().size() > 1 && isListed(group.getKey()))
-        .map(Map.Entry::getKey)
+    return groups;
+  }
+
+  private List<String> listGroups() {
+    Map<String, Set<String>> ranked = new TreeMap<>();
+    for (ReportData.Rank rank : data.results().ranks()) {
+      if (isListed(rank.group())) {
+        members.computeIfAbsent(rank.group(), g -> new TreeSet<>()).add(rank.unitId());
+        if (rank.place().rank() != null) {
+          ranked.computeIfAbsent(rank.group(), g -> new TreeSet<>()).add(rank.unitId());
+        }
+      }
+    }
+    // Where hardly anyone of a city can be ranked its page says so; a further group is left out.
+    return members.keySet().stream()
+        .filter(g -> (isPlain(g) ? members : ranked).getOrDefault(g, Set.of()).size() > 1)
+        .sorted(java.util.Comparator.comparingInt(this::order).thenComparing(g -> g))
         .toList();
+  }
+
+  private boolean isPlain(String group) {
+    return group.equals(CITIES) || cityIds.contains(group);
+  }
+
+  private int order(String group) {
+    return group.equals(CITIES)
+        ? 0
+        : cityIds.contains(group) ? 3 : group.equals(GroupNames.ALL) ? 1 : 2;
   }
 }

@@ -57,6 +57,10 @@ final class Wording {
     return String.format(Locale.ROOT, "%s%.1f", value <= -0.05 ? "−" : "", Math.abs(value));
   }
 
+  static String hundredths(double value) {
+    return String.format(Locale.ROOT, "%s%.2f", value <= -0.005 ? "−" : "", Math.abs(value));
+  }
+
   static String percent(double share) {
     return Math.round(100 * share) + " %";
   }
@@ -95,6 +99,25 @@ final class Wording {
 
   private static String end(Double end, int decimals) {
     return end == null ? "open" : number(end, decimals);
+  }
+
+  /** A number between 1 and 100 with its interval; without one, the status. */
+  static String interval(Double value, Double low, Double high, String status) {
+    if (value == null) {
+      return status;
+    }
+    return low == null || high == null
+        ? tenths(value)
+        : tenths(value) + " (" + tenths(low) + " to " + tenths(high) + ")";
+  }
+
+  /** A composite with its interval, and its status where that is not ok. */
+  static String composite(ReportData.Composite composite) {
+    String text =
+        interval(composite.score(), composite.low(), composite.high(), composite.status());
+    return composite.status().equals("ok") || composite.score() == null
+        ? text
+        : text + ", " + composite.status();
   }
 
   /** The status in words: ok alone, any other with its reason. */

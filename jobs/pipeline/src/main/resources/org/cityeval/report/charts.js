@@ -61,7 +61,8 @@ const charts = (function () {
   function ranking(view, chosen, width, beside) {
     const narrow = width < 560;
     const rows = view.rows;
-    const step = narrow ? 40 : rows.length > 60 ? 20 : 32;
+    const many = rows.length > 60;
+    const step = narrow ? (many ? 32 : 40) : many ? 20 : 32;
     const height = rows.length * step + 74;
     const left = narrow ? 112 : 210, right = narrow ? 84 : 110;
     const ends = rows.flatMap((r) => [r.low, r.high, r.score]).filter((v) => v !== undefined);
@@ -100,39 +101,25 @@ const charts = (function () {
     }) };
   }
 
-  // Two bars on one line: what a factor explains by itself lies within what it has a part in.
-  function shares(view, width) {
-    const rows = view.rows, left = width < 560 ? 130 : 230;
-    const bar = (values, color, z) => ({ type: 'bar', data: values, barWidth: 14, barGap: '-100%', z, itemStyle: { color } });
-    return { height: rows.length * 34 + 74, option: Object.assign({}, calm, {
-      grid: { left, right: 56, top: 10, bottom: 44 },
-      tooltip: Object.assign({}, tip, { formatter: (p) => rows[p.dataIndex].head + '\ntotal ' + rows[p.dataIndex].cells[0] + ', by itself ' + rows[p.dataIndex].cells[1] }),
-      xAxis: valueAxis({ min: 0, max: 1, name: 'share of the variance of a rank', nameLocation: 'middle', nameGap: 28, nameTextStyle: text(12),
-        axisLabel: Object.assign({ formatter: (v) => Math.round(100 * v) + ' %' }, text(12)) }),
-      yAxis: rowAxis(rows.map((r) => r.head), left - 14, 'left'),
-      series: [bar(rows.map((r) => r.total), '#b7d1e6', 1), bar(rows.map((r) => r.first), '#0d4f86', 2)]
-    }) };
-  }
-
   function profile(view, width) {
     const narrow = width < 700;
     const rows = [];
     let dimension;
     for (const r of view.rows) {
-      if (r.dimension !== dimension) rows.push({ heading: (dimension = r.dimension) });
+      if (r.cells[0] !== dimension) rows.push({ heading: (dimension = r.cells[0]) });
       rows.push(r);
     }
     const left = narrow ? 136 : 300, right = narrow ? 16 : 260;
     const height = rows.length * (narrow ? 46 : 30) + 60;
     return { height, option: Object.assign({}, calm, {
       grid: { left, right, top: 34, bottom: 10 },
-      tooltip: Object.assign({}, tip, { formatter: (p) => (rows[p.dataIndex].heading ? '' : rows[p.dataIndex].head + '\n' + rows[p.dataIndex].value
+      tooltip: Object.assign({}, tip, { formatter: (p) => (rows[p.dataIndex].heading ? '' : rows[p.dataIndex].head + '\n' + rows[p.dataIndex].cells[1]
         + '\nposition ' + rows[p.dataIndex].cells[4]) }),
       xAxis: valueAxis({ min: 0, max: 1, interval: 1, position: 'top', splitLine: { show: false },
         axisLabel: Object.assign({ formatter: (v) => (v ? 'best of group' : 'worst of group'), alignMinLabel: 'left', alignMaxLabel: 'right' }, text(12)) }),
       yAxis: [
         rowAxis(rows.map((r) => r.heading || r.head), left - 14, 'left', (i) => Boolean(rows[i].heading)),
-        rowAxis(rows.map((r) => (r.heading || narrow ? '' : r.value)), right - 12, 'right')
+        rowAxis(rows.map((r) => (r.heading || narrow ? '' : r.cells[1])), right - 12, 'right')
       ],
       series: [{
         type: 'custom', data: rows.map((_, i) => [0, i]),
@@ -152,7 +139,7 @@ const charts = (function () {
             if (s.low !== undefined && s.high !== undefined) children.push(line(at(s.low), y, at(s.high), y, color, 2.5));
             children.push(marker(at(s.at), y, 7, r.standing));
           } else if (!r.heading) {
-            children.push(word(at(0) + 6, y, r.value, { fill: MUTED, fontStyle: 'italic', fontSize: 12, fontFamily: FONT, width: at(1) - at(0) - 12, overflow: 'truncate' }));
+            children.push(word(at(0) + 6, y, r.cells[1], { fill: MUTED, fontStyle: 'italic', fontSize: 12, fontFamily: FONT, width: at(1) - at(0) - 12, overflow: 'truncate' }));
           }
           return { type: 'group', children };
         }
@@ -160,5 +147,5 @@ const charts = (function () {
     }) };
   }
 
-  return { ranking, profile, shares, STANDING, LEVELS, SHADES, INK, MUTED, RULE, CITY, FONT, text, calm, tip, line, rect, word, valueAxis };
+  return { ranking, profile, marker, rowAxis, STANDING, LEVELS, SHADES, INK, MUTED, RULE, CITY, FONT, text, calm, tip, line, rect, word, valueAxis };
 })();

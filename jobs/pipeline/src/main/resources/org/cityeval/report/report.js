@@ -4,6 +4,7 @@
   const model = JSON.parse(document.getElementById('model').textContent);
   const choice = {};
   const drawn = new Map();
+  const chooseable = new Set(Object.values(model.cities).flatMap((city) => city.districts.map((d) => d.id)));
   const byId = (id) => document.getElementById(id);
 
   function fromFragment() {
@@ -16,6 +17,7 @@
     choice.period = asked.get('period') || choice.period;
     choice.measure = asked.get('measure') || choice.measure;
     choice.group = asked.get('group') || choice.group;
+    choice.basis = asked.get('basis') || choice.basis;
     settle();
   }
 
@@ -27,6 +29,7 @@
     if (!city) return;
     choice.group = known(model.beside.groups, choice.group);
     choice.district = known(city.districts, choice.district);
+    choice.basis = known(rowsBeside.bases(model.beside, choice, city), choice.basis);
     choice.period = known(city.periods, choice.period);
     choice.measure = known(city.measures, choice.measure || 'composite:' + choice.weighting);
   }
@@ -58,7 +61,7 @@
         const line = document.createElement('tr');
         const head = document.createElement('th');
         head.scope = 'row';
-        if (linked && model.cities[choice.city].districts.some((d) => d.id === row.id)) {
+        if (linked && chooseable.has(row.id)) {
           const link = document.createElement('a');
           link.href = toFragment({ district: row.id });
           link.textContent = row.head;
@@ -82,7 +85,7 @@
     const place = byId(figure);
     if (!place) return;
     if (!view) {
-      byId(figure + '-finding').textContent = 'The publication has nothing here for this choice.';
+      byId(figure + '-finding').textContent = 'This page holds nothing for this choice.';
       fillTable(figure, { title: 'No rows for this choice', rows: [] }, false);
       drawn.delete(figure);
       const chart = echarts.getInstanceByDom(place);
@@ -122,11 +125,18 @@
     const series = model.series[choice.district];
     const map = model.maps[choice.city + '|' + choice.period + '|' + choice.measure];
     const group = model.rankings[choice.group + state];
-    const peers = model.beside.peers[choice.district + '|' + choice.weighting];
-    const factors = model.beside.factors[(cities ? 'cities' : choice.city) + '|' + choice.weighting];
+    const bases = rowsBeside.bases(model.beside, choice, city);
+    fillSelect('choose-basis', bases, choice.basis);
+    const basis = bases.find((o) => o.id === choice.basis);
+    const peers = rowsBeside.peers(model.beside, choice.district, choice.period, choice.weighting);
+    const similar = rowsBeside.similar(model.beside, choice.district, choice.period, choice.weighting);
+    const factors = basis && rowsBeside.factors(model.beside, choice.district, basis.group, choice.period, choice.weighting);
+    const nearest = (model.beside.alike.nearest[choice.district] || []).map((p) => p.id);
     show('ranking-group', group, true, (width) => charts.ranking(group, choice.district, width));
     show('peers-chart', peers, true, (width) => charts.ranking(peers, choice.district, width, 'distance'));
-    show('factors-chart', factors, false, (width) => charts.shares(factors, width));
+    show('similar-chart', similar, true, (width) => charts.scatter(similar.map, choice.district, nearest, width));
+    if (byId('beside-table')) fillTable('beside', rowsBeside.together(model.beside, choice.district, choice.period), true);
+    show('factors-chart', factors, false, (width) => charts.shares(factors.rows, width));
     show('ranking-cities', cities, false, (width) => charts.ranking(cities, choice.city, width));
     show('ranking-districts', districts, true, (width) => charts.ranking(districts, choice.district, width));
     show('profile-chart', profile, false, (width) => charts.profile(profile, width));
@@ -145,7 +155,7 @@
     render();
   }
 
-  for (const key of ['city', 'district', 'period', 'weighting', 'measure', 'group']) {
+  for (const key of ['city', 'district', 'period', 'weighting', 'measure', 'group', 'basis']) {
     const select = byId('choose-' + key);
     if (select) select.addEventListener('change', () => choose(key, select.value));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.cityeval.table.TableSpec;
 import org.cityeval.table.Tables;
 import org.cityeval.testing.Cli;
 import org.cityeval.testing.SparkExtension;
@@ -41,7 +42,12 @@ class VintagesTest {
     Cli.Answer answer = lake.sql(statement + " order by name, row");
     succeeds(answer);
     assertThat(answer.rows().stream().map(row -> row.substring(0, row.indexOf(','))).distinct())
-        .hasSameSizeAs(Tables.PUBLISHED);
+        .containsExactlyInAnyOrderElementsOf(
+            Tables.PUBLISHED.stream()
+                .map(TableSpec::name)
+                // The lake declares nothing to find peers by.
+                .filter(name -> !name.startsWith("peer"))
+                .toList());
     return answer.rows();
   }
 

@@ -131,7 +131,8 @@ class UnevenSourcesTest {
 
   @Test
   void aDiffTellsWhatBecameOfEachValue() {
-    // Of A's three values 03-01 stands, 03-11 went from 50 to 60 and 02-28 is not said again; of the
+    // Of A's three values 03-01 stands, 03-11 went from 50 to 60 and 02-28 is not said again; of
+    // the
     // 120 in the later file one was refused.
     Cli.Answer counts = lake.run("diff", "--format", "csv", "2020-04-08", "2020-04-10");
     assertThat(counts.exit()).as(counts.err()).isZero();

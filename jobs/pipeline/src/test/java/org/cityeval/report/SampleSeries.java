@@ -22,7 +22,6 @@ final class SampleSeries {
       double width = 0.08 + 0.9 / Math.sqrt(1 + cases * 3);
       boolean gap = day > 118 && day < 126;
       boolean few = cases < 1.6;
-      daily.get(Quantity.NEW_CASES)[day] = Math.round(cases);
       daily.get(Quantity.NEW_CASES_SMOOTHED)[day] = cases;
       daily.get(Quantity.RT_MEAN)[day] = few ? Double.NaN : rt;
       daily.get(Quantity.RT_LOW)[day] = few ? Double.NaN : Math.max(0.05, rt - width);

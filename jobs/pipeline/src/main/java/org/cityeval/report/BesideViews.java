@@ -1,0 +1,49 @@
+package org.cityeval.report;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Puts together what the page embeds of peers, named groups, and what ranks rest on. */
+final class BesideViews {
+  private final ReportData data;
+  private final Subjects subjects;
+  private final Members members;
+  private final SimilarViews similar;
+
+  BesideViews(ReportData data, Subjects subjects) {
+    this.data = data;
+    this.subjects = subjects;
+    this.members = new Members(data, subjects);
+    this.similar = new SimilarViews(data, subjects);
+  }
+
+  /** Columns of the tables that depend on what was measured. */
+  record Columns(List<String> members, List<String> similar) {}
+
+  Columns columns() {
+    return new Columns(members.columns(), similar.columns());
+  }
+
+  BesideModel model() {
+    List<BesideData.Peer> peers = data.results().beside().peers();
+    PeerViews alike = new PeerViews(data, subjects, members.periods());
+    BesideModel.Named named = NamedGroups.of(data, subjects);
+    Set<String> chosen = new TreeSet<>();
+    if (!peers.isEmpty() || !named.members().isEmpty()) {
+      chosen.addAll(data.embedded());
+    }
+    Set<String> units = new TreeSet<>(chosen);
+    peers.forEach(peer -> units.add(peer.peerId()));
+    named.members().values().forEach(units::addAll);
+    return new BesideModel(
+        subjects.furtherGroups().stream()
+            .map(group -> new PageModel.Choice(group, subjects.group(group)))
+            .toList(),
+        members.periods(),
+        members.of(units),
+        new BesideModel.Alike(alike.nearest(), alike.standings(chosen), similar.maps(units)),
+        named,
+        new FactorViews(data, subjects).basis());
+  }
+}
