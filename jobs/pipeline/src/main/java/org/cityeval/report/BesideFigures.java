@@ -125,7 +125,8 @@ final class BesideFigures {
         "Who is like whom",
         "Each sign is a member; near ones are alike in the declared variables. Sign and colour are"
             + " its group by k-means. The chosen member has a dark ring, and lines lead to its peers,"
-            + " which are found by all variables and may look farther here than they are.",
+            + " which are found by all variables and may look farther here than they are."
+            + " Names that would cover each other are left to the table.",
         columns.similar(),
         map == null
             ? null
