@@ -30,6 +30,7 @@ final class BesideFigures {
     figures.put("hasPeers", hasPeers);
     figures.put("hasSimilar", !beside.alike().maps().isEmpty());
     figures.put("hasFactors", !beside.basis().views().isEmpty());
+    figures.put("peerVariables", columns.variables());
     figures.put("namedLeftOut", beside.named().leftOut());
     figures.put("groupFigure", group());
     figures.put("peersFigure", peers());
@@ -56,10 +57,16 @@ final class BesideFigures {
   }
 
   /** The chosen period, or the first one in which everyone's days are the same. */
+  private PageModel.Choice shared() {
+    return beside.periods().stream()
+        .filter(period -> period.id().equals(selection.period()))
+        .findFirst()
+        .or(() -> beside.periods().stream().findFirst())
+        .orElse(new PageModel.Choice("", ""));
+  }
+
   private String period() {
-    return beside.periods().contains(selection.period())
-        ? selection.period()
-        : beside.periods().stream().findFirst().orElse("");
+    return shared().id();
   }
 
   private BesideModel.Member member(String unit) {
@@ -118,7 +125,8 @@ final class BesideFigures {
         "Who is like whom",
         "Each sign is a member; near ones are alike in the declared variables. Sign and colour are"
             + " its group by k-means. The chosen member has a dark ring, and lines lead to its peers,"
-            + " which are found by all variables and may look farther here than they are.",
+            + " which are found by all variables and may look farther here than they are."
+            + " Names that would cover each other are left to the table.",
         columns.similar(),
         map == null
             ? null
@@ -165,7 +173,11 @@ final class BesideFigures {
             rows.add(new Sections.Line(member.head(), cells));
           }
         });
-    return new Figures.Table("beside-table", "Side by side", heads, rows);
+    String title =
+        rows.isEmpty()
+            ? "Nobody stands side by side"
+            : rows.get(0).head() + " beside its peers and named groups, " + shared().title();
+    return new Figures.Table("beside-table", title, heads, rows);
   }
 
   private Figures.Figure factors() {

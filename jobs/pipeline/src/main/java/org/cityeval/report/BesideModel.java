@@ -15,7 +15,7 @@ import java.util.Map;
  */
 record BesideModel(
     List<PageModel.Choice> groups,
-    List<String> periods,
+    List<PageModel.Choice> periods,
     Map<String, Member> members,
     Alike alike,
     Named named,

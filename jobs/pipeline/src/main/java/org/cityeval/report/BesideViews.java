@@ -18,11 +18,16 @@ final class BesideViews {
     this.similar = new SimilarViews(data, subjects);
   }
 
-  /** Columns of the tables that depend on what was measured. */
-  record Columns(List<String> members, List<String> similar) {}
+  /** Columns of the tables that depend on what was measured, and what peers are found by. */
+  record Columns(List<String> members, List<String> similar, String variables) {}
 
   Columns columns() {
-    return new Columns(members.columns(), similar.columns());
+    Set<String> variables = new TreeSet<>();
+    data.results().beside().peers().forEach(peer -> variables.addAll(peer.shares().keySet()));
+    return new Columns(
+        members.columns(),
+        similar.columns(),
+        Wording.list(variables.stream().map(name -> name.replace('_', ' ')).toList()));
   }
 
   BesideModel model() {
@@ -40,7 +45,9 @@ final class BesideViews {
         subjects.furtherGroups().stream()
             .map(group -> new PageModel.Choice(group, subjects.group(group)))
             .toList(),
-        members.periods(),
+        members.periods().stream()
+            .map(id -> new PageModel.Choice(id, subjects.periodTitle("", id)))
+            .toList(),
         members.of(units),
         new BesideModel.Alike(alike.nearest(), alike.standings(chosen), similar.maps(units)),
         named,

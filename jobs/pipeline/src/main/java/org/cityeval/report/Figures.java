@@ -7,6 +7,9 @@ import java.util.Map;
 
 /** The figures as they stand in the file, before a reader chooses: each with its table. */
 final class Figures {
+  /** Rows of a table that stands open beside its chart; a longer one hides what follows it. */
+  private static final int MOST_UNFOLDED = 30;
+
   private final PageModel model;
   private final Selection selection;
 
@@ -146,7 +149,7 @@ final class Figures {
         shown.title(),
         shown.finding(),
         description,
-        open,
+        open && shown.rows().size() <= MOST_UNFOLDED,
         new Table(id + "-table", shown.title(), columns, shown.rows()));
   }
 }

@@ -66,7 +66,7 @@ final class Subjects {
   /** The name, with its city where another district is called the same. */
   String nameAmongAll(String unitId) {
     String city = cityOfNamesake.get(unitId);
-    return city == null ? name(unitId) : name(unitId) + ", " + name(city);
+    return city == null ? name(unitId) : name(unitId) + " (" + name(city) + ")";
   }
 
   /** The name as the members of a group need it: those of one city need no city. */

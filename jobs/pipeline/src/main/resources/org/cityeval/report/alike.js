@@ -15,19 +15,19 @@
     const near = new Set(peers);
     const groups = [...new Set(dots.map((d) => d.group))].sort((a, b) => a - b);
     const named = (d) => d.id === chosen || near.has(d.id);
-    const axis = { scale: true, axisLabel: text(12), nameLocation: 'middle', nameTextStyle: text(12) };
+    const axis = { scale: true, boundaryGap: ['6%', '6%'], axisLabel: text(12), nameLocation: 'middle', nameTextStyle: text(12) };
     return { height: narrow ? 400 : 520, option: Object.assign({}, calm, {
-      grid: { left: narrow ? 46 : 60, right: narrow ? 20 : 110, top: 46, bottom: 50 },
+      grid: { left: narrow ? 58 : 64, right: narrow ? 20 : 110, top: 46, bottom: 50 },
       legend: { top: 4, left: 0, itemWidth: 14, textStyle: text(12), selectedMode: false, data: groups.map((g) => name(g)) },
       tooltip: Object.assign({}, tip, { formatter: (p) => (p.data.dot ? p.data.dot.head + '\n' + p.data.dot.cells[0] : '') }),
       xAxis: valueAxis(Object.assign({}, axis, { name: map.horizontal, nameGap: 28 })),
-      yAxis: valueAxis(Object.assign({}, axis, { name: map.vertical, nameGap: narrow ? 28 : 36 })),
+      yAxis: valueAxis(Object.assign({}, axis, { name: map.vertical, nameGap: 38 })),
       series: [{
         type: 'lines', coordinateSystem: 'cartesian2d', silent: true, z: 1, lineStyle: { color: '#9aa5b0', width: 1, opacity: 1 },
         data: own ? peers.filter((id) => at.has(id)).map((id) => ({ coords: [[own.across, own.up], [at.get(id).across, at.get(id).up]] })) : []
       }].concat(groups.map((g) => ({
         type: 'scatter', name: name(g), symbol: look(g)[1], symbolSize: 10, z: 2, itemStyle: { color: look(g)[0] },
-        labelLayout: { hideOverlap: true, moveOverlap: 'shiftY' },
+        labelLayout: { hideOverlap: true },
         data: dots.filter((d) => d.group === g).map((d) => ({
           value: [d.across, d.up], dot: d, symbolSize: d.id === chosen ? 16 : named(d) ? 12 : 9,
           itemStyle: d.id === chosen ? { borderColor: INK, borderWidth: 2.5 } : { opacity: named(d) ? 1 : 0.55 },
@@ -48,7 +48,7 @@
       grid: { left, right: 56, top: 10, bottom: 44 },
       tooltip: Object.assign({}, tip, { formatter: (p) => { const r = rows[p.seriesIndex === 2 ? own[p.dataIndex][1] : p.dataIndex];
         return r.head + '\ngroup: ' + r.cells[0] + ', by itself ' + r.cells[1] + '\nchosen: ' + r.cells[2] + ', by itself ' + r.cells[3]; } }),
-      xAxis: valueAxis({ min: 0, max: 1, name: 'share of the variance of a rank', nameLocation: 'middle', nameGap: 28, nameTextStyle: text(12),
+      xAxis: valueAxis({ min: 0, max: 1, interval: width < 560 ? 0.5 : 0.2, name: 'share of the variance of a rank', nameLocation: 'middle', nameGap: 28, nameTextStyle: text(12),
         axisLabel: Object.assign({ formatter: (v) => Math.round(100 * v) + ' %' }, text(12)) }),
       yAxis: rowAxis(rows.map((r) => r.head), left - 14, 'left'),
       series: [bar(rows.map((r) => r.total), '#b7d1e6', 1), bar(rows.map((r) => r.first), '#0d4f86', 2), {

@@ -4,7 +4,8 @@ const rowsBeside = (function () {
   const key = (...parts) => parts.join('|');
 
   // In a wave everyone has days of their own; then members stand side by side over the first shared period.
-  const shared = (beside, period) => (beside.periods.includes(period) ? period : beside.periods[0]);
+  const sharedPeriod = (beside, period) => beside.periods.find((p) => p.id === period) || beside.periods[0];
+  const shared = (beside, period) => (sharedPeriod(beside, period) || { id: '' }).id;
 
   function peers(beside, unit, period, weighting) {
     const at = shared(beside, period);
@@ -38,7 +39,7 @@ const rowsBeside = (function () {
       const member = beside.members[key(id, at)];
       return { id, head: member.head, cells: [as.join(', ')].concat(Object.values(member.composites).map((b) => b.text), member.cells) };
     });
-    return { title: 'Side by side', rows };
+    return { title: rows.length ? rows[0].head + ' beside its peers and named groups, ' + sharedPeriod(beside, period).title : 'Nobody stands side by side', rows };
   }
 
   function factors(beside, unit, group, period, weighting) {

@@ -69,7 +69,7 @@ class BesideViewsTest {
     assertThat(member.cells())
         .hasSize(new BesideViews(DATA, new Subjects(DATA)).columns().members().size() - 2);
     // In a wave everyone has days of their own.
-    assertThat(MODEL.periods()).containsExactly("span");
+    assertThat(MODEL.periods()).extracting(PageModel.Choice::id).containsExactly("span");
     assertThat(MODEL.members()).doesNotContainKey("riverton-1|wave-1");
   }
 
@@ -146,6 +146,29 @@ class BesideViewsTest {
         .contains(
             "Days, profiles and peers stand on this page for those with the most residents: 2 of 15"
                 + " districts and 1 of 3 cities. The tables hold all of them.");
+  }
+
+  @Test
+  void saysWhatPeersAreFoundBy() {
+    assertThat(ReportPage.render(DATA))
+        .contains("Peers are alike in the declared variables only: density and population.");
+  }
+
+  @Test
+  void setsTheChosenMemberBesideItsPeersAndItsNamedGroup() {
+    String page = ReportPage.render(DATA);
+    int from = page.indexOf("<table id=\"beside-table\">");
+    String table = page.substring(from, page.indexOf("</table>", from));
+
+    // The first chosen is riverton-1, of north_shore; its peers are the two after it.
+    assertThat(table)
+        .contains("Harbour 港口区 beside its peers and named groups, Whole span, 1 Mar 2020")
+        .containsSubsequence(
+            "Harbour 港口区</th><td>chosen, North shore</td><td>82.0 (",
+            "Old Town 老城区</th><td>peer 1</td><td>70.5 (",
+            "Northgate 北门区</th><td>peer 2</td><td>59.0 (",
+            "Northgate of millbrook</th><td>North shore</td><td>59.0 (",
+            "Old Town of eastport</th><td>North shore</td><td>70.5 (");
   }
 
   private static ReportData with(BesideData beside) {

@@ -157,7 +157,7 @@ class RankingsTest {
 
     assertThat(of.views().get("north_shore|span|efficiency").rows())
         .extracting(PageModel.RankingRow::head)
-        .containsExactly("Suffolk, Riverton 河城", "Suffolk, Eastport", "Northgate of millbrook");
+        .containsExactly("Suffolk (Riverton 河城)", "Suffolk (Eastport)", "Northgate of millbrook");
     assertThat(of.views().get("riverton|span|efficiency").rows().get(0).head())
         .isEqualTo("Suffolk");
   }
