@@ -27,11 +27,12 @@ record Evidence(Kind kind, double value, double below, double above) {
 
   /** The evidence of a value; null is no value. */
   static Evidence of(Judged.Value value) {
-    return switch (value == null ? Status.MISSING_INPUT : value.status()) {
-      case OK -> measured(value);
-      case CENSORED -> new Evidence(Kind.CENSORED, value.low(), 0, 0);
-      default -> NOTHING;
-    };
+    if (value == null || !Double.isFinite(value.mark())) {
+      return NOTHING;
+    }
+    return value.status() == Status.OK
+        ? measured(value)
+        : new Evidence(Kind.CENSORED, value.mark(), 0, 0);
   }
 
   /** Two half normals that fit the interval; a value without one is taken as exact. */

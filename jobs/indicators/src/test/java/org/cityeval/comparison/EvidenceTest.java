@@ -83,4 +83,17 @@ class EvidenceTest {
     assertThat(unknown.highest(DAYS)).isEqualTo(100);
     assertThat(Evidence.of(null)).isEqualTo(unknown);
   }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Status.class,
+      names = {"OK", "CENSORED"})
+  void aNumberThatCannotBeMadeIsNotKnown(Status status) {
+    // What a total for each resident comes to where nobody lives.
+    for (double none : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
+      Judged.Value value = new Judged.Value(status, none, none, none, 0.95);
+
+      assertThat(Evidence.of(value).isKnown()).isFalse();
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package org.cityeval.compare;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,7 +9,6 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.cityeval.comparison.GroupNames;
 import org.cityeval.comparison.Panel;
-import org.cityeval.numeric.neighbours.PeerSpace;
 import org.cityeval.series.Level;
 
 /** Who is ranked among whom. */
@@ -90,21 +90,21 @@ final class ComparisonGroups {
                         Group.EVERYONE)));
   }
 
+  /** A peer without a single value to compare is none. */
   private void peers(List<Group> groups) {
-    if (scope.peers().variables().isEmpty()) {
-      return;
-    }
-    PeerSpace space =
-        PeerSpace.of(
-            scope.peers().variables(),
-            places.stream().map(PeerPlace::values).toArray(double[][]::new));
+    Map<String, Integer> numbers = new HashMap<>();
     for (int unit = 0; unit < places.size(); unit++) {
-      List<PeerSpace.Peer> nearest = space.nearest(unit, scope.peers().count());
-      if (!nearest.isEmpty()) {
+      numbers.put(panel.units().get(unit).unitId(), unit);
+    }
+    for (int unit = 0; unit < places.size(); unit++) {
+      int[] nearest =
+          places.get(unit).peers().stream()
+              .filter(numbers::containsKey)
+              .mapToInt(numbers::get)
+              .toArray();
+      if (nearest.length > 0) {
         int[] members =
-            IntStream.concat(IntStream.of(unit), nearest.stream().mapToInt(PeerSpace.Peer::unit))
-                .sorted()
-                .toArray();
+            IntStream.concat(IntStream.of(unit), IntStream.of(nearest)).sorted().toArray();
         groups.add(new Group(GroupNames.PEERS, members, unit));
       }
     }

@@ -59,7 +59,7 @@ public final class PanelComparison implements Serializable {
    * One row per level and period, the rows of each table folded within.
    *
    * @param indicatorValue rows of gold.indicator_value
-   * @param covariates rows as {@link Covariates} makes them, with peer_group and population
+   * @param covariates rows as {@link Covariates} makes them, with peer_group and peers
    */
   public Dataset<Row> of(Dataset<Row> indicatorValue, Dataset<Row> covariates) {
     return comparable(indicatorValue, covariates)
@@ -78,7 +78,7 @@ public final class PanelComparison implements Serializable {
                             col("ci_level"),
                             col("input_hash"),
                             col("peer_group"),
-                            col("variables"))))
+                            col("peers"))))
                 .as("values"))
         .map((MapFunction<Row, Row>) this::compare, Encoders.row(folded()));
   }
@@ -126,8 +126,8 @@ public final class PanelComparison implements Serializable {
                     col("district_id").as("_id"),
                     col("level").as("_level"),
                     col("population"),
-                    col("variables"),
-                    col("peer_group"))),
+                    col("peer_group"),
+                    col("peers"))),
             col("district_id").equalTo(col("_id")).and(col("level").equalTo(col("_level"))))
         .withColumn("_divisor", divisor)
         .withColumn("scored_value", col("value").divide(col("_divisor")))

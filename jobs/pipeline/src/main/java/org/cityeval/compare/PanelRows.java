@@ -126,17 +126,9 @@ final class PanelRows {
               .set("normalisation", normalisation.method().id())
               .number("worst", normalisation.worst())
               .number("best", normalisation.best())
-              .set("knots", knots(normalisation))
               .set("input_hash", hash("goalpost", indicator.id()))
               .row());
     }
-  }
-
-  private static String knots(Normalisation normalisation) {
-    if (normalisation.method() == Normalisation.Method.RANK || normalisation.at().length <= 2) {
-      return null;
-    }
-    return TableJson.write(Map.of("value", normalisation.at(), "score", normalisation.scores()));
   }
 
   private Row score(

@@ -65,6 +65,13 @@ public final class PeerComparison implements Serializable {
     return compared.select(inline(col(PEERS)));
   }
 
+  /** One row per member that has peers: their ids, sorted, in the column {@code peers}. */
+  public static Dataset<Row> nearest(Dataset<Row> compared) {
+    return peers(compared)
+        .groupBy("level", "district_id")
+        .agg(sort_array(collect_list(col("peer_id"))).as(PEERS));
+  }
+
   /** Rows of gold.peer_group, its groups still to be found, with the features to find them by. */
   public static Dataset<Row> places(Dataset<Row> compared) {
     return compared.select(inline(col(PLACES)));
@@ -80,15 +87,11 @@ public final class PeerComparison implements Serializable {
     if (scope.peers().variables().isEmpty()) {
       return RowFactory.create(new Row[0], new Row[0]);
     }
-    PeerPlace[] places =
-        members.stream()
-            .map(member -> PeerPlace.of(null, member.getList(3)))
-            .toArray(PeerPlace[]::new);
-    double[][] values = new double[places.length][];
+    double[][] values = new double[members.size()][];
     Fingerprint inputs = new Fingerprint().add(scope.peers().toString());
-    for (int unit = 0; unit < places.length; unit++) {
-      values[unit] = places[unit].values();
-      places[unit].addTo(inputs.add(members.get(unit).getString(0)));
+    for (int unit = 0; unit < values.length; unit++) {
+      values[unit] = known(members.get(unit).getList(3));
+      inputs.add(members.get(unit).getString(0)).add(values[unit]);
     }
     String hash = inputs.hex();
     PeerSpace space = PeerSpace.of(scope.peers().variables(), values);
@@ -102,6 +105,10 @@ public final class PeerComparison implements Serializable {
       rows.add(place(level, members.get(unit), values[unit], space, unit, hash));
     }
     return RowFactory.create(peers.toArray(Row[]::new), rows.toArray(Row[]::new));
+  }
+
+  private static double[] known(List<Double> values) {
+    return values.stream().mapToDouble(value -> value == null ? Double.NaN : value).toArray();
   }
 
   private Row peer(String level, Row member, Row of, int number, PeerSpace.Peer peer, String hash) {

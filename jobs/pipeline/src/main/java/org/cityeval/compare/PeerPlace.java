@@ -4,20 +4,19 @@ import java.util.List;
 import org.cityeval.series.Fingerprint;
 
 /**
- * Where a member lies among those it may be like.
+ * Whom a member is like.
  *
  * @param group its group by k-means, 0 for none
- * @param values what peers are found by; {@code NaN} where unknown
+ * @param peers ids of its nearest neighbours, sorted; none where a variable is missing
  */
-record PeerPlace(int group, double[] values) {
+record PeerPlace(int group, List<String> peers) {
 
-  static PeerPlace of(Integer group, List<Double> values) {
-    return new PeerPlace(
-        group == null ? 0 : group,
-        values.stream().mapToDouble(value -> value == null ? Double.NaN : value).toArray());
+  static PeerPlace of(Integer group, List<String> peers) {
+    return new PeerPlace(group == null ? 0 : group, peers == null ? List.of() : peers);
   }
 
   void addTo(Fingerprint fingerprint) {
-    fingerprint.add(values).add(Integer.toString(group));
+    fingerprint.add(Integer.toString(group));
+    peers.forEach(fingerprint::add);
   }
 }

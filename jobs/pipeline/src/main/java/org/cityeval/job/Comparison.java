@@ -1,8 +1,5 @@
 package org.cityeval.job;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,7 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.storage.StorageLevel;
 import org.cityeval.compare.ComparisonScope;
 import org.cityeval.compare.Covariates;
@@ -67,23 +63,16 @@ final class Comparison implements AutoCloseable {
         keep(
             PeerGroups.of(
                 PeerComparison.places(found), scope.peers().groups(), scope.draws().seed()));
-    compared = keep(new PanelComparison(scope).of(values, placed(covariates)));
+    compared = keep(new PanelComparison(scope).of(values, placed(covariates, found)));
     return this;
   }
 
-  private Dataset<Row> placed(Dataset<Row> covariates) {
-    if (scope.peers().groups() == 0) {
-      return covariates.withColumn("peer_group", lit(null).cast(DataTypes.IntegerType));
-    }
-    Dataset<Row> groups =
-        peerGroups.select(
-            col("district_id").as("_member"), col("level").as("_of"), col("peer_group"));
+  /** Each member with its group and its peers, null for none. */
+  private Dataset<Row> placed(Dataset<Row> covariates, Dataset<Row> found) {
+    String[] member = {"level", "district_id"};
     return covariates
-        .join(
-            groups,
-            col("district_id").equalTo(col("_member")).and(col("level").equalTo(col("_of"))),
-            "left")
-        .drop("_member", "_of");
+        .join(peerGroups.select("level", "district_id", "peer_group"), member, "left")
+        .join(PeerComparison.nearest(found), member, "left");
   }
 
   /**

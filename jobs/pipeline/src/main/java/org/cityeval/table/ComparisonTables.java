@@ -10,9 +10,10 @@ import org.cityeval.indicator.Dimension;
 
 /** What comparing publishes: scores, ranks, and who is like whom. */
 public final class ComparisonTables {
-  static final String CITY = "The city; key of dim_city.";
-  static final String DISTRICT = "The district; key of dim_district. On city rows the city_id.";
-  static final String LEVEL = "district or city: what the row is about.";
+  private static final String CITY = "The city; key of dim_city.";
+  private static final String DISTRICT =
+      "The district; key of dim_district. On city rows the city_id.";
+  private static final String LEVEL = "district or city: what the row is about.";
   static final String PERIOD = "The period; key of dim_period.";
   static final String GROUP =
       "Among whom: the city_id (districts of one city), all (all districts), cities, peers (the"
@@ -48,31 +49,22 @@ public final class ComparisonTables {
               "none; or log: then the natural logarithm of value - value_low + 0.01 (value_high -"
                   + " value_low).")
           .column("normalisation", StringType, "min_max, z_score, rank or distance_to_target.")
-          .column("worst", DoubleType, "Treated value that scores 1; scores are linear between.")
-          .column("best", DoubleType, "Treated value that scores 100.")
           .column(
-              "knots",
-              StringType,
-              "Treated value to score, JSON, where there is more between worst and best; null for"
-                  + " ranks, which the values themselves give.")
+              "worst",
+              DoubleType,
+              "Treated value that scores 1; scores are linear between, by rank between the values"
+                  + " themselves.")
+          .column("best", DoubleType, "Treated value that scores 100.")
           .column("input_hash", StringType, INPUT_HASH)
           .build();
 
   public static final TableSpec SCORECARD = scorecard();
 
   public static final TableSpec RANK_INTERVAL =
-      TableSpec.of(
-              "gold",
+      ofRanks(
               "rank_interval",
               "Rank of one district or city in its comparison group, 1 is best, and the ranks the data"
                   + " cannot tell apart.")
-          .evaluationKey()
-          .key("city_id", StringType, CITY)
-          .key("comparison_group", StringType, GROUP)
-          .key("district_id", StringType, DISTRICT)
-          .key("level", StringType, LEVEL)
-          .key("period_id", StringType, PERIOD)
-          .key("weighting", StringType, WEIGHTING)
           .column("name", StringType, "Name of the district or city.")
           .column(
               "rank", IntegerType, "Rank of the composite, 1 is best; ties share the better rank.")
@@ -105,18 +97,10 @@ public final class ComparisonTables {
           .build();
 
   public static final TableSpec RANK_SENSITIVITY =
-      TableSpec.of(
-              "gold",
+      ofRanks(
               "rank_sensitivity",
               "How much of the variance of a rank goes with one choice, or with the uncertainty of"
                   + " the measurement.")
-          .evaluationKey()
-          .key("city_id", StringType, CITY)
-          .key("comparison_group", StringType, GROUP)
-          .key("district_id", StringType, DISTRICT)
-          .key("level", StringType, LEVEL)
-          .key("period_id", StringType, PERIOD)
-          .key("weighting", StringType, WEIGHTING)
           .key(
               "factor", StringType, "measurement, outliers, normalisation, weights or aggregation.")
           .column(
@@ -132,15 +116,10 @@ public final class ComparisonTables {
           .build();
 
   public static final TableSpec PEER =
-      TableSpec.of(
-              "gold",
+      ofUnits(
               "peer",
               "One of the districts or cities most like another in what its government did not"
                   + " choose.")
-          .evaluationKey()
-          .key("city_id", StringType, CITY)
-          .key("district_id", StringType, DISTRICT)
-          .key("level", StringType, LEVEL)
           .key("peer_no", IntegerType, "1 is the nearest.")
           .column("peer_id", StringType, "The peer; key of dim_district, or of dim_city.")
           .column("peer_name", StringType, "Name of the peer.")
@@ -157,14 +136,9 @@ public final class ComparisonTables {
           .build();
 
   public static final TableSpec PEER_GROUP =
-      TableSpec.of(
-              "gold",
+      ofUnits(
               "peer_group",
               "Where one district or city lies among all by the variables that peers are found by.")
-          .evaluationKey()
-          .key("city_id", StringType, CITY)
-          .key("district_id", StringType, DISTRICT)
-          .key("level", StringType, LEVEL)
           .column("name", StringType, "Name of the district or city.")
           .column("values", StringType, "Variable to its value, JSON.")
           .column("standardised", StringType, "Variable to its z-score, JSON.")
@@ -184,15 +158,10 @@ public final class ComparisonTables {
 
   private static TableSpec scorecard() {
     TableSpec.Builder table =
-        TableSpec.of(
-                "gold",
+        ofUnits(
                 "scorecard",
                 "One district or city over one period under one weighting: scores from 1 (worst of"
                     + " the panel) to 100 (best).")
-            .evaluationKey()
-            .key("city_id", StringType, CITY)
-            .key("district_id", StringType, DISTRICT)
-            .key("level", StringType, LEVEL)
             .key("period_id", StringType, PERIOD)
             .key("weighting", StringType, WEIGHTING);
     for (Dimension dimension : Dimension.values()) {
@@ -250,6 +219,26 @@ public final class ComparisonTables {
         .column("seed", LongType, "Seed of the draws.")
         .column("input_hash", StringType, INPUT_HASH)
         .build();
+  }
+
+  /** A table of gold with a row, or several, for each district or city of an evaluation. */
+  static TableSpec.Builder ofUnits(String name, String grain) {
+    return TableSpec.of("gold", name, grain)
+        .evaluationKey()
+        .key("city_id", StringType, CITY)
+        .key("district_id", StringType, DISTRICT)
+        .key("level", StringType, LEVEL);
+  }
+
+  private static TableSpec.Builder ofRanks(String name, String grain) {
+    return TableSpec.of("gold", name, grain)
+        .evaluationKey()
+        .key("city_id", StringType, CITY)
+        .key("comparison_group", StringType, GROUP)
+        .key("district_id", StringType, DISTRICT)
+        .key("level", StringType, LEVEL)
+        .key("period_id", StringType, PERIOD)
+        .key("weighting", StringType, WEIGHTING);
   }
 
   /** The column of a dimension's score; effectiveness is named as people name it. */

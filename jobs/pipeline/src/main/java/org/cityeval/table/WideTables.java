@@ -36,7 +36,8 @@ public final class WideTables {
 
   private static TableSpec scorecard() {
     TableSpec.Builder table =
-        unit("scorecard_wide", "Scores of one district or city over one period, in columns.")
+        ComparisonTables.ofUnits(
+                "scorecard_wide", "Scores of one district or city over one period, in columns.")
             .key("period_id", StringType, ComparisonTables.PERIOD)
             .column("name", StringType, "Name of the district or city.");
     for (String weighting : Weighting.PUBLISHED) {
@@ -72,7 +73,7 @@ public final class WideTables {
 
   private static TableSpec rankInterval() {
     TableSpec.Builder table =
-        unit(
+        ComparisonTables.ofUnits(
                 "rank_interval_wide",
                 "Ranks of one district or city in one comparison group over one period, in columns.")
             .key("comparison_group", StringType, ComparisonTables.GROUP)
@@ -91,7 +92,8 @@ public final class WideTables {
 
   private static TableSpec peer() {
     TableSpec.Builder table =
-        unit("peer_wide", "The nearest peers of one district or city, in columns.")
+        ComparisonTables.ofUnits(
+                "peer_wide", "The nearest peers of one district or city, in columns.")
             .column("name", StringType, "Name of the district or city.");
     for (int peer = 1; peer <= PEERS; peer++) {
       table
@@ -100,13 +102,5 @@ public final class WideTables {
           .column("peer_" + peer + "_distance", DoubleType, "Its distance; see peer.");
     }
     return table.build();
-  }
-
-  private static TableSpec.Builder unit(String name, String grain) {
-    return TableSpec.of("gold", name, grain)
-        .evaluationKey()
-        .key("city_id", StringType, ComparisonTables.CITY)
-        .key("district_id", StringType, ComparisonTables.DISTRICT)
-        .key("level", StringType, ComparisonTables.LEVEL);
   }
 }

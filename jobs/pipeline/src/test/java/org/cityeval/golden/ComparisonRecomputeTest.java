@@ -2,12 +2,15 @@ package org.cityeval.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.cityeval.golden.RivertonRows.key;
+import static org.cityeval.golden.RivertonRows.number;
+import static org.cityeval.golden.RivertonRows.numbers;
+import static org.cityeval.golden.RivertonRows.object;
+import static org.cityeval.golden.RivertonRows.query;
+import static org.cityeval.golden.RivertonRows.residents;
+import static org.cityeval.golden.RivertonRows.sum;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,11 +18,9 @@ import org.cityeval.testing.SparkExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Scores, ranks and peers of Riverton, made again from what the other tables publish. */
+/** Scores and ranks of Riverton, made again from what the other tables publish. */
 @ExtendWith(SparkExtension.class)
 class ComparisonRecomputeTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   @Test
   void everyScoreFollowsFromItsValueAndTheGoalposts() {
     Map<String, Map<String, String>> values = new TreeMap<>();
@@ -33,7 +34,7 @@ class ComparisonRecomputeTest {
     }
     int redone = 0;
     for (Map<String, String> score : query("select * from current.scorecard")) {
-      Map<String, Double> scores = numbers(score.get("scores"));
+      Map<String, Double> scores = numbers(score, "scores");
       for (Map.Entry<String, Double> of : scores.entrySet()) {
         Map<String, String> value =
             values.get(key(score, "level", "district_id", "period_id") + of.getKey() + "|");
@@ -63,9 +64,9 @@ class ComparisonRecomputeTest {
     List<Map<String, String>> rows = query("select * from current.scorecard");
     assertThat(rows).hasSizeGreaterThan(20);
     for (Map<String, String> row : rows) {
-      Map<String, Double> scores = numbers(row.get("scores"));
-      Map<String, Double> weights = numbers(row.get("weights"));
-      Map<String, Double> contributions = numbers(row.get("contributions"));
+      Map<String, Double> scores = numbers(row, "scores");
+      Map<String, Double> weights = numbers(row, "weights");
+      Map<String, Double> contributions = numbers(row, "contributions");
       assertThat(sum(contributions))
           .isCloseTo(Double.parseDouble(row.get("composite")), within(1e-9));
       assertThat(sum(weights)).isCloseTo(1, within(1e-12));
@@ -127,60 +128,6 @@ class ComparisonRecomputeTest {
         });
   }
 
-  /**
-   * By hand: logarithms of 400, 200, 150, 150 and 100 thousand residents; of the early incidence
-   * only the order of the distances matters here, and the two of 150,000 differ in nothing else.
-   */
-  @Test
-  void peersAreNearInWhatWasDeclared() {
-    List<Map<String, String>> peers =
-        query("select * from current.peer where level = 'district' order by district_id, peer_no");
-    assertThat(peers).hasSize(10);
-    for (Map<String, String> peer : peers) {
-      assertThat(sum(numbers(peer.get("contributions")))).isCloseTo(1, within(1e-9));
-      assertThat(peer.get("peer_id")).isNotEqualTo(peer.get("district_id"));
-    }
-    Map<String, Map<String, Double>> places = new TreeMap<>();
-    for (Map<String, String> place :
-        query("select * from current.peer_group where level = 'district'")) {
-      places.put(place.get("district_id"), numbers(place.get("standardised")));
-    }
-    for (String district : places.keySet()) {
-      List<String> nearest =
-          places.keySet().stream()
-              .filter(other -> !other.equals(district))
-              .sorted(
-                  Comparator.comparingDouble(
-                      other -> squared(places.get(district), places.get(other))))
-              .limit(2)
-              .toList();
-      assertThat(
-              peers.stream()
-                  .filter(peer -> peer.get("district_id").equals(district))
-                  .map(peer -> peer.get("peer_id"))
-                  .toList())
-          .isEqualTo(nearest);
-    }
-    // ln 400, 200, 150, 150, 100: mean 5.1832, standard deviation .5148 (divisor 4).
-    assertThat(places.get("R1").get("population")).isCloseTo(1.5699, within(1e-4));
-    assertThat(places.get("R5").get("population")).isCloseTo(-1.1228, within(1e-4));
-  }
-
-  @Test
-  void groupsAndComponentsArePublishedForEveryDistrict() {
-    List<Map<String, String>> places =
-        query("select * from current.peer_group where level = 'district'");
-    assertThat(places).hasSize(5);
-    assertThat(places).allMatch(place -> List.of("1", "2").contains(place.get("peer_group")));
-    double first = number(places.get(0), "pc1_share");
-    double second = number(places.get(0), "pc2_share");
-    // Two variables have two components, and no more variance.
-    assertThat(first + second).isCloseTo(1, within(1e-9));
-    assertThat(first).isGreaterThanOrEqualTo(second);
-    assertThat(places.stream().mapToDouble(place -> number(place, "pc1")).sum())
-        .isCloseTo(0, within(1e-9));
-  }
-
   @Test
   void wideTablesSayWhatTheLongOnesSay() {
     assertThat(
@@ -224,61 +171,16 @@ class ComparisonRecomputeTest {
   }
 
   @Test
-  void explainTellsScoresAndRanks() throws JsonProcessingException {
+  void explainTellsScoresAndRanks() {
     Map<String, Object> score =
-        JSON.readValue(
+        object(
             Commands.out(
-                "explain", "score", "R2", "--warehouse", Riverton.warehouse(), "--format", "json"),
-            new TypeReference<>() {});
+                "explain", "score", "R2", "--warehouse", Riverton.warehouse(), "--format", "json"));
     assertThat((Double) score.get("composite_of_sum"))
         .isCloseTo((Double) score.get("composite"), within(1e-9));
     assertThat((List<?>) score.get("contributions")).isNotEmpty();
     String rank = Commands.out("explain", "rank", "R2", "--warehouse", Riverton.warehouse());
     assertThat(rank)
         .contains("ranks:", "riverside", "what the rank rests on:", "next to it:", "peers:");
-  }
-
-  private static double residents(Map<String, String> row) {
-    return switch (row.get("district_id")) {
-      case "R1" -> 400_000;
-      case "R2" -> 200_000;
-      case "R3", "R4" -> 150_000;
-      case "R5" -> 100_000;
-      default -> 1_000_000;
-    };
-  }
-
-  private static double squared(Map<String, Double> one, Map<String, Double> other) {
-    return one.keySet().stream()
-        .mapToDouble(variable -> Math.pow(one.get(variable) - other.get(variable), 2))
-        .sum();
-  }
-
-  private static double number(Map<String, String> row, String column) {
-    return Double.parseDouble(row.get(column));
-  }
-
-  private static double sum(Map<String, Double> numbers) {
-    return numbers.values().stream().mapToDouble(Double::doubleValue).sum();
-  }
-
-  private static String key(Map<String, String> row, String... columns) {
-    StringBuilder key = new StringBuilder();
-    for (String column : columns) {
-      key.append(row.get(column)).append('|');
-    }
-    return key.toString();
-  }
-
-  private static Map<String, Double> numbers(String json) {
-    try {
-      return JSON.readValue(json, new TypeReference<>() {});
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(json, e);
-    }
-  }
-
-  private static List<Map<String, String>> query(String statement) {
-    return Commands.query(Riverton.warehouse(), statement);
   }
 }

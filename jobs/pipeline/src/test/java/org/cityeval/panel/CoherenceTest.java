@@ -1,0 +1,114 @@
+package org.cityeval.panel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.cityeval.series.Quantity;
+import org.cityeval.testing.SparkExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A city of two districts, 100 and 300 residents, on one day. */
+@ExtendWith(SparkExtension.class)
+class CoherenceTest {
+  private static final LocalDate DAY = LocalDate.of(2020, 3, 1);
+  private static final StructType DAYS =
+      StructType.fromDDL(
+          "evaluation_id string, as_of date, city_id string, date date, level string,"
+              + " population double, new_cases double, mobility_change double,"
+              + " enterprise_change double, rt_mean double");
+
+  @Test
+  void whatAgreesHasNoFinding(SparkSession spark) {
+    // Cases 2 + 6; changes by residents (-.2 x 100 - .6 x 300) / 400; Rt between its districts.
+    List<Row> found =
+        coherence(
+            spark,
+            day("city", 400.0, 8.0, -0.5, null, 1.1),
+            day("district", 100.0, 2.0, -0.2, null, 1.0),
+            day("district", 300.0, 6.0, -0.6, null, 1.4));
+
+    assertThat(found).hasSize(3).allMatch(row -> row.getAs("finding") == null);
+    Row mobility = of(found, Quantity.MOBILITY_CHANGE);
+    assertThat(mobility.<Double>getAs("districts_value")).isEqualTo(-0.5);
+    assertThat(mobility.<Integer>getAs("districts_observed")).isEqualTo(2);
+  }
+
+  @Test
+  void countsThatDoNotAddUpDifferByHowMuch(SparkSession spark) {
+    Row cases =
+        of(
+            coherence(
+                spark,
+                day("city", 400.0, 9.5, null, null, null),
+                day("district", 100.0, 2.0, null, null, null),
+                day("district", 300.0, 6.0, null, null, null)),
+            Quantity.NEW_CASES);
+
+    assertThat(cases.<String>getAs("finding")).isEqualTo("differs");
+    assertThat(cases.<Double>getAs("difference")).isEqualTo(1.5);
+    assertThat(cases.<Double>getAs("districts_value")).isEqualTo(8);
+  }
+
+  @Test
+  void transmissionOutsideTheRangeOfTheDistrictsIsFlagged(SparkSession spark) {
+    assertThat(rtFinding(spark, 0.9)).isEqualTo("below_districts");
+    assertThat(rtFinding(spark, 1.0)).isNull();
+    assertThat(rtFinding(spark, 1.4)).isNull();
+    assertThat(rtFinding(spark, 1.5)).isEqualTo("above_districts");
+  }
+
+  private static String rtFinding(SparkSession spark, double city) {
+    Row rt =
+        of(
+            coherence(
+                spark,
+                day("city", 400.0, null, null, null, city),
+                day("district", 100.0, null, null, null, 1.0),
+                day("district", 300.0, null, null, null, 1.4)),
+            Quantity.RT_MEAN);
+    assertThat(rt.<Double>getAs("districts_value")).isNull();
+    return rt.getAs("finding");
+  }
+
+  @Test
+  void withoutAllResidentsDistrictsWeighTheSame(SparkSession spark) {
+    // A district that is not observed has no say, nor have its residents.
+    List<Row> found =
+        coherence(
+            spark,
+            day("city", null, null, -0.4, -0.6, null),
+            day("district", null, null, -0.2, null, null),
+            day("district", 300.0, null, -0.6, -0.6, null));
+
+    assertThat(found).hasSize(2).allMatch(row -> row.getAs("finding") == null);
+    assertThat(of(found, Quantity.ENTERPRISE_CHANGE).<Double>getAs("districts_value"))
+        .isEqualTo(-0.6);
+  }
+
+  private static List<Row> coherence(SparkSession spark, Row... days) {
+    Dataset<Row> rows = spark.createDataFrame(Arrays.asList(days), DAYS);
+    return Coherence.of(rows).collectAsList();
+  }
+
+  private static Row of(List<Row> found, Quantity quantity) {
+    List<Row> rows = new ArrayList<>(found);
+    rows.removeIf(row -> !row.getAs("quantity").equals(quantity.column()));
+    assertThat(rows).hasSize(1);
+    return rows.get(0);
+  }
+
+  private static Row day(
+      String level, Double residents, Double cases, Double mobility, Double output, Double rt) {
+    return RowFactory.create(
+        "test", DAY, "city", DAY, level, residents, cases, mobility, output, rt);
+  }
+}
