@@ -1,5 +1,6 @@
 package org.cityeval.comparison;
 
+import java.util.stream.IntStream;
 import org.cityeval.numeric.ranking.MedianStandings;
 import org.cityeval.numeric.ranking.RankConfidence;
 import org.cityeval.numeric.ranking.RankConfidence.StepRule;
@@ -33,20 +34,28 @@ public final class GroupRanks {
    * @param level nominal coverage
    */
   public static Ranked[] of(double[] composites, double[][] draws, double level) {
+    return of(composites, draws, level, IntStream.range(0, composites.length));
+  }
+
+  /** The rank of one member alone; in its place of the array, the other places are empty. */
+  public static Ranked[] ofOne(int member, double[] composites, double[][] draws, double level) {
+    return of(composites, draws, level, IntStream.of(member));
+  }
+
+  private static Ranked[] of(
+      double[] composites, double[][] draws, double level, IntStream members) {
     Ranked[] ranked = new Ranked[composites.length];
-    if (composites.length == 0) {
-      return ranked;
-    }
     RankErrors errors = RankErrors.drawn(draws);
-    StepRule rule = StepRule.fitting(composites.length);
-    RankRange[] marginal = RankConfidence.marginal(composites, errors, level, rule);
-    RankRange[] simultaneous = RankConfidence.simultaneous(composites, errors, level, rule);
+    RankConfidence sets =
+        RankConfidence.of(composites, errors, level, StepRule.fitting(composites.length));
+    RankRange[] simultaneous = sets.simultaneous();
     Standing[] standings = MedianStandings.of(composites, errors, 1 - level);
     int[] ranks = Ranks.fromHighest(composites);
-    for (int member = 0; member < ranked.length; member++) {
-      ranked[member] =
-          new Ranked(ranks[member], marginal[member], simultaneous[member], standings[member]);
-    }
+    members.forEach(
+        member ->
+            ranked[member] =
+                new Ranked(
+                    ranks[member], sets.marginal(member), simultaneous[member], standings[member]));
     return ranked;
   }
 }

@@ -80,19 +80,29 @@ final class RankRows {
         Arrays.stream(group.members())
             .filter(unit -> scores.get(unit).measuredWeight() >= PanelRows.LEAST_MEASURED_WEIGHT)
             .toArray();
+    double[] composites =
+        Arrays.stream(members).mapToDouble(unit -> scores.get(unit).composite()).toArray();
+    double[][] drawn =
+        Arrays.stream(members).mapToObj(unit -> draws[unit]).toArray(double[][]::new);
+    double level = scope.draws().level();
+    boolean ranksAll = group.subject() == ComparisonGroups.Group.EVERYONE;
     Ranked[] ranks =
-        GroupRanks.of(
-            Arrays.stream(members).mapToDouble(unit -> scores.get(unit).composite()).toArray(),
-            Arrays.stream(members).mapToObj(unit -> draws[unit]).toArray(double[][]::new),
-            scope.draws().level());
+        ranksAll
+            ? GroupRanks.of(composites, drawn, level)
+            : rankedAlone(Arrays.binarySearch(members, group.subject()), composites, drawn, level);
     // Everyone's peers are a group of their own: choices are tried within the groups of many.
     Robustness[] robustness =
-        sensitivity == null || group.subject() != ComparisonGroups.Group.EVERYONE
-            ? null
-            : sensitivity.of(members, scope.draws().level());
+        sensitivity == null || !ranksAll ? null : sensitivity.of(members, level);
     String what = group.id() + Arrays.toString(group.members());
     return new RankedGroup(
         group, members, ranks, robustness, PanelRows.hash(scope, of, what, weighting.name()));
+  }
+
+  private static Ranked[] rankedAlone(
+      int member, double[] composites, double[][] draws, double level) {
+    return member < 0
+        ? new Ranked[composites.length]
+        : GroupRanks.ofOne(member, composites, draws, level);
   }
 
   private Row rank(RankedGroup ranked, int unit) {

@@ -45,9 +45,9 @@ final class RankingWork {
     }
     return results -> {
       RankErrors errors = RankErrors.drawn(draws);
-      StepRule rule = StepRule.SINGLE_STEP;
-      results.accept(numbers(RankConfidence.marginal(scores, errors, LEVEL, rule)));
-      results.accept(numbers(RankConfidence.simultaneous(scores, errors, LEVEL, rule)));
+      RankConfidence sets = RankConfidence.of(scores, errors, LEVEL, StepRule.SINGLE_STEP);
+      results.accept(numbers(sets.marginal()));
+      results.accept(numbers(sets.simultaneous()));
     };
   }
 

@@ -1,6 +1,6 @@
 package org.cityeval.numeric.ranking;
 
-import java.util.Arrays;
+import java.util.BitSet;
 
 /** Which units are above which others beyond doubt, and how many above and below each. */
 final class Comparisons {
@@ -40,42 +40,29 @@ final class Comparisons {
    * those that are left, by their own critical value, and so on until none is decided (Romano and
    * Wolf 2005). Where a pair is asked both ways, the other way stays a question once the one is
    * decided, so that the level holds for a claim of the wrong sign, too; csranks has it so. In time
-   * of pairs times draws for each round.
+   * of pairs times draws for each round but the first.
    *
    * @param pairs of different units; put into another order
+   * @param farthest of all these pairs; used up
    */
-  void stepDown(int[][] pairs, double level) {
-    double[] largest = new double[errors.count()];
+  void stepDown(int[][] pairs, FarthestPairs farthest, double level) {
     int open = pairs.length;
-    for (int before = -1; open != before && open > 0; ) {
-      before = open;
-      Arrays.fill(largest, 0);
-      for (int i = 0; i < open; i++) {
-        takeIn(pairs[i][0], pairs[i][1], largest);
-      }
-      double critical = CriticalValue.of(largest, level);
+    while (open > 0) {
+      double critical = farthest.critical(level);
+      BitSet decided = new BitSet();
+      int before = open;
       open = 0;
       for (int i = 0; i < before; i++) {
-        if (!decide(pairs[i][0], pairs[i][1], critical)) {
+        if (decide(pairs[i][0], pairs[i][1], critical)) {
+          decided.set(farthest.number(pairs[i][0], pairs[i][1]));
+        } else {
           pairs[open++] = pairs[i];
         }
       }
-    }
-  }
-
-  /** Raises {@code largest} to how far above the other's the one's error is, squared. */
-  private void takeIn(int above, int below, double[] largest) {
-    double variance = errors.varianceOf(above, below);
-    if (variance == 0) {
-      return;
-    }
-    double[] high = errors.drawsOf(above);
-    double[] low = errors.drawsOf(below);
-    double highMean = errors.meanOf(above);
-    double lowMean = errors.meanOf(below);
-    for (int draw = 0; draw < largest.length; draw++) {
-      double apart = Math.max(0, (high[draw] - highMean) - (low[draw] - lowMean));
-      largest[draw] = Math.max(largest[draw], apart * apart / variance);
+      if (open == before) {
+        return;
+      }
+      farthest.leaveOut(decided, pairs, open);
     }
   }
 }

@@ -38,40 +38,51 @@ final class ErrorFronts {
     return new ErrorFronts(errors, Front.of(errors, order, 1), Front.of(errors, order, -1));
   }
 
-  /** By draw, the largest squared distance of any two units, in squared standard errors. */
-  double[] largestSquares() {
-    double[] largest = new double[errors.count()];
-    for (int draw = 0; draw < largest.length; draw++) {
+  /** The farthest apart of all pairs of units. */
+  FarthestPairs farthest() {
+    FarthestPairs farthest = new FarthestPairs(errors);
+    for (int draw = 0; draw < errors.count(); draw++) {
       for (int i = lower.start[draw]; i < lower.start[draw + 1]; i++) {
-        double square = upper.largestSquare(draw, -lower.error[i], lower.variance[i]);
-        largest[draw] = Math.max(largest[draw], square);
+        double from = -lower.error[i];
+        int above = upper.farthest(draw, from, lower.variance[i]);
+        if (above >= 0) {
+          double square = upper.square(above, from, lower.variance[i]);
+          farthest.raise(draw, square, upper.unit[above], lower.unit[i]);
+        }
       }
     }
-    return largest;
+    return farthest;
   }
 
-  /** By draw, the largest squared distance of one unit from any other. */
-  void largestSquares(int unit, double[] largest) {
+  /** The farthest apart of one unit and any other, either way. */
+  FarthestPairs farthestFrom(int unit) {
+    FarthestPairs farthest = new FarthestPairs(errors);
     double[] draws = errors.drawsOf(unit);
     double mean = errors.meanOf(unit);
     double variance = errors.varianceOf(unit);
-    for (int draw = 0; draw < largest.length; draw++) {
+    for (int draw = 0; draw < draws.length; draw++) {
       double error = draws[draw] - mean;
-      largest[draw] =
-          Math.max(
-              upper.largestSquare(draw, error, variance),
-              lower.largestSquare(draw, -error, variance));
+      int above = upper.farthest(draw, error, variance);
+      if (above >= 0) {
+        farthest.raise(draw, upper.square(above, error, variance), upper.unit[above], unit);
+      }
+      int below = lower.farthest(draw, -error, variance);
+      if (below >= 0) {
+        farthest.raise(draw, lower.square(below, -error, variance), unit, lower.unit[below]);
+      }
     }
+    return farthest;
   }
 
   /**
    * The fronts of all draws on one side, one after the other.
    *
    * @param start of each draw's members in the other arrays, and the end of the last
+   * @param unit whose error it is
    * @param error ascending within a draw
    * @param variance ascending within a draw
    */
-  private record Front(int[] start, double[] error, double[] variance) {
+  private record Front(int[] start, int[] unit, double[] error, double[] variance) {
     /** Below a line by more than rounding. */
     private static final double CLEARLY = 1 - 1e-9;
 
@@ -82,22 +93,24 @@ final class ErrorFronts {
      */
     static Front of(RankErrors errors, int[] order, int sign) {
       int[] start = new int[errors.count() + 1];
-      walk(errors, order, sign, (draw, error, variance) -> start[draw + 1]++);
+      walk(errors, order, sign, (draw, unit, error, variance) -> start[draw + 1]++);
       for (int draw = 0; draw < errors.count(); draw++) {
         start[draw + 1] += start[draw];
       }
       int[] next = start.clone();
-      double[] error = new double[start[errors.count()]];
+      int[] units = new int[start[errors.count()]];
+      double[] error = new double[units.length];
       double[] variance = new double[error.length];
       walk(
           errors,
           order,
           sign,
-          (draw, e, v) -> {
+          (draw, unit, e, v) -> {
+            units[next[draw]] = unit;
             error[next[draw]] = e;
             variance[next[draw]++] = v;
           });
-      return new Front(start, error, variance).concave();
+      return new Front(start, units, error, variance).concave();
     }
 
     /** Those not below the line between two others; moves the members within the arrays. */
@@ -110,12 +123,13 @@ final class ErrorFronts {
           while (end > first && isNeedless(first, end, i)) {
             end--;
           }
+          unit[end] = unit[i];
           error[end] = error[i];
           variance[end++] = variance[i];
         }
         kept[draw + 1] = end;
       }
-      return new Front(kept, error, variance);
+      return new Front(kept, unit, error, variance);
     }
 
     /** Whether the last of those kept can never be the farthest, given member {@code next}. */
@@ -142,24 +156,34 @@ final class ErrorFronts {
           double error = sign * (draws[draw] - mean);
           if (error > highest[draw]) {
             highest[draw] = error;
-            members.visit(draw, error, variance);
+            members.visit(draw, unit, error, variance);
           }
         }
       }
     }
 
-    /** How far the farthest member is above an error, 0 where none is. */
-    double largestSquare(int draw, double from, double itsVariance) {
+    /** The place of the member farthest above an error; below zero where none is above. */
+    int farthest(int draw, double from, double itsVariance) {
+      int farthest = -1;
       double largest = 0;
       for (int i = start[draw + 1] - 1; i >= start[draw] && error[i] > from; i--) {
-        double above = error[i] - from;
-        largest = Math.max(largest, above * above / (variance[i] + itsVariance));
+        double square = square(i, from, itsVariance);
+        if (square > largest) {
+          largest = square;
+          farthest = i;
+        }
       }
-      return largest;
+      return farthest;
+    }
+
+    /** How far the member at a place is above an error. */
+    double square(int place, double from, double itsVariance) {
+      double above = error[place] - from;
+      return above * above / (variance[place] + itsVariance);
     }
 
     private interface Visitor {
-      void visit(int draw, double error, double variance);
+      void visit(int draw, int unit, double error, double variance);
     }
   }
 }

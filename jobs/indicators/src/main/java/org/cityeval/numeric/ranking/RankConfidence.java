@@ -20,7 +20,19 @@ import java.util.stream.Stream;
 public final class RankConfidence {
   private static final int MOST_UNITS_STEPPED = 200;
 
-  private RankConfidence() {}
+  private final double[] estimates;
+  private final RankErrors errors;
+  private final ErrorFronts fronts;
+  private final double level;
+  private final StepRule rule;
+
+  private RankConfidence(double[] estimates, RankErrors errors, double level, StepRule rule) {
+    this.estimates = estimates.clone();
+    this.errors = errors;
+    this.fronts = ErrorFronts.of(errors);
+    this.level = level;
+    this.rule = rule;
+  }
 
   /** Whether what is decided leaves an easier question for the rest. */
   public enum StepRule {
@@ -29,8 +41,8 @@ public final class RankConfidence {
 
     /**
      * Once some are decided, a smaller critical value for what is left. Never wider, and narrower
-     * where some units are far apart. In time of pairs times draws times rounds, so for hundreds of
-     * units.
+     * where some units are far apart. In time of pairs times draws for each round that follows one
+     * with a decision, so for hundreds of units.
      */
     STEP_DOWN;
 
@@ -41,73 +53,54 @@ public final class RankConfidence {
   }
 
   /**
-   * For each unit a range that holds its true rank with at least the level, about in many draws:
-   * for who asks of one unit chosen beforehand.
+   * The sets of estimates with errors.
    *
    * @param estimates one per unit, finite
    * @param errors of the same units
    * @param level nominal coverage in 0..1, such as 0.95
    */
-  public static RankRange[] marginal(
+  public static RankConfidence of(
       double[] estimates, RankErrors errors, double level, StepRule rule) {
     require(estimates, errors, level);
-    return rule == StepRule.SINGLE_STEP
-        ? marginalInOneStep(estimates, errors, level)
-        : marginalSteppedDown(estimates, errors, level);
+    return new RankConfidence(estimates, errors, level, rule);
   }
 
-  private static RankRange[] marginalInOneStep(
-      double[] estimates, RankErrors errors, double level) {
-    RankRange[] ranges = new RankRange[estimates.length];
-    ErrorFronts fronts = ErrorFronts.of(errors);
-    double[] largest = new double[errors.count()];
-    for (int unit = 0; unit < ranges.length; unit++) {
-      fronts.largestSquares(unit, largest);
-      double critical = CriticalValue.of(largest, level);
-      Comparisons comparisons = new Comparisons(estimates, errors);
-      for (int other = 0; other < ranges.length; other++) {
+  /** The range of each unit by {@link #marginal(int)}. */
+  public RankRange[] marginal() {
+    return IntStream.range(0, estimates.length).mapToObj(this::marginal).toArray(RankRange[]::new);
+  }
+
+  /**
+   * A range that holds the true rank of one unit with at least the level, about in many draws: for
+   * who asks of one unit chosen beforehand.
+   */
+  public RankRange marginal(int unit) {
+    Comparisons comparisons = new Comparisons(estimates, errors);
+    FarthestPairs farthest = fronts.farthestFrom(unit);
+    if (rule == StepRule.STEP_DOWN) {
+      comparisons.stepDown(pairsWith(unit, estimates.length), farthest, level);
+    } else {
+      double critical = farthest.critical(level);
+      for (int other = 0; other < estimates.length; other++) {
         comparisons.decide(unit, other, critical);
         comparisons.decide(other, unit, critical);
       }
-      ranges[unit] = comparisons.range(unit);
     }
-    return ranges;
-  }
-
-  private static RankRange[] marginalSteppedDown(
-      double[] estimates, RankErrors errors, double level) {
-    RankRange[] ranges = new RankRange[estimates.length];
-    for (int unit = 0; unit < ranges.length; unit++) {
-      int one = unit;
-      Comparisons comparisons = new Comparisons(estimates, errors);
-      comparisons.stepDown(
-          IntStream.range(0, ranges.length)
-              .filter(other -> other != one)
-              .boxed()
-              .flatMap(other -> Stream.of(new int[] {one, other}, new int[] {other, one}))
-              .toArray(int[][]::new),
-          level);
-      ranges[unit] = comparisons.range(unit);
-    }
-    return ranges;
+    return comparisons.range(unit);
   }
 
   /**
    * Ranges that with at least the level hold the true ranks of all units at once, and that hold
-   * those of {@link #marginal} within: for who asks which unit is first, or reads the whole table.
-   *
-   * @param estimates one per unit, finite
-   * @param errors of the same units
-   * @param level nominal coverage in 0..1, such as 0.95
+   * those of {@link #marginal()} within: for who asks which unit is first, or reads the whole
+   * table.
    */
-  public static RankRange[] simultaneous(
-      double[] estimates, RankErrors errors, double level, StepRule rule) {
-    require(estimates, errors, level);
+  public RankRange[] simultaneous() {
     Comparisons comparisons = new Comparisons(estimates, errors);
+    FarthestPairs farthest = fronts.farthest();
     if (rule == StepRule.STEP_DOWN) {
-      comparisons.stepDown(pairs(estimates.length), level);
+      comparisons.stepDown(pairs(estimates.length), farthest, level);
     } else if (estimates.length > 0) {
-      double critical = CriticalValue.of(ErrorFronts.of(errors).largestSquares(), level);
+      double critical = farthest.critical(level);
       for (int one = 0; one < estimates.length; one++) {
         for (int other = 0; other < estimates.length; other++) {
           comparisons.decide(one, other, critical);
@@ -117,6 +110,14 @@ public final class RankConfidence {
     return IntStream.range(0, estimates.length)
         .mapToObj(comparisons::range)
         .toArray(RankRange[]::new);
+  }
+
+  private static int[][] pairsWith(int unit, int units) {
+    return IntStream.range(0, units)
+        .filter(other -> other != unit)
+        .boxed()
+        .flatMap(other -> Stream.of(new int[] {unit, other}, new int[] {other, unit}))
+        .toArray(int[][]::new);
   }
 
   private static int[][] pairs(int units) {

@@ -28,8 +28,8 @@ class RankConfidenceTest {
     double[] scores = ReferenceData.column(file, 5);
     RankErrors errors = RankErrors.normal(ReferenceData.column(file, 6), 50_000, 1);
     int[] ranks = Ranks.fromHighest(scores);
-    RankRange[] marginal = RankConfidence.marginal(scores, errors, LEVEL, StepRule.STEP_DOWN);
-    RankRange[] all = RankConfidence.simultaneous(scores, errors, LEVEL, StepRule.STEP_DOWN);
+    RankRange[] marginal = RankConfidence.of(scores, errors, LEVEL, StepRule.STEP_DOWN).marginal();
+    RankRange[] all = RankConfidence.of(scores, errors, LEVEL, StepRule.STEP_DOWN).simultaneous();
     int equal = 0;
     for (int unit = 0; unit < scores.length; unit++) {
       double[] row = ReferenceData.rows(file).get(unit);
@@ -56,9 +56,13 @@ class RankConfidenceTest {
     double[][] draws = {{7, 13, 7, 13}, {5, 5, 5, 5}};
     RankErrors errors = RankErrors.drawn(draws);
     // In standard errors every draw is 3 / sqrt(12) away, so 3 is the least that is not enough.
-    assertThat(RankConfidence.marginal(new double[] {10, 6.9}, errors, LEVEL, StepRule.SINGLE_STEP))
+    assertThat(
+            RankConfidence.of(new double[] {10, 6.9}, errors, LEVEL, StepRule.SINGLE_STEP)
+                .marginal())
         .containsExactly(new RankRange(1, 1), new RankRange(2, 2));
-    assertThat(RankConfidence.marginal(new double[] {10, 7.1}, errors, LEVEL, StepRule.SINGLE_STEP))
+    assertThat(
+            RankConfidence.of(new double[] {10, 7.1}, errors, LEVEL, StepRule.SINGLE_STEP)
+                .marginal())
         .containsExactly(new RankRange(1, 2), new RankRange(1, 2));
   }
 
@@ -75,13 +79,15 @@ class RankConfidenceTest {
     Arrays.fill(ones, 1);
     RankErrors errors = RankErrors.normal(ones, 40_000, 7);
     for (StepRule rule : StepRule.values()) {
-      assertThat(RankConfidence.marginal(ahead(units, 0.98 * dunnett), errors, LEVEL, rule)[0])
+      assertThat(RankConfidence.of(ahead(units, 0.98 * dunnett), errors, LEVEL, rule).marginal()[0])
           .isEqualTo(new RankRange(1, units));
-      assertThat(RankConfidence.marginal(ahead(units, 1.02 * dunnett), errors, LEVEL, rule)[0])
+      assertThat(RankConfidence.of(ahead(units, 1.02 * dunnett), errors, LEVEL, rule).marginal()[0])
           .isEqualTo(new RankRange(1, 1));
-      assertThat(RankConfidence.simultaneous(ahead(units, 0.98 * tukey), errors, LEVEL, rule)[0])
+      assertThat(
+              RankConfidence.of(ahead(units, 0.98 * tukey), errors, LEVEL, rule).simultaneous()[0])
           .isEqualTo(new RankRange(1, units));
-      assertThat(RankConfidence.simultaneous(ahead(units, 1.02 * tukey), errors, LEVEL, rule)[0])
+      assertThat(
+              RankConfidence.of(ahead(units, 1.02 * tukey), errors, LEVEL, rule).simultaneous()[0])
           .isEqualTo(new RankRange(1, 1));
     }
   }
@@ -102,9 +108,9 @@ class RankConfidenceTest {
     Arrays.fill(ones, 1);
     RankErrors errors = RankErrors.normal(ones, 40_000, 3);
 
-    assertThat(RankConfidence.marginal(estimates, errors, LEVEL, StepRule.SINGLE_STEP)[0])
+    assertThat(RankConfidence.of(estimates, errors, LEVEL, StepRule.SINGLE_STEP).marginal()[0])
         .isEqualTo(new RankRange(1, 2));
-    assertThat(RankConfidence.marginal(estimates, errors, LEVEL, StepRule.STEP_DOWN)[0])
+    assertThat(RankConfidence.of(estimates, errors, LEVEL, StepRule.STEP_DOWN).marginal()[0])
         .isEqualTo(new RankRange(1, 1));
   }
 
@@ -117,8 +123,8 @@ class RankConfidenceTest {
       new RankRange(2, 3), new RankRange(1, 1), new RankRange(2, 3), new RankRange(4, 4)
     };
 
-    assertThat(RankConfidence.marginal(estimates, none, LEVEL, rule)).isEqualTo(expected);
-    assertThat(RankConfidence.simultaneous(estimates, none, LEVEL, rule)).isEqualTo(expected);
+    assertThat(RankConfidence.of(estimates, none, LEVEL, rule).marginal()).isEqualTo(expected);
+    assertThat(RankConfidence.of(estimates, none, LEVEL, rule).simultaneous()).isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -127,11 +133,11 @@ class RankConfidenceTest {
     RankErrors nobody = RankErrors.drawn(new double[0][]);
     RankErrors one = RankErrors.drawn(new double[][] {{1, 9}});
 
-    assertThat(RankConfidence.marginal(new double[0], nobody, LEVEL, rule)).isEmpty();
-    assertThat(RankConfidence.simultaneous(new double[0], nobody, LEVEL, rule)).isEmpty();
-    assertThat(RankConfidence.marginal(new double[] {3}, one, LEVEL, rule))
+    assertThat(RankConfidence.of(new double[0], nobody, LEVEL, rule).marginal()).isEmpty();
+    assertThat(RankConfidence.of(new double[0], nobody, LEVEL, rule).simultaneous()).isEmpty();
+    assertThat(RankConfidence.of(new double[] {3}, one, LEVEL, rule).marginal())
         .containsExactly(new RankRange(1, 1));
-    assertThat(RankConfidence.simultaneous(new double[] {3}, one, LEVEL, rule))
+    assertThat(RankConfidence.of(new double[] {3}, one, LEVEL, rule).simultaneous())
         .containsExactly(new RankRange(1, 1));
   }
 
@@ -139,12 +145,12 @@ class RankConfidenceTest {
   void refusesWhatDoesNotFit() {
     RankErrors one = RankErrors.drawn(new double[][] {{1, 9}});
     StepRule rule = StepRule.SINGLE_STEP;
-    assertThatThrownBy(() -> RankConfidence.marginal(new double[2], one, LEVEL, rule))
+    assertThatThrownBy(() -> RankConfidence.of(new double[2], one, LEVEL, rule).marginal())
         .hasMessage("2 estimates, but errors of 1 units");
     assertThatThrownBy(
-            () -> RankConfidence.simultaneous(new double[] {Double.NaN}, one, LEVEL, rule))
+            () -> RankConfidence.of(new double[] {Double.NaN}, one, LEVEL, rule).simultaneous())
         .hasMessage("An estimate is not finite");
-    assertThatThrownBy(() -> RankConfidence.marginal(new double[1], one, 95, rule))
+    assertThatThrownBy(() -> RankConfidence.of(new double[1], one, 95, rule).marginal())
         .hasMessage("A level lies between 0 and 1, unlike 95.0");
   }
 
@@ -163,13 +169,14 @@ class RankConfidenceTest {
   void equalsTheLoopOverAllPairs(long seed) {
     Panel panel = Panel.of(seed);
     for (StepRule rule : StepRule.values()) {
-      RankRange[] marginal = RankConfidence.marginal(panel.estimates, panel.errors(), LEVEL, rule);
+      RankRange[] marginal =
+          RankConfidence.of(panel.estimates, panel.errors(), LEVEL, rule).marginal();
       for (int unit = 0; unit < marginal.length; unit++) {
         int one = unit;
         boolean[][] tested = panel.pairs((j, k) -> j == one || k == one);
         assertThat(marginal[unit]).isEqualTo(panel.ranges(tested, rule)[unit]);
       }
-      assertThat(RankConfidence.simultaneous(panel.estimates, panel.errors(), LEVEL, rule))
+      assertThat(RankConfidence.of(panel.estimates, panel.errors(), LEVEL, rule).simultaneous())
           .isEqualTo(panel.ranges(panel.pairs((j, k) -> true), rule));
     }
   }
@@ -186,20 +193,20 @@ class RankConfidenceTest {
             .mapToObj(rank -> new RankRange(rank, rank))
             .toArray(RankRange[]::new);
     for (StepRule rule : StepRule.values()) {
-      RankRange[] marginal = RankConfidence.marginal(panel.estimates, errors, LEVEL, rule);
-      RankRange[] all = RankConfidence.simultaneous(panel.estimates, errors, LEVEL, rule);
+      RankRange[] marginal = RankConfidence.of(panel.estimates, errors, LEVEL, rule).marginal();
+      RankRange[] all = RankConfidence.of(panel.estimates, errors, LEVEL, rule).simultaneous();
       assertWithin(ranks, marginal);
       assertWithin(marginal, all);
-      assertWithin(RankConfidence.marginal(panel.estimates, errors, 0.8, rule), marginal);
-      assertWithin(marginal, RankConfidence.marginal(panel.estimates, larger, LEVEL, rule));
-      assertWithin(all, RankConfidence.simultaneous(panel.estimates, larger, LEVEL, rule));
+      assertWithin(RankConfidence.of(panel.estimates, errors, 0.8, rule).marginal(), marginal);
+      assertWithin(marginal, RankConfidence.of(panel.estimates, larger, LEVEL, rule).marginal());
+      assertWithin(all, RankConfidence.of(panel.estimates, larger, LEVEL, rule).simultaneous());
     }
     assertWithin(
-        RankConfidence.marginal(panel.estimates, errors, LEVEL, StepRule.STEP_DOWN),
-        RankConfidence.marginal(panel.estimates, errors, LEVEL, StepRule.SINGLE_STEP));
+        RankConfidence.of(panel.estimates, errors, LEVEL, StepRule.STEP_DOWN).marginal(),
+        RankConfidence.of(panel.estimates, errors, LEVEL, StepRule.SINGLE_STEP).marginal());
     assertWithin(
-        RankConfidence.simultaneous(panel.estimates, errors, LEVEL, StepRule.STEP_DOWN),
-        RankConfidence.simultaneous(panel.estimates, errors, LEVEL, StepRule.SINGLE_STEP));
+        RankConfidence.of(panel.estimates, errors, LEVEL, StepRule.STEP_DOWN).simultaneous(),
+        RankConfidence.of(panel.estimates, errors, LEVEL, StepRule.SINGLE_STEP).simultaneous());
   }
 
   @ParameterizedTest
@@ -209,10 +216,12 @@ class RankConfidenceTest {
     Panel turned = panel.reversed().times(4);
     double[] estimates = Arrays.stream(turned.estimates).map(e -> 4 * e).toArray();
     for (StepRule rule : StepRule.values()) {
-      assertThat(reversed(RankConfidence.marginal(estimates, turned.errors(), LEVEL, rule)))
-          .isEqualTo(RankConfidence.marginal(panel.estimates, panel.errors(), LEVEL, rule));
-      assertThat(reversed(RankConfidence.simultaneous(estimates, turned.errors(), LEVEL, rule)))
-          .isEqualTo(RankConfidence.simultaneous(panel.estimates, panel.errors(), LEVEL, rule));
+      assertThat(reversed(RankConfidence.of(estimates, turned.errors(), LEVEL, rule).marginal()))
+          .isEqualTo(RankConfidence.of(panel.estimates, panel.errors(), LEVEL, rule).marginal());
+      assertThat(
+              reversed(RankConfidence.of(estimates, turned.errors(), LEVEL, rule).simultaneous()))
+          .isEqualTo(
+              RankConfidence.of(panel.estimates, panel.errors(), LEVEL, rule).simultaneous());
     }
   }
 

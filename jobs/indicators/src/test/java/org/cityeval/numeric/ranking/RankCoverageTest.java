@@ -80,8 +80,8 @@ class RankCoverageTest {
           errors = RankErrors.drawn(draws);
         }
         int[] ranks = Ranks.fromHighest(truth);
-        RankRange[] marginal = RankConfidence.marginal(estimates, errors, LEVEL, rule);
-        RankRange[] all = RankConfidence.simultaneous(estimates, errors, LEVEL, rule);
+        RankRange[] marginal = RankConfidence.of(estimates, errors, LEVEL, rule).marginal();
+        RankRange[] all = RankConfidence.of(estimates, errors, LEVEL, rule).simultaneous();
         boolean everyHeld = true;
         boolean everyWhole = true;
         for (int unit = 0; unit < UNITS; unit++) {
