@@ -29,7 +29,7 @@ final class RankingWork {
 
   private RankingWork() {}
 
-  /** Marginal and simultaneous, in one step however few the districts are. */
+  /** Marginal and simultaneous, by the rule that fits the number of districts. */
   static Work rankSets(int districts, long seed) {
     double[] scores = new double[districts];
     double[][] draws = new double[districts][DRAWS];
@@ -45,7 +45,7 @@ final class RankingWork {
     }
     return results -> {
       RankErrors errors = RankErrors.drawn(draws);
-      RankConfidence sets = RankConfidence.of(scores, errors, LEVEL, StepRule.SINGLE_STEP);
+      RankConfidence sets = RankConfidence.of(scores, errors, LEVEL, StepRule.fitting(districts));
       results.accept(numbers(sets.marginal()));
       results.accept(numbers(sets.simultaneous()));
     };
