@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.cityeval.config.EvaluationConfig;
 import org.cityeval.ingest.SourceCheck;
+import org.cityeval.job.NamedGroups;
+import org.cityeval.source.DistrictList;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,6 +33,7 @@ final class CheckCommand implements Callable<Integer> {
     if (!syntax) {
       try (Sessions.Opened session = options.openSession()) {
         SourceCheck.of(session.spark(), config, options.configFile().toString());
+        NamedGroups.of(config.comparison(), DistrictList.read(session.spark(), config.districts()));
       }
     }
     root.console()

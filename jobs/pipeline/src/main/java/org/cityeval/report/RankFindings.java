@@ -80,7 +80,7 @@ final class RankFindings {
             : "over other choices of method a typical rank moves within " + choices + "; ")
         + "on average "
         + Wording.percent(measured)
-        + " of the weight rests on measured values.";
+        + " of the weight rests on measured or censored values.";
   }
 
   private static int width(int low, int high) {

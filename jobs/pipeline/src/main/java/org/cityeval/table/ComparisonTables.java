@@ -200,7 +200,8 @@ public final class ComparisonTables {
         .column(
             "measured_weight",
             DoubleType,
-            "Share of the weight that rests on measured values; the rest is carried as intervals.")
+            "Share of the weight that rests on measured values and on follow-ups of censored ones; of"
+                + " the rest nothing is known.")
         .column("status", StringType, "ok, or insufficient: less than half of the weight measured.")
         .column("scores", StringType, "Indicator to its score, JSON.")
         .column("weights", StringType, "Indicator to its weight in the composite, JSON.")

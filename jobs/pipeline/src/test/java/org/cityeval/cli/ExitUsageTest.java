@@ -110,6 +110,18 @@ class ExitUsageTest {
         "sources.counts.district_columns.mobility_transit_change: no column nwe_cases");
   }
 
+  @ParameterizedTest
+  @CsvSource({"check", "ingest", "run"})
+  void aGroupWithAMemberOnNoListIsRefusedBeforeAnythingIsRead(String command) {
+    TinyLake lake =
+        TinyLake.in(folder).configure("draws: 200", "draws: 200\n  groups: {coast: [A, D]}");
+
+    isWrongUsage(
+        lake.run(command),
+        "comparison.groups.coast: there is no district or city D",
+        "Did you mean");
+  }
+
   @Test
   void aQueryOfAnUnknownTableIsAnsweredWithTheNearestName() {
     TinyLake lake = TinyLake.published();
