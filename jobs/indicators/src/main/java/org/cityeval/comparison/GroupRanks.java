@@ -14,12 +14,15 @@ import org.cityeval.numeric.statistics.Ranks;
  * apart (Mogstad, Romano, Shaikh & Wilhelm 2024): for a member by itself, and for all at once.
  */
 public final class GroupRanks {
+  /** Composites are sums of a few dozen products up to 100: closer than this they are equal. */
+  private static final double ROUNDING = 1e-9;
+
   private GroupRanks() {}
 
   /**
    * The rank of one member.
    *
-   * @param rank of the composite; ties share the better rank
+   * @param rank of the composite; ties, to nine decimals, share the better rank
    * @param marginal holds this member's rank with the nominal coverage
    * @param simultaneous hold all members' ranks at once with the nominal coverage
    * @param standing on which side of the median of the group, where that is beyond chance
@@ -43,7 +46,8 @@ public final class GroupRanks {
   }
 
   private static Ranked[] of(
-      double[] composites, double[][] draws, double level, IntStream members) {
+      double[] unrounded, double[][] draws, double level, IntStream members) {
+    double[] composites = Ranks.tied(unrounded, ROUNDING);
     Ranked[] ranked = new Ranked[composites.length];
     RankErrors errors = RankErrors.drawn(draws);
     RankConfidence sets =

@@ -42,6 +42,24 @@ public final class Ranks {
   }
 
   /**
+   * Values with those made equal that only rounding sets apart: whatever lies no more than {@code
+   * apart} above the smallest of a tie becomes that.
+   *
+   * @param values without {@code NaN}
+   */
+  public static double[] tied(double[] values, double apart) {
+    double[] tied = new double[values.length];
+    double smallest = Double.NaN;
+    for (int i : ascending(values)) {
+      if (!(values[i] - smallest <= apart)) {
+        smallest = values[i];
+      }
+      tied[i] = smallest;
+    }
+    return tied;
+  }
+
+  /**
    * Share of the weight that ranks below each value, plus half of its own, in 0..1; equal values
    * share the middle of the weight they take up together.
    *

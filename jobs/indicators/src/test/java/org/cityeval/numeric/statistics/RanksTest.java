@@ -20,6 +20,13 @@ class RanksTest {
   }
 
   @Test
+  void tiesWhatOnlyRoundingSetsApart() {
+    double[] values = {2, 0.3, 0.1 + 0.2, 0.3 + 0.9e-9, 0.3 + 1.1e-9, -1};
+    assertThat(Ranks.tied(values, 1e-9)).containsExactly(2, 0.3, 0.3, 0.3, 0.3 + 1.1e-9, -1);
+    assertThat(Ranks.tied(new double[0], 1)).isEmpty();
+  }
+
+  @Test
   void countsHalfOfItsOwnWeight() {
     // Weights by value: 10 has 1, 20 has 2, 30 has 1 + 4; of 8.
     assertThat(Ranks.fractional(new double[] {30, 10, 20, 30}, new double[] {1, 1, 2, 4}))
