@@ -72,7 +72,7 @@ final class CompositeModel {
     return panel.evidence(unit, indicator).highest(yardsticks.get(indicator));
   }
 
-  /** The composite of scores under the unit's weights. */
+  /** The composite of scores under the unit's weights, 1 to 100 whatever rounding adds. */
   double composite(int unit, double[] scores) {
     double sum = 0;
     double[] of = weights(unit);
@@ -81,7 +81,8 @@ final class CompositeModel {
         sum += of[i] * aggregation.term(scores[i]);
       }
     }
-    return aggregation.total(sum);
+    return Math.max(
+        Normalisation.LOWEST_SCORE, Math.min(Normalisation.HIGHEST_SCORE, aggregation.total(sum)));
   }
 
   private double[][] weights(WeightMethod method, Weighting weighting) {
@@ -145,10 +146,18 @@ final class CompositeModel {
     double[] lowest = Arrays.stream(members).mapToDouble(i -> given[i] * LEAST_OF_GIVEN).toArray();
     double[] highest =
         Arrays.stream(members).mapToDouble(i -> Math.min(1, given[i] * MOST_OF_GIVEN)).toArray();
-    BenefitOfTheDoubt.Result[] results = BenefitOfTheDoubt.of(allScores(members), lowest, highest);
+    double[][] scores = allScores(members);
+    BenefitOfTheDoubt.Result[] results = BenefitOfTheDoubt.of(scores, lowest, highest);
     for (int unit = 0; unit < weights.length; unit++) {
+      double[] own = results[unit].weights();
+      double reached = 0;
       for (int i = 0; i < members.length; i++) {
-        weights[unit][members[i]] = Normalisation.HIGHEST_SCORE * results[unit].weights()[i];
+        reached += own[i] * scores[unit][i];
+      }
+      // The solver may overstep the best by its tolerance.
+      double scale = Normalisation.HIGHEST_SCORE / Math.max(1, reached);
+      for (int i = 0; i < members.length; i++) {
+        weights[unit][members[i]] = scale * own[i];
       }
     }
     return weights;

@@ -64,7 +64,7 @@ record Evidence(Kind kind, double value, double below, double above) {
   /** The score, were the value what the draw makes of it; may lie beyond 1 and 100. */
   double score(Yardstick yardstick, double draw) {
     if (kind == Kind.MEASURED) {
-      return yardstick.drawn(value + draw * (draw < 0 ? below : above));
+      return yardstick.drawn(value, draw * (draw < 0 ? below : above));
     }
     double lowest = lowest();
     return lowest + (highest(yardstick) - lowest) * draw;

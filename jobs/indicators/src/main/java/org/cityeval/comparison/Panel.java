@@ -1,6 +1,7 @@
 package org.cityeval.comparison;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -78,35 +79,30 @@ public final class Panel {
   public List<Yardstick> yardsticks(CompositeMethod method) {
     List<Yardstick> yardsticks = new ArrayList<>();
     for (Scored indicator : indicators) {
-      double[] marks = marks(indicator.id());
-      OutlierTreatment treatment =
-          method.treatsOutliers() ? OutlierTreatment.fit(marks) : OutlierTreatment.none();
-      double[] treated = new double[marks.length];
-      for (int i = 0; i < marks.length; i++) {
-        treated[i] = treatment.apply(marks[i]);
-      }
-      yardsticks.add(
-          new Yardstick(
-              treatment, normalisation(method, indicator, treatment, treated), marks.length));
+      yardsticks.add(yardstick(method, indicator, marks(indicator.id())));
     }
     return yardsticks;
   }
 
   /** Without a target of its own an indicator is measured against the best of the panel. */
-  private static Normalisation normalisation(
-      CompositeMethod method, Scored indicator, OutlierTreatment treatment, double[] treated) {
+  private static Yardstick yardstick(CompositeMethod method, Scored indicator, double[] marks) {
     boolean higherIsBetter = indicator.better() == Direction.HIGHER;
-    if (method.normalisation() != Normalisation.Method.DISTANCE_TO_TARGET) {
-      return Normalisation.fit(method.normalisation(), treated, higherIsBetter, Double.NaN);
+    boolean targeted = method.normalisation() == Normalisation.Method.DISTANCE_TO_TARGET;
+    Double target = targeted ? method.targets().get(indicator.id()) : null;
+    OutlierTreatment treatment =
+        method.treatsOutliers() ? OutlierTreatment.fit(marks) : OutlierTreatment.none();
+    if (target != null) {
+      treatment = treatment.towardsTarget(higherIsBetter, marks);
     }
-    Double target = method.targets().get(indicator.id());
-    return target == null
-        ? Normalisation.fit(Normalisation.Method.MIN_MAX, treated, higherIsBetter, Double.NaN)
-        : Normalisation.fit(
-            Normalisation.Method.DISTANCE_TO_TARGET,
+    double[] treated = Arrays.stream(marks).map(treatment::apply).toArray();
+    return new Yardstick(
+        treatment,
+        Normalisation.fit(
+            targeted && target == null ? Normalisation.Method.MIN_MAX : method.normalisation(),
             treated,
             higherIsBetter,
-            treatment.apply(target));
+            target == null ? Double.NaN : treatment.extended(target)),
+        marks.length);
   }
 
   private double[] marks(String indicator) {

@@ -26,7 +26,8 @@ public final class Scorecard {
    * The scores of one unit.
    *
    * @param dimensions score by dimension; absent where the weighting gives the dimension no weight
-   * @param interval of the composite, over the draws
+   * @param interval of the composite, over the draws; reaches to the composite where lopsided
+   *     errors of many values leave it outside
    * @param possible the composite were every unknown value the worst, or the best, it can be
    * @param measuredWeight share of the weight that rests on values with status ok or censored
    */
@@ -85,11 +86,12 @@ public final class Scorecard {
     }
     Map<Dimension, Double> dimensions = new TreeMap<>();
     sums.forEach((of, sum) -> dimensions.put(of, aggregation.total(sum[0] / sum[1])));
+    double composite = model.composite(unit, scores);
     return new Scores(
         panel.units().get(unit).unitId(),
         dimensions,
-        model.composite(unit, scores),
-        onScale(BootstrapInterval.percentile(composites, level)),
+        composite,
+        around(composite, onScale(BootstrapInterval.percentile(composites, level))),
         new Bounds(model.composite(unit, lowest), model.composite(unit, highest)),
         new Parts(byIndicator, weightOf, contributions),
         total == 0 ? 0 : known / total);
@@ -101,10 +103,18 @@ public final class Scorecard {
         Math.min(Normalisation.HIGHEST_SCORE, interval.high()));
   }
 
-  /** Interval of the difference of two composites of one unit, draw by draw. */
-  public static Bounds difference(double[] minuend, double[] subtrahend, double level) {
-    double[] difference = new double[minuend.length];
-    Arrays.setAll(difference, draw -> minuend[draw] - subtrahend[draw]);
-    return BootstrapInterval.percentile(difference, level);
+  private static Bounds around(double estimate, Bounds interval) {
+    return new Bounds(Math.min(estimate, interval.low()), Math.max(estimate, interval.high()));
+  }
+
+  /**
+   * Interval of the difference of two composites of one unit, draw by draw; reaches to the
+   * difference of the composites themselves.
+   */
+  public static Bounds difference(
+      double difference, double[] minuend, double[] subtrahend, double level) {
+    double[] drawn = new double[minuend.length];
+    Arrays.setAll(drawn, draw -> minuend[draw] - subtrahend[draw]);
+    return around(difference, BootstrapInterval.percentile(drawn, level));
   }
 }

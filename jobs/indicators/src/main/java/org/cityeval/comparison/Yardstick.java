@@ -18,8 +18,12 @@ public record Yardstick(OutlierTreatment treatment, Normalisation normalisation,
     return normalisation.score(treatment.apply(value));
   }
 
-  /** The score of a draw, beyond 1 and 100 where it lies beyond the goalposts. */
-  double drawn(double value) {
-    return normalisation.extended(treatment.apply(value));
+  /**
+   * The score of a draw that is off the value by an error; beyond 1 and 100 where it lies beyond
+   * the goalposts. A value that was drawn in takes its error along.
+   */
+  double drawn(double value, double error) {
+    double treatedError = treatment.extended(value + error) - treatment.extended(value);
+    return normalisation.extended(treatment.apply(value) + treatedError);
   }
 }

@@ -57,6 +57,22 @@ class EvidenceTest {
   }
 
   @Test
+  void aValueThatIsDrawnInKeepsItsError() {
+    // 130 days are drawn in to 99, 1 point, and are off by 10 days as before.
+    Yardstick clamped =
+        new Yardstick(
+            new OutlierTreatment(Double.NEGATIVE_INFINITY, 99, OutlierTreatment.Transform.NONE, 1),
+            DAYS.normalisation(),
+            2);
+
+    assertThat(clamped.score(130)).isEqualTo(1);
+    assertThat(clamped.drawn(130, 10)).isCloseTo(-9, within(1e-12));
+    assertThat(clamped.drawn(130, -10)).isCloseTo(11, within(1e-12));
+    assertThat(clamped.drawn(95, 10)).isCloseTo(-5, within(1e-12));
+    assertThat(clamped.drawn(130, 0)).isEqualTo(clamped.score(130));
+  }
+
+  @Test
   void aCensoredDurationLiesBetweenItsFollowUpAndTheWorst() {
     Evidence censored = Evidence.of(Panels.beyond(60));
     double[] scores = drawn(censored);

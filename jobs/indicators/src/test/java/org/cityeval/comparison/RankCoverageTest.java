@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Direction;
+import org.cityeval.numeric.composite.Aggregation;
+import org.cityeval.numeric.composite.Normalisation;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,14 +35,49 @@ class RankCoverageTest {
           new Panel.Scored("P1", Dimension.PRECISION, Direction.HIGHER),
           new Panel.Scored("V2", Dimension.PUBLIC_VALUE, Direction.LOWER));
 
+  private static final CompositeMethod OUTLIERS_TREATED =
+      new CompositeMethod(
+          true, Normalisation.Method.MIN_MAX, WeightMethod.GIVEN, Aggregation.ARITHMETIC, Map.of());
+
   private static final Weighting WEIGHTING =
       new Weighting("equal", Map.of("E4", 1.0, "P1", 1.0, "V2", 1.0));
+
+  /**
+   * How often over all panels.
+   *
+   * @param clamped indicators of a panel of which values were drawn in
+   */
+  private record Simulated(int[] held, int heldAll, int clamped) {}
 
   @ParameterizedTest
   @ValueSource(doubles = {0.1, 0.5, 1, 2, 5})
   void rankSetsHoldTheTrueRank(double spread) {
+    requireCoverage(simulate(random -> spread * random.nextGaussian(), Panels.MIN_MAX));
+  }
+
+  @Test
+  void rankSetsHoldTheTrueRankWhereOutliersAreDrawnIn() {
+    Simulated simulated =
+        simulate(random -> Math.pow(2 * random.nextGaussian(), 3), OUTLIERS_TREATED);
+
+    assertThat(simulated.clamped()).isGreaterThan(100);
+    requireCoverage(simulated);
+  }
+
+  private static void requireCoverage(Simulated simulated) {
+    assertThat(simulated.heldAll() / (double) PANELS).as("all").isGreaterThanOrEqualTo(FLOOR);
+    for (int unit = 0; unit < UNITS; unit++) {
+      assertThat(simulated.held()[unit] / (double) PANELS)
+          .as("unit %d", unit)
+          .isGreaterThanOrEqualTo(FLOOR);
+    }
+  }
+
+  private static Simulated simulate(
+      ToDoubleFunction<SplittableRandom> truths, CompositeMethod method) {
     int[] held = new int[UNITS];
     int heldAll = 0;
+    int clamped = 0;
     for (int seed = 0; seed < PANELS; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
       double[][] truth = new double[UNITS][SCORED.size()];
@@ -46,7 +85,7 @@ class RankCoverageTest {
       for (int unit = 0; unit < UNITS; unit++) {
         Map<String, Judged.Value> values = new TreeMap<>();
         for (int i = 0; i < SCORED.size(); i++) {
-          truth[unit][i] = spread * random.nextGaussian();
+          truth[unit][i] = truths.applyAsDouble(random);
           values.put(
               SCORED.get(i).id(), Panels.about(truth[unit][i] + random.nextGaussian(), 1.959964));
         }
@@ -55,8 +94,11 @@ class RankCoverageTest {
       Panel panel = new Panel(units, SCORED);
       Composites composites =
           new Composites(
-              panel, Panels.MIN_MAX, List.of(WEIGHTING), new Composites.Draws(DRAWS, LEVEL, seed));
-      int[] ranks = trueRanks(panel, truth);
+              panel, method, List.of(WEIGHTING), new Composites.Draws(DRAWS, LEVEL, seed));
+      for (Yardstick yardstick : composites.yardsticks()) {
+        clamped += yardstick.treatment().winsorised() > 0 ? 1 : 0;
+      }
+      int[] ranks = trueRanks(composites.yardsticks(), truth);
       GroupRanks.Ranked[] ranked = ranked(composites);
       boolean all = true;
       for (int unit = 0; unit < UNITS; unit++) {
@@ -76,10 +118,7 @@ class RankCoverageTest {
       }
       heldAll += all ? 1 : 0;
     }
-    assertThat(heldAll / (double) PANELS).as("all at once").isGreaterThanOrEqualTo(FLOOR);
-    for (int unit = 0; unit < UNITS; unit++) {
-      assertThat(held[unit] / (double) PANELS).as("unit %d", unit).isGreaterThanOrEqualTo(FLOOR);
-    }
+    return new Simulated(held, heldAll, clamped);
   }
 
   private static GroupRanks.Ranked[] ranked(Composites composites) {
@@ -93,15 +132,15 @@ class RankCoverageTest {
   }
 
   /** By the scores the true values would have on the same goalposts. */
-  private static int[] trueRanks(Panel panel, double[][] truth) {
-    List<Yardstick> yardsticks = panel.yardsticks(Panels.MIN_MAX);
+  private static int[] trueRanks(List<Yardstick> yardsticks, double[][] truth) {
     double[] scores = new double[UNITS];
     for (int unit = 0; unit < UNITS; unit++) {
       for (int i = 0; i < yardsticks.size(); i++) {
         Yardstick yardstick = yardsticks.get(i);
         double worst = yardstick.normalisation().worst();
-        // Not clamped: beyond the goalposts a true value is still better or worse.
-        scores[unit] += (truth[unit][i] - worst) / (yardstick.normalisation().best() - worst);
+        // Beyond the goalposts a true value is still better or worse, unless it is drawn in.
+        double treated = yardstick.treatment().apply(truth[unit][i]);
+        scores[unit] += (treated - worst) / (yardstick.normalisation().best() - worst);
       }
     }
     int[] ranks = new int[UNITS];

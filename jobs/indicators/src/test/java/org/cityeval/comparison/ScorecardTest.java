@@ -130,7 +130,8 @@ class ScorecardTest {
             List.of(WEIGHTING, new Weighting("public_value", WEIGHTING.declared())),
             DRAWS);
     for (int unit = 0; unit < 6; unit++) {
-      assertThat(Scorecard.difference(composites.draws(0, unit), composites.draws(1, unit), 0.95))
+      assertThat(
+              Scorecard.difference(0, composites.draws(0, unit), composites.draws(1, unit), 0.95))
           .isEqualTo(new Bounds(0, 0));
     }
   }
@@ -161,6 +162,22 @@ class ScorecardTest {
             });
   }
 
+  @Test
+  void anIntervalReachesToItsComposite() {
+    // Three values that are hardly ever better, and often much worse: so are nearly all draws.
+    Scorecard.Scores scores =
+        it(
+            Map.of(
+                "E4", new Judged.Value(Status.OK, 150, 149.9, 190, 0.95),
+                "E5", new Judged.Value(Status.OK, 43, 42.9, 75, 0.95),
+                "P1", new Judged.Value(Status.OK, 0.5, 0.1, 0.501, 0.95)));
+
+    assertThat(scores.composite()).isCloseTo(50.5, within(1e-9));
+    assertThat(scores.interval().high()).isGreaterThanOrEqualTo(scores.composite());
+    assertThat(Scorecard.difference(3, new double[] {1, 1, 2}, new double[] {0, 0, 0}, 0.95).high())
+        .isEqualTo(3);
+  }
+
   static LongStream seeds() {
     return LongStream.range(0, 50);
   }
@@ -183,9 +200,11 @@ class ScorecardTest {
             Scorecard.Scores scores = of(panel, method, unit);
             double sum = scores.parts().contributions().values().stream().mapToDouble(c -> c).sum();
             assertThat(aggregation.total(sum)).isCloseTo(scores.composite(), within(1e-9));
-            assertThat(scores.composite()).isBetween(1 - 1e-9, 100 + 1e-6);
+            assertThat(scores.composite()).isBetween(1 - 1e-9, 100 + 1e-9);
             assertThat(scores.possible().low()).isLessThanOrEqualTo(scores.composite() + 1e-9);
-            assertThat(scores.possible().high()).isGreaterThanOrEqualTo(scores.composite() - 1e-9);
+            assertThat(scores.possible().high()).isBetween(scores.composite() - 1e-9, 100.0);
+            assertThat(scores.interval().low()).isLessThanOrEqualTo(scores.composite());
+            assertThat(scores.interval().high()).isGreaterThanOrEqualTo(scores.composite());
           }
         }
       }

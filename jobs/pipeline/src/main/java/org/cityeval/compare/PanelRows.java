@@ -158,14 +158,16 @@ final class PanelRows {
     }
     // Weightings stand in the order of Weighting.PUBLISHED.
     if (all.stream().noneMatch(List::isEmpty)) {
-      Bounds difference =
+      double difference = all.get(1).get(unit).composite() - all.get(0).get(unit).composite();
+      Bounds interval =
           Scorecard.difference(
-              composites.draws(1, unit), composites.draws(0, unit), scope.draws().level());
-      row.number(
-              "composite_difference",
-              all.get(1).get(unit).composite() - all.get(0).get(unit).composite())
-          .number("composite_difference_low", difference.low())
-          .number("composite_difference_high", difference.high());
+              difference,
+              composites.draws(1, unit),
+              composites.draws(0, unit),
+              scope.draws().level());
+      row.number("composite_difference", difference)
+          .number("composite_difference_low", interval.low())
+          .number("composite_difference_high", interval.high());
     }
     return row.row();
   }

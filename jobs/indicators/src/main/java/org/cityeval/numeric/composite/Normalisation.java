@@ -12,7 +12,7 @@ import org.cityeval.numeric.statistics.Ranks;
  * whatever panel comes after. Scores start at 1 because a zero would wreck a geometric mean.
  *
  * <p>Where all values are equal they tell nobody apart, and every value scores 50.5, by every
- * method. Source: Nardo et al. (2008), step 5.
+ * method; but 100 where they meet a target. Source: Nardo et al. (2008), step 5.
  */
 public final class Normalisation implements Serializable {
   /** The score of the worst. */
@@ -69,7 +69,8 @@ public final class Normalisation implements Serializable {
    *
    * @param treatedValues at least one observed; {@code NaN} is missing
    * @param target in the unit of the treated values, so treated itself; {@code NaN} by all methods
-   *     but {@code DISTANCE_TO_TARGET}. Where the worst value meets it, all score 100.
+   *     but {@code DISTANCE_TO_TARGET}. Where the worst value meets it, all score 100, and 1 lies
+   *     as far on the other side of the target as the values range.
    */
   public static Normalisation fit(
       Method method, double[] treatedValues, boolean higherIsBetter, double target) {
@@ -83,6 +84,10 @@ public final class Normalisation implements Serializable {
     }
     double smallest = values[0];
     double largest = values[values.length - 1];
+    if (method == Method.DISTANCE_TO_TARGET
+        && (higherIsBetter ? smallest >= target : largest <= target)) {
+      return below(target, largest - smallest, higherIsBetter);
+    }
     if (smallest == largest) {
       return new Normalisation(method, new double[] {smallest}, new double[] {MIDDLE_SCORE});
     }
@@ -94,14 +99,10 @@ public final class Normalisation implements Serializable {
         yield between(method, mean - reach, mean + reach, higherIsBetter);
       }
       case RANK -> byRank(values, higherIsBetter);
-      case DISTANCE_TO_TARGET -> {
-        boolean allMeetIt = higherIsBetter ? smallest >= target : largest <= target;
-        yield allMeetIt
-            ? new Normalisation(method, new double[] {target}, new double[] {HIGHEST_SCORE})
-            : higherIsBetter
-                ? between(method, smallest, target, true)
-                : between(method, target, largest, false);
-      }
+      case DISTANCE_TO_TARGET ->
+          higherIsBetter
+              ? between(method, smallest, target, true)
+              : between(method, target, largest, false);
     };
   }
 
@@ -181,6 +182,19 @@ public final class Normalisation implements Serializable {
         higherIsBetter
             ? new double[] {LOWEST_SCORE, HIGHEST_SCORE}
             : new double[] {HIGHEST_SCORE, LOWEST_SCORE});
+  }
+
+  /** Where everyone meets the target the panel has no worst, but draws may still miss it. */
+  private static Normalisation below(double target, double range, boolean higherIsBetter) {
+    double worst = higherIsBetter ? target - range : target + range;
+    return worst == target
+        ? new Normalisation(
+            Method.DISTANCE_TO_TARGET, new double[] {target}, new double[] {HIGHEST_SCORE})
+        : between(
+            Method.DISTANCE_TO_TARGET,
+            Math.min(worst, target),
+            Math.max(worst, target),
+            higherIsBetter);
   }
 
   private static Normalisation byRank(double[] sorted, boolean higherIsBetter) {

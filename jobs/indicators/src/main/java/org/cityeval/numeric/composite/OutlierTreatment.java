@@ -93,6 +93,34 @@ public record OutlierTreatment(double low, double high, Transform transform, int
         : Math.log(clamped - low + OFFSET_SHARE * (high - low));
   }
 
+  /**
+   * The treated value of a draw, not held at the ends: there the treatment goes on in the direction
+   * it has, and a logarithm below its start as its tangent.
+   */
+  public double extended(double value) {
+    if (transform == Transform.NONE) {
+      return value;
+    }
+    double offset = OFFSET_SHARE * (high - low);
+    return value < low ? Math.log(offset) + (value - low) / offset : Math.log(value - low + offset);
+  }
+
+  /**
+   * The treatment without its clamp on the better side, for a scale that ends at a target there and
+   * not at the best of the values; a logarithm stays.
+   *
+   * @param values those that the treatment was fitted to
+   */
+  public OutlierTreatment towardsTarget(boolean higherIsBetter, double[] values) {
+    if (transform == Transform.LOG) {
+      return this;
+    }
+    double from = higherIsBetter ? low : Double.NEGATIVE_INFINITY;
+    double to = higherIsBetter ? Double.POSITIVE_INFINITY : high;
+    long clamped = Arrays.stream(values).filter(value -> value < from || value > to).count();
+    return new OutlierTreatment(from, to, transform, (int) clamped);
+  }
+
   private static boolean hasOutliers(double[] values) {
     return Math.abs(Moments.skewness(values)) >= OUTLYING_SKEWNESS
         && Moments.excessKurtosis(values) >= OUTLYING_KURTOSIS;

@@ -70,6 +70,16 @@ class NormalisationTest {
     assertThat(lower.score(1)).isCloseTo(90.1, within(1e-12));
     Normalisation met = Normalisation.fit(Method.DISTANCE_TO_TARGET, VALUES, true, 0.5);
     assertThat(met.score(1)).isEqualTo(100);
+    // The values range over 9: a draw of 0.05 misses the target by a twentieth of that.
+    assertThat(met.extended(0.05)).isCloseTo(100 - 99 * 0.05, within(1e-12));
+    assertThat(new double[] {met.worst(), met.best()}).containsExactly(-8.5, 0.5);
+    Normalisation metFromBelow = Normalisation.fit(Method.DISTANCE_TO_TARGET, VALUES, false, 10);
+    assertThat(metFromBelow.score(10)).isEqualTo(100);
+    assertThat(metFromBelow.score(14.5)).isCloseTo(50.5, within(1e-12));
+    Normalisation equal =
+        Normalisation.fit(Method.DISTANCE_TO_TARGET, new double[] {4, 4}, true, 3);
+    assertThat(equal.score(4)).isEqualTo(100);
+    assertThat(equal.worst()).isEqualTo(equal.best()).isEqualTo(3);
   }
 
   @Test

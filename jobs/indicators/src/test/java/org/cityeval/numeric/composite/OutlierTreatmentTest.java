@@ -68,6 +68,30 @@ class OutlierTreatmentTest {
   }
 
   @Test
+  void goesOnBeyondItsEndsForDraws() {
+    OutlierTreatment clamp = new OutlierTreatment(-INFINITY, 30, Transform.NONE, 1);
+    assertThat(clamp.extended(45)).isEqualTo(45);
+    OutlierTreatment logarithm = new OutlierTreatment(0, 100, Transform.LOG, 0);
+    assertThat(logarithm.extended(40)).isEqualTo(logarithm.apply(40));
+    assertThat(logarithm.extended(200)).isCloseTo(Math.log(201), within(1e-12));
+    assertThat(logarithm.extended(0)).isCloseTo(0, within(1e-12));
+    // d log(x + 1) / dx = 1 at 0
+    assertThat(logarithm.extended(-2)).isCloseTo(-2, within(1e-12));
+  }
+
+  @Test
+  void leavesTheSideOfATargetOpen() {
+    double[] values = {0, 6, 9, 50};
+    OutlierTreatment both = new OutlierTreatment(5, 10, Transform.NONE, 2);
+    assertThat(both.towardsTarget(false, values))
+        .isEqualTo(new OutlierTreatment(-INFINITY, 10, Transform.NONE, 1));
+    assertThat(both.towardsTarget(true, values))
+        .isEqualTo(new OutlierTreatment(5, INFINITY, Transform.NONE, 1));
+    OutlierTreatment logarithm = new OutlierTreatment(0, 100, Transform.LOG, 0);
+    assertThat(logarithm.towardsTarget(true, values)).isEqualTo(logarithm);
+  }
+
+  @Test
   void movesEqualValuesTogetherButNeverMoreThanFive() {
     double[] base = IntStream.rangeClosed(1, 60).mapToDouble(i -> i / 10.0).toArray();
     double[] five = with(base, 100, 100, 100, 100, 100);
