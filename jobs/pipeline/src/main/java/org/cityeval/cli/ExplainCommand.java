@@ -17,6 +17,7 @@ import org.cityeval.indicator.Indicator;
 import org.cityeval.indicator.Indicators;
 import org.cityeval.problem.NearestName;
 import org.cityeval.problem.UserProblem;
+import org.cityeval.series.Level;
 import org.cityeval.table.Warehouse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,6 +64,12 @@ final class ExplainCommand implements Callable<Integer> {
   private String period;
 
   @Option(
+      names = "--level",
+      paramLabel = "LEVEL",
+      description = "district or city, where both have the id (default: the district).")
+  private Level level;
+
+  @Option(
       names = "--weighting",
       paramLabel = "NAME",
       defaultValue = Weighting.EFFICIENCY,
@@ -106,7 +113,7 @@ final class ExplainCommand implements Callable<Integer> {
     try (Sessions.Opened session = options.openSession()) {
       Explanation explanation =
           new Explainer(new Warehouse(session.spark(), options.warehouse()))
-              .explain(asked, new Explainer.Subject(evaluation, district, period));
+              .explain(asked, new Explainer.Subject(evaluation, district, level, period));
       switch (format) {
         case TABLE -> root.console().out().print(explanation.text());
         case JSON -> root.console().out().println(explanation.json());
@@ -131,7 +138,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
     try (Sessions.Opened session = options.openSession()) {
       Warehouse warehouse = new Warehouse(session.spark(), options.warehouse());
-      Explainer.Subject subject = new Explainer.Subject(evaluation, district, period);
+      Explainer.Subject subject = new Explainer.Subject(evaluation, district, level, period);
       Account account =
           SCORE.equals(indicator)
               ? new ScoreExplainer(warehouse).explain(subject, weighting)

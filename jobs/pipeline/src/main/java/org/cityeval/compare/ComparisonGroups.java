@@ -58,18 +58,15 @@ final class ComparisonGroups {
   }
 
   private void chosen(List<Group> groups) {
-    scope
-        .groups()
-        .forEach(
-            (name, ids) -> {
-              int[] members =
-                  IntStream.range(0, panel.units().size())
-                      .filter(unit -> ids.contains(panel.units().get(unit).unitId()))
-                      .toArray();
-              if (members.length > 0) {
-                groups.add(new Group(name, members, Group.EVERYONE));
-              }
-            });
+    for (ComparisonScope.NamedGroup named : scope.groups()) {
+      int[] members =
+          IntStream.range(0, panel.units().size())
+              .filter(unit -> named.members().contains(panel.units().get(unit).unitId()))
+              .toArray();
+      if (named.level() == level && members.length > 0) {
+        groups.add(new Group(named.name(), members, Group.EVERYONE));
+      }
+    }
   }
 
   private void similar(List<Group> groups) {

@@ -8,26 +8,35 @@ import java.util.Set;
 import org.cityeval.comparison.CompositeMethod;
 import org.cityeval.comparison.Weighting;
 import org.cityeval.numeric.neighbours.PeerSpace;
+import org.cityeval.series.Level;
 
 /**
  * How districts and cities are compared.
  *
- * @param names name by district and city id
+ * @param names name by id, of districts and of cities, for a district may have the id of a city
  * @param composite how values become a composite
  * @param weightings the published judgements, in the order of {@link Weighting#PUBLISHED}
- * @param groups members by the name the config gives a group
+ * @param groups those that the config names
  * @param peers by what peers are found
  */
 public record ComparisonScope(
     String evaluationId,
     LocalDate asOf,
-    Map<String, String> names,
+    Map<Level, Map<String, String>> names,
     CompositeMethod composite,
     List<Weighting> weightings,
     Draws draws,
-    Map<String, Set<String>> groups,
+    List<NamedGroup> groups,
     Peers peers)
     implements Serializable {
+  /**
+   * A group that the config names.
+   *
+   * @param level of all its members
+   * @param members ids
+   */
+  public record NamedGroup(String name, Level level, Set<String> members) implements Serializable {}
+
   /**
    * Draws behind the intervals.
    *

@@ -110,7 +110,7 @@ final class RankRows {
     int compared = ranked.members().length;
     TableRow row =
         keys(ComparisonTables.RANK_INTERVAL, ranked, unit)
-            .set("name", scope.names().getOrDefault(unitId(unit), unitId(unit)))
+            .set("name", name(unit))
             .set("compared", compared)
             .set("ci_level", scope.draws().level())
             .set("ci_method", method(compared));
@@ -159,6 +159,10 @@ final class RankRows {
         .set("period_id", of.periodId())
         .set("weighting", weighting.name())
         .set("input_hash", ranked.hash());
+  }
+
+  private String name(int unit) {
+    return scope.names().get(of.level()).getOrDefault(unitId(unit), unitId(unit));
   }
 
   private String unitId(int unit) {

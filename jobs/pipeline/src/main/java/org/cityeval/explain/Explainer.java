@@ -10,6 +10,7 @@ import org.cityeval.indicator.Indicator;
 import org.cityeval.indicator.IndicatorSpec;
 import org.cityeval.indicator.RequestIndicator;
 import org.cityeval.problem.UserProblem;
+import org.cityeval.series.Level;
 import org.cityeval.table.DimensionTables;
 import org.cityeval.table.GoldTables;
 import org.cityeval.table.Publication;
@@ -32,8 +33,9 @@ public final class Explainer {
    *
    * @param evaluationId null for the only evaluation that has the district
    * @param districtId a district or a city
+   * @param level which of both; null for the district where both have the id
    */
-  public record Subject(String evaluationId, String districtId, String periodId) {}
+  public record Subject(String evaluationId, String districtId, Level level, String periodId) {}
 
   /**
    * Explains one published value.

@@ -9,6 +9,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.cityeval.problem.NearestName;
 import org.cityeval.problem.UserProblem;
+import org.cityeval.series.Level;
 import org.cityeval.table.Publication;
 import org.cityeval.table.Publications;
 import org.cityeval.table.TableSpec;
@@ -50,8 +51,9 @@ final class PublishedRows {
                       .and(col("period_id").equalTo(subject.periodId())))
               .orderBy(table.key().stream().map(key -> col(key)).toArray(Column[]::new))
               .collectAsList();
-      if (!rows.isEmpty()) {
-        found.add(new Found(publication, rows));
+      List<Row> ofLevel = ofLevel(rows, subject.level());
+      if (!ofLevel.isEmpty()) {
+        found.add(new Found(publication, ofLevel));
       }
     }
     if (found.isEmpty()) {
@@ -67,6 +69,23 @@ final class PublishedRows {
     return found.get(0);
   }
 
+  /** Those of the level asked for; of districts where none is and there are some. */
+  static List<Row> ofLevel(List<Row> rows, Level asked) {
+    Level level =
+        asked != null
+            ? asked
+            : rows.stream().anyMatch(row -> is(row, Level.DISTRICT)) ? Level.DISTRICT : Level.CITY;
+    return rows.stream().filter(row -> is(row, level)).toList();
+  }
+
+  private static Column ofLevel(Column where, Level asked) {
+    return asked == null ? where : where.and(col("level").equalTo(asked.id()));
+  }
+
+  private static boolean is(Row row, Level level) {
+    return row.<String>getAs("level").equals(level.id());
+  }
+
   private UserProblem nothing(
       List<Publication> searched,
       TableSpec table,
@@ -79,7 +98,7 @@ final class PublishedRows {
       for (Row row :
           publications
               .read(publication, table)
-              .where(where)
+              .where(ofLevel(where, subject.level()))
               .select("district_id", "period_id")
               .distinct()
               .collectAsList()) {
@@ -93,7 +112,11 @@ final class PublishedRows {
     return new UserProblem(
         isKnown
             ? "There is no period " + subject.periodId() + " of " + subject.districtId() + "."
-            : "Nothing is published of a district or city " + subject.districtId() + ".",
+            : "Nothing is published of a "
+                + (subject.level() == null ? "district or city" : subject.level().id())
+                + " "
+                + subject.districtId()
+                + ".",
         isKnown
             ? "Its periods are " + String.join(", ", periods) + "."
             : searched.size() + " evaluations were searched for " + what + ".",

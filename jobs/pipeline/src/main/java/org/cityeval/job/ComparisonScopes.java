@@ -1,7 +1,6 @@
 package org.cityeval.job;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,6 +11,7 @@ import org.cityeval.config.ComparisonConfig;
 import org.cityeval.config.IndicatorsConfig;
 import org.cityeval.indicator.Indicators;
 import org.cityeval.numeric.neighbours.PeerSpace;
+import org.cityeval.series.Level;
 import org.cityeval.source.District;
 
 /** Reads from the config and the list of districts how a comparison is made. */
@@ -19,13 +19,12 @@ final class ComparisonScopes {
   private ComparisonScopes() {}
 
   static ComparisonScope of(Run run, List<District> districts, LocalDate asOf) {
-    Map<String, String> names = names(districts);
     ComparisonConfig config = run.config().comparison();
     IndicatorsConfig.Uncertainty uncertainty = run.config().indicators().uncertainty();
     return new ComparisonScope(
         run.evaluationId(),
         asOf,
-        names,
+        names(districts),
         composite(config.composite()),
         List.of(
             weighting(Weighting.EFFICIENCY, config.weightings().efficiency()),
@@ -41,13 +40,14 @@ final class ComparisonScopes {
             config.peers().groups()));
   }
 
-  private static Map<String, String> names(List<District> districts) {
-    Map<String, String> names = new HashMap<>();
+  private static Map<Level, Map<String, String>> names(List<District> districts) {
+    Map<String, String> ofDistricts = new TreeMap<>();
+    Map<String, String> ofCities = new TreeMap<>();
     for (District district : districts) {
-      names.put(district.districtId(), district.name());
+      ofDistricts.put(district.districtId(), district.name());
+      ofCities.put(district.cityId(), district.cityName());
     }
-    districts.forEach(district -> names.putIfAbsent(district.cityId(), district.cityName()));
-    return names;
+    return Map.of(Level.DISTRICT, ofDistricts, Level.CITY, ofCities);
   }
 
   private static CompositeMethod composite(ComparisonConfig.Composite config) {

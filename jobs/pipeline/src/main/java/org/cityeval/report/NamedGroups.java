@@ -15,7 +15,7 @@ final class NamedGroups {
   static BesideModel.Named of(ReportData data, Subjects subjects) {
     Map<String, Double> residents = new TreeMap<>();
     data.scope().districts().forEach(d -> residents.put(d.id(), orZero(d.population())));
-    data.scope().cities().forEach(c -> residents.putIfAbsent(c.id(), orZero(c.population())));
+    data.scope().cities().forEach(c -> residents.put(c.id(), orZero(c.population())));
     Map<String, List<String>> members = new TreeMap<>();
     Map<String, List<String>> of = new TreeMap<>();
     Map<String, String> titles = new TreeMap<>();

@@ -51,10 +51,16 @@ public final class ReportTables {
 
   private final Warehouse warehouse;
   private final Publication publication;
+  private final CityIds cityIds;
 
   private ReportTables(Warehouse warehouse, Publication publication) {
     this.warehouse = warehouse;
     this.publication = publication;
+    Publications publications = new Publications(warehouse);
+    this.cityIds =
+        CityIds.of(
+            publications.read(publication, DimensionTables.CITY),
+            publications.read(publication, DimensionTables.DISTRICT));
   }
 
   /** Reads one publication. The evaluation's id stands for its title, which no table holds. */
@@ -95,7 +101,7 @@ public final class ReportTables {
 
   /** The waves of single districts stay in the tables: their days differ, nobody is compared. */
   private Dataset<Row> rows(TableSpec table) {
-    Dataset<Row> rows = new Publications(warehouse).read(publication, table);
+    Dataset<Row> rows = cityIds.apart(new Publications(warehouse).read(publication, table));
     return table.columns().stream().anyMatch(column -> column.name().equals("period_id"))
         ? rows.where(not(col("period_id").startsWith(Period.OWN_WAVE_PREFIX)))
         : rows;

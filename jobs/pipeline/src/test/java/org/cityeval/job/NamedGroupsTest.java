@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.cityeval.compare.ComparisonScope.NamedGroup;
 import org.cityeval.config.ComparisonConfig;
 import org.cityeval.problem.UserProblem;
+import org.cityeval.series.Level;
 import org.cityeval.source.District;
 import org.junit.jupiter.api.Test;
 
@@ -24,9 +27,29 @@ class NamedGroupsTest {
 
   @Test
   void membersAreDistrictsOrCities() {
-    assertThat(NamedGroups.of(naming("coast", "330300", "330200"), DISTRICTS).get("coast"))
-        .containsExactly("330200", "330300");
-    assertThat(NamedGroups.of(naming("provinces", "33", "330100"), DISTRICTS)).hasSize(1);
+    assertThat(NamedGroups.of(naming("coast", "330300", "330200"), DISTRICTS))
+        .containsExactly(new NamedGroup("coast", Level.DISTRICT, Set.of("330200", "330300")));
+    assertThat(NamedGroups.of(naming("provinces", "33"), DISTRICTS))
+        .containsExactly(new NamedGroup("provinces", Level.CITY, Set.of("33")));
+  }
+
+  @Test
+  void idsThatCitiesHaveTooAreThoseOfDistricts() {
+    List<District> districts =
+        List.of(
+            new District("1", "one", null, "1", "Metro", null, 1000, List.of(), null),
+            new District("2", "two", null, "1", "Metro", null, 1000, List.of(), null),
+            new District("3", "three", null, "3", "Town", null, 1000, List.of(), null));
+
+    assertThat(NamedGroups.of(naming("both", "1", "3"), districts).get(0).level())
+        .isEqualTo(Level.DISTRICT);
+  }
+
+  @Test
+  void districtsAndCitiesAreNotOneGroup() {
+    assertThatThrownBy(() -> NamedGroups.of(naming("mixed", "33", "330100"), DISTRICTS))
+        .isInstanceOf(UserProblem.class)
+        .hasMessageContaining("33 is a city and 330100 is a district");
   }
 
   @Test
