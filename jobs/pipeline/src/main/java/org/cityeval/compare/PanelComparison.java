@@ -78,7 +78,8 @@ public final class PanelComparison implements Serializable {
                             col("ci_level"),
                             col("input_hash"),
                             col("peer_group"),
-                            col("peers"))))
+                            col("peers"),
+                            col("name"))))
                 .as("values"))
         .map((MapFunction<Row, Row>) this::compare, Encoders.row(folded()));
   }
@@ -125,6 +126,7 @@ public final class PanelComparison implements Serializable {
                 covariates.select(
                     col("district_id").as("_id"),
                     col("level").as("_level"),
+                    col("name"),
                     col("population"),
                     col("peer_group"),
                     col("peers"))),
@@ -144,6 +146,7 @@ public final class PanelComparison implements Serializable {
     Map<String, Map<String, Judged.Value>> byUnit = new TreeMap<>();
     Map<String, String> cityOf = new TreeMap<>();
     Map<String, PeerPlace> places = new TreeMap<>();
+    Map<String, String> names = new TreeMap<>();
     Fingerprint inputs = new Fingerprint();
     for (Row value : group.<Row>getList(2)) {
       String unit = value.getString(0);
@@ -152,8 +155,9 @@ public final class PanelComparison implements Serializable {
       byUnit.computeIfAbsent(unit, id -> new TreeMap<>()).put(value.getString(1), judged(value));
       // The hash of a value leaves out the residents it is divided by.
       inputs.add(value.getString(8)).add(number(value, 4), number(value, 5), number(value, 6));
+      names.put(unit, String.valueOf(value.getString(11)));
     }
-    places.forEach((unit, place) -> place.addTo(inputs.add(unit)));
+    places.forEach((unit, place) -> place.addTo(inputs.add(unit).add(names.get(unit))));
     List<Judged> units =
         byUnit.entrySet().stream()
             .map(unit -> new Judged(unit.getKey(), cityOf.get(unit.getKey()), unit.getValue()))

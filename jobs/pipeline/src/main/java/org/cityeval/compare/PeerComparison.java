@@ -88,10 +88,14 @@ public final class PeerComparison implements Serializable {
       return RowFactory.create(new Row[0], new Row[0]);
     }
     double[][] values = new double[members.size()][];
-    Fingerprint inputs = new Fingerprint().add(scope.peers().toString());
+    Fingerprint inputs =
+        new Fingerprint().add(scope.peers().toString()).add(Long.toString(scope.draws().seed()));
     for (int unit = 0; unit < values.length; unit++) {
       values[unit] = known(members.get(unit).getList(3));
-      inputs.add(members.get(unit).getString(0)).add(values[unit]);
+      inputs
+          .add(members.get(unit).getString(0))
+          .add(String.valueOf(members.get(unit).getString(2)))
+          .add(values[unit]);
     }
     String hash = inputs.hex();
     PeerSpace space = PeerSpace.of(scope.peers().variables(), values);
