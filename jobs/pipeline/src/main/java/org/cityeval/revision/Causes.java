@@ -36,6 +36,14 @@ public record Causes(boolean data, boolean input, boolean parameters, boolean co
     return orCode(word(ofData()), word(parameters ? Cause.PARAMETERS.word() : null));
   }
 
+  /** Of a rank that only one of the two has: so it is if a group was named, or peers, too. */
+  Column ofRankPresence() {
+    return orCode(
+        word(ofData()),
+        word(parameters ? Cause.PARAMETERS.word() : null),
+        word(comparison ? Cause.COMPARISON.word() : null));
+  }
+
   /** Of a rank. */
   Column ofRank(Column values, Column compared) {
     return orCode(

@@ -53,7 +53,7 @@ public final class RankRevisions {
         when(
                 Beside.inBoth(),
                 causes.ofRank(coalesce(col("touched"), lit(false)), Beside.differs("input_hash")))
-            .otherwise(causes.ofPresence());
+            .otherwise(causes.ofRankPresence());
     return Beside.of(TABLE, a, b, COMPARED)
         .join(
             broadcast(touched.withColumn("touched", lit(true))),

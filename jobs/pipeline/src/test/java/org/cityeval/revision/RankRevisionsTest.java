@@ -104,6 +104,18 @@ class RankRevisionsTest {
     assertThat(cause(DATA_ALONE, "wave-1")).isEqualTo("code or districts");
   }
 
+  @Test
+  void aRankThatOnlyOneHasMayComeFromHowTheyAreCompared() {
+    Causes grouped = new Causes(false, false, false, true);
+
+    assertThat(onlyA(grouped)).isEqualTo("config of comparison");
+    assertThat(onlyA(DATA_ALONE)).isEqualTo("data");
+  }
+
+  private static String onlyA(Causes causes) {
+    return revisions(causes, "wave-1").where("outcome = 'only_a'").head().getAs("because");
+  }
+
   private static String cause(Causes causes, String touched) {
     return RankRevisions.largest(revisions(causes, touched), 1).head().getAs("because");
   }
