@@ -1,12 +1,13 @@
 package org.cityeval.compare;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.date_add;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
@@ -16,6 +17,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataTypes;
 import org.cityeval.comparison.PeerVariables;
+import org.cityeval.indicator.Minimum;
 import org.cityeval.numeric.neighbours.PeerSpace;
 
 /** What peers are found by: numbers of a district, or city, that its government did not choose. */
@@ -60,21 +62,31 @@ public final class Covariates {
     };
   }
 
-  /** Cases of the first days of each outbreak; none where there never was a case. */
+  /**
+   * Cases of the first days of each outbreak, by the mean of those observed; null where too few
+   * are, and 0 where there never was a case.
+   */
   private static Dataset<Row> earlyCases(Dataset<Row> districtDay) {
+    Column cases = col("new_cases");
     Column first =
-        min(when(col("new_cases").gt(0), col("date")))
-            .over(Window.partitionBy("level", "district_id"));
-    Column isEarly = col("date").lt(date_add(col("_first"), PeerVariables.EARLY_DAYS));
+        min(when(cases.gt(0), col("date"))).over(Window.partitionBy("level", "district_id"));
+    Column early =
+        when(
+            col("date")
+                .geq(col("_first"))
+                .and(col("date").lt(date_add(col("_first"), PeerVariables.EARLY_DAYS))),
+            cases);
     return districtDay
         .select("level", "district_id", "date", "new_cases")
         .withColumn("_first", first)
         .groupBy(col("level").as("_level"), col("district_id").as("_id"))
         .agg(
             when(
-                    org.apache.spark.sql.functions.count(col("new_cases")).gt(0),
-                    org.apache.spark.sql.functions.coalesce(
-                        sum(when(isEarly, col("new_cases"))), lit(0.0)))
+                    count(col("_first")).gt(0),
+                    when(
+                        count(early).geq(Minimum.COVERAGE * PeerVariables.EARLY_DAYS),
+                        avg(early).multiply(PeerVariables.EARLY_DAYS)))
+                .when(count(cases).geq(count(lit(1)).multiply(Minimum.COVERAGE)), lit(0.0))
                 .as("_early"));
   }
 }

@@ -108,6 +108,13 @@ final class ComparisonRules {
             "choose another name");
       }
     }
+    if (comparison.path("peers").path("groups").asInt() == 1) {
+      findings.add(
+          "comparison.peers.groups",
+          "one group is none",
+          "everyone would be in it",
+          "give 2 or more, or 0 for no groups");
+    }
     for (String name : ConfigRules.names(comparison.path("peers").path("variables"))) {
       String key = "comparison.peers.variables." + name;
       if (!known.contains(name)) {

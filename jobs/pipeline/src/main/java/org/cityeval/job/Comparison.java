@@ -60,9 +60,7 @@ final class Comparison implements AutoCloseable {
     Dataset<Row> found = keep(new PeerComparison(scope).of(covariates));
     peers = PeerComparison.peers(found);
     peerGroups =
-        keep(
-            PeerGroups.of(
-                PeerComparison.places(found), scope.peers().groups(), scope.draws().seed()));
+        keep(PeerGroups.of(run, PeerComparison.places(found), scope.peers(), scope.draws().seed()));
     compared = keep(new PanelComparison(scope).of(values, placed(covariates, found)));
     return this;
   }

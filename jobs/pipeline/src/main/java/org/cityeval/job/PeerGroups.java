@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
 
 import java.util.Arrays;
+import java.util.List;
 import org.apache.spark.ml.clustering.KMeans;
 import org.apache.spark.ml.feature.PCA;
 import org.apache.spark.ml.feature.PCAModel;
@@ -18,7 +19,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataTypes;
+import org.cityeval.compare.ComparisonScope;
 import org.cityeval.compare.PeerComparison;
+import org.cityeval.config.QualityConfig;
 import org.cityeval.series.Level;
 import org.cityeval.table.ComparisonTables;
 
@@ -30,17 +33,21 @@ import org.cityeval.table.ComparisonTables;
 final class PeerGroups {
   private static final String VECTOR = "_vector";
 
+  /** As many as a chart has directions. */
+  private static final int COMPONENTS = 2;
+
   private PeerGroups() {}
 
   /**
-   * Rows of gold.peer_group; districts only are grouped, for cities are few.
+   * Rows of gold.peer_group; districts only are grouped, for cities are few. Where fewer than the
+   * groups asked for can be, none is, and a check of the run says so.
    *
    * @param places rows of {@link PeerComparison#places}; read several times
-   * @param groups how many groups; 0 leaves the columns empty
+   * @param peers how many groups, by how many variables; 0 groups leave the columns empty
    */
-  static Dataset<Row> of(Dataset<Row> places, int groups, long seed) {
+  static Dataset<Row> of(Run run, Dataset<Row> places, ComparisonScope.Peers peers, long seed) {
     Dataset<Row> table = places.drop(PeerComparison.FEATURES);
-    if (groups == 0) {
+    if (peers.groups() == 0 || peers.variables().isEmpty()) {
       return table;
     }
     // One partition, sorted: k-means starts from a seeded sample of its rows in their order.
@@ -57,31 +64,50 @@ final class PeerGroups {
             .sortWithinPartitions("_id")
             .cache();
     try {
-      if (complete.count() < groups) {
+      long grouped = complete.count();
+      QualityGate.pass(run, List.of(check(grouped, peers.groups())));
+      if (grouped < peers.groups()) {
         return table;
       }
       KMeans means =
           new KMeans()
-              .setK(groups)
+              .setK(peers.groups())
               .setSeed(seed)
               .setFeaturesCol(VECTOR)
               .setPredictionCol("_cluster");
-      return joined(table, numbered(components(means.fit(complete).transform(complete))));
+      Dataset<Row> clustered = means.fit(complete).transform(complete);
+      return joined(table, numbered(components(clustered, peers.variables().size())));
     } finally {
       complete.unpersist();
     }
   }
 
-  private static Dataset<Row> components(Dataset<Row> clustered) {
-    PCAModel model = new PCA().setK(2).setInputCol(VECTOR).setOutputCol("_pc").fit(clustered);
+  private static Check check(long districts, int groups) {
+    return new Check(
+        "as many districts with all variables as groups of similar ones",
+        QualityConfig.Severity.WARN,
+        districts >= groups,
+        districts + " districts have all variables of comparison.peers",
+        "at least " + groups + ", the groups");
+  }
+
+  private static Dataset<Row> components(Dataset<Row> clustered, int variables) {
+    int components = Math.min(COMPONENTS, variables);
+    PCAModel model =
+        new PCA().setK(components).setInputCol(VECTOR).setOutputCol("_pc").fit(clustered);
     double[] shares = model.explainedVariance().toArray();
     Column places = functions.vector_to_array(col("_pc"), "float64");
-    return model
-        .transform(clustered)
-        .withColumn("_pc1", places.getItem(0).multiply(sign(model.pc(), 0)))
-        .withColumn("_pc2", places.getItem(1).multiply(sign(model.pc(), 1)))
-        .withColumn("_pc1_share", lit(shares[0]))
-        .withColumn("_pc2_share", lit(shares[1]));
+    Dataset<Row> placed = model.transform(clustered);
+    for (int i = 0; i < COMPONENTS; i++) {
+      Column none = lit(0.0);
+      placed =
+          placed
+              .withColumn(
+                  "_pc" + (i + 1),
+                  i < components ? places.getItem(i).multiply(sign(model.pc(), i)) : none)
+              .withColumn("_pc" + (i + 1) + "_share", i < components ? lit(shares[i]) : none);
+    }
+    return placed;
   }
 
   /** A component's direction is arbitrary: its largest loading shall be positive. */

@@ -37,6 +37,11 @@ final class ComparisonMistakes {
             "unknown variable `populaton`",
             "did you mean `population`?"),
         mistake(
+            "{peers: {variables: {population: log}, groups: 1}}",
+            "comparison.peers.groups",
+            "one group is none",
+            "give 2 or more, or 0 for no groups"),
+        mistake(
             "{peers: {variables: {density: log}}}",
             "comparison.peers.variables.density",
             "no density without polygons",

@@ -1,0 +1,99 @@
+package org.cityeval.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.cityeval.comparison.PeerVariables;
+import org.cityeval.numeric.neighbours.PeerSpace;
+import org.cityeval.testing.SparkExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Districts of 100,000 residents, so that incidence is cases; 20 days from the first of March. */
+@ExtendWith(SparkExtension.class)
+class CovariatesTest {
+  private static final LocalDate FIRST = LocalDate.of(2020, 3, 1);
+  private static final Double NONE = null;
+
+  private final List<Row> districts = new ArrayList<>();
+  private final List<Row> days = new ArrayList<>();
+
+  private void district(String id, Double... cases) {
+    districts.add(
+        RowFactory.create("c", id, "district", id, 100_000.0, null, Map.<String, Double>of()));
+    for (int day = 0; day < 20; day++) {
+      days.add(
+          RowFactory.create(
+              id, "district", FIRST.plusDays(day), day < cases.length ? cases[day] : NONE));
+    }
+  }
+
+  private static Double[] daily(int length, double cases) {
+    Double[] daily = new Double[length];
+    java.util.Arrays.fill(daily, cases);
+    return daily;
+  }
+
+  @Test
+  void earlyIncidenceIsOfTheFortnightFromTheFirstCase(SparkSession spark) {
+    Double[] late = daily(20, 1);
+    late[0] = -5.0; // a correction of what came before
+    late[1] = 0.0;
+    late[2] = 0.0;
+    district("late", late); // 14 days of 1 from the third on
+    Double[] gaps = daily(20, 2);
+    gaps[4] = NONE;
+    gaps[9] = NONE;
+    district("gaps", gaps); // 12 of 14 days of 2
+    gaps = gaps.clone();
+    gaps[11] = NONE;
+    district("fewer", gaps); // 11 of 14 days
+    district("cut", daily(12, 3)); // observed for 12 days
+    district("never", daily(16, 0)); // 16 of 20 days
+    district("hardly", daily(15, 0));
+    district("unknown");
+
+    assertThat(earlyIncidence(spark))
+        .containsEntry("late", 14.0)
+        .containsEntry("gaps", 28.0)
+        .containsEntry("fewer", null)
+        .containsEntry("cut", 42.0)
+        .containsEntry("never", 0.0)
+        .containsEntry("hardly", null)
+        .containsEntry("unknown", null);
+  }
+
+  private Map<String, Double> earlyIncidence(SparkSession spark) {
+    Dataset<Row> described =
+        spark.createDataFrame(
+            districts,
+            StructType.fromDDL(
+                "city_id string, district_id string, level string, name string, population double,"
+                    + " density double, attributes map<string, double>"));
+    Dataset<Row> districtDay =
+        spark.createDataFrame(
+            days,
+            StructType.fromDDL("district_id string, level string, date date, new_cases double"));
+    Map<String, Double> found = new TreeMap<>();
+    Covariates.of(
+            described,
+            districtDay,
+            List.of(new PeerSpace.Variable(PeerVariables.EARLY_INCIDENCE, PeerSpace.Scale.LINEAR)))
+        .collectAsList()
+        .forEach(
+            row ->
+                found.put(
+                    row.getAs("district_id"),
+                    row.<Double>getList(row.fieldIndex("variables")).get(0)));
+    return found;
+  }
+}
