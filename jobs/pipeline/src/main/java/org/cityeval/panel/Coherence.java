@@ -73,7 +73,7 @@ public final class Coherence {
       String name = quantity.column();
       Column value = when(ofDistrict, col(name));
       aggregates.add(max(when(ofDistrict, lit(null)).otherwise(col(name))).as(name + "_city"));
-      aggregates.add(together(quantity, value).as(name + "_together"));
+      aggregates.add(together(quantity, value, ofDistrict).as(name + "_together"));
       aggregates.add(min(value).as(name + "_low"));
       aggregates.add(max(value).as(name + "_high"));
       aggregates.add(count(value).as(name + "_n"));
@@ -102,7 +102,7 @@ public final class Coherence {
   }
 
   /** What the districts come to together; null for Rt, which does not add up. */
-  private static Column together(Quantity quantity, Column value) {
+  private static Column together(Quantity quantity, Column value, Column ofDistrict) {
     if (quantity == Quantity.NEW_CASES) {
       return sum(value);
     }
@@ -110,7 +110,8 @@ public final class Coherence {
       return max(lit(null).cast("double"));
     }
     // Without residents of every district they weigh the same, as in the city's own days.
-    Column known = count(when(value.isNotNull(), col("population"))).equalTo(count(value));
+    Column known =
+        count(when(ofDistrict, col("population"))).equalTo(count(when(ofDistrict, lit(1))));
     Column weight = when(value.isNotNull(), col("population"));
     return when(known, sum(value.multiply(weight)).divide(sum(weight)))
         .otherwise(sum(value).divide(count(value)));

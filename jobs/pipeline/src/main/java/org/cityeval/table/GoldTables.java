@@ -37,8 +37,10 @@ public final class GoldTables {
       TableSpec.of(
               "gold",
               "coherence",
-              "One day on which a quantity of a city does not agree with that of its districts; days"
-                  + " that agree are not listed.")
+              "One day on which a quantity of a city does not agree with that of its districts. Days"
+                  + " that agree are not listed, nor those on which the city or all of its districts"
+                  + " have no value: a city's cases are known where those of every district are, its"
+                  + " changes where those of most residents are.")
           .evaluationKey()
           .key("city_id", StringType, CITY)
           .key("date", DateType, "The day.")

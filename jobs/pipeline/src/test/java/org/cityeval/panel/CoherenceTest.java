@@ -94,6 +94,22 @@ class CoherenceTest {
         .isEqualTo(-0.6);
   }
 
+  /** As in the city's own days: whose residents are not known there is not known on other days. */
+  @Test
+  void residentsOfWhoIsNotObservedAreAskedForToo(SparkSession spark) {
+    // (-.2 - .6) / 2, and not (-.2 x 100 - .6 x 300) / 400.
+    List<Row> found =
+        coherence(
+            spark,
+            day("city", null, null, -0.4, null, null),
+            day("district", 100.0, null, -0.2, null, null),
+            day("district", 300.0, null, -0.6, null, null),
+            day("district", null, null, null, null, null));
+
+    assertThat(found).hasSize(1).allMatch(row -> row.getAs("finding") == null);
+    assertThat(of(found, Quantity.MOBILITY_CHANGE).<Integer>getAs("districts")).isEqualTo(3);
+  }
+
   private static List<Row> coherence(SparkSession spark, Row... days) {
     Dataset<Row> rows = spark.createDataFrame(Arrays.asList(days), DAYS);
     return Coherence.of(rows).collectAsList();
