@@ -126,9 +126,17 @@ final class PanelRows {
               .set("normalisation", normalisation.method().id())
               .number("worst", normalisation.worst())
               .number("best", normalisation.best())
+              .set("knots", TableJson.write(knots(normalisation)))
               .set("input_hash", hash("goalpost", indicator.id()))
               .row());
     }
+  }
+
+  private static double[][] knots(Normalisation normalisation) {
+    double[][] knots = new double[normalisation.at().length][];
+    Arrays.setAll(
+        knots, knot -> new double[] {normalisation.at()[knot], normalisation.scores()[knot]});
+    return knots;
   }
 
   private Row score(

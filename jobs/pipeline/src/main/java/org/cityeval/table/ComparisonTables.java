@@ -52,9 +52,14 @@ public final class ComparisonTables {
           .column(
               "worst",
               DoubleType,
-              "Treated value that scores 1; scores are linear between, by rank between the values"
-                  + " themselves.")
-          .column("best", DoubleType, "Treated value that scores 100.")
+              "Treated value that scores 1, or least, by rank; equal to best where nobody is told"
+                  + " apart, see knots.")
+          .column("best", DoubleType, "Treated value that scores 100, or most.")
+          .column(
+              "knots",
+              StringType,
+              "Pairs of a treated value and its score, ascending, JSON: scores are linear between"
+                  + " them and those of the end knots beyond. One knot: everything scores as that.")
           .column("input_hash", StringType, INPUT_HASH)
           .build();
 
@@ -145,10 +150,13 @@ public final class ComparisonTables {
           .column(
               "peer_group",
               IntegerType,
-              "Its group by k-means, 1 is the largest; null where no groups were asked for or a"
-                  + " variable is missing.")
+              "Its group by k-means, 1 is the largest; null where no groups were asked for, a variable"
+                  + " is missing, or fewer districts than groups have all of them.")
           .column("pc1", DoubleType, "Place on the first principal component.")
-          .column("pc2", DoubleType, "Place on the second principal component.")
+          .column(
+              "pc2",
+              DoubleType,
+              "Place on the second principal component; 0 with one variable, that has none.")
           .column("pc1_share", DoubleType, "Share of the variance that the first explains.")
           .column("pc2_share", DoubleType, "Share of the variance that the second explains.")
           .column("input_hash", StringType, INPUT_HASH)

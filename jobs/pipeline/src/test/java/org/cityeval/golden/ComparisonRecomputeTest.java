@@ -115,7 +115,13 @@ class ComparisonRecomputeTest {
                             composites.get(
                                     key(other, "level", "district_id", "period_id", "weighting"))
                                 > composites.get(
-                                    key(member, "level", "district_id", "period_id", "weighting")))
+                                        key(
+                                            member,
+                                            "level",
+                                            "district_id",
+                                            "period_id",
+                                            "weighting"))
+                                    + 1e-9)
                     .count();
             assertThat(member.get("rank")).isEqualTo(Long.toString(higher + 1));
             assertThat(number(member, "rank_low")).isLessThanOrEqualTo(number(member, "rank"));

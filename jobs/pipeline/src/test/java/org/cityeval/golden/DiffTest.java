@@ -3,12 +3,10 @@ package org.cityeval.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.cityeval.testing.Cli;
 import org.cityeval.testing.Csv;
 import org.cityeval.testing.SparkExtension;
@@ -29,8 +27,7 @@ class DiffTest {
 
   @BeforeAll
   static void evaluateAgain() throws IOException {
-    warehouse = Commands.folder("riverton-twice");
-    copy(Riverton.warehouse(), warehouse);
+    warehouse = Riverton.copy("riverton-twice");
     first = Commands.query(warehouse, "select distinct run_id from ops.run").get(0).get("run_id");
     for (String step : List.of("evaluate", "compare")) {
       List<Object> arguments = new ArrayList<>(List.of(step, "--run-id", "second"));
@@ -44,16 +41,6 @@ class DiffTest {
         arguments.addAll(List.of("--set", setting));
       }
       Commands.out(arguments.toArray());
-    }
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path target = to.resolve(from.relativize(file).toString());
-        Files.createDirectories(target.getParent());
-        Files.copy(file, target);
-      }
     }
   }
 

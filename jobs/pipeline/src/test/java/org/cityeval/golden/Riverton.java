@@ -3,6 +3,7 @@ package org.cityeval.golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** The city that can be checked by hand, evaluated once for all tests that look at it. */
 final class Riverton {
@@ -17,6 +18,19 @@ final class Riverton {
 
   static String read(String sample) throws IOException {
     return Files.readString(SAMPLES.resolve(sample));
+  }
+
+  /** Its warehouse once more, in a new folder, to evaluate into otherwise. */
+  static Path copy(String name) throws IOException {
+    Path copy = Commands.folder(name);
+    try (Stream<Path> files = Files.walk(warehouse())) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path target = copy.resolve(warehouse().relativize(file).toString());
+        Files.createDirectories(target.getParent());
+        Files.copy(file, target);
+      }
+    }
+    return copy;
   }
 
   /** Few draws: no expected value is an interval. */
