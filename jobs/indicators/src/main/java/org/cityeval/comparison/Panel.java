@@ -92,7 +92,7 @@ public final class Panel {
     OutlierTreatment treatment =
         method.treatsOutliers() ? OutlierTreatment.fit(marks) : OutlierTreatment.none();
     if (target != null) {
-      treatment = treatment.towardsTarget(higherIsBetter, marks);
+      treatment = treatment.towards(target, higherIsBetter, marks);
     }
     double[] treated = Arrays.stream(marks).map(treatment::apply).toArray();
     return new Yardstick(
@@ -101,7 +101,7 @@ public final class Panel {
             targeted && target == null ? Normalisation.Method.MIN_MAX : method.normalisation(),
             treated,
             higherIsBetter,
-            target == null ? Double.NaN : treatment.extended(target)),
+            target == null ? Double.NaN : treatment.apply(target)),
         marks.length);
   }
 

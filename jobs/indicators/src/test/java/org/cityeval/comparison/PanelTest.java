@@ -58,15 +58,30 @@ class PanelTest {
   }
 
   @Test
-  void aTargetBeyondALogarithmStaysBeyondIt() {
-    double[] days = new double[100];
-    for (int i = 0; i < days.length; i++) {
-      days[i] = 50 + Math.exp(i / 4.0);
+  void anOutlierIsNotDrawnInToATargetItMisses() {
+    double[] days = {100, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40};
+    Yardstick yardstick = days(towards(60), days);
+
+    assertThat(yardstick.score(100)).isEqualTo(1);
+    assertThat(yardstick.score(80)).isCloseTo(50.5, within(1e-9));
+    assertThat(yardstick.score(40)).isEqualTo(100);
+  }
+
+  @Test
+  void aLogarithmSpansATargetThatNobodyReached() {
+    double[] days = new double[62];
+    for (int i = 0; i < 55; i++) {
+      days[i] = 50 + i % 11;
+    }
+    for (int i = 0; i < 7; i++) {
+      days[55 + i] = 300 + 20 * i;
     }
     Yardstick yardstick = days(towards(0), days);
 
     assertThat(yardstick.treatment().transform()).isEqualTo(Transform.LOG);
-    assertThat(yardstick.score(days[0])).isLessThan(100);
-    assertThat(yardstick.drawn(days[0], -days[0])).isCloseTo(100, within(1e-9));
+    assertThat(yardstick.score(0)).isEqualTo(100);
+    // log(x + 4.2): 1.4351 at 0, 3.9927 at 50, 6.0502 at 420.
+    assertThat(yardstick.score(50)).isCloseTo(1 + 99 * (6.0502 - 3.9927) / 4.6151, within(0.01));
+    assertThat(yardstick.score(420)).isEqualTo(1);
   }
 }

@@ -94,6 +94,7 @@ public final class PeerComparison implements Serializable {
       values[unit] = known(members.get(unit).getList(3));
       inputs
           .add(members.get(unit).getString(0))
+          .add(members.get(unit).getString(1))
           .add(String.valueOf(members.get(unit).getString(2)))
           .add(values[unit]);
     }

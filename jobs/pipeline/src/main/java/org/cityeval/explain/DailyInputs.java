@@ -41,7 +41,6 @@ final class DailyInputs {
       columns.add(quantity.column());
     }
     LocalDate first = period.<LocalDate>getAs("first_day").minusDays(indicator.spec().leadDays());
-    Column own = col("district_id").equalTo(value.<String>getAs("district_id"));
     return Inputs.collected(
         GoldTables.DISTRICT_DAY.qualifiedName(),
         publications
@@ -49,22 +48,24 @@ final class DailyInputs {
             .where(
                 whose(indicator, value)
                     .and(col("date").between(first, period.<LocalDate>getAs("last_day"))))
-            .orderBy(own.desc(), col("district_id"), col("date"))
+            .orderBy(own(value).desc(), col("district_id"), col("date"))
             .selectExpr(columns.toArray(String[]::new)));
   }
 
   private static Column whose(Indicator indicator, Row value) {
-    Column own =
-        col("district_id")
-            .equalTo(value.<String>getAs("district_id"))
-            .and(col("level").equalTo(value.<String>getAs("level")));
     if (!(indicator instanceof PooledIndicator pooled)) {
-      return own;
+      return own(value);
     }
     Column districts =
         col("city_id")
             .equalTo(value.<String>getAs("city_id"))
             .and(col("level").equalTo(Level.DISTRICT.id()));
-    return pooled.observesWhole() ? own.or(districts) : districts;
+    return pooled.observesWhole() ? own(value).or(districts) : districts;
+  }
+
+  private static Column own(Row value) {
+    return col("district_id")
+        .equalTo(value.<String>getAs("district_id"))
+        .and(col("level").equalTo(value.<String>getAs("level")));
   }
 }

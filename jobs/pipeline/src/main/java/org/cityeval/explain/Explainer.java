@@ -11,6 +11,7 @@ import org.cityeval.indicator.IndicatorSpec;
 import org.cityeval.indicator.RequestIndicator;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.series.Level;
+import org.cityeval.series.Period;
 import org.cityeval.table.DimensionTables;
 import org.cityeval.table.GoldTables;
 import org.cityeval.table.Publication;
@@ -55,16 +56,18 @@ public final class Explainer {
 
   private Explanation explanation(Indicator indicator, Publication publication, Row value) {
     IndicatorSpec spec = indicator.spec();
+    // Waves of its own are a district's; all other periods are its city's.
+    String whose =
+        value.<String>getAs("period_id").startsWith(Period.OWN_WAVE_PREFIX)
+            ? "district_id"
+            : "city_id";
     Row period =
         publications
             .read(publication, DimensionTables.PERIOD)
             .where(
                 col("city_id")
                     .equalTo(value.<String>getAs("city_id"))
-                    .and(
-                        col("district_id")
-                            .isin(
-                                value.<String>getAs("city_id"), value.<String>getAs("district_id")))
+                    .and(col("district_id").equalTo(value.<String>getAs(whose)))
                     .and(col("period_id").equalTo(value.<String>getAs("period_id"))))
             .head();
     Map<String, Object> facts = new LinkedHashMap<>();

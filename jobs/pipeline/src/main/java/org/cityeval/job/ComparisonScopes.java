@@ -45,7 +45,8 @@ final class ComparisonScopes {
     Map<String, String> ofCities = new TreeMap<>();
     for (District district : districts) {
       ofDistricts.put(district.districtId(), district.name());
-      ofCities.put(district.cityId(), district.cityName());
+      // As dim_city has it, where districts name their city differently.
+      ofCities.putIfAbsent(district.cityId(), district.cityName());
     }
     return Map.of(Level.DISTRICT, ofDistricts, Level.CITY, ofCities);
   }

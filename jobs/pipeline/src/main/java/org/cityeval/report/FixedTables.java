@@ -76,7 +76,7 @@ final class FixedTables {
                 + " ORDER BY 1, 2, 3, 4\""),
         new Sections.Fact(
             "Every value, with its interval or the reason there is none",
-            "cityeval sql \"SELECT v.district_id, v.period_id, i.title, v.value, v.ci_low, v.ci_high,"
+            "cityeval sql \"SELECT v.district_id, v.level, v.period_id, i.title, v.value, v.ci_low, v.ci_high,"
                 + " i.unit, v.status, v.reason FROM current.indicator_value v JOIN"
                 + " current.dim_indicator i USING (evaluation_id, as_of, indicator_id) "
                 + where
@@ -85,7 +85,7 @@ final class FixedTables {
             "The days behind them",
             "cityeval sql \"SELECT * FROM current.district_day "
                 + where
-                + " AND district_id = '...' ORDER BY date\" --format csv"),
+                + " AND level = 'district' AND district_id = '...' ORDER BY date\" --format csv"),
         new Sections.Fact(
             "How one value came about", "cityeval explain INDICATOR DISTRICT --period PERIOD"));
   }

@@ -25,7 +25,7 @@ public final class GoldTables {
           .key("city_id", StringType, CITY)
           .key("district_id", StringType, DISTRICT)
           .key("wave_no", IntegerType, "Number of the wave, from 1, by its start.")
-          .column("level", StringType, LEVEL)
+          .key("level", StringType, LEVEL)
           .column("start_date", DateType, "First day of the wave.")
           .column("peak_date", DateType, "Day of the highest smoothed count.")
           .column("end_date", DateType, "Last day of the wave.")

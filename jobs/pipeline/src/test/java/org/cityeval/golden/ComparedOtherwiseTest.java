@@ -38,12 +38,12 @@ class ComparedOtherwiseTest {
         text.replace(", early_incidence: linear}", "}")
             .replace("comparison:\n", "comparison:\n  composite: {normalisation: rank}\n"));
     warehouse = Riverton.copy("riverton-otherwise");
-    run();
+    run(warehouse);
   }
 
-  private static void run(String... settings) {
+  private static void run(Path into, String... settings) {
     List<Object> arguments =
-        new java.util.ArrayList<>(List.of("compare", "--config", config, "--warehouse", warehouse));
+        new java.util.ArrayList<>(List.of("compare", "--config", config, "--warehouse", into));
     for (String setting : settings) {
       arguments.addAll(List.of("--set", setting));
     }
@@ -116,13 +116,16 @@ class ComparedOtherwiseTest {
 
   @Test
   void moreGroupsThanDistrictsAreNoneAndACheckSaysSo() throws IOException {
-    Path before = warehouse;
-    warehouse = Riverton.copy("riverton-ungrouped");
-    run("comparison.peers.groups=9");
+    Path ungrouped = Riverton.copy("riverton-ungrouped");
+    run(ungrouped, "comparison.peers.groups=9");
 
-    assertThat(query("select * from current.peer_group where peer_group is not null")).isEmpty();
     assertThat(
-            query(
+            Commands.query(
+                ungrouped, "select * from current.peer_group where peer_group is not null"))
+        .isEmpty();
+    assertThat(
+            Commands.query(
+                ungrouped,
                 "select severity, outcome, observed from ops.quality_check where check like"
                     + " '%groups of similar ones'"
                     + " order by attempt desc, run_id desc"))
@@ -134,6 +137,5 @@ class ComparedOtherwiseTest {
                 "failed",
                 "observed",
                 "5 districts have all variables of comparison.peers"));
-    warehouse = before;
   }
 }

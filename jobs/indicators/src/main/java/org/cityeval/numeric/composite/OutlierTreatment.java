@@ -106,17 +106,19 @@ public record OutlierTreatment(double low, double high, Transform transform, int
   }
 
   /**
-   * The treatment without its clamp on the better side, for a scale that ends at a target there and
-   * not at the best of the values; a logarithm stays.
+   * The treatment for a scale that ends at a target, and not at the best of the values. On its side
+   * nothing is clamped; on the other neither, if that would bring a value up to the target. A
+   * logarithm spans the target, too.
    *
    * @param values those that the treatment was fitted to
    */
-  public OutlierTreatment towardsTarget(boolean higherIsBetter, double[] values) {
+  public OutlierTreatment towards(double target, boolean higherIsBetter, double[] values) {
     if (transform == Transform.LOG) {
-      return this;
+      return new OutlierTreatment(Math.min(low, target), Math.max(high, target), transform, 0);
     }
-    double from = higherIsBetter ? low : Double.NEGATIVE_INFINITY;
-    double to = higherIsBetter ? Double.POSITIVE_INFINITY : high;
+    boolean meets = higherIsBetter ? low >= target : high <= target;
+    double from = higherIsBetter && !meets ? low : Double.NEGATIVE_INFINITY;
+    double to = higherIsBetter || meets ? Double.POSITIVE_INFINITY : high;
     long clamped = Arrays.stream(values).filter(value -> value < from || value > to).count();
     return new OutlierTreatment(from, to, transform, (int) clamped);
   }

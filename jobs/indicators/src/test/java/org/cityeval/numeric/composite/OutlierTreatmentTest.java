@@ -83,12 +83,17 @@ class OutlierTreatmentTest {
   void leavesTheSideOfATargetOpen() {
     double[] values = {0, 6, 9, 50};
     OutlierTreatment both = new OutlierTreatment(5, 10, Transform.NONE, 2);
-    assertThat(both.towardsTarget(false, values))
+    assertThat(both.towards(7, false, values))
         .isEqualTo(new OutlierTreatment(-INFINITY, 10, Transform.NONE, 1));
-    assertThat(both.towardsTarget(true, values))
+    assertThat(both.towards(7, true, values))
         .isEqualTo(new OutlierTreatment(5, INFINITY, Transform.NONE, 1));
+    // Drawn in to 5, the 0 would meet a target of 3.
+    assertThat(both.towards(3, true, values)).isEqualTo(OutlierTreatment.none());
+    assertThat(both.towards(20, false, values)).isEqualTo(OutlierTreatment.none());
     OutlierTreatment logarithm = new OutlierTreatment(0, 100, Transform.LOG, 0);
-    assertThat(logarithm.towardsTarget(true, values)).isEqualTo(logarithm);
+    assertThat(logarithm.towards(50, true, values)).isEqualTo(logarithm);
+    assertThat(logarithm.towards(-10, false, values))
+        .isEqualTo(new OutlierTreatment(-10, 100, Transform.LOG, 0));
   }
 
   @Test
