@@ -18,7 +18,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.cityeval.comparison.PeerVariables;
 import org.cityeval.indicator.Minimum;
 import org.cityeval.numeric.neighbours.PeerSpace;
-import org.cityeval.table.ExactSum;
+import org.cityeval.table.DecimalSum;
 
 /** What peers are found by: numbers of a district, or city, that its government did not choose. */
 public final class Covariates {
@@ -85,7 +85,9 @@ public final class Covariates {
                     count(col("_first")).gt(0),
                     when(
                         count(early).geq(Minimum.COVERAGE * PeerVariables.EARLY_DAYS),
-                        ExactSum.of(early).multiply(PeerVariables.EARLY_DAYS).divide(count(early))))
+                        DecimalSum.of(early)
+                            .multiply(PeerVariables.EARLY_DAYS)
+                            .divide(count(early))))
                 .when(count(cases).geq(count(lit(1)).multiply(Minimum.COVERAGE)), lit(0.0))
                 .as("_early"));
   }

@@ -21,7 +21,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.cityeval.series.Level;
 import org.cityeval.series.Quantity;
-import org.cityeval.table.ExactSum;
+import org.cityeval.table.DecimalSum;
 import org.cityeval.table.GoldTables;
 
 /**
@@ -104,7 +104,7 @@ public final class Coherence {
   /** What the districts come to together; null for Rt, which does not add up. */
   private static Column together(Quantity quantity, Column value, Column ofDistrict) {
     if (quantity == Quantity.NEW_CASES) {
-      return ExactSum.of(value);
+      return DecimalSum.of(value);
     }
     if (!MEANS.contains(quantity)) {
       return max(lit(null).cast("double"));
@@ -113,8 +113,8 @@ public final class Coherence {
     Column known =
         count(when(ofDistrict, col("population"))).equalTo(count(when(ofDistrict, lit(1))));
     Column weight = when(value.isNotNull(), col("population"));
-    return when(known, ExactSum.of(value.multiply(weight)).divide(ExactSum.of(weight)))
-        .otherwise(ExactSum.of(value).divide(count(value)));
+    return when(known, DecimalSum.of(value.multiply(weight)).divide(DecimalSum.of(weight)))
+        .otherwise(DecimalSum.of(value).divide(count(value)));
   }
 
   private static Column finding() {
