@@ -92,6 +92,8 @@ public final class CityEval implements Runnable {
       console.err().println(Failures.render(failure));
     }
     if (verbose) {
+      // What -v asks for, on the command's own stream: 'init' has no logger, and stdout holds
+      // results.
       failure.printStackTrace(console.err());
     }
     return problem == null ? 1 : problem.exitCode();

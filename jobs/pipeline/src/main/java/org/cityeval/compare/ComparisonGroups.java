@@ -16,7 +16,7 @@ final class ComparisonGroups {
   private final ComparisonScope scope;
   private final Level level;
   private final Panel panel;
-  private final List<PeerPlace> places;
+  private final List<Member> members;
 
   /**
    * A group.
@@ -32,11 +32,11 @@ final class ComparisonGroups {
     }
   }
 
-  ComparisonGroups(ComparisonScope scope, Level level, Panel panel, List<PeerPlace> places) {
+  ComparisonGroups(ComparisonScope scope, Level level, Panel panel, List<Member> members) {
     this.scope = scope;
     this.level = level;
     this.panel = panel;
-    this.places = places;
+    this.members = members;
   }
 
   List<Group> all() {
@@ -46,7 +46,7 @@ final class ComparisonGroups {
     if (level == Level.CITY) {
       groups.add(new Group(GroupNames.CITIES, everyone, Group.EVERYONE));
     } else {
-      byCity.forEach((city, members) -> groups.add(new Group(city, members, Group.EVERYONE)));
+      byCity.forEach((city, of) -> groups.add(new Group(city, of, Group.EVERYONE)));
       if (byCity.size() > 1) {
         groups.add(new Group(GroupNames.ALL, everyone, Group.EVERYONE));
       }
@@ -59,24 +59,24 @@ final class ComparisonGroups {
 
   private void chosen(List<Group> groups) {
     for (ComparisonScope.NamedGroup named : scope.groups()) {
-      int[] members =
+      int[] chosen =
           IntStream.range(0, panel.units().size())
               .filter(unit -> named.members().contains(panel.units().get(unit).unitId()))
               .toArray();
-      if (named.level() == level && members.length > 0) {
-        groups.add(new Group(named.name(), members, Group.EVERYONE));
+      if (named.level() == level && chosen.length > 0) {
+        groups.add(new Group(named.name(), chosen, Group.EVERYONE));
       }
     }
   }
 
   private void similar(List<Group> groups) {
-    Map<Integer, TreeSet<Integer>> members = new TreeMap<>();
-    for (int unit = 0; unit < places.size(); unit++) {
-      if (places.get(unit).group() > 0) {
-        members.computeIfAbsent(places.get(unit).group(), k -> new TreeSet<>()).add(unit);
+    Map<Integer, TreeSet<Integer>> alike = new TreeMap<>();
+    for (int unit = 0; unit < members.size(); unit++) {
+      if (members.get(unit).group() > 0) {
+        alike.computeIfAbsent(members.get(unit).group(), k -> new TreeSet<>()).add(unit);
       }
     }
-    members
+    alike
         .values()
         .forEach(
             of ->
@@ -90,19 +90,18 @@ final class ComparisonGroups {
   /** A peer without a single value to compare is none. */
   private void peers(List<Group> groups) {
     Map<String, Integer> numbers = new HashMap<>();
-    for (int unit = 0; unit < places.size(); unit++) {
+    for (int unit = 0; unit < members.size(); unit++) {
       numbers.put(panel.units().get(unit).unitId(), unit);
     }
-    for (int unit = 0; unit < places.size(); unit++) {
+    for (int unit = 0; unit < members.size(); unit++) {
       int[] nearest =
-          places.get(unit).peers().stream()
+          members.get(unit).peers().stream()
               .filter(numbers::containsKey)
               .mapToInt(numbers::get)
               .toArray();
       if (nearest.length > 0) {
-        int[] members =
-            IntStream.concat(IntStream.of(unit), IntStream.of(nearest)).sorted().toArray();
-        groups.add(new Group(GroupNames.PEERS, members, unit));
+        int[] all = IntStream.concat(IntStream.of(unit), IntStream.of(nearest)).sorted().toArray();
+        groups.add(new Group(GroupNames.PEERS, all, unit));
       }
     }
   }

@@ -3,7 +3,6 @@ package org.cityeval.compare;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.cityeval.comparison.CompositeMethod;
 import org.cityeval.comparison.Weighting;
@@ -13,7 +12,6 @@ import org.cityeval.series.Level;
 /**
  * How districts and cities are compared.
  *
- * @param names name by id, of districts and of cities, for a district may have the id of a city
  * @param composite how values become a composite
  * @param weightings the published judgements, in the order of {@link Weighting#PUBLISHED}
  * @param groups those that the config names
@@ -22,7 +20,6 @@ import org.cityeval.series.Level;
 public record ComparisonScope(
     String evaluationId,
     LocalDate asOf,
-    Map<Level, Map<String, String>> names,
     CompositeMethod composite,
     List<Weighting> weightings,
     Draws draws,

@@ -145,19 +145,18 @@ public final class PanelComparison implements Serializable {
     Level level = Level.valueOf(group.getString(0).toUpperCase(Locale.ROOT));
     Map<String, Map<String, Judged.Value>> byUnit = new TreeMap<>();
     Map<String, String> cityOf = new TreeMap<>();
-    Map<String, PeerPlace> places = new TreeMap<>();
-    Map<String, String> names = new TreeMap<>();
+    Map<String, Member> members = new TreeMap<>();
     Fingerprint inputs = new Fingerprint();
     for (Row value : group.<Row>getList(2)) {
       String unit = value.getString(0);
       cityOf.put(unit, value.getString(2));
-      places.computeIfAbsent(unit, id -> PeerPlace.of(value.getAs(9), value.getList(10)));
+      members.computeIfAbsent(
+          unit, id -> Member.of(value.getAs(11), value.getAs(9), value.getList(10)));
       byUnit.computeIfAbsent(unit, id -> new TreeMap<>()).put(value.getString(1), judged(value));
       // The hash of a value leaves out the residents it is divided by.
       inputs.add(value.getString(8)).add(number(value, 4), number(value, 5), number(value, 6));
-      names.put(unit, String.valueOf(value.getString(11)));
     }
-    places.forEach((unit, place) -> place.addTo(inputs.add(unit).add(names.get(unit))));
+    members.forEach((unit, member) -> member.addTo(inputs.add(unit)));
     List<Judged> units =
         byUnit.entrySet().stream()
             .map(unit -> new Judged(unit.getKey(), cityOf.get(unit.getKey()), unit.getValue()))
@@ -167,7 +166,7 @@ public final class PanelComparison implements Serializable {
             scope,
             new PanelRows.Of(level, group.getString(1), inputs.hex()),
             new Panel(units, judged(level)),
-            List.copyOf(places.values()));
+            List.copyOf(members.values()));
     return RowFactory.create(rows.byTable(TABLES));
   }
 

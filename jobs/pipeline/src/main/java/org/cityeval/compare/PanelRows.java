@@ -32,16 +32,16 @@ final class PanelRows {
   private final ComparisonScope scope;
   private final Of of;
   private final Panel panel;
-  private final List<PeerPlace> places;
+  private final List<Member> members;
 
   /** What the panel is of, and the hash of all that went in. */
   record Of(Level level, String periodId, String inputHash) {}
 
-  PanelRows(ComparisonScope scope, Of of, Panel panel, List<PeerPlace> places) {
+  PanelRows(ComparisonScope scope, Of of, Panel panel, List<Member> members) {
     this.scope = scope;
     this.of = of;
     this.panel = panel;
-    this.places = places;
+    this.members = members;
   }
 
   /** The rows of each table, in the order asked for. */
@@ -57,7 +57,7 @@ final class PanelRows {
     tables.forEach(table -> rows.put(table, new ArrayList<>()));
     goalposts(composites.yardsticks(), rows.get(ComparisonTables.GOALPOST));
     List<ComparisonGroups.Group> groups =
-        new ComparisonGroups(scope, of.level(), panel, places).all();
+        new ComparisonGroups(scope, of.level(), panel, members).all();
     List<List<Scorecard.Scores>> all = scores(composites);
     for (int weighting = 0; weighting < all.size(); weighting++) {
       List<Scorecard.Scores> scores = all.get(weighting);
@@ -67,7 +67,7 @@ final class PanelRows {
       for (int unit = 0; unit < scores.size(); unit++) {
         rows.get(ComparisonTables.SCORECARD).add(score(all, composites, weighting, unit, seed));
       }
-      new RankRows(scope, of, panel, scope.weightings().get(weighting), seed)
+      new RankRows(scope, of, panel, members, scope.weightings().get(weighting), seed)
           .add(
               groups,
               scores,
@@ -133,9 +133,10 @@ final class PanelRows {
   }
 
   private static double[][] knots(Normalisation normalisation) {
-    double[][] knots = new double[normalisation.at().length][];
-    Arrays.setAll(
-        knots, knot -> new double[] {normalisation.at()[knot], normalisation.scores()[knot]});
+    double[] at = normalisation.at();
+    double[] scores = normalisation.scores();
+    double[][] knots = new double[at.length][];
+    Arrays.setAll(knots, knot -> new double[] {at[knot], scores[knot]});
     return knots;
   }
 

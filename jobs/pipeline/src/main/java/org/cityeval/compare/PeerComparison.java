@@ -95,7 +95,7 @@ public final class PeerComparison implements Serializable {
       inputs
           .add(members.get(unit).getString(0))
           .add(members.get(unit).getString(1))
-          .add(String.valueOf(members.get(unit).getString(2)))
+          .add(members.get(unit).getString(2))
           .add(values[unit]);
     }
     String hash = inputs.hex();

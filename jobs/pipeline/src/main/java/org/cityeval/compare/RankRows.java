@@ -21,6 +21,7 @@ final class RankRows {
   private final ComparisonScope scope;
   private final PanelRows.Of of;
   private final Panel panel;
+  private final List<Member> members;
   private final Weighting weighting;
   private final ChoiceSensitivity sensitivity;
 
@@ -38,10 +39,17 @@ final class RankRows {
     }
   }
 
-  RankRows(ComparisonScope scope, PanelRows.Of of, Panel panel, Weighting weighting, long seed) {
+  RankRows(
+      ComparisonScope scope,
+      PanelRows.Of of,
+      Panel panel,
+      List<Member> members,
+      Weighting weighting,
+      long seed) {
     this.scope = scope;
     this.of = of;
     this.panel = panel;
+    this.members = members;
     this.weighting = weighting;
     int draws = scope.draws().acrossChoices();
     this.sensitivity =
@@ -110,7 +118,7 @@ final class RankRows {
     int compared = ranked.members().length;
     TableRow row =
         keys(ComparisonTables.RANK_INTERVAL, ranked, unit)
-            .set("name", name(unit))
+            .set("name", members.get(unit).name())
             .set("compared", compared)
             .set("ci_level", scope.draws().level())
             .set("ci_method", method(compared));
@@ -159,10 +167,6 @@ final class RankRows {
         .set("period_id", of.periodId())
         .set("weighting", weighting.name())
         .set("input_hash", ranked.hash());
-  }
-
-  private String name(int unit) {
-    return scope.names().get(of.level()).getOrDefault(unitId(unit), unitId(unit));
   }
 
   private String unitId(int unit) {

@@ -69,7 +69,7 @@ final class PublishedRows {
     return found.get(0);
   }
 
-  /** Those of the level asked for; of districts where none is and there are some. */
+  /** Those of the level asked for; if none is, those of the district before those of the city. */
   static List<Row> ofLevel(List<Row> rows, Level asked) {
     Level level =
         asked != null

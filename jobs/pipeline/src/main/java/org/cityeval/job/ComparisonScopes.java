@@ -11,7 +11,6 @@ import org.cityeval.config.ComparisonConfig;
 import org.cityeval.config.IndicatorsConfig;
 import org.cityeval.indicator.Indicators;
 import org.cityeval.numeric.neighbours.PeerSpace;
-import org.cityeval.series.Level;
 import org.cityeval.source.District;
 
 /** Reads from the config and the list of districts how a comparison is made. */
@@ -24,7 +23,6 @@ final class ComparisonScopes {
     return new ComparisonScope(
         run.evaluationId(),
         asOf,
-        names(districts),
         composite(config.composite()),
         List.of(
             weighting(Weighting.EFFICIENCY, config.weightings().efficiency()),
@@ -38,17 +36,6 @@ final class ComparisonScopes {
                 .toList(),
             config.peers().count(),
             config.peers().groups()));
-  }
-
-  private static Map<Level, Map<String, String>> names(List<District> districts) {
-    Map<String, String> ofDistricts = new TreeMap<>();
-    Map<String, String> ofCities = new TreeMap<>();
-    for (District district : districts) {
-      ofDistricts.put(district.districtId(), district.name());
-      // As dim_city has it, where districts name their city differently.
-      ofCities.putIfAbsent(district.cityId(), district.cityName());
-    }
-    return Map.of(Level.DISTRICT, ofDistricts, Level.CITY, ofCities);
   }
 
   private static CompositeMethod composite(ComparisonConfig.Composite config) {

@@ -95,11 +95,15 @@ final class PeerGroups {
     int components = Math.min(COMPONENTS, variables);
     PCAModel model =
         new PCA().setK(components).setInputCol(VECTOR).setOutputCol("_pc").fit(clustered);
-    double[] shares = model.explainedVariance().toArray();
+    // Where nobody differs there is no variance to share.
+    double[] shares =
+        Arrays.stream(model.explainedVariance().toArray())
+            .map(share -> Double.isNaN(share) ? 0 : share)
+            .toArray();
     Column places = functions.vector_to_array(col("_pc"), "float64");
     Dataset<Row> placed = model.transform(clustered);
+    Column none = lit(0.0);
     for (int i = 0; i < COMPONENTS; i++) {
-      Column none = lit(0.0);
       placed =
           placed
               .withColumn(
