@@ -3,7 +3,7 @@ package org.cityeval.comparison;
 import java.util.SplittableRandom;
 import org.cityeval.indicator.Status;
 import org.cityeval.numeric.composite.Normalisation;
-import org.hipparchus.distribution.continuous.NormalDistribution;
+import org.cityeval.numeric.statistics.StudentT;
 
 /**
  * What is known of one value: it was measured, with an interval; it is a duration that lasts longer
@@ -11,10 +11,11 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
  * left out: leaving it out would reward not recovering.
  *
  * @param value the measured value, or the follow-up
- * @param below standard deviation of what lies below a measured value
- * @param above standard deviation of what lies above
+ * @param below scale of what lies below a measured value: its standard error
+ * @param above scale of what lies above
+ * @param error what a draw is of, in units of the scale
  */
-record Evidence(Kind kind, double value, double below, double above) {
+record Evidence(Kind kind, double value, double below, double above, StudentT error) {
 
   /** What a draw moves, and between which ends. */
   enum Kind {
@@ -23,7 +24,8 @@ record Evidence(Kind kind, double value, double below, double above) {
     UNKNOWN
   }
 
-  private static final Evidence NOTHING = new Evidence(Kind.UNKNOWN, Double.NaN, 0, 0);
+  private static final StudentT NORMAL = new StudentT(Double.POSITIVE_INFINITY);
+  private static final Evidence NOTHING = new Evidence(Kind.UNKNOWN, Double.NaN, 0, 0, NORMAL);
 
   /** The evidence of a value; null is no value. */
   static Evidence of(Judged.Value value) {
@@ -32,33 +34,35 @@ record Evidence(Kind kind, double value, double below, double above) {
     }
     return value.status() == Status.OK
         ? measured(value)
-        : new Evidence(Kind.CENSORED, value.mark(), 0, 0);
+        : new Evidence(Kind.CENSORED, value.mark(), 0, 0, NORMAL);
   }
 
-  /** Two half normals that fit the interval; a value without one is taken as exact. */
+  /**
+   * Two halves of a Student t that fit the interval, with its degrees of freedom; a value without
+   * an interval is taken as exact.
+   */
   private static Evidence measured(Judged.Value value) {
-    double z =
-        Double.isNaN(value.level())
-            ? Double.NaN
-            : new NormalDistribution().inverseCumulativeProbability((1 + value.level()) / 2);
+    StudentT error = new StudentT(value.degreesOfFreedom());
+    double t = Double.isNaN(value.level()) ? Double.NaN : error.quantile((1 + value.level()) / 2);
     double down = value.value() - value.low();
     double up = value.high() - value.value();
-    return new Evidence(Kind.MEASURED, value.value(), spread(down, up, z), spread(up, down, z));
+    return new Evidence(
+        Kind.MEASURED, value.value(), spread(down, up, t), spread(up, down, t), error);
   }
 
   /** An open side is taken as wide as the other. */
-  private static double spread(double side, double otherSide, double z) {
+  private static double spread(double side, double otherSide, double t) {
     double width = Double.isNaN(side) ? otherSide : side;
-    return Double.isNaN(width) || Double.isNaN(z) ? 0 : Math.max(0, width / z);
+    return Double.isNaN(width) || Double.isNaN(t) ? 0 : Math.max(0, width / t);
   }
 
   boolean isKnown() {
     return kind != Kind.UNKNOWN;
   }
 
-  /** A number that {@link #score(Yardstick, double)} reads: standard normal, or uniform. */
+  /** A number that {@link #score(Yardstick, double)} reads: of Student's t, or uniform. */
   double draw(SplittableRandom random) {
-    return kind == Kind.MEASURED ? random.nextGaussian() : random.nextDouble();
+    return kind == Kind.MEASURED ? error.draw(random) : random.nextDouble();
   }
 
   /** The score, were the value what the draw makes of it; may lie beyond 1 and 100. */

@@ -23,9 +23,16 @@ public record Judged(String unitId, String cityId, Map<String, Value> values)
    *     none
    * @param high upper end; {@code NaN} for none
    * @param level nominal coverage of the interval
+   * @param degreesOfFreedom of the interval; {@code POSITIVE_INFINITY} for a normal one
    */
-  public record Value(Status status, double value, double low, double high, double level)
+  public record Value(
+      Status status, double value, double low, double high, double level, double degreesOfFreedom)
       implements Serializable {
+
+    /** A value whose interval is normal, or that has none. */
+    public Value(Status status, double value, double low, double high, double level) {
+      this(status, value, low, high, level, Double.POSITIVE_INFINITY);
+    }
 
     /** What of it helps to set the goalposts: the value, or the follow-up that it exceeds. */
     double mark() {

@@ -40,6 +40,17 @@ class EvidenceTest {
   }
 
   @Test
+  void drawsKeepTheDegreesOfFreedom() {
+    // Student's t of 3: 3.182 standard errors at 95 %, 1.638 at 80 %, 5.841 at 99 % (Student 1908).
+    double[] scores = drawn(Evidence.of(new Judged.Value(Status.OK, 50, 40, 60, 0.95, 3)));
+
+    assertThat(scores[DRAWS * 25 / 1000]).isCloseTo(40, within(0.5));
+    assertThat(scores[DRAWS * 975 / 1000]).isCloseTo(60, within(0.5));
+    assertThat(scores[DRAWS / 10]).isCloseTo(50 - 10 * 1.638 / 3.182, within(0.2));
+    assertThat(scores[DRAWS * 995 / 1000]).isCloseTo(50 + 10 * 5.841 / 3.182, within(1.5));
+  }
+
+  @Test
   void anOpenSideIsAsWideAsTheOther() {
     double[] scores = drawn(Evidence.of(new Judged.Value(Status.OK, 50, 40, Double.NaN, 0.95)));
 

@@ -79,7 +79,8 @@ public final class PanelComparison implements Serializable {
                             col("input_hash"),
                             col("peer_group"),
                             col("peers"),
-                            col("name"))))
+                            col("name"),
+                            col("degrees_of_freedom"))))
                 .as("values"))
         .map((MapFunction<Row, Row>) this::compare, Encoders.row(folded()));
   }
@@ -185,7 +186,8 @@ public final class PanelComparison implements Serializable {
         number(value, 4),
         number(value, 5),
         number(value, 6),
-        number(value, 7));
+        number(value, 7),
+        value.isNullAt(12) ? Double.POSITIVE_INFINITY : value.getDouble(12));
   }
 
   private static double number(Row row, int column) {

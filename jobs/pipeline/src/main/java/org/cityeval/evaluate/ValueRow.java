@@ -43,6 +43,7 @@ final class ValueRow {
         cell(interval.high()),
         cell(interval.level()),
         interval.method(),
+        Double.isInfinite(interval.degreesOfFreedom()) ? null : interval.degreesOfFreedom(),
         result.status().id(),
         result.reason().isEmpty() ? null : result.reason(),
         (long) result.n(),

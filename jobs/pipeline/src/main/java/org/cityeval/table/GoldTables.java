@@ -89,6 +89,11 @@ public final class GoldTables {
           .column("ci_level", DoubleType, "Nominal coverage of the interval, 0 to 1.")
           .column("ci_method", StringType, "How the interval was found.")
           .column(
+              "degrees_of_freedom",
+              DoubleType,
+              "Degrees of freedom of the Student t whose quantiles the ends are; null for an interval"
+                  + " that is normal, exact or made of percentiles.")
+          .column(
               "status",
               StringType,
               "ok, insufficient, censored, not_applicable, missing_input or suppressed.")
