@@ -24,7 +24,7 @@ public record Parameters(
           new Control(7, 28),
           new Waves(35, 0.1, 0.61),
           new Requests(List.of("street", "district")),
-          new Uncertainty(0.95, 500, 14, 0));
+          new Uncertainty(0.95, 500, 0));
 
   /** Whose risk a decision is judged by. */
   public enum RiskScope {
@@ -122,12 +122,10 @@ public record Parameters(
    * How intervals are found.
    *
    * @param level nominal coverage of the intervals
-   * @param replicates bootstrap replicates
-   * @param blockDays length of the day blocks that are resampled
+   * @param replicates of the districts that an efficiency frontier is drawn anew from
    * @param seed the evaluation's seed
    */
-  public record Uncertainty(double level, int replicates, int blockDays, long seed)
-      implements Serializable {}
+  public record Uncertainty(double level, int replicates, long seed) implements Serializable {}
 
   public Parameters with(Restriction other) {
     return new Parameters(other, recovery, cases, response, control, waves, requests, uncertainty);

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class IndicatorLawsTest {
   private static final Parameters PARAMETERS =
-      Parameters.DEFAULTS.with(new Parameters.Uncertainty(0.95, 100, 14, 7));
+      Parameters.DEFAULTS.with(new Parameters.Uncertainty(0.95, 100, 7));
 
   /** Those of daily series; {@link RequestLawsTest} has those of requests. */
   static Stream<Indicator> indicators() {

@@ -44,7 +44,7 @@ public record IndicatorsConfig(
   }
 
   /** How intervals are found. */
-  public record Uncertainty(double level, int replicates, int blockDays, long seed)
+  public record Uncertainty(double level, int replicates, long seed)
       implements Serializable {}
 
   /**
@@ -90,7 +90,6 @@ public record IndicatorsConfig(
         new Parameters.Uncertainty(
             uncertainty.level(),
             uncertainty.replicates(),
-            uncertainty.blockDays(),
             uncertainty.seed()));
   }
 }

@@ -177,7 +177,7 @@ class ConfigLoaderTest {
     assertThat(config.panel().risk().preset()).isEqualTo(RiskThresholds.Preset.ACT_NOW);
     assertThat(config.panel().mobility()).isEmpty();
     assertThat(config.indicators().uncertainty())
-        .isEqualTo(new IndicatorsConfig.Uncertainty(0.95, 50, 14, 0));
+        .isEqualTo(new IndicatorsConfig.Uncertainty(0.95, 50, 0));
     assertThat(config.evaluation().firstDay()).isEqualTo("2020-03-02");
     assertThat(config.quality().minimumObservedShare()).isEqualTo(0.25);
     assertThat(config.sources().get("cases").mapping().where()).isEqualTo("a = 'b'");

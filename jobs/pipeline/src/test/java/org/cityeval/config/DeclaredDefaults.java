@@ -91,7 +91,6 @@ final class DeclaredDefaults {
           Map.entry("indicators.minimum_cases", "11"),
           Map.entry("indicators.uncertainty.level", "0.95"),
           Map.entry("indicators.uncertainty.replicates", "500"),
-          Map.entry("indicators.uncertainty.block_days", "14"),
           Map.entry("indicators.uncertainty.seed", "0"),
           Map.entry("comparison.draws", "2000"),
           Map.entry("comparison.choice_draws", "100"),

@@ -8,14 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.cityeval.indicator.DayBlockBootstrap;
+import org.cityeval.indicator.DayStatistic;
 import org.cityeval.indicator.Minimum;
-import org.cityeval.indicator.Parameters.Uncertainty;
 import org.cityeval.indicator.PooledIndicator.Member;
 import org.cityeval.indicator.PooledIndicator.Pooled;
 import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Status;
 import org.cityeval.indicator.Trace;
+import org.cityeval.numeric.statistics.ErrorScale;
+import org.cityeval.numeric.timeseries.LongRunError;
 import org.cityeval.series.DistrictSeries;
 
 /** Compares the mean levels of enterprise activity of the districts of a city. */
@@ -38,6 +39,9 @@ public final class LevelComparison {
     /** The city's value, then one value per district, in their order. */
     double[] of(double[] level, double[] population);
 
+    /** On which the error of the city's value is even. */
+    ErrorScale cityScale();
+
     /** Adds to the city's result the numbers it was made from. */
     Result explain(Result city, MeanLevels levels);
   }
@@ -59,8 +63,7 @@ public final class LevelComparison {
     return new Trace(Status.OK, "", observed, coverage, trace);
   }
 
-  public static Pooled pool(
-      List<Member> members, Uncertainty uncertainty, long seed, Measure measure) {
+  public static Pooled pool(List<Member> members, double level, Measure measure) {
     Map<String, Result> districts = new LinkedHashMap<>();
     List<Member> compared = new ArrayList<>();
     for (Member member : members) {
@@ -72,7 +75,7 @@ public final class LevelComparison {
     Result city =
         compared.size() < DISTRICTS
             ? tooFew(members, compared, districts)
-            : compare(compared, uncertainty, seed, measure, districts);
+            : compare(compared, level, measure, districts);
     double covered = compared.stream().mapToDouble(member -> member.trace().coverage()).sum();
     return new Pooled(
         city.with("districts", compared.size())
@@ -129,30 +132,27 @@ public final class LevelComparison {
   }
 
   private static Result compare(
-      List<Member> compared,
-      Uncertainty uncertainty,
-      long seed,
-      Measure measure,
-      Map<String, Result> districts) {
+      List<Member> compared, double level, Measure measure, Map<String, Result> districts) {
     MeanLevels levels = MeanLevels.of(compared);
-    double[] level = levels.levels(DayBlockBootstrap.once(levels.days()));
-    double[] values = measure.of(level, levels.population());
-    double[][] replicates =
-        DayBlockBootstrap.replicates(
+    double[] means = levels.levels(LongRunError.once(levels.days()));
+    double[] values = measure.of(means, levels.population());
+    LongRunError[] errors =
+        LongRunError.of(
             levels.days(),
             values.length,
-            uncertainty,
-            seed,
-            times -> measure.of(levels.levels(times), levels.population()));
-    for (int i = 0; i < level.length; i++) {
-      Result own = Result.ok(values[1 + i]).with("mean_level", level[i]);
+            weights -> measure.of(levels.levels(weights), levels.population()));
+    for (int i = 0; i < means.length; i++) {
+      Result own = Result.ok(values[1 + i]).with("mean_level", means[i]);
       districts.put(
           compared.get(i).districtId(),
-          observed(DayBlockBootstrap.bound(own, replicates[1 + i], uncertainty), compared.get(i)));
+          observed(
+              DayStatistic.bound(own, errors[1 + i], ErrorScale.LINEAR, levels.days(), level),
+              compared.get(i)));
     }
     Result city =
-        DayBlockBootstrap.bound(Result.ok(values[0]), replicates[0], uncertainty)
-            .with("mean_level", mean(level, levels.population()));
+        DayStatistic.bound(
+                Result.ok(values[0]), errors[0], measure.cityScale(), levels.days(), level)
+            .with("mean_level", mean(means, levels.population()));
     return measure.explain(city, levels);
   }
 

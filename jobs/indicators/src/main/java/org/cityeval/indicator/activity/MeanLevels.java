@@ -2,6 +2,7 @@ package org.cityeval.indicator.activity;
 
 import java.util.Arrays;
 import java.util.List;
+import org.cityeval.indicator.DayStatistic;
 import org.cityeval.indicator.PooledIndicator.Member;
 
 /**
@@ -36,38 +37,12 @@ public record MeanLevels(
         days);
   }
 
-  /** The mean level of each district, day {@code i} counted {@code times[i]} times. */
-  public double[] levels(int[] times) {
+  /** The mean level of each district, day {@code i} counting {@code weights[i]}. */
+  public double[] levels(double[] weights) {
     double[] levels = new double[daily.length];
     for (int i = 0; i < levels.length; i++) {
-      levels[i] = mean(daily[i], times);
+      levels[i] = DayStatistic.mean(daily[i], weights);
     }
     return levels;
-  }
-
-  /** The days as often as they were drawn, in the order of days. */
-  public double[][] drawn(int[] times) {
-    double[][] drawn = new double[daily.length][Arrays.stream(times).sum()];
-    for (int i = 0; i < daily.length; i++) {
-      int at = 0;
-      for (int day = 0; day < times.length; day++) {
-        Arrays.fill(drawn[i], at, at + times[day], daily[i][day]);
-        at += times[day];
-      }
-    }
-    return drawn;
-  }
-
-  /** {@code NaN} where no counted day is observed. */
-  private static double mean(double[] daily, int[] times) {
-    double sum = 0;
-    int days = 0;
-    for (int day = 0; day < daily.length; day++) {
-      if (!Double.isNaN(daily[day])) {
-        sum += times[day] * daily[day];
-        days += times[day];
-      }
-    }
-    return days == 0 ? Double.NaN : sum / days;
   }
 }

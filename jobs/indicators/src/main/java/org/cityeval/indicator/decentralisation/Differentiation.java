@@ -5,7 +5,7 @@ import static org.cityeval.series.Quantity.RISK_CITY;
 import static org.cityeval.series.Quantity.RISK_LEVEL;
 import static org.cityeval.series.Quantity.RISK_NEIGHBOURS;
 
-import org.cityeval.indicator.DayBlockBootstrap;
+import org.cityeval.indicator.DayStatistic;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Direction;
 import org.cityeval.indicator.IndicatorSpec;
@@ -14,7 +14,9 @@ import org.cityeval.indicator.PooledIndicator;
 import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Trace;
 import org.cityeval.indicator.restriction.CityRestriction;
+import org.cityeval.numeric.statistics.ErrorScale;
 import org.cityeval.numeric.statistics.VarianceDecomposition;
+import org.cityeval.numeric.timeseries.LongRunError;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Level;
 import org.cityeval.series.Unit;
@@ -42,16 +44,21 @@ public final class Differentiation implements PooledIndicator {
                   + CityRestriction.RULE,
               CityRestriction.ruleNumbers())
           .formula("η² = SSB / (SSB + SSW), groups are districts")
-          .uncertainty(DayBlockBootstrap.JOINT_DESCRIPTION)
-          .cites("Shrout & Fleiss (1979), Psychol. Bull. 86:420", "Künsch (1989)")
-          .methodVersion(2)
+          .uncertainty(DayStatistic.JOINT_DESCRIPTION)
+          .cites("Shrout & Fleiss (1979), Psychol. Bull. 86:420", DayStatistic.SOURCE)
+          .methodVersion(3)
           .build();
 
   private static final CityRestriction.Measure MEASURE =
       new CityRestriction.Measure() {
         @Override
-        public double of(CityRestriction city, int[] times) {
-          return VarianceDecomposition.of(city.fall(), times).etaSquared();
+        public double of(CityRestriction city, double[] weights) {
+          return VarianceDecomposition.of(city.fall(), weights).etaSquared();
+        }
+
+        @Override
+        public ErrorScale scale() {
+          return ErrorScale.SHARE;
         }
 
         @Override
@@ -62,7 +69,7 @@ public final class Differentiation implements PooledIndicator {
         @Override
         public Result explain(Result result, CityRestriction city) {
           VarianceDecomposition all =
-              VarianceDecomposition.of(city.fall(), DayBlockBootstrap.once(city.days()));
+              VarianceDecomposition.of(city.fall(), LongRunError.once(city.days()));
           return result
               .with("between", all.between())
               .with("within", all.within())
@@ -82,6 +89,6 @@ public final class Differentiation implements PooledIndicator {
 
   @Override
   public Pooled pool(City city, Parameters parameters, Seeds seeds) {
-    return CityRestriction.pool(city, parameters, seeds.city(), MEASURE);
+    return CityRestriction.pool(city, parameters, MEASURE);
   }
 }

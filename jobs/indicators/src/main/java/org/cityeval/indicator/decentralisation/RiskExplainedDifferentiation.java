@@ -5,7 +5,7 @@ import static org.cityeval.series.Quantity.RISK_CITY;
 import static org.cityeval.series.Quantity.RISK_LEVEL;
 import static org.cityeval.series.Quantity.RISK_NEIGHBOURS;
 
-import org.cityeval.indicator.DayBlockBootstrap;
+import org.cityeval.indicator.DayStatistic;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Direction;
 import org.cityeval.indicator.IndicatorSpec;
@@ -14,6 +14,8 @@ import org.cityeval.indicator.PooledIndicator;
 import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Trace;
 import org.cityeval.indicator.restriction.CityRestriction;
+import org.cityeval.numeric.statistics.ErrorScale;
+import org.cityeval.numeric.timeseries.LongRunError;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Level;
 import org.cityeval.series.Unit;
@@ -41,19 +43,24 @@ public final class RiskExplainedDifferentiation implements PooledIndicator {
               CityRestriction.ruleNumbers())
           .formula(
               "R² = (Σ r̃·f̃)² / (Σ r̃² Σ f̃²), x̃ = x − its mean over districts on the day; 0 if Σ r̃·f̃ < 0")
-          .uncertainty(DayBlockBootstrap.JOINT_DESCRIPTION)
-          .cites("Zhang, Jin & Leng (2020)", "Künsch (1989)")
-          .methodVersion(2)
+          .uncertainty(DayStatistic.JOINT_DESCRIPTION)
+          .cites("Zhang, Jin & Leng (2020)", DayStatistic.SOURCE)
+          .methodVersion(3)
           .build();
 
   private static final CityRestriction.Measure MEASURE =
       new CityRestriction.Measure() {
         @Override
-        public double of(CityRestriction city, int[] times) {
-          Moments all = Moments.of(city, times);
+        public double of(CityRestriction city, double[] weights) {
+          Moments all = Moments.of(city, weights);
           double explained = Math.pow(Math.max(0, all.products()), 2);
           // An exact line may come out above 1 by rounding.
           return Math.min(1, explained / (all.squaresOfRisk() * all.squaresOfFall()));
+        }
+
+        @Override
+        public ErrorScale scale() {
+          return ErrorScale.SHARE;
         }
 
         @Override
@@ -63,7 +70,7 @@ public final class RiskExplainedDifferentiation implements PooledIndicator {
 
         @Override
         public Result explain(Result result, CityRestriction city) {
-          Moments all = Moments.of(city, DayBlockBootstrap.once(city.days()));
+          Moments all = Moments.of(city, LongRunError.once(city.days()));
           Result explained =
               result
                   .with("squares_of_risk", all.squaresOfRisk())
@@ -77,16 +84,16 @@ public final class RiskExplainedDifferentiation implements PooledIndicator {
 
   /** Sums over all district-days of deviations from the mean of the day. */
   private record Moments(double squaresOfRisk, double squaresOfFall, double products) {
-    static Moments of(CityRestriction city, int[] times) {
+    static Moments of(CityRestriction city, double[] weights) {
       double risk = 0;
       double fall = 0;
       double both = 0;
-      for (int day = 0; day < times.length; day++) {
-        if (times[day] > 0) {
+      for (int day = 0; day < weights.length; day++) {
+        if (weights[day] > 0) {
           Moments one = of(city, day);
-          risk += times[day] * one.squaresOfRisk;
-          fall += times[day] * one.squaresOfFall;
-          both += times[day] * one.products;
+          risk += weights[day] * one.squaresOfRisk;
+          fall += weights[day] * one.squaresOfFall;
+          both += weights[day] * one.products;
         }
       }
       return new Moments(risk, fall, both);
@@ -131,6 +138,6 @@ public final class RiskExplainedDifferentiation implements PooledIndicator {
 
   @Override
   public Pooled pool(City city, Parameters parameters, Seeds seeds) {
-    return CityRestriction.pool(city, parameters, seeds.city(), MEASURE);
+    return CityRestriction.pool(city, parameters, MEASURE);
   }
 }

@@ -2,7 +2,7 @@ package org.cityeval.indicator.efficiency;
 
 import static org.cityeval.series.Quantity.ENTERPRISE_SMOOTHED;
 
-import org.cityeval.indicator.DayBlockBootstrap;
+import org.cityeval.indicator.DayStatistic;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Direction;
 import org.cityeval.indicator.IndicatorSpec;
@@ -39,8 +39,9 @@ public final class ResumptionLossArea implements SeriesIndicator {
                   + " period only. n is the days observed.",
               Minimum.BRIDGED_DAYS, 100 * Minimum.COVERAGE)
           .formula("∫ max(0, 100 − Q(t)) dt, Q = 100·(1 + enterprise_smoothed)")
-          .uncertainty(DayBlockBootstrap.DESCRIPTION + " Daily contributions are resampled.")
-          .cites("Bruneau et al. (2003), Earthquake Spectra 19:733", "Künsch (1989)")
+          .uncertainty(DayStatistic.DESCRIPTION + " A day counts with what it adds to the area.")
+          .cites("Bruneau et al. (2003), Earthquake Spectra 19:733", DayStatistic.SOURCE)
+          .methodVersion(2)
           .build();
 
   @Override
@@ -62,19 +63,13 @@ public final class ResumptionLossArea implements SeriesIndicator {
     }
     double[] percent = EnterpriseActivity.percent(series);
     double[] contribution = contributions(percent, 1);
-    double area = sum(contribution, once(contribution));
+    DayStatistic area = DayStatistic.total(contribution);
     int trough = EnterpriseActivity.trough(percent);
-    Result result =
-        DayBlockBootstrap.bound(
-            Result.ok(area),
-            series.days(),
-            parameters.uncertainty(),
-            seed,
-            times -> sum(contribution, times));
+    Result result = area.bound(Result.ok(area.value()), parameters.uncertainty().level());
     return EnterpriseActivity.withBaseline(result, parameters.recovery())
         .with("trough_date", series.date(trough).toString())
         .with("trough_percent", percent[trough])
-        .with("overshoot_area", sum(contributions(percent, -1), once(percent)))
+        .with("overshoot_area", DayStatistic.total(contributions(percent, -1)).value())
         .with("unobserved_days_in_long_gaps", unobserved(percent))
         .withN(observed)
         .withCoverage(coverage);
@@ -95,18 +90,6 @@ public final class ResumptionLossArea implements SeriesIndicator {
       }
     }
     return contribution;
-  }
-
-  private static int[] once(double[] percent) {
-    return DayBlockBootstrap.once(percent.length);
-  }
-
-  private static double sum(double[] contribution, int[] times) {
-    double sum = 0;
-    for (int day = 0; day < times.length; day++) {
-      sum += times[day] * contribution[day];
-    }
-    return sum;
   }
 
   private static int unobserved(double[] percent) {

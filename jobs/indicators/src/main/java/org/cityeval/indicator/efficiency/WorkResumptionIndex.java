@@ -4,14 +4,16 @@ import static org.cityeval.series.Quantity.ENTERPRISES_RESUMED;
 import static org.cityeval.series.Quantity.ENTERPRISES_TOTAL;
 import static org.cityeval.series.Quantity.WORK_RESUMPTION_INDEX;
 
-import org.cityeval.indicator.DayBlockBootstrap;
+import org.cityeval.indicator.DayStatistic;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Direction;
 import org.cityeval.indicator.IndicatorSpec;
+import org.cityeval.indicator.Minimum;
 import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.Result;
 import org.cityeval.indicator.SeriesIndicator;
 import org.cityeval.indicator.Status;
+import org.cityeval.numeric.statistics.ErrorScale;
 import org.cityeval.numeric.statistics.Proportion;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Level;
@@ -40,12 +42,13 @@ public final class WorkResumptionIndex implements SeriesIndicator {
                   + " given beside it, and where enterprises are counted also the share that had"
                   + " resumed on the last day counted, with its Wilson interval. It may pass 100 where"
                   + " output passes its baseline. n is the days observed.",
-              LAST_DAYS, LAST_DAYS)
+              Minimum.DAYS, LAST_DAYS)
           .formula("mean over t of (0.5·resumed(t)/total(t) + 0.5·output(t)/baseline)·100")
-          .uncertainty(DayBlockBootstrap.DESCRIPTION + " Wilson (1927) for the last day's share.")
+          .uncertainty(DayStatistic.DESCRIPTION + " Wilson (1927) for the last day's share.")
           .cites(
               "State Grid Zhejiang (2020), work-resumption electricity index (企业复工电力指数)",
               "Wilson (1927)")
+          .methodVersion(2)
           .build();
 
   @Override
@@ -60,21 +63,21 @@ public final class WorkResumptionIndex implements SeriesIndicator {
       return Result.none(Status.MISSING_INPUT, "no work-resumption index").withCoverage(0);
     }
     double coverage = (double) observed / series.days();
-    if (observed < LAST_DAYS) {
-      return Result.none(Status.INSUFFICIENT, "fewer than " + LAST_DAYS + " days observed")
+    if (observed < Minimum.DAYS) {
+      return Result.none(Status.INSUFFICIENT, "fewer than " + Minimum.DAYS + " days observed")
           .withN(observed)
           .withCoverage(coverage);
     }
     double[] index = series.daily(WORK_RESUMPTION_INDEX);
-    double mean = mean(index, DayBlockBootstrap.once(index.length));
+    DayStatistic mean =
+        new DayStatistic(
+            series.days(),
+            observed,
+            ErrorScale.LINEAR,
+            weights -> DayStatistic.mean(index, weights));
     Result result =
-        DayBlockBootstrap.bound(
-                Result.ok(mean),
-                series.days(),
-                parameters.uncertainty(),
-                seed,
-                times -> mean(index, times))
-            .with("mean_of_last_7_days", mean(index, last(index)))
+        mean.bound(Result.ok(mean.value()), parameters.uncertainty().level())
+            .with("mean_of_last_7_days", DayStatistic.mean(index, last(index)))
             .withN(observed)
             .withCoverage(coverage);
     return withResumptionRate(result, series, parameters.uncertainty().level());
@@ -99,27 +102,15 @@ public final class WorkResumptionIndex implements SeriesIndicator {
   }
 
   /** Marks the last observed days. */
-  private static int[] last(double[] index) {
-    int[] times = new int[index.length];
+  private static double[] last(double[] index) {
+    double[] weights = new double[index.length];
     int marked = 0;
     for (int day = index.length - 1; day >= 0 && marked < LAST_DAYS; day--) {
       if (!Double.isNaN(index[day])) {
-        times[day] = 1;
+        weights[day] = 1;
         marked++;
       }
     }
-    return times;
-  }
-
-  private static double mean(double[] index, int[] times) {
-    double sum = 0;
-    int days = 0;
-    for (int day = 0; day < index.length; day++) {
-      if (!Double.isNaN(index[day])) {
-        sum += times[day] * index[day];
-        days += times[day];
-      }
-    }
-    return days == 0 ? Double.NaN : sum / days;
+    return weights;
   }
 }

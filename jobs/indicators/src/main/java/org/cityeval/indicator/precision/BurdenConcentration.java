@@ -5,7 +5,7 @@ import static org.cityeval.series.Quantity.RISK_CITY;
 import static org.cityeval.series.Quantity.RISK_LEVEL;
 import static org.cityeval.series.Quantity.RISK_NEIGHBOURS;
 
-import org.cityeval.indicator.DayBlockBootstrap;
+import org.cityeval.indicator.DayStatistic;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Direction;
 import org.cityeval.indicator.IndicatorSpec;
@@ -15,6 +15,7 @@ import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Trace;
 import org.cityeval.indicator.restriction.CityRestriction;
 import org.cityeval.numeric.inequality.Concentration;
+import org.cityeval.numeric.statistics.ErrorScale;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Level;
 import org.cityeval.series.Unit;
@@ -43,24 +44,30 @@ public final class BurdenConcentration implements PooledIndicator {
               CityRestriction.ruleNumbers(CityRestriction.MEANS_LISTED))
           .formula(
               "2·cov(f̄, R) / mean(f̄), R the fractional rank of risk, all weighted by residents")
-          .uncertainty(DayBlockBootstrap.JOINT_DESCRIPTION)
+          .uncertainty(DayStatistic.JOINT_DESCRIPTION)
           .cites(
               "Kakwani (1980), Income Inequality and Poverty",
               "Wagstaff, Paci & van Doorslaer (1991), Soc. Sci. Med. 33:545",
-              "Künsch (1989)")
-          .methodVersion(2)
+              DayStatistic.SOURCE)
+          .methodVersion(3)
           .build();
 
   private static final CityRestriction.Measure MEASURE =
       new CityRestriction.Measure() {
         @Override
-        public double of(CityRestriction city, int[] times) {
-          return Concentration.index(city.meanFall(times), city.meanRisk(times), city.residents());
+        public double of(CityRestriction city, double[] weights) {
+          return Concentration.index(
+              city.meanFall(weights), city.meanRisk(weights), city.residents());
         }
 
         @Override
         public Result explain(Result result, CityRestriction city) {
           return city.explainMeans(result);
+        }
+
+        @Override
+        public ErrorScale scale() {
+          return ErrorScale.CORRELATION;
         }
 
         @Override
@@ -81,6 +88,6 @@ public final class BurdenConcentration implements PooledIndicator {
 
   @Override
   public Pooled pool(City city, Parameters parameters, Seeds seeds) {
-    return CityRestriction.pool(city, parameters, seeds.city(), MEASURE);
+    return CityRestriction.pool(city, parameters, MEASURE);
   }
 }

@@ -5,7 +5,7 @@ import static org.cityeval.series.Quantity.RISK_CITY;
 import static org.cityeval.series.Quantity.RISK_LEVEL;
 import static org.cityeval.series.Quantity.RISK_NEIGHBOURS;
 
-import org.cityeval.indicator.DayBlockBootstrap;
+import org.cityeval.indicator.DayStatistic;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Direction;
 import org.cityeval.indicator.IndicatorSpec;
@@ -15,6 +15,7 @@ import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Trace;
 import org.cityeval.indicator.restriction.CityRestriction;
 import org.cityeval.numeric.inequality.TargetingRatio;
+import org.cityeval.numeric.statistics.ErrorScale;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Level;
 import org.cityeval.series.Unit;
@@ -43,18 +44,18 @@ public final class BurdenTargeting implements PooledIndicator {
               CityRestriction.ruleNumbers(
                   100 * TargetingRatio.RISKIEST_SHARE, CityRestriction.MEANS_LISTED))
           .formula("(Σ_riskiest N_d·f̄_d / Σ N_d·f̄_d) / 0.4")
-          .uncertainty(DayBlockBootstrap.JOINT_DESCRIPTION)
-          .cites("Coady, Grosh & Hoddinott (2004), World Bank Res. Obs. 19:61", "Künsch (1989)")
-          .methodVersion(2)
+          .uncertainty(DayStatistic.JOINT_DESCRIPTION)
+          .cites("Coady, Grosh & Hoddinott (2004), World Bank Res. Obs. 19:61", DayStatistic.SOURCE)
+          .methodVersion(3)
           .build();
 
   private static final CityRestriction.Measure MEASURE =
       new CityRestriction.Measure() {
         @Override
-        public double of(CityRestriction city, int[] times) {
+        public double of(CityRestriction city, double[] weights) {
           return TargetingRatio.of(
-              city.meanFall(times),
-              city.meanRisk(times),
+              city.meanFall(weights),
+              city.meanRisk(weights),
               city.residents(),
               TargetingRatio.RISKIEST_SHARE);
         }
@@ -62,6 +63,11 @@ public final class BurdenTargeting implements PooledIndicator {
         @Override
         public Result explain(Result result, CityRestriction city) {
           return city.explainMeans(result);
+        }
+
+        @Override
+        public ErrorScale scale() {
+          return ErrorScale.POSITIVE;
         }
 
         @Override
@@ -82,6 +88,6 @@ public final class BurdenTargeting implements PooledIndicator {
 
   @Override
   public Pooled pool(City city, Parameters parameters, Seeds seeds) {
-    return CityRestriction.pool(city, parameters, seeds.city(), MEASURE);
+    return CityRestriction.pool(city, parameters, MEASURE);
   }
 }

@@ -1,9 +1,12 @@
 package org.cityeval.indicator.precision;
 
-import org.cityeval.indicator.DayBlockBootstrap;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.cityeval.indicator.DayStatistic;
 import org.cityeval.indicator.Result;
 import org.cityeval.indicator.restriction.RestrictionDays;
 import org.cityeval.indicator.restriction.Sample;
+import org.cityeval.numeric.statistics.ErrorScale;
 
 /**
  * How many districts of a sample were restricted and at risk, restricted only, at risk only, or
@@ -35,27 +38,32 @@ record ConfusionDays(
 
   /** Adds the four counts of the days as they were. */
   Result explain(Result result) {
-    int[] once = DayBlockBootstrap.once(truePositives.length);
     return result
-        .with("tp", sum(truePositives, once))
-        .with("fp", sum(falsePositives, once))
-        .with("fn", sum(falseNegatives, once))
-        .with("tn", sum(trueNegatives, once));
-  }
-
-  /** The count over all days, day {@code i} counted {@code times[i]} times. */
-  static int sum(int[] daily, int[] times) {
-    int sum = 0;
-    for (int day = 0; day < daily.length; day++) {
-      sum += times[day] * daily[day];
-    }
-    return sum;
+        .with("tp", Arrays.stream(truePositives).sum())
+        .with("fp", Arrays.stream(falsePositives).sum())
+        .with("fn", Arrays.stream(falseNegatives).sum())
+        .with("tn", Arrays.stream(trueNegatives).sum());
   }
 
   /** Of the hits and the others, the share of hits; {@code NaN} where there is neither. */
-  static double share(int[] hits, int[] others, int[] times) {
-    int hit = sum(hits, times);
-    int all = hit + sum(others, times);
-    return all == 0 ? Double.NaN : (double) hit / all;
+  static DayStatistic share(int[] hits, int[] others) {
+    int behind =
+        (int) IntStream.range(0, hits.length).filter(day -> hits[day] + others[day] > 0).count();
+    return new DayStatistic(
+        hits.length,
+        behind,
+        ErrorScale.SHARE,
+        weights -> {
+          double hit = sum(hits, weights);
+          return hit / (hit + sum(others, weights));
+        });
+  }
+
+  private static double sum(int[] daily, double[] weights) {
+    double sum = 0;
+    for (int day = 0; day < daily.length; day++) {
+      sum += weights[day] * daily[day];
+    }
+    return sum;
   }
 }

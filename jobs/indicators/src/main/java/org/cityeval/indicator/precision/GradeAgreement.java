@@ -10,7 +10,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.cityeval.indicator.DayBlockBootstrap;
+import java.util.stream.IntStream;
+import org.cityeval.indicator.DayStatistic;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Direction;
 import org.cityeval.indicator.IndicatorSpec;
@@ -22,6 +23,8 @@ import org.cityeval.indicator.Status;
 import org.cityeval.indicator.Trace;
 import org.cityeval.indicator.restriction.RestrictionDays;
 import org.cityeval.numeric.classification.WeightedKappa;
+import org.cityeval.numeric.statistics.ErrorScale;
+import org.cityeval.numeric.timeseries.LongRunError;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Level;
 import org.cityeval.series.Unit;
@@ -55,8 +58,9 @@ public final class GradeAgreement implements PooledIndicator {
               Parameters.DEFAULTS.restriction().scope().id(),
               Minimum.DAYS)
           .formula("κ = 1 − Σ w·O / Σ w·E, w = (i − j)² / (k − 1)²")
-          .uncertainty(DayBlockBootstrap.JOINT_DESCRIPTION)
-          .cites("Cohen (1968), Psychol. Bull. 70:213", "Künsch (1989)")
+          .uncertainty(DayStatistic.JOINT_DESCRIPTION)
+          .cites("Cohen (1968), Psychol. Bull. 70:213", DayStatistic.SOURCE)
+          .methodVersion(2)
           .build();
 
   @Override
@@ -99,15 +103,12 @@ public final class GradeAgreement implements PooledIndicator {
         districts.put(member.districtId(), trace.observed(few));
       } else {
         judged.add(trace);
-        long seed = seeds.district(member.districtId());
-        districts.put(member.districtId(), trace.observed(judge(List.of(trace), parameters, seed)));
+        districts.put(member.districtId(), trace.observed(judge(List.of(trace), parameters)));
       }
     }
     double coverage = judged.stream().mapToDouble(Trace::coverage).sum();
     Result whole =
-        judged.isEmpty()
-            ? none(city)
-            : judge(judged, parameters, seeds.city()).with("districts", judged.size());
+        judged.isEmpty() ? none(city) : judge(judged, parameters).with("districts", judged.size());
     return new Pooled(
         whole
             .withN(judged.stream().mapToInt(Trace::n).sum())
@@ -123,25 +124,23 @@ public final class GradeAgreement implements PooledIndicator {
         : Result.none(Status.INSUFFICIENT, "no district can be judged");
   }
 
-  private static Result judge(List<Trace> traces, Parameters parameters, long seed) {
+  private static Result judge(List<Trace> traces, Parameters parameters) {
     int[][] cells = cells(traces);
     int days = cells[0].length;
-    double kappa = kappa(cells, DayBlockBootstrap.once(days), WeightedKappa.Weighting.QUADRATIC);
+    double kappa = kappa(cells, LongRunError.once(days), WeightedKappa.Weighting.QUADRATIC);
     if (Double.isNaN(kappa)) {
       return Result.none(
           Status.NOT_APPLICABLE, "one grade of orders and one level of risk throughout");
     }
     Result result =
-        DayBlockBootstrap.bound(
-            Result.ok(kappa),
-            days,
-            parameters.uncertainty(),
-            seed,
-            times -> kappa(cells, times, WeightedKappa.Weighting.QUADRATIC));
+        new DayStatistic(
+                days,
+                observedDays(cells),
+                ErrorScale.CORRELATION,
+                weights -> kappa(cells, weights, WeightedKappa.Weighting.QUADRATIC))
+            .bound(Result.ok(kappa), parameters.uncertainty().level());
     return result
-        .with(
-            "linear_kappa",
-            kappa(cells, DayBlockBootstrap.once(days), WeightedKappa.Weighting.LINEAR))
+        .with("linear_kappa", kappa(cells, LongRunError.once(days), WeightedKappa.Weighting.LINEAR))
         .with("days_stricter_than_risk", count(cells, 1))
         .with("days_laxer_than_risk", count(cells, -1))
         .with("days_as_risk", count(cells, 0))
@@ -169,18 +168,25 @@ public final class GradeAgreement implements PooledIndicator {
     return cells;
   }
 
-  private static double kappa(int[][] cells, int[] times, WeightedKappa.Weighting weighting) {
-    long[][] table = new long[GRADES][GRADES];
+  private static double kappa(int[][] cells, double[] weights, WeightedKappa.Weighting weighting) {
+    double[][] table = new double[GRADES][GRADES];
     for (int[] district : cells) {
       for (int day = 0; day < district.length; day++) {
         if (district[day] >= 0) {
-          table[district[day] / GRADES][district[day] % GRADES] += times[day];
+          table[district[day] / GRADES][district[day] % GRADES] += weights[day];
         }
       }
     }
     // One and the same pair of grades on all days says nothing of chance, even if they differ.
-    long pairs = Arrays.stream(table).flatMapToLong(Arrays::stream).filter(n -> n > 0).count();
+    long pairs = Arrays.stream(table).flatMapToDouble(Arrays::stream).filter(n -> n > 0).count();
     return pairs < 2 ? Double.NaN : WeightedKappa.of(table, weighting).kappa();
+  }
+
+  private static int observedDays(int[][] cells) {
+    return (int)
+        IntStream.range(0, cells[0].length)
+            .filter(day -> Arrays.stream(cells).anyMatch(district -> district[day] >= 0))
+            .count();
   }
 
   /** District-days on which the order was stricter than the risk (1), laxer (-1) or alike (0). */

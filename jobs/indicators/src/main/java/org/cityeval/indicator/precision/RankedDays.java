@@ -1,6 +1,7 @@
 package org.cityeval.indicator.precision;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import org.cityeval.indicator.restriction.RestrictionDays;
@@ -8,7 +9,7 @@ import org.cityeval.indicator.restriction.Sample;
 
 /**
  * The observed district-days of a sample from the least to the most restricted. They are sorted
- * once; a resampled set of days is then only a matter of how often each counts.
+ * once; days that count more or less are then only a matter of weights.
  *
  * @param intensity of restriction, the fall of mobility, ascending
  * @param atRisk whether the district-day was at risk
@@ -48,24 +49,34 @@ record RankedDays(double[] intensity, boolean[] atRisk, int[] day) {
     return days;
   }
 
+  /** Days on which a district was at risk, or those on which one was not, if they are fewer. */
+  int daysOfTheRarer() {
+    BitSet risky = new BitSet();
+    BitSet others = new BitSet();
+    for (int i = 0; i < atRisk.length; i++) {
+      (atRisk[i] ? risky : others).set(day[i]);
+    }
+    return Math.min(risky.cardinality(), others.cardinality());
+  }
+
   /**
-   * The Mann-Whitney form of the area under the ROC curve, day {@code i} counted {@code
-   * timesDrawn[i]} times; {@code NaN} where all days are at risk, or none is.
+   * The Mann-Whitney form of the area under the ROC curve, day {@code i} counting {@code
+   * weights[i]}; {@code NaN} where all days are at risk, or none is.
    */
-  double areaUnderRoc(int[] timesDrawn) {
-    long atRiskBelow = 0;
-    long othersBelow = 0;
+  double areaUnderRoc(double[] weights) {
+    double atRiskBelow = 0;
+    double othersBelow = 0;
     double wins = 0;
     int from = 0;
     while (from < intensity.length) {
-      long tiedAtRisk = 0;
-      long tiedOthers = 0;
+      double tiedAtRisk = 0;
+      double tiedOthers = 0;
       int next = from;
       while (next < intensity.length && intensity[next] == intensity[from]) {
         if (atRisk[next]) {
-          tiedAtRisk += timesDrawn[day[next]];
+          tiedAtRisk += weights[day[next]];
         } else {
-          tiedOthers += timesDrawn[day[next]];
+          tiedOthers += weights[day[next]];
         }
         next++;
       }
@@ -74,8 +85,6 @@ record RankedDays(double[] intensity, boolean[] atRisk, int[] day) {
       othersBelow += tiedOthers;
       from = next;
     }
-    return atRiskBelow == 0 || othersBelow == 0
-        ? Double.NaN
-        : wins / ((double) atRiskBelow * othersBelow);
+    return atRiskBelow == 0 || othersBelow == 0 ? Double.NaN : wins / (atRiskBelow * othersBelow);
   }
 }

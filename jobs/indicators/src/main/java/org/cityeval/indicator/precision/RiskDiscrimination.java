@@ -5,7 +5,7 @@ import static org.cityeval.series.Quantity.RISK_CITY;
 import static org.cityeval.series.Quantity.RISK_LEVEL;
 import static org.cityeval.series.Quantity.RISK_NEIGHBOURS;
 
-import org.cityeval.indicator.DayBlockBootstrap;
+import org.cityeval.indicator.DayStatistic;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Direction;
 import org.cityeval.indicator.IndicatorSpec;
@@ -17,6 +17,7 @@ import org.cityeval.indicator.Trace;
 import org.cityeval.indicator.restriction.CityRestriction;
 import org.cityeval.indicator.restriction.Sample;
 import org.cityeval.numeric.classification.PrecisionRecall;
+import org.cityeval.numeric.statistics.ErrorScale;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Level;
 import org.cityeval.series.Unit;
@@ -48,19 +49,21 @@ public final class RiskDiscrimination implements PooledIndicator {
               Parameters.DEFAULTS.restriction().scope().id(),
               Minimum.DAYS)
           .formula("P(I₁ > I₀) + ½·P(I₁ = I₀), I = −mobility_smoothed")
-          .uncertainty(DayBlockBootstrap.JOINT_DESCRIPTION)
+          .uncertainty(DayStatistic.JOINT_DESCRIPTION)
           .cites(
               "Hanley & McNeil (1982), the area under a ROC curve",
               "Davis & Goadrich (2006), precision-recall and ROC curves",
-              "Künsch (1989)")
+              DayStatistic.SOURCE)
+          .methodVersion(2)
           .build();
 
   private static final TargetingMeasure MEASURE =
       new TargetingMeasure() {
         @Override
-        public DayBlockBootstrap.Statistic statistic(Sample sample, RiskRule rule) {
+        public DayStatistic statistic(Sample sample, RiskRule rule) {
           RankedDays ranked = RankedDays.of(sample, rule);
-          return ranked::areaUnderRoc;
+          return new DayStatistic(
+              sample.days(), ranked.daysOfTheRarer(), ErrorScale.SHARE, ranked::areaUnderRoc);
         }
 
         @Override
@@ -96,6 +99,6 @@ public final class RiskDiscrimination implements PooledIndicator {
 
   @Override
   public Pooled pool(City city, Parameters parameters, Seeds seeds) {
-    return Targeting.pool(city.members(), parameters, seeds, MEASURE);
+    return Targeting.pool(city.members(), parameters, MEASURE);
   }
 }

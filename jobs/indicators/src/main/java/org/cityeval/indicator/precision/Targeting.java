@@ -5,13 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.cityeval.indicator.DayBlockBootstrap;
+import org.cityeval.indicator.DayStatistic;
 import org.cityeval.indicator.Minimum;
 import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.Parameters.Restriction;
 import org.cityeval.indicator.PooledIndicator.Member;
 import org.cityeval.indicator.PooledIndicator.Pooled;
-import org.cityeval.indicator.PooledIndicator.Seeds;
 import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Status;
 import org.cityeval.indicator.restriction.RestrictionDays;
@@ -36,31 +35,25 @@ final class Targeting {
 
   private Targeting() {}
 
-  static Pooled pool(
-      List<Member> members, Parameters parameters, Seeds seeds, TargetingMeasure measure) {
+  static Pooled pool(List<Member> members, Parameters parameters, TargetingMeasure measure) {
     Map<String, Result> districts = new LinkedHashMap<>();
     List<Member> judged = new ArrayList<>();
     for (Member member : members) {
       Optional<Result> refusal = refusal(member, measure);
       if (refusal.isEmpty()) {
         judged.add(member);
-        long seed = seeds.district(member.districtId());
-        districts.put(member.districtId(), judge(List.of(member), parameters, seed, measure));
+        districts.put(member.districtId(), judge(List.of(member), parameters, measure));
       } else {
         districts.put(
             member.districtId(),
             refusal.get().withN(member.trace().n()).withCoverage(member.trace().coverage()));
       }
     }
-    return new Pooled(city(members, judged, parameters, seeds, measure), districts);
+    return new Pooled(city(members, judged, parameters, measure), districts);
   }
 
   private static Result city(
-      List<Member> members,
-      List<Member> judged,
-      Parameters parameters,
-      Seeds seeds,
-      TargetingMeasure measure) {
+      List<Member> members, List<Member> judged, Parameters parameters, TargetingMeasure measure) {
     double coverage = coverage(judged) * judged.size() / Math.max(1, members.size());
     if (judged.isEmpty()) {
       boolean missing =
@@ -75,7 +68,7 @@ final class Targeting {
         coverage < measure.cityCoverageAtLeast()
             ? Result.none(Status.INSUFFICIENT, "too few district-days observed")
                 .withN(observedDays(judged))
-            : judge(judged, parameters, seeds.city(), measure);
+            : judge(judged, parameters, measure);
     return result
         .with("districts", judged.size())
         .with("districts_left_out", members.size() - judged.size())
@@ -94,22 +87,20 @@ final class Targeting {
   }
 
   private static Result judge(
-      List<Member> members, Parameters parameters, long seed, TargetingMeasure measure) {
+      List<Member> members, Parameters parameters, TargetingMeasure measure) {
     Restriction restriction = parameters.restriction();
     Sample sample =
         Sample.of(
             members.stream().map(m -> RestrictionDays.fromTrace(m.trace().values())).toList(),
             members.stream().map(Member::population).toList(),
             restriction.mobilityAtMost());
-    int[] once = DayBlockBootstrap.once(sample.days());
     RiskRule rule = RiskRule.of(restriction);
-    DayBlockBootstrap.Statistic statistic = measure.statistic(sample, rule);
-    double value = statistic.of(once);
+    DayStatistic statistic = measure.statistic(sample, rule);
+    double value = statistic.value();
     Result result =
         Double.isNaN(value)
             ? Result.none(Status.NOT_APPLICABLE, measure.notApplicable())
-            : DayBlockBootstrap.bound(
-                Result.ok(value), sample.days(), parameters.uncertainty(), seed, statistic);
+            : statistic.bound(Result.ok(value), parameters.uncertainty().level());
     result =
         measure
             .explain(result, sample, rule)
@@ -118,7 +109,7 @@ final class Targeting {
             .with("risk_scope", restriction.scope().id())
             .with("lag_days", restriction.lagDays());
     for (var alternative : RiskRule.alternatives(restriction).entrySet()) {
-      double other = measure.statistic(sample, alternative.getValue()).of(once);
+      double other = measure.statistic(sample, alternative.getValue()).value();
       result = Double.isNaN(other) ? result : result.with(alternative.getKey(), other);
     }
     return result.withN(observedDays(members)).withCoverage(coverage(members));

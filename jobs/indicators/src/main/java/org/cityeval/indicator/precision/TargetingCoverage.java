@@ -5,7 +5,7 @@ import static org.cityeval.series.Quantity.RISK_CITY;
 import static org.cityeval.series.Quantity.RISK_LEVEL;
 import static org.cityeval.series.Quantity.RISK_NEIGHBOURS;
 
-import org.cityeval.indicator.DayBlockBootstrap;
+import org.cityeval.indicator.DayStatistic;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Direction;
 import org.cityeval.indicator.IndicatorSpec;
@@ -42,20 +42,20 @@ public final class TargetingCoverage implements PooledIndicator {
               Parameters.DEFAULTS.restriction().scope().id(),
               Minimum.DAYS)
           .formula("TP / (TP + FN)")
-          .uncertainty(DayBlockBootstrap.JOINT_DESCRIPTION)
+          .uncertainty(DayStatistic.JOINT_DESCRIPTION)
           .cites(
               "van Rijsbergen (1979), Information Retrieval",
               "Cornia & Stewart (1993), two errors of targeting",
-              "Künsch (1989)")
+              DayStatistic.SOURCE)
+          .methodVersion(2)
           .build();
 
   private static final TargetingMeasure MEASURE =
       new TargetingMeasure() {
         @Override
-        public DayBlockBootstrap.Statistic statistic(Sample sample, RiskRule rule) {
+        public DayStatistic statistic(Sample sample, RiskRule rule) {
           ConfusionDays counts = ConfusionDays.of(sample, rule);
-          return times ->
-              ConfusionDays.share(counts.truePositives(), counts.falseNegatives(), times);
+          return ConfusionDays.share(counts.truePositives(), counts.falseNegatives());
         }
 
         @Override
@@ -81,6 +81,6 @@ public final class TargetingCoverage implements PooledIndicator {
 
   @Override
   public Pooled pool(City city, Parameters parameters, Seeds seeds) {
-    return Targeting.pool(city.members(), parameters, seeds, MEASURE);
+    return Targeting.pool(city.members(), parameters, MEASURE);
   }
 }

@@ -1,15 +1,15 @@
 package org.cityeval.indicator.precision;
 
 import java.util.Optional;
-import org.cityeval.indicator.DayBlockBootstrap;
+import org.cityeval.indicator.DayStatistic;
 import org.cityeval.indicator.PooledIndicator.Member;
 import org.cityeval.indicator.Result;
 import org.cityeval.indicator.restriction.Sample;
 
 /** What one indicator of this package makes of restricted days and days at risk. */
 interface TargetingMeasure {
-  /** The value as a function of how often each day counts; {@code NaN} where it does not arise. */
-  DayBlockBootstrap.Statistic statistic(Sample sample, RiskRule rule);
+  /** The value by how much each day counts; {@code NaN} where it does not arise. */
+  DayStatistic statistic(Sample sample, RiskRule rule);
 
   /** Why the question does not arise where the statistic is undefined. */
   String notApplicable();

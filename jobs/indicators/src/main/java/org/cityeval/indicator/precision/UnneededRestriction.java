@@ -6,7 +6,7 @@ import static org.cityeval.series.Quantity.RISK_LEVEL;
 import static org.cityeval.series.Quantity.RISK_NEIGHBOURS;
 
 import java.util.Optional;
-import org.cityeval.indicator.DayBlockBootstrap;
+import org.cityeval.indicator.DayStatistic;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Direction;
 import org.cityeval.indicator.IndicatorSpec;
@@ -51,22 +51,17 @@ public final class UnneededRestriction implements PooledIndicator {
               Parameters.DEFAULTS.restriction().scope().id(),
               Minimum.DAYS)
           .formula("Σ_d Σ_t N_d·max(0, −m_dt)·1(m_dt ≤ threshold)·1(risk_dt < level)")
-          .uncertainty(DayBlockBootstrap.JOINT_DESCRIPTION)
-          .cites("Cornia & Stewart (1993), two errors of targeting", "Künsch (1989)")
+          .uncertainty(DayStatistic.JOINT_DESCRIPTION)
+          .cites("Cornia & Stewart (1993), two errors of targeting", DayStatistic.SOURCE)
+          .methodVersion(2)
           .build();
 
   private static final TargetingMeasure MEASURE =
       new TargetingMeasure() {
         @Override
-        public DayBlockBootstrap.Statistic statistic(Sample sample, RiskRule rule) {
+        public DayStatistic statistic(Sample sample, RiskRule rule) {
           double[] daily = personDays(sample, rule);
-          return times -> {
-            double sum = 0;
-            for (int day = 0; day < times.length; day++) {
-              sum += times[day] * daily[day];
-            }
-            return sum;
-          };
+          return DayStatistic.total(daily);
         }
 
         @Override
@@ -126,6 +121,6 @@ public final class UnneededRestriction implements PooledIndicator {
 
   @Override
   public Pooled pool(City city, Parameters parameters, Seeds seeds) {
-    return Targeting.pool(city.members(), parameters, seeds, MEASURE);
+    return Targeting.pool(city.members(), parameters, MEASURE);
   }
 }

@@ -2,7 +2,7 @@ package org.cityeval.indicator.publicvalue;
 
 import static org.cityeval.series.Quantity.ENTERPRISE_SMOOTHED;
 
-import org.cityeval.indicator.DayBlockBootstrap;
+import org.cityeval.indicator.DayStatistic;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Direction;
 import org.cityeval.indicator.IndicatorSpec;
@@ -14,6 +14,7 @@ import org.cityeval.indicator.Trace;
 import org.cityeval.indicator.activity.LevelComparison;
 import org.cityeval.indicator.activity.MeanLevels;
 import org.cityeval.numeric.inequality.Inequality;
+import org.cityeval.numeric.statistics.ErrorScale;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Level;
 import org.cityeval.series.Unit;
@@ -43,8 +44,9 @@ public final class RecoveryInequality implements PooledIndicator {
               100 * Minimum.COVERAGE,
               LevelComparison.DISTRICTS)
           .formula("T = Σ_d (N_d/N)·(y_d/ȳ)·ln(y_d/ȳ), ȳ = Σ_d (N_d/N)·y_d")
-          .uncertainty(DayBlockBootstrap.JOINT_DESCRIPTION)
-          .cites("Theil (1967), Economics and Information Theory", "Künsch (1989)")
+          .uncertainty(DayStatistic.JOINT_DESCRIPTION)
+          .cites("Theil (1967), Economics and Information Theory", DayStatistic.SOURCE)
+          .methodVersion(2)
           .build();
 
   private static final LevelComparison.Measure MEASURE =
@@ -61,6 +63,11 @@ public final class RecoveryInequality implements PooledIndicator {
           // Equal levels may leave a rounding error below zero.
           values[0] = Math.max(0, sum);
           return values;
+        }
+
+        @Override
+        public ErrorScale cityScale() {
+          return ErrorScale.POSITIVE;
         }
 
         @Override
@@ -81,6 +88,6 @@ public final class RecoveryInequality implements PooledIndicator {
 
   @Override
   public Pooled pool(City city, Parameters parameters, Seeds seeds) {
-    return LevelComparison.pool(city.members(), parameters.uncertainty(), seeds.city(), MEASURE);
+    return LevelComparison.pool(city.members(), parameters.uncertainty().level(), MEASURE);
   }
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.cityeval.indicator.DayBlockBootstrap;
+import org.cityeval.indicator.DayStatistic;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Direction;
 import org.cityeval.indicator.IndicatorSpec;
@@ -17,6 +17,8 @@ import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Trace;
 import org.cityeval.indicator.activity.LevelComparison;
 import org.cityeval.indicator.activity.MeanLevels;
+import org.cityeval.numeric.statistics.ErrorScale;
+import org.cityeval.numeric.timeseries.LongRunError;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Level;
 import org.cityeval.series.Unit;
@@ -49,9 +51,10 @@ public final class WorstOffGap implements PooledIndicator {
               LevelComparison.DISTRICTS)
           .formula("100·(ȳ − ȳ_lowest); district: 100·(ȳ − y_d)")
           .uncertainty(
-              DayBlockBootstrap.JOINT_DESCRIPTION
-                  + " Which districts are lowest is found anew each time.")
-          .cites("Rawls (1971), A Theory of Justice", "Künsch (1989)")
+              DayStatistic.JOINT_DESCRIPTION
+                  + " Which districts are lowest is found anew by the weight of the days.")
+          .cites("Rawls (1971), A Theory of Justice", DayStatistic.SOURCE)
+          .methodVersion(2)
           .build();
 
   private static final LevelComparison.Measure MEASURE =
@@ -74,8 +77,13 @@ public final class WorstOffGap implements PooledIndicator {
         }
 
         @Override
+        public ErrorScale cityScale() {
+          return ErrorScale.POSITIVE;
+        }
+
+        @Override
         public Result explain(Result city, MeanLevels levels) {
-          int[] lowest = lowest(levels.levels(DayBlockBootstrap.once(levels.days())));
+          int[] lowest = lowest(levels.levels(LongRunError.once(levels.days())));
           return city.with(
               "lowest_districts",
               Arrays.stream(lowest)
@@ -107,6 +115,6 @@ public final class WorstOffGap implements PooledIndicator {
 
   @Override
   public Pooled pool(City city, Parameters parameters, Seeds seeds) {
-    return LevelComparison.pool(city.members(), parameters.uncertainty(), seeds.city(), MEASURE);
+    return LevelComparison.pool(city.members(), parameters.uncertainty().level(), MEASURE);
   }
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.cityeval.indicator.DayBlockBootstrap;
+import org.cityeval.indicator.DayStatistic;
 import org.cityeval.indicator.Minimum;
 import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.PooledIndicator.City;
@@ -16,6 +16,8 @@ import org.cityeval.indicator.PooledIndicator.Pooled;
 import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Status;
 import org.cityeval.indicator.Trace;
+import org.cityeval.numeric.statistics.ErrorScale;
+import org.cityeval.numeric.timeseries.LongRunError;
 import org.cityeval.series.DistrictSeries;
 
 /**
@@ -61,8 +63,11 @@ public record CityRestriction(List<Member> members, double[][] fall, double[][] 
 
   /** What is made of the districts. */
   public interface Measure {
-    /** The value, day {@code i} counted {@code times[i]} times; {@code NaN} where undefined. */
-    double of(CityRestriction city, int[] times);
+    /** The value, day {@code i} counting {@code weights[i]}; {@code NaN} where undefined. */
+    double of(CityRestriction city, double[] weights);
+
+    /** On which the error of the value is even. */
+    ErrorScale scale();
 
     /** Why it is undefined. */
     String notApplicable();
@@ -83,14 +88,14 @@ public record CityRestriction(List<Member> members, double[][] fall, double[][] 
     return new Trace(Status.OK, "", observed, (double) observed / series.days(), days.toTrace());
   }
 
-  /** The city's value by blocks of days, drawn for all districts together. */
-  public static Pooled pool(City city, Parameters parameters, long seed, Measure measure) {
+  /** The city's value; a day counts in all districts at once. */
+  public static Pooled pool(City city, Parameters parameters, Measure measure) {
     List<Member> compared = city.members().stream().filter(CityRestriction::isCompared).toList();
     double covered = compared.stream().mapToDouble(member -> member.trace().coverage()).sum();
     Result result =
         compared.size() < DISTRICTS
             ? tooFew(city)
-            : judge(of(compared, parameters), parameters, seed, measure);
+            : judge(of(compared, parameters), parameters, measure);
     return new Pooled(
         result
             .with("districts", compared.size())
@@ -133,18 +138,15 @@ public record CityRestriction(List<Member> members, double[][] fall, double[][] 
         : Result.none(Status.INSUFFICIENT, "fewer than " + DISTRICTS + " districts to compare");
   }
 
-  private static Result judge(
-      CityRestriction city, Parameters parameters, long seed, Measure measure) {
-    double value = measure.of(city, DayBlockBootstrap.once(city.days()));
+  private static Result judge(CityRestriction city, Parameters parameters, Measure measure) {
+    DayStatistic statistic =
+        new DayStatistic(
+            city.days(), city.days(), measure.scale(), weights -> measure.of(city, weights));
+    double value = statistic.value();
     Result result =
         Double.isNaN(value)
             ? Result.none(Status.NOT_APPLICABLE, measure.notApplicable())
-            : DayBlockBootstrap.bound(
-                Result.ok(value),
-                city.days(),
-                parameters.uncertainty(),
-                seed,
-                times -> measure.of(city, times));
+            : statistic.bound(Result.ok(value), parameters.uncertainty().level());
     return measure.explain(result, city);
   }
 
@@ -177,14 +179,14 @@ public record CityRestriction(List<Member> members, double[][] fall, double[][] 
     return members.stream().mapToDouble(Member::population).toArray();
   }
 
-  /** Mean fall of mobility of each district, day {@code i} counted {@code times[i]} times. */
-  public double[] meanFall(int[] times) {
-    return Arrays.stream(fall).mapToDouble(daily -> mean(daily, times)).toArray();
+  /** Mean fall of mobility of each district, day {@code i} counting {@code weights[i]}. */
+  public double[] meanFall(double[] weights) {
+    return Arrays.stream(fall).mapToDouble(daily -> DayStatistic.mean(daily, weights)).toArray();
   }
 
-  /** Mean known risk of each district, day {@code i} counted {@code times[i]} times. */
-  public double[] meanRisk(int[] times) {
-    return Arrays.stream(risk).mapToDouble(daily -> mean(daily, times)).toArray();
+  /** Mean known risk of each district, day {@code i} counting {@code weights[i]}. */
+  public double[] meanRisk(double[] weights) {
+    return Arrays.stream(risk).mapToDouble(daily -> DayStatistic.mean(daily, weights)).toArray();
   }
 
   /** Adds the means of each district, unless there are too many. */
@@ -192,7 +194,7 @@ public record CityRestriction(List<Member> members, double[][] fall, double[][] 
     if (members.size() > MEANS_LISTED) {
       return result;
     }
-    int[] once = DayBlockBootstrap.once(days());
+    double[] once = LongRunError.once(days());
     double[] meanFall = meanFall(once);
     double[] meanRisk = meanRisk(once);
     Result explained = result;
@@ -208,18 +210,5 @@ public record CityRestriction(List<Member> members, double[][] fall, double[][] 
     List<String> ids = new ArrayList<>();
     members.forEach(member -> ids.add(member.districtId()));
     return ids;
-  }
-
-  /** {@code NaN} where no counted day is observed. */
-  private static double mean(double[] daily, int[] times) {
-    double sum = 0;
-    int days = 0;
-    for (int day = 0; day < daily.length; day++) {
-      if (!Double.isNaN(daily[day])) {
-        sum += times[day] * daily[day];
-        days += times[day];
-      }
-    }
-    return days == 0 ? Double.NaN : sum / days;
   }
 }

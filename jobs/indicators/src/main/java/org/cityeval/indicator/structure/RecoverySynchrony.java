@@ -4,7 +4,7 @@ import static org.cityeval.series.Quantity.ENTERPRISE_SMOOTHED;
 
 import java.util.List;
 import java.util.Map;
-import org.cityeval.indicator.DayBlockBootstrap;
+import org.cityeval.indicator.DayStatistic;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Direction;
 import org.cityeval.indicator.IndicatorSpec;
@@ -16,6 +16,7 @@ import org.cityeval.indicator.Status;
 import org.cityeval.indicator.Trace;
 import org.cityeval.indicator.activity.LevelComparison;
 import org.cityeval.indicator.activity.MeanLevels;
+import org.cityeval.numeric.statistics.ErrorScale;
 import org.cityeval.numeric.timeseries.Synchrony;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Level;
@@ -47,9 +48,12 @@ public final class RecoverySynchrony implements PooledIndicator {
               100 * Minimum.COVERAGE,
               LevelComparison.DISTRICTS)
           .formula("φ = Var(Σ_d x_d) / (Σ_d sd(x_d))²")
-          .uncertainty(DayBlockBootstrap.JOINT_DESCRIPTION)
+          .uncertainty(DayStatistic.JOINT_DESCRIPTION)
           .cites(
-              "Loreau & de Mazancourt (2008), Am. Nat. 172:E48", "Kuramoto (1984)", "Künsch (1989)")
+              "Loreau & de Mazancourt (2008), Am. Nat. 172:E48",
+              "Kuramoto (1984)",
+              DayStatistic.SOURCE)
+          .methodVersion(2)
           .build();
 
   @Override
@@ -68,7 +72,7 @@ public final class RecoverySynchrony implements PooledIndicator {
     Result result =
         compared.size() < LevelComparison.DISTRICTS
             ? LevelComparison.tooFew(city.members())
-            : judge(MeanLevels.of(compared), parameters, seeds.city());
+            : judge(MeanLevels.of(compared), parameters);
     double covered = compared.stream().mapToDouble(member -> member.trace().coverage()).sum();
     return new Pooled(
         result
@@ -79,18 +83,18 @@ public final class RecoverySynchrony implements PooledIndicator {
         Map.of());
   }
 
-  private static Result judge(MeanLevels levels, Parameters parameters, long seed) {
+  private static Result judge(MeanLevels levels, Parameters parameters) {
     Synchrony all = Synchrony.of(levels.daily(), Minimum.DAYS);
     if (Double.isNaN(all.commonVariance())) {
       return Result.none(
           Status.NOT_APPLICABLE, "activity moved in fewer than two districts at the same time");
     }
-    return DayBlockBootstrap.bound(
-            Result.ok(all.commonVariance()),
+    return new DayStatistic(
             levels.days(),
-            parameters.uncertainty(),
-            seed,
-            times -> Synchrony.commonVariance(levels.drawn(times), Minimum.DAYS))
+            levels.days(),
+            ErrorScale.SHARE,
+            weights -> Synchrony.commonVariance(levels.daily(), weights, Minimum.DAYS))
+        .bound(Result.ok(all.commonVariance()), parameters.uncertainty().level())
         .with("mean_correlation", all.meanCorrelation())
         .with("kuramoto_order", all.phaseOrder())
         .with("districts_that_moved", all.districts());

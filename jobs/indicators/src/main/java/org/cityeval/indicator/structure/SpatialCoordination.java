@@ -7,7 +7,7 @@ import static org.cityeval.series.Quantity.RISK_NEIGHBOURS;
 
 import java.util.List;
 import java.util.Map;
-import org.cityeval.indicator.DayBlockBootstrap;
+import org.cityeval.indicator.DayStatistic;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Direction;
 import org.cityeval.indicator.IndicatorSpec;
@@ -19,8 +19,10 @@ import org.cityeval.indicator.Trace;
 import org.cityeval.indicator.restriction.CityRestriction;
 import org.cityeval.numeric.space.MoranI;
 import org.cityeval.numeric.space.Neighbours;
+import org.cityeval.numeric.statistics.ErrorScale;
 import org.cityeval.numeric.statistics.Tails;
 import org.cityeval.numeric.statistics.WeightedLine;
+import org.cityeval.numeric.timeseries.LongRunError;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Level;
 import org.cityeval.series.Unit;
@@ -58,13 +60,13 @@ public final class SpatialCoordination implements PooledIndicator {
               CityRestriction.ruleNumbers(PERMUTATIONS, CityRestriction.MEANS_LISTED))
           .formula(
               "I = (n/S0) · Σ w_ij·e_i·e_j / Σ e_i², e = f̄ − (a + b·r̄), rows of w add up to 1, S0 = Σ w_ij")
-          .uncertainty(DayBlockBootstrap.JOINT_DESCRIPTION)
+          .uncertainty(DayStatistic.JOINT_DESCRIPTION)
           .cites(
               "Moran (1950), Biometrika 37:17",
               "Cliff & Ord (1981), Spatial Processes",
               "de Jong, Sprenger & van Veen (1984), Geogr. Anal. 16:17",
-              "Künsch (1989)")
-          .methodVersion(2)
+              DayStatistic.SOURCE)
+          .methodVersion(3)
           .build();
 
   @Override
@@ -87,14 +89,19 @@ public final class SpatialCoordination implements PooledIndicator {
               .withCoverage(0),
           Map.of());
     }
-    return CityRestriction.pool(city, parameters, seeds.city(), new Association(seeds.city()));
+    return CityRestriction.pool(city, parameters, new Association(seeds.city()));
   }
 
   /** Moran's I of the districts' residuals. */
   private record Association(long seed) implements CityRestriction.Measure {
     @Override
-    public double of(CityRestriction city, int[] times) {
-      return MoranI.of(residuals(city, times), borders(city)).i();
+    public double of(CityRestriction city, double[] weights) {
+      return MoranI.of(residuals(city, weights), borders(city)).i();
+    }
+
+    @Override
+    public ErrorScale scale() {
+      return ErrorScale.LINEAR;
     }
 
     @Override
@@ -104,7 +111,7 @@ public final class SpatialCoordination implements PooledIndicator {
 
     @Override
     public Result explain(Result result, CityRestriction city) {
-      double[] residuals = residuals(city, DayBlockBootstrap.once(city.days()));
+      double[] residuals = residuals(city, LongRunError.once(city.days()));
       MoranI all = MoranI.of(residuals, borders(city));
       if (Double.isNaN(all.i())) {
         return result;
@@ -117,9 +124,9 @@ public final class SpatialCoordination implements PooledIndicator {
               "p_value", MoranI.permuted(residuals, borders(city), PERMUTATIONS, seed).twoSided());
     }
 
-    private static double[] residuals(CityRestriction city, int[] times) {
-      double[] fall = city.meanFall(times);
-      double[] risk = city.meanRisk(times);
+    private static double[] residuals(CityRestriction city, double[] weights) {
+      double[] fall = city.meanFall(weights);
+      double[] risk = city.meanRisk(weights);
       WeightedLine line = new WeightedLine();
       double mean = 0;
       int observed = 0;

@@ -2,7 +2,7 @@ package org.cityeval.numeric.classification;
 
 import java.util.stream.IntStream;
 import org.cityeval.numeric.statistics.Ranks;
-import org.cityeval.numeric.timeseries.DayBlocks;
+import org.cityeval.numeric.statistics.Selection;
 
 /**
  * Area under the precision-recall curve, which, unlike the ROC curve, notices how rare events are.
@@ -38,7 +38,7 @@ public final class PrecisionRecall {
 
   private static double area(double[] score, boolean[] event, Rule rule) {
     int[] cases = IntStream.range(0, score.length).filter(i -> !Double.isNaN(score[i])).toArray();
-    double[] observed = DayBlocks.take(score, cases);
+    double[] observed = Selection.of(score, cases);
     int[] order = Ranks.ascending(observed);
     long events = IntStream.of(cases).filter(i -> event[i]).count();
     if (events == 0) {

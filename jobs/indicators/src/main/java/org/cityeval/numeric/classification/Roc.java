@@ -5,15 +5,15 @@ import java.util.stream.IntStream;
 import org.cityeval.numeric.statistics.Bounds;
 import org.cityeval.numeric.statistics.Moments;
 import org.cityeval.numeric.statistics.Ranks;
-import org.cityeval.numeric.timeseries.DayBlocks;
+import org.cityeval.numeric.statistics.Selection;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /**
  * How well a score tells events from the rest: the probability that an event scores higher than a
  * non-event, ties counting half. A higher score is taken to mean an event.
  *
- * <p>Source: DeLong, DeLong and Clarke-Pearson (1988). Its errors assume independent cases; for
- * days that depend on each other resample blocks of days instead ({@link DayBlocks}).
+ * <p>Source: DeLong, DeLong and Clarke-Pearson (1988). Its errors assume independent cases; days
+ * that depend on each other are worth fewer than they are.
  */
 public final class Roc {
   private static final NormalDistribution NORMAL = new NormalDistribution();
@@ -127,7 +127,7 @@ public final class Roc {
     }
 
     private static double[] pick(double[] values, int[] indices) {
-      return DayBlocks.take(values, indices);
+      return Selection.of(values, indices);
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.cityeval.numeric.classification;
 
+import java.util.Arrays;
 import org.cityeval.numeric.statistics.Bounds;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 
@@ -57,10 +58,19 @@ public record WeightedKappa(double kappa, double standardError) {
    * @param table cases by the grade of the first and of the second grading, grades in their order
    */
   public static WeightedKappa of(long[][] table, Weighting weighting) {
+    double[][] counts = new double[table.length][];
+    for (int i = 0; i < table.length; i++) {
+      counts[i] = Arrays.stream(table[i]).asDoubleStream().toArray();
+    }
+    return of(counts, weighting);
+  }
+
+  /** Kappa of a square table of cases that count more or less, 0 or more each. */
+  public static WeightedKappa of(double[][] table, Weighting weighting) {
     int grades = table.length;
     double cases = 0;
-    for (long[] row : table) {
-      for (long count : row) {
+    for (double[] row : table) {
+      for (double count : row) {
         cases += count;
       }
     }

@@ -3,7 +3,7 @@ package org.cityeval.numeric.inequality;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.cityeval.numeric.statistics.Ranks;
-import org.cityeval.numeric.timeseries.DayBlocks;
+import org.cityeval.numeric.statistics.Selection;
 
 /**
  * Whether a burden falls on those low or high in some order. Equal rank variables share a rank. A
@@ -94,9 +94,9 @@ public final class Concentration {
               .filter(i -> weights[i] > 0)
               .toArray();
       return new Ranked(
-          DayBlocks.take(values, kept),
-          DayBlocks.take(rankVariable, kept),
-          DayBlocks.take(weights, kept));
+          Selection.of(values, kept),
+          Selection.of(rankVariable, kept),
+          Selection.of(weights, kept));
     }
 
     double total() {

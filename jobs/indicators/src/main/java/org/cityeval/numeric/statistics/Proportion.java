@@ -1,12 +1,11 @@
 package org.cityeval.numeric.statistics;
 
-import org.cityeval.numeric.timeseries.DayBlocks;
 import org.hipparchus.distribution.continuous.BetaDistribution;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /**
  * Intervals for a share of independent trials. Days of one district are not independent trials:
- * resample blocks of days instead ({@link DayBlocks}).
+ * they are worth as many as their long-run error says.
  */
 public final class Proportion {
   private static final double QUANTILE_ACCURACY = 1e-13;
@@ -20,12 +19,21 @@ public final class Proportion {
       return Bounds.UNDEFINED;
     }
     double z = new NormalDistribution().inverseCumulativeProbability((1 + level) / 2);
-    double share = (double) successes / trials;
-    double squared = z * z / trials;
+    return score((double) successes / trials, (double) trials, z);
+  }
+
+  /**
+   * The score interval (Wilson 1927) of a share, within 0..1.
+   *
+   * @param share 0 to 1
+   * @param trials that the share is worth, above 0, not necessarily whole
+   * @param quantile that the ends are at, such as 1.96
+   */
+  static Bounds score(double share, double trials, double quantile) {
+    double squared = quantile * quantile / trials;
     double centre = (share + squared / 2) / (1 + squared);
     double reach = Math.sqrt(squared * (share * (1 - share) + squared / 4)) / (1 + squared);
-    return new Bounds(
-        successes == 0 ? 0 : centre - reach, successes == trials ? 1 : centre + reach);
+    return new Bounds(share <= 0 ? 0 : centre - reach, share >= 1 ? 1 : centre + reach);
   }
 
   /**

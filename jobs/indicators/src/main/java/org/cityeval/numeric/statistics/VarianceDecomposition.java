@@ -9,21 +9,20 @@ package org.cityeval.numeric.statistics;
  * @param between sum of squares of the group means about the mean of all, each value counted
  * @param within sum of squares of the values about the mean of their group
  * @param groups with a value
- * @param values observed
+ * @param values observed, each as much as it counts
  * @param groupSize size of a group for the intraclass correlation: the common size, or for groups
  *     of unequal size n0 = (N - sum of n_g^2 / N) / (G - 1), as expected mean squares have it
  *     (Snedecor and Cochran 1967); {@code NaN} for fewer than two groups
  */
 public record VarianceDecomposition(
-    double between, double within, int groups, int values, double groupSize) {
+    double between, double within, int groups, double values, double groupSize) {
   /**
    * The decomposition.
    *
    * @param values by group and position; {@code NaN} left out
-   * @param times how often the values of a position count, each as a value of its own; as long as
-   *     every group
+   * @param weights how much the values of a position count, 0 or more; as long as every group
    */
-  public static VarianceDecomposition of(double[][] values, int[] times) {
+  public static VarianceDecomposition of(double[][] values, double[] weights) {
     Spread all = new Spread();
     Spread[] groups = new Spread[values.length];
     int observed = 0;
@@ -31,17 +30,17 @@ public record VarianceDecomposition(
     double sizes = 0;
     for (int group = 0; group < values.length; group++) {
       Spread one = new Spread();
-      for (int position = 0; position < times.length; position++) {
+      for (int position = 0; position < weights.length; position++) {
         double value = values[group][position];
-        for (int time = 0; time < times[position] && !Double.isNaN(value); time++) {
-          one.add(value);
-          all.add(value);
+        if (weights[position] > 0 && !Double.isNaN(value)) {
+          one.add(value, weights[position]);
+          all.add(value, weights[position]);
         }
       }
       groups[group] = one;
       observed += one.size > 0 ? 1 : 0;
       within += one.squares;
-      sizes += (double) one.size * one.size;
+      sizes += one.size * one.size;
     }
     double between = 0;
     for (Spread one : groups) {
@@ -73,17 +72,17 @@ public record VarianceDecomposition(
     return (meanBetween - meanWithin) / (meanBetween + (groupSize - 1) * meanWithin);
   }
 
-  /** Running mean and squares about it (Welford 1962): exact where all values are equal. */
+  /** Running mean and squares about it (West 1979): exact where all values are equal. */
   private static final class Spread {
-    private int size;
+    private double size;
     private double mean;
     private double squares;
 
-    void add(double value) {
-      size++;
+    void add(double value, double weight) {
+      size += weight;
       double fromMean = value - mean;
-      mean += fromMean / size;
-      squares += fromMean * (value - mean);
+      mean += weight / size * fromMean;
+      squares += weight * fromMean * (value - mean);
     }
   }
 }

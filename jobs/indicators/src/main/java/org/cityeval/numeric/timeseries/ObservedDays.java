@@ -1,6 +1,7 @@
 package org.cityeval.numeric.timeseries;
 
 import java.util.stream.IntStream;
+import org.cityeval.numeric.statistics.Selection;
 
 /**
  * The observed days of a series, moved together.
@@ -11,7 +12,7 @@ import java.util.stream.IntStream;
 record ObservedDays(int[] day, double[] value) {
   static ObservedDays of(double[] daily) {
     int[] day = IntStream.range(0, daily.length).filter(i -> !Double.isNaN(daily[i])).toArray();
-    return new ObservedDays(day, DayBlocks.take(daily, day));
+    return new ObservedDays(day, Selection.of(daily, day));
   }
 
   int count() {

@@ -43,15 +43,22 @@ public record Synchrony(
     if (moving.size() < 2) {
       return new Synchrony(moving.size(), Double.NaN, Double.NaN, Double.NaN);
     }
-    Covariances all = Covariances.of(moving, fewestDays);
+    double[] once = LongRunError.once(daily[0].length);
+    Covariances all = Covariances.of(moving, once, fewestDays);
     return new Synchrony(
         moving.size(), all.meanCorrelation(), all.commonVariance(), phaseOrder(moving));
   }
 
-  /** {@link #commonVariance} alone, which unlike the phases does not mind the order of the days. */
-  public static double commonVariance(double[][] daily, int fewestDays) {
+  /**
+   * {@link #commonVariance} alone, which unlike the phases does not mind the order of the days.
+   *
+   * @param weights how much each day counts, above 0
+   */
+  public static double commonVariance(double[][] daily, double[] weights, int fewestDays) {
     List<double[]> moving = moving(daily, fewestDays);
-    return moving.size() < 2 ? Double.NaN : Covariances.of(moving, fewestDays).commonVariance();
+    return moving.size() < 2
+        ? Double.NaN
+        : Covariances.of(moving, weights, fewestDays).commonVariance();
   }
 
   private static List<double[]> moving(double[][] daily, int fewestDays) {
@@ -66,8 +73,8 @@ public record Synchrony(
   }
 
   private record Covariances(double meanCorrelation, double commonVariance) {
-    static Covariances of(List<double[]> moving, int fewestDays) {
-      double[] sd = moving.stream().mapToDouble(s -> Math.sqrt(Moments.variance(s))).toArray();
+    static Covariances of(List<double[]> moving, double[] weights, int fewestDays) {
+      double[] sd = moving.stream().mapToDouble(s -> deviation(s, weights)).toArray();
       double correlations = 0;
       int pairs = 0;
       double own = Arrays.stream(sd).map(s -> s * s).sum();
@@ -75,7 +82,7 @@ public record Synchrony(
       double greatest = own;
       for (int i = 0; i < sd.length; i++) {
         for (int j = i + 1; j < sd.length; j++) {
-          double r = correlation(moving.get(i), moving.get(j), fewestDays);
+          double r = correlation(moving.get(i), moving.get(j), weights, fewestDays);
           if (!Double.isNaN(r)) {
             correlations += r;
             pairs++;
@@ -90,8 +97,27 @@ public record Synchrony(
     }
   }
 
-  private static double correlation(double[] x, double[] y, int fewestDays) {
+  /** Standard deviation over the observed days, of n - 1 where each counts once. */
+  private static double deviation(double[] series, double[] weights) {
     int days = 0;
+    double weight = 0;
+    double mean = 0;
+    double squares = 0;
+    for (int day = 0; day < series.length; day++) {
+      if (!Double.isNaN(series[day])) {
+        days++;
+        weight += weights[day];
+        double from = series[day] - mean;
+        mean += weights[day] / weight * from;
+        squares += weights[day] * from * (series[day] - mean);
+      }
+    }
+    return Math.sqrt(squares / weight * days / (days - 1));
+  }
+
+  private static double correlation(double[] x, double[] y, double[] weights, int fewestDays) {
+    int days = 0;
+    double weight = 0;
     double meanX = 0;
     double meanY = 0;
     double squaresX = 0;
@@ -102,13 +128,14 @@ public record Synchrony(
         continue;
       }
       days++;
+      weight += weights[day];
       double fromX = x[day] - meanX;
       double fromY = y[day] - meanY;
-      meanX += fromX / days;
-      meanY += fromY / days;
-      squaresX += fromX * (x[day] - meanX);
-      squaresY += fromY * (y[day] - meanY);
-      products += fromX * (y[day] - meanY);
+      meanX += weights[day] / weight * fromX;
+      meanY += weights[day] / weight * fromY;
+      squaresX += weights[day] * fromX * (x[day] - meanX);
+      squaresY += weights[day] * fromY * (y[day] - meanY);
+      products += weights[day] * fromX * (y[day] - meanY);
     }
     if (days < fewestDays) {
       return Double.NaN;

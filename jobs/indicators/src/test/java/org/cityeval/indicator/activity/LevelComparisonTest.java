@@ -6,12 +6,12 @@ import static org.cityeval.series.Quantity.ENTERPRISE_SMOOTHED;
 
 import java.util.Arrays;
 import java.util.List;
-import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.PooledIndicator.Member;
 import org.cityeval.indicator.PooledIndicator.Pooled;
 import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Status;
 import org.cityeval.indicator.Trace;
+import org.cityeval.numeric.statistics.ErrorScale;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.TestDistrict;
 import org.junit.jupiter.api.Test;
@@ -30,6 +30,11 @@ class LevelComparisonTest {
             values[1 + i] = level[i] * population[i];
           }
           return values;
+        }
+
+        @Override
+        public ErrorScale cityScale() {
+          return ErrorScale.LINEAR;
         }
 
         @Override
@@ -145,7 +150,7 @@ class LevelComparisonTest {
   }
 
   private static Pooled pool(DistrictSeries... districts) {
-    return LevelComparison.pool(members(districts), Parameters.DEFAULTS.uncertainty(), 1, MEASURE);
+    return LevelComparison.pool(members(districts), 0.95, MEASURE);
   }
 
   private static List<Member> members(DistrictSeries... districts) {

@@ -26,19 +26,11 @@ class MeanLevelsTest {
 
   @Test
   void theLevelIsTheMeanOfTheDaysAsOftenAsTheyCount() {
-    assertThat(LEVELS.levels(new int[] {1, 1, 1, 1})).containsExactly(0.6, 0.7);
+    assertThat(LEVELS.levels(new double[] {1, 1, 1, 1})).containsExactly(0.6, 0.7);
     // Day 2 three times and day 3 once: (3 · .5 + .7) / 4; b is observed on day 2 only.
-    assertThat(LEVELS.levels(new int[] {0, 5, 3, 1}))
+    assertThat(LEVELS.levels(new double[] {0, 5, 3, 1}))
         .containsExactly(new double[] {2.2 / 4, 0.4}, within(1e-12));
-    assertThat(LEVELS.levels(new int[] {0, 4, 0, 0})).containsExactly(NAN, NAN);
-  }
-
-  @Test
-  void drawnDaysStandInTheOrderOfDays() {
-    double[][] drawn = LEVELS.drawn(new int[] {0, 1, 2, 1});
-
-    assertThat(drawn[0]).containsExactly(NAN, 0.5, 0.5, 0.7);
-    assertThat(drawn[1]).containsExactly(NAN, 0.4, 0.4, NAN);
+    assertThat(LEVELS.levels(new double[] {0, 4, 0, 0})).containsExactly(NAN, NAN);
   }
 
   private static Member member(String id, double population, long firstDay, double... level) {

@@ -282,7 +282,7 @@ class EfficiencyProgressTest {
   @Test
   void replicatesAreCappedByTheProgramsTheyCost() {
     // 200,000 programs over two steps of ten districts with two waves each.
-    Parameters often = PARAMETERS.with(new Parameters.Uncertainty(0.95, 100_000, 14, 0));
+    Parameters often = PARAMETERS.with(new Parameters.Uncertainty(0.95, 100_000, 0));
     List<Entry> entries = entries(indicator, Level.DISTRICT, districts(3));
 
     assertThat(judge(indicator, entries, often).get(subject("a", "span")).parts())

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
-import org.cityeval.indicator.DayBlockBootstrap;
+import org.cityeval.indicator.DayStatistic;
 import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Status;
 import org.cityeval.indicator.TestCity;
@@ -108,7 +108,7 @@ class RiskExplainedDifferentiationTest {
   }
 
   @Test
-  void hasADayBlockInterval() {
+  void hasAnIntervalOfDependentDays() {
     double[] rising = new double[120];
     Arrays.setAll(rising, day -> day / 200.0);
     Result result =
@@ -117,7 +117,7 @@ class RiskExplainedDifferentiationTest {
             district("b", 1, rising, days(120, 2)),
             district("c", 1, days(120, 0.4), days(120, 3)));
 
-    assertThat(result.interval().orElseThrow().method()).isEqualTo(DayBlockBootstrap.METHOD);
+    assertThat(result.interval().orElseThrow().method()).isEqualTo(DayStatistic.METHOD);
     assertThat(result.interval().orElseThrow().high()).isLessThanOrEqualTo(1);
   }
 

@@ -243,7 +243,7 @@ class JointEfficiencyTest {
 
   @Test
   void replicatesAreCappedByTheProgramsTheyCost() {
-    Parameters often = PARAMETERS.with(new Parameters.Uncertainty(0.95, 100_000, 14, 0));
+    Parameters often = PARAMETERS.with(new Parameters.Uncertainty(0.95, 100_000, 0));
 
     // 200,000 programs over 10 districts.
     List<Entry> entries = entries(indicator, Level.DISTRICT, districts(1));
@@ -254,7 +254,7 @@ class JointEfficiencyTest {
 
   @Test
   void isTheSameForTheSameSeed() {
-    Parameters other = PARAMETERS.with(new Parameters.Uncertainty(0.95, 200, 14, 1));
+    Parameters other = PARAMETERS.with(new Parameters.Uncertainty(0.95, 200, 1));
     List<Entry> entries = entries(indicator, Level.DISTRICT, districts(1));
 
     assertThat(judge(indicator, entries, PARAMETERS))

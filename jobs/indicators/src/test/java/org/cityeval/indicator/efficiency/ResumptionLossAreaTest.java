@@ -7,7 +7,7 @@ import static org.cityeval.series.Quantity.ENTERPRISE_SMOOTHED;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import org.cityeval.indicator.DayBlockBootstrap;
+import org.cityeval.indicator.DayStatistic;
 import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Status;
@@ -130,9 +130,8 @@ class ResumptionLossAreaTest {
 
   @ParameterizedTest
   @MethodSource("levels")
-  void hasADayBlockInterval(double[] percent) {
-    assertThat(evaluate(percent).interval().orElseThrow().method())
-        .isEqualTo(DayBlockBootstrap.METHOD);
+  void hasAnIntervalOfDependentDays(double[] percent) {
+    assertThat(evaluate(percent).interval().orElseThrow().method()).isEqualTo(DayStatistic.METHOD);
   }
 
   private Result evaluate(double... percent) {

@@ -69,7 +69,7 @@ class PracticeTest {
 
   @Test
   void replicatesAreAsManyAsCanBeAfforded() {
-    Uncertainty uncertainty = new Uncertainty(0.95, 500, 14, 0);
+    Uncertainty uncertainty = new Uncertainty(0.95, 500, 0);
 
     assertThat(Practice.replicates(70, uncertainty)).isEqualTo(500);
     assertThat(Practice.replicates(1000, uncertainty)).isEqualTo(200);

@@ -30,7 +30,7 @@ public final class TestPractice {
   public static final List<String> IDS = List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j");
 
   public static final Parameters PARAMETERS =
-      Parameters.DEFAULTS.with(new Parameters.Uncertainty(0.95, 200, 14, 0));
+      Parameters.DEFAULTS.with(new Parameters.Uncertainty(0.95, 200, 0));
 
   /** By wave and district: mobility loss, activity kept, cases per 100,000 and day. */
   private static final double[][][] PRACTICES = {

@@ -7,7 +7,7 @@ import static org.cityeval.indicator.restriction.TestRestriction.days;
 import static org.cityeval.indicator.restriction.TestRestriction.district;
 import static org.cityeval.indicator.restriction.TestRestriction.then;
 
-import org.cityeval.indicator.DayBlockBootstrap;
+import org.cityeval.indicator.DayStatistic;
 import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Status;
 import org.cityeval.indicator.TestCity;
@@ -139,7 +139,7 @@ class BurdenTargetingTest {
     assertThat(alike.value()).isCloseTo(1, within(1e-12));
     assertThat(alike.interval()).isEmpty();
     assertThat(apart.value()).isCloseTo(1, within(1e-12));
-    assertThat(apart.interval().orElseThrow().method()).isEqualTo(DayBlockBootstrap.METHOD);
+    assertThat(apart.interval().orElseThrow().method()).isEqualTo(DayStatistic.METHOD);
     assertThat(apart.interval().orElseThrow().low()).isBetween(0.8, 1.0);
     assertThat(apart.interval().orElseThrow().high()).isBetween(1.0, 1.2);
   }

@@ -7,7 +7,7 @@ import static org.cityeval.series.Quantity.RISK_LEVEL;
 import static org.cityeval.series.Quantity.RISK_NEIGHBOURS;
 
 import java.util.Arrays;
-import org.cityeval.indicator.DayBlockBootstrap;
+import org.cityeval.indicator.DayStatistic;
 import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.Parameters.RiskScope;
 import org.cityeval.indicator.PooledIndicator.Pooled;
@@ -44,7 +44,7 @@ class GradeAgreementTest {
         .containsEntry("risk_scope", "own")
         .containsEntry("lag_days", 0);
     assertThat(result.n()).isEqualTo(91);
-    assertThat(result.interval().orElseThrow().method()).isEqualTo(DayBlockBootstrap.METHOD);
+    assertThat(result.interval().orElseThrow().method()).isEqualTo(DayStatistic.METHOD);
   }
 
   @Test

@@ -8,7 +8,6 @@ import static org.cityeval.series.Quantity.RISK_LEVEL;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import org.cityeval.indicator.DayBlockBootstrap;
 import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.Parameters.RiskScope;
 import org.cityeval.indicator.PooledIndicator.Pooled;
@@ -18,6 +17,7 @@ import org.cityeval.indicator.TestCity;
 import org.cityeval.indicator.restriction.RestrictionDays;
 import org.cityeval.indicator.restriction.Sample;
 import org.cityeval.numeric.classification.Roc;
+import org.cityeval.numeric.timeseries.LongRunError;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.TestDistrict;
 import org.junit.jupiter.api.Test;
@@ -99,32 +99,32 @@ class RiskDiscriminationTest {
   void agreesWithTheAreaUnderTheCurveWhereEveryDayCountsOnce(RestrictionDays days) {
     RankedDays ranked = ranked(days);
 
-    assertThat(ranked.areaUnderRoc(DayBlockBootstrap.once(days.days())))
+    assertThat(ranked.areaUnderRoc(LongRunError.once(days.days())))
         .isCloseTo(Roc.auc(ranked.intensity(), ranked.atRisk()), within(1e-12));
   }
 
   @ParameterizedTest
   @MethodSource("days")
-  void countsADayDrawnTwiceAsTwoDays(RestrictionDays days) {
-    int[] times = new int[days.days()];
+  void countsADayOfTwiceTheWeightAsTwoDays(RestrictionDays days) {
+    double[] weights = new double[days.days()];
     int drawn = 0;
-    for (int day = 0; day < times.length; day++) {
-      times[day] = day % 3;
-      drawn += times[day];
+    for (int day = 0; day < weights.length; day++) {
+      weights[day] = day % 3;
+      drawn += day % 3;
     }
     double[] mobility = new double[drawn];
     double[] risk = new double[drawn];
     int at = 0;
-    for (int day = 0; day < times.length; day++) {
-      for (int copy = 0; copy < times[day]; copy++) {
+    for (int day = 0; day < weights.length; day++) {
+      for (int copy = 0; copy < day % 3; copy++) {
         mobility[at] = days.mobility()[day];
         risk[at++] = days.own()[day];
       }
     }
     RankedDays copied = ranked(new RestrictionDays(0, mobility, risk, risk, risk));
 
-    assertThat(ranked(days).areaUnderRoc(times))
-        .isCloseTo(copied.areaUnderRoc(DayBlockBootstrap.once(drawn)), within(1e-12));
+    assertThat(ranked(days).areaUnderRoc(weights))
+        .isCloseTo(copied.areaUnderRoc(LongRunError.once(drawn)), within(1e-12));
   }
 
   private static RankedDays ranked(RestrictionDays days) {

@@ -7,7 +7,7 @@ import static org.cityeval.series.Quantity.RISK_CITY;
 import static org.cityeval.series.Quantity.RISK_LEVEL;
 import static org.cityeval.series.Quantity.RISK_NEIGHBOURS;
 
-import org.cityeval.indicator.DayBlockBootstrap;
+import org.cityeval.indicator.DayStatistic;
 import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.Parameters.RiskScope;
 import org.cityeval.indicator.PooledIndicator.Pooled;
@@ -175,7 +175,7 @@ class TargetingPrecisionTest {
 
     // Ten days in twenty are at risk; day 0 is unknown: 100 / 199.
     assertThat(result.value()).isCloseTo(100 / 199.0, within(1e-12));
-    assertThat(result.interval().orElseThrow().method()).isEqualTo(DayBlockBootstrap.METHOD);
+    assertThat(result.interval().orElseThrow().method()).isEqualTo(DayStatistic.METHOD);
     assertThat(result.interval().orElseThrow().low()).isBetween(0.3, 0.5);
     assertThat(result.interval().orElseThrow().high()).isBetween(0.5, 0.7);
   }

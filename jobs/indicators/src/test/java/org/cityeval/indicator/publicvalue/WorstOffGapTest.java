@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.cityeval.series.Quantity.ENTERPRISE_SMOOTHED;
 
-import org.cityeval.indicator.DayBlockBootstrap;
+import org.cityeval.indicator.DayStatistic;
 import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.PooledIndicator.Pooled;
 import org.cityeval.indicator.Status;
@@ -93,10 +93,10 @@ class WorstOffGapTest {
   }
 
   @Test
-  void hasADayBlockInterval() {
+  void hasAnIntervalOfDependentDays() {
     Pooled pooled = pool(falling("a", 0.5), level("b", 1, 1.0), level("c", 2, 0.75));
 
-    assertThat(pooled.city().interval().orElseThrow().method()).isEqualTo(DayBlockBootstrap.METHOD);
+    assertThat(pooled.city().interval().orElseThrow().method()).isEqualTo(DayStatistic.METHOD);
     assertThat(pooled.districts().get("a").interval()).isPresent();
   }
 

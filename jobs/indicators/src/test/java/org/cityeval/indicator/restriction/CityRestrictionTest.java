@@ -21,6 +21,8 @@ import org.cityeval.indicator.PooledIndicator.City;
 import org.cityeval.indicator.PooledIndicator.Member;
 import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Status;
+import org.cityeval.numeric.statistics.ErrorScale;
+import org.cityeval.numeric.timeseries.LongRunError;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Period;
 import org.cityeval.series.TestDistrict;
@@ -114,7 +116,7 @@ class CityRestrictionTest {
 
   @Test
   void isNotApplicableWhereTheMeasureIsUndefined() {
-    Result result = pool(TestRestriction.OWN_AT_ONCE, city(), new Measure((city, times) -> NAN));
+    Result result = pool(TestRestriction.OWN_AT_ONCE, city(), new Measure((city, weights) -> NAN));
 
     assertThat(result.status()).isEqualTo(Status.NOT_APPLICABLE);
     assertThat(result.reason()).isEqualTo("undefined");
@@ -146,8 +148,8 @@ class CityRestrictionTest {
     assertThat(city.meanFall(once(city))[0]).isCloseTo(0.35, within(1e-12));
     assertThat(city.meanRisk(once(city))).containsExactly(2, 4, 1);
     // Days 0 and 10 once and no other: (.2 + .6) / 2. Day 19 alone is not observed.
-    assertThat(city.meanFall(drawn(0, 10))[0]).isCloseTo(0.4, within(1e-12));
-    assertThat(city.meanFall(drawn(19))[0]).isNaN();
+    assertThat(city.meanFall(alone(0, 10))[0]).isCloseTo(0.4, within(1e-12));
+    assertThat(city.meanFall(alone(19))[0]).isNaN();
   }
 
   @Test
@@ -214,7 +216,8 @@ class CityRestrictionTest {
     return pool(
         TestRestriction.OWN_AT_ONCE,
         districts,
-        new Measure((city, times) -> Arrays.stream(city.meanFall(times)).average().orElseThrow()));
+        new Measure(
+            (city, weights) -> Arrays.stream(city.meanFall(weights)).average().orElseThrow()));
   }
 
   /** The districts as a measure sees them. */
@@ -224,7 +227,7 @@ class CityRestrictionTest {
         parameters,
         districts,
         new Measure(
-            (city, times) -> {
+            (city, weights) -> {
               seen.add(city);
               return 1;
             }));
@@ -243,31 +246,34 @@ class CityRestrictionTest {
                         List.of(),
                         CityRestriction.observe(series, parameters)))
             .toList();
-    return CityRestriction.pool(new City(members, null), parameters, 1, measure).city();
+    return CityRestriction.pool(new City(members, null), parameters, measure).city();
   }
 
-  private static int[] once(CityRestriction city) {
-    int[] times = new int[city.days()];
-    Arrays.fill(times, 1);
-    return times;
+  private static double[] once(CityRestriction city) {
+    return LongRunError.once(city.days());
   }
 
-  private static int[] drawn(int... days) {
-    int[] times = new int[TestRestriction.DAYS];
+  private static double[] alone(int... days) {
+    double[] weights = new double[TestRestriction.DAYS];
     for (int day : days) {
-      times[day] = 1;
+      weights[day] = 1;
     }
-    return times;
+    return weights;
   }
 
   private record Measure(Statistic statistic) implements CityRestriction.Measure {
     interface Statistic {
-      double of(CityRestriction city, int[] times);
+      double of(CityRestriction city, double[] weights);
     }
 
     @Override
-    public double of(CityRestriction city, int[] times) {
-      return statistic.of(city, times);
+    public double of(CityRestriction city, double[] weights) {
+      return statistic.of(city, weights);
+    }
+
+    @Override
+    public ErrorScale scale() {
+      return ErrorScale.LINEAR;
     }
 
     @Override

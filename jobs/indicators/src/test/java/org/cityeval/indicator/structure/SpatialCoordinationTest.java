@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.cityeval.indicator.DayBlockBootstrap;
+import org.cityeval.indicator.DayStatistic;
 import org.cityeval.indicator.Direction;
 import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Status;
@@ -141,7 +141,7 @@ class SpatialCoordinationTest {
   }
 
   @Test
-  void hasADayBlockInterval() {
+  void hasAnIntervalOfDependentDays() {
     List<DistrictSeries> districts = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
       double phase = i;
@@ -150,8 +150,7 @@ class SpatialCoordinationTest {
       districts.add(district("d" + i, 1, fall, days(120, 2)));
     }
 
-    assertThat(row(districts).interval().orElseThrow().method())
-        .isEqualTo(DayBlockBootstrap.METHOD);
+    assertThat(row(districts).interval().orElseThrow().method()).isEqualTo(DayStatistic.METHOD);
   }
 
   @Test

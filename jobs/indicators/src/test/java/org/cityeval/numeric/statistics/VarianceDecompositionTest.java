@@ -114,8 +114,15 @@ class VarianceDecompositionTest {
               .mapToDouble(position -> once[position])
               .toArray();
     }
-    assertThat(VarianceDecomposition.of(values, times))
-        .isEqualTo(VarianceDecomposition.of(repeated, ones(repeated[0].length)));
+    VarianceDecomposition weighted =
+        VarianceDecomposition.of(values, Arrays.stream(times).asDoubleStream().toArray());
+    VarianceDecomposition twice = VarianceDecomposition.of(repeated, ones(repeated[0].length));
+
+    assertThat(weighted.between()).isCloseTo(twice.between(), within(1e-12));
+    assertThat(weighted.within()).isCloseTo(twice.within(), within(1e-12));
+    assertThat(weighted.groups()).isEqualTo(twice.groups());
+    assertThat(weighted.values()).isEqualTo(twice.values());
+    assertThat(weighted.groupSize()).isCloseTo(twice.groupSize(), within(1e-12));
   }
 
   /** Each value once, laid out by its group. */
@@ -129,8 +136,8 @@ class VarianceDecompositionTest {
     return VarianceDecomposition.of(laidOut, ones(values.length));
   }
 
-  private static int[] ones(int count) {
-    int[] ones = new int[count];
+  private static double[] ones(int count) {
+    double[] ones = new double[count];
     Arrays.fill(ones, 1);
     return ones;
   }

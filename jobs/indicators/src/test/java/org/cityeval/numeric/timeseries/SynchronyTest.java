@@ -142,10 +142,23 @@ class SynchronyTest {
       {2, 7, 1, 8, NAN, 8, 1, 8, 2, 8},
       {1, 4, 1, 4, 2, 1, 3, NAN, 6, 2}
     };
-    assertThat(Synchrony.commonVariance(daily, 8)).isCloseTo(0.3516795231183626, within(1e-14));
-    assertThat(Synchrony.commonVariance(daily, 9)).isCloseTo(0.4400624340492218, within(1e-14));
-    assertThat(Synchrony.commonVariance(daily, 11)).isNaN();
-    assertThat(Synchrony.commonVariance(new double[][] {wave(0), new double[60]}, 8)).isNaN();
+    assertThat(commonVariance(daily, 8)).isCloseTo(0.3516795231183626, within(1e-14));
+    assertThat(commonVariance(daily, 9)).isCloseTo(0.4400624340492218, within(1e-14));
+    assertThat(commonVariance(daily, 11)).isNaN();
+    assertThat(commonVariance(new double[][] {wave(0), new double[60]}, 8)).isNaN();
+  }
+
+  @Test
+  void countsADayOfTwiceTheWeightAsTwoDays() {
+    double[][] daily = {{3, 1, 4, 1, 5}, {2, 7, 1, 8, 2}};
+    double[][] repeated = {{3, 3, 1, 4, 1, 1, 5}, {2, 2, 7, 1, 8, 8, 2}};
+
+    assertThat(Synchrony.commonVariance(daily, new double[] {2, 1, 1, 2, 1}, 3))
+        .isCloseTo(commonVariance(repeated, 3), within(1e-14));
+  }
+
+  private static double commonVariance(double[][] daily, int fewestDays) {
+    return Synchrony.commonVariance(daily, LongRunError.once(daily[0].length), fewestDays);
   }
 
   @ParameterizedTest
@@ -158,8 +171,7 @@ class SynchronyTest {
       backwards[0][day] = daily[0][39 - day];
       backwards[1][day] = daily[1][39 - day];
     }
-    assertThat(Synchrony.commonVariance(backwards, 14))
-        .isCloseTo(Synchrony.commonVariance(daily, 14), within(1e-12));
+    assertThat(commonVariance(backwards, 14)).isCloseTo(commonVariance(daily, 14), within(1e-12));
   }
 
   @Test

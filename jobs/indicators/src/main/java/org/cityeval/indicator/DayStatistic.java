@@ -1,0 +1,109 @@
+package org.cityeval.indicator;
+
+import java.util.function.ToDoubleFunction;
+import org.cityeval.numeric.statistics.Bounds;
+import org.cityeval.numeric.statistics.ErrorScale;
+import org.cityeval.numeric.statistics.StudentT;
+import org.cityeval.numeric.timeseries.LongRunError;
+
+/**
+ * A value that is made of days which depend on the days before them, and its interval. Where
+ * several districts are pooled, a day counts more or less in all of them at once, which keeps the
+ * dependence between districts.
+ *
+ * @param days of the period, observed or not
+ * @param daysBehind of those that the value rests on, such as the days at risk
+ * @param scale on which its error is even
+ * @param weighted the value by how much each day counts, above 0; {@code NaN} where it is undefined
+ */
+public record DayStatistic(
+    int days, int daysBehind, ErrorScale scale, ToDoubleFunction<double[]> weighted) {
+  /** How an interval found this way names its method. */
+  public static final String METHOD = "long_run_t";
+
+  /** What a spec says of an interval found this way. */
+  public static final String DESCRIPTION =
+      "Student's t over the long-run error of dependent days, with as many degrees of freedom as"
+          + " slow cosines are averaged (0.4·days^(2/3), at least 2). A share of 0 or 1 is bounded by"
+          + " as many independent days as it rests on at least, one in nine. None where no day makes"
+          + " a difference.";
+
+  /** The same where districts are pooled. */
+  public static final String JOINT_DESCRIPTION =
+      DESCRIPTION + " A day counts in all districts of a city at once.";
+
+  /** What a spec cites for it. */
+  public static final String SOURCE =
+      "Lazarus, Lewis, Stock & Watson (2018), J. Bus. Econ. Stat. 36:541";
+
+  private static final double ROUNDING = 1e-12;
+
+  /** The sum over the days of what each adds, 0 or more. */
+  public static DayStatistic total(double[] daily) {
+    return new DayStatistic(
+        daily.length,
+        daily.length,
+        ErrorScale.POSITIVE,
+        weights -> {
+          double sum = 0;
+          for (int day = 0; day < weights.length; day++) {
+            sum += weights[day] * daily[day];
+          }
+          return sum;
+        });
+  }
+
+  /** The mean over the observed days; {@code NaN} where none is. */
+  public static double mean(double[] daily, double[] weights) {
+    double sum = 0;
+    double days = 0;
+    for (int day = 0; day < daily.length; day++) {
+      if (!Double.isNaN(daily[day])) {
+        sum += weights[day] * daily[day];
+        days += weights[day];
+      }
+    }
+    return days == 0 ? Double.NaN : sum / days;
+  }
+
+  /** The value of the days as they were. */
+  public double value() {
+    return weighted.applyAsDouble(LongRunError.once(days));
+  }
+
+  /** The result with the interval of its value; one that is not ok as it is. */
+  public Result bound(Result result, double level) {
+    if (result.status() != Status.OK) {
+      return result;
+    }
+    LongRunError error =
+        LongRunError.of(days, 1, weights -> new double[] {weighted.applyAsDouble(weights)})[0];
+    return bound(result, error, scale, daysBehind, level);
+  }
+
+  /** The result with the interval that the error of its value gives, if it gives one. */
+  public static Result bound(
+      Result result, LongRunError error, ErrorScale scale, int daysBehind, double level) {
+    if (result.status() != Status.OK || Double.isNaN(error.standardError())) {
+      return result;
+    }
+    double value = result.value();
+    // An error of rounding alone is none: an interval of no width would claim to be sure.
+    boolean varies = error.standardError() > ROUNDING * Math.max(1, Math.abs(value));
+    Bounds bounds =
+        scale.interval(
+            value,
+            varies ? error.standardError() : 0,
+            daysBehind * LongRunError.FEWEST_INDEPENDENT,
+            new StudentT(error.degreesOfFreedom()).quantile((1 + level) / 2));
+    return bounds.isFinite()
+        ? result.withInterval(
+            new Interval(
+                Math.min(bounds.low(), value),
+                Math.max(bounds.high(), value),
+                level,
+                error.degreesOfFreedom(),
+                METHOD))
+        : result;
+  }
+}

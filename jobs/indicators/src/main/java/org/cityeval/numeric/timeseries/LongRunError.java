@@ -1,0 +1,141 @@
+package org.cityeval.numeric.timeseries;
+
+import java.util.Arrays;
+import org.cityeval.numeric.statistics.Moments;
+
+/**
+ * The error of a statistic of days that depend on the days before them: how far it would lie from
+ * its value over a very long series of such days.
+ *
+ * <p>The statistic is asked how it answers when days count more or less along a cosine over the
+ * period. Slow cosines measure the long-run variance, and as many as are averaged are the degrees
+ * of freedom (Müller 2004; Lazarus, Lewis, Stock and Watson 2018, the equal-weighted cosine
+ * estimator with 0.4·T^(2/3) of them). A cosine that is not slow enough sees less than the long
+ * run; it is scaled by what a first-order autoregression would lose there (prewhitening, Andrews
+ * and Monahan 1992), whose coefficient is that of the days' influences, freed of its bias in short
+ * series (Kendall 1954) and held between 0 and {@value #GREATEST_PERSISTENCE}. So dependence that
+ * fades within weeks is accounted for; what moves more slowly counts as what happened.
+ *
+ * @param standardError in the unit of the statistic; 0 where no day makes a difference; {@code NaN}
+ *     where the statistic is undefined, or with fewer than {@value #FEWEST_DAYS} days
+ * @param degreesOfFreedom of the Student t that value over error follows
+ */
+public record LongRunError(double standardError, double degreesOfFreedom) {
+  /** Fewer days have no two slow cosines. */
+  static final int FEWEST_DAYS = 3;
+
+  /** A day is felt for some ten days: half of it after three, a tenth after ten. */
+  static final double GREATEST_PERSISTENCE = 0.8;
+
+  /** How many equal days as good as independent a series of the greatest persistence is worth. */
+  public static final double FEWEST_INDEPENDENT =
+      (1 - GREATEST_PERSISTENCE) / (1 + GREATEST_PERSISTENCE);
+
+  /** Large enough for ranks and medians, which answer in steps; small enough to keep every day. */
+  private static final double AMPLITUDE = 0.5;
+
+  /** Several values of the same days, always as many, by how much each day counts, above 0. */
+  @FunctionalInterface
+  public interface Statistics {
+    double[] of(double[] weights);
+  }
+
+  /** Each day counts once. */
+  public static double[] once(int days) {
+    double[] weights = new double[days];
+    Arrays.fill(weights, 1);
+    return weights;
+  }
+
+  /**
+   * The errors of several values of the same days.
+   *
+   * @param days length of the series, observed or not
+   * @param values how many values the statistics give
+   */
+  public static LongRunError[] of(int days, int values, Statistics statistics) {
+    LongRunError[] errors = new LongRunError[values];
+    if (days < FEWEST_DAYS) {
+      Arrays.fill(errors, new LongRunError(Double.NaN, 1));
+      return errors;
+    }
+    double[][] influences = influences(days, values, statistics);
+    double[][] answers = answers(days, values, statistics);
+    for (int value = 0; value < values; value++) {
+      double persistence = persistence(influences[value]);
+      double squares = 0;
+      for (int j = 0; j < answers[value].length; j++) {
+        squares += answers[value][j] * answers[value][j] / seen(persistence, frequency(j, days));
+      }
+      int components = answers[value].length;
+      errors[value] = new LongRunError(Math.sqrt(squares / components), components);
+    }
+    return errors;
+  }
+
+  /** What each value gains, per unit of weight, from each day. */
+  private static double[][] influences(int days, int values, Statistics statistics) {
+    double[][] influences = new double[values][days];
+    double[] weights = once(days);
+    double[] whole = statistics.of(weights);
+    for (int day = 0; day < days; day++) {
+      weights[day] = 1 - AMPLITUDE;
+      double[] without = statistics.of(weights);
+      weights[day] = 1;
+      for (int value = 0; value < values; value++) {
+        influences[value][day] = (whole[value] - without[value]) / AMPLITUDE;
+      }
+    }
+    return influences;
+  }
+
+  /** How each value answers to each slow cosine; their variance is that of the value. */
+  private static double[][] answers(int days, int values, Statistics statistics) {
+    int components = Math.max(2, (int) (0.4 * Math.cbrt((double) days * days)));
+    double[][] answers = new double[values][components];
+    double[] more = new double[days];
+    double[] less = new double[days];
+    for (int j = 0; j < components; j++) {
+      for (int day = 0; day < days; day++) {
+        double swing = AMPLITUDE * Math.sqrt(2) * Math.cos(frequency(j, days) * (day + 0.5));
+        more[day] = 1 + swing;
+        less[day] = 1 - swing;
+      }
+      double[] up = statistics.of(more);
+      double[] down = statistics.of(less);
+      for (int value = 0; value < values; value++) {
+        answers[value][j] = (up[value] - down[value]) / (2 * AMPLITUDE);
+      }
+    }
+    return answers;
+  }
+
+  private static double frequency(int component, int days) {
+    return Math.PI * (component + 1) / days;
+  }
+
+  /** Coefficient of a first-order autoregression, 0 to {@link #GREATEST_PERSISTENCE}. */
+  private static double persistence(double[] influences) {
+    double mean = Moments.mean(influences);
+    double products = 0;
+    double squares = 0;
+    for (int day = 0; day < influences.length; day++) {
+      double here = influences[day] - mean;
+      squares += here * here;
+      products += day == 0 ? 0 : here * (influences[day - 1] - mean);
+    }
+    if (!(squares > 0)) {
+      return 0;
+    }
+    double days = influences.length;
+    double unbiased =
+        days > 3 ? (products / squares + 1 / days) / (1 - 3 / days) : GREATEST_PERSISTENCE;
+    return Math.max(0, Math.min(GREATEST_PERSISTENCE, unbiased));
+  }
+
+  /** Power of a first-order autoregression at a frequency, as a share of that of the long run. */
+  private static double seen(double persistence, double frequency) {
+    double longRun = (1 - persistence) * (1 - persistence);
+    return longRun / (longRun + 2 * persistence * (1 - Math.cos(frequency)));
+  }
+}

@@ -1,0 +1,303 @@
+package org.cityeval.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cityeval.series.Quantity.MOBILITY_SMOOTHED;
+import static org.cityeval.series.Quantity.POLICY_GRADE;
+import static org.cityeval.series.Quantity.RISK_LEVEL;
+import static org.cityeval.series.Quantity.WORK_RESUMPTION_INDEX;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.function.BiFunction;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.cityeval.indicator.efficiency.ResumptionLossArea;
+import org.cityeval.indicator.efficiency.WorkResumptionIndex;
+import org.cityeval.indicator.precision.GradeAgreement;
+import org.cityeval.indicator.precision.RiskDiscrimination;
+import org.cityeval.indicator.precision.TargetingCoverage;
+import org.cityeval.indicator.precision.TargetingPrecision;
+import org.cityeval.indicator.precision.UnneededRestriction;
+import org.cityeval.indicator.publicvalue.WorstOffGap;
+import org.cityeval.numeric.statistics.ErrorScale;
+import org.cityeval.series.DistrictSeries;
+import org.cityeval.series.TestDistrict;
+import org.hipparchus.distribution.continuous.NormalDistribution;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * How often a published 95 % interval holds the true value, from daily series through the
+ * indicators themselves. Days are first-order autoregressions; the true value is that of all days
+ * there could be.
+ */
+class DayCoverageTest {
+  private static final double LEVEL = Parameters.DEFAULTS.uncertainty().level();
+  private static final NormalDistribution NORMAL = new NormalDistribution();
+
+  private static final Parameters OWN_RISK_AT_ONCE =
+      Parameters.DEFAULTS.with(new Parameters.Restriction(-0.20, 3, 0, Parameters.RiskScope.OWN));
+
+  /**
+   * An indicator of two series of dependent days, normal with mean 0 and variance 1.
+   *
+   * @param size what the value grows with, by the number of days
+   */
+  private record Case(
+      String name, IntToDoubleFunction size, BiFunction<double[], double[], Result> evaluate) {
+    static Case of(String name, BiFunction<double[], double[], Result> evaluate) {
+      return new Case(name, days -> 1, evaluate);
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  private static List<Case> cases() {
+    return List.of(
+        Case.of("E6, a mean", (x, y) -> evaluate(new WorkResumptionIndex(), index(x))),
+        new Case(
+            "E4, an area",
+            days -> days - 1,
+            (x, y) -> evaluate(new ResumptionLossArea(), active("a", x))),
+        Case.of("P1, a share", (x, y) -> evaluate(new TargetingPrecision(), restricted(x, y))),
+        Case.of("P2, a share", (x, y) -> evaluate(new TargetingCoverage(), restricted(x, y))),
+        Case.of("P3, ranks", (x, y) -> evaluate(new RiskDiscrimination(), restricted(x, y))),
+        Case.of("P6, grades", (x, y) -> evaluate(new GradeAgreement(), graded(x, y))),
+        new Case(
+            "P7, a sum",
+            days -> days,
+            (x, y) -> evaluate(new UnneededRestriction(), restricted(x, y))),
+        Case.of(
+            "V2, a difference",
+            (x, y) ->
+                evaluate(
+                    new WorstOffGap(),
+                    active("a", x),
+                    active("b", y),
+                    active("c", new double[x.length]))),
+        Case.of("a ratio", DayCoverageTest::ratio),
+        Case.of("a median", (x, y) -> median(x)),
+        Case.of("a rank correlation", DayCoverageTest::rankCorrelation));
+  }
+
+  static Stream<Arguments> some() {
+    return cases().stream()
+        .filter(of -> of.name().startsWith("E6") || of.name().startsWith("P2"))
+        .flatMap(
+            of ->
+                Stream.of(
+                    Arguments.of(of, 28, 0.6),
+                    Arguments.of(of, 56, 0.0),
+                    Arguments.of(of, 120, 0.8)));
+  }
+
+  static Stream<Arguments> all() {
+    return cases().stream()
+        .flatMap(
+            of ->
+                Stream.of(28, 56, 120, 269)
+                    .flatMap(
+                        days ->
+                            Stream.of(0.0, 0.3, 0.6, 0.8)
+                                .map(persistence -> Arguments.of(of, days, persistence))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("some")
+  void intervalsHoldTheTruth(Case of, int days, double persistence) {
+    requireCoverage(of, days, persistence, 600);
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @MethodSource("all")
+  void intervalsOfEveryKindHoldTheTruth(Case of, int days, double persistence) {
+    requireCoverage(of, days, persistence, 2000);
+  }
+
+  private static void requireCoverage(Case of, int days, double persistence, int runs) {
+    double coverage = coverage(of, days, persistence, runs);
+    System.out.printf(
+        Locale.ROOT, "| %s | %d days | %.1f | %.3f |%n", of, days, persistence, coverage);
+    double least = persistence > 0.6 ? 0.90 : 0.93;
+    double most = persistence > 0.6 ? 1 : 0.97;
+    double chance = 2.5 * Math.sqrt(least * (1 - least) / runs);
+    assertThat(coverage).isBetween(least - chance, most + chance);
+  }
+
+  private static double coverage(Case of, int days, double persistence, int runs) {
+    SplittableRandom random = new SplittableRandom(days * 1000L + Math.round(10 * persistence));
+    double truth = truth(of) * of.size().applyAsDouble(days);
+    int held = 0;
+    int bound = 0;
+    for (int run = 0; run < runs; run++) {
+      Result result =
+          of.evaluate()
+              .apply(
+                  DependentDays.of(days, persistence, random),
+                  DependentDays.of(days, persistence, random));
+      if (result.interval().isPresent()) {
+        Interval interval = result.interval().get();
+        bound++;
+        held += interval.low() <= truth && truth <= interval.high() ? 1 : 0;
+      }
+    }
+    assertThat(bound).isGreaterThan((int) (0.95 * runs));
+    return (double) held / bound;
+  }
+
+  /** Per unit of size: the mean over many ways to pair the quantiles of the two series. */
+  private static double truth(Case of) {
+    int days = 400;
+    SplittableRandom random = new SplittableRandom(1);
+    double sum = 0;
+    int pairings = 300;
+    for (int pairing = 0; pairing < pairings; pairing++) {
+      sum += of.evaluate().apply(quantiles(days, random), quantiles(days, random)).value();
+    }
+    return sum / pairings / of.size().applyAsDouble(days);
+  }
+
+  private static double[] quantiles(int days, SplittableRandom random) {
+    double[] shuffled =
+        IntStream.range(0, days)
+            .mapToDouble(i -> NORMAL.inverseCumulativeProbability((i + 0.5) / days))
+            .toArray();
+    for (int i = days - 1; i > 0; i--) {
+      int other = random.nextInt(i + 1);
+      double swapped = shuffled[i];
+      shuffled[i] = shuffled[other];
+      shuffled[other] = swapped;
+    }
+    return shuffled;
+  }
+
+  private static Result evaluate(Indicator indicator, DistrictSeries... districts) {
+    return TestCity.evaluate(indicator, OWN_RISK_AT_ONCE, List.of(districts)).get("a");
+  }
+
+  private static double[] map(double[] daily, DoubleUnaryOperator as) {
+    return Arrays.stream(daily).map(as).toArray();
+  }
+
+  private static DistrictSeries index(double[] x) {
+    return TestDistrict.ofDays(x.length)
+        .daily(WORK_RESUMPTION_INDEX, map(x, of -> 60 + 10 * of))
+        .build();
+  }
+
+  private static DistrictSeries active(String id, double[] x) {
+    return TestDistrict.ofDays(x.length).id(id).activity(map(x, of -> 90 + 15 * of)).build();
+  }
+
+  /** Restricted on seven days in ten, at risk on every second, and more so when at risk. */
+  private static DistrictSeries restricted(double[] x, double[] y) {
+    double[] mobility = new double[x.length];
+    Arrays.setAll(mobility, day -> -0.25 + 0.1 * (0.8 * x[day] - 0.6 * y[day]));
+    return TestDistrict.ofDays(x.length)
+        .daily(MOBILITY_SMOOTHED, mobility)
+        .daily(RISK_LEVEL, map(y, DayCoverageTest::level))
+        .build();
+  }
+
+  private static DistrictSeries graded(double[] x, double[] y) {
+    double[] grade = new double[x.length];
+    Arrays.setAll(grade, day -> level(0.7 * x[day] + 0.7 * y[day]) - 1);
+    return TestDistrict.ofDays(x.length)
+        .daily(POLICY_GRADE, grade)
+        .daily(RISK_LEVEL, map(y, DayCoverageTest::level))
+        .build();
+  }
+
+  /** 1 to 5; every second day is at 3 or above. */
+  private static double level(double of) {
+    return 1 + Stream.of(-0.8, 0.0, 0.6, 1.2).filter(step -> of > step).count();
+  }
+
+  private static Result ratio(double[] x, double[] y) {
+    double[] above = map(x, of -> Math.exp(0.5 * of));
+    double[] below = map(y, of -> Math.exp(0.5 * of));
+    return bound(
+        x.length,
+        ErrorScale.POSITIVE,
+        weights -> DayStatistic.mean(above, weights) / DayStatistic.mean(below, weights));
+  }
+
+  /** Half way up the weights in the order of the values, between the two values that meet there. */
+  private static Result median(double[] x) {
+    int[] order = ascending(x);
+    return bound(
+        x.length,
+        ErrorScale.LINEAR,
+        weights -> {
+          double half = Arrays.stream(weights).sum() / 2;
+          double[] middles = middles(order, weights);
+          int next = 1;
+          while (middles[order[next]] < half) {
+            next++;
+          }
+          double from = middles[order[next - 1]];
+          double share = (half - from) / (middles[order[next]] - from);
+          return x[order[next - 1]] + share * (x[order[next]] - x[order[next - 1]]);
+        });
+  }
+
+  private static Result rankCorrelation(double[] x, double[] y) {
+    double[] z = new double[x.length];
+    Arrays.setAll(z, day -> 0.6 * x[day] + 0.8 * y[day]);
+    int[] byX = ascending(x);
+    int[] byZ = ascending(z);
+    return bound(
+        x.length,
+        ErrorScale.CORRELATION,
+        weights -> correlation(middles(byX, weights), middles(byZ, weights), weights));
+  }
+
+  private static Result bound(int days, ErrorScale scale, ToDoubleFunction<double[]> weighted) {
+    DayStatistic statistic = new DayStatistic(days, days, scale, weighted);
+    return statistic.bound(Result.ok(statistic.value()), LEVEL);
+  }
+
+  private static int[] ascending(double[] x) {
+    return IntStream.range(0, x.length)
+        .boxed()
+        .sorted((a, b) -> Double.compare(x[a], x[b]))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  /** Weighted ranks by day: the weight below, and half one's own. */
+  private static double[] middles(int[] order, double[] weights) {
+    double[] middles = new double[order.length];
+    double below = 0;
+    for (int day : order) {
+      middles[day] = below + weights[day] / 2;
+      below += weights[day];
+    }
+    return middles;
+  }
+
+  private static double correlation(double[] x, double[] y, double[] weights) {
+    double meanX = DayStatistic.mean(x, weights);
+    double meanY = DayStatistic.mean(y, weights);
+    double squaresX = 0;
+    double squaresY = 0;
+    double products = 0;
+    for (int day = 0; day < x.length; day++) {
+      squaresX += weights[day] * (x[day] - meanX) * (x[day] - meanX);
+      squaresY += weights[day] * (y[day] - meanY) * (y[day] - meanY);
+      products += weights[day] * (x[day] - meanX) * (y[day] - meanY);
+    }
+    return products / Math.sqrt(squaresX * squaresY);
+  }
+}
