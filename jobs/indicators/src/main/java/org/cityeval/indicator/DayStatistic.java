@@ -92,7 +92,7 @@ public record DayStatistic(
     boolean varies = error.standardError() > ROUNDING * Math.max(1, Math.abs(value));
     Bounds bounds =
         scale.interval(
-            value,
+            value - (varies ? error.bias() : 0),
             varies ? error.standardError() : 0,
             daysBehind * LongRunError.FEWEST_INDEPENDENT,
             new StudentT(error.degreesOfFreedom()).quantile((1 + level) / 2));

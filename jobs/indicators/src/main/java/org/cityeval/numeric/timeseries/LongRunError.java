@@ -16,11 +16,13 @@ import org.cityeval.numeric.statistics.Moments;
  * series (Kendall 1954) and held between 0 and {@value #GREATEST_PERSISTENCE}. So dependence that
  * fades within weeks is accounted for; what moves more slowly counts as what happened.
  *
+ * @param bias by how much the value is too high for being bent: half its second derivative,
+ *     averaged over the same cosines, as the jackknife has it (Quenouille 1956); 0 for a mean
  * @param standardError in the unit of the statistic; 0 where no day makes a difference; {@code NaN}
  *     where the statistic is undefined, or with fewer than {@value #FEWEST_DAYS} days
  * @param degreesOfFreedom of the Student t that value over error follows
  */
-public record LongRunError(double standardError, double degreesOfFreedom) {
+public record LongRunError(double bias, double standardError, double degreesOfFreedom) {
   /** Fewer days have no two slow cosines. */
   static final int FEWEST_DAYS = 3;
 
@@ -32,7 +34,7 @@ public record LongRunError(double standardError, double degreesOfFreedom) {
       (1 - GREATEST_PERSISTENCE) / (1 + GREATEST_PERSISTENCE);
 
   /** Large enough for ranks and medians, which answer in steps; small enough to keep every day. */
-  private static final double AMPLITUDE = 0.5;
+  private static final double AMPLITUDE = 0.7;
 
   /** Several values of the same days, always as many, by how much each day counts, above 0. */
   @FunctionalInterface
@@ -56,19 +58,23 @@ public record LongRunError(double standardError, double degreesOfFreedom) {
   public static LongRunError[] of(int days, int values, Statistics statistics) {
     LongRunError[] errors = new LongRunError[values];
     if (days < FEWEST_DAYS) {
-      Arrays.fill(errors, new LongRunError(Double.NaN, 1));
+      Arrays.fill(errors, new LongRunError(Double.NaN, Double.NaN, 1));
       return errors;
     }
     double[][] influences = influences(days, values, statistics);
-    double[][] answers = answers(days, values, statistics);
+    double[][][] answers = answers(days, values, statistics);
     for (int value = 0; value < values; value++) {
       double persistence = persistence(influences[value]);
       double squares = 0;
-      for (int j = 0; j < answers[value].length; j++) {
-        squares += answers[value][j] * answers[value][j] / seen(persistence, frequency(j, days));
+      double bends = 0;
+      int components = answers[0][value].length;
+      for (int j = 0; j < components; j++) {
+        double seen = seen(persistence, frequency(j, days));
+        squares += answers[0][value][j] * answers[0][value][j] / seen;
+        bends += answers[1][value][j] / seen;
       }
-      int components = answers[value].length;
-      errors[value] = new LongRunError(Math.sqrt(squares / components), components);
+      errors[value] =
+          new LongRunError(bends / 2 / components, Math.sqrt(squares / components), components);
     }
     return errors;
   }
@@ -89,10 +95,11 @@ public record LongRunError(double standardError, double degreesOfFreedom) {
     return influences;
   }
 
-  /** How each value answers to each slow cosine; their variance is that of the value. */
-  private static double[][] answers(int days, int values, Statistics statistics) {
+  /** First and second derivative of each value along each slow cosine. */
+  private static double[][][] answers(int days, int values, Statistics statistics) {
     int components = Math.max(2, (int) (0.4 * Math.cbrt((double) days * days)));
-    double[][] answers = new double[values][components];
+    double[][][] answers = new double[2][values][components];
+    double[] whole = statistics.of(once(days));
     double[] more = new double[days];
     double[] less = new double[days];
     for (int j = 0; j < components; j++) {
@@ -104,7 +111,9 @@ public record LongRunError(double standardError, double degreesOfFreedom) {
       double[] up = statistics.of(more);
       double[] down = statistics.of(less);
       for (int value = 0; value < values; value++) {
-        answers[value][j] = (up[value] - down[value]) / (2 * AMPLITUDE);
+        answers[0][value][j] = (up[value] - down[value]) / (2 * AMPLITUDE);
+        answers[1][value][j] =
+            (up[value] - 2 * whole[value] + down[value]) / (AMPLITUDE * AMPLITUDE);
       }
     }
     return answers;

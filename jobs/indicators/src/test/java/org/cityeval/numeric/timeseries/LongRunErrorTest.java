@@ -39,6 +39,16 @@ class LongRunErrorTest {
   }
 
   @Test
+  void knowsByHowMuchASquareIsTooHigh() {
+    // E(m²) = μ² + var(m): the bias of the square is the squared error of the mean.
+    LongRunError square =
+        LongRunError.of(30, 1, weights -> new double[] {Math.pow(mean(SWINGING, weights), 2)})[0];
+
+    assertThat(square.bias()).isCloseTo(0.12061685891181538 * 0.12061685891181538, within(1e-12));
+    assertThat(ofMean(SWINGING).bias()).isCloseTo(0, within(1e-12));
+  }
+
+  @Test
   void isNothingWhereNoDayMakesADifference() {
     assertThat(ofMean(new double[30]).standardError()).isZero();
   }
