@@ -28,7 +28,10 @@ public record Projection(
   /** A weight or a slack below this share of its mean is none. */
   private static final double NOTHING = 1e-9;
 
-  /** The projection of each unit; all {@code NaN} and without peers where it is not covered. */
+  /**
+   * The projection of each unit; all {@code NaN} and without peers where it is not covered, or not
+   * told.
+   */
   public static Projection[] of(EfficiencyMeasure measure, Activities activities) {
     Frontier frontier = new Frontier(measure, activities);
     Projection[] projections = new Projection[activities.size()];
@@ -45,6 +48,9 @@ public record Projection(
   private static Projection of(
       EfficiencyMeasure measure, Activities activities, Frontier frontier, int column) {
     Mixture reached = frontier.reach(column);
+    if (Double.isNaN(reached.distance())) {
+      return none(activities, frontier.covered()[column]);
+    }
     double[] limit = frontier.point(column).clone();
     double[] direction = frontier.direction(limit);
     for (int row = 0; row < limit.length; row++) {
@@ -53,6 +59,9 @@ public record Projection(
     double[] prices = new double[limit.length];
     Arrays.fill(prices, 1);
     Mixture mixture = frontier.technology().cheapest(limit, prices, reached.columns());
+    if (Double.isNaN(mixture.distance())) {
+      return none(activities, frontier.covered()[column]);
+    }
     double[] slacks = frontier.technology().costs(mixture);
     for (int row = 0; row < limit.length; row++) {
       double slack = limit[row] - slacks[row];

@@ -4,9 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.ojalgo.optimisation.Optimisation;
-import org.ojalgo.optimisation.linear.LinearSolver;
-import org.ojalgo.structure.Access1D;
+import org.cityeval.numeric.frontier.Program.Solution;
 
 /**
  * What is possible, given what was seen: mixtures of columns, each a way of doing things with all
@@ -28,8 +26,6 @@ final class Technology {
   /** Least size that a promise is relative to; one unit of distance has size one. */
   private static final double LEAST_SIZE = 1e-3;
 
-  private static final Optimisation.Options OPTIONS = denseDualSimplex();
-
   private final double[] costs;
   private final int columns;
   private final int rows;
@@ -41,11 +37,13 @@ final class Technology {
   /**
    * A mixture of columns.
    *
-   * @param distance that it reaches; minus infinity where no mixture stays within the limit
+   * @param distance that it reaches; minus infinity where no mixture stays within the limit, {@code
+   *     NaN} where the sizes of the units are too far apart for that to be told
    */
   record Mixture(double distance, int[] columns, double[] weights) {
     private static final Mixture NONE =
         new Mixture(Double.NEGATIVE_INFINITY, new int[0], new double[0]);
+    private static final Mixture UNKNOWN = new Mixture(Double.NaN, new int[0], new double[0]);
   }
 
   /**
@@ -99,19 +97,19 @@ final class Technology {
             .toArray();
     int[] chosen = few.length == 0 ? columnsWithout(without) : few;
     while (chosen.length > 0) {
-      Optimisation.Result result = program(limit, direction, prices, chosen);
-      if (result.getState() == Optimisation.State.INFEASIBLE) {
+      Solution solution = program(limit, direction, prices, chosen).solve();
+      if (solution.state() == Program.State.INFEASIBLE) {
         // Whether any mixture stays within the limit only all columns can tell.
         int[] all = columnsWithout(without);
         chosen = chosen.length < all.length ? all : new int[0];
         continue;
       }
-      if (!result.getState().isOptimal()) {
-        throw new IllegalStateException("Linear program ended as " + result.getState());
+      if (solution.state() == Program.State.UNKNOWN) {
+        return Mixture.UNKNOWN;
       }
-      int entering = mostPromising(result, prices, without);
+      int entering = mostPromising(solution.multipliers(), prices, without);
       if (entering < 0 || Arrays.stream(chosen).anyMatch(j -> j == entering)) {
-        Mixture mixture = mixture(result, direction.length == 0 ? 0 : 1, chosen);
+        Mixture mixture = mixture(solution.values(), direction.length == 0 ? 0 : 1, chosen);
         Arrays.stream(mixture.columns()).forEach(bearing::add);
         return mixture;
       }
@@ -126,16 +124,14 @@ final class Technology {
   }
 
   /** Variables are the distance, if there is a direction, and the weights of the columns. */
-  private Optimisation.Result program(
-      double[] limit, double[] direction, double[] prices, int[] chosen) {
+  private Program program(double[] limit, double[] direction, double[] prices, int[] chosen) {
     int first = direction.length == 0 ? 0 : 1;
+    int constraints = rows + (returns == ReturnsToScale.CONSTANT ? 0 : 1);
     double[] objective = new double[first + chosen.length];
-    double[] lower = new double[objective.length];
-    double[] ones = new double[objective.length];
+    double[][] coefficients = new double[constraints][objective.length];
+    double[] limits = Arrays.copyOf(limit, constraints);
+    boolean[] equality = new boolean[constraints];
     Arrays.fill(objective, 0, first, -1);
-    Arrays.fill(lower, 0, first, Double.NEGATIVE_INFINITY);
-    Arrays.fill(ones, first, ones.length, 1);
-    double[][] coefficients = new double[rows][objective.length];
     for (int row = 0; row < rows; row++) {
       Arrays.fill(coefficients[row], 0, first, first == 0 ? 0 : direction[row]);
       for (int c = 0; c < chosen.length; c++) {
@@ -143,42 +139,28 @@ final class Technology {
         coefficients[row][first + c] = cost;
         objective[first + c] += prices[row] * cost;
       }
+      equality[row] = row >= inequalities;
     }
-    LinearSolver.Builder builder = LinearSolver.newBuilder(objective).lower(lower);
-    for (int row = 0; row < rows; row++) {
-      if (row < inequalities) {
-        builder.inequality(limit[row], coefficients[row]);
-      } else {
-        builder.equality(limit[row], coefficients[row]);
-      }
+    if (constraints > rows) {
+      limits[rows] = sumSign();
+      Arrays.fill(coefficients[rows], first, objective.length, sumSign());
+      equality[rows] = returns == ReturnsToScale.VARIABLE;
     }
-    switch (returns) {
-      case CONSTANT -> {}
-      case VARIABLE -> builder.equality(1, ones);
-      case DECREASING -> builder.inequality(1, ones);
-      case INCREASING -> builder.inequality(-1, Arrays.stream(ones).map(one -> -one).toArray());
-    }
-    return builder.build(OPTIONS).solve();
+    return new Program(coefficients, limits, equality, objective, first);
+  }
+
+  /** The sum of the weights is held at 1 or below; turned about, above. */
+  private int sumSign() {
+    return returns == ReturnsToScale.INCREASING ? -1 : 1;
   }
 
   /** The column that would improve the objective most for its size; -1 where none would. */
-  private int mostPromising(Optimisation.Result result, double[] prices, int without) {
-    // The solver gives multipliers of inequalities first, then of equalities.
-    Access1D<?> multipliers = result.getDualSolution().orElseThrow().get();
-    boolean sumIsInequality =
-        returns == ReturnsToScale.DECREASING || returns == ReturnsToScale.INCREASING;
+  private int mostPromising(double[] multipliers, double[] prices, int without) {
     double[] price = prices.clone();
     for (int row = 0; row < rows; row++) {
-      boolean afterSum = sumIsInequality && row >= inequalities;
-      price[row] += multipliers.doubleValue(afterSum ? row + 1 : row);
+      price[row] += multipliers[row];
     }
-    double fixed =
-        switch (returns) {
-          case CONSTANT -> 0;
-          case VARIABLE -> multipliers.doubleValue(rows);
-          case DECREASING -> multipliers.doubleValue(inequalities);
-          case INCREASING -> -multipliers.doubleValue(inequalities);
-        };
+    double fixed = returns == ReturnsToScale.CONSTANT ? 0 : sumSign() * multipliers[rows];
     int best = -1;
     double least = -PROMISE;
     for (int j = 0, at = 0; j < columns; j++) {
@@ -197,13 +179,12 @@ final class Technology {
     return best;
   }
 
-  private static Mixture mixture(Optimisation.Result result, int first, int[] chosen) {
-    int[] used =
-        IntStream.range(0, chosen.length).filter(c -> result.doubleValue(first + c) > 0).toArray();
+  private static Mixture mixture(double[] values, int first, int[] chosen) {
+    int[] used = IntStream.range(0, chosen.length).filter(c -> values[first + c] > 0).toArray();
     return new Mixture(
-        first == 0 ? 0 : result.doubleValue(0),
+        first == 0 ? 0 : values[0],
         Arrays.stream(used).map(c -> chosen[c]).toArray(),
-        Arrays.stream(used).mapToDouble(c -> result.doubleValue(first + c)).toArray());
+        Arrays.stream(used).mapToDouble(c -> values[first + c]).toArray());
   }
 
   private int lowest(int row) {
@@ -212,12 +193,5 @@ final class Technology {
       lowest = costs[j * rows + row] < costs[lowest * rows + row] ? j : lowest;
     }
     return lowest;
-  }
-
-  private static Optimisation.Options denseDualSimplex() {
-    Optimisation.Options options = new Optimisation.Options();
-    options.sparse = false;
-    options.linear().dual();
-    return options;
   }
 }

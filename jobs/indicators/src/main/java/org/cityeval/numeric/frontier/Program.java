@@ -1,0 +1,197 @@
+package org.cityeval.numeric.frontier;
+
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.ojalgo.optimisation.Optimisation;
+import org.ojalgo.optimisation.linear.LinearSolver;
+import org.ojalgo.structure.Access1D;
+
+/**
+ * A linear program, solved in a scale of its own and checked in the given one.
+ *
+ * <p>The solver takes numbers below a fixed size for zero. So rows and columns are first multiplied
+ * by powers of two that bring their entries about one (geometric scaling, Fulkerson and Wolfe
+ * 1962); a unit a hundred million times as large as another then looks like it. What comes back has
+ * to hold in the numbers that were given: within its limits, and as good as its multipliers say
+ * that it can be. Otherwise it is not a solution, and nothing is known.
+ *
+ * @param coefficients by row and variable
+ * @param limits by row
+ * @param equality rows that must meet their limit; the others must not exceed it
+ * @param objective by variable, to be made smallest
+ * @param free how many of the first variables may be negative
+ */
+record Program(
+    double[][] coefficients, double[] limits, boolean[] equality, double[] objective, int free) {
+  /** Rounding that is let pass, relative to the numbers that a sum consists of. */
+  private static final double ROUNDING = 1e-7;
+
+  private static final int SWEEPS = 4;
+
+  private static final Optimisation.Options OPTIONS = denseDualSimplex();
+
+  /** How a program ended. */
+  enum State {
+    OPTIMAL,
+    INFEASIBLE,
+    /** No solution was found that holds. */
+    UNKNOWN
+  }
+
+  /**
+   * What was found.
+   *
+   * @param values by variable
+   * @param multipliers by row: the objective and they, times coefficients, are nowhere negative
+   */
+  record Solution(State state, double[] values, double[] multipliers) {
+    static Solution without(State state) {
+      return new Solution(state, new double[0], new double[0]);
+    }
+  }
+
+  Solution solve() {
+    if (!isFinite()) {
+      return Solution.without(State.UNKNOWN);
+    }
+    int rows = limits.length;
+    int variables = objective.length;
+    Scales scales = Scales.of(coefficients, limits);
+    double[] goal = new double[variables];
+    double[] lower = new double[variables];
+    for (int j = 0; j < variables; j++) {
+      goal[j] = Math.scalb(objective[j], scales.column[j]);
+      lower[j] = j < free ? Double.NEGATIVE_INFINITY : 0;
+    }
+    LinearSolver.Builder builder = LinearSolver.newBuilder(goal).lower(lower);
+    for (int i = 0; i < rows; i++) {
+      double[] scaled = new double[variables];
+      for (int j = 0; j < variables; j++) {
+        scaled[j] = Math.scalb(coefficients[i][j], scales.row[i] + scales.column[j]);
+      }
+      double limit = Math.scalb(limits[i], scales.row[i] + scales.limits());
+      if (equality[i]) {
+        builder.equality(limit, scaled);
+      } else {
+        builder.inequality(limit, scaled);
+      }
+    }
+    Optimisation.Result result = builder.build(OPTIONS).solve();
+    if (result.getState() == Optimisation.State.INFEASIBLE) {
+      return Solution.without(State.INFEASIBLE);
+    }
+    if (!result.getState().isOptimal() || result.getDualSolution().isEmpty()) {
+      return Solution.without(State.UNKNOWN);
+    }
+    double[] values = new double[variables];
+    for (int j = 0; j < variables; j++) {
+      values[j] = Math.scalb(result.doubleValue(j), scales.column[j] - scales.limits());
+    }
+    double[] multipliers = multipliers(result.getDualSolution().get().get(), scales);
+    return holds(values, multipliers)
+        ? new Solution(State.OPTIMAL, values, multipliers)
+        : Solution.without(State.UNKNOWN);
+  }
+
+  private boolean isFinite() {
+    return DoubleStream.of(limits).allMatch(Double::isFinite)
+        && DoubleStream.of(objective).allMatch(Double::isFinite)
+        && Arrays.stream(coefficients).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite);
+  }
+
+  /** In the order of the rows; the solver has those of inequalities first. */
+  private double[] multipliers(Access1D<?> ofSolver, Scales scales) {
+    double[] multipliers = new double[limits.length];
+    int next = 0;
+    for (boolean equal : new boolean[] {false, true}) {
+      for (int i = 0; i < limits.length; i++) {
+        if (equality[i] == equal) {
+          multipliers[i] = Math.scalb(ofSolver.doubleValue(next++), scales.row[i]);
+        }
+      }
+    }
+    return multipliers;
+  }
+
+  private boolean holds(double[] values, double[] multipliers) {
+    double gap = 0;
+    double size = 0;
+    for (int j = 0; j < values.length; j++) {
+      gap += objective[j] * values[j];
+      size += Math.abs(objective[j] * values[j]);
+    }
+    for (int i = 0; i < limits.length; i++) {
+      double excess = -limits[i];
+      double terms = Math.abs(limits[i]);
+      for (int j = 0; j < values.length; j++) {
+        excess += coefficients[i][j] * values[j];
+        terms += Math.abs(coefficients[i][j] * values[j]);
+      }
+      double beyond = equality[i] ? Math.abs(excess) : excess;
+      if (!(beyond <= ROUNDING * terms)) {
+        return false;
+      }
+      gap += multipliers[i] * limits[i];
+      size += Math.abs(multipliers[i] * limits[i]);
+    }
+    return Math.abs(gap) <= ROUNDING * (1 + size);
+  }
+
+  private static Optimisation.Options denseDualSimplex() {
+    Optimisation.Options options = new Optimisation.Options();
+    options.sparse = false;
+    options.linear().dual();
+    return options;
+  }
+
+  /**
+   * Powers of two, as exponents.
+   *
+   * @param row what each row is multiplied by
+   * @param column what each variable's coefficients are multiplied by; the last stands for the
+   *     limits
+   */
+  private record Scales(int[] row, int[] column) {
+    static Scales of(double[][] coefficients, double[] limits) {
+      int rows = limits.length;
+      int columns = rows == 0 ? 1 : coefficients[0].length + 1;
+      int[][] sizes = new int[rows][columns];
+      for (int i = 0; i < rows; i++) {
+        for (int j = 0; j < columns; j++) {
+          double entry = j + 1 < columns ? coefficients[i][j] : limits[i];
+          sizes[i][j] = entry == 0 ? Integer.MIN_VALUE : Math.getExponent(entry);
+        }
+      }
+      Scales scales = new Scales(new int[rows], new int[columns]);
+      for (int sweep = 0; sweep < SWEEPS; sweep++) {
+        for (int j = 0; j < columns; j++) {
+          int column = j;
+          int[] entries = IntStream.range(0, rows).map(i -> sizes[i][column]).toArray();
+          scales.column[j] = -middle(entries, scales.row);
+        }
+        for (int i = 0; i < rows; i++) {
+          scales.row[i] = -middle(sizes[i], scales.column);
+        }
+      }
+      return scales;
+    }
+
+    int limits() {
+      return column[column.length - 1];
+    }
+
+    /** Half-way between the smallest and the largest entry, zeros left out. */
+    private static int middle(int[] sizes, int[] scales) {
+      int least = Integer.MAX_VALUE;
+      int most = Integer.MIN_VALUE;
+      for (int k = 0; k < sizes.length; k++) {
+        if (sizes[k] != Integer.MIN_VALUE) {
+          least = Math.min(least, sizes[k] + scales[k]);
+          most = Math.max(most, sizes[k] + scales[k]);
+        }
+      }
+      return most == Integer.MIN_VALUE ? 0 : Math.floorDiv(least + most, 2);
+    }
+  }
+}
