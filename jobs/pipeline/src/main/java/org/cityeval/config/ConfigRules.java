@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.cityeval.numeric.epidemic.SerialInterval;
 import org.cityeval.series.Quantity;
 import org.cityeval.series.Unit;
 
@@ -54,6 +55,7 @@ final class ConfigRules {
     }
     new RequestRules(findings, keys, names(config.path("sources"))).check(config.path("requests"));
     panel(measures.measures());
+    serialInterval();
     risk();
     new ComparisonRules(findings, config).check();
   }
@@ -113,6 +115,28 @@ final class ConfigRules {
           "map it in a source, or remove it here");
     }
     return true;
+  }
+
+  /** Whether mean and deviation go together; each by itself is the schema's. */
+  private void serialInterval() {
+    JsonNode interval = config.path("panel").path("serial_interval");
+    double mean = interval.path("mean").asDouble(Double.NaN);
+    double sd = interval.path("sd").asDouble(Double.NaN);
+    boolean each =
+        mean > 1
+            && mean <= SerialInterval.GREATEST
+            && sd >= SerialInterval.LEAST_SD
+            && sd <= SerialInterval.GREATEST;
+    if (each && !SerialInterval.ends(mean, sd)) {
+      findings.add(
+          "panel.serial_interval.sd",
+          "sd "
+              + interval.path("sd").asText()
+              + " is too large for mean "
+              + interval.path("mean").asText(),
+          "some intervals would last more than ten years",
+          "lower sd, or raise mean");
+    }
   }
 
   private void risk() {

@@ -20,11 +20,6 @@ import org.cityeval.series.Quantity;
 
 /** What a config means to the panel. */
 final class Rules {
-  /**
-   * A serial interval is cut here; what lies beyond is below a thousandth for respiratory disease.
-   */
-  private static final int LONGEST_SERIAL_INTERVAL_DAYS = 40;
-
   private Rules() {}
 
   static PanelScope scope(EvaluationConfig config, LocalDate asOf) {
@@ -90,10 +85,7 @@ final class Rules {
         resumption == null ? null : resumption.production(),
         smoothing(measures),
         new PanelRule.Transmission(
-            SerialInterval.shiftedGamma(
-                panel.serialInterval().mean(),
-                panel.serialInterval().sd(),
-                LONGEST_SERIAL_INTERVAL_DAYS),
+            SerialInterval.shiftedGamma(panel.serialInterval().mean(), panel.serialInterval().sd()),
             panel.rt().windowDays(),
             panel.rt().minimumCases(),
             new Prior(panel.rt().priorShape(), panel.rt().priorScale())),

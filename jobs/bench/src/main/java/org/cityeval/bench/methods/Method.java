@@ -57,7 +57,6 @@ enum Method {
   /** Windows of a district: the first starts on the second day. */
   static final int WINDOWS = SyntheticDistricts.DAYS - WINDOW_DAYS;
 
-  private static final int LONGEST_SERIAL_INTERVAL_DAYS = 40;
   private static final int PERMUTATIONS = 9_999;
   private static final int SHORTEST_LEVEL_DAYS = 7;
   private static final double INTERVAL_LEVEL = 0.95;
@@ -93,7 +92,7 @@ enum Method {
 
   /** Nishiura, Linton and Akhmetzhanov (2020). */
   static double[] serialInterval() {
-    return SerialInterval.shiftedGamma(4.7, 2.9, LONGEST_SERIAL_INTERVAL_DAYS);
+    return SerialInterval.shiftedGamma(4.7, 2.9);
   }
 
   private static Work reproductionNumber(int districts, long seed) {

@@ -1,6 +1,8 @@
 package org.cityeval.numeric.epidemic;
 
 import java.util.Arrays;
+import org.cityeval.numeric.statistics.BinaryScale;
+import org.cityeval.numeric.statistics.Domain;
 
 /**
  * How many people those who fell ill in a window went on to infect, told afterwards from the cases
@@ -31,38 +33,41 @@ public final class CaseReproductionNumber {
    *
    * <p>A day that is {@code NaN} or negative is not usable, as in {@link ReproductionNumber#cori}:
    * it has no cases, infects nobody, and a window needs 70 % usable days (5 of 7). A case without
-   * an earlier one in reach was infected elsewhere and is shared out to nobody.
+   * an earlier one in reach was infected elsewhere and is shared out to nobody. Undefined, too, is
+   * a window that an infinite count reaches.
    *
    * @param newCases daily counts, not smoothed
-   * @param generationInterval probability of 0, 1, 2, ... days; the entry for day 0 is 0
+   * @param generationInterval probability of 0, 1, 2, ... days; the entry for day 0 is 0, the sum 1
+   *     within 0.01
    * @param windowDays at least 1
    */
   public static Estimates wallingaTeunis(
       double[] newCases, double[] generationInterval, int windowDays) {
-    if (windowDays < 1) {
-      throw new IllegalArgumentException("A window has at least one day, not " + windowDays);
-    }
-    double[] pressure = ReproductionNumber.infectiousness(newCases, generationInterval);
+    Domain.atLeast("windowDays", windowDays, 1);
+    SerialInterval.require("generationInterval", generationInterval);
+    // Shares do not depend on the unit of the counts.
+    BinaryScale scale = BinaryScale.of(newCases);
+    double[] cases = scale.reduced(newCases);
+    double[] pressure = ReproductionNumber.infectiousness(cases, generationInterval);
     double wholeInterval = Arrays.stream(generationInterval).skip(1).sum();
-    int days = newCases.length;
+    int days = cases.length;
     double[] infected = new double[days];
     double[] observed = new double[days];
     for (int day = 0; day < days; day++) {
       for (int k = 1; k < Math.min(days - day, generationInterval.length); k++) {
         int later = day + k;
-        if (newCases[later] >= 0) {
-          double share = pressure[later] > 0 ? generationInterval[k] / pressure[later] : 0;
-          infected[day] += newCases[later] * share;
+        if (cases[later] >= 0) {
+          double share = pressure[later] == 0 ? 0 : generationInterval[k] / pressure[later];
+          infected[day] += cases[later] * share;
           observed[day] += generationInterval[k] / wholeInterval;
         }
       }
     }
-    return overWindows(newCases, infected, observed, windowDays);
+    return overWindows(cases, scale, infected, observed, windowDays);
   }
 
   private static Estimates overWindows(
-      double[] newCases, double[] infected, double[] observed, int windowDays) {
-    int usableNeeded = (7 * windowDays + 9) / 10;
+      double[] newCases, BinaryScale scale, double[] infected, double[] observed, int windowDays) {
     double[] mean = undefined(newCases.length);
     double[] share = undefined(newCases.length);
     double[] inWindow = undefined(newCases.length);
@@ -79,8 +84,9 @@ public final class CaseReproductionNumber {
           seen += newCases[day] * observed[day];
         }
       }
-      if (usable >= usableNeeded) {
-        inWindow[end] = cases;
+      if (10L * usable >= 7L * windowDays && Double.isFinite(infections)) {
+        double counted = scale.restored(cases);
+        inWindow[end] = Double.isFinite(counted) ? counted : Double.NaN;
         // Without a case this is 0 / 0, the NaN that is meant.
         mean[end] = infections / cases;
         share[end] = seen / cases;

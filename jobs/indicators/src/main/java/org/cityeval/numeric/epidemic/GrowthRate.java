@@ -1,6 +1,7 @@
 package org.cityeval.numeric.epidemic;
 
 import org.cityeval.numeric.statistics.Bounds;
+import org.cityeval.numeric.statistics.Domain;
 import org.cityeval.numeric.statistics.Moments;
 import org.cityeval.numeric.statistics.WeightedLine;
 import org.hipparchus.distribution.continuous.TDistribution;
@@ -40,7 +41,8 @@ public final class GrowthRate {
 
     /** Interval of the rate by Student's t with two degrees of freedom less than days. */
     public Bounds interval(double level) {
-      if (!converged) {
+      Domain.between0And1("level", level);
+      if (!converged || days < 3) {
         return Bounds.UNDEFINED;
       }
       double t = new TDistribution(days - 2).inverseCumulativeProbability((1 + level) / 2);
@@ -53,7 +55,8 @@ public final class GrowthRate {
    * the mean (Wedderburn 1974; McCullagh and Nelder 1989), by iteratively reweighted least squares.
    *
    * @param counts daily counts; {@code NaN} and negative days are passed over, the day index being
-   *     the regressor. Fewer than three days, or two days with a case, give no fit.
+   *     the regressor. Fewer than three days, or two days with a case, give no fit, nor does an
+   *     infinite count.
    */
   public static Fit quasiPoisson(double[] counts) {
     int days = 0;
@@ -62,7 +65,7 @@ public final class GrowthRate {
       days += count >= 0 ? 1 : 0;
       positive += count > 0 ? 1 : 0;
     }
-    if (days < 3 || positive < 2) {
+    if (days < 3 || positive < 2 || Domain.holdsInfinity(counts)) {
       return Fit.none(days);
     }
     double[] mean = new double[counts.length];
@@ -94,13 +97,13 @@ public final class GrowthRate {
    * Least squares line through the logarithms of the counts.
    *
    * @param counts daily counts, {@code NaN} days passed over; a count of zero or less has no
-   *     logarithm, and gives no fit
+   *     logarithm, an infinite one no size, and they give no fit
    */
   public static Fit logLinear(double[] counts) {
     WeightedLine line = new WeightedLine();
     int days = 0;
     for (int day = 0; day < counts.length; day++) {
-      if (counts[day] <= 0) {
+      if (counts[day] <= 0 || Double.isInfinite(counts[day])) {
         return Fit.none(Moments.observed(counts));
       }
       if (!Double.isNaN(counts[day])) {

@@ -8,7 +8,7 @@ public record Prior(double shape, double scale) implements Serializable {
   public static final Prior EPIESTIM = new Prior(1, 5);
 
   public Prior {
-    if (!(shape > 0 && scale > 0)) {
+    if (!(shape > 0 && scale > 0 && Double.isFinite(shape) && Double.isFinite(scale))) {
       throw new IllegalArgumentException(
           "A gamma prior needs a positive shape and scale, not " + shape + " and " + scale);
     }

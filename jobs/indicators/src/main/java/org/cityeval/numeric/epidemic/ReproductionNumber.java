@@ -1,7 +1,8 @@
 package org.cityeval.numeric.epidemic;
 
 import java.util.Arrays;
-import org.hipparchus.distribution.continuous.GammaDistribution;
+import org.cityeval.numeric.statistics.Domain;
+import org.cityeval.numeric.statistics.GammaQuantile;
 
 /**
  * How many people one infected person goes on to infect, as seen from the days of a window alone.
@@ -11,8 +12,6 @@ import org.hipparchus.distribution.continuous.GammaDistribution;
  * the end of every series.
  */
 public final class ReproductionNumber {
-  private static final double QUANTILE_ACCURACY = 1e-13;
-
   private ReproductionNumber() {}
 
   /**
@@ -39,12 +38,11 @@ public final class ReproductionNumber {
     }
 
     private void put(int day, double shape, double scale, double cases) {
-      GammaDistribution unit = new GammaDistribution(shape, 1, QUANTILE_ACCURACY);
       mean[day] = shape * scale;
       sd[day] = Math.sqrt(shape) * scale;
-      low[day] = unit.inverseCumulativeProbability(0.025) * scale;
-      median[day] = unit.inverseCumulativeProbability(0.5) * scale;
-      high[day] = unit.inverseCumulativeProbability(0.975) * scale;
+      low[day] = GammaQuantile.of(shape, 0.025) * scale;
+      median[day] = GammaQuantile.of(shape, 0.5) * scale;
+      high[day] = GammaQuantile.of(shape, 0.975) * scale;
       casesInWindow[day] = cases;
     }
   }
@@ -55,20 +53,19 @@ public final class ReproductionNumber {
    *
    * <p>A day that is {@code NaN} or negative (a cumulative count that fell) is not usable: neither
    * its cases nor its infectiousness enter the window, and it infects nobody later. A window with
-   * fewer than 70 % usable days (5 of 7) is undefined.
+   * fewer than 70 % usable days (5 of 7) is undefined, as is one that an infinite count reaches.
    *
    * @param newCases daily counts, not smoothed
-   * @param serialInterval probability of 0, 1, 2, ... days; the entry for day 0 is 0
+   * @param serialInterval probability of 0, 1, 2, ... days; the entry for day 0 is 0, the sum 1
+   *     within 0.01
    * @param windowDays at least 1
+   * @throws IllegalArgumentException for another window, or what is no distribution of intervals
    */
   public static Estimates cori(
       double[] newCases, double[] serialInterval, int windowDays, Prior prior) {
-    if (windowDays < 1) {
-      throw new IllegalArgumentException("A window has at least one day, not " + windowDays);
-    }
+    Domain.atLeast("windowDays", windowDays, 1);
     double[] infectiousness = infectiousness(newCases, serialInterval);
     double meanInterval = SerialInterval.mean(serialInterval);
-    int usableNeeded = (7 * windowDays + 9) / 10;
     Estimates estimates = Estimates.undefined(newCases.length);
     for (int end = windowDays; end < newCases.length; end++) {
       double cases = 0;
@@ -81,25 +78,35 @@ public final class ReproductionNumber {
           usable++;
         }
       }
-      if (usable >= usableNeeded && end + 1 > meanInterval) {
-        estimates.put(end, prior.shape() + cases, 1 / (1 / prior.scale() + pressure), cases);
+      double shape = prior.shape() + cases;
+      double scale = 1 / (1 / prior.scale() + pressure);
+      boolean known = Double.isFinite(shape) && scale > 0;
+      if (10L * usable >= 7L * windowDays && end + 1 > meanInterval && known) {
+        estimates.put(end, shape, scale, cases);
       }
     }
     return estimates;
   }
 
-  /** Expected new cases per day were R one: earlier cases weighted by the serial interval. */
+  /**
+   * Expected new cases per day were R one: earlier cases weighted by the serial interval. {@code
+   * NaN} where an infinite count is among them.
+   *
+   * @param serialInterval as {@link #cori}
+   */
   public static double[] infectiousness(double[] newCases, double[] serialInterval) {
+    SerialInterval.require("serialInterval", serialInterval);
     double[] infectiousness = new double[newCases.length];
     for (int day = 0; day < newCases.length; day++) {
       for (int k = 1; k <= Math.min(day, serialInterval.length - 1); k++) {
-        infectiousness[day] += Math.max(0, zeroIfNaN(newCases[day - k])) * serialInterval[k];
+        infectiousness[day] += infecting(newCases[day - k]) * serialInterval[k];
       }
     }
     return infectiousness;
   }
 
-  private static double zeroIfNaN(double cases) {
-    return Double.isNaN(cases) ? 0 : cases;
+  /** An unknown day infects nobody; an infinite one leaves unknown whom it infects. */
+  private static double infecting(double cases) {
+    return cases == Double.POSITIVE_INFINITY ? Double.NaN : cases > 0 ? cases : 0;
   }
 }

@@ -2,6 +2,7 @@ package org.cityeval.numeric.epidemic;
 
 import java.util.Arrays;
 import java.util.List;
+import org.cityeval.numeric.statistics.Domain;
 import org.cityeval.numeric.timeseries.MovingAverage;
 
 /**
@@ -51,10 +52,11 @@ public final class RiskLevel {
    */
   public static double[] zhejiang(
       double[] newCases, double[] smoothedCases, double population, RiskThresholds thresholds) {
+    Domain.sameLength("newCases", newCases.length, "smoothedCases", smoothedCases.length);
     double[] levels = new double[newCases.length];
     for (int day = 0; day < levels.length; day++) {
       double weekly = WEEK * smoothedCases[day];
-      if (!(population > 0) || Double.isNaN(weekly)) {
+      if (!isKnown(population, smoothedCases[day])) {
         levels[day] = Double.NaN;
         continue;
       }
@@ -79,10 +81,11 @@ public final class RiskLevel {
    */
   public static double[] actNow(
       double[] smoothedCases, double[] rtMean, double population, RiskThresholds thresholds) {
+    Domain.sameLength("smoothedCases", smoothedCases.length, "rtMean", rtMean.length);
     double[] levels = new double[smoothedCases.length];
     for (int day = 0; day < levels.length; day++) {
       double density = smoothedCases[day] / population * PER;
-      if (!(population > 0) || Double.isNaN(density)) {
+      if (!isKnown(population, smoothedCases[day])) {
         levels[day] = Double.NaN;
         continue;
       }
@@ -92,6 +95,10 @@ public final class RiskLevel {
       levels[day] = byDensity == GREEN ? GREEN : Math.max(byDensity, byReproduction);
     }
     return levels;
+  }
+
+  private static boolean isKnown(double population, double smoothedCases) {
+    return population > 0 && Double.isFinite(population) && Double.isFinite(smoothedCases);
   }
 
   private static int byCases(double weekly, double per100k, RiskThresholds thresholds) {

@@ -54,8 +54,18 @@ public record RiskThresholds(
     if (densityCuts.size() != 4 || reproductionCuts.size() != 3) {
       throw new IllegalArgumentException("Four cuts of density and three of R part the levels");
     }
+    requireRising("densityCuts", densityCuts);
+    requireRising("reproductionCuts", reproductionCuts);
     densityCuts = List.copyOf(densityCuts);
     reproductionCuts = List.copyOf(reproductionCuts);
+  }
+
+  private static void requireRising(String name, List<Double> cuts) {
+    for (int i = 1; i < cuts.size(); i++) {
+      if (!(cuts.get(i) >= cuts.get(i - 1))) {
+        throw new IllegalArgumentException(name + " rise, unlike " + cuts);
+      }
+    }
   }
 
   /**

@@ -11,6 +11,13 @@ import java.io.Serializable;
  * @param size sum of the observed values from start to end
  */
 public record Wave(int start, int peak, int end, double size) implements Serializable {
+  public Wave {
+    if (start < 0 || peak < start || end < peak) {
+      throw new IllegalArgumentException(
+          "A wave has 0 <= start <= peak <= end, not %d, %d and %d".formatted(start, peak, end));
+    }
+  }
+
   /** Days from start to end, both counted. */
   public int days() {
     return end - start + 1;

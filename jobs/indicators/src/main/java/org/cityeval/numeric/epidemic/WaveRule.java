@@ -17,7 +17,8 @@ public record WaveRule(double separationDays, double prominence, double relative
     if (!(separationDays >= 0 && prominence >= 0)
         || !(relativeProminence >= 0 && relativeProminence <= 1)) {
       throw new IllegalArgumentException(
-          "A wave rule has a separation and prominence of 0 or more and a share within 0..1");
+          "A wave rule has separation days and a prominence of 0 or more, and a relative prominence"
+              + " within 0..1");
     }
   }
 }

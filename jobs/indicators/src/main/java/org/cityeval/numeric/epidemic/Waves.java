@@ -3,6 +3,7 @@ package org.cityeval.numeric.epidemic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.cityeval.numeric.statistics.Domain;
 import org.cityeval.numeric.statistics.Moments;
 
 /**
@@ -27,11 +28,15 @@ public final class Waves {
    *
    * <p>Later waves start at the low before them, and the wave before ends the day before that. The
    * first starts on the first day at 5 % of its peak, the last ends on the last day at 5 % of its
-   * peak.
+   * peak. A peak of nothing, or of less, is none.
    *
    * @param smoothed cases a day, a weekly mean; {@code NaN} days are passed over
+   * @throws IllegalArgumentException for an infinite day
    */
   public static List<Wave> segment(double[] smoothed, WaveRule rule) {
+    if (Domain.holdsInfinity(smoothed)) {
+      throw new IllegalArgumentException("A day of the smoothed series is infinite");
+    }
     List<Integer> peaks = peaks(smoothed);
     mergeWhere(peaks, smoothed, low -> low.isBetweenClosePeaks(rule.separationDays()));
     mergeShortWaves(peaks, smoothed, rule.separationDays());
@@ -45,7 +50,8 @@ public final class Waves {
     peaks.removeIf(
         peak -> {
           double prominence = smoothed[peak] - floor(smoothed);
-          return prominence < rule.prominence()
+          return smoothed[peak] <= 0
+              || prominence < rule.prominence()
               || prominence < rule.relativeProminence() * smoothed[peak];
         });
     return waves(peaks, smoothed);
@@ -55,8 +61,14 @@ public final class Waves {
    * First day of the final climb to the peak: the day after the last one below 5 % of the peak, or
    * the wave's start where the series never was that low. Later than the start where waves are
    * weeks of quiet apart.
+   *
+   * @param wave of this series
    */
   public static int onset(double[] smoothed, Wave wave) {
+    if (wave.end() >= smoothed.length) {
+      throw new IllegalArgumentException(
+          "The wave ends on day %d of %d days".formatted(wave.end(), smoothed.length));
+    }
     for (int day = wave.peak(); day >= wave.start(); day--) {
       if (smoothed[day] < EDGE_SHARE * smoothed[wave.peak()]) {
         return day + 1;

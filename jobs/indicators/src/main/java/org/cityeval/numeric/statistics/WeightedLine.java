@@ -8,7 +8,11 @@ public final class WeightedLine {
   private double squares;
   private double products;
 
+  /** Takes in a point; after one that is not finite there is no line. */
   public void add(double pointWeight, double x, double y) {
+    if (pointWeight < 0) {
+      throw new IllegalArgumentException("A pointWeight is not negative, unlike " + pointWeight);
+    }
     weight += pointWeight;
     double fromMeanX = x - meanX;
     meanX += pointWeight / weight * fromMeanX;
@@ -17,8 +21,10 @@ public final class WeightedLine {
     products += pointWeight * fromMeanX * (y - meanY);
   }
 
+  /** {@code NaN} without two points at different x, and where squares are too large. */
   public double slope() {
-    return products / squares;
+    double slope = products / squares;
+    return Double.isFinite(squares) && Double.isFinite(slope) ? slope : Double.NaN;
   }
 
   /** Weighted sum of squares of x about its mean: the information on the slope. */
@@ -26,6 +32,7 @@ public final class WeightedLine {
     return squares;
   }
 
+  /** Height of the line at x. */
   public double at(double x) {
     return meanY + slope() * (x - meanX);
   }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class CaseReproductionNumberTest {
   private static final double NAN = Double.NaN;
-  private static final double[] INTERVAL = SerialInterval.shiftedGamma(2.6, 1.5, 30);
+  private static final double[] INTERVAL = SerialInterval.shiftedGamma(2.6, 1.5);
 
   @ParameterizedTest
   @CsvSource({"Flu1918, rt_wt_flu1918.csv", "SARS2003, rt_wt_sars2003.csv"})
@@ -27,8 +27,7 @@ class CaseReproductionNumberTest {
     JsonNode input = ReferenceData.json("rt_inputs.json").get(dataSet);
     double[] cases = ReferenceData.array(input.get("data"));
     double[] interval =
-        SerialInterval.shiftedGamma(
-            input.get("mean_si").asDouble(), input.get("sd_si").asDouble(), cases.length - 1);
+        SerialInterval.shiftedGamma(input.get("mean_si").asDouble(), input.get("sd_si").asDouble());
 
     Estimates estimates = CaseReproductionNumber.wallingaTeunis(cases, interval, 7);
 
@@ -45,7 +44,7 @@ class CaseReproductionNumberTest {
   @Test
   void givesThePublishedFirstAndLastWindows() {
     JsonNode flu = ReferenceData.json("rt_inputs.json").get("Flu1918");
-    double[] interval = SerialInterval.shiftedGamma(2.6, 1.5, 91);
+    double[] interval = SerialInterval.shiftedGamma(2.6, 1.5);
     double[] mean =
         CaseReproductionNumber.wallingaTeunis(ReferenceData.array(flu.get("data")), interval, 7)
             .mean();
@@ -57,7 +56,7 @@ class CaseReproductionNumberTest {
   void flagsTheWindowsThatTheEndCutsShort() {
     JsonNode sars = ReferenceData.json("rt_inputs.json").get("SARS2003");
     double[] cases = ReferenceData.array(sars.get("data"));
-    double[] interval = SerialInterval.shiftedGamma(8.4, 3.8, cases.length - 1);
+    double[] interval = SerialInterval.shiftedGamma(8.4, 3.8);
     Estimates estimates = CaseReproductionNumber.wallingaTeunis(cases, interval, 7);
     // The last window has 0.0588 infections a case, and 13 % of the interval (with numpy).
     assertThat(estimates.mean()[106]).isCloseTo(0.0588, within(5e-5));

@@ -123,4 +123,13 @@ class GrowthRateTest {
   static LongStream seeds() {
     return LongStream.range(0, 10);
   }
+
+  @Test
+  void fitsNothingToAnInfiniteCount() {
+    double[] counts = {1, 2, 4, 8, Double.POSITIVE_INFINITY, 32};
+    assertThat(GrowthRate.logLinear(counts).converged()).isFalse();
+    assertThat(GrowthRate.logLinear(counts).rate()).isNaN();
+    assertThat(GrowthRate.quasiPoisson(counts).rate()).isNaN();
+    assertThat(GrowthRate.logLinear(counts).interval(0.95)).isEqualTo(Bounds.UNDEFINED);
+  }
 }

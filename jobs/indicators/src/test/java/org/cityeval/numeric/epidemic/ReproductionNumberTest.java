@@ -10,14 +10,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.cityeval.numeric.ReferenceData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReproductionNumberTest {
-  private static final double[] INTERVAL = SerialInterval.shiftedGamma(2.6, 1.5, 30);
+  private static final double[] INTERVAL = SerialInterval.shiftedGamma(2.6, 1.5);
 
   @ParameterizedTest
   @CsvSource({
@@ -33,7 +35,7 @@ class ReproductionNumberTest {
     double[] serialInterval =
         interval.isEmpty()
             ? SerialInterval.shiftedGamma(
-                input.get("mean_si").asDouble(), input.get("sd_si").asDouble(), cases.length - 1)
+                input.get("mean_si").asDouble(), input.get("sd_si").asDouble())
             : ReferenceData.column(interval, 1);
 
     var estimates = ReproductionNumber.cori(cases, serialInterval, 7, Prior.EPIESTIM);
@@ -134,6 +136,69 @@ class ReproductionNumberTest {
       assertThat(all.low()[day]).isPositive().isLessThan(all.median()[day]);
       assertThat(all.median()[day]).isLessThan(all.mean()[day]).isLessThan(all.high()[day]);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4.7, 2.9", "30, 10", "60, 40", "100, 100"})
+  void isOneWhereEveryDayIsLikeTheOther(double mean, double sd) {
+    double[] interval = SerialInterval.shiftedGamma(mean, sd);
+    double[] cases = new double[interval.length + 7];
+    Arrays.fill(cases, 1000);
+    double[] r = ReproductionNumber.cori(cases, interval, 7, Prior.EPIESTIM).mean();
+    // Once the interval lies within the series the pressure is 1000 a day, too.
+    assertThat(r[cases.length - 1]).isCloseTo(7001 / 7000.2, within(1e-12));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1e13, 1e14, 1e100, 1e300})
+  void takesCountsOfAnySize(double count) {
+    double[] cases = new double[1000];
+    Arrays.fill(cases, count);
+    var estimates = ReproductionNumber.cori(cases, INTERVAL, 7, Prior.EPIESTIM);
+    double sd = 1 / Math.sqrt(7 * count);
+    // The limit of many cases: normal about 1, with the relative error of their number.
+    assertThat(estimates.mean()[999]).isCloseTo(1, within(1e-12));
+    assertThat(estimates.sd()[999]).isCloseTo(sd, withinPercentage(1e-6));
+    assertThat(estimates.low()[999]).isCloseTo(1 - 1.959963984540054 * sd, within(1e-12));
+    assertThat(estimates.high()[999]).isCloseTo(1 + 1.959963984540054 * sd, within(1e-12));
+  }
+
+  @Test
+  void isUndefinedWhereAnInfiniteCountReaches() {
+    double[] cases = new double[100];
+    Arrays.fill(cases, 10);
+    cases[30] = Double.POSITIVE_INFINITY;
+    double[] nextDays = {0, 0.75, 0.25};
+    var estimates = ReproductionNumber.cori(cases, nextDays, 7, Prior.EPIESTIM);
+    // Its own windows end on days 30 to 36; it infects until day 32, whose windows end by 38.
+    for (int day = 7; day < 100; day++) {
+      boolean reached = day >= 30 && day <= 38;
+      assertThat(Double.isNaN(estimates.mean()[day])).as("day %d", day).isEqualTo(reached);
+      assertThat(Double.isNaN(estimates.high()[day])).as("day %d", day).isEqualTo(reached);
+    }
+  }
+
+  static Stream<double[]> noIntervals() {
+    return Stream.of(
+        new double[0],
+        new double[] {1},
+        new double[] {0, 0, 0},
+        new double[] {0, 1.5, -0.5},
+        new double[] {0.5, 0.5},
+        new double[] {0, 0.6, 0.2},
+        new double[] {0, 0.6, Double.NaN},
+        new double[] {0, Double.POSITIVE_INFINITY});
+  }
+
+  @ParameterizedTest
+  @MethodSource("noIntervals")
+  void refusesWhatIsNoDistributionOfIntervals(double[] interval) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ReproductionNumber.cori(new double[20], interval, 7, Prior.EPIESTIM))
+        .withMessageContaining("serialInterval");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CaseReproductionNumber.wallingaTeunis(new double[20], interval, 7))
+        .withMessageContaining("generationInterval");
   }
 
   @Test

@@ -202,4 +202,17 @@ class WavesTest {
   static LongStream seeds() {
     return LongStream.range(0, 10);
   }
+
+  @Test
+  void knowsNoWaveOfNothing() {
+    WaveRule any = new WaveRule(0, 0, 0);
+    assertThat(Waves.segment(new double[] {-9, -3, -9, -4, -9}, any)).isEmpty();
+    assertThat(Waves.segment(new double[] {-9, 0, -9}, any)).isEmpty();
+    // Beside a wave the negative peak is a part of it, or of no wave.
+    assertThat(Waves.segment(new double[] {0, 8, 0, -5, -2, -5}, any))
+        .containsExactly(new Wave(1, 1, 1, 8));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Waves.segment(new double[] {1, Double.POSITIVE_INFINITY, 1}, any))
+        .withMessageContaining("smoothed");
+  }
 }
