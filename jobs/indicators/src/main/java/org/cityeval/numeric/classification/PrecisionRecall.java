@@ -1,6 +1,7 @@
 package org.cityeval.numeric.classification;
 
 import java.util.stream.IntStream;
+import org.cityeval.numeric.statistics.Domain;
 import org.cityeval.numeric.statistics.Ranks;
 import org.cityeval.numeric.statistics.Selection;
 
@@ -10,7 +11,7 @@ import org.cityeval.numeric.statistics.Selection;
  * <p>Between two thresholds the curve has no unique shape (Davis and Goadrich 2006), and programs
  * disagree: always name the convention. Both take a higher score to mean an event, put a threshold
  * at every distinct score, leave out cases with a {@code NaN} score, and are {@code NaN} without an
- * event.
+ * event or with an infinite score.
  */
 public final class PrecisionRecall {
   private PrecisionRecall() {}
@@ -37,6 +38,10 @@ public final class PrecisionRecall {
   }
 
   private static double area(double[] score, boolean[] event, Rule rule) {
+    Domain.sameLength("score", score.length, "event", event.length);
+    if (Domain.holdsInfinity(score)) {
+      return Double.NaN;
+    }
     int[] cases = IntStream.range(0, score.length).filter(i -> !Double.isNaN(score[i])).toArray();
     double[] observed = Selection.of(score, cases);
     int[] order = Ranks.ascending(observed);

@@ -3,6 +3,7 @@ package org.cityeval.numeric.classification;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.cityeval.numeric.statistics.Bounds;
+import org.cityeval.numeric.statistics.Domain;
 import org.cityeval.numeric.statistics.Moments;
 import org.cityeval.numeric.statistics.Ranks;
 import org.cityeval.numeric.statistics.Selection;
@@ -38,7 +39,7 @@ public final class Roc {
   /**
    * Area under the ROC curve in 0..1; {@code NaN} without an event or without a non-event.
    *
-   * @param score cases with a {@code NaN} score are left out
+   * @param score cases with a {@code NaN} score are left out; with an infinite one nothing is known
    */
   public static double auc(double[] score, boolean[] event) {
     return Placements.of(score, event, observed(score, score)).auc();
@@ -51,6 +52,7 @@ public final class Roc {
    * @param level nominal coverage in 0..1
    */
   public static Area delong(double[] score, boolean[] event, double level) {
+    Domain.between0And1("level", level);
     Placements placements = Placements.of(score, event, observed(score, score));
     double error = Math.sqrt(placements.covariance(placements));
     double reach = NORMAL.inverseCumulativeProbability((1 + level) / 2) * error;
@@ -66,6 +68,7 @@ public final class Roc {
    * @param second another score of the same cases
    */
   public static Comparison delong(double[] first, double[] second, boolean[] event) {
+    Domain.sameLength("first", first.length, "second", second.length);
     int[] cases = observed(first, second);
     Placements a = Placements.of(first, event, cases);
     Placements b = Placements.of(second, event, cases);
@@ -75,7 +78,11 @@ public final class Roc {
     return new Comparison(a.auc(), b.auc(), z, p);
   }
 
+  /** The cases with both scores; none where a score is infinite. */
   private static int[] observed(double[] first, double[] second) {
+    if (Domain.holdsInfinity(first) || Domain.holdsInfinity(second)) {
+      return new int[0];
+    }
     return IntStream.range(0, first.length)
         .filter(i -> !Double.isNaN(first[i]) && !Double.isNaN(second[i]))
         .toArray();
@@ -87,6 +94,7 @@ public final class Roc {
    */
   private record Placements(double[] ofEvents, double[] ofOthers) {
     static Placements of(double[] score, boolean[] event, int[] cases) {
+      Domain.sameLength("score", score.length, "event", event.length);
       double[] all = Arrays.stream(cases).mapToDouble(i -> score[i]).toArray();
       int[] events = IntStream.range(0, cases.length).filter(k -> event[cases[k]]).toArray();
       int[] others = IntStream.range(0, cases.length).filter(k -> !event[cases[k]]).toArray();

@@ -2,6 +2,7 @@ package org.cityeval.numeric.classification;
 
 import java.util.Arrays;
 import org.cityeval.numeric.statistics.Bounds;
+import org.cityeval.numeric.statistics.Domain;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /**
@@ -17,6 +18,8 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
  * @param standardError of kappa, not assuming that it is 0
  */
 public record WeightedKappa(double kappa, double standardError) {
+  private static final double MOST_GRADES = 1000;
+
   /** What two grades that differ are worth, from 1 (equal) to 0 (the ends of the scale). */
   public enum Weighting {
     /** Nothing: for grades without order. */
@@ -40,9 +43,12 @@ public record WeightedKappa(double kappa, double standardError) {
    * How many cases have each pair of grades.
    *
    * @param first grades 1 to {@code grades}, whole; a case with a {@code NaN} grade is left out
+   * @param grades 1 to 1,000
    * @return counts by first, then second grade, from 0
    */
   public static long[][] table(double[] first, double[] second, int grades) {
+    Domain.sameLength("first", first.length, "second", second.length);
+    Domain.within("grades", grades, 1, MOST_GRADES);
     long[][] table = new long[grades][grades];
     for (int i = 0; i < first.length; i++) {
       if (!Double.isNaN(first[i]) && !Double.isNaN(second[i])) {
@@ -56,6 +62,7 @@ public record WeightedKappa(double kappa, double standardError) {
    * Kappa of a square table of counts.
    *
    * @param table cases by the grade of the first and of the second grading, grades in their order
+   * @throws IllegalArgumentException for a table that is not square, or a negative count
    */
   public static WeightedKappa of(long[][] table, Weighting weighting) {
     double[][] counts = new double[table.length][];
@@ -70,9 +77,14 @@ public record WeightedKappa(double kappa, double standardError) {
     int grades = table.length;
     double cases = 0;
     for (double[] row : table) {
+      Domain.sameLength("rows of the table", grades, "columns", row.length);
       for (double count : row) {
+        Domain.within("a count of the table", count, 0, Double.MAX_VALUE);
         cases += count;
       }
+    }
+    if (Double.isInfinite(cases)) {
+      throw new IllegalArgumentException("The table adds up to more than a number holds");
     }
     double[] firstShare = new double[grades];
     double[] secondShare = new double[grades];
@@ -112,6 +124,7 @@ public record WeightedKappa(double kappa, double standardError) {
 
   /** Normal interval, cut off at -1 and 1. */
   public Bounds interval(double level) {
+    Domain.between0And1("level", level);
     double z = new NormalDistribution().inverseCumulativeProbability((1 + level) / 2);
     double reach = z * standardError;
     return new Bounds(Math.max(-1, kappa - reach), Math.min(1, kappa + reach));

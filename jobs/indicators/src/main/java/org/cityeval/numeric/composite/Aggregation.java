@@ -13,8 +13,8 @@ public enum Aggregation {
   ARITHMETIC {
     @Override
     public double term(double score) {
-      if (Double.isNaN(score)) {
-        throw new IllegalArgumentException("A score is missing");
+      if (!Double.isFinite(score)) {
+        throw new IllegalArgumentException("A score is missing: " + score);
       }
       return score;
     }
@@ -28,7 +28,7 @@ public enum Aggregation {
   GEOMETRIC {
     @Override
     public double term(double score) {
-      if (!(score > 0)) {
+      if (!(score > 0 && Double.isFinite(score))) {
         throw new IllegalArgumentException("A geometric mean has no score of " + score);
       }
       return Math.log(score);
@@ -47,7 +47,7 @@ public enum Aggregation {
   /**
    * What a score brings in, before its weight: itself, or its logarithm.
    *
-   * @throws IllegalArgumentException where it is {@code NaN}, or not above 0 for the geometric mean
+   * @throws IllegalArgumentException where it is not finite, or not above 0 for the geometric mean
    */
   public abstract double term(double score);
 

@@ -29,6 +29,9 @@ public final class BenefitOfTheDoubt {
   /** Shares that sum to 1 up to this do. */
   private static final double ROUNDING = 1e-12;
 
+  /** Scores of an indicator farther apart than this, as a ratio, are no scores on one scale. */
+  private static final double LARGEST_RATIO = 1e9;
+
   /** Programs start from so many units per indicator, of those that bound others. */
   private static final int START_PER_INDICATOR = 2;
 
@@ -57,7 +60,8 @@ public final class BenefitOfTheDoubt {
   /**
    * The result of each unit.
    *
-   * @param scores by unit and indicator, complete and above 0, more is better
+   * @param scores by unit and indicator, complete and above 0, more is better; the largest of an
+   *     indicator is at most 1,000,000,000 times its smallest
    * @param lowestShare by indicator, 0 to 1, their sum at most 1
    * @param highestShare by indicator, from {@code lowestShare} to 1, their sum at least 1
    */
@@ -69,6 +73,16 @@ public final class BenefitOfTheDoubt {
         throw new IllegalArgumentException(
             "%d scores above 0 are needed, not %s"
                 .formatted(lowestShare.length, Arrays.toString(row)));
+      }
+    }
+    for (int j = 0; j < lowestShare.length; j++) {
+      int indicator = j;
+      double[] column = Arrays.stream(scores).mapToDouble(row -> row[indicator]).toArray();
+      double least = Arrays.stream(column).min().orElse(1);
+      double most = Arrays.stream(column).max().orElse(1);
+      if (most / least > LARGEST_RATIO) {
+        throw new IllegalArgumentException(
+            "The scores of indicator %d are too far apart: %s and %s".formatted(j, least, most));
       }
     }
     var game = new BenefitOfTheDoubt(scores, lowestShare, highestShare);
@@ -190,7 +204,7 @@ public final class BenefitOfTheDoubt {
         Arrays.stream(lowest).sum() <= 1 + ROUNDING && Arrays.stream(highest).sum() >= 1 - ROUNDING;
     if (!sound || !fit) {
       throw new IllegalArgumentException(
-          "No shares lie between %s and %s"
+          "No shares lie between the lowest, %s, and the highest, %s"
               .formatted(Arrays.toString(lowest), Arrays.toString(highest)));
     }
   }

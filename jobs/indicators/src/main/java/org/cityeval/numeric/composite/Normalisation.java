@@ -3,6 +3,8 @@ package org.cityeval.numeric.composite;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Locale;
+import org.cityeval.numeric.statistics.BinaryScale;
+import org.cityeval.numeric.statistics.Domain;
 import org.cityeval.numeric.statistics.Moments;
 import org.cityeval.numeric.statistics.Ranks;
 
@@ -67,7 +69,7 @@ public final class Normalisation implements Serializable {
   /**
    * The normalisation whose knots these values set.
    *
-   * @param treatedValues at least one observed; {@code NaN} is missing
+   * @param treatedValues at least one observed, finite; {@code NaN} is missing
    * @param target in the unit of the treated values, so treated itself; {@code NaN} by all methods
    *     but {@code DISTANCE_TO_TARGET}. Where the worst value meets it, all score 100, and 1 lies
    *     as far on the other side of the target as the values range.
@@ -80,7 +82,11 @@ public final class Normalisation implements Serializable {
     double[] values =
         Arrays.stream(treatedValues).filter(value -> !Double.isNaN(value)).sorted().toArray();
     if (values.length == 0) {
-      throw new IllegalArgumentException("Without a value there is no scale");
+      throw new IllegalArgumentException("Without treatedValues there is no scale");
+    }
+    Domain.finite("treatedValues", values);
+    if (Double.isInfinite(target)) {
+      throw new IllegalArgumentException("Target is " + target);
     }
     double smallest = values[0];
     double largest = values[values.length - 1];
@@ -95,7 +101,7 @@ public final class Normalisation implements Serializable {
       case MIN_MAX -> between(method, smallest, largest, higherIsBetter);
       case Z_SCORE -> {
         double mean = Moments.mean(values);
-        double reach = Z_REACH * Math.sqrt(Moments.variance(values));
+        double reach = Z_REACH * Moments.standardDeviation(values);
         yield between(method, mean - reach, mean + reach, higherIsBetter);
       }
       case RANK -> byRank(values, higherIsBetter);
@@ -121,7 +127,9 @@ public final class Normalisation implements Serializable {
       return scores[above == 0 ? 0 : at.length - 1];
     }
     int below = above - 1;
-    double share = (treated - at[below]) / (at[above] - at[below]);
+    BinaryScale scale = BinaryScale.of(at[below], at[above]);
+    double from = scale.reduced(at[below]);
+    double share = (scale.reduced(treated) - from) / (scale.reduced(at[above]) - from);
     return scores[below] + (scores[above] - scores[below]) * share;
   }
 
@@ -136,8 +144,10 @@ public final class Normalisation implements Serializable {
     if (!beyond || last == 0 || method == Method.RANK) {
       return score(treated);
     }
-    double slope = (scores[last] - scores[0]) / (at[last] - at[0]);
-    double score = scores[0] + slope * (treated - at[0]);
+    BinaryScale scale = BinaryScale.of(at[0], at[last]);
+    double from = scale.reduced(at[0]);
+    double slope = (scores[last] - scores[0]) / (scale.reduced(at[last]) - from);
+    double score = scores[0] + slope * (scale.reduced(treated) - from);
     double highest =
         method == Method.DISTANCE_TO_TARGET ? HIGHEST_SCORE : HIGHEST_SCORE + MOST_BEYOND;
     return Math.max(LOWEST_SCORE - MOST_BEYOND, Math.min(highest, score));
@@ -173,6 +183,10 @@ public final class Normalisation implements Serializable {
 
   private static Normalisation between(
       Method method, double low, double high, boolean higherIsBetter) {
+    if (Double.isInfinite(low) || Double.isInfinite(high)) {
+      throw new IllegalArgumentException(
+          "The treatedValues are too far apart: knots at %s and %s".formatted(low, high));
+    }
     if (low == high) { // the spread was lost in rounding
       return new Normalisation(method, new double[] {low}, new double[] {MIDDLE_SCORE});
     }

@@ -2,6 +2,7 @@ package org.cityeval.numeric.composite;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import org.cityeval.numeric.statistics.Domain;
 import org.cityeval.numeric.statistics.Moments;
 
 /**
@@ -45,7 +46,7 @@ public record OutlierTreatment(double low, double high, Transform transform, int
     boolean spans = transform == Transform.NONE ? low <= high : high - low > 0;
     if (!spans || (transform == Transform.LOG && Double.isInfinite(high - low))) {
       throw new IllegalArgumentException(
-          "%s cannot be taken from %s to %s".formatted(transform, low, high));
+          "transform %s cannot be taken from low %s to high %s".formatted(transform, low, high));
     }
   }
 
@@ -54,11 +55,21 @@ public record OutlierTreatment(double low, double high, Transform transform, int
     return NONE;
   }
 
-  /** The treatment that these values need; {@code NaN} is missing. None for fewer than four. */
+  /**
+   * The treatment that these values need; {@code NaN} is missing. None for fewer than four.
+   *
+   * @throws IllegalArgumentException for an infinite value, or values so far apart that no double
+   *     holds the distance
+   */
   public static OutlierTreatment fit(double[] values) {
     double[] sorted = Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+    Domain.finite("values", sorted);
     Arrays.sort(sorted);
     int n = sorted.length;
+    if (n > 0 && Double.isInfinite(sorted[n - 1] - sorted[0])) {
+      throw new IllegalArgumentException(
+          "The values from %s to %s are too far apart".formatted(sorted[0], sorted[n - 1]));
+    }
     if (n < FEWEST_VALUES || !hasOutliers(sorted)) {
       return none();
     }
@@ -88,9 +99,7 @@ public record OutlierTreatment(double low, double high, Transform transform, int
   /** The treated value: does not fall where {@code value} grows; {@code NaN} stays. */
   public double apply(double value) {
     double clamped = Math.max(low, Math.min(high, value));
-    return transform == Transform.NONE
-        ? clamped
-        : Math.log(clamped - low + OFFSET_SHARE * (high - low));
+    return transform == Transform.NONE ? clamped : logarithm(clamped);
   }
 
   /**
@@ -102,7 +111,15 @@ public record OutlierTreatment(double low, double high, Transform transform, int
       return value;
     }
     double offset = OFFSET_SHARE * (high - low);
-    return value < low ? Math.log(offset) + (value - low) / offset : Math.log(value - low + offset);
+    return value < low ? Math.log(offset) + (value - low) / offset : logarithm(value);
+  }
+
+  private double logarithm(double value) {
+    double offset = OFFSET_SHARE * (high - low);
+    double above = value - low + offset;
+    return Double.isInfinite(above) && Double.isFinite(value)
+        ? Math.log(value / 2 - low / 2 + offset / 2) + Math.log(2)
+        : Math.log(above);
   }
 
   /**
@@ -113,6 +130,7 @@ public record OutlierTreatment(double low, double high, Transform transform, int
    * @param values those that the treatment was fitted to
    */
   public OutlierTreatment towards(double target, boolean higherIsBetter, double[] values) {
+    Domain.within("target", target, -Double.MAX_VALUE, Double.MAX_VALUE);
     if (transform == Transform.LOG) {
       return new OutlierTreatment(Math.min(low, target), Math.max(high, target), transform, 0);
     }

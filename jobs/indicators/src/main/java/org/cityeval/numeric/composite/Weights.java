@@ -2,6 +2,8 @@ package org.cityeval.numeric.composite;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.cityeval.numeric.statistics.BinaryScale;
+import org.cityeval.numeric.statistics.Domain;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.MatrixUtils;
 
@@ -17,6 +19,7 @@ public final class Weights {
 
   /** The same for each of {@code n} indicators. */
   public static double[] equal(int n) {
+    Domain.atLeast("n", n, 0);
     double[] weights = new double[n];
     Arrays.fill(weights, 1.0 / n);
     return weights;
@@ -40,7 +43,11 @@ public final class Weights {
    */
   public static double[] principalComponents(double[][] scores) {
     if (scores.length < 2) {
-      throw new IllegalArgumentException("%d units show no correlation".formatted(scores.length));
+      throw new IllegalArgumentException(
+          "scores of %d units show no correlation".formatted(scores.length));
+    }
+    for (double[] row : scores) {
+      Domain.sameLength("a row of scores", row.length, "the first", scores[0].length);
     }
     int indicators = scores[0].length;
     double[][] columns =
@@ -100,8 +107,9 @@ public final class Weights {
 
   /** Deviations from the mean, of length 1. */
   private static double[] standard(double[] column) {
-    double mean = Arrays.stream(column).average().orElseThrow();
-    double[] deviations = Arrays.stream(column).map(value -> value - mean).toArray();
+    double[] reduced = BinaryScale.of(column).reduced(column);
+    double mean = Arrays.stream(reduced).average().orElseThrow();
+    double[] deviations = Arrays.stream(reduced).map(value -> value - mean).toArray();
     double largest = Arrays.stream(deviations).map(Math::abs).max().orElseThrow();
     double[] scaled = Arrays.stream(deviations).map(deviation -> deviation / largest).toArray();
     double length = Math.sqrt(product(scaled, scaled));

@@ -1,11 +1,13 @@
 package org.cityeval.numeric.diversity;
 
 import java.util.Arrays;
+import org.cityeval.numeric.statistics.BinaryScale;
+import org.cityeval.numeric.statistics.PowerMean;
 
 /**
  * The effective number of kinds: how many kinds of equal size would be as diverse. Counts may be
- * shares as well; a {@code NaN} count is passed over, and with a negative one, or where all are
- * zero, every number is {@code NaN}.
+ * shares as well; a {@code NaN} count is passed over, and with a negative or infinite one, or where
+ * all are zero, every number is {@code NaN}.
  *
  * <p>Source: Hill (1973).
  */
@@ -26,11 +28,10 @@ public final class HillNumbers {
       return Math.exp(entropy(counts));
     }
     double[] shares = shares(counts);
-    double sum = 0;
-    for (double share : shares) {
-      sum += Math.pow(share, order);
+    if (order == 0 || shares.length == 0) {
+      return shares.length == 0 ? Double.NaN : shares.length;
     }
-    return shares.length == 0 ? Double.NaN : Math.pow(sum, 1 / (1 - order));
+    return 1 / PowerMean.of(shares, shares, order - 1);
   }
 
   /** Shannon's entropy in nats, from 0 to the logarithm of the number of kinds. */
@@ -38,7 +39,7 @@ public final class HillNumbers {
     double[] shares = shares(counts);
     double entropy = shares.length == 0 ? Double.NaN : 0;
     for (double share : shares) {
-      entropy -= share * Math.log(share);
+      entropy -= share == 0 ? 0 : share * Math.log(share);
     }
     return Math.max(0, entropy);
   }
@@ -58,7 +59,7 @@ public final class HillNumbers {
     if (Arrays.stream(counts).anyMatch(count -> count < 0)) {
       return Double.NaN;
     }
-    double draws = Arrays.stream(counts).sum();
+    double draws = Arrays.stream(counts).asDoubleStream().sum();
     double seenOnce = Arrays.stream(counts).filter(count -> count == 1).count();
     double coverage = 1 - seenOnce / draws;
     if (!(coverage > 0)) {
@@ -75,13 +76,19 @@ public final class HillNumbers {
     return Math.max(0, entropy);
   }
 
-  /** The shares that are not zero; empty where there are none. */
+  /** The shares of counts that are not zero; empty where there are none. */
   private static double[] shares(double[] counts) {
+    BinaryScale scale = BinaryScale.of(counts);
     double[] observed = Arrays.stream(counts).filter(count -> !Double.isNaN(count)).toArray();
-    double total = Arrays.stream(observed).sum();
-    boolean valid = total > 0 && Arrays.stream(observed).allMatch(count -> count >= 0);
+    double total = Arrays.stream(scale.reduced(observed)).sum();
+    boolean valid =
+        total > 0
+            && Arrays.stream(observed).allMatch(count -> count >= 0 && Double.isFinite(count));
     return valid
-        ? Arrays.stream(observed).filter(count -> count > 0).map(count -> count / total).toArray()
+        ? Arrays.stream(observed)
+            .filter(count -> count > 0)
+            .map(count -> scale.reduced(count) / total)
+            .toArray()
         : new double[0];
   }
 }

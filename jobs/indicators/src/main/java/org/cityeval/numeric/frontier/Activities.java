@@ -1,6 +1,7 @@
 package org.cityeval.numeric.frontier;
 
 import java.util.Arrays;
+import org.cityeval.numeric.statistics.Domain;
 
 /**
  * What each unit takes in and brings out, in any units of measure.
@@ -17,9 +18,9 @@ public record Activities(double[][] inputs, double[][] outputs, double[][] undes
           "Units differ in number: %d with inputs, %d with outputs, %d with undesirable outputs"
               .formatted(units, outputs.length, undesirable.length));
     }
-    requireSameWidth(inputs);
-    requireSameWidth(outputs);
-    requireSameWidth(undesirable);
+    requireSameWidth("inputs", inputs);
+    requireSameWidth("outputs", outputs);
+    requireSameWidth("undesirable outputs", undesirable);
   }
 
   /** Activities without an undesirable output. */
@@ -34,7 +35,14 @@ public record Activities(double[][] inputs, double[][] outputs, double[][] undes
    * <p>Source: Cooper, Seiford and Tone (2007).
    */
   public static int fewestUnits(int inputs, int outputs) {
-    return Math.max(inputs * outputs, 3 * (inputs + outputs));
+    Domain.atLeast("inputs", inputs, 0);
+    Domain.atLeast("outputs", outputs, 0);
+    long fewest = Math.max((long) inputs * outputs, 3 * ((long) inputs + outputs));
+    if (fewest > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "%d inputs and %d outputs need more units than there can be".formatted(inputs, outputs));
+    }
+    return (int) fewest;
   }
 
   /** Number of units. */
@@ -44,6 +52,7 @@ public record Activities(double[][] inputs, double[][] outputs, double[][] undes
 
   /** These units followed by the others. */
   Activities and(Activities others) {
+    requireDimensionsOf(others);
     return new Activities(
         joined(inputs, others.inputs),
         joined(outputs, others.outputs),
@@ -69,13 +78,19 @@ public record Activities(double[][] inputs, double[][] outputs, double[][] undes
     return all;
   }
 
-  private static void requireSameWidth(double[][] rows) {
+  private static void requireSameWidth(String name, double[][] rows) {
     for (double[] row : rows) {
-      if (row.length != rows[0].length) {
-        throw new IllegalArgumentException(
-            "Every unit has as many columns as the first, %d, not %d"
-                .formatted(rows[0].length, row.length));
-      }
+      Domain.sameLength(name + " of a unit", row.length, "those of the first", rows[0].length);
+    }
+  }
+
+  /** Refuses activities in other dimensions; without a unit there are none to differ. */
+  void requireDimensionsOf(Activities others) {
+    if (size() > 0 && others.size() > 0) {
+      Domain.sameLength("inputs", inputs[0].length, "others", others.inputs[0].length);
+      Domain.sameLength("outputs", outputs[0].length, "others", others.outputs[0].length);
+      Domain.sameLength(
+          "undesirable outputs", undesirable[0].length, "others", others.undesirable[0].length);
     }
   }
 }

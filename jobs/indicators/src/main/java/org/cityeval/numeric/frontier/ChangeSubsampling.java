@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.cityeval.numeric.statistics.Domain;
 
 /**
  * The m-out-of-n bootstrap of {@link ProductivityChange#global}: in each replicate the one frontier
@@ -26,7 +27,16 @@ public final class ChangeSubsampling {
    * @param before a row per unit; covered by the measure, as those of {@code after}
    * @param size units in a subsample
    */
-  public record Step(int[] units, Activities before, Activities after, int size) {}
+  public record Step(int[] units, Activities before, Activities after, int size) {
+    public Step {
+      Domain.sameLength("units", units.length, "before", before.size());
+      Domain.sameLength("units", units.length, "after", after.size());
+      Domain.atLeast("size", size, 1);
+      if (Arrays.stream(units).distinct().count() < units.length) {
+        throw new IllegalArgumentException("One of the units has two rows");
+      }
+    }
+  }
 
   /**
    * Change of each unit over the steps that it takes, with its correction and interval. Replicates
@@ -46,6 +56,9 @@ public final class ChangeSubsampling {
       int replicates,
       double level,
       long seed) {
+    Domain.atLeast("units", units, 0);
+    Domain.atLeast("replicates", replicates, 1);
+    Domain.between0And1("level", level);
     double[] sums = new double[units];
     int[] taken = new int[units];
     double[][] plausible = new double[units][replicates];
@@ -100,8 +113,11 @@ public final class ChangeSubsampling {
       this.size = step.size();
       this.frontier = new Frontier(measure, step.before().and(step.after()));
       int rows = this.units.length;
+      for (int unit : this.units) {
+        Domain.within("a step's unit", unit, 0, units - 1);
+      }
       if (frontier.covered().length != 2 * rows) {
-        throw new IllegalArgumentException("A row is not covered by the measure");
+        throw new IllegalArgumentException("A row of the steps is not covered by the measure");
       }
       this.rowOf = new int[units];
       Arrays.fill(rowOf, -1);

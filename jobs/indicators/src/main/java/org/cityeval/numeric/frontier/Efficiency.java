@@ -40,6 +40,7 @@ public final class Efficiency {
    */
   public static double[] against(
       EfficiencyMeasure measure, Activities activities, Activities reference) {
+    activities.requireDimensionsOf(reference);
     Frontier frontier = new Frontier(measure, reference);
     double[] scores = new double[activities.size()];
     Arrays.setAll(scores, i -> measure.efficiency(frontier.distance(activities, i)));

@@ -33,7 +33,7 @@ public record EfficiencyMeasure(
   /** A radial measure, of inputs or of outputs. */
   public static EfficiencyMeasure radial(Orientation orientation, ReturnsToScale returns) {
     if (orientation == Orientation.DIRECTIONAL) {
-      throw new IllegalArgumentException("A radial measure moves inputs or outputs only");
+      throw new IllegalArgumentException("The orientation of a radial measure is INPUT or OUTPUT");
     }
     return new EfficiencyMeasure(orientation, returns, Disposability.STRONG);
   }

@@ -76,9 +76,13 @@ public record ProductivityChange(double index, double efficiencyChange, double t
 
   /** Infinite where a frontier is not met: then there is no ratio of the two. */
   private static ProductivityChange of(double index, double efficiencyChange) {
-    boolean met = index > 0 && index < Double.POSITIVE_INFINITY;
-    double whole = met ? index : Double.NaN;
-    return new ProductivityChange(whole, efficiencyChange, whole / efficiencyChange);
+    double whole = met(index);
+    double caughtUp = met(efficiencyChange);
+    return new ProductivityChange(whole, caughtUp, met(whole / caughtUp));
+  }
+
+  private static double met(double ratio) {
+    return ratio > 0 && ratio < Double.POSITIVE_INFINITY ? ratio : Double.NaN;
   }
 
   private static void requireSameUnits(Activities before, Activities after) {

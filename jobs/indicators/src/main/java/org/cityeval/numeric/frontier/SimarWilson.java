@@ -3,6 +3,7 @@ package org.cityeval.numeric.frontier;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
+import org.cityeval.numeric.statistics.Domain;
 import org.cityeval.numeric.statistics.Moments;
 import org.cityeval.numeric.statistics.Quantiles;
 
@@ -24,16 +25,22 @@ public final class SimarWilson {
    * <p>Cost: replicates x units small linear programs.
    *
    * @param measure a radial one; for the directional distance see {@link Subsampling}
+   * @param replicates 1 or more
    * @param level nominal coverage in 0..1, such as 0.95
    */
   public static BootstrapEfficiency[] of(
       EfficiencyMeasure measure, Activities activities, int replicates, double level, long seed) {
     if (measure.orientation() == Orientation.DIRECTIONAL) {
-      throw new IllegalArgumentException("The smoothed bootstrap is of radial efficiency");
+      throw new IllegalArgumentException("The measure of the smoothed bootstrap is radial");
     }
+    Domain.atLeast("replicates", replicates, 1);
+    Domain.between0And1("level", level);
     Frontier frontier = new Frontier(measure, activities);
     int[] covered = frontier.covered();
     int units = covered.length;
+    if (units == 0) {
+      return BootstrapEfficiency.undefined(activities.size());
+    }
     double[] inverse = new double[units];
     Arrays.setAll(inverse, j -> measure.inverse(frontier.reach(j).distance()));
     Smoothing smoothing = Smoothing.of(inverse);

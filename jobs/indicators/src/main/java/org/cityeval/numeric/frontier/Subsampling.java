@@ -3,6 +3,7 @@ package org.cityeval.numeric.frontier;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.cityeval.numeric.statistics.Domain;
 
 /**
  * The m-out-of-n bootstrap without replacement: each unit is measured against subsamples of the
@@ -35,9 +36,9 @@ public final class Subsampling {
       int replicates,
       double level,
       long seed) {
-    if (size < 1) {
-      throw new IllegalArgumentException("A subsample has at least one unit, not " + size);
-    }
+    Domain.atLeast("size", size, 1);
+    Domain.atLeast("replicates", replicates, 1);
+    Domain.between0And1("level", level);
     Frontier frontier = new Frontier(measure, activities);
     int[] covered = frontier.covered();
     double[][] drawn = new double[covered.length][size < covered.length ? replicates : 0];

@@ -2,12 +2,15 @@ package org.cityeval.numeric.inequality;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.cityeval.numeric.statistics.BinaryScale;
+import org.cityeval.numeric.statistics.Domain;
 import org.cityeval.numeric.statistics.Ranks;
 import org.cityeval.numeric.statistics.Selection;
 
 /**
  * Whether a burden falls on those low or high in some order. Equal rank variables share a rank. A
- * district with a {@code NaN} or without weight is left out.
+ * district with a {@code NaN} or without weight is left out. With an infinity, in values, order or
+ * weights, nothing is known.
  *
  * <p>Source: Kakwani (1980); Wagstaff, Paci and van Doorslaer (1991).
  */
@@ -42,12 +45,15 @@ public final class Concentration {
    */
   public static double bounded(
       double[] values, double[] rankVariable, double[] weights, double floor, double ceiling) {
-    if (!(floor < ceiling)) {
-      throw new IllegalArgumentException("No range from " + floor + " to " + ceiling);
+    if (!(floor < ceiling && Double.isFinite(floor) && Double.isFinite(ceiling))) {
+      throw new IllegalArgumentException("No range from floor " + floor + " to ceiling " + ceiling);
     }
     Ranked ranked = Ranked.of(values, rankVariable, weights);
-    boolean within = Arrays.stream(ranked.value()).allMatch(v -> v >= floor && v <= ceiling);
-    return within ? 4 * ranked.products() / (ranked.total() * (ceiling - floor)) : Double.NaN;
+    BinaryScale scale = ranked.scale();
+    double low = scale.reduced(floor);
+    double high = scale.reduced(ceiling);
+    boolean within = Arrays.stream(ranked.value()).allMatch(v -> v >= low && v <= high);
+    return within ? 4 * ranked.products() / (ranked.total() * (high - low)) : Double.NaN;
   }
 
   /**
@@ -68,35 +74,46 @@ public final class Concentration {
     if (!(ranked.sum() > 0) || Arrays.stream(value).anyMatch(v -> v < 0)) {
       return Double.NaN;
     }
-    int[] order = Ranks.ascending(ranked.variable());
     double left = share * ranked.total();
     double borne = 0;
-    for (int from = 0, to; from < order.length && left > 0; from = to) {
-      to = Ranks.endOfTie(ranked.variable(), order, from);
+    for (int[] tie : Ranks.ties(ranked.variable())) {
       double weight = 0;
       double sum = 0;
-      for (int i = from; i < to; i++) {
-        weight += ranked.weight()[order[i]];
-        sum += ranked.weight()[order[i]] * value[order[i]];
+      for (int i : tie) {
+        weight += ranked.weight()[i];
+        sum += ranked.weight()[i] * value[i];
       }
-      borne += Math.min(1, left / weight) * sum;
+      borne += left > 0 ? Math.min(1, left / weight) * sum : 0;
       left -= weight;
     }
     return Math.min(1, borne / ranked.sum());
   }
 
-  /** The districts that count: what each bears, what it is ordered by, and its weight. */
-  private record Ranked(double[] value, double[] variable, double[] weight) {
+  /**
+   * The districts that count: what each bears, what it is ordered by, and its weight.
+   *
+   * @param value in {@code scale}
+   * @param weight in a scale of its own
+   */
+  private record Ranked(double[] value, double[] variable, double[] weight, BinaryScale scale) {
     static Ranked of(double[] values, double[] rankVariable, double[] weights) {
+      Domain.sameLength("values", values.length, "rankVariable", rankVariable.length);
+      Domain.sameLength("values", values.length, "weights", weights.length);
+      boolean known =
+          !Domain.holdsInfinity(values)
+              && !Domain.holdsInfinity(rankVariable)
+              && !Domain.holdsInfinity(weights);
       int[] kept =
           IntStream.range(0, values.length)
               .filter(i -> !Double.isNaN(values[i]) && !Double.isNaN(rankVariable[i]))
-              .filter(i -> weights[i] > 0)
+              .filter(i -> weights[i] > 0 && known)
               .toArray();
+      BinaryScale scale = BinaryScale.of(values);
       return new Ranked(
-          Selection.of(values, kept),
+          scale.reduced(Selection.of(values, kept)),
           Selection.of(rankVariable, kept),
-          Selection.of(weights, kept));
+          BinaryScale.of(weights).reduced(Selection.of(weights, kept)),
+          scale);
     }
 
     double total() {

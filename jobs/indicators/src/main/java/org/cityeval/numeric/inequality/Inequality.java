@@ -3,21 +3,25 @@ package org.cityeval.numeric.inequality;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+import org.cityeval.numeric.statistics.BinaryScale;
+import org.cityeval.numeric.statistics.Domain;
 import org.cityeval.numeric.statistics.Moments;
+import org.cityeval.numeric.statistics.PowerMean;
 
 /**
  * How unequally a quantity that cannot be negative is spread over districts, each counted by its
  * weight (its residents, or one). All are 0 where all values are equal.
  *
- * <p>A value or weight that is {@code NaN} leaves its district out. With a negative value, or a
- * mean of zero, every measure is {@code NaN}.
+ * <p>A value or weight that is {@code NaN} leaves its district out. With a negative value, an
+ * infinity, or a mean of zero, every measure is {@code NaN}.
  */
 public final class Inequality {
   private Inequality() {}
 
   /** Weights of one for each of {@code n} districts. */
   public static double[] equalWeights(int n) {
+    Domain.atLeast("n", n, 0);
     double[] weights = new double[n];
     Arrays.fill(weights, 1);
     return weights;
@@ -28,7 +32,9 @@ public final class Inequality {
    * of value and fractional rank, over the mean. Not enlarged by n/(n - 1).
    */
   public static double gini(double[] x, double[] weights) {
-    return Double.isNaN(mean(x, weights)) ? Double.NaN : Concentration.index(x, x, weights);
+    return Double.isNaN(Spread.of(x, weights).mean)
+        ? Double.NaN
+        : Concentration.index(x, x, weights);
   }
 
   /** Theil's T, from 0 to the logarithm of n; a value of zero contributes nothing (0 ln 0 = 0). */
@@ -41,13 +47,10 @@ public final class Inequality {
    * add up to {@link #theilT}; {@code NaN} for a district left out.
    */
   public static double[] theilShares(double[] x, double[] weights) {
-    double mean = mean(x, weights);
-    double total = totalWeight(x, weights);
+    Spread spread = Spread.of(x, weights);
     double[] shares = new double[x.length];
-    for (int i = 0; i < x.length; i++) {
-      double entropy = entropy(x[i] / mean);
-      shares[i] = counts(x[i], weights[i]) ? weights[i] / total * entropy : Double.NaN;
-    }
+    Arrays.setAll(
+        shares, i -> spread.counts(i) ? spread.share(i) * entropy(spread.relative(i)) : Double.NaN);
     return shares;
   }
 
@@ -68,23 +71,25 @@ public final class Inequality {
    * @param group any number that the districts of a group share
    */
   public static TheilParts theilParts(double[] x, double[] weights, int[] group) {
-    double mean = mean(x, weights);
-    double total = totalWeight(x, weights);
+    Domain.sameLength("x", x.length, "group", group.length);
+    Spread spread = Spread.of(x, weights);
     Map<Integer, WeightedMean> groups = new TreeMap<>();
     for (int i = 0; i < x.length; i++) {
-      if (counts(x[i], weights[i])) {
-        groups.computeIfAbsent(group[i], key -> new WeightedMean()).add(weights[i], x[i]);
+      if (spread.counts(i)) {
+        groups
+            .computeIfAbsent(group[i], key -> new WeightedMean())
+            .add(spread.weights[i], spread.x[i]);
       }
     }
-    double between = Double.isNaN(mean) ? Double.NaN : 0;
+    double between = Double.isNaN(spread.mean) ? Double.NaN : 0;
     for (WeightedMean ofGroup : groups.values()) {
-      between += ofGroup.weight / total * entropy(ofGroup.mean() / mean);
+      between += ofGroup.weight / spread.total * entropy(ofGroup.mean() / spread.mean);
     }
-    double within = Double.isNaN(mean) ? Double.NaN : 0;
+    double within = Double.isNaN(spread.mean) ? Double.NaN : 0;
     for (int i = 0; i < x.length; i++) {
-      if (counts(x[i], weights[i]) && x[i] > 0) {
-        double share = weights[i] / total * (x[i] / mean);
-        within += share * Math.log(x[i] / groups.get(group[i]).mean());
+      if (spread.counts(i) && spread.x[i] > 0) {
+        double share = spread.share(i) * spread.relative(i);
+        within += share * Math.log(spread.x[i] / groups.get(group[i]).mean());
       }
     }
     return new TheilParts(between, within);
@@ -99,7 +104,8 @@ public final class Inequality {
    */
   public static double palma(double[] x, double[] weights) {
     double low = Concentration.curve(x, x, weights, 0.4);
-    return low > 0 ? (1 - Concentration.curve(x, x, weights, 0.9)) / low : Double.NaN;
+    double ratio = (1 - Concentration.curve(x, x, weights, 0.9)) / low;
+    return low > 0 && Double.isFinite(ratio) ? ratio : Double.NaN;
   }
 
   /**
@@ -109,74 +115,90 @@ public final class Inequality {
    * @param share above 0 and at most 1
    */
   public static double lowestMean(double[] x, double[] weights, double share) {
-    if (!(share > 0)) {
+    if (!(share > 0 && share <= 1)) {
       throw new IllegalArgumentException("The worst-off are a share above 0, not " + share);
     }
-    return mean(x, weights) * Concentration.curve(x, x, weights, share) / share;
+    Spread spread = Spread.of(x, weights);
+    double relative = Concentration.curve(x, x, weights, share) / share;
+    return spread.scale.restored(spread.mean * relative);
   }
 
   /** Theil's L, the mean logarithmic deviation; {@code NaN} where a value is zero. */
   public static double theilL(double[] x, double[] weights) {
-    return -meanOf(x, weights, Math::log);
+    Spread spread = Spread.of(x, weights);
+    double sum = 0;
+    for (int i = 0; i < x.length; i++) {
+      sum += spread.counts(i) ? spread.share(i) * Math.log(spread.relative(i)) : 0;
+    }
+    return Double.isFinite(spread.mean) && Double.isFinite(sum) ? -sum : Double.NaN;
   }
 
   /**
    * Atkinson's index in 0..1: the share of the total that could be given up, were the rest spread
    * equally, at no loss of welfare. {@code NaN} where a value is zero and the aversion 1 or more.
    *
-   * @param aversion to inequality, above 0; the larger, the more the low end counts
+   * @param aversion to inequality, above 0, finite; the larger, the more the low end counts
    */
   public static double atkinson(double[] x, double[] weights, double aversion) {
-    if (!(aversion > 0)) {
+    if (!(aversion > 0 && Double.isFinite(aversion))) {
       throw new IllegalArgumentException("Aversion to inequality is positive, not " + aversion);
     }
-    if (aversion == 1) {
-      return 1 - Math.exp(meanOf(x, weights, Math::log));
-    }
-    double power = 1 - aversion;
-    double welfare = meanOf(x, weights, relative -> Math.pow(relative, power));
-    return 1 - Math.pow(welfare, 1 / power);
+    Spread spread = Spread.of(x, weights);
+    int[] kept = IntStream.range(0, x.length).filter(spread::counts).toArray();
+    boolean tooPoor = aversion >= 1 && Arrays.stream(kept).anyMatch(i -> x[i] == 0);
+    return Double.isNaN(spread.mean) || tooPoor
+        ? Double.NaN
+        : 1
+            - PowerMean.of(
+                Arrays.stream(kept).mapToDouble(spread::relative).toArray(),
+                Arrays.stream(kept).mapToDouble(spread::share).toArray(),
+                1 - aversion);
   }
 
   private static double entropy(double relative) {
     return relative == 0 ? 0 : relative * Math.log(relative);
   }
 
-  private static double meanOf(double[] x, double[] weights, DoubleUnaryOperator utility) {
-    double mean = mean(x, weights);
-    double total = totalWeight(x, weights);
-    double sum = 0;
-    for (int i = 0; i < x.length; i++) {
-      if (counts(x[i], weights[i])) {
-        sum += weights[i] / total * utility.applyAsDouble(x[i] / mean);
-      }
-    }
-    return Double.isFinite(mean) && Double.isFinite(sum) ? sum : Double.NaN;
-  }
-
-  private static double mean(double[] x, double[] weights) {
-    double sum = 0;
-    for (int i = 0; i < x.length; i++) {
-      if (counts(x[i], weights[i])) {
-        if (x[i] < 0) {
-          return Double.NaN;
+  /**
+   * The districts of a quantity.
+   *
+   * @param x in {@code scale}
+   * @param weights in a scale of their own
+   * @param mean of x; {@code NaN} where there is no measure
+   * @param total weight of the districts that count
+   */
+  private record Spread(
+      double[] x, double[] weights, double mean, double total, BinaryScale scale) {
+    static Spread of(double[] values, double[] weights) {
+      Domain.sameLength("x", values.length, "weights", weights.length);
+      BinaryScale scale = BinaryScale.of(values);
+      double[] x = scale.reduced(values);
+      double[] reduced = BinaryScale.of(weights).reduced(weights);
+      double sum = 0;
+      double total = 0;
+      for (int i = 0; i < x.length; i++) {
+        if (!Double.isNaN(x[i]) && reduced[i] > 0) {
+          sum += x[i] < 0 ? Double.NaN : reduced[i] * x[i];
+          total += reduced[i];
         }
-        sum += weights[i] * x[i];
       }
+      boolean known = sum > 0 && Double.isFinite(sum) && Double.isFinite(total);
+      return new Spread(x, reduced, known ? sum / total : Double.NaN, total, scale);
     }
-    return sum > 0 ? sum / totalWeight(x, weights) : Double.NaN;
-  }
 
-  private static double totalWeight(double[] x, double[] weights) {
-    double total = 0;
-    for (int i = 0; i < x.length; i++) {
-      total += counts(x[i], weights[i]) ? weights[i] : 0;
+    boolean counts(int i) {
+      return !Double.isNaN(x[i]) && weights[i] > 0;
     }
-    return total;
-  }
 
-  private static boolean counts(double value, double weight) {
-    return !Double.isNaN(value) && weight > 0;
+    /** Part of the weight. */
+    double share(int i) {
+      return weights[i] / total;
+    }
+
+    /** Value over the mean. */
+    double relative(int i) {
+      return x[i] / mean;
+    }
   }
 
   private static final class WeightedMean {

@@ -1,5 +1,8 @@
 package org.cityeval.numeric.inequality;
 
+import org.cityeval.numeric.statistics.BinaryScale;
+import org.cityeval.numeric.statistics.Domain;
+
 /**
  * The two ways to miss whom a measure is meant for.
  *
@@ -16,15 +19,22 @@ public record TargetingErrors(double exclusion, double inclusion) {
    *
    * @param reached true where the measure was applied
    * @param inNeed true where it was called for
-   * @param weights residents, or ones; {@code NaN} or no weight leaves out
+   * @param weights residents, or ones; {@code NaN} or no weight leaves out, and an infinite one
+   *     leaves no share known
    */
   public static TargetingErrors of(boolean[] reached, boolean[] inNeed, double[] weights) {
+    Domain.sameLength("reached", reached.length, "inNeed", inNeed.length);
+    Domain.sameLength("reached", reached.length, "weights", weights.length);
+    if (Domain.holdsInfinity(weights)) {
+      return new TargetingErrors(Double.NaN, Double.NaN);
+    }
+    BinaryScale scale = BinaryScale.of(weights);
     double need = 0;
     double missed = 0;
     double reach = 0;
     double wasted = 0;
     for (int i = 0; i < reached.length; i++) {
-      double weight = weights[i] > 0 ? weights[i] : 0;
+      double weight = weights[i] > 0 ? scale.reduced(weights[i]) : 0;
       need += inNeed[i] ? weight : 0;
       missed += inNeed[i] && !reached[i] ? weight : 0;
       reach += reached[i] ? weight : 0;

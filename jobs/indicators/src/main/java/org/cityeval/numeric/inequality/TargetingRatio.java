@@ -1,6 +1,7 @@
 package org.cityeval.numeric.inequality;
 
 import java.util.Arrays;
+import org.cityeval.numeric.statistics.Domain;
 
 /**
  * Whether the burden of restriction was laid where the risk was.
@@ -23,12 +24,14 @@ public final class TargetingRatio {
    * @param risk of each district; the highest is the riskiest
    * @param residents a district with a {@code NaN} or no residents is left out
    * @param share of the residents who are called the riskiest, above 0 and at most 1
-   * @return {@code NaN} where no one bears a burden, or a burden is negative
+   * @return {@code NaN} where no one bears a burden, a burden is negative, or something is infinite
    */
   public static double of(double[] burden, double[] risk, double[] residents, double share) {
-    if (!(share > 0)) {
+    if (!(share > 0 && share <= 1)) {
       throw new IllegalArgumentException("The riskiest are a share of the residents, not " + share);
     }
+    Domain.sameLength("burden", burden.length, "risk", risk.length);
+    Domain.sameLength("burden", burden.length, "residents", residents.length);
     double[] safety = Arrays.stream(risk).map(r -> -r).toArray();
     return Concentration.curve(burden, safety, residents, share) / share;
   }

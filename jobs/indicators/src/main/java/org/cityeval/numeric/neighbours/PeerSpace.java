@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.cityeval.numeric.statistics.BinaryScale;
+import org.cityeval.numeric.statistics.Domain;
 
 /**
  * Finds the peers of a unit: those nearest to it by several variables at once, each of which counts
@@ -106,11 +108,22 @@ public final class PeerSpace {
     }
     List<Standardisation> standardisations = new ArrayList<>();
     for (int v = 0; v < variables.size(); v++) {
-      Standardisation standardisation = standardisation(variables.get(v), v, scaled, complete);
+      int column = v;
+      BinaryScale scale =
+          BinaryScale.of(Arrays.stream(scaled).mapToDouble(unit -> unit[column]).toArray());
       for (double[] unit : scaled) {
-        unit[v] = standardisation.of(unit[v]);
+        unit[v] = scale.reduced(unit[v]);
       }
-      standardisations.add(standardisation);
+      Standardisation reduced = standardisation(variables.get(v), v, scaled, complete);
+      for (double[] unit : scaled) {
+        unit[v] = reduced.of(unit[v]);
+      }
+      standardisations.add(
+          new Standardisation(
+              reduced.name,
+              reduced.scale,
+              scale.restored(reduced.mean),
+              scale.restored(reduced.sd)));
     }
     int[] line =
         IntStream.range(0, values.length)
@@ -129,11 +142,13 @@ public final class PeerSpace {
 
   /** Coordinates of a unit, one per variable; {@code NaN} for one that it lacks. */
   public double[] standardised(int unit) {
+    requireUnit(unit);
     return standardised[unit].clone();
   }
 
   /** True where the unit has all variables. */
   public boolean complete(int unit) {
+    requireUnit(unit);
     return place[unit] >= 0;
   }
 
@@ -146,9 +161,7 @@ public final class PeerSpace {
    *     not complete
    */
   public List<Peer> nearest(int unit, int k) {
-    if (k < 0) {
-      throw new IllegalArgumentException(k + " peers");
-    }
+    Domain.atLeast("k", k, 0);
     if (k == 0 || !complete(unit)) {
       return List.of();
     }
@@ -171,6 +184,12 @@ public final class PeerSpace {
       peers.add(peer(own, nearest.units[i], nearest.squares[i]));
     }
     return peers;
+  }
+
+  private void requireUnit(int unit) {
+    if (unit < 0 || unit >= place.length) {
+      throw new IllegalArgumentException("No unit " + unit + " among " + place.length);
+    }
   }
 
   private double apart(double[] own, int otherPlace, int variable) {

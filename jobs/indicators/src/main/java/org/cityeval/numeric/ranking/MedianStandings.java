@@ -1,6 +1,7 @@
 package org.cityeval.numeric.ranking;
 
 import java.util.Arrays;
+import org.cityeval.numeric.statistics.Domain;
 import org.cityeval.numeric.statistics.FalseDiscovery;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 
@@ -20,6 +21,8 @@ public final class MedianStandings {
    * @param rate the false discovery rate, such as 0.05
    */
   public static Standing[] of(double[] estimates, RankErrors errors, double rate) {
+    Domain.sameLength("estimates", estimates.length, "errors", errors.units());
+    Domain.finite("estimates", estimates);
     int units = estimates.length;
     if (units == 0) {
       return new Standing[0];

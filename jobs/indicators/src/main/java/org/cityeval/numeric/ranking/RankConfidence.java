@@ -3,6 +3,7 @@ package org.cityeval.numeric.ranking;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.cityeval.numeric.statistics.Domain;
 
 /**
  * Which ranks the errors of estimates leave possible; rank 1 is the highest estimate, and the true
@@ -75,6 +76,7 @@ public final class RankConfidence {
    * who asks of one unit chosen beforehand.
    */
   public RankRange marginal(int unit) {
+    Domain.within("unit", unit, 0, estimates.length - 1);
     Comparisons comparisons = new Comparisons(estimates, errors);
     FarthestPairs farthest = fronts.farthestFrom(unit);
     if (rule == StepRule.STEP_DOWN) {

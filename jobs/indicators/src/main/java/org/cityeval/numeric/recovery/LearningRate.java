@@ -23,7 +23,7 @@ public final class LearningRate {
    * @param cost of wave 1, 2 and so on, above zero, such as a duration; a {@code NaN} wave is
    *     passed over and keeps its number
    * @return {@code NaN} for fewer than three waves observed, or with a cost of zero or less, such
-   *     as a negative lag, which has no logarithm
+   *     as a negative lag, which has no logarithm, or an infinite one
    */
   public static double of(double[] cost) {
     if (Moments.observed(cost) < LEAST_WAVES) {
@@ -32,13 +32,14 @@ public final class LearningRate {
     WeightedLine line = new WeightedLine();
     for (int wave = 1; wave <= cost.length; wave++) {
       double value = cost[wave - 1];
-      if (value <= 0) {
+      if (value <= 0 || Double.isInfinite(value)) {
         return Double.NaN;
       }
       if (!Double.isNaN(value)) {
         line.add(1, Math.log(wave), Math.log(value));
       }
     }
-    return 1 - Math.pow(2, line.slope());
+    double rate = 1 - Math.pow(2, line.slope());
+    return Double.isInfinite(rate) ? Double.NaN : rate;
   }
 }

@@ -1,5 +1,8 @@
 package org.cityeval.numeric.recovery;
 
+import org.cityeval.numeric.statistics.BinaryScale;
+import org.cityeval.numeric.statistics.Domain;
+
 /**
  * Whether a city held the epidemic down and still let people and goods flow: the mean of a control
  * side and a flow side, each from 0 to 100.
@@ -23,7 +26,15 @@ public final class PreciseControl {
    */
   public record Weights(
       double risk, double reproduction, double mobility, double enterprise, double controlShare)
-      implements java.io.Serializable {}
+      implements java.io.Serializable {
+    public Weights {
+      Domain.within("risk", risk, 0, Double.MAX_VALUE);
+      Domain.within("reproduction", reproduction, 0, Double.MAX_VALUE);
+      Domain.within("mobility", mobility, 0, Double.MAX_VALUE);
+      Domain.within("enterprise", enterprise, 0, Double.MAX_VALUE);
+      Domain.within("controlShare", controlShare, 0, 1);
+    }
+  }
 
   /**
    * The control side: 100 at the lowest of five risk levels and with a reproduction number of 1 or
@@ -31,8 +42,15 @@ public final class PreciseControl {
    *
    * @param riskLevel 1 to 5; where {@code NaN} the side is
    * @param reproduction number of persons a case infects; left out where {@code NaN}
+   * @throws IllegalArgumentException for another level, or a number that is negative or infinite
    */
   public static double control(double riskLevel, double reproduction, Weights weights) {
+    if (riskLevel < 1 || riskLevel > RISK_LEVELS) {
+      throw new IllegalArgumentException("A risk level is 1 to 5, not " + riskLevel);
+    }
+    if (reproduction < 0 || Double.isInfinite(reproduction)) {
+      throw new IllegalArgumentException("No reproduction number is " + reproduction);
+    }
     double safe = (RISK_LEVELS - riskLevel) / (RISK_LEVELS - 1);
     double held =
         reproduction > 1 ? 1 / reproduction : Double.isNaN(reproduction) ? reproduction : 1;
@@ -62,8 +80,9 @@ public final class PreciseControl {
   }
 
   private static double mean(double one, double weight, double other, double otherWeight) {
-    double first = Double.isNaN(one) ? 0 : weight;
-    double second = Double.isNaN(other) ? 0 : otherWeight;
+    BinaryScale scale = BinaryScale.of(weight, otherWeight);
+    double first = Double.isNaN(one) ? 0 : scale.reduced(weight);
+    double second = Double.isNaN(other) ? 0 : scale.reduced(otherWeight);
     double sum = (first > 0 ? first * one : 0) + (second > 0 ? second * other : 0);
     return sum / (first + second);
   }

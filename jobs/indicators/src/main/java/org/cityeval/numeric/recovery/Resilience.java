@@ -54,16 +54,19 @@ public record Resilience(
    * observed every number is {@code NaN} and every day empty.
    *
    * @param levelPercent one level a day, percent of normal; gaps of up to 3 days are bridged by a
-   *     straight line, and where other days are {@code NaN} the areas and the index are {@code NaN}
+   *     straight line, and where other days are {@code NaN} the areas and the index are {@code
+   *     NaN}; an infinite day is not observed
    */
   public static Resilience of(double[] levelPercent) {
-    double[] level = Gaps.interpolate(levelPercent, LONGEST_GAP_DAYS);
+    double[] known =
+        Arrays.stream(levelPercent).map(q -> Double.isInfinite(q) ? Double.NaN : q).toArray();
+    double[] level = Gaps.interpolate(known, LONGEST_GAP_DAYS);
     double[] loss = Arrays.stream(level).map(q -> Math.max(0, NORMAL - q)).toArray();
     double[] excess = Arrays.stream(level).map(q -> Math.max(0, q - NORMAL)).toArray();
     int observed = Moments.observed(level);
     boolean complete = observed > 0 && observed == level.length;
-    double area = complete ? Moments.sum(loss) : Double.NaN;
-    double ends = complete ? (loss[0] + loss[loss.length - 1]) / 2 : Double.NaN;
+    double area = complete ? finite(Moments.sum(loss)) : Double.NaN;
+    double ends = complete ? loss[0] / 2 + loss[loss.length - 1] / 2 : Double.NaN;
     double depth = Arrays.stream(loss).filter(l -> !Double.isNaN(l)).max().orElse(Double.NaN);
     int trough = depth > 0 ? firstAtLeast(loss, 0, depth).getAsInt() : -1;
     OptionalInt recovered =
@@ -72,7 +75,7 @@ public record Resilience(
     return new Resilience(
         area,
         area - ends,
-        complete ? Moments.sum(excess) : Double.NaN,
+        complete ? finite(Moments.sum(excess)) : Double.NaN,
         Moments.mean(loss),
         depth,
         trough >= 0 ? OptionalInt.of(trough) : none(),
@@ -81,11 +84,15 @@ public record Resilience(
         depth <= NORMAL - NEAR_NORMAL ? OptionalInt.of(0) : since(trough, recovered),
         depth == 0 ? OptionalInt.of(0) : since(trough, half),
         1 - area / (NORMAL * level.length),
-        level.length == 0 ? 0 : (double) Moments.observed(levelPercent) / level.length);
+        level.length == 0 ? 0 : (double) Moments.observed(known) / level.length);
   }
 
   private static OptionalInt firstAtLeast(double[] values, int from, double threshold) {
     return Recovery.firstSustained(values, from, threshold, 1);
+  }
+
+  private static double finite(double value) {
+    return Double.isFinite(value) ? value : Double.NaN;
   }
 
   private static OptionalInt firstBelow(double[] level, double threshold) {

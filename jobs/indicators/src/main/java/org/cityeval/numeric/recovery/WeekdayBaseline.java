@@ -2,6 +2,7 @@ package org.cityeval.numeric.recovery;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.cityeval.numeric.statistics.Domain;
 import org.cityeval.numeric.statistics.Moments;
 import org.cityeval.numeric.statistics.Quantiles;
 
@@ -19,6 +20,8 @@ public final class WeekdayBaseline {
    *     not observed in the stretch
    */
   public static double[] medians(double[] daily, int[] isoWeekday, int from, int to) {
+    Domain.sameLength("daily", daily.length, "isoWeekday", isoWeekday.length);
+    requireStretch(daily, from, to);
     double[] medians = new double[8];
     medians[0] = Double.NaN;
     for (int weekday = 1; weekday <= 7; weekday++) {
@@ -37,6 +40,14 @@ public final class WeekdayBaseline {
    * Mean of the observed values from day {@code from} to before {@code to}, every weekday alike.
    */
   public static double mean(double[] daily, int from, int to) {
+    requireStretch(daily, from, to);
     return Moments.mean(Arrays.copyOfRange(daily, from, to));
+  }
+
+  private static void requireStretch(double[] daily, int from, int to) {
+    if (from < 0 || to < from || to > daily.length) {
+      throw new IllegalArgumentException(
+          "No stretch from %d to %d in %d days".formatted(from, to, daily.length));
+    }
   }
 }

@@ -1,6 +1,8 @@
 package org.cityeval.numeric.sensitivity;
 
 import java.util.Arrays;
+import org.cityeval.numeric.statistics.BinaryScale;
+import org.cityeval.numeric.statistics.Domain;
 
 /**
  * What each of several choices (factors) does to a result that is known for every combination of
@@ -19,7 +21,7 @@ public final class FactorialIndices {
    * Shares of the variance, 0..1 and one per factor; all 0 where all cells are equal.
    *
    * @param mean of the cells
-   * @param variance of the cells, divisor their number
+   * @param variance of the cells, divisor their number; infinite only where it is too large
    * @param firstOrder what fixing the factor would take from the variance on average, the others
    *     being open; their sum is at most 1, and less where factors interact
    * @param total what would be left, on average, were all other factors fixed: first order and all
@@ -37,6 +39,16 @@ public final class FactorialIndices {
    */
   public static Indices of(int[] levels, double[] cells) {
     require(levels, cells);
+    BinaryScale scale = BinaryScale.of(cells);
+    Indices reduced = ofReduced(levels, scale.reduced(cells));
+    return new Indices(
+        scale.restored(reduced.mean),
+        scale.restored(scale.restored(reduced.variance)),
+        reduced.firstOrder,
+        reduced.total);
+  }
+
+  private static Indices ofReduced(int[] levels, double[] cells) {
     double[] firstOrder = new double[levels.length];
     double[] total = new double[levels.length];
     // From the first cell, so that equal cells differ by 0 exactly.
@@ -50,9 +62,6 @@ public final class FactorialIndices {
     double squares = 0;
     for (double cell : cells) {
       squares += (cell - mean) * (cell - mean);
-    }
-    if (!Double.isFinite(squares)) {
-      throw new IllegalArgumentException("A cell is not finite");
     }
     double variance = squares / cells.length;
     if (Math.sqrt(variance) <= ROUNDING * largest) {
@@ -104,6 +113,7 @@ public final class FactorialIndices {
   }
 
   private static void require(int[] levels, double[] cells) {
+    Domain.finite("cells", cells);
     long combinations = 1;
     for (int count : levels) {
       combinations = count < 1 ? 0 : Math.min(combinations * count, Integer.MAX_VALUE);

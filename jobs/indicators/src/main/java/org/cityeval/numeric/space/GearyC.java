@@ -11,7 +11,7 @@ public final class GearyC {
 
   /**
    * Geary's C, not negative: 1 without association, below 1 where neighbours are alike. {@code NaN}
-   * where all values are equal or no district has a neighbour.
+   * where all values are equal, one is infinite, or no district has a neighbour.
    *
    * @param values one per district; {@code NaN} leaves the district and its links out
    */

@@ -14,7 +14,7 @@ import org.cityeval.numeric.statistics.Tails;
  * n - 1 give values smaller by (n - 1)/n. The local values then add up to {@link MoranI} times the
  * districts that have a neighbour. Every array has one element per district, {@code NaN} for one
  * that is not observed; an island has only a deviation, and where all values are equal there are no
- * statistics either.
+ * statistics either. Where a value is infinite nothing is known.
  *
  * @param local deviation times lag, over the second moment
  * @param deviation value less the mean
@@ -51,10 +51,18 @@ public record LocalMoran(
     }
     return new LocalMoran(
         deviations.spread(local, values.length),
-        deviations.spread(z, values.length),
-        deviations.spread(lag, values.length),
+        deviations.spread(restored(z, deviations), values.length),
+        deviations.spread(restored(lag, deviations), values.length),
         deviations.spread(expected, values.length),
         deviations.spread(variance, values.length));
+  }
+
+  /** In the unit of the values; {@code NaN} where no double is so large. */
+  private static double[] restored(double[] reduced, Deviations deviations) {
+    return Arrays.stream(reduced)
+        .map(deviations.scale()::restored)
+        .map(value -> Double.isFinite(value) ? value : Double.NaN)
+        .toArray();
   }
 
   /**
@@ -72,7 +80,7 @@ public record LocalMoran(
     Tails.requireEnough(permutations);
     Deviations deviations = Deviations.of(values, neighbours);
     double[] p = new double[deviations.size()];
-    if (deviations.squares() == 0) {
+    if (!deviations.vary()) {
       Arrays.fill(p, Double.NaN);
     } else {
       SplittableRandom random = new SplittableRandom(seed);

@@ -15,7 +15,7 @@ import org.cityeval.numeric.statistics.Tails;
  * @param districts observed, islands included
  * @param islands observed districts without an observed neighbour; they enter the mean and the
  *     number of districts, with a weight of 0
- * @param i {@code NaN} where all values are equal or no district has a neighbour
+ * @param i {@code NaN} where all values are equal, one is infinite, or no district has a neighbour
  * @param expected -1/(n - 1), without association
  * @param varianceNormal of I were the values normal
  * @param varianceRandomised of I over all rearrangements of the values; {@code NaN} for fewer than
@@ -37,7 +37,7 @@ public record MoranI(
     Deviations deviations = Deviations.of(values, neighbours);
     int n = deviations.size();
     int islands = deviations.links().islands().length;
-    if (islands == n || deviations.squares() == 0) {
+    if (islands == n || !deviations.vary()) {
       return new MoranI(n, islands, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     }
     Neighbours links = deviations.links();
@@ -94,7 +94,7 @@ public record MoranI(
       double[] values, Neighbours neighbours, int permutations, long seed) {
     Tails.requireEnough(permutations);
     Deviations deviations = Deviations.of(values, neighbours);
-    if (deviations.linkedDistricts() == 0 || deviations.squares() == 0) {
+    if (deviations.linkedDistricts() == 0 || !deviations.vary()) {
       return Tails.UNDEFINED;
     }
     Neighbours links = deviations.links();

@@ -2,6 +2,7 @@ package org.cityeval.numeric.space;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.cityeval.numeric.statistics.Domain;
 
 /**
  * Who is next to whom: for each of n districts (or agencies), numbered from 0, the others it is
@@ -38,7 +39,7 @@ public final class Neighbours {
       System.arraycopy(lists[i], 0, linked, start[i], lists[i].length);
       Arrays.sort(linked, start[i], start[i + 1]);
       for (int k = start[i]; k < start[i + 1]; k++) {
-        requireLink(i, linked[k], lists.length);
+        requireLink("The lists", i, linked[k], lists.length);
         if (k > start[i] && linked[k] == linked[k - 1]) {
           throw new IllegalArgumentException(linked[k] + " is listed twice as a neighbour of " + i);
         }
@@ -55,9 +56,11 @@ public final class Neighbours {
    * @throws IllegalArgumentException for a district linked to itself or that does not exist
    */
   public static Neighbours ofLinks(int size, int[] first, int[] second) {
+    Domain.atLeast("size", size, 0);
+    Domain.sameLength("first", first.length, "second", second.length);
     long[] pairs = new long[2 * first.length];
     for (int k = 0; k < first.length; k++) {
-      requireLink(first[k], second[k], size);
+      requireLink("first and second", first[k], second[k], size);
       pairs[2 * k] = (long) first[k] * size + second[k];
       pairs[2 * k + 1] = (long) second[k] * size + first[k];
     }
@@ -81,11 +84,16 @@ public final class Neighbours {
 
   /** How many neighbours a district has. */
   public int count(int district) {
+    requireDistrict(district);
     return start[district + 1] - start[district];
   }
 
   /** The {@code k}-th neighbour of a district, from 0, ascending. */
   public int neighbour(int district, int k) {
+    if (k < 0 || k >= count(district)) {
+      throw new IllegalArgumentException(
+          "The district has %d neighbours, none of number k %d".formatted(count(district), k));
+    }
     return linked[start[district] + k];
   }
 
@@ -97,6 +105,7 @@ public final class Neighbours {
 
   /** True where {@code other} is listed as a neighbour of {@code district}. */
   public boolean links(int district, int other) {
+    requireDistrict(district);
     return Arrays.binarySearch(linked, start[district], start[district + 1], other) >= 0;
   }
 
@@ -121,6 +130,11 @@ public final class Neighbours {
     int[] position = new int[size()];
     Arrays.fill(position, -1);
     for (int i = 0; i < kept.length; i++) {
+      boolean follows = kept[i] >= 0 && (i == 0 || kept[i] > kept[i - 1]);
+      if (!follows || kept[i] >= size()) {
+        throw new IllegalArgumentException(
+            "District " + kept[i] + " of those kept is not the next of " + size());
+      }
       position[kept[i]] = i;
     }
     int[] keptStart = new int[kept.length + 1];
@@ -146,10 +160,17 @@ public final class Neighbours {
     return sum;
   }
 
-  private static void requireLink(int district, int other, int size) {
+  private void requireDistrict(int district) {
+    if (district < 0 || district >= size()) {
+      throw new IllegalArgumentException("No district " + district + " among " + size());
+    }
+  }
+
+  private static void requireLink(String name, int district, int other, int size) {
     if (district == other || Math.min(district, other) < 0 || Math.max(district, other) >= size) {
       throw new IllegalArgumentException(
-          "No link from " + district + " to " + other + " among " + size + " districts");
+          "%s have no link from %d to %d among %d districts"
+              .formatted(name, district, other, size));
     }
   }
 }

@@ -16,6 +16,7 @@ public final class BootstrapInterval {
    * @param level nominal coverage in 0..1, such as 0.95
    */
   public static Bounds percentile(double[] replicates, double level) {
+    Domain.between0And1("level", level);
     double[] finite = Arrays.stream(replicates).filter(Double::isFinite).toArray();
     if (finite.length == 0 || 2 * finite.length < replicates.length) {
       return Bounds.UNDEFINED;

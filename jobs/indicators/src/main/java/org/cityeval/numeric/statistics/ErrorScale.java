@@ -67,13 +67,22 @@ public enum ErrorScale {
    * @param trials independent trials that a value at an end of its scale rests on at least, where
    *     no error can be seen
    * @param quantile of the distribution of value over error, such as 1.96
-   * @return undefined where there is no error to be seen and the value is at no end
+   * @return undefined where there is no error to be seen and the value is at no end, or where an end
+   *     cannot be found or written
+   * @throws IllegalArgumentException for a negative error or quantile
    */
   public Bounds interval(double value, double error, double trials, double quantile) {
-    if (ends(value)) {
-      return atAnEnd(value, trials, quantile);
+    if (error < 0 || quantile < 0) {
+      throw new IllegalArgumentException(
+          "error and quantile are 0 or more, unlike %s and %s".formatted(error, quantile));
     }
-    return error > 0 ? around(value, error, quantile) : Bounds.UNDEFINED;
+    Bounds bounds = Bounds.UNDEFINED;
+    if (ends(value) && trials > 0) {
+      bounds = atAnEnd(value, trials, quantile);
+    } else if (error > 0) {
+      bounds = around(value, error, quantile);
+    }
+    return bounds.isFinite() ? bounds : Bounds.UNDEFINED;
   }
 
   abstract Bounds around(double value, double error, double quantile);

@@ -17,8 +17,14 @@ public final class FalseDiscovery {
    * below its p-value. A {@code NaN} test stays {@code NaN} and does not count as one of many.
    *
    * @param pValues in 0..1
+   * @throws IllegalArgumentException for any other number
    */
   public static double[] adjusted(double[] pValues) {
+    for (double p : pValues) {
+      if (p < 0 || p > 1) {
+        throw new IllegalArgumentException("pValues lie within 0..1, unlike " + p);
+      }
+    }
     int[] tests =
         IntStream.range(0, pValues.length).filter(i -> !Double.isNaN(pValues[i])).toArray();
     int[] order = Ranks.ascending(Arrays.stream(tests).mapToDouble(i -> pValues[i]).toArray());
@@ -33,8 +39,9 @@ public final class FalseDiscovery {
     return adjusted;
   }
 
-  /** True for the finds of which, on average, no more than {@code rate} are false. */
+  /** True for the finds of which, on average, no more than {@code rate}, 0..1, are false. */
   public static boolean[] finds(double[] pValues, double rate) {
+    Domain.within("rate", rate, 0, 1);
     double[] adjusted = adjusted(pValues);
     boolean[] finds = new boolean[pValues.length];
     for (int i = 0; i < finds.length; i++) {

@@ -15,8 +15,43 @@ public final class Moments {
     return observed;
   }
 
-  /** Sum of the observed values; {@code NaN} where none is. */
+  /** Sum of the observed values, infinite only where it is too large; {@code NaN} without any. */
   public static double sum(double[] values) {
+    double sum = plainSum(values);
+    if (!Double.isInfinite(sum) && !Double.isNaN(sum)) {
+      return sum;
+    }
+    // Parts of the sum may be too large where the whole is not.
+    BinaryScale scale = new BinaryScale(Integer.SIZE);
+    return scale.restored(plainSum(scale.reduced(values)));
+  }
+
+  /** Mean of the observed values; {@code NaN} where none is. */
+  public static double mean(double[] values) {
+    double mean = plainSum(values) / observed(values);
+    if (Double.isFinite(mean)) {
+      return mean;
+    }
+    BinaryScale scale = new BinaryScale(Integer.SIZE);
+    return scale.restored(plainSum(scale.reduced(values)) / observed(values));
+  }
+
+  /**
+   * Variance with divisor n - 1 of the observed values; {@code NaN} for fewer than two and with an
+   * infinite one, infinite only where it is too large.
+   */
+  public static double variance(double[] values) {
+    BinaryScale scale = BinaryScale.of(values);
+    return scale.restored(scale.restored(reducedVariance(scale.reduced(values))));
+  }
+
+  /** Root of the {@link #variance}, which is no larger than the values. */
+  public static double standardDeviation(double[] values) {
+    BinaryScale scale = BinaryScale.of(values);
+    return scale.restored(Math.sqrt(reducedVariance(scale.reduced(values))));
+  }
+
+  private static double plainSum(double[] values) {
     double sum = 0;
     int observed = 0;
     for (double value : values) {
@@ -28,15 +63,9 @@ public final class Moments {
     return observed == 0 ? Double.NaN : sum;
   }
 
-  /** Mean of the observed values; {@code NaN} where none is. */
-  public static double mean(double[] values) {
-    return sum(values) / observed(values);
-  }
-
-  /** Variance with divisor n - 1 of the observed values; {@code NaN} for fewer than two. */
-  public static double variance(double[] values) {
+  private static double reducedVariance(double[] values) {
     int observed = observed(values);
-    if (observed < 2) {
+    if (observed < 2 || Domain.holdsInfinity(values)) {
       return Double.NaN;
     }
     double mean = mean(values);
@@ -47,8 +76,8 @@ public final class Moments {
 
   /**
    * Sample skewness G1 of the observed values, above 0 where the upper tail is the longer; {@code
-   * NaN} for fewer than three and where all are equal. Independent of scale, however small the
-   * values.
+   * NaN} for fewer than three, where all are equal and with an infinite one. Independent of scale,
+   * however small the values.
    *
    * <p>Source: Joanes and Gill (1998).
    */
@@ -63,7 +92,7 @@ public final class Moments {
 
   /**
    * Sample excess kurtosis G2 of the observed values, 0 for a normal distribution; {@code NaN} for
-   * fewer than four and where all are equal.
+   * fewer than four, where all are equal and with an infinite one.
    *
    * <p>Source: Joanes and Gill (1998).
    */
@@ -78,8 +107,10 @@ public final class Moments {
 
   /** Mean power of the deviations, each divided by their root mean square. */
   private static double standardMoment(double[] values, int power) {
-    double[] seen = Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
-    if (Arrays.stream(seen).allMatch(value -> value == seen[0])) {
+    double[] seen =
+        BinaryScale.of(values)
+            .reduced(Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray());
+    if (Arrays.stream(seen).allMatch(value -> value == seen[0]) || Domain.holdsInfinity(seen)) {
       return Double.NaN;
     }
     double mean = mean(seen);

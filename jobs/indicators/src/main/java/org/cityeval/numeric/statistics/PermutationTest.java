@@ -26,14 +26,17 @@ public record PermutationTest(
    * than {@code draws}; otherwise that many are drawn. Time and memory are linear in draws, times
    * pairs where drawn.
    *
-   * @param differences one per pair; {@code NaN} left out
+   * @param differences one per pair; {@code NaN} left out; without an interval and p-values where
+   *     one is infinite
    * @param draws 999 or more
    */
   public static PermutationTest ofDifferences(double[] differences, int draws, long seed) {
     Tails.requireEnough(draws);
-    double[] kept = Arrays.stream(differences).filter(d -> !Double.isNaN(d)).toArray();
-    if (kept.length == 0) {
-      return new PermutationTest(0, Double.NaN, Tails.UNDEFINED, true, new double[0]);
+    BinaryScale scale = BinaryScale.of(differences);
+    double[] kept =
+        scale.reduced(Arrays.stream(differences).filter(d -> !Double.isNaN(d)).toArray());
+    if (kept.length == 0 || Domain.holdsInfinity(kept)) {
+      return new PermutationTest(kept.length, Double.NaN, Tails.UNDEFINED, true, new double[0]);
     }
     boolean exact = kept.length < Integer.SIZE - 1 && 1 << kept.length <= draws;
     Subsets subsets = exact ? Subsets.all(kept) : Subsets.drawn(kept, draws, seed);
@@ -46,11 +49,15 @@ public record PermutationTest(
       // Turning a subset takes twice its sum from the whole.
       above += sum <= rounding ? 1 : 0;
       below += sum >= -rounding ? 1 : 0;
-      means[i] = sum / subsets.sizes()[i];
+      means[i] = scale.restored(sum / subsets.sizes()[i]);
     }
     Arrays.sort(means);
     return new PermutationTest(
-        kept.length, Moments.mean(kept), Tails.ofDraws(above, below, means.length), exact, means);
+        kept.length,
+        Moments.mean(differences),
+        Tails.ofDraws(above, below, means.length),
+        exact,
+        means);
   }
 
   /**
@@ -61,6 +68,7 @@ public record PermutationTest(
    * @param level nominal coverage in 0..1
    */
   public Bounds interval(double level) {
+    Domain.between0And1("level", level);
     int outside = (int) Math.floor((1 - level) / 2 * (subsetMeans.length + 1) + 1e-9);
     return outside < 1
         ? Bounds.UNDEFINED

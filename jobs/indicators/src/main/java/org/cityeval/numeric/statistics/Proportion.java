@@ -9,11 +9,13 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
  */
 public final class Proportion {
   private static final double QUANTILE_ACCURACY = 1e-13;
+  private static final double MOST_TRIALS = 1e10;
 
   private Proportion() {}
 
   /** Wilson's score interval (Wilson 1927), within 0..1; undefined without a trial. */
   public static Bounds wilson(long successes, long trials, double level) {
+    Domain.between0And1("level", level);
     requireShare(successes, trials);
     if (trials == 0) {
       return Bounds.UNDEFINED;
@@ -39,8 +41,12 @@ public final class Proportion {
   /**
    * Clopper and Pearson's interval (1934), which never covers less than {@code level}, and mostly
    * more; undefined without a trial.
+   *
+   * @param trials at most 10,000,000,000, for with more it differs from Wilson's by nothing
    */
   public static Bounds clopperPearson(long successes, long trials, double level) {
+    Domain.between0And1("level", level);
+    Domain.within("trials", (double) trials, 0, MOST_TRIALS);
     requireShare(successes, trials);
     if (trials == 0) {
       return Bounds.UNDEFINED;

@@ -17,7 +17,7 @@ public final class Quantiles {
    */
   public static double of(double[] values, double p) {
     if (!(p >= 0 && p <= 1)) {
-      throw new IllegalArgumentException("A quantile is asked for at 0 to 1, not at " + p);
+      throw new IllegalArgumentException("A quantile is asked for at p of 0 to 1, not at " + p);
     }
     double[] sorted = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
     if (sorted.length == 0) {
@@ -28,7 +28,13 @@ public final class Quantiles {
     double low = sorted[below];
     double share = position - below;
     // An infinite neighbour times a share of zero would be NaN.
-    return share == 0 ? low : low + share * (sorted[below + 1] - low);
+    if (share == 0) {
+      return low;
+    }
+    double apart = sorted[below + 1] - low;
+    return Double.isInfinite(apart)
+        ? (1 - share) * low + share * sorted[below + 1]
+        : low + share * apart;
   }
 
   /** The median of the observed values; {@code NaN} where none is observed. */

@@ -15,12 +15,18 @@ public final class RankAgreement {
    * <p>Source: Kendall and Babington Smith (1939).
    *
    * @param values by ranking, then district; a district with a {@code NaN} in any is left out
-   * @return {@code NaN} for fewer than two rankings or districts, or where no ranking tells any two
-   *     districts apart
+   * @return {@code NaN} for fewer than two rankings or districts, where no ranking tells any two
+   *     districts apart, or with an infinite value
    */
   public static double kendallW(double[][] values) {
     if (values.length < 2) {
       return Double.NaN;
+    }
+    for (double[] ranking : values) {
+      Domain.sameLength("values", ranking.length, "values of the first ranking", values[0].length);
+      if (Domain.holdsInfinity(ranking)) {
+        return Double.NaN;
+      }
     }
     int[] kept =
         IntStream.range(0, values[0].length)

@@ -1,6 +1,9 @@
 package org.cityeval.numeric.statistics;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** Ranks with ties. */
@@ -10,9 +13,10 @@ public final class Ranks {
   /**
    * Ranks from 1 for the smallest; equal values share the mean of the ranks they take up.
    *
-   * @param values without {@code NaN}
+   * @param values finite
    */
   public static double[] average(double[] values) {
+    Domain.finite("values", values);
     int[] order = ascending(values);
     double[] ranks = new double[values.length];
     for (int from = 0, to; from < order.length; from = to) {
@@ -27,9 +31,10 @@ public final class Ranks {
   /**
    * Ranks from 1 for the largest; equal values share the best of the ranks they take up.
    *
-   * @param values without {@code NaN}
+   * @param values finite
    */
   public static int[] fromHighest(double[] values) {
+    Domain.finite("values", values);
     int[] order = ascending(values);
     int[] ranks = new int[values.length];
     for (int from = 0, to; from < order.length; from = to) {
@@ -46,8 +51,10 @@ public final class Ranks {
    * apart} above the smallest of a tie becomes that.
    *
    * @param values without {@code NaN}
+   * @param apart 0 or more
    */
   public static double[] tied(double[] values, double apart) {
+    Domain.within("apart", apart, 0, Double.MAX_VALUE);
     double[] tied = new double[values.length];
     double smallest = Double.NaN;
     for (int i : ascending(values)) {
@@ -63,14 +70,21 @@ public final class Ranks {
    * Share of the weight that ranks below each value, plus half of its own, in 0..1; equal values
    * share the middle of the weight they take up together.
    *
-   * @param values without {@code NaN}
-   * @param weights not negative, one per value, not all zero
+   * @param values finite
+   * @param weights not negative, finite, one per value, not all zero
    */
   public static double[] fractional(double[] values, double[] weights) {
+    Domain.sameLength("values", values.length, "weights", weights.length);
+    Domain.finite("values", values);
+    Domain.finite("weights", weights);
+    double[] weight = BinaryScale.of(weights).reduced(weights);
     int[] order = ascending(values);
     double total = 0;
     for (int i : order) {
-      total += weights[i];
+      total += weight[i];
+    }
+    if (values.length > 0 && !(total > 0 && Arrays.stream(weights).allMatch(w -> w >= 0))) {
+      throw new IllegalArgumentException("The weights are not negative and not all zero");
     }
     double[] ranks = new double[values.length];
     double below = 0;
@@ -78,7 +92,7 @@ public final class Ranks {
       to = endOfTie(values, order, from);
       double tied = 0;
       for (int i = from; i < to; i++) {
-        tied += weights[order[i]];
+        tied += weight[order[i]];
       }
       for (int i = from; i < to; i++) {
         ranks[order[i]] = (below + tied / 2) / total;
@@ -97,8 +111,19 @@ public final class Ranks {
         .toArray();
   }
 
+  /** Positions of equal values together, from the smallest value to the largest. */
+  public static int[][] ties(double[] values) {
+    int[] order = ascending(values);
+    List<int[]> ties = new ArrayList<>();
+    for (int from = 0, to; from < order.length; from = to) {
+      to = endOfTie(values, order, from);
+      ties.add(Arrays.copyOfRange(order, from, to));
+    }
+    return ties.toArray(int[][]::new);
+  }
+
   /** Where in {@code order} the values equal to that at {@code from} end, not included. */
-  public static int endOfTie(double[] values, int[] order, int from) {
+  private static int endOfTie(double[] values, int[] order, int from) {
     int to = from + 1;
     while (to < order.length && values[order[to]] == values[order[from]]) {
       to++;

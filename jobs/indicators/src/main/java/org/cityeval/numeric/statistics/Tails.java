@@ -22,6 +22,10 @@ public record Tails(double upper, double lower) {
    * @param below rearrangements at or below it
    */
   public static Tails ofDraws(int above, int below, int draws) {
+    if (above < 0 || below < 0 || above > draws || below > draws) {
+      throw new IllegalArgumentException(
+          "%d draws above and %d below are none of %d draws".formatted(above, below, draws));
+    }
     return new Tails((above + 1.0) / (draws + 1.0), (below + 1.0) / (draws + 1.0));
   }
 
@@ -33,7 +37,7 @@ public record Tails(double upper, double lower) {
   public static void requireEnough(int draws) {
     if (draws < LEAST_DRAWS) {
       throw new IllegalArgumentException(
-          "At least " + LEAST_DRAWS + " rearrangements, not " + draws);
+          "At least " + LEAST_DRAWS + " draws, or permutations, are enough, not " + draws);
     }
   }
 

@@ -19,16 +19,21 @@ public record VarianceDecomposition(
   /**
    * The decomposition.
    *
-   * @param values by group and position; {@code NaN} left out
+   * @param values by group and position; {@code NaN} left out; where one is infinite, or squares
+   *     are too large, there are no sums of squares
    * @param weights how much the values of a position count, 0 or more; as long as every group
    */
   public static VarianceDecomposition of(double[][] values, double[] weights) {
     Spread all = new Spread();
     Spread[] groups = new Spread[values.length];
+    for (double weight : weights) {
+      Domain.within("weights", weight, 0, Double.MAX_VALUE);
+    }
     int observed = 0;
     double within = 0;
     double sizes = 0;
     for (int group = 0; group < values.length; group++) {
+      Domain.sameLength("values", values[group].length, "weights", weights.length);
       Spread one = new Spread();
       for (int position = 0; position < weights.length; position++) {
         double value = values[group][position];
@@ -46,7 +51,14 @@ public record VarianceDecomposition(
     for (Spread one : groups) {
       between += one.size * (one.mean - all.mean) * (one.mean - all.mean);
     }
+    if (!Double.isFinite(between + within)) {
+      between = Double.NaN;
+      within = Double.NaN;
+    }
     double groupSize = observed < 2 ? Double.NaN : (all.size - sizes / all.size) / (observed - 1);
+    if (Double.isInfinite(all.size)) {
+      throw new IllegalArgumentException("The weights add up to more than a number holds");
+    }
     return new VarianceDecomposition(between, within, observed, all.size, groupSize);
   }
 

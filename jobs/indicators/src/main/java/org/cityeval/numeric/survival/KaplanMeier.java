@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.cityeval.numeric.statistics.Bounds;
+import org.cityeval.numeric.statistics.Domain;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /**
@@ -23,11 +24,18 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
  */
 public record KaplanMeier(
     double[] times,
-    int[] atRisk,
-    int[] events,
+    long[] atRisk,
+    long[] events,
     double[] survival,
     double[] greenwood,
     double lastObserved) {
+  public KaplanMeier {
+    Domain.sameLength("times", times.length, "atRisk", atRisk.length);
+    Domain.sameLength("times", times.length, "events", events.length);
+    Domain.sameLength("times", times.length, "survival", survival.length);
+    Domain.sameLength("times", times.length, "greenwood", greenwood.length);
+  }
+
   /** Two shares this close are the same share, reached by another order of rounding. */
   private static final double SAME = 1e-9;
 
@@ -40,7 +48,8 @@ public record KaplanMeier(
   /**
    * The estimate from durations.
    *
-   * @param duration in any unit of time; may be negative (an early response); {@code NaN} left out
+   * @param duration in any unit of time, finite; may be negative (an early response); {@code NaN}
+   *     left out
    * @param event true where the duration ended, false where it was only cut off
    */
   public static KaplanMeier of(double[] duration, boolean[] event) {
@@ -53,8 +62,13 @@ public record KaplanMeier(
    * The estimate from durations that occurred several times each; n log n in their number.
    *
    * @param count how often each occurred, 0 or more
+   * @throws IllegalArgumentException for arrays of unequal length, an infinite duration, a negative
+   *     count, or counts whose sum is no long
    */
-  public static KaplanMeier of(double[] duration, boolean[] event, long[] count) {
+  public static KaplanMeier of(double[] durations, boolean[] event, long[] count) {
+    // A zero has no sign here: -0.0 would be a time of its own.
+    double[] duration = Arrays.stream(durations).map(d -> d + 0.0).toArray();
+    long remaining = observed(duration, event, count);
     int[] order =
         IntStream.range(0, duration.length)
             .filter(i -> !Double.isNaN(duration[i]) && count[i] > 0)
@@ -68,9 +82,8 @@ public record KaplanMeier(
             .mapToDouble(i -> duration[i])
             .distinct()
             .toArray();
-    long remaining = Arrays.stream(order).mapToLong(i -> count[i]).sum();
-    int[] atRisk = new int[times.length];
-    int[] events = new int[times.length];
+    long[] atRisk = new long[times.length];
+    long[] events = new long[times.length];
     double[] survival = new double[times.length];
     double[] greenwood = new double[times.length];
     double surviving = 1;
@@ -80,9 +93,9 @@ public record KaplanMeier(
       for (; duration[order[next]] < times[k]; next++) {
         remaining -= count[order[next]];
       }
-      atRisk[k] = Math.toIntExact(remaining);
+      atRisk[k] = remaining;
       for (; next < order.length && duration[order[next]] == times[k]; next++) {
-        events[k] += event[order[next]] ? Math.toIntExact(count[order[next]]) : 0;
+        events[k] += event[order[next]] ? count[order[next]] : 0;
         remaining -= count[order[next]];
       }
       double staying = atRisk[k] - events[k];
@@ -93,6 +106,22 @@ public record KaplanMeier(
     }
     double last = order.length == 0 ? Double.NaN : duration[order[order.length - 1]];
     return new KaplanMeier(times, atRisk, events, survival, greenwood, last);
+  }
+
+  /** How many durations there are. */
+  private static long observed(double[] duration, boolean[] event, long[] count) {
+    Domain.sameLength("durations", duration.length, "event", event.length);
+    Domain.sameLength("durations", duration.length, "count", count.length);
+    long observed = 0;
+    for (int i = 0; i < duration.length; i++) {
+      Domain.atLeast("count", count[i], 0);
+      if (Double.isInfinite(duration[i])) {
+        throw new IllegalArgumentException("Durations are finite, unlike number " + i);
+      }
+      observed += Double.isNaN(duration[i]) ? 0 : count[i];
+      Domain.atLeast("sum of the count", observed, 0);
+    }
+    return observed;
   }
 
   /**
@@ -119,6 +148,7 @@ public record KaplanMeier(
    * @param level nominal coverage in 0..1
    */
   public Median median(double level) {
+    Domain.between0And1("level", level);
     double z = new NormalDistribution().inverseCumulativeProbability((1 + level) / 2);
     double[] low = new double[times.length];
     double[] high = new double[times.length];
@@ -146,7 +176,7 @@ public record KaplanMeier(
     double area = 0;
     double variance = 0;
     for (int k = lastTimeUpTo(horizon); k >= 0; k--) {
-      area += survival[k] * (end - times[k]);
+      area += survival[k] == 0 ? 0 : survival[k] * (end - times[k]);
       end = times[k];
       double staying = atRisk[k] - events[k];
       variance += staying == 0 ? 0 : area * area * events[k] / (atRisk[k] * staying);
@@ -178,7 +208,7 @@ public record KaplanMeier(
   private double below(double[] curve, double share) {
     for (int k = 0; k < times.length; k++) {
       if (Math.abs(curve[k] - share) < SAME) {
-        return k + 1 < times.length ? (times[k] + times[k + 1]) / 2 : times[k];
+        return k + 1 < times.length ? times[k] / 2 + times[k + 1] / 2 : times[k];
       }
       if (curve[k] < share) {
         return times[k];

@@ -2,7 +2,9 @@ package org.cityeval.numeric.timeseries;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.cityeval.numeric.statistics.BinaryScale;
 import org.cityeval.numeric.statistics.Bounds;
+import org.cityeval.numeric.statistics.Domain;
 
 /**
  * The one day that best divides a series into two levels, and how surely it is dated.
@@ -14,7 +16,7 @@ import org.cityeval.numeric.statistics.Bounds;
  * @param interval of {@code day}, both ends observed days of the series, cut at its ends
  * @param before mean of the days before {@code day}, in the unit of the series
  * @param after mean of {@code day} and the days after
- * @param squaresWithout sum of squares about one mean for all days
+ * @param squaresWithout sum of squares about one mean for all days; infinite only where too large
  * @param squaresWith sum of squares about the two means
  * @param observed days that are not {@code NaN}
  */
@@ -41,7 +43,8 @@ public record BreakDate(
    *
    * <p>Source: Ploberger and Krämer (1992), the OLS-based CUSUM test.
    *
-   * @param statistic 0 or more; {@code NaN} for a series that is constant or has one day
+   * @param statistic 0 or more; {@code NaN} for a series that is constant, has one day, or an
+   *     infinite one
    * @param pValue chance of at least that in a series of one level and independent deviations
    */
   public record Cusum(double statistic, double pValue) {}
@@ -49,6 +52,7 @@ public record BreakDate(
   /**
    * The break of least squares; of equally good days the first.
    *
+   * @param daily without an infinite day
    * @param shortest observed days on either side of it, at least 1
    * @param level nominal coverage of the interval in 0..1
    * @return empty where fewer than twice {@code shortest} days are observed, or the series is
@@ -57,14 +61,15 @@ public record BreakDate(
   public static Optional<BreakDate> of(double[] daily, int shortest, double level) {
     if (shortest < 1 || !(level > 0 && level < 1)) {
       throw new IllegalArgumentException(
-          "No break with " + shortest + " days on either side and coverage " + level);
+          "No break with shortest side of " + shortest + " days and level " + level);
     }
-    ObservedDays observed = ObservedDays.of(daily);
+    ObservedDays observed = ObservedDays.ofFinite(daily);
     int days = observed.count();
-    if (days < 2 * shortest || observed.isConstant()) {
+    if (days < 2L * shortest || observed.isConstant()) {
       return Optional.empty();
     }
-    double[] values = observed.value();
+    BinaryScale scale = BinaryScale.of(observed.value());
+    double[] values = scale.reduced(observed.value());
     SegmentCost.RunningSums sums = SegmentCost.RunningSums.of(values);
     int at = shortest;
     double least = Double.POSITIVE_INFINITY;
@@ -94,10 +99,10 @@ public record BreakDate(
         new BreakDate(
             observed.day()[at],
             interval,
-            before,
-            after,
-            squares(values, 0, days, mean(values, 0, days)),
-            squaresBefore + squaresAfter,
+            scale.restored(before),
+            scale.restored(after),
+            squared(scale, squares(values, 0, days, mean(values, 0, days))),
+            squared(scale, squaresBefore + squaresAfter),
             days));
   }
 
@@ -110,10 +115,10 @@ public record BreakDate(
   public static Cusum cusum(double[] daily) {
     ObservedDays observed = ObservedDays.of(daily);
     int days = observed.count();
-    if (days < 2 || observed.isConstant()) {
+    if (days < 2 || observed.isConstant() || Domain.holdsInfinity(daily)) {
       return new Cusum(Double.NaN, Double.NaN);
     }
-    double[] values = observed.value();
+    double[] values = BinaryScale.of(observed.value()).reduced(observed.value());
     double mean = mean(values, 0, days);
     double unit = Math.sqrt(squares(values, 0, days, mean) / (days - 1) * days);
     double sum = 0;
@@ -147,6 +152,10 @@ public record BreakDate(
       sum += k % 2 == 1 ? term : -term;
     }
     return Math.min(1, 2 * sum);
+  }
+
+  private static double squared(BinaryScale scale, double squares) {
+    return scale.restored(scale.restored(squares));
   }
 
   private static double mean(double[] values, int from, int to) {

@@ -4,6 +4,9 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.cityeval.numeric.statistics.BinaryScale;
+import org.cityeval.numeric.statistics.Domain;
+import org.cityeval.numeric.statistics.Moments;
 
 /**
  * Days on which the level of a series changes.
@@ -34,19 +37,24 @@ public final class ChangePoints {
    */
   public record Penalty(double perChange, double perLogLength) implements Serializable {
     public Penalty {
-      if (!(perChange >= 0 && perLogLength >= 0)) {
+      if (!(perChange >= 0 && perLogLength >= 0) || Double.isInfinite(perChange + perLogLength)) {
         throw new IllegalArgumentException(
-            "A change costs 0 or more, not " + perChange + " and " + perLogLength);
+            "A penalty per change and log length is 0 or more, not "
+                + perChange
+                + " and "
+                + perLogLength);
       }
     }
 
     /** Schwarz (1978): 2 ln n, a change being two numbers, its day and its level. */
     public static Penalty bic(int observed) {
+      Domain.atLeast("observed", observed, 1);
       return new Penalty(2 * Math.log(observed), 0);
     }
 
     /** Zhang and Siegmund (2007): 3 ln n, and less for changes that are far apart. */
     public static Penalty modifiedBic(int observed) {
+      Domain.atLeast("observed", observed, 1);
       return new Penalty(3 * Math.log(observed), 1);
     }
   }
@@ -58,15 +66,19 @@ public final class ChangePoints {
    * the square root of two.
    *
    * @return in the unit of the series; 0 where all changes are the same, {@code NaN} for fewer than
-   *     two observed days
+   *     two observed days, or with an infinite one
    */
   public static double noise(double[] daily) {
-    double[] values = ObservedDays.of(daily).value();
+    if (Domain.holdsInfinity(daily)) {
+      return Double.NaN;
+    }
+    BinaryScale scale = BinaryScale.of(daily);
+    double[] values = scale.reduced(ObservedDays.of(daily).value());
     double[] changes = new double[Math.max(0, values.length - 1)];
     for (int i = 0; i < changes.length; i++) {
       changes[i] = values[i + 1] - values[i];
     }
-    return Jumps.spread(changes) / Math.sqrt(2);
+    return scale.restored(Jumps.spread(changes) / Math.sqrt(2));
   }
 
   /**
@@ -78,13 +90,14 @@ public final class ChangePoints {
    * @param noise standard deviation about the level; without any (0 or {@code NaN}) no change can
    *     be told, and the series is one segment
    * @param shortest observed days of a segment, at least 1
+   * @throws IllegalArgumentException for an infinite day
    * @return segments in order; one where fewer than twice {@code shortest} days are observed, none
    *     where no day is
    */
   public static List<Segment> pelt(double[] daily, double noise, Penalty penalty, int shortest) {
-    ObservedDays observed = ObservedDays.of(daily);
+    ObservedDays observed = ObservedDays.ofFinite(daily);
     return canDivide(observed, shortest) && noise > 0
-        ? leastCost(observed, SegmentCost.level(observed.value(), noise), penalty, shortest)
+        ? leastCost(observed, level(observed, noise), penalty, shortest)
         : undivided(observed);
   }
 
@@ -94,9 +107,9 @@ public final class ChangePoints {
    * short segments of that kind are easily found: {@code shortest} should be 7 or more.
    */
   public static List<Segment> peltOfLevelAndSpread(double[] daily, Penalty penalty, int shortest) {
-    ObservedDays observed = ObservedDays.of(daily);
+    ObservedDays observed = ObservedDays.ofFinite(daily);
     return canDivide(observed, shortest) && !observed.isConstant()
-        ? leastCost(observed, SegmentCost.levelAndSpread(observed.value()), penalty, shortest)
+        ? leastCost(observed, SegmentCost.levelAndSpread(reduced(observed)), penalty, shortest)
         : undivided(observed);
   }
 
@@ -109,12 +122,12 @@ public final class ChangePoints {
    */
   public static List<Segment> binarySegmentation(
       double[] daily, double noise, Penalty penalty, int shortest) {
-    ObservedDays observed = ObservedDays.of(daily);
+    ObservedDays observed = ObservedDays.ofFinite(daily);
     if (!canDivide(observed, shortest) || !(noise > 0)) {
       return undivided(observed);
     }
     List<Integer> starts = new ArrayList<>(List.of(0));
-    SegmentCost cost = SegmentCost.level(observed.value(), noise).and(penalty);
+    SegmentCost cost = level(observed, noise).and(penalty);
     divide(cost, 0, observed.count(), penalty, shortest, starts);
     return segments(observed, starts);
   }
@@ -124,11 +137,21 @@ public final class ChangePoints {
     return segments.stream().skip(1).mapToInt(Segment::first).toArray();
   }
 
+  private static SegmentCost level(ObservedDays observed, double noise) {
+    double inScale = BinaryScale.of(observed.value()).reduced(noise);
+    return SegmentCost.level(reduced(observed), inScale);
+  }
+
+  private static double[] reduced(ObservedDays observed) {
+    return BinaryScale.of(observed.value()).reduced(observed.value());
+  }
+
   private static boolean canDivide(ObservedDays observed, int shortest) {
     if (shortest < 1) {
-      throw new IllegalArgumentException("A segment has at least one day, not " + shortest);
+      throw new IllegalArgumentException(
+          "The shortest segment has at least one day, not " + shortest);
     }
-    return observed.count() >= 2 * shortest;
+    return observed.count() >= 2L * shortest;
   }
 
   private static List<Segment> leastCost(
@@ -164,7 +187,7 @@ public final class ChangePoints {
     for (int i = 0; i < starts.size(); i++) {
       int from = starts.get(i);
       int to = i + 1 < starts.size() ? starts.get(i + 1) : observed.count();
-      double mean = Arrays.stream(observed.value(), from, to).average().orElseThrow();
+      double mean = Moments.mean(Arrays.copyOfRange(observed.value(), from, to));
       segments.add(new Segment(observed.day()[from], observed.day()[to - 1], to - from, mean));
     }
     return List.copyOf(segments);

@@ -2,6 +2,8 @@ package org.cityeval.numeric.timeseries;
 
 import java.util.Arrays;
 import java.util.OptionalInt;
+import org.cityeval.numeric.statistics.BinaryScale;
+import org.cityeval.numeric.statistics.Domain;
 
 /**
  * How two series move together when one is shifted against the other.
@@ -12,13 +14,21 @@ import java.util.OptionalInt;
  * each other have a trough; give one of them with its sign turned.
  *
  * @param r correlation at lags -{@code longestLag} to {@code longestLag}, -1..1, in that order;
- *     {@code NaN} where no two days meet, and everywhere where a series is constant
+ *     {@code NaN} where no two days meet, and everywhere where a series is constant or has an
+ *     infinite day
  * @param longestLag in days
  * @param days on which both series are observed
  */
 public record CrossCorrelation(double[] r, int longestLag, int days) {
+  private static final int MOST_LAGS = 100_000;
+
   /** Two correlations this close are the same, reached by another order of rounding. */
   private static final double SAME = 1e-12;
+
+  public CrossCorrelation {
+    Domain.within("longestLag", longestLag, 0, MOST_LAGS);
+    Domain.sameLength("r", r.length, "twice longestLag and one", 2 * longestLag + 1);
+  }
 
   /**
    * Correlations of the series as they are: products of the deviations from the mean, over the
@@ -27,12 +37,12 @@ public record CrossCorrelation(double[] r, int longestLag, int days) {
    *
    * @param first one value a day in any unit, {@code NaN} where not observed
    * @param second of the same days as {@code first}
-   * @param longestLag 0 or more days
+   * @param longestLag 0 to 100,000 days
    */
   public static CrossCorrelation of(double[] first, double[] second, int longestLag) {
-    if (first.length != second.length || longestLag < 0) {
+    if (first.length != second.length || longestLag < 0 || longestLag > MOST_LAGS) {
       throw new IllegalArgumentException(
-          "Series of one length are compared up to a lag of 0 or more, not "
+          "first and second, of one length, are compared up to a longestLag of 0 to 100,000, not "
               + first.length
               + " and "
               + second.length
@@ -59,6 +69,7 @@ public record CrossCorrelation(double[] r, int longestLag, int days) {
 
   /** Correlation at a lag of -{@code longestLag} to {@code longestLag} days. */
   public double at(int lag) {
+    Domain.within("lag", lag, -longestLag, longestLag);
     return r[lag + longestLag];
   }
 
@@ -100,13 +111,15 @@ public record CrossCorrelation(double[] r, int longestLag, int days) {
   /** Deviations from the mean, their squares adding up to 1. */
   private static double[] standardized(double[] daily) {
     ObservedDays observed = ObservedDays.of(daily);
-    if (observed.count() == 0 || observed.isConstant()) {
+    if (observed.count() == 0 || observed.isConstant() || Domain.holdsInfinity(daily)) {
       return unknown(daily.length);
     }
-    double mean = Arrays.stream(observed.value()).average().orElseThrow();
-    double squares = Arrays.stream(observed.value()).map(v -> (v - mean) * (v - mean)).sum();
+    BinaryScale scale = BinaryScale.of(daily);
+    double[] reduced = scale.reduced(observed.value());
+    double mean = Arrays.stream(reduced).average().orElseThrow();
+    double squares = Arrays.stream(reduced).map(v -> (v - mean) * (v - mean)).sum();
     double length = Math.sqrt(squares);
-    return Arrays.stream(daily).map(v -> (v - mean) / length).toArray();
+    return Arrays.stream(scale.reduced(daily)).map(v -> (v - mean) / length).toArray();
   }
 
   private static double[] unknown(int days) {
@@ -116,8 +129,9 @@ public record CrossCorrelation(double[] r, int longestLag, int days) {
   }
 
   private static double[] changes(double[] daily) {
+    double[] reduced = BinaryScale.of(daily).reduced(daily);
     double[] changes = new double[Math.max(0, daily.length - 1)];
-    Arrays.setAll(changes, day -> daily[day + 1] - daily[day]);
+    Arrays.setAll(changes, day -> reduced[day + 1] - reduced[day]);
     return changes;
   }
 }

@@ -1,6 +1,8 @@
 package org.cityeval.numeric.timeseries;
 
 import java.util.Arrays;
+import org.cityeval.numeric.statistics.BinaryScale;
+import org.cityeval.numeric.statistics.Domain;
 import org.cityeval.numeric.statistics.Quantiles;
 
 /** How far each change of a series lies from what is usual in it. */
@@ -21,16 +23,22 @@ public final class Jumps {
    * <p>Source: Iglewicz and Hoaglin (1993), modified z-scores.
    *
    * @param values in any unit, in the order of time, none {@code NaN}
-   * @return as many scores as values, 0 or more; the first is 0, for it changes from nothing
+   * @return as many scores as values, 0 or more; the first is 0, for it changes from nothing; all
+   *     {@code NaN} where a value is infinite
    */
   public static double[] robustZ(double[] values) {
     double[] scores = new double[values.length];
+    if (Domain.holdsInfinity(values)) {
+      Arrays.fill(scores, Double.NaN);
+      return scores;
+    }
     if (values.length < 2) {
       return scores;
     }
+    double[] reduced = BinaryScale.of(values).reduced(values);
     double[] changes = new double[values.length - 1];
     for (int i = 0; i < changes.length; i++) {
-      changes[i] = values[i + 1] - values[i];
+      changes[i] = reduced[i + 1] - reduced[i];
     }
     double[] distances = fromTheUsual(changes);
     double scale = scale(distances);
@@ -60,7 +68,7 @@ public final class Jumps {
    * as 1, for the ratio of two small counts says nothing.
    *
    * @param values in any unit, in the order of time, none {@code NaN}
-   * @return as many factors as values, 1 or more; the first is 1
+   * @return as many factors as values, 1 or more; the first is 1; {@code NaN} beside an infinity
    */
   public static double[] factors(double[] values) {
     double[] factors = new double[values.length];
@@ -68,7 +76,8 @@ public final class Jumps {
     for (int i = 1; i < values.length; i++) {
       double before = Math.max(1, Math.abs(values[i - 1]));
       double now = Math.max(1, Math.abs(values[i]));
-      factors[i] = Math.max(before, now) / Math.min(before, now);
+      double factor = Math.max(before, now) / Math.min(before, now);
+      factors[i] = Double.isInfinite(factor) ? Double.NaN : factor;
     }
     return factors;
   }

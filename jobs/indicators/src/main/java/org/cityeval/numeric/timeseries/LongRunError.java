@@ -1,6 +1,7 @@
 package org.cityeval.numeric.timeseries;
 
 import java.util.Arrays;
+import org.cityeval.numeric.statistics.Domain;
 import org.cityeval.numeric.statistics.Moments;
 
 /**
@@ -44,6 +45,7 @@ public record LongRunError(double bias, double standardError, double degreesOfFr
 
   /** Each day counts once. */
   public static double[] once(int days) {
+    Domain.atLeast("days", days, 0);
     double[] weights = new double[days];
     Arrays.fill(weights, 1);
     return weights;
@@ -56,6 +58,7 @@ public record LongRunError(double bias, double standardError, double degreesOfFr
    * @param values how many values the statistics give
    */
   public static LongRunError[] of(int days, int values, Statistics statistics) {
+    Domain.atLeast("values", values, 1);
     LongRunError[] errors = new LongRunError[values];
     if (days < FEWEST_DAYS) {
       Arrays.fill(errors, new LongRunError(Double.NaN, Double.NaN, 1));
@@ -84,6 +87,7 @@ public record LongRunError(double bias, double standardError, double degreesOfFr
     double[][] influences = new double[values][days];
     double[] weights = once(days);
     double[] whole = statistics.of(weights);
+    Domain.sameLength("what the statistics give", whole.length, "values", values);
     for (int day = 0; day < days; day++) {
       weights[day] = 1 - AMPLITUDE;
       double[] without = statistics.of(weights);

@@ -19,7 +19,7 @@ public final class MovingAverage {
     if (days < 1) {
       throw new IllegalArgumentException("A moving average needs a window of days, not " + days);
     }
-    int needed = (days + 1) / 2;
+    int needed = days / 2 + days % 2;
     double[] smoothed = new double[daily.length];
     for (int day = 0; day < daily.length; day++) {
       double[] window = Arrays.copyOfRange(daily, Math.max(0, day - days + 1), day + 1);

@@ -1,6 +1,7 @@
 package org.cityeval.numeric.timeseries;
 
 import java.util.stream.IntStream;
+import org.cityeval.numeric.statistics.Domain;
 import org.cityeval.numeric.statistics.Selection;
 
 /**
@@ -10,6 +11,14 @@ import org.cityeval.numeric.statistics.Selection;
  * @param value of each, none {@code NaN}
  */
 record ObservedDays(int[] day, double[] value) {
+  /** The days of a series in which an infinity leaves nothing to be told. */
+  static ObservedDays ofFinite(double[] daily) {
+    if (Domain.holdsInfinity(daily)) {
+      throw new IllegalArgumentException("A day of the daily series is infinite");
+    }
+    return of(daily);
+  }
+
   static ObservedDays of(double[] daily) {
     int[] day = IntStream.range(0, daily.length).filter(i -> !Double.isNaN(daily[i])).toArray();
     return new ObservedDays(day, Selection.of(daily, day));

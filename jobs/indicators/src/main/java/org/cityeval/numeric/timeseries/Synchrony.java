@@ -3,6 +3,8 @@ package org.cityeval.numeric.timeseries;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.cityeval.numeric.statistics.BinaryScale;
+import org.cityeval.numeric.statistics.Domain;
 import org.cityeval.numeric.statistics.Moments;
 
 /**
@@ -10,7 +12,8 @@ import org.cityeval.numeric.statistics.Moments;
  *
  * <p>A district takes part if it is observed on enough days and not constant: one that does not
  * move has no rhythm to share, and adds nothing to the variance either. It is left out and the
- * others are as they would be without it. With fewer than two taking part all is {@code NaN}.
+ * others are as they would be without it. With fewer than two taking part, or an infinite day, all
+ * is {@code NaN}.
  *
  * @param districts that take part
  * @param meanCorrelation mean over all pairs of their correlation, -1..1
@@ -35,10 +38,6 @@ public record Synchrony(
    * @param fewestDays observed days that a district and a pair need, at least 3
    */
   public static Synchrony of(double[][] daily, int fewestDays) {
-    if (fewestDays < 3) {
-      throw new IllegalArgumentException(
-          "A correlation needs three days or more, not " + fewestDays);
-    }
     List<double[]> moving = moving(daily, fewestDays);
     if (moving.size() < 2) {
       return new Synchrony(moving.size(), Double.NaN, Double.NaN, Double.NaN);
@@ -55,18 +54,31 @@ public record Synchrony(
    * @param weights how much each day counts, above 0
    */
   public static double commonVariance(double[][] daily, double[] weights, int fewestDays) {
+    for (double weight : weights) {
+      Domain.within("weights", weight, 0, Double.MAX_VALUE);
+    }
     List<double[]> moving = moving(daily, fewestDays);
+    if (!moving.isEmpty()) {
+      Domain.sameLength("weights", weights.length, "days", daily[0].length);
+    }
     return moving.size() < 2
         ? Double.NaN
         : Covariances.of(moving, weights, fewestDays).commonVariance();
   }
 
   private static List<double[]> moving(double[][] daily, int fewestDays) {
+    Domain.atLeast("fewestDays", fewestDays, 3);
     List<double[]> moving = new ArrayList<>();
+    BinaryScale scale =
+        BinaryScale.of(Arrays.stream(daily).flatMapToDouble(Arrays::stream).toArray());
     for (double[] series : daily) {
+      Domain.sameLength("daily of a district", series.length, "of the first", daily[0].length);
+      if (Domain.holdsInfinity(series)) {
+        return List.of();
+      }
       ObservedDays observed = ObservedDays.of(series);
       if (observed.count() >= fewestDays && !observed.isConstant()) {
-        moving.add(series);
+        moving.add(scale.reduced(series));
       }
     }
     return moving;

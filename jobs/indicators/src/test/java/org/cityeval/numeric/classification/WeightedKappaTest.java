@@ -120,4 +120,22 @@ class WeightedKappaTest {
   static LongStream seeds() {
     return LongStream.range(0, 10);
   }
+
+  @Test
+  void refusesWhatIsNoTableOfCounts() {
+    long[][] ragged = {{1, 2}, {3}};
+    long[][] negative = {{1, 2}, {-3, 4}};
+    long[][] wide = {{1, 2, 3}, {4, 5, 6}};
+    for (long[][] table : new long[][][] {ragged, negative, wide}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> WeightedKappa.of(table, Weighting.LINEAR))
+          .withMessageContaining("table");
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> WeightedKappa.table(new double[2], new double[3], 5))
+        .withMessageContaining("second");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> WeightedKappa.table(new double[0], new double[0], Integer.MAX_VALUE))
+        .withMessageContaining("grades");
+  }
 }

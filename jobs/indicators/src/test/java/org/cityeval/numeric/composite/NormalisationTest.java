@@ -169,4 +169,38 @@ class NormalisationTest {
         .isEqualTo(100);
     assertThat(towards.extended(3)).isEqualTo(towards.score(3));
   }
+
+  @Test
+  void scoresWhatIsFarApartAndWhatIsClose() {
+    double[] far = {-1.5e308, 0, 1.5e308};
+    double[] near = {0, Double.MIN_VALUE, 2 * Double.MIN_VALUE};
+    for (double[] values : new double[][] {far, near}) {
+      Normalisation scale = Normalisation.fit(Method.MIN_MAX, values, true, Double.NaN);
+      for (int i = 0; i < 3; i++) {
+        // The middle of three alike apart lies half-way from 1 to 100.
+        assertThat(scale.score(values[i])).isEqualTo(1 + 49.5 * i);
+        assertThat(scale.extended(values[i])).isEqualTo(1 + 49.5 * i);
+      }
+    }
+    assertThat(Normalisation.fit(Method.RANK, far, true, Double.NaN).score(0)).isEqualTo(50.5);
+    // 3 deviations of 1.5e308 are no double.
+    assertThatThrownBy(() -> Normalisation.fit(Method.Z_SCORE, far, true, Double.NaN))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("treatedValues");
+    assertThatThrownBy(
+            () ->
+                Normalisation.fit(
+                    Method.MIN_MAX, new double[] {1, Double.NEGATIVE_INFINITY}, true, Double.NaN))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("treatedValues");
+  }
+
+  @Test
+  void readsZScoresOfLargeValuesLikeThoseOfSmallOnes() {
+    // Mean 2e300 and deviation 1e300: 1e300 is one below, (3 - 1) / 6 of the way.
+    double[] values = {1e300, 2e300, 3e300};
+    Normalisation scale = Normalisation.fit(Method.Z_SCORE, values, true, Double.NaN);
+    assertThat(scale.score(1e300)).isCloseTo(1 + 99 / 3.0, within(1e-9));
+    assertThat(scale.score(2e300)).isCloseTo(50.5, within(1e-9));
+  }
 }

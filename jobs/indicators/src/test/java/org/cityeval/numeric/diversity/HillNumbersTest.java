@@ -117,4 +117,29 @@ class HillNumbersTest {
   static LongStream seeds() {
     return LongStream.range(0, 10);
   }
+
+  @Test
+  void isRightForOrdersCloseToOneAndFarFromIt() {
+    // mpmath, 60 digits: (sum of p^q)^(1 / (1 - q)) of shares .5, .3 and .2.
+    double[] shares = {5, 3, 2};
+    assertThat(HillNumbers.number(shares, 1 + 1e-12))
+        .isCloseTo(2.80009407285364515, within(1e-14 * 3));
+    assertThat(HillNumbers.number(shares, 1 - 1e-12))
+        .isCloseTo(2.80009407285401746, within(1e-14 * 3));
+    assertThat(HillNumbers.number(shares, 0.5)).isCloseTo(2.89695014983179486, within(1e-14));
+    assertThat(HillNumbers.number(shares, 1.3)).isCloseTo(2.74575634312390599, within(1e-14));
+    assertThat(HillNumbers.number(shares, 1000)).isCloseTo(2.00138816356988751, within(1e-13));
+    // The limit: one over the largest share.
+    assertThat(HillNumbers.number(shares, 1e300)).isCloseTo(2, within(1e-13));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-320, 1e-300, 1e307})
+  void countsInAnyUnit(double unit) {
+    double[] alike = {unit, unit, unit, unit};
+    for (double order : new double[] {0, 0.5, 1, 2, 1000}) {
+      assertThat(HillNumbers.number(alike, order)).isCloseTo(4, within(1e-12));
+    }
+    assertThat(HillNumbers.number(new double[] {1, Double.POSITIVE_INFINITY}, 2)).isNaN();
+  }
 }

@@ -111,4 +111,17 @@ class SimarWilsonTest {
   static LongStream seeds() {
     return LongStream.range(0, 4);
   }
+
+  @Test
+  void hasNoResultWithoutAUnitThatIsCovered() {
+    EfficiencyMeasure measure =
+        EfficiencyMeasure.radial(Orientation.INPUT, ReturnsToScale.VARIABLE);
+    Activities none = Activities.of(new double[0][], new double[0][]);
+    assertThat(SimarWilson.of(measure, none, 10, 0.95, 1)).isEmpty();
+    Activities missing = Activities.of(new double[][] {{Double.NaN}}, new double[][] {{1}});
+    BootstrapEfficiency[] results = SimarWilson.of(measure, missing, 10, 0.95, 1);
+    assertThat(results).hasSize(1);
+    assertThat(results[0].efficiency()).isNaN();
+    assertThat(results[0].interval().low()).isNaN();
+  }
 }

@@ -14,6 +14,7 @@ import org.cityeval.numeric.ReferenceData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InequalityTest {
   private static final Offset<Double> CLOSE = within(1e-11);
@@ -244,5 +245,44 @@ class InequalityTest {
 
   static LongStream seeds() {
     return LongStream.range(0, 10);
+  }
+
+  @Test
+  void tellsNothingFromAnInfinity() {
+    double[] ones = Inequality.equalWeights(3);
+    double[] infinite = {1, 2, Double.POSITIVE_INFINITY};
+    assertThat(Inequality.theilT(infinite, ones)).isNaN();
+    assertThat(Inequality.theilL(infinite, ones)).isNaN();
+    assertThat(Inequality.gini(infinite, ones)).isNaN();
+    assertThat(Inequality.atkinson(infinite, ones, 0.5)).isNaN();
+    assertThat(Inequality.palma(infinite, ones)).isNaN();
+    assertThat(Inequality.theilT(new double[] {1, 2, 3}, infinite)).isNaN();
+    assertThat(Inequality.theilParts(infinite, ones, new int[3]).within()).isNaN();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-320, 1e-300, 1, 1e307})
+  void doesNotDependOnTheUnitHoweverLarge(double unit) {
+    // Two values, 1 and 3 of mean 2: T = (ln(1/2) / 2 + 3/2 ln(3/2)) / 2, Gini 1/4.
+    double[] values = {unit, 3 * unit};
+    double[] weights = {unit, unit};
+    double expected = (Math.log(0.5) / 2 + 1.5 * Math.log(1.5)) / 2;
+    assertThat(Inequality.theilT(values, weights)).isCloseTo(expected, within(1e-3 * expected));
+    assertThat(Inequality.gini(values, weights)).isCloseTo(0.25, within(1e-3));
+    assertThat(Inequality.lowestMean(values, weights, 0.5)).isEqualTo(unit);
+  }
+
+  @Test
+  void takesAversionsCloseToOneAndFarFromIt() {
+    // mpmath, 60 digits, of 1, 2, 3 and 6.
+    double[] values = {1, 2, 3, 6};
+    double[] ones = Inequality.equalWeights(4);
+    assertThat(Inequality.atkinson(values, ones, 1 + 1e-12))
+        .isCloseTo(0.183503419072446187, within(1e-14));
+    assertThat(Inequality.atkinson(values, ones, 2)).isCloseTo(1 / 3.0, within(1e-14));
+    assertThat(Inequality.atkinson(values, ones, 1e6))
+        .isCloseTo(0.666666204567763892, within(1e-13));
+    // The limit: the distance of the lowest from the mean.
+    assertThat(Inequality.atkinson(values, ones, 1e300)).isCloseTo(2 / 3.0, within(1e-14));
   }
 }

@@ -122,4 +122,18 @@ class TargetingRatioTest {
   static LongStream seeds() {
     return LongStream.range(0, 10);
   }
+
+  @Test
+  void tellsNothingFromAnInfinity() {
+    double[] known = {1, 2, 3};
+    double[] infinite = {1, Double.POSITIVE_INFINITY, 3};
+    assertThat(TargetingRatio.of(infinite, known, known, SHARE)).isNaN();
+    assertThat(TargetingRatio.of(known, infinite, known, SHARE)).isNaN();
+    assertThat(TargetingRatio.of(known, known, infinite, SHARE)).isNaN();
+    // Half bear all: over a share of a half that is 2, in burdens of any size.
+    double[] huge = {1.5e308, 1.5e308, 0, 0};
+    double[] risk = {4, 3, 2, 1};
+    double[] residents = {1e308, 1e308, 1e308, 1e308};
+    assertThat(TargetingRatio.of(huge, risk, residents, 0.5)).isEqualTo(2);
+  }
 }

@@ -126,7 +126,7 @@ class PeerSpaceTest {
     assertThatThrownBy(() -> PeerSpace.of(one, new double[][] {{3, 4}}))
         .hasMessage("2 values of a unit for 1 variables");
     assertThatThrownBy(() -> PeerSpace.of(one, new double[][] {{3}}).nearest(0, -1))
-        .hasMessage("-1 peers");
+        .hasMessageContaining("k is at least 0");
     assertThatThrownBy(() -> PeerSpace.of(List.of(), new double[2][0]))
         .hasMessage("Peers are near in something: no variable is given");
   }

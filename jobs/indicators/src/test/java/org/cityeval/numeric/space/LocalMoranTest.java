@@ -138,4 +138,22 @@ class LocalMoranTest {
   static LongStream seeds() {
     return LongStream.range(0, 10);
   }
+
+  @Test
+  void tellsNothingFromAnInfinity() {
+    double[] values = Columbus.CRIME.clone();
+    values[17] = Double.POSITIVE_INFINITY;
+    LocalMoran moran = LocalMoran.of(values, Columbus.NEIGHBOURS);
+    assertThat(moran.local()).containsOnly(Double.NaN);
+    assertThat(moran.variance()).containsOnly(Double.NaN);
+    assertThat(LocalMoran.pValues(values, Columbus.NEIGHBOURS, 999, 1)).containsOnly(Double.NaN);
+  }
+
+  @Test
+  void keepsDeviationsInTheUnitOfTheValues() {
+    // A row of three with 0, 3e300 and 6e300: mean 3e300, the middle one's neighbours at the mean.
+    LocalMoran moran = LocalMoran.of(new double[] {0, 3e300, 6e300}, RandomMap.row(3));
+    assertThat(moran.deviation()).containsExactly(-3e300, 0, 3e300);
+    assertThat(moran.lag()).containsExactly(0, 0, 0);
+  }
 }

@@ -12,6 +12,7 @@ import org.cityeval.numeric.statistics.Tails;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MoranITest {
   // One-way links and an island, numbered 5.
@@ -144,5 +145,28 @@ class MoranITest {
 
   static LongStream seeds() {
     return LongStream.range(0, 10);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+  void tellsNothingFromAnInfinity(double infinity) {
+    double[] values = Columbus.CRIME.clone();
+    values[17] = infinity;
+    MoranI moran = MoranI.of(values, Columbus.NEIGHBOURS);
+    assertThat(moran.i()).isNaN();
+    assertThat(moran.zRandomised()).isNaN();
+    assertThat(moran.varianceNormal()).isNaN();
+    assertThat(MoranI.permuted(values, Columbus.NEIGHBOURS, 999, 1)).isEqualTo(Tails.UNDEFINED);
+    assertThat(GearyC.of(values, Columbus.NEIGHBOURS)).isNaN();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-300, 1e-160, 1e160, 1e305})
+  void doesNotDependOnTheUnitHoweverLarge(double unit) {
+    double[] values = Arrays.stream(Columbus.CRIME).map(crime -> crime * unit).toArray();
+    MoranI moran = MoranI.of(values, Columbus.NEIGHBOURS);
+    // As spdep has it for the values themselves.
+    assertThat(moran.i()).isCloseTo(0.510951264079, within(1e-11));
+    assertThat(moran.varianceRandomised()).isCloseTo(0.00890876156, within(1e-11));
   }
 }

@@ -1,6 +1,7 @@
 package org.cityeval.numeric.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import org.cityeval.numeric.ReferenceData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FalseDiscoveryTest {
   private static final double[] P = {
@@ -66,5 +68,16 @@ class FalseDiscoveryTest {
 
   static LongStream seeds() {
     return LongStream.range(0, 10);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-0.01, 1.01, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+  void refusesWhatIsNoProbability(double p) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FalseDiscovery.adjusted(new double[] {0.5, p}))
+        .withMessageContaining("pValues");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FalseDiscovery.finds(new double[] {0.5}, p))
+        .withMessageContaining("rate");
   }
 }

@@ -2,6 +2,7 @@ package org.cityeval.numeric.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -48,5 +49,20 @@ class MomentsTest {
     // The mean of these is not 0.1 to the last digit.
     assertThat(Moments.skewness(new double[] {0.1, 0.1, 0.1})).isNaN();
     assertThat(Moments.excessKurtosis(new double[] {0.1, 0.1, 0.1, 0.1, 0.1, 0.1})).isNaN();
+  }
+
+  @Test
+  void doesNotOverflowOnTheWay() {
+    double[] huge = {1e308, 1e308, 1e308, -1e308};
+    assertThat(Moments.sum(huge)).isInfinite();
+    assertThat(Moments.sum(new double[] {1e308, 1e308, -1e308})).isEqualTo(1e308);
+    assertThat(Moments.mean(huge)).isEqualTo(5e307);
+    // Deviations 5e307 three times and -1.5e308: squares 3e616, over 3.
+    assertThat(Moments.standardDeviation(huge)).isCloseTo(1e308, withinPercentage(1e-12));
+    assertThat(Moments.variance(huge)).isInfinite();
+    assertThat(Moments.variance(new double[] {1, Double.POSITIVE_INFINITY})).isNaN();
+    // As of 1, 1, 1 and -1: G1 = -2, G2 = 4.
+    assertThat(Moments.skewness(huge)).isCloseTo(-2, within(1e-12));
+    assertThat(Moments.excessKurtosis(huge)).isCloseTo(4, within(1e-12));
   }
 }

@@ -1,6 +1,7 @@
 package org.cityeval.numeric.survival;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -193,5 +194,46 @@ class KaplanMeierTest {
 
   static LongStream seeds() {
     return LongStream.range(0, 10);
+  }
+
+  @Test
+  void takesAZeroOfEitherSignForOneTime() {
+    KaplanMeier mixed =
+        KaplanMeier.of(new double[] {0.0, -0.0, 1, 2}, new boolean[] {true, true, true, false});
+    assertThat(mixed.times()).containsExactly(0, 1);
+    assertThat(mixed.atRisk()).containsExactly(4, 2);
+    assertThat(mixed.events()).containsExactly(2, 1);
+    assertThat(mixed.survival()).containsExactly(0.5, 0.25);
+    assertThat(1 / mixed.times()[0]).isPositive();
+  }
+
+  @Test
+  void countsMoreThanAnIntegerHolds() {
+    // Half of 2e10 end at 1, so that the error of the half is sqrt(1/4 / 2e10).
+    KaplanMeier many =
+        KaplanMeier.of(
+            new double[] {1, 2},
+            new boolean[] {true, true},
+            new long[] {10_000_000_000L, 10_000_000_000L});
+    assertThat(many.survivalAt(1)).isEqualTo(0.5);
+    assertThat(many.standardErrorAt(1)).isCloseTo(Math.sqrt(0.25 / 2e10), within(1e-18));
+  }
+
+  @Test
+  void refusesArraysThatDoNotFit() {
+    double[] two = {1, 2};
+    boolean[] ended = {true, true};
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> KaplanMeier.of(two, new boolean[1]))
+        .withMessageContaining("event");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> KaplanMeier.of(two, ended, new long[3]))
+        .withMessageContaining("count");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> KaplanMeier.of(two, ended, new long[] {1, -1}))
+        .withMessageContaining("count");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> KaplanMeier.of(new double[] {1, Double.POSITIVE_INFINITY}, ended))
+        .withMessageContaining("Durations");
   }
 }
