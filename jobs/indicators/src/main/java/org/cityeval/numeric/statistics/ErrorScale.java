@@ -67,8 +67,8 @@ public enum ErrorScale {
    * @param trials independent trials that a value at an end of its scale rests on at least, where
    *     no error can be seen
    * @param quantile of the distribution of value over error, such as 1.96
-   * @return undefined where there is no error to be seen and the value is at no end, or where an end
-   *     cannot be found or written
+   * @return undefined where there is no error to be seen and the value is at no end, or where an
+   *     end cannot be found or written
    * @throws IllegalArgumentException for a negative error or quantile
    */
   public Bounds interval(double value, double error, double trials, double quantile) {

@@ -22,9 +22,10 @@ public record StudentT(double degreesOfFreedom) {
   /**
    * What is exceeded with probability {@code 1 - p}.
    *
-   * @param p in 0..1
+   * @param p between 0 and 1
    */
   public double quantile(double p) {
+    Domain.between0And1("p", p);
     return Double.isInfinite(degreesOfFreedom)
         ? new NormalDistribution().inverseCumulativeProbability(p)
         : new TDistribution(degreesOfFreedom).inverseCumulativeProbability(p);

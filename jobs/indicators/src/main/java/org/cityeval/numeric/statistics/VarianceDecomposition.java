@@ -55,7 +55,9 @@ public record VarianceDecomposition(
       between = Double.NaN;
       within = Double.NaN;
     }
-    double groupSize = observed < 2 ? Double.NaN : (all.size - sizes / all.size) / (observed - 1);
+    double unequal = all.size - sizes / all.size;
+    double groupSize =
+        observed < 2 || Double.isInfinite(unequal) ? Double.NaN : unequal / (observed - 1);
     if (Double.isInfinite(all.size)) {
       throw new IllegalArgumentException("The weights add up to more than a number holds");
     }

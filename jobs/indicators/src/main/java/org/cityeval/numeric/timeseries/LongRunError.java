@@ -1,6 +1,7 @@
 package org.cityeval.numeric.timeseries;
 
 import java.util.Arrays;
+import java.util.function.Function;
 import org.cityeval.numeric.statistics.Domain;
 import org.cityeval.numeric.statistics.Moments;
 
@@ -37,12 +38,6 @@ public record LongRunError(double bias, double standardError, double degreesOfFr
   /** Large enough for ranks and medians, which answer in steps; small enough to keep every day. */
   private static final double AMPLITUDE = 0.7;
 
-  /** Several values of the same days, always as many, by how much each day counts, above 0. */
-  @FunctionalInterface
-  public interface Statistics {
-    double[] of(double[] weights);
-  }
-
   /** Each day counts once. */
   public static double[] once(int days) {
     Domain.atLeast("days", days, 0);
@@ -56,8 +51,9 @@ public record LongRunError(double bias, double standardError, double degreesOfFr
    *
    * @param days length of the series, observed or not
    * @param values how many values the statistics give
+   * @param statistics the values by how much each day counts, above 0
    */
-  public static LongRunError[] of(int days, int values, Statistics statistics) {
+  public static LongRunError[] of(int days, int values, Function<double[], double[]> statistics) {
     Domain.atLeast("values", values, 1);
     LongRunError[] errors = new LongRunError[values];
     if (days < FEWEST_DAYS) {
@@ -83,14 +79,15 @@ public record LongRunError(double bias, double standardError, double degreesOfFr
   }
 
   /** What each value gains, per unit of weight, from each day. */
-  private static double[][] influences(int days, int values, Statistics statistics) {
+  private static double[][] influences(
+      int days, int values, Function<double[], double[]> statistics) {
     double[][] influences = new double[values][days];
     double[] weights = once(days);
-    double[] whole = statistics.of(weights);
+    double[] whole = statistics.apply(weights);
     Domain.sameLength("what the statistics give", whole.length, "values", values);
     for (int day = 0; day < days; day++) {
       weights[day] = 1 - AMPLITUDE;
-      double[] without = statistics.of(weights);
+      double[] without = statistics.apply(weights);
       weights[day] = 1;
       for (int value = 0; value < values; value++) {
         influences[value][day] = (whole[value] - without[value]) / AMPLITUDE;
@@ -100,10 +97,11 @@ public record LongRunError(double bias, double standardError, double degreesOfFr
   }
 
   /** First and second derivative of each value along each slow cosine. */
-  private static double[][][] answers(int days, int values, Statistics statistics) {
+  private static double[][][] answers(
+      int days, int values, Function<double[], double[]> statistics) {
     int components = Math.max(2, (int) (0.4 * Math.cbrt((double) days * days)));
     double[][][] answers = new double[2][values][components];
-    double[] whole = statistics.of(once(days));
+    double[] whole = statistics.apply(once(days));
     double[] more = new double[days];
     double[] less = new double[days];
     for (int j = 0; j < components; j++) {
@@ -112,8 +110,8 @@ public record LongRunError(double bias, double standardError, double degreesOfFr
         more[day] = 1 + swing;
         less[day] = 1 - swing;
       }
-      double[] up = statistics.of(more);
-      double[] down = statistics.of(less);
+      double[] up = statistics.apply(more);
+      double[] down = statistics.apply(less);
       for (int value = 0; value < values; value++) {
         answers[0][value][j] = (up[value] - down[value]) / (2 * AMPLITUDE);
         answers[1][value][j] =

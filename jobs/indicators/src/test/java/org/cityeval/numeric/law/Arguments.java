@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.cityeval.numeric.epidemic.Prior;
@@ -24,7 +25,6 @@ import org.cityeval.numeric.recovery.PreciseControl;
 import org.cityeval.numeric.space.Neighbours;
 import org.cityeval.numeric.statistics.BinaryScale;
 import org.cityeval.numeric.timeseries.ChangePoints;
-import org.cityeval.numeric.timeseries.LongRunError;
 
 /** Arguments for a parameter: sound ones by its name and type, and those at the edges. */
 final class Arguments {
@@ -86,7 +86,15 @@ final class Arguments {
 
   /** Time and space are in proportion to these, as their documentation says. */
   private static final Set<String> COSTLY =
-      Set.of("draws", "permutations", "replicates", "n", "size", "LongRunError.days", "LongRunError.values", "units");
+      Set.of(
+          "draws",
+          "permutations",
+          "replicates",
+          "n",
+          "size",
+          "LongRunError.days",
+          "LongRunError.values",
+          "units");
 
   private static final Set<String> AS_LONG_AS_THE_DATA =
       Set.of("to", "size", "LongRunError.days", "ChangeSubsampling.units", "length", "otherLength");
@@ -214,7 +222,7 @@ final class Arguments {
     if (type == OptionalInt.class) {
       return OptionalInt.of(1);
     }
-    if (type == RandomGenerator.class) {
+    if (type == RandomGenerator.class || type == SplittableRandom.class) {
       return new SplittableRandom(1);
     }
     if (type == List.class) {
@@ -258,8 +266,8 @@ final class Arguments {
     if (type == BinaryScale.class) {
       return new BinaryScale(0);
     }
-    if (type == LongRunError.Statistics.class) {
-      LongRunError.Statistics three = weights -> new double[] {weights[0], 1, 2};
+    if (type == Function.class) {
+      Function<double[], double[]> three = weights -> new double[] {weights[0], 1, 2};
       return three;
     }
     if (type == Wave.class) {
