@@ -26,25 +26,8 @@ import org.cityeval.numeric.space.Neighbours;
 import org.cityeval.numeric.statistics.BinaryScale;
 import org.cityeval.numeric.timeseries.ChangePoints;
 
-/** Arguments for a parameter: sound ones by its name and type, and those at the edges. */
+/** Arguments for a parameter, by its name and type: what it asks for, or numbers of any content. */
 final class Arguments {
-  private static final double[] EDGES = {
-    Double.NaN,
-    Double.POSITIVE_INFINITY,
-    Double.NEGATIVE_INFINITY,
-    0,
-    -0.0,
-    Double.MIN_VALUE,
-    -1,
-    0.5,
-    1,
-    1 + 1e-12,
-    2,
-    1000,
-    1e308,
-    -1e308
-  };
-
   private static final Map<String, Double> SOUND_NUMBERS =
       Map.ofEntries(
           Map.entry("level", 0.95),
@@ -84,18 +67,6 @@ final class Arguments {
           Map.entry("clearDays", 14),
           Map.entry("lag", 0));
 
-  /** Time and space are in proportion to these, as their documentation says. */
-  private static final Set<String> COSTLY =
-      Set.of(
-          "draws",
-          "permutations",
-          "replicates",
-          "n",
-          "size",
-          "LongRunError.days",
-          "LongRunError.values",
-          "units");
-
   private static final Set<String> AS_LONG_AS_THE_DATA =
       Set.of("to", "size", "LongRunError.days", "ChangeSubsampling.units", "length", "otherLength");
 
@@ -124,66 +95,6 @@ final class Arguments {
       return activities(content);
     }
     return sound(parameter);
-  }
-
-  /** Arguments at the edges. */
-  List<Object> edges(Parameter parameter) {
-    Class<?> type = parameter.getType();
-    if (type == double.class) {
-      return Arrays.stream(EDGES).<Object>mapToObj(x -> x).toList();
-    }
-    if (type == int.class) {
-      return IntStream.of(Integer.MIN_VALUE, -1, 0, 1, 2, 1000, Integer.MAX_VALUE)
-          .filter(n -> n < 10_000 || !is(parameter, COSTLY))
-          .<Object>mapToObj(n -> n)
-          .toList();
-    }
-    if (type == long.class) {
-      return List.of(Long.MIN_VALUE, -1L, 0L, 1L, 1_000_000L, Long.MAX_VALUE);
-    }
-    if (type == boolean.class) {
-      return List.of(true, false);
-    }
-    if (type == int[].class) {
-      return List.of(
-          new int[0],
-          new int[] {-1},
-          new int[] {0, 0},
-          new int[] {Integer.MAX_VALUE},
-          filled(Integer.MIN_VALUE),
-          filled(Integer.MAX_VALUE),
-          filled(0));
-    }
-    if (type == long[].class) {
-      return List.of(new long[0], new long[] {1}, longs(Long.MAX_VALUE), longs(-1), longs(0));
-    }
-    if (type == boolean[].class) {
-      return List.of(new boolean[0], new boolean[] {true}, new boolean[length], flags(1));
-    }
-    if (type == long[][].class) {
-      return List.of(
-          new long[0][],
-          new long[][] {{1, 2}},
-          new long[][] {{-1}},
-          new long[2][2],
-          new long[][] {{Long.MAX_VALUE, Long.MAX_VALUE}, {Long.MAX_VALUE, 0}});
-    }
-    if (type == int[][].class) {
-      return List.of(new int[0][], new int[][] {{0}}, new int[][] {{5}}, new int[][] {{1, 1}, {}});
-    }
-    if (type == double[].class) {
-      return List.of(new double[0], new double[] {1}, new double[] {0, 1}, new double[2000]);
-    }
-    if (type == double[][].class) {
-      return List.of(new double[0][], new double[][] {{}}, new double[][] {{1, 2}, {3}});
-    }
-    if (type.isEnum()) {
-      return List.of(type.getEnumConstants());
-    }
-    if (type == OptionalInt.class) {
-      return List.of(OptionalInt.empty());
-    }
-    return List.of();
   }
 
   private Object sound(Parameter parameter) {
@@ -237,8 +148,7 @@ final class Arguments {
   /** Null where an object of the class has to come from what the functions return. */
   private Object object(Class<?> type) {
     if (type == Neighbours.class) {
-      return Neighbours.of(
-          (int[][]) IntStream.range(0, length).mapToObj(this::around).toArray(int[][]::new));
+      return Neighbours.of(IntStream.range(0, length).mapToObj(this::around).toArray(int[][]::new));
     }
     if (type == EfficiencyMeasure.class) {
       return EfficiencyMeasure.radial(Orientation.INPUT, ReturnsToScale.VARIABLE);
@@ -362,18 +272,6 @@ final class Arguments {
         .toArray();
   }
 
-  private int[] filled(int value) {
-    int[] filled = new int[length];
-    Arrays.fill(filled, value);
-    return filled;
-  }
-
-  private long[] longs(long value) {
-    long[] longs = new long[length];
-    Arrays.fill(longs, value);
-    return longs;
-  }
-
   private boolean[] flags(int every) {
     boolean[] flags = new boolean[length];
     for (int i = 0; i < length; i += every) {
@@ -388,7 +286,7 @@ final class Arguments {
         ofClass(parameter), values.getOrDefault(parameter.getName(), otherwise));
   }
 
-  private static boolean is(Parameter parameter, Set<String> names) {
+  static boolean is(Parameter parameter, Set<String> names) {
     return names.contains(parameter.getName()) || names.contains(ofClass(parameter));
   }
 

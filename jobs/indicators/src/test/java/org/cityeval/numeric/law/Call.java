@@ -94,7 +94,7 @@ final class Call {
       Leaves.visit(
           result,
           inner ->
-              assertThat(inner instanceof RankRange || result instanceof int[] && isInferred(""))
+              assertThat(inner instanceof RankRange || (result instanceof int[] && isInferred("")))
                   .as("%s: a rank from an infinity", this)
                   .isFalse());
     }

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NumericLawTest {
   private static final int[] LENGTHS = {0, 1, 2, 12};
   private static final int LONG = 1000;
-  private static final int RANDOM_CALLS = 150;
+  private static final int RANDOM_CALLS = 100;
 
   /** A program, or a replicate of programs, for each unit: so their documentation says. */
   private static final Map<String, Integer> LONGEST =
@@ -141,7 +141,7 @@ class NumericLawTest {
     for (int length : alone ? new int[] {3} : new int[] {1, 12}) {
       for (int p = 0; p < parameters.length; p++) {
         Arguments arguments = new Arguments(length, random);
-        for (Object edge : arguments.edges(parameters[p])) {
+        for (Object edge : new Edges(length).of(parameters[p])) {
           Object[] values = alike(parameters, length, Content.SOUND, random).arguments();
           values[p] = edge;
           inputs.add(Inputs.of(values));
@@ -173,7 +173,7 @@ class NumericLawTest {
     Object[] values = new Object[parameters.length];
     for (int p = 0; p < values.length; p++) {
       Arguments arguments = new Arguments(length, random);
-      List<Object> edges = arguments.edges(parameters[p]);
+      List<Object> edges = new Edges(length).of(parameters[p]);
       values[p] =
           !edges.isEmpty() && random.nextInt(4) == 0
               ? edges.get(random.nextInt(edges.size()))
