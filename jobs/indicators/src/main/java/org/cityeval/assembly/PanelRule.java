@@ -31,6 +31,16 @@ public record PanelRule(
     implements Serializable {
 
   /**
+   * How many days before a day its derived quantities look back upon: the windows of the
+   * reproduction number and what infected their first day, a week's mean, and the days without a
+   * case that a risk level asks for [d].
+   */
+  public int reachDays() {
+    int transmitted = transmission.windowDays() + transmission.serialInterval().length - 1;
+    return Math.max(DailyDerivation.WEEK_DAYS, Math.max(transmitted, risk.clearDays()));
+  }
+
+  /**
    * What is smooth already.
    *
    * @param days length of the mean that a measure carries; 1, as for measures not named, is raw [d]

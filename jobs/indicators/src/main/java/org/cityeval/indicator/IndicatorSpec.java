@@ -21,7 +21,7 @@ import org.cityeval.series.Unit;
  * @param context those of the levels whose rows have no good direction and are never scored
  * @param reads the quantities it is handed; it sees no others
  * @param readsRequests whether it is handed the service requests instead
- * @param leadDays days before the period that it is handed too
+ * @param leadIn which days before the period it is handed too
  * @param formula in symbols
  * @param uncertainty how its interval is found, in a sentence
  * @param methodVersion raised when a change of method changes values
@@ -37,7 +37,7 @@ public record IndicatorSpec(
     Set<Level> context,
     Set<Quantity> reads,
     boolean readsRequests,
-    int leadDays,
+    LeadIn leadIn,
     String definition,
     String formula,
     String uncertainty,
@@ -93,7 +93,7 @@ public record IndicatorSpec(
     private Set<Level> context = Set.of();
     private Set<Quantity> reads = Set.of();
     private boolean readsRequests;
-    private int leadDays;
+    private LeadIn leadIn = LeadIn.NONE;
     private String definition = "";
     private String formula = "";
     private String uncertainty = "";
@@ -147,8 +147,8 @@ public record IndicatorSpec(
     }
 
     /** Hands over days before the period too, where the evaluation has them. */
-    public Builder leadDays(int days) {
-      this.leadDays = days;
+    public Builder leadIn(LeadIn before) {
+      this.leadIn = before;
       return this;
     }
 
@@ -191,7 +191,7 @@ public record IndicatorSpec(
           context,
           reads,
           readsRequests,
-          leadDays,
+          leadIn,
           definition,
           formula,
           uncertainty,

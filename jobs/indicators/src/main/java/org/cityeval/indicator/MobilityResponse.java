@@ -47,9 +47,6 @@ public record MobilityResponse(double day, Bounds interval, double before, doubl
     }
   }
 
-  /** Days before the period that show the level from which mobility fell. */
-  public static final int LEAD_DAYS = 28;
-
   /**
    * Scatter that a series is held to have at least: the data are not sharper than one part in a
    * hundred of the baseline, and a series without any scatter would make every step a change.

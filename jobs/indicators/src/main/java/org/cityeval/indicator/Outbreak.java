@@ -37,13 +37,8 @@ public final class Outbreak {
     return OptionalInt.empty();
   }
 
-  /** The onset within the period that a series is about, the days before it left out. */
+  /** The onset within the days of a series, counted from its first. */
   public static OptionalInt onset(DistrictSeries series, Parameters.Response response) {
-    return onset(
-        series.daily(NEW_CASES),
-        series.population(),
-        series.leadDays(),
-        series.days() - 1,
-        response);
+    return onset(series.daily(NEW_CASES), series.population(), 0, series.days() - 1, response);
   }
 }

@@ -2,25 +2,45 @@ package org.cityeval.series;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Consecutive days of one district, or of a city as a whole. Every quantity has one value per day;
- * {@code NaN} marks a day without an observation, 0 a day on which none was observed.
+ * Consecutive days of one district, or of a city as a whole: those of a period, and behind them the
+ * days before it that were asked for. Every quantity has one value per day; {@code NaN} marks a day
+ * without an observation, 0 a day on which none was observed.
+ *
+ * <p>Days before the period are never days of the series. They are read by {@link #earlier}, or
+ * laid open by {@link #withLead}: a lag that is cut at the period's first day cannot be written.
  */
 public final class DistrictSeries implements Serializable {
-  private final String cityId;
-  private final String districtId;
-  private final Level level;
-  private final double population;
-  private final LocalDate firstDay;
-  private final int days;
-  private final int leadDays;
+  private final Subject subject;
+  private final Days span;
   private final EnumMap<Quantity, double[]> values;
 
+  /** Whose days these are. */
+  private record Subject(String cityId, String districtId, Level level, double population)
+      implements Serializable {}
+
   /**
+   * Which days the arrays hold.
+   *
+   * @param first the first day of the period
+   * @param count days of the period
+   * @param lead days before it
+   * @param reach how far back a reader may look; beyond it there is no day, or none was asked for
+   */
+  private record Days(LocalDate first, int count, int lead, int reach) implements Serializable {
+    int held() {
+      return lead + count;
+    }
+  }
+
+  /**
+   * A whole series: nothing lies before it.
+   *
    * @param population residents; {@code NaN} where unknown
    * @param values one array of {@code days} values per quantity; a quantity left out is unobserved
    */
@@ -32,93 +52,102 @@ public final class DistrictSeries implements Serializable {
       LocalDate firstDay,
       int days,
       Map<Quantity, double[]> values) {
-    this(cityId, districtId, level, population, new Days(firstDay, days, 0), values);
+    this(
+        new Subject(cityId, districtId, level, population),
+        new Days(firstDay, days, 0, Integer.MAX_VALUE),
+        values);
   }
 
-  /** Which days a series has, and how many of them lie before the period it is about. */
-  private record Days(LocalDate first, int count, int lead) {}
-
-  private DistrictSeries(
-      String cityId,
-      String districtId,
-      Level level,
-      double population,
-      Days span,
-      Map<Quantity, double[]> values) {
-    this.cityId = cityId;
-    this.districtId = districtId;
-    this.level = level;
-    this.population = population;
-    this.firstDay = span.first();
-    this.days = span.count();
-    this.leadDays = span.lead();
+  private DistrictSeries(Subject subject, Days span, Map<Quantity, double[]> values) {
+    this.subject = subject;
+    this.span = span;
     this.values = new EnumMap<>(Quantity.class);
     values.forEach(
         (quantity, daily) -> {
-          if (daily.length != days) {
+          if (daily.length != span.held()) {
             throw new IllegalArgumentException(
-                quantity + " has " + daily.length + " days, the series has " + days);
+                quantity + " has " + daily.length + " days, the series has " + span.held());
           }
           this.values.put(quantity, daily.clone());
         });
   }
 
   public String cityId() {
-    return cityId;
+    return subject.cityId();
   }
 
   public String districtId() {
-    return districtId;
+    return subject.districtId();
   }
 
   public Level level() {
-    return level;
+    return subject.level();
   }
 
   public double population() {
-    return population;
+    return subject.population();
   }
 
   public LocalDate firstDay() {
-    return firstDay;
+    return span.first();
   }
 
   public LocalDate date(int day) {
-    return firstDay.plusDays(day);
+    return span.first().plusDays(day);
   }
 
   public int days() {
-    return days;
+    return span.count();
   }
 
-  /** How many of the first days lie before the period that the series is about. */
+  /**
+   * How many days before the period it holds; fewer than were asked for where there are no more.
+   */
   public int leadDays() {
-    return leadDays;
+    return span.lead();
   }
 
   /** The daily values, oldest first; all {@code NaN} where the quantity was never observed. */
   public double[] daily(Quantity quantity) {
-    double[] daily = values.get(quantity);
-    if (daily != null) {
-      return daily.clone();
-    }
-    double[] unobserved = new double[days];
-    java.util.Arrays.fill(unobserved, Double.NaN);
-    return unobserved;
+    return earlier(quantity, 0);
   }
 
+  /**
+   * Of each day the value so many days before it, from before the period where that lies there;
+   * {@code NaN} where there is none.
+   *
+   * @throws IllegalArgumentException if the series was cut with fewer days before the period
+   */
+  public double[] earlier(Quantity quantity, int lagDays) {
+    if (lagDays < 0 || lagDays > span.reach()) {
+      throw new IllegalArgumentException(
+          quantity + " of " + lagDays + " days before, the series was cut with " + span.reach());
+    }
+    double[] lagged = new double[span.count()];
+    Arrays.fill(lagged, Double.NaN);
+    double[] held = values.get(quantity);
+    if (held != null) {
+      for (int day = Math.max(0, lagDays - span.lead()); day < lagged.length; day++) {
+        lagged[day] = held[span.lead() + day - lagDays];
+      }
+    }
+    return lagged;
+  }
+
+  /** Whether it was observed on a day of the period. */
   public boolean observes(Quantity quantity) {
     return observedDays(quantity) > 0;
   }
 
+  /** On how many days of the period it was observed. */
   public int observedDays(Quantity quantity) {
-    double[] daily = values.get(quantity);
-    if (daily == null) {
+    double[] held = values.get(quantity);
+    if (held == null) {
       return 0;
     }
     int observed = 0;
-    for (double value : daily) {
-      observed += Double.isNaN(value) ? 0 : 1;
+    for (int day = span.lead(); day < held.length; day++) {
+      observed += Double.isNaN(held[day]) ? 0 : 1;
     }
     return observed;
   }
@@ -129,37 +158,38 @@ public final class DistrictSeries implements Serializable {
   }
 
   /**
-   * The days of the period that this series holds, and up to {@code lead} days before them; empty
-   * where the period and the series do not meet.
+   * The days of the period that this series holds, and behind them up to {@code lead} days before;
+   * empty where the period and the series do not meet.
    */
   public DistrictSeries during(Period period, int lead) {
-    int from = (int) Math.max(0, period.firstDay().toEpochDay() - firstDay.toEpochDay());
-    int to = (int) Math.min(days, period.lastDay().toEpochDay() - firstDay.toEpochDay() + 1);
-    int before = to > from ? Math.min(lead, from) : 0;
-    int start = from - before;
-    int length = Math.max(0, to - start);
+    int from = (int) Math.max(0, period.firstDay().toEpochDay() - span.first().toEpochDay());
+    int to = (int) Math.min(days(), period.lastDay().toEpochDay() - span.first().toEpochDay() + 1);
+    int length = Math.max(0, to - from);
+    int before = length > 0 ? Math.min(lead, span.lead() + from) : 0;
+    int reach = (int) Math.min(lead, (long) span.reach() + from);
+    int start = span.lead() + from - before;
     EnumMap<Quantity, double[]> cut = new EnumMap<>(Quantity.class);
     values.forEach(
-        (quantity, daily) ->
+        (quantity, held) ->
             cut.put(
                 quantity,
                 length == 0
                     ? new double[0]
-                    : java.util.Arrays.copyOfRange(daily, start, start + length)));
+                    : Arrays.copyOfRange(held, start, start + before + length)));
     return new DistrictSeries(
-        cityId,
-        districtId,
-        level,
-        population,
-        new Days(firstDay.plusDays(start), length, before),
-        cut);
+        subject, new Days(span.first().plusDays(from), length, before, reach), cut);
+  }
+
+  /** The days before the period as days of the series; nothing is known of those before them. */
+  public DistrictSeries withLead() {
+    return new DistrictSeries(
+        subject, new Days(span.first().minusDays(span.lead()), span.held(), 0, 0), values);
   }
 
   /** The series with these quantities only: one left out was never observed. */
   public DistrictSeries only(Set<Quantity> quantities) {
     EnumMap<Quantity, double[]> kept = new EnumMap<>(values);
     kept.keySet().retainAll(quantities);
-    return new DistrictSeries(
-        cityId, districtId, level, population, new Days(firstDay, days, leadDays), kept);
+    return new DistrictSeries(subject, span, kept);
   }
 }

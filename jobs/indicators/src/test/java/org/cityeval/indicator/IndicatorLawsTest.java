@@ -153,14 +153,15 @@ class IndicatorLawsTest {
 
   @ParameterizedTest
   @MethodSource("indicators")
-  void daysBeforeThePeriodDoNotMatter(Indicator indicator) {
+  void daysBeforeThePeriodMatterOnlyWhereTheyAreAskedFor(Indicator indicator) {
+    int past = 30 - indicator.spec().leadIn().days(PARAMETERS);
     List<DistrictSeries> city = RandomCity.districts(3, 4, 120, 0.05);
     List<DistrictSeries> otherPast = new ArrayList<>();
     for (DistrictSeries district : city) {
       Map<Quantity, double[]> changed = new EnumMap<>(Quantity.class);
       for (Quantity quantity : indicator.spec().reads()) {
         double[] daily = district.daily(quantity);
-        java.util.Arrays.fill(daily, 0, 30, 1.0);
+        java.util.Arrays.fill(daily, 0, past, 1.0);
         changed.put(quantity, daily);
       }
       otherPast.add(
@@ -174,8 +175,45 @@ class IndicatorLawsTest {
               changed));
     }
 
-    assertThat(TestCity.evaluate(indicator, PARAMETERS, lastNinetyDays(otherPast)))
-        .isEqualTo(TestCity.evaluate(indicator, PARAMETERS, lastNinetyDays(city)));
+    assertThat(TestCity.evaluate(indicator, PARAMETERS, lastNinetyDays(indicator, otherPast)))
+        .isEqualTo(TestCity.evaluate(indicator, PARAMETERS, lastNinetyDays(indicator, city)));
+  }
+
+  /** No day is lost where a period is parted: what is known on its first day was known before. */
+  @ParameterizedTest
+  @MethodSource("daysCounted")
+  void theDaysOfTwoHalvesAreThoseOfTheWhole(PooledIndicator indicator) {
+    for (DistrictSeries district : RandomCity.districts(3, 4, 120, 0.05)) {
+      int whole = observed(indicator, district, 30, 119);
+
+      assertThat(whole).isPositive();
+      assertThat(observed(indicator, district, 30, 74) + observed(indicator, district, 75, 119))
+          .isEqualTo(whole);
+    }
+  }
+
+  /** Those whose traces count days; that of L1 counts waves. */
+  static Stream<Indicator> daysCounted() {
+    return indicators()
+        .filter(PooledIndicator.class::isInstance)
+        .filter(indicator -> !indicator.spec().id().equals("L1"));
+  }
+
+  private static int observed(
+      PooledIndicator indicator, DistrictSeries district, int first, int last) {
+    return indicator.observe(during(indicator, district, first, last), PARAMETERS).n();
+  }
+
+  private static DistrictSeries during(
+      Indicator indicator, DistrictSeries district, int first, int last) {
+    Period period =
+        new Period(
+            "cut",
+            "cut",
+            Period.Kind.NAMED,
+            TestDistrict.FIRST_DAY.plusDays(first),
+            TestDistrict.FIRST_DAY.plusDays(last));
+    return district.during(period, indicator.spec().leadIn().days(PARAMETERS));
   }
 
   @ParameterizedTest
@@ -194,15 +232,10 @@ class IndicatorLawsTest {
   @ParameterizedTest
   @MethodSource("indicators")
   void survivesAPeriodOutsideTheSeries(Indicator indicator) {
-    Period later =
-        new Period(
-            "later",
-            "later",
-            Period.Kind.NAMED,
-            TestDistrict.FIRST_DAY.plusDays(500),
-            TestDistrict.FIRST_DAY.plusDays(600));
     List<DistrictSeries> empty =
-        RandomCity.districts(1, 3, 60, 0).stream().map(series -> series.during(later)).toList();
+        RandomCity.districts(1, 3, 60, 0).stream()
+            .map(series -> during(indicator, series, 500, 600))
+            .toList();
 
     assertThat(TestCity.evaluate(indicator, PARAMETERS, empty).values())
         .extracting(Result::status)
@@ -248,15 +281,9 @@ class IndicatorLawsTest {
     return !id.equals(TestCity.CITY) && result.status() == Status.OK;
   }
 
-  private static List<DistrictSeries> lastNinetyDays(List<DistrictSeries> city) {
-    Period period =
-        new Period(
-            "late",
-            "late",
-            Period.Kind.NAMED,
-            TestDistrict.FIRST_DAY.plusDays(30),
-            TestDistrict.FIRST_DAY.plusDays(119));
-    return city.stream().map(series -> series.during(period)).toList();
+  private static List<DistrictSeries> lastNinetyDays(
+      Indicator indicator, List<DistrictSeries> city) {
+    return city.stream().map(series -> during(indicator, series, 30, 119)).toList();
   }
 
   private static double lowest(IndicatorSpec spec, String id, Result result) {

@@ -163,7 +163,7 @@ class RequestLawsTest {
     assertThat(spec.uncertainty()).endsWith(".").doesNotContain("  ");
     assertThat(spec.citations()).isNotEmpty().noneMatch(String::isBlank);
     assertThat(spec.readsRequests()).isTrue();
-    assertThat(spec.leadDays()).isZero();
+    assertThat(spec.leadIn()).isEqualTo(LeadIn.NONE);
     assertThat(spec.methodVersion()).isPositive();
   }
 

@@ -31,7 +31,7 @@ public final class Covariates {
    * in order, as an array.
    *
    * @param described city_id, district_id, level, name, population, density and the map attributes
-   * @param districtDay rows of silver.district_day of the evaluation
+   * @param districtDay rows of silver.district_day of the evaluation, of the days of its span
    */
   public static Dataset<Row> of(
       Dataset<Row> described, Dataset<Row> districtDay, List<PeerSpace.Variable> variables) {

@@ -88,8 +88,9 @@ public final class DistrictPass implements Serializable {
   }
 
   /** The days of the period, with the declared quantities: an undeclared read finds nothing. */
-  private static DistrictSeries read(Indicator indicator, DistrictSeries all, Period period) {
-    return all.during(period, indicator.spec().leadDays()).only(indicator.spec().reads());
+  private DistrictSeries read(Indicator indicator, DistrictSeries all, Period period) {
+    int lead = indicator.spec().leadIn().days(scope.parameters());
+    return all.during(period, lead).only(indicator.spec().reads());
   }
 
   private Row value(SeriesIndicator indicator, DistrictSeries read, Period period) {
@@ -117,9 +118,10 @@ public final class DistrictPass implements Serializable {
             .add(period.firstDay().toString())
             .add((double) read.leadDays())
             .add(read.population());
+    DistrictSeries all = read.withLead();
     for (Quantity quantity : Quantity.values()) {
-      if (read.observes(quantity)) {
-        fingerprint.add(quantity.column()).add(read.daily(quantity));
+      if (all.observes(quantity)) {
+        fingerprint.add(quantity.column()).add(all.daily(quantity));
       }
     }
     return fingerprint.hex();

@@ -8,12 +8,14 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.cityeval.indicator.Indicator;
+import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.PooledIndicator;
 import org.cityeval.series.Level;
 import org.cityeval.series.Quantity;
-import org.cityeval.table.GoldTables;
 import org.cityeval.table.Publication;
 import org.cityeval.table.Publications;
+import org.cityeval.table.SilverTables;
+import org.cityeval.table.TableJson;
 
 /**
  * The days a value was made from: the district's own, or all districts' of the city where they are
@@ -40,11 +42,13 @@ final class DailyInputs {
     for (Quantity quantity : indicator.spec().reads()) {
       columns.add(quantity.column());
     }
-    LocalDate first = period.<LocalDate>getAs("first_day").minusDays(indicator.spec().leadDays());
+    Parameters parameters = TableJson.read(value.getAs("parameters"), Parameters.class);
+    int lead = indicator.spec().leadIn().days(parameters);
+    LocalDate first = period.<LocalDate>getAs("first_day").minusDays(lead);
     return Inputs.collected(
-        GoldTables.DISTRICT_DAY.qualifiedName(),
+        SilverTables.DISTRICT_DAY.qualifiedName(),
         publications
-            .read(publication, GoldTables.DISTRICT_DAY)
+            .read(publication, SilverTables.DISTRICT_DAY)
             .where(
                 whose(indicator, value)
                     .and(col("date").between(first, period.<LocalDate>getAs("last_day"))))

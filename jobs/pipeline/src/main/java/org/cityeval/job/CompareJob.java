@@ -72,6 +72,9 @@ public final class CompareJob {
     if (run.warehouse().exists(observations)) {
       versions.put(observations.qualifiedName(), run.warehouse().version(observations));
     }
+    // Days before the span, which indicators look back upon, stand there alone.
+    TableSpec panel = SilverTables.DISTRICT_DAY;
+    versions.put(panel.qualifiedName(), run.warehouse().version(panel));
     if (!run.config().requests().isEmpty()) {
       // A register is replaced as a whole: only this version holds what was evaluated.
       TableSpec requests = SilverTables.SERVICE_REQUEST;

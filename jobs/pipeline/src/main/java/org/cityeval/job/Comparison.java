@@ -1,5 +1,8 @@
 package org.cityeval.job;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -54,7 +57,15 @@ final class Comparison implements AutoCloseable {
    * @param described rows of {@link DescribedDistricts}
    */
   Comparison over(Dataset<Row> values, Dataset<Row> described) {
-    Dataset<Row> days = run.warehouse().read(SilverTables.DISTRICT_DAY).where(slice.predicate());
+    Dataset<Row> days =
+        run.warehouse()
+            .read(SilverTables.DISTRICT_DAY)
+            .where(slice.predicate())
+            .where(
+                col("date")
+                    .between(
+                        lit(run.config().evaluation().firstDay()),
+                        lit(run.config().evaluation().lastDay())));
     Dataset<Row> covariates = keep(Covariates.of(described, days, scope.peers().variables()));
     names = covariates;
     Dataset<Row> found = keep(new PeerComparison(scope).of(covariates));

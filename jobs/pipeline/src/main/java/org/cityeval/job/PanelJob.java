@@ -57,15 +57,18 @@ public final class PanelJob {
     Dataset<Row> panel =
         SurroundingRisk.add(districtDays, cityDays, contiguity)
             .unionByName(cityDays)
-            .where(col("date").between(lit(scope.firstDay()), lit(scope.lastDay())));
+            .where(col("date").geq(lit(scope.keptFrom())));
     Warehouse warehouse = run.warehouse();
     Slice slice = Slice.of(run.evaluationId(), scope.asOf());
     Warehouse.Commit written =
         warehouse.replace(SilverTables.DISTRICT_DAY, slice, panel, run.note());
     Dataset<Row> committed =
         warehouse.read(SilverTables.DISTRICT_DAY, written.version()).where(slice.predicate());
-    warehouse.replace(GoldTables.DISTRICT_DAY, slice, committed, run.note());
-    Dataset<Row> days = withResidents(run, districts, committed);
+    // What is published, compared and cut into waves is the span; only a lag looks before it.
+    Dataset<Row> span =
+        committed.where(col("date").between(lit(scope.firstDay()), lit(scope.lastDay())));
+    warehouse.replace(GoldTables.DISTRICT_DAY, slice, span, run.note());
+    Dataset<Row> days = withResidents(run, districts, span);
     CoherenceStep.write(run, slice, days);
     Dataset<Row> waves = new CaseWaves(scope, Rules.waves(run.config().panel())).of(days);
     Warehouse.Commit waved = warehouse.replace(GoldTables.WAVE, slice, waves, run.note());

@@ -9,6 +9,8 @@ import org.cityeval.assembly.PanelRule;
 import org.cityeval.config.EvaluationConfig;
 import org.cityeval.config.MeasureConfig;
 import org.cityeval.config.PanelConfig;
+import org.cityeval.indicator.Indicators;
+import org.cityeval.indicator.Parameters;
 import org.cityeval.numeric.epidemic.Prior;
 import org.cityeval.numeric.epidemic.RiskThresholds;
 import org.cityeval.numeric.epidemic.SerialInterval;
@@ -42,7 +44,16 @@ final class Rules {
         config.evaluation().lastDay(),
         measures,
         panel,
+        leadDays(config.parameters()),
         hash(measures, panel));
+  }
+
+  /** As far back as any indicator looks. */
+  private static int leadDays(Parameters parameters) {
+    return Indicators.ALL.stream()
+        .mapToInt(indicator -> indicator.spec().leadIn().days(parameters))
+        .max()
+        .orElse(0);
   }
 
   /**

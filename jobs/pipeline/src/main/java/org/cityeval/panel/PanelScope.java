@@ -15,6 +15,7 @@ import org.cityeval.series.Quantity;
  * @param firstDay first day of the span
  * @param lastDay last day of the span
  * @param measures how each measure is converted
+ * @param leadDays days before the span that indicators look back upon [d]
  * @param ruleHash hash of all rules, part of every district's input hash
  */
 public record PanelScope(
@@ -24,16 +25,20 @@ public record PanelScope(
     LocalDate lastDay,
     Map<Quantity, MeasureRule> measures,
     PanelRule rule,
+    int leadDays,
     String ruleHash)
     implements Serializable {
-  /** Days before the span that trailing means, serial intervals and risk look back upon. */
-  static final int LOOK_BACK_DAYS = 42;
-
   public PanelScope {
     measures = new TreeMap<>(measures);
   }
 
+  /** The first day that is kept. */
+  public LocalDate keptFrom() {
+    return firstDay.minusDays(leadDays);
+  }
+
+  /** The first day that is derived, so that the first that is kept has all behind it. */
   LocalDate lookBackFrom() {
-    return firstDay.minusDays(LOOK_BACK_DAYS);
+    return keptFrom().minusDays(rule.reachDays());
   }
 }

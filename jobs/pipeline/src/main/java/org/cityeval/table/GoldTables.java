@@ -17,7 +17,9 @@ public final class GoldTables {
   private static final String INPUT_HASH =
       "Hash of what the row depends on; equal hash, equal row.";
 
-  public static final TableSpec DISTRICT_DAY = SilverTables.districtDay("gold");
+  public static final TableSpec DISTRICT_DAY =
+      SilverTables.districtDay(
+          "gold", "One district, or city, on one day of the span; every day is present.");
 
   public static final TableSpec WAVE =
       TableSpec.of("gold", "wave", "One wave of reported cases of one district or city.")

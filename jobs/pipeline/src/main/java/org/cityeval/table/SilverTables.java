@@ -98,18 +98,19 @@ public final class SilverTables {
               "Hash of all records the register published on that day, in whatever order and files.")
           .build();
 
-  public static final TableSpec DISTRICT_DAY = districtDay("silver");
+  public static final TableSpec DISTRICT_DAY =
+      districtDay(
+          "silver",
+          "One district, or city, on one day of the span, or of the days before it that lags look"
+              + " back upon (the risk known the day before, the level that mobility fell from);"
+              + " every day is present.");
 
   private SilverTables() {}
 
   /** Silver and its published projection share a shape; the small counts are withheld in gold. */
-  static TableSpec districtDay(String schema) {
+  static TableSpec districtDay(String schema, String grain) {
     TableSpec.Builder table =
-        TableSpec.of(
-                schema,
-                "district_day",
-                "One district, or city, on one day of the span; every day is present. Null: not"
-                    + " observed; 0: observed none.")
+        TableSpec.of(schema, "district_day", grain + " Null: not observed; 0: observed none.")
             .evaluationKey()
             .key("city_id", StringType, CITY)
             .key("district_id", StringType, DISTRICT)

@@ -22,6 +22,15 @@ public final class TableJson {
     }
   }
 
+  /** The record that was written. */
+  public static <T> T read(String json, Class<T> as) {
+    try {
+      return MAPPER.readValue(json, as);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("No " + as.getSimpleName() + ": " + json, e);
+    }
+  }
+
   /** The entries of a JSON object. */
   public static Map<String, Object> read(String json) {
     try {

@@ -64,6 +64,26 @@ class ExplainRecomputeTest {
     assertThat(explained.value()).isCloseTo(again, within(1e-9 * Math.max(1, Math.abs(again))));
   }
 
+  /** What was known on the first day of a period was known on the day before it. */
+  @ParameterizedTest
+  @CsvSource({
+    "P1, R1",
+    "P2, R1",
+    "P3, R1",
+    "P7, R3",
+    "P4, riverton",
+    "P6, riverton",
+    "D2, riverton",
+  })
+  void soCanAValueOfAPeriodWithinTheSpan(String indicator, String subject) {
+    Explained explained = explain(indicator, subject, "reopening");
+
+    assertThat(explained.inputs().iterator().next().get("date").asText()).isEqualTo("2020-02-29");
+    assertThat(explained.json().get("status").asText()).isEqualTo("ok");
+    double again = Recomputation.of(indicator, explained);
+    assertThat(explained.value()).isCloseTo(again, within(1e-9 * Math.max(1, Math.abs(again))));
+  }
+
   @Test
   void whyThereIsNoValueIsSaid() {
     JsonNode json = explain("E3", "R4").json();
@@ -125,8 +145,8 @@ class ExplainRecomputeTest {
     // span has 20.
     JsonNode inputs = explain("E1", "R1", "first_wave").json().get("inputs");
 
-    assertThat(inputs.get(0).get("date").asText()).isEqualTo("2020-01-01");
-    assertThat(inputs).hasSize(5 * (20 + 40));
+    assertThat(inputs.get(0).get("date").asText()).isEqualTo("2019-12-24");
+    assertThat(inputs).hasSize(5 * (28 + 40));
   }
 
   @Test

@@ -59,6 +59,17 @@ record Explained(JsonNode json) {
     return daily;
   }
 
+  /** How many of a district's days come before the period. */
+  int leadDays() {
+    String first = json.get("first_day").asText();
+    int days = 0;
+    for (JsonNode day : json.get("inputs")) {
+      boolean own = day.get("district_id").asText().equals(districtId());
+      days += own && day.get("date").asText().compareTo(first) < 0 ? 1 : 0;
+    }
+    return days;
+  }
+
   /** The own daily input of the district, or the city, that the value is of. */
   double[] own(String quantity) {
     return daily(quantity).get(districtId());

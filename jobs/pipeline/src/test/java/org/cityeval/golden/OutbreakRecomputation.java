@@ -39,7 +39,7 @@ final class OutbreakRecomputation {
     double per10k = explained.parameters("response").get("onsetPer10k").doubleValue();
     double[] cases = explained.own("new_cases");
     double sum = 0;
-    for (int day = 0; day < cases.length; day++) {
+    for (int day = explained.leadDays(); day < cases.length; day++) {
       sum += cases[day];
       if (sum >= 1 && sum >= per10k * residents / 10_000) {
         return day;

@@ -66,6 +66,7 @@ class PanelRowsTest {
             FROM.plusDays(DAYS - 1),
             Map.of(Quantity.NEW_CASES, cases),
             rule,
+            28,
             "hash");
     double[] counts = new double[DAYS];
     Arrays.fill(counts, 20);

@@ -14,6 +14,7 @@ import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Direction;
 import org.cityeval.indicator.IndicatorSpec;
 import org.cityeval.indicator.Interval;
+import org.cityeval.indicator.LeadIn;
 import org.cityeval.indicator.Minimum;
 import org.cityeval.indicator.MobilityResponse;
 import org.cityeval.indicator.MobilityResponse.Search;
@@ -58,7 +59,7 @@ public final class LagLearning implements PooledIndicator {
           .better(Direction.LOWER)
           .levels(Level.DISTRICT, Level.CITY)
           .reads(NEW_CASES, NEW_CASES_SMOOTHED, MOBILITY_SMOOTHED)
-          .leadDays(MobilityResponse.LEAD_DAYS)
+          .leadIn(LeadIn.RESPONSE)
           .definition(
               "Change of the response lag (E1) from wave to wave of the district's own cases: the slope"
                   + " of a straight line through the lags, with two waves their difference; below 0 where"
@@ -80,6 +81,7 @@ public final class LagLearning implements PooledIndicator {
                   + " signs would not reject (%d draws); none below six districts."
                       .formatted(DRAWS))
           .cites("Wright (1936), J. Aeronaut. Sci. 3:122", "Fisher (1935)", "Hartigan (1969)")
+          .methodVersion(2)
           .build();
 
   private static Object[] numbers() {
@@ -126,40 +128,37 @@ public final class LagLearning implements PooledIndicator {
   private static double coverage(DistrictSeries series) {
     double[] cases = series.daily(NEW_CASES_SMOOTHED);
     double[] mobility = series.daily(MOBILITY_SMOOTHED);
-    int first = series.leadDays();
     int observed = 0;
-    for (int day = first; day < cases.length; day++) {
+    for (int day = 0; day < cases.length; day++) {
       observed += Double.isNaN(cases[day]) || Double.isNaN(mobility[day]) ? 0 : 1;
     }
-    return observed == 0 ? 0 : (double) observed / (cases.length - first);
+    return observed == 0 ? 0 : (double) observed / cases.length;
   }
 
   /** Days of the waves are counted from the first day of the period. */
   private static List<Wave> waves(DistrictSeries series, Parameters.Waves rule) {
     double prominence = Math.max(1, rule.prominencePer100k() * series.population() / PER_100K);
-    double[] cases = series.daily(NEW_CASES_SMOOTHED);
-    double[] ofPeriod = Arrays.copyOfRange(cases, series.leadDays(), cases.length);
     return Waves.segment(
-        Gaps.interpolate(ofPeriod, Minimum.BRIDGED_DAYS),
+        Gaps.interpolate(series.daily(NEW_CASES_SMOOTHED), Minimum.BRIDGED_DAYS),
         new WaveRule(rule.separationDays(), prominence, rule.relativeProminence()));
   }
 
   private static double lag(DistrictSeries series, Wave wave, Parameters parameters) {
-    int first = series.leadDays();
     OptionalInt onset =
         Outbreak.onset(
             series.daily(NEW_CASES),
             series.population(),
-            first + wave.start(),
-            first + wave.end(),
+            wave.start(),
+            wave.end(),
             parameters.response());
     if (onset.isEmpty()) {
       return NO_OUTBREAK;
     }
-    int day = onset.getAsInt();
-    int last = Math.max(day, first + wave.peak());
+    // An answer may come before the period, and the level it fell from lies before it.
+    int day = series.leadDays() + onset.getAsInt();
+    int last = Math.max(day, series.leadDays() + wave.peak());
     Search search = Search.around(day, last, parameters.response());
-    return MobilityResponse.find(series, search, parameters)
+    return MobilityResponse.find(series.withLead(), search, parameters)
         .map(answer -> answer.day() - day)
         .orElse(UNANSWERED);
   }

@@ -9,6 +9,7 @@ import org.cityeval.indicator.DayStatistic;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Direction;
 import org.cityeval.indicator.IndicatorSpec;
+import org.cityeval.indicator.LeadIn;
 import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.PooledIndicator;
 import org.cityeval.indicator.Result;
@@ -33,6 +34,7 @@ public final class RiskExplainedDifferentiation implements PooledIndicator {
           .better(Direction.HIGHER)
           .levels(Level.CITY)
           .reads(MOBILITY_SMOOTHED, RISK_LEVEL, RISK_NEIGHBOURS, RISK_CITY)
+          .leadIn(LeadIn.KNOWN_RISK)
           .definition(
               "Share of the variance of the fall of mobility between the districts of a city on the"
                   + " same day that a straight line in their known risk explains (R squared, each day"

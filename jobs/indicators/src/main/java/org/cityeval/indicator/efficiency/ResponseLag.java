@@ -14,6 +14,7 @@ import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Direction;
 import org.cityeval.indicator.IndicatorSpec;
 import org.cityeval.indicator.Interval;
+import org.cityeval.indicator.LeadIn;
 import org.cityeval.indicator.Minimum;
 import org.cityeval.indicator.MobilityResponse;
 import org.cityeval.indicator.MobilityResponse.Search;
@@ -42,7 +43,7 @@ public final class ResponseLag implements PooledIndicator {
           .better(Direction.LOWER)
           .levels(Level.DISTRICT, Level.CITY)
           .reads(NEW_CASES, NEW_CASES_SMOOTHED, MOBILITY_SMOOTHED)
-          .leadDays(MobilityResponse.LEAD_DAYS)
+          .leadIn(LeadIn.RESPONSE)
           .definition(
               "Days from the beginning of the outbreak to the answer in mobility."
                   + MobilityResponse.RULE
@@ -65,6 +66,7 @@ public final class ResponseLag implements PooledIndicator {
               "Killick, Fearnhead & Eckley (2012), JASA 107:1590",
               "Bai (1997), Rev. Econ. Stat. 79:551",
               "Loewenthal et al. (2020), EMBO Mol. Med.")
+          .methodVersion(2)
           .build();
 
   private static Object[] numbers() {
@@ -118,10 +120,8 @@ public final class ResponseLag implements PooledIndicator {
 
   @Override
   public Trace observe(DistrictSeries series, Parameters parameters) {
-    int first = series.leadDays();
-    int days = series.days() - first;
-    int observed = both(series, first);
-    double coverage = days == 0 ? 0 : (double) observed / days;
+    int observed = both(series);
+    double coverage = series.days() == 0 ? 0 : (double) observed / series.days();
     if (observed == 0 || !(series.population() > 0)) {
       return Trace.none(
           Status.MISSING_INPUT, "cases, mobility or population not observed", observed, coverage);
@@ -130,7 +130,7 @@ public final class ResponseLag implements PooledIndicator {
       return Trace.none(
           Status.INSUFFICIENT, "too few days of cases and mobility observed", observed, coverage);
     }
-    if (cases(series, first) < parameters.cases().minimum()) {
+    if (cases(series) < parameters.cases().minimum()) {
       return Trace.none(
           Status.INSUFFICIENT,
           "fewer than " + parameters.cases().minimum() + " cases in the period",
@@ -142,11 +142,13 @@ public final class ResponseLag implements PooledIndicator {
       return Trace.none(
           Status.NOT_APPLICABLE, "no outbreak began in the period", observed, coverage);
     }
-    int began = onset.getAsInt();
-    int peak = peak(series, began);
-    Lag lag = lag(series, began, peak, parameters);
+    // An answer may come before the period, and the level it fell from lies before it.
+    DistrictSeries all = series.withLead();
+    int began = series.leadDays() + onset.getAsInt();
+    int peak = peak(all, began);
+    Lag lag = lag(all, began, peak, parameters);
     Search search = Search.around(began, peak, parameters.response());
-    return lag.answered() == 0 && MobilityResponse.restrictedThroughout(series, search, parameters)
+    return lag.answered() == 0 && MobilityResponse.restrictedThroughout(all, search, parameters)
         ? Trace.none(
             Status.NOT_APPLICABLE,
             "mobility was restricted before the outbreak and as long as an answer counts",
@@ -184,20 +186,20 @@ public final class ResponseLag implements PooledIndicator {
                 Double.NaN));
   }
 
-  private static int both(DistrictSeries series, int first) {
+  private static int both(DistrictSeries series) {
     double[] cases = series.daily(NEW_CASES);
     double[] mobility = series.daily(MOBILITY_SMOOTHED);
     int observed = 0;
-    for (int day = first; day < cases.length; day++) {
+    for (int day = 0; day < cases.length; day++) {
       observed += Double.isNaN(cases[day]) || Double.isNaN(mobility[day]) ? 0 : 1;
     }
     return observed;
   }
 
-  private static double cases(DistrictSeries series, int first) {
+  private static double cases(DistrictSeries series) {
     double[] cases = series.daily(NEW_CASES);
     double sum = 0;
-    for (int day = first; day < cases.length; day++) {
+    for (int day = 0; day < cases.length; day++) {
       sum += cases[day] > 0 ? cases[day] : 0;
     }
     return sum;

@@ -9,6 +9,7 @@ import org.cityeval.indicator.DayStatistic;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Direction;
 import org.cityeval.indicator.IndicatorSpec;
+import org.cityeval.indicator.LeadIn;
 import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.PooledIndicator;
 import org.cityeval.indicator.Result;
@@ -33,6 +34,7 @@ public final class BurdenConcentration implements PooledIndicator {
           .better(Direction.HIGHER)
           .levels(Level.CITY)
           .reads(MOBILITY_SMOOTHED, RISK_LEVEL, RISK_NEIGHBOURS, RISK_CITY)
+          .leadIn(LeadIn.KNOWN_RISK)
           .definition(
               "Concentration index of the burden of restriction (residents times the mean fall of"
                   + " mobility) over the districts ordered by their mean risk: 0 where risk made no"

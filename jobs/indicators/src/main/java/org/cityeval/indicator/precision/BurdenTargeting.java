@@ -9,6 +9,7 @@ import org.cityeval.indicator.DayStatistic;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Direction;
 import org.cityeval.indicator.IndicatorSpec;
+import org.cityeval.indicator.LeadIn;
 import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.PooledIndicator;
 import org.cityeval.indicator.Result;
@@ -33,6 +34,7 @@ public final class BurdenTargeting implements PooledIndicator {
           .better(Direction.HIGHER)
           .levels(Level.CITY)
           .reads(MOBILITY_SMOOTHED, RISK_LEVEL, RISK_NEIGHBOURS, RISK_CITY)
+          .leadIn(LeadIn.KNOWN_RISK)
           .definition(
               "Share of the city's burden of restriction (residents times the mean fall of mobility)"
                   + " borne by the residents of the riskiest districts, up to %.0f %% of all residents,"

@@ -15,6 +15,7 @@ import org.cityeval.indicator.DayStatistic;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Direction;
 import org.cityeval.indicator.IndicatorSpec;
+import org.cityeval.indicator.LeadIn;
 import org.cityeval.indicator.Minimum;
 import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.PooledIndicator;
@@ -44,10 +45,11 @@ public final class GradeAgreement implements PooledIndicator {
           .better(Direction.HIGHER)
           .levels(Level.DISTRICT, Level.CITY)
           .reads(POLICY_GRADE, RISK_LEVEL, RISK_NEIGHBOURS, RISK_CITY)
+          .leadIn(LeadIn.KNOWN_RISK)
           .definition(
               "Agreement beyond chance, day by day, of the grade of restriction ordered (0 none to"
                   + " %d stay at home, to the nearest whole) with the level of risk known when it was"
-                  + " decided (1 green to %d red; default %d day before, scope default %s): Cohen's"
+                  + " decided (1 green to %d red; default %d day before, from before the period too, scope default %s): Cohen's"
                   + " kappa, a disagreement weighing with the square of its size. 1 is full agreement,"
                   + " 0 what chance would give. Days without both are left out; insufficient below %d"
                   + " days; not applicable where it was one grade and one level throughout. The city"
@@ -71,12 +73,11 @@ public final class GradeAgreement implements PooledIndicator {
   /** Values: first day (epoch), then by day 5 times the grade's place plus the risk's, or NaN. */
   @Override
   public Trace observe(DistrictSeries series, Parameters parameters) {
-    if (!series.observes(POLICY_GRADE) || !series.observes(RISK_LEVEL)) {
+    RestrictionDays days = RestrictionDays.of(series, parameters.restriction().lagDays());
+    if (!series.observes(POLICY_GRADE) || !days.isRiskKnown()) {
       return Trace.none(Status.MISSING_INPUT, "orders or risk level not observed", 0, 0);
     }
-    double[] risk =
-        RestrictionDays.of(series, parameters.restriction().lagDays())
-            .risk(parameters.restriction().scope());
+    double[] risk = days.risk(parameters.restriction().scope());
     double[] grade = series.daily(POLICY_GRADE);
     double[] trace = new double[1 + grade.length];
     trace[0] = series.firstDay().toEpochDay();

@@ -9,6 +9,7 @@ import org.cityeval.indicator.DayStatistic;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Direction;
 import org.cityeval.indicator.IndicatorSpec;
+import org.cityeval.indicator.LeadIn;
 import org.cityeval.indicator.Minimum;
 import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.PooledIndicator;
@@ -35,6 +36,7 @@ public final class RiskDiscrimination implements PooledIndicator {
           .better(Direction.HIGHER)
           .levels(Level.DISTRICT, Level.CITY)
           .reads(MOBILITY_SMOOTHED, RISK_LEVEL, RISK_NEIGHBOURS, RISK_CITY)
+          .leadIn(LeadIn.KNOWN_RISK)
           .definition(
               "Area under the ROC curve of the intensity of observed restriction (the fall of"
                   + " mobility) for days at risk: the probability that a day at risk was more"

@@ -25,7 +25,7 @@ final class Targeting {
   static final String RULE =
       " Restriction is observed, not decreed: smoothed mobility at or below the evaluation's"
           + " threshold (default %.2f), which mixes policy with voluntary fear. At risk is judged by"
-          + " what was known when the day's restriction was decided (default %d day before), by the"
+          + " what was known when the day's restriction was decided (default %d day before, from before the period too), by the"
           + " evaluation's level (default %d of 5) and scope (default %s: own risk, or contiguous"
           + " districts' if higher), so that early action is not punished for the cases it"
           + " prevented. Values at the levels beside it and in the other scopes are given as parts."

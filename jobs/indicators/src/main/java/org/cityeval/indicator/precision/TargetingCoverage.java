@@ -9,6 +9,7 @@ import org.cityeval.indicator.DayStatistic;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Direction;
 import org.cityeval.indicator.IndicatorSpec;
+import org.cityeval.indicator.LeadIn;
 import org.cityeval.indicator.Minimum;
 import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.PooledIndicator;
@@ -33,6 +34,7 @@ public final class TargetingCoverage implements PooledIndicator {
           .better(Direction.HIGHER)
           .levels(Level.DISTRICT, Level.CITY)
           .reads(MOBILITY_SMOOTHED, RISK_LEVEL, RISK_NEIGHBOURS, RISK_CITY)
+          .leadIn(LeadIn.KNOWN_RISK)
           .definition(
               "Share of the days at risk on which restriction was observed. Not applicable without a day at risk."
                   + Targeting.RULE,

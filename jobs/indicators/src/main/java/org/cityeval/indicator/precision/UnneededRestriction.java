@@ -10,6 +10,7 @@ import org.cityeval.indicator.DayStatistic;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Direction;
 import org.cityeval.indicator.IndicatorSpec;
+import org.cityeval.indicator.LeadIn;
 import org.cityeval.indicator.Minimum;
 import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.PooledIndicator;
@@ -36,6 +37,7 @@ public final class UnneededRestriction implements PooledIndicator {
           .better(Direction.LOWER)
           .levels(Level.DISTRICT, Level.CITY)
           .reads(MOBILITY_SMOOTHED, RISK_LEVEL, RISK_NEIGHBOURS, RISK_CITY)
+          .leadIn(LeadIn.KNOWN_RISK)
           .definition(
               "Residents times the fall of mobility below its baseline, summed over the days of"
                   + " observed restriction on which the district was not at risk: one person-day is"

@@ -1,7 +1,6 @@
 package org.cityeval.indicator.restriction;
 
 import static org.cityeval.series.Quantity.MOBILITY_SMOOTHED;
-import static org.cityeval.series.Quantity.RISK_LEVEL;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,7 +36,7 @@ public record CityRestriction(List<Member> members, double[][] fall, double[][] 
   public static final String RULE =
       " Restriction is observed, not decreed: the fall of smoothed mobility below its baseline, 0"
           + " where it rose. Risk is the level known when the day's restriction was decided (default"
-          + " %d day before), in the evaluation's scope (default %s). Days without both are left out;"
+          + " %d day before, from before the period too), in the evaluation's scope (default %s). Days without both are left out;"
           + " a district with fewer than %d of them, or on less than %.0f %% of the period's days, or of"
           + " unknown population, is left out and counted; the share of the residents that is compared"
           + " is a part, and the city is insufficient with fewer than %d districts. n is the districts"
@@ -80,10 +79,10 @@ public record CityRestriction(List<Member> members, double[][] fall, double[][] 
 
   /** What a district leaves: its {@link RestrictionDays}. */
   public static Trace observe(DistrictSeries series, Parameters parameters) {
-    if (!series.observes(MOBILITY_SMOOTHED) || !series.observes(RISK_LEVEL)) {
+    RestrictionDays days = RestrictionDays.of(series, parameters.restriction().lagDays());
+    if (!series.observes(MOBILITY_SMOOTHED) || !days.isRiskKnown()) {
       return Trace.none(Status.MISSING_INPUT, "mobility or risk level not observed", 0, 0);
     }
-    RestrictionDays days = RestrictionDays.of(series, parameters.restriction().lagDays());
     int observed = days.observedDays();
     return new Trace(Status.OK, "", observed, (double) observed / series.days(), days.toTrace());
   }

@@ -23,10 +23,11 @@ import org.cityeval.series.DistrictSeries;
 public record RestrictionDays(
     long firstDay, double[] mobility, double[] own, double[] neighbours, double[] city) {
 
+  /** The days of the series, with the risk of so many days before each. */
   public static RestrictionDays of(DistrictSeries series, int lagDays) {
-    double[] own = known(series.daily(RISK_LEVEL), lagDays);
-    double[] neighbours = higher(own, known(series.daily(RISK_NEIGHBOURS), lagDays));
-    double[] city = higher(neighbours, known(series.daily(RISK_CITY), lagDays));
+    double[] own = series.earlier(RISK_LEVEL, lagDays);
+    double[] neighbours = higher(own, series.earlier(RISK_NEIGHBOURS, lagDays));
+    double[] city = higher(neighbours, series.earlier(RISK_CITY, lagDays));
     return new RestrictionDays(
         series.firstDay().toEpochDay(), series.daily(MOBILITY_SMOOTHED), own, neighbours, city);
   }
@@ -41,6 +42,11 @@ public record RestrictionDays(
       case NEIGHBOURS -> neighbours;
       case CITY -> city;
     };
+  }
+
+  /** Whether the own risk was known on any day. */
+  public boolean isRiskKnown() {
+    return Arrays.stream(own).anyMatch(level -> !Double.isNaN(level));
   }
 
   /** Whether both sides of the question were observed; the wider scopes need the own risk too. */
@@ -93,15 +99,6 @@ public record RestrictionDays(
     Arrays.fill(laidOut, Double.NaN);
     System.arraycopy(daily, 0, laidOut, offset, daily.length);
     return laidOut;
-  }
-
-  /** The level as it was {@code lagDays} before each day. */
-  private static double[] known(double[] level, int lagDays) {
-    double[] known = new double[level.length];
-    Arrays.fill(known, Double.NaN);
-    int kept = Math.max(0, level.length - lagDays);
-    System.arraycopy(level, 0, known, level.length - kept, kept);
-    return known;
   }
 
   /** The higher of two levels; the first alone where the second is unobserved. */

@@ -11,6 +11,7 @@ import org.cityeval.indicator.DayStatistic;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Direction;
 import org.cityeval.indicator.IndicatorSpec;
+import org.cityeval.indicator.LeadIn;
 import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.PooledIndicator;
 import org.cityeval.indicator.Result;
@@ -45,6 +46,7 @@ public final class SpatialCoordination implements PooledIndicator {
           .better(Direction.CONTEXT)
           .levels(Level.CITY)
           .reads(MOBILITY_SMOOTHED, RISK_LEVEL, RISK_NEIGHBOURS, RISK_CITY)
+          .leadIn(LeadIn.KNOWN_RISK)
           .definition(
               "Moran's I, over contiguous districts, of the part of the mean fall of mobility that a"
                   + " straight line in mean known risk leaves unexplained: above its expectation"

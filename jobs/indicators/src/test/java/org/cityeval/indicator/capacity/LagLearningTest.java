@@ -138,9 +138,10 @@ class LagLearningTest {
             TestDistrict.FIRST_DAY.plusDays(DAYS - 1));
     DistrictSeries all = waves(-10, 4).build();
 
-    Result result = district(all.during(period, indicator.spec().leadDays()));
+    int lead = indicator.spec().leadIn().days(Parameters.DEFAULTS);
+    Result result = district(all.during(period, lead));
 
-    assertThat(indicator.spec().leadDays()).isEqualTo(new ResponseLag().spec().leadDays());
+    assertThat(indicator.spec().leadIn()).isEqualTo(new ResponseLag().spec().leadIn());
     assertThat(result.value()).isEqualTo(14);
     assertThat(result.parts()).containsEntry("lag_of_wave_1", -10.0);
     assertThat(district(all.during(period)).status()).isEqualTo(Status.NOT_APPLICABLE);

@@ -114,12 +114,13 @@ class ResponseLagTest {
   void seesAFallBeforeThePeriodInTheDaysThatLeadToIt() {
     // The period begins on day 28, mobility fell on day 20: ten days before the first case.
     Period period = fromDay(28);
-    DistrictSeries withLead = falling(20).build().during(period, indicator.spec().leadDays());
+    DistrictSeries withLead =
+        falling(20).build().during(period, indicator.spec().leadIn().days(Parameters.DEFAULTS));
     DistrictSeries withoutLead = falling(20).build().during(period);
 
     Result result = district(withLead);
 
-    assertThat(indicator.spec().leadDays()).isEqualTo(28);
+    assertThat(indicator.spec().leadIn().days(Parameters.DEFAULTS)).isEqualTo(28);
     assertThat(result.value()).isEqualTo(-10);
     assertThat(result.parts())
         .containsEntry("onset_date", TestDistrict.FIRST_DAY.plusDays(30).toString());

@@ -150,7 +150,8 @@ class TargetingPrecisionTest {
                     "p",
                     Period.Kind.NAMED,
                     TestDistrict.FIRST_DAY.plusDays(2),
-                    TestDistrict.FIRST_DAY.plusDays(19)));
+                    TestDistrict.FIRST_DAY.plusDays(19)),
+                indicator.spec().leadIn().days(Parameters.DEFAULTS));
 
     Pooled pooled =
         TestCity.pool(
@@ -159,8 +160,8 @@ class TargetingPrecisionTest {
             TestTargeting.district().build(),
             later);
 
-    // District b now has 18 days, the first without known risk: tp 17.
-    assertThat(pooled.city().value()).isCloseTo(20 / 29.0, within(1e-12));
+    // District b now has 18 days, and the risk of the day before is known on the first too: tp 18.
+    assertThat(pooled.city().value()).isCloseTo(21 / 30.0, within(1e-12));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.cityeval.series.Quantity.RISK_LEVEL;
 import static org.cityeval.series.Quantity.RISK_NEIGHBOURS;
 
 import org.cityeval.indicator.Parameters.RiskScope;
+import org.cityeval.series.Period;
 import org.cityeval.series.TestDistrict;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,25 @@ class RestrictionDaysTest {
     assertThat(RestrictionDays.of(DISTRICT.build(), 1).own()).containsExactly(NAN, 1, 4, NAN);
     assertThat(RestrictionDays.of(DISTRICT.build(), 0).own()).containsExactly(1, 4, NAN, 2);
     assertThat(RestrictionDays.of(DISTRICT.build(), 9).own()).containsOnly(NAN);
+  }
+
+  @Test
+  void theFirstDayOfAPeriodKnowsTheRiskBeforeIt() {
+    Period last =
+        new Period(
+            "last",
+            "",
+            Period.Kind.NAMED,
+            TestDistrict.FIRST_DAY.plusDays(1),
+            TestDistrict.FIRST_DAY.plusDays(3));
+
+    RestrictionDays days = RestrictionDays.of(DISTRICT.build().during(last, 1), 1);
+
+    // Own risk was 1, 4, unknown, 2 on the four days; neighbours' 3 on the first.
+    assertThat(days.own()).containsExactly(1, 4, NAN);
+    assertThat(days.neighbours()[0]).isEqualTo(3);
+    assertThat(days.firstDay()).isEqualTo(last.firstDay().toEpochDay());
+    assertThat(days.mobility()).hasSize(3);
   }
 
   @Test
