@@ -1,6 +1,7 @@
 package org.cityeval.job;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.min;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ public final class EvaluateJob {
         PanelJob.withResidents(
             run, districts, warehouse.read(SilverTables.DISTRICT_DAY).where(slice.predicate()));
     EvaluationScope scope = scope(asOf, slice);
+    checkLead(asOf, panel);
     Dataset<Row> pass = new DistrictPass(scope).of(panel).persist(StorageLevel.MEMORY_AND_DISK());
     try {
       Dataset<Row> finished =
@@ -65,6 +67,18 @@ public final class EvaluateJob {
       return new RunLog.Counts(Vintage.sourceVersions(run, asOf), 0, written.rows());
     } finally {
       pass.unpersist();
+    }
+  }
+
+  /** A panel that was made for shorter lags would cut these in silence. */
+  private void checkLead(LocalDate asOf, Dataset<Row> panel) {
+    LocalDate kept = panel.agg(min("date")).head().getAs(0);
+    LocalDate needed = Rules.scope(run.config(), asOf).keptFrom();
+    if (kept != null && kept.isAfter(needed)) {
+      throw new UserProblem(
+          "The panel of " + run.evaluationId() + " begins too late for the lags of the config.",
+          "They look back to " + needed + ", silver.district_day begins on " + kept + ".",
+          "Run 'cityeval panel' with the same --config and --warehouse first.");
     }
   }
 

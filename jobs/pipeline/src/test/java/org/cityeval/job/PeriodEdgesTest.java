@@ -67,6 +67,14 @@ class PeriodEdgesTest {
   }
 
   @Test
+  void aLagLongerThanThePanelKeepsIsNotCutInSilence() {
+    Cli.Answer answer = lake.run("evaluate", "--set", "indicators.restriction.lag_days=40");
+
+    assertThat(answer.exit()).isEqualTo(2);
+    assertThat(answer.err()).contains("2020-02-16").contains("2020-02-28").contains("panel");
+  }
+
+  @Test
   void anExplanationShowsTheDayBefore() {
     assertThat(
             Cli.plain().run("explain", "P1", "A", "--warehouse", lake.warehouse().toString()).out())
