@@ -3,6 +3,7 @@ package org.cityeval.assembly;
 import static org.cityeval.series.Quantity.CONTROL_INDEX;
 import static org.cityeval.series.Quantity.ENTERPRISES_RESUMED;
 import static org.cityeval.series.Quantity.ENTERPRISES_TOTAL;
+import static org.cityeval.series.Quantity.ENTERPRISE_BRIDGED;
 import static org.cityeval.series.Quantity.ENTERPRISE_CHANGE;
 import static org.cityeval.series.Quantity.ENTERPRISE_SMOOTHED;
 import static org.cityeval.series.Quantity.FLOW_INDEX;
@@ -11,6 +12,7 @@ import static org.cityeval.series.Quantity.MOBILITY_CHANGE;
 import static org.cityeval.series.Quantity.MOBILITY_RESIDENTIAL_CHANGE;
 import static org.cityeval.series.Quantity.MOBILITY_SMOOTHED;
 import static org.cityeval.series.Quantity.NEW_CASES;
+import static org.cityeval.series.Quantity.NEW_CASES_BRIDGED;
 import static org.cityeval.series.Quantity.NEW_CASES_SMOOTHED;
 import static org.cityeval.series.Quantity.PRECISE_CONTROL_INDEX;
 import static org.cityeval.series.Quantity.RISK_LEVEL;
@@ -27,6 +29,9 @@ import org.cityeval.numeric.epidemic.ReproductionNumber;
 import org.cityeval.numeric.epidemic.RiskLevel;
 import org.cityeval.numeric.recovery.PreciseControl;
 import org.cityeval.numeric.recovery.WorkResumption;
+import org.cityeval.numeric.statistics.Decimals;
+import org.cityeval.numeric.statistics.Moments;
+import org.cityeval.numeric.timeseries.Gaps;
 import org.cityeval.numeric.timeseries.MovingAverage;
 import org.cityeval.series.Quantity;
 import org.cityeval.series.Unit;
@@ -66,6 +71,8 @@ public final class DailyDerivation {
     all.put(MOBILITY_SMOOTHED, smoothedMean(all, rule.mobility(), days, rule.smoothing()));
     all.put(ENTERPRISE_CHANGE, mean(all, rule.enterprise(), days));
     all.put(ENTERPRISE_SMOOTHED, smoothedMean(all, rule.enterprise(), days, rule.smoothing()));
+    all.put(NEW_CASES_BRIDGED, Gaps.interpolate(all.get(NEW_CASES_SMOOTHED), rule.gapDays()));
+    all.put(ENTERPRISE_BRIDGED, Gaps.interpolate(all.get(ENTERPRISE_SMOOTHED), rule.gapDays()));
     all.put(WORK_RESUMPTION_INDEX, workResumption(all, days, rule));
     preciseControl(all, days, rule.preciseControl());
     return all;
@@ -89,7 +96,7 @@ public final class DailyDerivation {
     double[] high = rt.high().clone();
     for (int day = 0; day < days; day++) {
       // Below this the prior speaks, not the data (Cori et al. 2013).
-      if (!(rt.casesInWindow()[day] >= transmission.minimumCases())
+      if (!Decimals.atLeast(rt.casesInWindow()[day], transmission.minimumCases())
           || carriedDays > LONGEST_MEAN_FOR_RT_DAYS) {
         mean[day] = Double.NaN;
         low[day] = Double.NaN;
@@ -150,26 +157,22 @@ public final class DailyDerivation {
     return share;
   }
 
-  /** The mean of those measures that were observed; staying at home counts as moving less. */
+  /** The mean of the measures, where all were observed; staying at home counts as moving less. */
   private static double[] mean(Map<Quantity, double[]> all, List<Quantity> measures, int days) {
-    double[] sum = new double[days];
-    int[] observed = new int[days];
-    for (Quantity measure : measures) {
-      double sign = measure == MOBILITY_RESIDENTIAL_CHANGE ? -1 : 1;
-      double[] values = daily(all, measure, days);
+    double[][] named = new double[days][measures.size()];
+    for (int i = 0; i < measures.size(); i++) {
+      double sign = measures.get(i) == MOBILITY_RESIDENTIAL_CHANGE ? -1 : 1;
+      double[] values = daily(all, measures.get(i), days);
       for (int day = 0; day < days; day++) {
-        if (!Double.isNaN(values[day])) {
-          sum[day] += sign * values[day];
-          observed[day]++;
-        }
+        named[day][i] = sign * values[day];
       }
     }
-    double[] mean = new double[days];
-    for (int day = 0; day < days; day++) {
-      // A mean over fewer measures than named would jump when one of them drops out.
-      mean[day] = observed[day] == measures.size() ? sum[day] / observed[day] : Double.NaN;
-    }
-    return mean;
+    // A mean over fewer measures than named would jump when one of them drops out.
+    return Arrays.stream(named)
+        .mapToDouble(
+            values ->
+                Moments.observed(values) == measures.size() ? Decimals.mean(values) : Double.NaN)
+        .toArray();
   }
 
   /**

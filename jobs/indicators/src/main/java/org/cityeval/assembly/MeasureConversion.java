@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import org.cityeval.numeric.statistics.Decimals;
 import org.cityeval.series.Unit;
 
 /** Converts what a source published into daily counts, or into changes from a baseline. */
@@ -35,8 +36,9 @@ public final class MeasureConversion {
         switch (rule.kind()) {
           case DAILY_COUNT -> counts(periods, days);
           case CUMULATIVE_COUNT -> differences(periods, rule.beforeFirst(), flags);
-          case INDEX -> map(periods, days, value -> value / rule.scale() - 1);
-          case PERCENT_CHANGE -> map(periods, days, value -> value / rule.scale());
+          case INDEX -> map(periods, days, value -> Decimals.change(value, rule.scale()));
+          case PERCENT_CHANGE ->
+              map(periods, days, value -> Decimals.quotient(value, rule.scale()));
           case GRADE -> untilTheNext(PublishedPeriod.held(periods, days));
           case LEVEL -> level(PublishedPeriod.held(periods, days), rule, firstDay, withoutNormal);
         };
@@ -93,7 +95,7 @@ public final class MeasureConversion {
     double[] normals = baseline.normal().of(held, firstDay);
     double[] daily = new double[held.length];
     for (int day = 0; day < daily.length; day++) {
-      daily[day] = normals[day] > 0 ? held[day] / normals[day] - 1 : Double.NaN;
+      daily[day] = normals[day] > 0 ? Decimals.change(held[day], normals[day]) : Double.NaN;
       withoutNormal[day] = !Double.isNaN(held[day]) && Double.isNaN(daily[day]);
     }
     return daily;

@@ -18,6 +18,7 @@ import org.cityeval.series.Quantity;
  * @param resumptionRate measure of how many enterprises are at work; null where the lake has none
  * @param production measure of how much they produce; null where the lake has none
  * @param preciseControl weights of the precise-control index
+ * @param gapDays longest gap of smoothed cases and enterprise activity that is bridged [d]
  */
 public record PanelRule(
     List<Quantity> mobility,
@@ -27,17 +28,18 @@ public record PanelRule(
     Smoothing smoothing,
     Transmission transmission,
     RiskThresholds risk,
-    PreciseControl.Weights preciseControl)
+    PreciseControl.Weights preciseControl,
+    int gapDays)
     implements Serializable {
 
   /**
    * How many days before a day its derived quantities look back upon: the windows of the
-   * reproduction number and what infected their first day, a week's mean, and the days without a
-   * case that a risk level asks for [d].
+   * reproduction number and what infected their first day, a week's mean behind a gap that is
+   * bridged, and the days without a case that a risk level asks for [d].
    */
   public int reachDays() {
     int transmitted = transmission.windowDays() + transmission.serialInterval().length - 1;
-    return Math.max(DailyDerivation.WEEK_DAYS, Math.max(transmitted, risk.clearDays()));
+    return Math.max(gapDays + DailyDerivation.WEEK_DAYS, Math.max(transmitted, risk.clearDays()));
   }
 
   /**

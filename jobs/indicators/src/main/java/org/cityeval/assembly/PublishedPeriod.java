@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.cityeval.numeric.statistics.Decimals;
 
 /**
  * One published value and the days it speaks of, counted from the first day of a series; they may
@@ -75,7 +76,7 @@ record PublishedPeriod(int firstDay, int lastDay, double value) {
 
   /** What a cumulative count rose by, within the period of this report. */
   PublishedPeriod since(PublishedPeriod former) {
-    return new PublishedPeriod(firstDay, lastDay, value - former.value);
+    return new PublishedPeriod(firstDay, lastDay, Decimals.difference(value, former.value));
   }
 
   int firstWithin() {

@@ -2,7 +2,7 @@ package org.cityeval.assembly;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import org.cityeval.numeric.statistics.Moments;
+import org.cityeval.numeric.statistics.Decimals;
 import org.cityeval.numeric.statistics.Quantiles;
 
 /** The level of a fixed window of days, the same for every day or for every day of a weekday. */
@@ -29,7 +29,7 @@ public record WindowNormal(LocalDate firstDay, LocalDate lastDay, Method method)
     for (int weekday = 1; weekday <= 7; weekday++) {
       byWeekday[weekday] =
           switch (method) {
-            case MEAN -> Moments.mean(window);
+            case MEAN -> Decimals.mean(window);
             case WEEKDAY_MEDIAN -> Quantiles.median(ofWeekday(window, from, weekday));
           };
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
+import org.cityeval.numeric.statistics.Decimals;
 import org.cityeval.numeric.statistics.Moments;
 import org.cityeval.numeric.statistics.Quantiles;
 
@@ -59,7 +60,7 @@ public record YearBeforeNormal(Alignment align, int windowDays, Average average)
     }
     return switch (average) {
       case MEDIAN -> Quantiles.median(window);
-      case MEAN -> Moments.mean(window);
+      case MEAN -> Decimals.mean(window);
     };
   }
 }

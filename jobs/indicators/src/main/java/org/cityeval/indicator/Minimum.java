@@ -8,7 +8,7 @@ public final class Minimum {
   /** Share of the period observed, where a total or a mean would be biased by the days missing. */
   public static final double COVERAGE = 0.80;
 
-  /** Longest gap, in days, that is bridged by a straight line; longer ones stay unobserved. */
+  /** The default of panel.gap_days: longest gap that is bridged by a straight line [d]. */
   public static final int BRIDGED_DAYS = 3;
 
   private Minimum() {}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.cityeval.numeric.statistics.Bounds;
+import org.cityeval.numeric.statistics.Decimals;
 import org.cityeval.numeric.timeseries.BreakDate;
 import org.cityeval.numeric.timeseries.ChangePoints;
 import org.cityeval.numeric.timeseries.ChangePoints.Segment;
@@ -83,7 +84,7 @@ public record MobilityResponse(double day, Bounds interval, double before, doubl
       MobilityResponse fall = fall(mobility, segments.get(i - 1), segments.get(i), parameters);
       if (fall.day() >= search.first()
           && fall.day() <= search.last()
-          && fall.before() - fall.after() >= rule.fallAtLeast()) {
+          && Decimals.atLeast(fall.before() - fall.after(), rule.fallAtLeast())) {
         return Optional.of(fall);
       }
     }
@@ -104,7 +105,7 @@ public record MobilityResponse(double day, Bounds interval, double before, doubl
             .toArray();
     return observed.length > 0
         && Arrays.stream(observed)
-            .allMatch(change -> change <= parameters.restriction().mobilityAtMost());
+            .allMatch(change -> Decimals.atMost(change, parameters.restriction().mobilityAtMost()));
   }
 
   /** Days of a trailing mean differ less than they scatter: their noise is that of the raw days. */

@@ -3,6 +3,7 @@ package org.cityeval.indicator;
 import static org.cityeval.series.Quantity.NEW_CASES;
 
 import java.util.OptionalInt;
+import org.cityeval.numeric.statistics.Decimals;
 import org.cityeval.series.DistrictSeries;
 
 /** When an outbreak begins in a stretch of daily cases. */
@@ -30,7 +31,7 @@ public final class Outbreak {
     double reported = 0;
     for (int day = from; day <= to; day++) {
       reported += cases[day] > 0 ? cases[day] : 0;
-      if (reported >= needed) {
+      if (Decimals.atLeast(reported, needed)) {
         return OptionalInt.of(day);
       }
     }

@@ -43,24 +43,42 @@ public enum Quantity {
   NEW_CASES_SMOOTHED(
       DERIVED,
       Unit.PERSONS,
-      "Trailing 7-day mean of new_cases without falls; new_cases itself if smoothed at the source"),
+      "Trailing 7-day mean of new_cases without falls, where 4 of the 7 days are observed; new_cases"
+          + " itself if smoothed at the source"),
+  NEW_CASES_BRIDGED(
+      DERIVED,
+      Unit.PERSONS,
+      "new_cases_smoothed, its gaps of up to panel.gap_days bridged by a straight line"),
   INCIDENCE(DERIVED, Unit.PERSONS_PER_100K_DAY, "new_cases_smoothed per 100,000 residents"),
   RT_MEAN(DERIVED, Unit.PER_CASE, "Instantaneous reproduction number, posterior mean (Cori 2013)"),
   RT_LOW(DERIVED, Unit.PER_CASE, "2.5 % quantile of the reproduction number"),
   RT_HIGH(DERIVED, Unit.PER_CASE, "97.5 % quantile of the reproduction number"),
-  RISK_LEVEL(DERIVED, Unit.LEVEL, "Own risk: 1 green, 2 blue, 3 yellow, 4 orange, 5 red"),
+  RISK_LEVEL(
+      DERIVED, Unit.LEVEL, "Own risk: 1 green, 2 blue, 3 yellow, 4 orange, 5 red, by panel.risk"),
   RISK_NEIGHBOURS(DERIVED, Unit.LEVEL, "Highest risk level among contiguous districts"),
   RISK_CITY(DERIVED, Unit.LEVEL, "Risk level of the whole city"),
-  MOBILITY_CHANGE(DERIVED, Unit.CHANGE, "Mean of the mobility measures the evaluation names"),
+  MOBILITY_CHANGE(
+      DERIVED,
+      Unit.CHANGE,
+      "Mean of the mobility measures the evaluation names, where all of them are observed"),
   MOBILITY_SMOOTHED(
       DERIVED,
       Unit.CHANGE,
-      "Trailing 7-day mean of mobility_change; mobility_change itself if smoothed at the source"),
-  ENTERPRISE_CHANGE(DERIVED, Unit.CHANGE, "Mean of the enterprise measures the evaluation names"),
+      "Trailing 7-day mean of mobility_change, where 4 of the 7 days are observed; mobility_change"
+          + " itself if smoothed at the source"),
+  ENTERPRISE_CHANGE(
+      DERIVED,
+      Unit.CHANGE,
+      "Mean of the enterprise measures the evaluation names, where all of them are observed"),
   ENTERPRISE_SMOOTHED(
       DERIVED,
       Unit.CHANGE,
-      "Trailing 7-day mean of enterprise_change; enterprise_change itself if smoothed at the source"),
+      "Trailing 7-day mean of enterprise_change, where 4 of the 7 days are observed;"
+          + " enterprise_change itself if smoothed at the source"),
+  ENTERPRISE_BRIDGED(
+      DERIVED,
+      Unit.CHANGE,
+      "enterprise_smoothed, its gaps of up to panel.gap_days bridged by a straight line"),
   WORK_RESUMPTION_INDEX(
       DERIVED, Unit.INDEX, "Half the share of enterprises at work, half their output (E6 by day)"),
   CONTROL_INDEX(

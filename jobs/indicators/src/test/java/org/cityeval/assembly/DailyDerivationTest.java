@@ -15,6 +15,7 @@ import static org.cityeval.series.Quantity.MOBILITY_RETAIL_CHANGE;
 import static org.cityeval.series.Quantity.MOBILITY_SMOOTHED;
 import static org.cityeval.series.Quantity.MOBILITY_TRANSIT_CHANGE;
 import static org.cityeval.series.Quantity.NEW_CASES;
+import static org.cityeval.series.Quantity.NEW_CASES_BRIDGED;
 import static org.cityeval.series.Quantity.NEW_CASES_SMOOTHED;
 import static org.cityeval.series.Quantity.RISK_LEVEL;
 import static org.cityeval.series.Quantity.RT_MEAN;
@@ -55,6 +56,29 @@ class DailyDerivationTest {
 
     assertThat(all.get(NEW_CASES_SMOOTHED)[6]).isCloseTo(10, within(1e-12));
     assertThat(all.get(NEW_CASES)[2]).isEqualTo(-40);
+  }
+
+  @Test
+  void aGapOfTheMeanIsBridgedWhereTheRuleSaysAndStaysAGapInIt() {
+    // A mean needs four of its seven days.
+    double[] cases = repeat(10, 40);
+    Arrays.fill(cases, 10, 17, GAP);
+    Map<Quantity, double[]> all = derive(Map.of(NEW_CASES, cases), rule());
+    double[] smoothed = all.get(NEW_CASES_SMOOTHED);
+
+    // Days 10 to 12 hold 6, 5, 4 of their days; 13 to 19 three or fewer; 20 holds four again.
+    assertThat(smoothed[12]).isEqualTo(10);
+    assertThat(Arrays.copyOfRange(smoothed, 13, 20)).containsOnly(GAP);
+    assertThat(smoothed[20]).isEqualTo(10);
+    assertThat(all.get(NEW_CASES_BRIDGED)).containsExactly(smoothed);
+
+    // Means as a source gives them: three days are bridged from 10 to 18, four are not.
+    double[] means = {10, GAP, GAP, GAP, 18, GAP, GAP, GAP, GAP, 20};
+    Map<Quantity, double[]> bridged =
+        derive(Map.of(NEW_CASES, means), rule(smoothed(7, NEW_CASES)));
+    assertThat(bridged.get(NEW_CASES_SMOOTHED)).containsExactly(means);
+    assertThat(bridged.get(NEW_CASES_BRIDGED))
+        .containsExactly(10, 12, 14, 16, 18, GAP, GAP, GAP, GAP, 20);
   }
 
   @Test
@@ -140,7 +164,8 @@ class DailyDerivationTest {
             smoothed(1),
             rule().transmission(),
             RiskThresholds.zhejiang(),
-            new PreciseControl.Weights(1, 1, 1, 1, 0.5));
+            new PreciseControl.Weights(1, 1, 1, 1, 0.5),
+            3);
     // (-.6 - .2) / 2.
     assertThat(
             derive(
@@ -191,7 +216,8 @@ class DailyDerivationTest {
             rule().smoothing(),
             rule().transmission(),
             rule().risk(),
-            new PreciseControl.Weights(1, 1, 1, 1, 0.5));
+            new PreciseControl.Weights(1, 1, 1, 1, 0.5),
+            3);
     // 100 * (.5 * .6 + .5 * .4).
     assertThat(
             derive(
@@ -251,7 +277,8 @@ class DailyDerivationTest {
         smoothing,
         new PanelRule.Transmission(new double[] {0, 0.25, 0.5, 0.25}, 7, 11, Prior.EPIESTIM),
         RiskThresholds.zhejiang(),
-        new PreciseControl.Weights(1, 1, 1, 1, 0.5));
+        new PreciseControl.Weights(1, 1, 1, 1, 0.5),
+        3);
   }
 
   private static PanelRule.Smoothing smoothed(int days, Quantity... measures) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import org.cityeval.numeric.timeseries.Gaps;
 
 /** Lays out a district day by day, for tests. What is not set is not observed. */
 public final class TestDistrict {
@@ -56,6 +57,12 @@ public final class TestDistrict {
         Quantity.ENTERPRISE_SMOOTHED, Arrays.stream(percent).map(q -> q / 100 - 1).toArray());
   }
 
+  private void bridge(Quantity smoothed, Quantity bridged) {
+    if (values.containsKey(smoothed)) {
+      values.put(bridged, Gaps.interpolate(values.get(smoothed), 3));
+    }
+  }
+
   private double[] daily(Quantity quantity) {
     return values.computeIfAbsent(
         quantity,
@@ -66,7 +73,10 @@ public final class TestDistrict {
         });
   }
 
+  /** Gaps of up to three days are bridged, as the panel does by default. */
   public DistrictSeries build() {
+    bridge(Quantity.NEW_CASES_SMOOTHED, Quantity.NEW_CASES_BRIDGED);
+    bridge(Quantity.ENTERPRISE_SMOOTHED, Quantity.ENTERPRISE_BRIDGED);
     return new DistrictSeries(
         "city", districtId, Level.DISTRICT, population, FIRST_DAY, days, values);
   }

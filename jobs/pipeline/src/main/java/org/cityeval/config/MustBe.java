@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import org.cityeval.numeric.statistics.Decimals;
 
 /**
  * Operators a number must satisfy, all of those that are set. Ends of "between" are not included.
@@ -42,12 +43,12 @@ public record MustBe(
   /** Whether a number satisfies every operator that is set; NaN satisfies none. */
   public boolean holds(double number) {
     return !Double.isNaN(number)
-        && (mustBe == null || number == mustBe)
-        && (mustNotBe == null || number != mustNotBe)
-        && (mustBeGreaterThan == null || number > mustBeGreaterThan)
-        && (mustBeGreaterOrEqualTo == null || number >= mustBeGreaterOrEqualTo)
-        && (mustBeLessThan == null || number < mustBeLessThan)
-        && (mustBeLessOrEqualTo == null || number <= mustBeLessOrEqualTo)
+        && (mustBe == null || Decimals.same(number, mustBe))
+        && (mustNotBe == null || !Decimals.same(number, mustNotBe))
+        && (mustBeGreaterThan == null || Decimals.above(number, mustBeGreaterThan))
+        && (mustBeGreaterOrEqualTo == null || Decimals.atLeast(number, mustBeGreaterOrEqualTo))
+        && (mustBeLessThan == null || Decimals.below(number, mustBeLessThan))
+        && (mustBeLessOrEqualTo == null || Decimals.atMost(number, mustBeLessOrEqualTo))
         && (mustBeBetween == null || isBetween(number, mustBeBetween))
         && (mustNotBeBetween == null || !isBetween(number, mustNotBeBetween));
   }
@@ -74,7 +75,7 @@ public record MustBe(
   }
 
   private static boolean isBetween(double number, List<Double> ends) {
-    return number > ends.get(0) && number < ends.get(1);
+    return Decimals.above(number, ends.get(0)) && Decimals.below(number, ends.get(1));
   }
 
   private static void add(List<String> words, String operator, Double number) {

@@ -15,6 +15,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.cityeval.config.ContractCheck;
 import org.cityeval.config.ContractCheck.Total;
@@ -28,6 +29,9 @@ import org.cityeval.source.SourceRows;
 /** Compares what districts add up to with the total their source, or another, gives for it. */
 final class DistrictSums implements Serializable {
   private static final String ALL = "";
+
+  /** Districts are added up as decimals, in which no step rounds. */
+  private static final DataType ADDED = DataTypes.createDecimalType(38, 15);
 
   private final ContractCheck check;
   private final SourceConfig totals;
@@ -84,8 +88,9 @@ final class DistrictSums implements Serializable {
                 max_by(col("value"), coalesce(col("as_of").cast(DataTypes.StringType), lit(ALL)))
                     .as("_value"))
             .groupBy((byCity ? col("city_id") : lit(ALL)).as("_city"), col("date"))
-            .agg(sum("_value").as("_sum"));
-    Column difference = abs(col("_sum").minus(col("_total")));
+            .agg(sum(col("_value").cast(ADDED)).as("_sum"));
+    Column difference =
+        abs(col("_sum").minus(col("_total").cast(ADDED))).cast(DataTypes.DoubleType);
     Column percent =
         when(difference.equalTo(0), lit(0.0))
             .when(col("_total").equalTo(0), lit(100.0))
@@ -94,10 +99,7 @@ final class DistrictSums implements Serializable {
         .join(
             given,
             col("_city").equalTo(col("_total_city")).and(col("date").equalTo(col("_total_day"))))
-        .select(
-            col("_city"),
-            col("date"),
-            check.unit() == Unit.PERCENT ? percent : difference.cast(DataTypes.DoubleType))
+        .select(col("_city"), col("date"), check.unit() == Unit.PERCENT ? percent : difference)
         .map(
             (MapFunction<Row, Row>) row -> measurement(measure.column(), row),
             Encoders.row(Measurement.SCHEMA));

@@ -68,6 +68,7 @@ final class Rules {
         .add(panel.smoothing() + " " + panel.risk())
         .add(panel.transmission().serialInterval())
         .add(panel.transmission().windowDays(), panel.transmission().minimumCases())
+        .add((double) panel.gapDays())
         .add(panel.transmission().prior().toString())
         .add(panel.preciseControl().toString())
         .hex();
@@ -101,7 +102,8 @@ final class Rules {
             panel.rt().minimumCases(),
             new Prior(panel.rt().priorShape(), panel.rt().priorScale())),
         risk(panel.risk()),
-        weights(panel.indices().preciseControl()));
+        weights(panel.indices().preciseControl()),
+        panel.gapDays());
   }
 
   private static PreciseControl.Weights weights(PanelConfig.PreciseControl weights) {
@@ -140,7 +142,6 @@ final class Rules {
     return new CaseWaves.Rule(
         panel.waves().separationDays(),
         panel.waves().prominencePer100k(),
-        panel.waves().relativeProminence(),
-        panel.gapDays());
+        panel.waves().relativeProminence());
   }
 }

@@ -14,7 +14,6 @@ import org.apache.spark.sql.RowFactory;
 import org.cityeval.numeric.epidemic.Wave;
 import org.cityeval.numeric.epidemic.WaveRule;
 import org.cityeval.numeric.epidemic.Waves;
-import org.cityeval.numeric.timeseries.Gaps;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Quantity;
 import org.cityeval.table.DistrictDayCodec;
@@ -23,7 +22,7 @@ import org.cityeval.table.GoldTables;
 /** The waves of every district and city, by its own smoothed cases. */
 public final class CaseWaves implements Serializable {
   private static final Set<Quantity> READS =
-      EnumSet.of(Quantity.NEW_CASES, Quantity.NEW_CASES_SMOOTHED);
+      EnumSet.of(Quantity.NEW_CASES, Quantity.NEW_CASES_BRIDGED);
   private static final double PER_100K = 100_000;
 
   private final PanelScope scope;
@@ -33,10 +32,8 @@ public final class CaseWaves implements Serializable {
    * What makes a wave.
    *
    * @param prominencePer100k how far a peak must stand out, in daily cases per 100,000 residents
-   * @param longestGapDays gaps up to this are bridged by a straight line
    */
-  public record Rule(
-      int separationDays, double prominencePer100k, double relativeProminence, int longestGapDays)
+  public record Rule(int separationDays, double prominencePer100k, double relativeProminence)
       implements Serializable {}
 
   public CaseWaves(PanelScope scope, Rule rule) {
@@ -53,12 +50,11 @@ public final class CaseWaves implements Serializable {
 
   private Iterator<Row> waves(Row gathered) {
     DistrictSeries series = DistrictDayCodec.series(gathered, READS);
-    double[] smoothed =
-        Gaps.interpolate(series.daily(Quantity.NEW_CASES_SMOOTHED), rule.longestGapDays());
+    double[] smoothed = series.daily(Quantity.NEW_CASES_BRIDGED);
     double[] cases = series.daily(Quantity.NEW_CASES);
     double prominence = Math.max(1, rule.prominencePer100k() * series.population() / PER_100K);
     List<Row> rows = new ArrayList<>();
-    if (!series.observes(Quantity.NEW_CASES_SMOOTHED) || Double.isNaN(prominence)) {
+    if (!series.observes(Quantity.NEW_CASES_BRIDGED) || Double.isNaN(prominence)) {
       return rows.iterator();
     }
     int number = 1;

@@ -27,6 +27,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.cityeval.assembly.CountFlag;
 import org.cityeval.assembly.DailyDerivation;
+import org.cityeval.numeric.statistics.Decimals;
 import org.cityeval.series.Fingerprint;
 import org.cityeval.series.Level;
 import org.cityeval.series.Quantity;
@@ -123,30 +124,27 @@ public final class CityDays implements Serializable {
 
   /** Known only if every district's is: a sum that lacks one would look like a fall. */
   private static double total(List<Row> members, int column) {
-    double total = 0;
-    for (Row member : members) {
-      if (member.isNullAt(column)) {
-        return Double.NaN;
-      }
-      total += member.getDouble(column);
-    }
-    return total;
+    return members.stream().anyMatch(member -> member.isNullAt(column))
+        ? Double.NaN
+        : Decimals.sum(members.stream().mapToDouble(m -> m.getDouble(column)).toArray());
   }
 
   private static double weightedMean(List<Row> members, int column) {
     boolean weighted = members.stream().noneMatch(member -> member.isNullAt(1));
-    double sum = 0;
+    double[] values = new double[members.size()];
+    double[] weights = new double[members.size()];
     double observed = 0;
     double all = 0;
-    for (Row member : members) {
-      double weight = weighted ? member.getDouble(1) : 1;
-      all += weight;
-      if (!member.isNullAt(column)) {
-        sum += weight * member.getDouble(column);
-        observed += weight;
-      }
+    for (int i = 0; i < values.length; i++) {
+      Row member = members.get(i);
+      weights[i] = weighted ? member.getDouble(1) : 1;
+      values[i] = member.isNullAt(column) ? Double.NaN : member.getDouble(column);
+      all += weights[i];
+      observed += Double.isNaN(values[i]) ? 0 : weights[i];
     }
-    return observed >= OBSERVED_RESIDENTS * all ? sum / observed : Double.NaN;
+    return Decimals.atLeast(observed, OBSERVED_RESIDENTS * all)
+        ? Decimals.weightedMean(values, weights)
+        : Double.NaN;
   }
 
   private Iterator<Row> days(Row city) {

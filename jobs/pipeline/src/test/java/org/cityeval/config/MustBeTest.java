@@ -27,6 +27,16 @@ class MustBeTest {
   }
 
   @Test
+  void numbersAreComparedAsDecimals() {
+    // Three tenths are 0.30000000000000004 when they are added up.
+    double sum = 0.1 + 0.2;
+    assertThat(new MustBe(0.3, null, null, null, null, null, null, null).holds(sum)).isTrue();
+    assertThat(new MustBe(null, null, null, null, null, 0.3, null, null).holds(sum)).isTrue();
+    assertThat(new MustBe(null, null, 0.3, null, null, null, null, null).holds(sum)).isFalse();
+    assertThat(between(0, 0.3).holds(0.3 - 1e-17)).isFalse();
+  }
+
+  @Test
   void whatIsNoNumberSatisfiesNothing() {
     assertThat(new MustBe(null, 5.0, null, null, null, null, null, null).holds(Double.NaN))
         .isFalse();

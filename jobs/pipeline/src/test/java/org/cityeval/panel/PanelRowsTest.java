@@ -57,7 +57,8 @@ class PanelRowsTest {
             new PanelRule.Smoothing(new TreeMap<>(Map.of(Quantity.NEW_CASES, carriedDays))),
             new PanelRule.Transmission(new double[] {0, 0.25, 0.5, 0.25}, 7, 11, Prior.EPIESTIM),
             RiskThresholds.actNow(),
-            new PreciseControl.Weights(1, 1, 1, 1, 0.5));
+            new PreciseControl.Weights(1, 1, 1, 1, 0.5),
+            3);
     PanelScope scope =
         new PanelScope(
             "toy",

@@ -2,6 +2,7 @@ package org.cityeval.indicator.capacity;
 
 import static org.cityeval.series.Quantity.MOBILITY_SMOOTHED;
 import static org.cityeval.series.Quantity.NEW_CASES;
+import static org.cityeval.series.Quantity.NEW_CASES_BRIDGED;
 import static org.cityeval.series.Quantity.NEW_CASES_SMOOTHED;
 
 import java.util.ArrayList;
@@ -31,7 +32,6 @@ import org.cityeval.numeric.recovery.LearningRate;
 import org.cityeval.numeric.statistics.Bounds;
 import org.cityeval.numeric.statistics.PermutationTest;
 import org.cityeval.numeric.statistics.WeightedLine;
-import org.cityeval.numeric.timeseries.Gaps;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Level;
 import org.cityeval.series.Unit;
@@ -58,7 +58,7 @@ public final class LagLearning implements PooledIndicator {
           .unit(Unit.DAYS_PER_WAVE)
           .better(Direction.LOWER)
           .levels(Level.DISTRICT, Level.CITY)
-          .reads(NEW_CASES, NEW_CASES_SMOOTHED, MOBILITY_SMOOTHED)
+          .reads(NEW_CASES, NEW_CASES_SMOOTHED, NEW_CASES_BRIDGED, MOBILITY_SMOOTHED)
           .leadIn(LeadIn.RESPONSE)
           .definition(
               "Change of the response lag (E1) from wave to wave of the district's own cases: the slope"
@@ -139,7 +139,7 @@ public final class LagLearning implements PooledIndicator {
   private static List<Wave> waves(DistrictSeries series, Parameters.Waves rule) {
     double prominence = Math.max(1, rule.prominencePer100k() * series.population() / PER_100K);
     return Waves.segment(
-        Gaps.interpolate(series.daily(NEW_CASES_SMOOTHED), Minimum.BRIDGED_DAYS),
+        series.daily(NEW_CASES_BRIDGED),
         new WaveRule(rule.separationDays(), prominence, rule.relativeProminence()));
   }
 

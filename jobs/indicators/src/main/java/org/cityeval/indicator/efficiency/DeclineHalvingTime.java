@@ -14,6 +14,7 @@ import org.cityeval.indicator.SeriesIndicator;
 import org.cityeval.indicator.Status;
 import org.cityeval.numeric.epidemic.GrowthRate;
 import org.cityeval.numeric.statistics.Bounds;
+import org.cityeval.numeric.statistics.Decimals;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Level;
 import org.cityeval.series.Unit;
@@ -61,6 +62,7 @@ public final class DeclineHalvingTime implements SeriesIndicator {
           .cites(
               "Wedderburn (1974), quasi-likelihood",
               "McCullagh & Nelder (1989), Generalized Linear Models")
+          .methodVersion(2)
           .build();
 
   /** The days of the fit, both included. */
@@ -111,7 +113,7 @@ public final class DeclineHalvingTime implements SeriesIndicator {
     int step = parameters.cases().smoothedDays();
     double rate = fit.rate() / step;
     Result result =
-        rate < 0 && halvingDays(rate) <= followUp
+        rate < 0 && Decimals.atMost(halvingDays(rate), followUp)
             ? ok(rate, fit.interval(parameters.uncertainty().level()), step, parameters)
             : Result.censored(followUp, "cases did not halve in the days after their peak");
     return result
@@ -146,7 +148,7 @@ public final class DeclineHalvingTime implements SeriesIndicator {
       return new Decline(peak, lastObserved, true);
     }
     for (int day = peak + 1; day <= lastObserved; day++) {
-      if (smoothed[day] <= DECLINED * smoothed[peak]) {
+      if (Decimals.atMost(smoothed[day], DECLINED * smoothed[peak])) {
         return new Decline(peak, Math.max(day, least), false);
       }
     }
@@ -174,7 +176,7 @@ public final class DeclineHalvingTime implements SeriesIndicator {
 
   private static boolean halved(double[] smoothed, Decline decline) {
     for (int day = decline.peak() + 1; day <= decline.last(); day++) {
-      if (smoothed[day] <= smoothed[decline.peak()] / 2) {
+      if (Decimals.atMost(smoothed[day], smoothed[decline.peak()] / 2)) {
         return true;
       }
     }

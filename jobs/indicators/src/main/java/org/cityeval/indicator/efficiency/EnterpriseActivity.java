@@ -1,11 +1,10 @@
 package org.cityeval.indicator.efficiency;
 
+import static org.cityeval.series.Quantity.ENTERPRISE_BRIDGED;
 import static org.cityeval.series.Quantity.ENTERPRISE_SMOOTHED;
 
-import org.cityeval.indicator.Minimum;
 import org.cityeval.indicator.Parameters.Recovery;
 import org.cityeval.indicator.Result;
-import org.cityeval.numeric.timeseries.Gaps;
 import org.cityeval.series.DistrictSeries;
 
 /** Enterprise activity as a percentage of its baseline, the Q of the resilience literature. */
@@ -14,11 +13,11 @@ final class EnterpriseActivity {
 
   /** Q by day in percent of the baseline; short gaps bridged, {@code NaN} in longer ones. */
   static double[] percent(DistrictSeries series) {
-    double[] percent = series.daily(ENTERPRISE_SMOOTHED);
+    double[] percent = series.daily(ENTERPRISE_BRIDGED);
     for (int day = 0; day < percent.length; day++) {
       percent[day] = 100 * (1 + percent[day]);
     }
-    return Gaps.interpolate(percent, Minimum.BRIDGED_DAYS);
+    return percent;
   }
 
   /** Share of the days on which activity was observed, before any gap is bridged. */

@@ -1,5 +1,6 @@
 package org.cityeval.indicator.efficiency;
 
+import static org.cityeval.series.Quantity.ENTERPRISE_BRIDGED;
 import static org.cityeval.series.Quantity.ENTERPRISE_SMOOTHED;
 
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import org.cityeval.indicator.PooledIndicator;
 import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Status;
 import org.cityeval.indicator.Trace;
+import org.cityeval.numeric.statistics.Decimals;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Level;
 import org.cityeval.series.Unit;
@@ -37,14 +39,15 @@ public final class RecoveryTime implements PooledIndicator {
           .unit(Unit.DAYS)
           .better(Direction.LOWER)
           .levels(Level.DISTRICT, Level.CITY)
-          .reads(ENTERPRISE_SMOOTHED)
+          .reads(ENTERPRISE_SMOOTHED, ENTERPRISE_BRIDGED)
           .definition(
               "Days from the lowest day of smoothed enterprise activity (the first of several) to"
                   + " the first day that opens a sustained stretch at or above the evaluation's share"
                   + " of the baseline (default %.0f %% for %d days). 0 where activity never fell below"
                   + " that share. Censored where it was not reached for good: the follow-up ends with"
                   + " the last observed day, or before the unfinished stretch above the share that the"
-                  + " period cuts off. Gaps of up to %d days are bridged, longer ones break a stretch;"
+                  + " period cuts off. Gaps of up to the evaluation's days (panel.gap_days, default %d) are bridged, longer ones"
+                  + " break a stretch;"
                   + " insufficient below %.0f %% of the days observed. For the city: the median over"
                   + " its districts, censored ones included, insufficient where fewer than %.0f %% of"
                   + " the districts have a time; its restricted mean runs to the longest time seen."
@@ -63,6 +66,7 @@ public final class RecoveryTime implements PooledIndicator {
           .cites(
               "Bruneau et al. (2003), Earthquake Spectra 19:733",
               "Kaplan & Meier (1958), JASA 53:457")
+          .methodVersion(2)
           .build();
 
   @Override
@@ -103,7 +107,7 @@ public final class RecoveryTime implements PooledIndicator {
   /** Days from the trough, and 1 where recovery was seen, 0 where the days ended before it. */
   private static double[] time(double[] percent, int trough, Recovery recovery) {
     double threshold = 100 * recovery.level();
-    if (percent[trough] >= threshold) {
+    if (Decimals.atLeast(percent[trough], threshold)) {
       return new double[] {0, 1};
     }
     OptionalInt recovered =
@@ -117,7 +121,7 @@ public final class RecoveryTime implements PooledIndicator {
       last--;
     }
     // A stretch that the end cuts off may be the recovery: only the days before it are known.
-    while (percent[last] >= threshold) {
+    while (Decimals.atLeast(percent[last], threshold)) {
       last--;
     }
     return new double[] {last - trough, 0};

@@ -24,6 +24,7 @@ import org.cityeval.indicator.PooledIndicator;
 import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Status;
 import org.cityeval.indicator.Trace;
+import org.cityeval.numeric.statistics.Decimals;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Level;
 import org.cityeval.series.Unit;
@@ -130,7 +131,7 @@ public final class ResponseLag implements PooledIndicator {
       return Trace.none(
           Status.INSUFFICIENT, "too few days of cases and mobility observed", observed, coverage);
     }
-    if (cases(series) < parameters.cases().minimum()) {
+    if (Decimals.below(cases(series), parameters.cases().minimum())) {
       return Trace.none(
           Status.INSUFFICIENT,
           "fewer than " + parameters.cases().minimum() + " cases in the period",

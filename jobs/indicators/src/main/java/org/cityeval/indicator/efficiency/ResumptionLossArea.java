@@ -1,5 +1,6 @@
 package org.cityeval.indicator.efficiency;
 
+import static org.cityeval.series.Quantity.ENTERPRISE_BRIDGED;
 import static org.cityeval.series.Quantity.ENTERPRISE_SMOOTHED;
 
 import org.cityeval.indicator.DayStatistic;
@@ -27,12 +28,12 @@ public final class ResumptionLossArea implements SeriesIndicator {
           .unit(Unit.PERCENT_DAYS)
           .better(Direction.LOWER)
           .levels(Level.DISTRICT, Level.CITY)
-          .reads(ENTERPRISE_SMOOTHED)
+          .reads(ENTERPRISE_SMOOTHED, ENTERPRISE_BRIDGED)
           .definition(
               "Area between the baseline (100 %%) and smoothed enterprise activity while activity is"
                   + " below it, by the trapezoid rule over daily shortfalls; activity above the"
-                  + " baseline earns nothing back and is given as overshoot. Gaps of up to %d days"
-                  + " are bridged by a straight line; longer ones add nothing. Insufficient below"
+                  + " baseline earns nothing back and is given as overshoot. Gaps of up to the"
+                  + " evaluation's days (panel.gap_days, default %d) are bridged by a straight line; longer ones add nothing. Insufficient below"
                   + " %.0f %% of the days observed. 100 %%·d is one whole day of activity. Where the"
                   + " baseline is a late window of the emergency itself, the area is relative to that"
                   + " window and says so. Areas grow with the length of the period: compare within a"

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.cityeval.indicator.restriction.RestrictionDays;
 import org.cityeval.indicator.restriction.Sample;
+import org.cityeval.numeric.statistics.Decimals;
 
 /**
  * The observed district-days of a sample from the least to the most restricted. They are sorted
@@ -23,8 +24,8 @@ record RankedDays(double[] intensity, boolean[] atRisk, int[] day) {
     for (RestrictionDays district : sample.districts()) {
       for (int day = 0; day < sample.days(); day++) {
         if (district.observed(day)) {
-          // + 0.0 turns -0.0 into 0.0, so that equal falls sort as equal.
-          double intensity = -district.mobility()[day] + 0.0;
+          // Falls that only rounding sets apart are equal.
+          double intensity = Decimals.rounded(-district.mobility()[day]);
           observed.add(new DistrictDay(intensity, rule.atRisk(district, day), day));
         }
       }

@@ -15,6 +15,7 @@ import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Status;
 import org.cityeval.indicator.restriction.RestrictionDays;
 import org.cityeval.indicator.restriction.Sample;
+import org.cityeval.numeric.statistics.Decimals;
 
 /**
  * Judges a targeting measure district by district, and for the city over the district-days of all
@@ -65,7 +66,7 @@ final class Targeting {
           .withCoverage(coverage);
     }
     Result result =
-        coverage < measure.cityCoverageAtLeast()
+        Decimals.below(coverage, measure.cityCoverageAtLeast())
             ? Result.none(Status.INSUFFICIENT, "too few district-days observed")
                 .withN(observedDays(judged))
             : judge(judged, parameters, measure);

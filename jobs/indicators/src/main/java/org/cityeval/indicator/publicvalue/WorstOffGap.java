@@ -17,6 +17,7 @@ import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Trace;
 import org.cityeval.indicator.activity.LevelComparison;
 import org.cityeval.indicator.activity.MeanLevels;
+import org.cityeval.numeric.statistics.Decimals;
 import org.cityeval.numeric.statistics.ErrorScale;
 import org.cityeval.numeric.timeseries.LongRunError;
 import org.cityeval.series.DistrictSeries;
@@ -95,9 +96,10 @@ public final class WorstOffGap implements PooledIndicator {
 
   /** The lowest districts; of equal ones the first by id. */
   private static int[] lowest(double[] level) {
+    double[] compared = Arrays.stream(level).map(Decimals::rounded).toArray();
     return IntStream.range(0, level.length)
         .boxed()
-        .sorted(Comparator.comparingDouble(i -> level[i]))
+        .sorted(Comparator.comparingDouble(i -> compared[i]))
         .limit((level.length + ONE_IN - 1L) / ONE_IN)
         .mapToInt(Integer::intValue)
         .toArray();

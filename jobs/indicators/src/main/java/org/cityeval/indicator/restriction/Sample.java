@@ -1,6 +1,7 @@
 package org.cityeval.indicator.restriction;
 
 import java.util.List;
+import org.cityeval.numeric.statistics.Decimals;
 
 /**
  * The districts that are judged together, one or all of a city, over the same days.
@@ -26,6 +27,6 @@ public record Sample(
   }
 
   public boolean restricted(RestrictionDays district, int day) {
-    return district.mobility()[day] <= restrictedAtMost;
+    return Decimals.atMost(district.mobility()[day], restrictedAtMost);
   }
 }

@@ -2,6 +2,7 @@ package org.cityeval.numeric.epidemic;
 
 import java.util.Arrays;
 import java.util.List;
+import org.cityeval.numeric.statistics.Decimals;
 import org.cityeval.numeric.statistics.Domain;
 import org.cityeval.numeric.timeseries.MovingAverage;
 
@@ -18,9 +19,6 @@ public final class RiskLevel {
 
   private static final int WEEK = 7;
   private static final double PER = 100_000;
-
-  /** Seven times a seventh need not be one. */
-  private static final double ROUNDING = 1e-9;
 
   private RiskLevel() {}
 
@@ -102,16 +100,17 @@ public final class RiskLevel {
   }
 
   private static int byCases(double weekly, double per100k, RiskThresholds thresholds) {
-    if (per100k < thresholds.orangeFrom() || weekly < thresholds.clusterCases() - ROUNDING) {
+    if (Decimals.below(per100k, thresholds.orangeFrom())
+        || Decimals.below(weekly, thresholds.clusterCases())) {
       return YELLOW;
     }
-    return per100k < thresholds.redFrom() ? ORANGE : RED;
+    return Decimals.below(per100k, thresholds.redFrom()) ? ORANGE : RED;
   }
 
   private static int level(double value, List<Double> highest) {
     int level = GREEN;
     for (double cut : highest) {
-      level += value > cut ? 1 : 0;
+      level += Decimals.above(value, cut) ? 1 : 0;
     }
     return level;
   }

@@ -3,6 +3,7 @@ package org.cityeval.numeric.epidemic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.cityeval.numeric.statistics.Decimals;
 import org.cityeval.numeric.statistics.Domain;
 import org.cityeval.numeric.statistics.Moments;
 
@@ -45,14 +46,14 @@ public final class Waves {
         peaks,
         smoothed,
         low ->
-            low.drop() < rule.prominence()
-                || low.drop() < rule.relativeProminence() * low.lowerPeakHeight());
+            Decimals.below(low.drop(), rule.prominence())
+                || Decimals.below(low.drop(), rule.relativeProminence() * low.lowerPeakHeight()));
     peaks.removeIf(
         peak -> {
           double prominence = smoothed[peak] - floor(smoothed);
           return smoothed[peak] <= 0
-              || prominence < rule.prominence()
-              || prominence < rule.relativeProminence() * smoothed[peak];
+              || Decimals.below(prominence, rule.prominence())
+              || Decimals.below(prominence, rule.relativeProminence() * smoothed[peak]);
         });
     return waves(peaks, smoothed);
   }
@@ -70,7 +71,7 @@ public final class Waves {
           "The wave ends on day %d of %d days".formatted(wave.end(), smoothed.length));
     }
     for (int day = wave.peak(); day >= wave.start(); day--) {
-      if (smoothed[day] < EDGE_SHARE * smoothed[wave.peak()]) {
+      if (Decimals.below(smoothed[day], EDGE_SHARE * smoothed[wave.peak()])) {
         return day + 1;
       }
     }
@@ -223,7 +224,7 @@ public final class Waves {
 
   private static int firstAtShare(double[] series, int peak) {
     int day = 0;
-    while (!(series[day] >= EDGE_SHARE * series[peak])) {
+    while (!Decimals.atLeast(series[day], EDGE_SHARE * series[peak])) {
       day++;
     }
     return day;
@@ -231,7 +232,7 @@ public final class Waves {
 
   private static int lastAtShare(double[] series, int peak) {
     int day = series.length - 1;
-    while (!(series[day] >= EDGE_SHARE * series[peak])) {
+    while (!Decimals.atLeast(series[day], EDGE_SHARE * series[peak])) {
       day--;
     }
     return day;

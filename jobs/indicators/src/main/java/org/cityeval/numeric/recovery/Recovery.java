@@ -1,6 +1,7 @@
 package org.cityeval.numeric.recovery;
 
 import java.util.OptionalInt;
+import org.cityeval.numeric.statistics.Decimals;
 
 /** When a level is reached and held, since a single day above it may be a holiday or an error. */
 public final class Recovery {
@@ -17,7 +18,7 @@ public final class Recovery {
     }
     int held = 0;
     for (int day = Math.max(0, from); day < level.length; day++) {
-      held = level[day] >= threshold ? held + 1 : 0;
+      held = Decimals.atLeast(level[day], threshold) ? held + 1 : 0;
       if (held == days) {
         return OptionalInt.of(day - days + 1);
       }

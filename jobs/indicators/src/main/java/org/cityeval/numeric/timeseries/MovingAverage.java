@@ -1,6 +1,7 @@
 package org.cityeval.numeric.timeseries;
 
 import java.util.Arrays;
+import org.cityeval.numeric.statistics.Decimals;
 import org.cityeval.numeric.statistics.Moments;
 
 /** Smooths a daily series over whole weeks, so that weekends do not look like change. */
@@ -10,7 +11,7 @@ public final class MovingAverage {
   /**
    * Mean of the observed values among the last {@code days} days, the day itself included; {@code
    * NaN} where fewer than half of those days (rounded up) are observed. Days before the series
-   * count as not observed, so the average never looks ahead.
+   * count as not observed, so the average never looks ahead. The mean is of decimals, rounded once.
    *
    * @param daily one value a day, {@code NaN} where not observed
    * @param days length of the window, at least 1
@@ -23,7 +24,7 @@ public final class MovingAverage {
     double[] smoothed = new double[daily.length];
     for (int day = 0; day < daily.length; day++) {
       double[] window = Arrays.copyOfRange(daily, Math.max(0, day - days + 1), day + 1);
-      smoothed[day] = Moments.observed(window) < needed ? Double.NaN : Moments.mean(window);
+      smoothed[day] = Moments.observed(window) < needed ? Double.NaN : Decimals.mean(window);
     }
     return smoothed;
   }
