@@ -21,7 +21,7 @@ public record Parameters(
           new Recovery(0.90, 7, "", true),
           new Cases(11, 1),
           new Response(0.05, 0.05, 7, 14, 56, 7),
-          new Control(7, 28),
+          new Control(7, 28, new Low(14, 1, 0.5)),
           new Waves(35, 0.1, 0.61),
           new Requests(List.of("street", "district")),
           new Uncertainty(0.95, 500, 0));
@@ -94,8 +94,18 @@ public record Parameters(
    *
    * @param windows so many windows in a row with an upper bound of the reproduction number below 1
    * @param quietDays or so many days in a row without a case
+   * @param low or so few cases for so long
    */
-  public record Control(int windows, int quietDays) implements Serializable {}
+  public record Control(int windows, int quietDays, Low low) implements Serializable {}
+
+  /**
+   * When cases count as few, for an outbreak too small for a reproduction number.
+   *
+   * @param days so many days in a row
+   * @param per100k with smoothed daily cases per 100,000 residents below this
+   * @param shareOfPeak and at most at this share of their highest since the outbreak began
+   */
+  public record Low(int days, double per100k, double shareOfPeak) implements Serializable {}
 
   /**
    * What separates one wave of cases from the next, for indicators that compare waves.

@@ -71,8 +71,13 @@ final class RandomCity {
         .daily(Quantity.ENTERPRISES_RESUMED, holed(resumed, missing, random))
         .daily(Quantity.POLICY_GRADE, holed(grade, missing, random))
         .daily(Quantity.RT_HIGH, holed(high, missing, random))
+        .daily(Quantity.INCIDENCE, holed(per100k(smoothed, population), missing, random))
         .with(Quantity.ENTERPRISES_TOTAL, 100)
         .build();
+  }
+
+  private static double[] per100k(double[] persons, double population) {
+    return java.util.Arrays.stream(persons).map(n -> n * 100_000 / population).toArray();
   }
 
   private static double[] holed(double[] daily, double missing, SplittableRandom random) {

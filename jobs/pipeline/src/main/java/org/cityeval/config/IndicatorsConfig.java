@@ -34,7 +34,13 @@ public record IndicatorsConfig(
       implements Serializable {}
 
   /** When an outbreak counts as controlled. */
-  public record Control(int windows, int quietDays) implements Serializable {}
+  public record Control(
+      int windows,
+      int quietDays,
+      int lowDays,
+      @JsonProperty("low_per_100k") double lowPer100k,
+      double lowShareOfPeak)
+      implements Serializable {}
 
   /** How service requests are read. */
   public record Requests(List<String> localLevels) implements Serializable {
@@ -83,7 +89,10 @@ public record IndicatorsConfig(
             response.searchDays(),
             response.answerDays(),
             mobilityDays),
-        new Parameters.Control(control.windows(), control.quietDays()),
+        new Parameters.Control(
+            control.windows(),
+            control.quietDays(),
+            new Parameters.Low(control.lowDays(), control.lowPer100k(), control.lowShareOfPeak())),
         new Parameters.Waves(
             waves.separationDays(), waves.prominencePer100k(), waves.relativeProminence()),
         new Parameters.Requests(requests.localLevels()),

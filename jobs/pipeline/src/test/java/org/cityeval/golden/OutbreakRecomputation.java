@@ -19,11 +19,29 @@ final class OutbreakRecomputation {
     int quiet = explained.parameters("control").get("quietDays").intValue();
     int onset = onset(explained);
     for (int day = onset; day < cases.length; day++) {
-      if (holds(high, day, windows, 1) || holds(cases, day, quiet, Double.MIN_VALUE)) {
+      if (holds(high, day, windows, 1)
+          || holds(cases, day, quiet, Double.MIN_VALUE)
+          || few(explained, onset, day)) {
         return day - onset;
       }
     }
     throw new AssertionError("never under control");
+  }
+
+  /** Few cases, and at most the share of the most that any day since the onset had had by then. */
+  private static boolean few(Explained explained, int onset, int from) {
+    var rule = explained.parameters("control").get("low");
+    double[] incidence = explained.own("incidence");
+    for (int day = from; day < from + rule.get("days").intValue(); day++) {
+      if (day >= incidence.length
+          || !(incidence[day] < rule.get("per100k").doubleValue())
+          || incidence[day]
+              > rule.get("shareOfPeak").doubleValue()
+                  * Arrays.stream(incidence, onset, day + 1).max().orElseThrow()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean holds(double[] daily, int from, int days, double below) {

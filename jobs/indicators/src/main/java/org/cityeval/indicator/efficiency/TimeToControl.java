@@ -1,5 +1,6 @@
 package org.cityeval.indicator.efficiency;
 
+import static org.cityeval.series.Quantity.INCIDENCE;
 import static org.cityeval.series.Quantity.NEW_CASES;
 import static org.cityeval.series.Quantity.RT_HIGH;
 
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Direction;
 import org.cityeval.indicator.IndicatorSpec;
@@ -17,10 +19,12 @@ import org.cityeval.indicator.Minimum;
 import org.cityeval.indicator.Outbreak;
 import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.Parameters.Control;
+import org.cityeval.indicator.Parameters.Low;
 import org.cityeval.indicator.PooledIndicator;
 import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Status;
 import org.cityeval.indicator.Trace;
+import org.cityeval.numeric.statistics.Decimals;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Level;
 import org.cityeval.series.Unit;
@@ -28,7 +32,7 @@ import org.cityeval.series.Unit;
 /**
  * How long an outbreak lasted until it was under control. A single window below 1 is not control:
  * the reproduction number crosses 1 several times on its way down. Where cases are too few for it,
- * their absence says the same.
+ * their absence says the same, and so do few cases after many.
  */
 public final class TimeToControl implements PooledIndicator {
   private static final int FEWER_WINDOWS = 5;
@@ -41,33 +45,48 @@ public final class TimeToControl implements PooledIndicator {
           .unit(Unit.DAYS)
           .better(Direction.LOWER)
           .levels(Level.DISTRICT, Level.CITY)
-          .reads(NEW_CASES, RT_HIGH)
+          .reads(NEW_CASES, INCIDENCE, RT_HIGH)
           .definition(
               "Days from the beginning of the outbreak to control: the first of the evaluation's"
                   + " number of consecutive windows (default %d) whose upper bound of the reproduction"
                   + " number is below 1, or the first of its number of consecutive days (default %d)"
-                  + " without a reported case, whichever comes first; which one is a part. Censored"
-                  + " where neither was complete when the days end: the follow-up ends with the last"
+                  + " without a reported case, or the first of its number of consecutive days (default"
+                  + " %d) on which smoothed cases per 100,000 residents were below its level (default"
+                  + " %.1f a day) and at most at its share (default %.0f %%) of their highest since the"
+                  + " beginning; whichever comes first, and which one is a part. The last is for"
+                  + " outbreaks too small for a reproduction number. Censored"
+                  + " where none was complete when the days end: the follow-up ends with the last"
                   + " observed day, or before the unfinished run that the end cuts off. A window with"
                   + " too few cases for a reproduction number breaks the first run, an unobserved day"
-                  + " the second; a day on which a cumulative count fell is one without a case."
+                  + " the others; a day on which a cumulative count fell is one without a case."
                   + " Insufficient below %.0f %% of the days observed. The city is judged by its own"
                   + " series; the median and the restricted mean of its districts, censored ones"
                   + " included, are parts. n is the days observed."
                   + Outbreak.RULE,
               Parameters.DEFAULTS.control().windows(),
               Parameters.DEFAULTS.control().quietDays(),
+              Parameters.DEFAULTS.control().low().days(),
+              Parameters.DEFAULTS.control().low().per100k(),
+              100 * Parameters.DEFAULTS.control().low().shareOfPeak(),
               100 * Minimum.COVERAGE,
               Parameters.DEFAULTS.response().onsetPer10k())
-          .formula("min{t ≥ T0 : R97.5(t..t+k−1) < 1 or I(t..t+q−1) = 0} − T0")
+          .formula(
+              "min{t ≥ T0 : R97.5(t..t+k−1) < 1 or I(t..t+q−1) = 0 or i(t..t+l−1) < level and ≤"
+                  + " share·max i(T0..·)} − T0")
           .uncertainty(
               "None for one path, which is observed once; the values under %d and %d windows are"
                       .formatted(FEWER_WINDOWS, MORE_WINDOWS)
                   + " parts, and so is the Kaplan-Meier median of the districts.")
           .cites(
               "Cori et al. (2013), Am. J. Epidemiol. 178:1505",
+              "Harvard Global Health Institute et al. (2020), Key Metrics for COVID Suppression",
+              "White House & CDC (2020), Opening Up America Again (14 days)",
               "Kaplan & Meier (1958), JASA 53:457")
+          .methodVersion(2)
           .build();
+
+  /** What can tell that an outbreak is under control; of two on one day the first is named. */
+  private static final List<String> RULES = List.of("rt_windows", "quiet_days", "low_incidence");
 
   @Override
   public IndicatorSpec spec() {
@@ -84,15 +103,15 @@ public final class TimeToControl implements PooledIndicator {
    *
    * @param days time to control, or the follow-up [d]
    * @param reached 1 where control came, 0 where not
-   * @param byQuiet 1 where days without a case came first
+   * @param rule place in {@link #RULES} of the one that came first; {@code NaN} where not reached
    * @param onset epoch day of the beginning
    * @param fewer days under {@link #FEWER_WINDOWS}; {@code NaN} where not reached
    * @param more days under {@link #MORE_WINDOWS}
    */
   private record Time(
-      double days, double reached, double byQuiet, double onset, double fewer, double more) {
+      double days, double reached, double rule, double onset, double fewer, double more) {
     double[] values() {
-      return new double[] {days, reached, byQuiet, onset, fewer, more};
+      return new double[] {days, reached, rule, onset, fewer, more};
     }
 
     static Time of(double[] v) {
@@ -125,29 +144,49 @@ public final class TimeToControl implements PooledIndicator {
 
   private static Time time(DistrictSeries series, int from, Control control) {
     double[] cases = series.daily(NEW_CASES);
-    double[] high = series.daily(RT_HIGH);
-    int quiet = firstRun(from, cases.length, control.quietDays(), day -> cases[day] <= 0);
-    int below = firstRun(from, cases.length, control.windows(), day -> high[day] < 1);
-    int first = Math.min(below, quiet);
-    boolean reached = first < cases.length;
+    IntPredicate quiet = day -> cases[day] <= 0;
+    IntPredicate low = low(series.daily(INCIDENCE), from, control.low());
+    IntPredicate below = below(series.daily(RT_HIGH));
+    int end = cases.length;
+    int belowOne = firstRun(from, end, control.windows(), below);
+    int silent = firstRun(from, end, control.quietDays(), quiet);
+    int others = Math.min(silent, firstRun(from, end, control.low().days(), low));
+    int day = Math.min(belowOne, others);
+    boolean reached = day < end;
+    int rule = day == belowOne ? 0 : day == silent ? 1 : 2;
     int last = lastObserved(cases);
     // A run that the end cuts off may be the control: only the days before it are known.
     int known =
-        Math.min(
-            beforeRun(from, last, day -> cases[day] <= 0),
-            beforeRun(from, last, day -> high[day] < 1));
+        Stream.of(quiet, low, below).mapToInt(of -> beforeRun(from, last, of)).min().orElseThrow();
     return new Time(
-        (reached ? first : Math.max(from, known)) - (double) from,
+        (reached ? day : Math.max(from, known)) - (double) from,
         reached ? 1 : 0,
-        quiet < below ? 1 : 0,
+        reached ? rule : Double.NaN,
         series.date(from).toEpochDay(),
-        under(FEWER_WINDOWS, high, from, quiet),
-        under(MORE_WINDOWS, high, from, quiet));
+        under(FEWER_WINDOWS, below, from, end, others),
+        under(MORE_WINDOWS, below, from, end, others));
   }
 
-  private static double under(int windows, double[] high, int from, int quiet) {
-    int day = Math.min(quiet, firstRun(from, high.length, windows, d -> high[d] < 1));
-    return day < high.length ? day - from : Double.NaN;
+  private static IntPredicate below(double[] high) {
+    return day -> Decimals.below(high[day], 1);
+  }
+
+  /** Few cases, and far fewer than there were: an outbreak that only begins has few, too. */
+  private static IntPredicate low(double[] incidence, int from, Low rule) {
+    double[] highest = new double[incidence.length];
+    double sofar = 0;
+    for (int day = from; day < highest.length; day++) {
+      sofar = incidence[day] > sofar ? incidence[day] : sofar;
+      highest[day] = sofar;
+    }
+    return day ->
+        Decimals.below(incidence[day], rule.per100k())
+            && Decimals.atMost(incidence[day], rule.shareOfPeak() * highest[day]);
+  }
+
+  private static double under(int windows, IntPredicate below, int from, int end, int others) {
+    int day = Math.min(others, firstRun(from, end, windows, below));
+    return day < end ? day - from : Double.NaN;
   }
 
   /** The first day that opens so many days in a row; {@code end} where none does. */
@@ -207,12 +246,15 @@ public final class TimeToControl implements PooledIndicator {
                 : Result.censored(time.days(), "not under control at the end"))
             .with("onset_date", LocalDate.ofEpochDay((long) time.onset()).toString());
     if (reached) {
-      result = result.with("rule", time.byQuiet() == 1 ? "quiet_days" : "rt_windows");
+      result = result.with("rule", RULES.get((int) time.rule()));
     }
     return trace.observed(
         result
             .with("windows", control.windows())
             .with("quiet_days", control.quietDays())
+            .with("low_days", control.low().days())
+            .with("low_per_100k", control.low().per100k())
+            .with("low_share_of_peak", control.low().shareOfPeak())
             .with("value_with_" + FEWER_WINDOWS + "_windows", time.fewer())
             .with("value_with_" + MORE_WINDOWS + "_windows", time.more()));
   }

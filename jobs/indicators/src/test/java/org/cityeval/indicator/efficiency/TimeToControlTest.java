@@ -2,6 +2,7 @@ package org.cityeval.indicator.efficiency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.cityeval.series.Quantity.INCIDENCE;
 import static org.cityeval.series.Quantity.NEW_CASES;
 import static org.cityeval.series.Quantity.RT_HIGH;
 
@@ -91,6 +92,46 @@ class TimeToControlTest {
   }
 
   @Test
+  void endsWithTheFirstOfFourteenDaysOfFewCases() {
+    // A case a day of 200,000 residents is 0.5 per 100,000: few, after a peak of ten times that.
+    TestDistrict borough = spreading().with(INCIDENCE, 5, 19, 5).with(INCIDENCE, 20, 59, 0.5);
+    Result result = district(borough);
+
+    assertThat(result.value()).isEqualTo(15);
+    assertThat(result.parts())
+        .containsEntry("rule", "low_incidence")
+        .containsEntry("low_days", 14)
+        .containsEntry("low_per_100k", 1.0)
+        .containsEntry("low_share_of_peak", 0.5);
+    assertThat(district(borough.with(INCIDENCE, 33, 33, 1)).value()).isEqualTo(29);
+    assertThat(district(borough.with(INCIDENCE, 47, 47, NAN)).status()).isEqualTo(Status.CENSORED);
+  }
+
+  @Test
+  void fewCasesThatHaveNotHalvedAreTheBeginningOfMore() {
+    // Never above the level, but rising: each day is the highest so far.
+    TestDistrict rising = spreading();
+    for (int day = 5; day < 60; day++) {
+      rising.with(INCIDENCE, day, day, 0.01 * day);
+    }
+
+    assertThat(district(rising).status()).isEqualTo(Status.CENSORED);
+    // Half of 0.45, the highest, is few enough, by a hair not.
+    assertThat(district(rising.with(INCIDENCE, 46, 59, 0.225)).value()).isEqualTo(41);
+    assertThat(district(rising.with(INCIDENCE, 46, 59, 0.226)).status()).isEqualTo(Status.CENSORED);
+  }
+
+  @Test
+  void aLevelOfZeroLeavesFewCasesOut() {
+    TestDistrict borough = spreading().with(INCIDENCE, 5, 19, 5).with(INCIDENCE, 20, 59, 0);
+    Parameters off =
+        TestParameters.with(new Parameters.Control(7, 28, new Parameters.Low(14, 0, 1)));
+
+    assertThat(district(borough).value()).isEqualTo(15);
+    assertThat(district(borough, off).status()).isEqualTo(Status.CENSORED);
+  }
+
+  @Test
   void takesTheRuleThatComesFirst() {
     // Quiet from day 11 on; windows from day 9, then from day 12, then from day 11 too.
     assertThat(district(outbreak(5, 10).with(RT_HIGH, 9, 15, 0.5)).parts())
@@ -147,7 +188,8 @@ class TimeToControlTest {
 
   @Test
   void followsTheEvaluationsNumbers() {
-    Parameters three = TestParameters.with(new Parameters.Control(3, 10));
+    Parameters three =
+        TestParameters.with(new Parameters.Control(3, 10, Parameters.DEFAULTS.control().low()));
 
     assertThat(district(spreading().with(RT_HIGH, 20, 22, 0.5), three).value()).isEqualTo(15);
     assertThat(district(outbreak(5, 10).with(NEW_CASES, 21, 59, 1), three).value()).isEqualTo(6);
