@@ -90,6 +90,9 @@ public final class Decimals {
    * @param weights one per value, finite and not negative
    */
   public static double weightedMean(double[] values, double[] weights) {
+    if (values.length != weights.length) {
+      throw new IllegalArgumentException("weights: " + weights.length + " of " + values.length);
+    }
     BigDecimal sum = BigDecimal.ZERO;
     BigDecimal weight = BigDecimal.ZERO;
     for (int i = 0; i < values.length; i++) {
