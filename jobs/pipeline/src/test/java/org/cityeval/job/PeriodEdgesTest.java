@@ -26,10 +26,13 @@ class PeriodEdgesTest {
   static void runs() {
     lake =
         TinyLake.in(folder)
+            .configure("first_day: 2020-03-01", "first_day: 2020-03-27")
             .configure(
-                "  first_day: 2020-03-01\n",
-                "  first_day: 2020-03-27\n"
-                    + "  periods: {end: {title: End, first_day: 2020-03-28, last_day: 2020-04-09}}\n");
+                "evaluation:\n",
+                """
+                evaluation:
+                  periods: {end: {title: End, first_day: 2020-03-28, last_day: 2020-04-09}}
+                """);
     Cli.Answer answer = lake.run("run");
     assertThat(answer.exit()).as(answer.err()).isZero();
   }
