@@ -43,7 +43,8 @@ import picocli.CommandLine.Spec;
       "2:wrong usage, or a config, column or expression that does not resolve",
       "3:a data-quality gate stopped the run; nothing was published",
       "4:a source is absent, empty or late; what was published stays",
-      "75:another run holds the evaluation, or a passing fault; retry"
+      "75:another run holds the evaluation, or a passing fault; retry",
+      "143:stopped from outside (130 by Ctrl-C); nothing more was published"
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -67,12 +68,13 @@ public final class CityEval implements Runnable {
     line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(
-        (failure, command, parsed) -> failed(console, failure, verbose(parsed)));
+        (failure, command, parsed) ->
+            failed(console, failure, GivenOptions.of(parsed), verbose(parsed)));
     try {
       return line.execute(args);
     } catch (Error error) {
       // Picocli passes exceptions on alone; memory that runs out is told like any other failure.
-      return failed(console, error, List.of(args).contains("-v"));
+      return failed(console, error, GivenOptions.NONE, List.of(args).contains("-v"));
     }
   }
 
@@ -84,19 +86,26 @@ public final class CityEval implements Runnable {
     return last.hasMatchedOption("-v");
   }
 
-  private static int failed(Console console, Throwable failure, boolean verbose) {
+  private static int failed(
+      Console console, Throwable failure, GivenOptions given, boolean verbose) {
     UserProblem problem = Failures.asProblem(failure);
-    if (problem != null) {
-      console.err().println(problem.render());
-    } else {
-      console.err().println(Failures.render(failure));
+    if (problem == null && Stop.isUnderWay()) {
+      return 1;
     }
+    console
+        .err()
+        .println(given.completed(problem == null ? Failures.render(failure) : problem.render()));
     if (verbose) {
       // What -v asks for, on the command's own stream: 'init' has no logger, and stdout holds
       // results.
       failure.printStackTrace(console.err());
     }
     return problem == null ? 1 : problem.exitCode();
+  }
+
+  /** What the command that runs was given. */
+  GivenOptions given() {
+    return GivenOptions.of(spec.commandLine().getParseResult());
   }
 
   Console console() {

@@ -7,17 +7,33 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.cityeval.terminal.VisibleStream;
 
 /**
- * What a command sees of the outside.
- *
- * @param out results only
- * @param err progress, warnings, problems
- * @param environment environment variables
- * @param clock the time
+ * What a command sees of the outside. All that it prints passes one place, in which nothing that
+ * came from data can command the terminal.
  */
-public record Console(
-    PrintStream out, PrintStream err, Map<String, String> environment, Supplier<Instant> clock) {
+public final class Console {
+  private final PrintStream verbatim;
+  private final PrintStream out;
+  private final PrintStream err;
+  private final Map<String, String> environment;
+  private final Supplier<Instant> clock;
+
+  /**
+   * @param out results only
+   * @param err progress, warnings, problems
+   * @param environment environment variables
+   * @param clock the time
+   */
+  public Console(
+      PrintStream out, PrintStream err, Map<String, String> environment, Supplier<Instant> clock) {
+    this.verbatim = out;
+    this.out = visible(out);
+    this.err = visible(err);
+    this.environment = Map.copyOf(environment);
+    this.clock = clock;
+  }
 
   static Console system() {
     return new Console(
@@ -25,5 +41,32 @@ public record Console(
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
         System.getenv(),
         Instant::now);
+  }
+
+  private static PrintStream visible(PrintStream stream) {
+    return new PrintStream(new VisibleStream(stream), true, StandardCharsets.UTF_8);
+  }
+
+  /** For results. */
+  public PrintStream out() {
+    return out;
+  }
+
+  /** For csv, which scripts read and which knows no escapes: every character as it is. */
+  public PrintStream verbatim() {
+    return verbatim;
+  }
+
+  /** For progress, warnings and problems. */
+  public PrintStream err() {
+    return err;
+  }
+
+  Map<String, String> environment() {
+    return environment;
+  }
+
+  Supplier<Instant> clock() {
+    return clock;
   }
 }

@@ -144,7 +144,9 @@ final class DiffCommand implements Callable<Integer> {
   private void page(Warehouse warehouse, Compared a, Compared b) {
     DiffPage page =
         new DiffPage(
-            root.console().out(), shown == null ? EnumSet.allOf(Shown.class) : EnumSet.of(shown));
+            root.console().out(),
+            root.given(),
+            shown == null ? EnumSet.allOf(Shown.class) : EnumSet.of(shown));
     boolean evaluated = a.publication().isPresent() && b.publication().isPresent();
     if (shown == null && !evaluated) {
       page.notEvaluated(a, b);
@@ -204,6 +206,6 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   private void write(Rows rows) {
-    format.write(root.console().out(), rows.columns(), rows.rows().iterator());
+    format.write(root.console(), rows.columns(), rows.rows().iterator());
   }
 }

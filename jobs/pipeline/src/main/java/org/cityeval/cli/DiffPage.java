@@ -16,11 +16,13 @@ final class DiffPage {
   private static final int MOST_GROUPS = 20;
 
   private final PrintStream out;
+  private final GivenOptions given;
   private final Set<Shown> sections;
   private boolean begun;
 
-  DiffPage(PrintStream out, Set<Shown> sections) {
+  DiffPage(PrintStream out, GivenOptions given, Set<Shown> sections) {
     this.out = out;
+    this.given = given;
     this.sections = sections;
   }
 
@@ -31,9 +33,9 @@ final class DiffPage {
         out.println(
             "Nothing was evaluated as of "
                 + side.asOf()
-                + " ('cityeval run --as-of "
-                + side.asOf()
-                + "' would): values and ranks are not compared.");
+                + " ("
+                + given.completed("'cityeval run --as-of " + side.asOf() + "'")
+                + " would): values and ranks are not compared.");
       }
     }
     begun = true;

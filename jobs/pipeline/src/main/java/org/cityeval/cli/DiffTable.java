@@ -1,17 +1,15 @@
 package org.cityeval.cli;
 
 import java.io.PrintStream;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.cityeval.job.Rows;
+import org.cityeval.terminal.ShownNumber;
 
 /** Rows for a person: chosen columns, numbers cut, columns left out that say nothing. */
 final class DiffTable {
   private static final int WIDEST_CELL = 100;
-  private static final MathContext FOUR_DIGITS = new MathContext(4, RoundingMode.HALF_EVEN);
+  private static final int DIGITS = 4;
 
   private final Rows rows;
 
@@ -56,22 +54,12 @@ final class DiffTable {
       return "";
     }
     if (cell instanceof Double number) {
-      return rounded(number);
+      return ShownNumber.of(number, DIGITS);
     }
     if (cell instanceof Boolean is) {
       return is ? "yes" : "no";
     }
     String text = cell.toString();
     return text.length() <= WIDEST_CELL ? text : text.substring(0, WIDEST_CELL - 3) + "...";
-  }
-
-  /** Four significant digits, and no digit before the point lost. */
-  private static String rounded(double number) {
-    BigDecimal exact = BigDecimal.valueOf(number);
-    BigDecimal shorter =
-        Math.abs(number) >= 1000
-            ? exact.setScale(0, RoundingMode.HALF_EVEN)
-            : exact.round(FOUR_DIGITS);
-    return shorter.signum() == 0 ? "0" : shorter.stripTrailingZeros().toPlainString();
   }
 }

@@ -10,6 +10,7 @@ import org.cityeval.draft.DraftConfig;
 import org.cityeval.draft.FolderLook;
 import org.cityeval.draft.LakeDraft;
 import org.cityeval.problem.UserProblem;
+import org.cityeval.terminal.ShellWord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -79,7 +80,7 @@ final class InitCommand implements Callable<Integer> {
             out
                 + ": a draft. Read what it guessed, decide what it left open, then run: cityeval check"
                 + " --config "
-                + out);
+                + ShellWord.of(out.toString()));
     return 0;
   }
 

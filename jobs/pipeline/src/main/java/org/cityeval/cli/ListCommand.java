@@ -144,6 +144,6 @@ final class ListCommand implements Callable<Integer> {
   }
 
   private void write(List<String> columns, List<List<Object>> rows) {
-    format.write(root.console().out(), columns, rows.iterator());
+    format.write(root.console(), columns, rows.iterator());
   }
 }

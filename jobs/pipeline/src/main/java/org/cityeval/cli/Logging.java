@@ -13,6 +13,11 @@ import org.apache.logging.log4j.core.config.builder.impl.BuiltConfiguration;
 final class Logging {
   private Logging() {}
 
+  /** Lets no more through: what fails because the process ends is no news. */
+  static void silence() {
+    Configurator.setRootLevel(Level.OFF);
+  }
+
   /** A log4j configuration given from outside is left alone. */
   static void start(String format, boolean verbose) {
     if (System.getenv("LOG4J_CONFIGURATION_FILE") != null

@@ -9,7 +9,12 @@ public final class Main {
    * cluster managers take {@code System.exit(0)} for a failure.
    */
   public static void main(String[] args) {
-    int status = CityEval.execute(Console.system(), args);
+    Console console = Console.system();
+    // Logs quote data, too.
+    System.setErr(console.err());
+    Stop stop = Stop.watch(console);
+    int status = CityEval.execute(console, args);
+    stop.isOver();
     if (status != 0) {
       System.exit(status);
     }

@@ -8,17 +8,18 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.cityeval.terminal.ShownNumber;
+import org.cityeval.terminal.VisibleText;
 
 /** How rows are written to stdout. */
 enum OutputFormat {
-  /** Aligned columns, for people. */
+  /** Aligned columns, for people; numbers have six digits. */
   TABLE {
     @Override
     void write(PrintStream out, List<String> columns, Iterator<List<Object>> rows) {
       List<List<String>> lines = new ArrayList<>();
-      lines.add(columns);
-      rows.forEachRemaining(
-          row -> lines.add(row.stream().map(value -> value == null ? "" : text(value)).toList()));
+      lines.add(columns.stream().map(VisibleText::onOneLine).toList());
+      rows.forEachRemaining(row -> lines.add(row.stream().map(OutputFormat::cell).toList()));
       int[] widths = new int[columns.size()];
       for (List<String> line : lines) {
         for (int i = 0; i < widths.length; i++) {
@@ -78,6 +79,21 @@ enum OutputFormat {
 
   abstract void write(PrintStream out, List<String> columns, Iterator<List<Object>> rows);
 
+  /** Writes to stdout; csv as it is, for it has no way to write what a terminal would obey. */
+  void write(Console console, List<String> columns, Iterator<List<Object>> rows) {
+    write(this == CSV ? console.verbatim() : console.out(), columns, rows);
+  }
+
+  /** A cell of a table: on one line, and with the digits a person reads. */
+  private static String cell(Object value) {
+    if (value == null) {
+      return "";
+    }
+    return value instanceof Double number
+        ? ShownNumber.of(number, ShownNumber.DIGITS)
+        : VisibleText.onOneLine(value.toString());
+  }
+
   private static String text(Object value) {
     return value instanceof Double number ? plain(number) : value.toString();
   }
@@ -96,16 +112,14 @@ enum OutputFormat {
   private static String aligned(List<String> cells, int[] widths) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
-      String cell = cells.get(i).replaceAll("[\r\n]+", " ");
-      line.append(cell).append(" ".repeat(widths[i] - width(cell) + 2));
+      line.append(cells.get(i)).append(" ".repeat(widths[i] - width(cells.get(i)) + 2));
     }
     return line.toString().stripTrailing();
   }
 
   /** Columns a terminal gives the text: Chinese characters take two. */
   private static int width(String text) {
-    return text.replaceAll("[\r\n]+", " ")
-        .codePoints()
+    return text.codePoints()
         .map(
             point ->
                 Character.UnicodeScript.of(point) == Character.UnicodeScript.HAN

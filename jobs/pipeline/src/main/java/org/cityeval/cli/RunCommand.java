@@ -27,6 +27,6 @@ final class RunCommand extends StepCommand {
 
   @Override
   void conclude(Run run, Console console) {
-    new RunSummary(run).print(console.out(), warehouseName());
+    new RunSummary(run).print(console.out(), warehouseName(), given());
   }
 }

@@ -25,9 +25,14 @@ final class RunSummary {
     this.run = run;
   }
 
-  void print(PrintStream out, String warehouse) {
+  /**
+   * Prints what this run published, whatever else the warehouse holds.
+   *
+   * @param warehouse as a person writes it
+   */
+  void print(PrintStream out, String warehouse, GivenOptions given) {
     Publications publications = new Publications(run.warehouse());
-    Publication publication = publications.findCurrent(run.evaluationId()).orElseThrow();
+    Publication publication = ReportJob.publication(run);
     out.println(run.config().evaluation().title() + ", as of " + publication.asOf());
     List<Row> ranks =
         publications
@@ -55,8 +60,18 @@ final class RunSummary {
     out.println();
     out.println("Tables   " + root + "/gold (and silver, ops)");
     out.println("Report   " + root + "/" + ReportJob.relativePath(publication));
-    out.println(
-        "Ask      cityeval sql \"select * from current.rank_interval order by comparison_group, rank\"");
+    out.println("Ask      " + given.completed(question(publications, publication)));
+  }
+
+  /** A command that shows the ranks of this publication and of no other. */
+  private static String question(Publications publications, Publication publication) {
+    String evaluation = "evaluation_id = '" + publication.evaluationId() + "'";
+    String rows =
+        !publication.current()
+            ? "gold.rank_interval where " + evaluation + " and as_of = '" + publication.asOf() + "'"
+            : "current.rank_interval"
+                + (publications.listCurrent().size() > 1 ? " where " + evaluation : "");
+    return "cityeval sql \"select * from " + rows + " order by comparison_group, rank\"";
   }
 
   private static void print(PrintStream out, List<Row> shown, String level) {

@@ -56,7 +56,7 @@ final class SqlCommand implements Callable<Integer> {
       new CurrentViews(new Warehouse(session.spark(), options.warehouse())).registerFor(statement);
       Dataset<Row> answer = session.spark().sql(statement);
       format.write(
-          root.console().out(), Arrays.asList(answer.columns()), values(answer.toLocalIterator()));
+          root.console(), Arrays.asList(answer.columns()), values(answer.toLocalIterator()));
     }
     return 0;
   }

@@ -162,6 +162,10 @@ abstract class StepCommand implements Callable<Integer> {
         + UUID.randomUUID().toString().substring(0, 8);
   }
 
+  GivenOptions given() {
+    return root.given();
+  }
+
   String warehouseName() {
     return options.warehouseName();
   }

@@ -50,7 +50,7 @@ public final class CompareJob {
       throw new UserProblem(
           "There are no indicator values of " + run.evaluationId() + " as of " + asOf + ".",
           "gold.indicator_value holds no row for it, so 'evaluate' has not run.",
-          "Run 'cityeval evaluate' with the same --config and --warehouse first.");
+          "Run 'cityeval evaluate' first.");
     }
     ComparisonScope scope = ComparisonScopes.of(run, districts, asOf);
     try (Comparison comparison =

@@ -151,7 +151,7 @@ public final class ComparedNames {
         "There is no vintage " + name + " of " + evaluation() + ".",
         vintages(),
         days.isEmpty()
-            ? "Run 'cityeval ingest' with the same --config and --warehouse first."
+            ? "Run 'cityeval ingest' first."
             : "Name one of these days, or one after the first of them.");
   }
 

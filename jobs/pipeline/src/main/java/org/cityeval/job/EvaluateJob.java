@@ -101,7 +101,7 @@ public final class EvaluateJob {
       throw new UserProblem(
           "There is no panel of " + run.evaluationId() + " as of " + asOf + ".",
           "gold.dim_period holds no row for it, so 'panel' has not run.",
-          "Run 'cityeval panel' with the same --config and --warehouse first.");
+          "Run 'cityeval panel' first.");
     }
     Map<String, List<String>> neighbours = new TreeMap<>();
     districts.forEach(

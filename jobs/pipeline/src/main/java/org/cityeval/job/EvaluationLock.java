@@ -14,6 +14,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.util.ShutdownHookManager;
 import org.cityeval.problem.BusyProblem;
 
 /**
@@ -21,6 +22,9 @@ import org.cityeval.problem.BusyProblem;
  * host that no longer lives is succeeded; another host's is not judged from here.
  */
 public final class EvaluationLock {
+  /** After Spark, which stops at 40 and writes no more then; before file systems close at 10. */
+  private static final int WHEN_STOPPED = FileSystem.SHUTDOWN_HOOK_PRIORITY + 10;
+
   private final FileSystem fileSystem;
   private final Path file;
 
@@ -96,12 +100,17 @@ public final class EvaluationLock {
     }
   }
 
-  /** Does the work, then lets the lock go, whatever happens. */
+  /** Does the work, then lets the lock go, whatever happens; also when the process is stopped. */
   public void during(Runnable work) {
+    Runnable stopped = this::release;
+    ShutdownHookManager.get().addShutdownHook(stopped, WHEN_STOPPED);
     try {
       work.run();
     } finally {
-      release();
+      if (!ShutdownHookManager.get().isShutdownInProgress()) {
+        ShutdownHookManager.get().removeShutdownHook(stopped);
+        release();
+      }
     }
   }
 

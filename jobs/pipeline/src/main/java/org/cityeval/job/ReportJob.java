@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.report.ReportData;
@@ -27,19 +28,35 @@ public final class ReportJob {
     return "reports/" + publication.evaluationId() + "/" + publication.asOf() + ".html";
   }
 
+  /**
+   * The publication that a run is about: the vintage it asks for, else what it published itself,
+   * else the current one.
+   *
+   * @throws UserProblem if there is none
+   */
+  public static Publication publication(Run run) {
+    Publications publications = new Publications(run.warehouse());
+    Optional<Publication> found =
+        run.knownOn().isPresent()
+            ? publications.find(run.evaluationId(), run.knownOn().get())
+            : publications
+                .find(run.evaluationId(), run.note())
+                .or(() -> publications.findCurrent(run.evaluationId()));
+    return found.orElseThrow(
+        () -> {
+          String asOf = run.knownOn().map(day -> " as of " + day).orElse("");
+          return new UserProblem(
+              "Nothing is published of " + run.evaluationId() + asOf + ".",
+              "gold.publication holds no row for it in " + run.warehouse().root() + ".",
+              "Run 'cityeval run"
+                  + run.knownOn().map(day -> " --as-of " + day).orElse("")
+                  + "' first.");
+        });
+  }
+
   /** Writes the page; computes nothing that the tables do not hold. */
   public RunLog.Counts run() {
-    Publications publications = new Publications(run.warehouse());
-    Publication publication =
-        run.knownOn()
-            .flatMap(day -> publications.find(run.evaluationId(), day))
-            .or(() -> publications.findCurrent(run.evaluationId()))
-            .orElseThrow(
-                () ->
-                    new UserProblem(
-                        "Nothing is published of " + run.evaluationId() + ".",
-                        "gold.publication holds no row for it in " + run.warehouse().root() + ".",
-                        "Run 'cityeval run' with the same --config and --warehouse first."));
+    Publication publication = publication(run);
     ReportData data =
         ReportTables.read(run.warehouse(), publication).titled(run.config().evaluation().title());
     write(relativePath(publication), ReportPage.render(data));

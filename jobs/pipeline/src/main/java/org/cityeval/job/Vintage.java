@@ -64,9 +64,7 @@ final class Vintage {
       throw new UserProblem(
           "Nothing of " + run.evaluationId() + " was published by " + asked + ".",
           "silver holds none for the sources and requests of the config.",
-          run.knownOn().isPresent()
-              ? "Ask for a later --as-of."
-              : "Run 'cityeval ingest' with the same --config and --warehouse first.");
+          run.knownOn().isPresent() ? "Ask for a later --as-of." : "Run 'cityeval ingest' first.");
     }
     return run.knownOn().orElse(newest);
   }

@@ -76,7 +76,7 @@ public final class CurrentViews {
     return new UserProblem(
         "There is no " + name + " in this warehouse yet.",
         "No run has " + (name.startsWith(CURRENT) ? "published" : "written") + " it.",
-        "Run 'cityeval run' with the same --warehouse first; 'cityeval list runs' tells what ran.");
+        "Run 'cityeval run' first; 'cityeval list runs' tells what ran.");
   }
 
   private void view(String name, String query) {

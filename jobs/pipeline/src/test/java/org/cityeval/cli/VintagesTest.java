@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.cityeval.table.TableSpec;
 import org.cityeval.table.Tables;
 import org.cityeval.testing.Cli;
+import org.cityeval.testing.ShellWords;
 import org.cityeval.testing.SparkExtension;
 import org.cityeval.testing.TinyLake;
 import org.junit.jupiter.api.Tag;
@@ -103,10 +104,32 @@ class VintagesTest {
     assertThat(lake.sql("select distinct as_of from current.indicator_value").rows())
         .containsExactly("2020-04-12");
 
-    succeeds(lake.run("run", "--as-of", "2020-04-10"));
+    Cli.Answer again = lake.run("run", "--as-of", "2020-04-10");
+    succeeds(again);
+    tellsOfTheVintageThatWasAskedFor(lake, again.out());
     assertThat(rows(lake, "gold", "2020-04-10")).isEqualTo(first);
     assertThat(lake.sql(MANIFEST).rows())
         .containsExactly("tiny,2020-04-10,false", "tiny,2020-04-12,true");
+  }
+
+  /** What a run prints is its own, though a later vintage is the current one. */
+  private static void tellsOfTheVintageThatWasAskedFor(TinyLake lake, String printed) {
+    assertThat(printed)
+        .startsWith("Tiny, a city for tests, as of 2020-04-10\n")
+        .contains("reports/tiny/2020-04-10.html\n")
+        .doesNotContain("2020-04-12");
+    List<String> ask =
+        ShellWords.of(printed.lines().filter(line -> line.startsWith("Ask ")).findFirst().get());
+    Cli.Answer asked = Cli.plain().run(ask.subList(2, ask.size()).toArray(String[]::new));
+    succeeds(asked);
+    assertThat(asked.out()).contains("2020-04-10").doesNotContain("2020-04-12");
+    succeeds(lake.run("report", "--as-of", "2020-04-10"));
+    Cli.Answer never = lake.run("report", "--as-of", "2020-04-11");
+    assertThat(never.exit()).isEqualTo(2);
+    assertThat(never.err())
+        .contains("Nothing is published of tiny as of 2020-04-11.")
+        .contains("cityeval run --config " + lake.config() + " --warehouse " + lake.warehouse())
+        .contains("--as-of 2020-04-11");
   }
 
   @Test
