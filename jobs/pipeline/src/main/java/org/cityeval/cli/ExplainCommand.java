@@ -1,10 +1,6 @@
 package org.cityeval.cli;
 
 import java.io.PrintStream;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.cityeval.comparison.Weighting;
@@ -19,6 +15,8 @@ import org.cityeval.problem.NearestName;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.series.Level;
 import org.cityeval.table.Warehouse;
+import org.cityeval.terminal.ShownNumber;
+import org.cityeval.terminal.VisibleText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,6 +33,7 @@ import picocli.CommandLine.ParentCommand;
     footerHeading = "%nExamples:%n",
     footer = {
       "  cityeval explain E4 36061",
+      "  cityeval explain E4 Kings",
       "  cityeval explain recovery_inequality 19600 --period span --format json",
       "  cityeval explain score 36061 --weighting public_value",
       "  cityeval explain rank 36061"
@@ -42,7 +41,6 @@ import picocli.CommandLine.ParentCommand;
 final class ExplainCommand implements Callable<Integer> {
   private static final String SCORE = "score";
   private static final String RANK = "rank";
-  private static final MathContext SHOWN = new MathContext(6);
 
   @ParentCommand private CityEval root;
   @Mixin private EvaluationOptions options;
@@ -53,7 +51,10 @@ final class ExplainCommand implements Callable<Integer> {
       description = "Id (E4) or name of an indicator; or score; or rank.")
   private String indicator;
 
-  @Parameters(index = "1", paramLabel = "DISTRICT", description = "Id of the district or city.")
+  @Parameters(
+      index = "1",
+      paramLabel = "DISTRICT",
+      description = "Id or name of the district or city.")
   private String district;
 
   @Option(
@@ -119,7 +120,7 @@ final class ExplainCommand implements Callable<Integer> {
         case JSON -> root.console().out().println(explanation.json());
         case CSV -> {
           format.write(
-              root.console().out(),
+              root.console(),
               explanation.inputs().columns(),
               explanation.inputs().rows().iterator());
           leftOut(explanation.inputs().leftOut());
@@ -158,35 +159,27 @@ final class ExplainCommand implements Callable<Integer> {
     out.println();
     account
         .facts()
-        .forEach(
-            (name, fact) ->
-                out.printf(Locale.ROOT, "%-26s %s%n", name, fact == null ? "none" : fact));
+        .forEach((name, fact) -> out.printf(Locale.ROOT, "%-26s %s%n", name, shown(fact)));
     for (Account.Section section : account.sections()) {
       if (!section.rows().isEmpty()) {
         out.println();
         out.println(section.title() + ":");
-        format.write(
-            out,
-            section.columns(),
-            section.rows().stream().map(ExplainCommand::rounded).iterator());
+        format.write(out, section.columns(), section.rows().iterator());
       }
     }
   }
 
-  /** Numbers as a person reads them; csv and json have them whole. */
-  private static List<Object> rounded(List<Object> row) {
-    List<Object> rounded = new ArrayList<>();
-    for (Object cell : row) {
-      rounded.add(
-          cell instanceof Double number && Double.isFinite(number)
-              ? new BigDecimal(number).round(SHOWN).stripTrailingZeros().toPlainString()
-              : cell);
+  private static String shown(Object fact) {
+    if (fact == null) {
+      return "none";
     }
-    return rounded;
+    return fact instanceof Double number
+        ? ShownNumber.of(number, ShownNumber.DIGITS)
+        : VisibleText.onOneLine(fact.toString());
   }
 
   private void write(Account.Section section) {
-    format.write(root.console().out(), section.columns(), section.rows().iterator());
+    format.write(root.console(), section.columns(), section.rows().iterator());
   }
 
   /** Beside the rows, which a script reads. */

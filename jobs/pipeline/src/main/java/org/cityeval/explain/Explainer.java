@@ -33,7 +33,7 @@ public final class Explainer {
    * What is asked about.
    *
    * @param evaluationId null for the only evaluation that has the district
-   * @param districtId a district or a city
+   * @param districtId id or name of a district or a city
    * @param level which of both; null for the district where both have the id
    */
   public record Subject(String evaluationId, String districtId, Level level, String periodId) {}
@@ -44,13 +44,13 @@ public final class Explainer {
    * @throws UserProblem if nothing such is published
    */
   public Explanation explain(Indicator indicator, Subject subject) {
+    PublishedRows rows = new PublishedRows(publications);
     PublishedRows.Found found =
-        new PublishedRows(publications)
-            .of(
-                GoldTables.INDICATOR_VALUE,
-                subject,
-                col("indicator_id").equalTo(indicator.spec().id()),
-                indicator.spec().id());
+        rows.of(
+            GoldTables.INDICATOR_VALUE,
+            rows.identified(subject),
+            col("indicator_id").equalTo(indicator.spec().id()),
+            indicator.spec().id());
     return explanation(indicator, found.publication(), found.rows().get(0));
   }
 
@@ -70,6 +70,7 @@ public final class Explainer {
                     .and(col("district_id").equalTo(value.<String>getAs(whose)))
                     .and(col("period_id").equalTo(value.<String>getAs("period_id"))))
             .head();
+    NamedSubjects names = new NamedSubjects(publications, List.of(publication));
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("evaluation_id", publication.evaluationId());
     facts.put("as_of", publication.asOf().toString());
@@ -94,6 +95,7 @@ public final class Explainer {
             "input_hash")) {
       facts.put(column, value.getAs(column));
     }
+    facts.put("district_name", names.of(value.getAs("district_id"), value.getAs("level")));
     facts.put("first_day", period.getAs("first_day").toString());
     facts.put("last_day", period.getAs("last_day").toString());
     facts.put("name", spec.name());
@@ -111,6 +113,7 @@ public final class Explainer {
     facts.put("code_version", publication.codeVersion());
     facts.put("config_hash", publication.configHash());
     facts.putAll(districts(publication, value));
+    facts.put("district_names", names.districts());
     return new Explanation(facts, inputs(indicator, publication, value, period));
   }
 

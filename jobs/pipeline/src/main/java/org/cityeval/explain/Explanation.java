@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cityeval.table.TableJson;
+import org.cityeval.terminal.ShownNumber;
+import org.cityeval.terminal.VisibleText;
 
 /**
  * What a value was made from, enough to redo it.
@@ -40,8 +42,10 @@ public record Explanation(Map<String, Object> facts, Inputs inputs) {
             + " "
             + facts.get("title")
             + ", "
+            + facts.get("district_name")
+            + " ("
             + facts.get("district_id")
-            + ", "
+            + "), "
             + facts.get("first_day")
             + " to "
             + facts.get("last_day"));
@@ -49,13 +53,13 @@ public record Explanation(Map<String, Object> facts, Inputs inputs) {
     entry(text, "value", value());
     entry(text, "interval", interval());
     entry(text, "status", facts.get("status") + reason());
-    entry(text, "behind it", "n " + facts.get("n") + ", coverage " + facts.get("coverage"));
+    entry(text, "behind it", "n " + facts.get("n") + ", coverage " + shown(facts.get("coverage")));
     entry(text, "definition", facts.get("definition"));
     entry(text, "formula", facts.get("formula"));
     entry(text, "uncertainty", facts.get("uncertainty"));
     section(text, "numbers in it", facts.get("parts"));
     section(text, "parameters", facts.get("parameters"));
-    entry(text, "residents", facts.get("population"));
+    entry(text, "residents", residents());
     inputs(text);
     entry(text, "sources", facts.get("source_versions"));
     entry(text, "tables", facts.get("table_versions"));
@@ -67,20 +71,61 @@ public record Explanation(Map<String, Object> facts, Inputs inputs) {
 
   private String value() {
     Object value = facts.get("value");
-    return value == null ? "none" : value + " " + facts.get("unit");
+    return value == null ? "none" : measured(value) + " " + facts.get("unit");
   }
 
   private String interval() {
     if (facts.get("ci_method") == null) {
       return "none";
     }
-    return facts.get("ci_low")
+    return bound("ci_low")
         + " to "
-        + (facts.get("ci_high") == null ? "open" : facts.get("ci_high"))
+        + bound("ci_high")
         + " ("
         + facts.get("ci_method")
-        + (facts.get("ci_level") == null ? "" : ", " + facts.get("ci_level"))
+        + (facts.get("ci_level") == null ? "" : ", " + shown(facts.get("ci_level")))
         + ")";
+  }
+
+  private String bound(String end) {
+    return facts.get(end) == null ? "open" : measured(facts.get(end));
+  }
+
+  /** A value or a bound, with as many digits as the width of the interval bears. */
+  private String measured(Object number) {
+    boolean isOpen = facts.get("ci_low") == null || facts.get("ci_high") == null;
+    double spread =
+        isOpen
+            ? Double.NaN
+            : ((Number) facts.get("ci_high")).doubleValue()
+                - ((Number) facts.get("ci_low")).doubleValue();
+    return ShownNumber.within(((Number) number).doubleValue(), spread);
+  }
+
+  private String residents() {
+    Map<?, ?> names = (Map<?, ?>) facts.get("district_names");
+    List<String> districts = new ArrayList<>();
+    ((Map<?, ?>) facts.get("population"))
+        .forEach(
+            (id, population) ->
+                districts.add(names.get(id) + " (" + id + ") " + shown(population)));
+    return String.join(", ", districts);
+  }
+
+  /** What JSON holds, with the numbers in it as a person reads them. */
+  private static String shown(Object part) {
+    if (part instanceof Double number) {
+      return ShownNumber.of(number, ShownNumber.DIGITS);
+    }
+    if (part instanceof Map<?, ?> parts) {
+      List<String> entries = new ArrayList<>();
+      parts.forEach((name, of) -> entries.add(name + "=" + shown(of)));
+      return "{" + String.join(", ", entries) + "}";
+    }
+    if (part instanceof List<?> parts) {
+      return "[" + String.join(", ", parts.stream().map(Explanation::shown).toList()) + "]";
+    }
+    return part == null ? "-" : VisibleText.onOneLine(part.toString());
   }
 
   private String reason() {
@@ -101,11 +146,7 @@ public record Explanation(Map<String, Object> facts, Inputs inputs) {
         .forEach(
             row ->
                 line(
-                    text,
-                    "  "
-                        + String.join(
-                            "  ",
-                            row.stream().map(cell -> cell == null ? "-" : "" + cell).toList())));
+                    text, "  " + String.join("  ", row.stream().map(Explanation::shown).toList())));
     if (rows > SHOWN_ROWS) {
       line(text, "  ... " + (rows - SHOWN_ROWS) + " more");
     }
@@ -114,7 +155,7 @@ public record Explanation(Map<String, Object> facts, Inputs inputs) {
   private static void section(StringBuilder text, String title, Object map) {
     line(text, title + ":");
     if (map instanceof Map<?, ?> entries) {
-      entries.forEach((name, part) -> line(text, "  " + name + ": " + part));
+      entries.forEach((name, part) -> line(text, "  " + name + ": " + shown(part)));
     }
   }
 

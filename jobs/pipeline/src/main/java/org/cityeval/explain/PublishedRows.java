@@ -33,13 +33,7 @@ final class PublishedRows {
    * @throws UserProblem if nothing such is published, or several evaluations publish it
    */
   Found of(TableSpec table, Explainer.Subject subject, Column where, String what) {
-    List<Publication> searched =
-        publications.listCurrent().stream()
-            .filter(
-                publication ->
-                    subject.evaluationId() == null
-                        || publication.evaluationId().equals(subject.evaluationId()))
-            .toList();
+    List<Publication> searched = searched(subject);
     List<Found> found = new ArrayList<>();
     for (Publication publication : searched) {
       List<Row> rows =
@@ -69,6 +63,24 @@ final class PublishedRows {
     return found.get(0);
   }
 
+  /**
+   * The subject by its id, where it was asked for by its name.
+   *
+   * @throws UserProblem if several have the name
+   */
+  Explainer.Subject identified(Explainer.Subject asked) {
+    return new NamedSubjects(publications, searched(asked)).identified(asked);
+  }
+
+  private List<Publication> searched(Explainer.Subject subject) {
+    return publications.listCurrent().stream()
+        .filter(
+            publication ->
+                subject.evaluationId() == null
+                    || publication.evaluationId().equals(subject.evaluationId()))
+        .toList();
+  }
+
   /** Those of the level asked for; if none is, those of the district before those of the city. */
   static List<Row> ofLevel(List<Row> rows, Level asked) {
     Level level =
@@ -92,7 +104,7 @@ final class PublishedRows {
       Explainer.Subject subject,
       Column where,
       String what) {
-    TreeSet<String> known = new TreeSet<>();
+    boolean isKnown = false;
     TreeSet<String> periods = new TreeSet<>();
     for (Publication publication : searched) {
       for (Row row :
@@ -102,13 +114,12 @@ final class PublishedRows {
               .select("district_id", "period_id")
               .distinct()
               .collectAsList()) {
-        known.add(row.getString(0));
         if (row.getString(0).equals(subject.districtId())) {
+          isKnown = true;
           periods.add(row.getString(1));
         }
       }
     }
-    boolean isKnown = known.contains(subject.districtId());
     return new UserProblem(
         isKnown
             ? "There is no period " + subject.periodId() + " of " + subject.districtId() + "."
@@ -120,10 +131,10 @@ final class PublishedRows {
         isKnown
             ? "Its periods are " + String.join(", ", periods) + "."
             : searched.size() + " evaluations were searched for " + what + ".",
-        NearestName.of(
-                isKnown ? subject.periodId() : subject.districtId(),
-                List.copyOf(isKnown ? periods : known))
+        (isKnown
+                ? NearestName.of(subject.periodId(), List.copyOf(periods))
+                : new NamedSubjects(publications, searched).nearest(subject.districtId()))
             .map(name -> "Did you mean " + name + "?")
-            .orElse("See the ids with: cityeval sql \"select * from current.dim_district\""));
+            .orElse("See ids and names with: cityeval sql \"select * from current.dim_district\""));
   }
 }

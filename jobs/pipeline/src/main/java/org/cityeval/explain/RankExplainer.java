@@ -29,11 +29,12 @@ public final class RankExplainer {
   }
 
   /** Explains the ranks of a district or city under a weighting. */
-  public Account explain(Explainer.Subject subject, String weighting) {
+  public Account explain(Explainer.Subject asked, String weighting) {
+    PublishedRows rows = new PublishedRows(publications);
+    Explainer.Subject subject = rows.identified(asked);
     Column weighed = col("weighting").equalTo(weighting);
     PublishedRows.Found found =
-        new PublishedRows(publications)
-            .of(ComparisonTables.RANK_INTERVAL, subject, weighed, "the rank under " + weighting);
+        rows.of(ComparisonTables.RANK_INTERVAL, subject, weighed, "the rank under " + weighting);
     Row any = found.rows().get(0);
     Map<String, Object> facts = new LinkedHashMap<>();
     for (String fact :
@@ -91,7 +92,14 @@ public final class RankExplainer {
             "distance",
             "contributions"));
     return new Account(
-        "Ranks of " + any.getAs("name") + " under " + weighting + ", " + subject.periodId(),
+        "Ranks of "
+            + any.getAs("name")
+            + " ("
+            + subject.districtId()
+            + ") under "
+            + weighting
+            + ", "
+            + subject.periodId(),
         facts,
         sections);
   }

@@ -21,6 +21,7 @@ import org.cityeval.table.GoldTables;
 import org.cityeval.table.Publications;
 import org.cityeval.table.TableJson;
 import org.cityeval.table.Warehouse;
+import org.cityeval.terminal.ShownNumber;
 
 /**
  * Tells what a composite is made of: value, goalposts, score, weight and part of each indicator.
@@ -47,14 +48,15 @@ public final class ScoreExplainer {
   }
 
   /** Explains the composite of a district or city under a weighting. */
-  public Account explain(Explainer.Subject subject, String weighting) {
+  public Account explain(Explainer.Subject asked, String weighting) {
+    PublishedRows rows = new PublishedRows(publications);
+    Explainer.Subject subject = rows.identified(asked);
     PublishedRows.Found found =
-        new PublishedRows(publications)
-            .of(
-                ComparisonTables.SCORECARD,
-                subject,
-                col("weighting").equalTo(weighting),
-                "the score under " + weighting);
+        rows.of(
+            ComparisonTables.SCORECARD,
+            subject,
+            col("weighting").equalTo(weighting),
+            "the score under " + weighting);
     Row score = found.rows().get(0);
     Map<String, Row> values = new TreeMap<>();
     publications
@@ -87,17 +89,30 @@ public final class ScoreExplainer {
     Aggregation aggregation = Aggregation.valueOf(upper(score.getAs("aggregation")));
     facts.put("sum_of_contributions", sum);
     facts.put("composite_of_sum", aggregation.total(sum));
+    String name =
+        new NamedSubjects(publications, List.of(found.publication()))
+            .of(subject.districtId(), score.getAs("level"));
     return new Account(
         "Score of "
+            + name
+            + " ("
             + subject.districtId()
-            + " under "
+            + ") under "
             + weighting
             + ", "
             + subject.periodId()
             + ": "
-            + score.getAs("composite"),
+            + (score.<Double>getAs("composite") == null
+                ? "none"
+                : ShownNumber.within(score.<Double>getAs("composite"), spread(score))),
         facts,
         List.of(new Account.Section("contributions", COLUMNS, parts)));
+  }
+
+  private static double spread(Row score) {
+    Double low = score.getAs("composite_low");
+    Double high = score.getAs("composite_high");
+    return low == null || high == null ? Double.NaN : high - low;
   }
 
   /** What totals are divided by; null where unknown. */

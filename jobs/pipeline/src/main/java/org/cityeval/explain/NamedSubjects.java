@@ -1,0 +1,114 @@
+package org.cityeval.explain;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.cityeval.problem.NearestName;
+import org.cityeval.problem.UserProblem;
+import org.cityeval.series.Level;
+import org.cityeval.source.Spelling;
+import org.cityeval.table.DimensionTables;
+import org.cityeval.table.Publication;
+import org.cityeval.table.Publications;
+
+/** The districts and cities of some publications, by their ids and by their names. */
+final class NamedSubjects {
+  private final List<Named> all = new ArrayList<>();
+
+  private record Named(String evaluationId, String id, Level level, String name, String nameZh) {
+    boolean isCalled(String asked) {
+      return Stream.of(name, nameZh)
+          .anyMatch(own -> own != null && Spelling.normal(own).equals(Spelling.normal(asked)));
+    }
+
+    String shown() {
+      return name + " (" + id + ", " + level.id() + " of " + evaluationId + ")";
+    }
+  }
+
+  NamedSubjects(Publications publications, List<Publication> searched) {
+    for (Publication publication : searched) {
+      publications
+          .read(publication, DimensionTables.DISTRICT)
+          .select(col("district_id"), lit(Level.DISTRICT.id()), col("name"), col("name_zh"))
+          .union(
+              publications
+                  .read(publication, DimensionTables.CITY)
+                  .select(col("city_id"), lit(Level.CITY.id()), col("name"), col("name_zh")))
+          .orderBy("district_id", "name")
+          .collectAsList()
+          .forEach(row -> all.add(named(publication, row)));
+    }
+  }
+
+  private static Named named(Publication publication, Row row) {
+    return new Named(
+        publication.evaluationId(),
+        row.getString(0),
+        row.getString(1).equals(Level.CITY.id()) ? Level.CITY : Level.DISTRICT,
+        row.getString(2),
+        row.getString(3));
+  }
+
+  /**
+   * The subject by its id, where it was asked for by its name; itself where it is an id, or
+   * neither.
+   *
+   * @throws UserProblem if several have the name
+   */
+  Explainer.Subject identified(Explainer.Subject asked) {
+    List<Named> ofLevel =
+        all.stream()
+            .filter(named -> asked.level() == null || named.level() == asked.level())
+            .toList();
+    if (ofLevel.stream().anyMatch(named -> named.id().equals(asked.districtId()))) {
+      return asked;
+    }
+    List<Named> called =
+        ofLevel.stream().filter(named -> named.isCalled(asked.districtId())).toList();
+    if (called.isEmpty()) {
+      return asked;
+    }
+    Named first = called.get(0);
+    if (called.stream()
+        .anyMatch(named -> !named.id().equals(first.id()) || named.level() != first.level())) {
+      throw new UserProblem(
+          called.size() + " are called " + asked.districtId() + ".",
+          "They are " + String.join("; ", called.stream().map(Named::shown).toList()) + ".",
+          "Name one by its id, or choose by --level or --evaluation.");
+    }
+    return new Explainer.Subject(asked.evaluationId(), first.id(), first.level(), asked.periodId());
+  }
+
+  /** Names of districts by id. */
+  Map<String, String> districts() {
+    Map<String, String> names = new TreeMap<>();
+    all.stream()
+        .filter(named -> named.level() == Level.DISTRICT)
+        .forEach(named -> names.put(named.id(), named.name()));
+    return names;
+  }
+
+  /** The name of a published district or city; its id where it has none. */
+  String of(String id, String level) {
+    return all.stream()
+        .filter(named -> named.id().equals(id) && named.level().id().equals(level))
+        .findFirst()
+        .map(Named::name)
+        .orElse(id);
+  }
+
+  /** What an unknown id or name probably meant. */
+  Optional<String> nearest(String asked) {
+    List<String> spellings =
+        all.stream().flatMap(named -> Stream.of(named.id(), named.name())).distinct().toList();
+    return NearestName.of(asked, spellings);
+  }
+}
