@@ -161,7 +161,7 @@ public final class DailyDerivation {
   private static double[] mean(Map<Quantity, double[]> all, List<Quantity> measures, int days) {
     double[][] named = new double[days][measures.size()];
     for (int i = 0; i < measures.size(); i++) {
-      double sign = measures.get(i) == MOBILITY_RESIDENTIAL_CHANGE ? -1 : 1;
+      double sign = sign(measures.get(i));
       double[] values = daily(all, measures.get(i), days);
       for (int day = 0; day < days; day++) {
         named[day][i] = sign * values[day];
@@ -193,6 +193,11 @@ public final class DailyDerivation {
       smooth.put(measure, smoothing.daysOf(measure) > 1 ? values : weekly(values));
     }
     return mean(smooth, measures, days);
+  }
+
+  /** How a measure counts in the mean of its family: staying at home rises when others fall. */
+  public static double sign(Quantity measure) {
+    return measure == MOBILITY_RESIDENTIAL_CHANGE ? -1 : 1;
   }
 
   private static double[] weekly(double[] daily) {

@@ -7,8 +7,10 @@ import static org.cityeval.series.Family.MOBILITY;
 import static org.cityeval.series.Family.POLICY;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A daily quantity of the district-day table: the vocabulary that sources map their columns to, and
@@ -93,7 +95,19 @@ public enum Quantity {
       DERIVED,
       Unit.INDEX,
       "Weighted mean of control_index and flow_index; modelled on Zhejiang's, whose weights are not"
-          + " public");
+          + " public"),
+
+  CASES_COVERED_SHARE(
+      DERIVED,
+      Unit.RATIO,
+      "Share of the city's residents whose districts' cases are known; null for a district"),
+  MOBILITY_COVERED_SHARE(
+      DERIVED,
+      Unit.RATIO,
+      "The same of mobility_change; of the measure it is least for, where several make it"),
+  ENTERPRISE_COVERED_SHARE(
+      DERIVED, Unit.RATIO, "The same of enterprise_change and of the work-resumption index"),
+  POLICY_COVERED_SHARE(DERIVED, Unit.RATIO, "The same of policy_grade");
 
   private final Family family;
   private final Unit unit;
@@ -120,6 +134,29 @@ public enum Quantity {
 
   public String meaning() {
     return meaning;
+  }
+
+  /** The shares that tell, of a day of a city, for how many of its residents this speaks. */
+  public Set<Quantity> coveredShares() {
+    return switch (this) {
+      case NEW_CASES,
+          NEW_CASES_SMOOTHED,
+          INCIDENCE,
+          RT_MEAN,
+          RT_LOW,
+          RT_HIGH,
+          RISK_LEVEL,
+          CONTROL_INDEX ->
+          EnumSet.of(CASES_COVERED_SHARE);
+      case MOBILITY_CHANGE, MOBILITY_SMOOTHED -> EnumSet.of(MOBILITY_COVERED_SHARE);
+      case ENTERPRISE_CHANGE, ENTERPRISE_SMOOTHED, WORK_RESUMPTION_INDEX ->
+          EnumSet.of(ENTERPRISE_COVERED_SHARE);
+      case POLICY_GRADE -> EnumSet.of(POLICY_COVERED_SHARE);
+      case FLOW_INDEX -> EnumSet.of(MOBILITY_COVERED_SHARE, ENTERPRISE_COVERED_SHARE);
+      case PRECISE_CONTROL_INDEX ->
+          EnumSet.of(CASES_COVERED_SHARE, MOBILITY_COVERED_SHARE, ENTERPRISE_COVERED_SHARE);
+      default -> EnumSet.noneOf(Quantity.class);
+    };
   }
 
   /** What a source may provide. */

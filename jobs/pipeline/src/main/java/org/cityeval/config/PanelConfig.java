@@ -11,6 +11,7 @@ import org.cityeval.series.Quantity;
 public record PanelConfig(
     List<Quantity> mobility,
     List<Quantity> enterprise,
+    CoveredShare minimumCoveredPopulationShare,
     @JsonUnwrapped Indices indices,
     SerialInterval serialInterval,
     ReproductionNumber rt,
@@ -23,6 +24,9 @@ public record PanelConfig(
     mobility = List.copyOf(mobility);
     enterprise = List.copyOf(enterprise);
   }
+
+  /** Of how many of a city's residents a sum, or a mean, must be known. */
+  public record CoveredShare(double counts, double means) implements Serializable {}
 
   /** The composite indices of a day; the first is null where the lake has no such measures. */
   public record Indices(WorkResumption workResumption, PreciseControl preciseControl)

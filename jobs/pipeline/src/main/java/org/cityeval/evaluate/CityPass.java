@@ -49,6 +49,7 @@ public final class CityPass implements Serializable {
                             col("n"),
                             col("coverage"),
                             col("input_hash"),
+                            col(TraceRow.COVERED),
                             col(TraceRow.TRACE))))
                 .as("members"))
         .flatMap(
@@ -69,11 +70,13 @@ public final class CityPass implements Serializable {
     PooledIndicator indicator = (PooledIndicator) Indicators.find(group.getString(2)).orElseThrow();
     List<Member> members = new ArrayList<>();
     Trace whole = null;
+    double covered = Double.NaN;
     Fingerprint all = new Fingerprint();
     for (Row member : group.<Row>getList(3)) {
       all.add(member.<String>getAs("input_hash"));
       if (member.getAs("level").equals(Level.CITY.id())) {
         whole = TraceRow.trace(member);
+        covered = TraceRow.covered(member);
       } else {
         members.add(member(member));
       }
@@ -84,7 +87,8 @@ public final class CityPass implements Serializable {
     List<Row> rows = new ArrayList<>();
     if (indicator.spec().levels().contains(Level.CITY)) {
       ValueRow.Subject subject = new ValueRow.Subject(city, city, Level.CITY, period);
-      rows.add(row(subject, indicator, pooled.city(), seeds.city(), inputs));
+      Result told = CoveredShare.told(pooled.city(), covered);
+      rows.add(row(subject, indicator, told, seeds.city(), inputs));
     }
     if (indicator.spec().levels().contains(Level.DISTRICT)) {
       for (Member member : members) {

@@ -42,6 +42,7 @@ public final class DistrictPass implements Serializable {
   static Set<Quantity> reads() {
     Set<Quantity> reads = EnumSet.noneOf(Quantity.class);
     Indicators.ALL.forEach(indicator -> reads.addAll(indicator.spec().reads()));
+    reads.addAll(CoveredShare.quantities(reads));
     return reads;
   }
 
@@ -63,8 +64,9 @@ public final class DistrictPass implements Serializable {
 
   private void evaluate(Indicator indicator, DistrictSeries all, Period period, List<Row> rows) {
     boolean named = indicator.spec().levels().contains(all.level());
+    double covered = CoveredShare.of(indicator, all, period);
     if (indicator instanceof SeriesIndicator series && named) {
-      rows.add(value(series, read(indicator, all, period), period));
+      rows.add(value(series, read(indicator, all, period), period, covered));
     } else if (indicator instanceof PooledIndicator pooled
         && (all.level() == Level.DISTRICT || pooled.observesWhole())) {
       DistrictSeries read = read(indicator, all, period);
@@ -74,7 +76,8 @@ public final class DistrictPass implements Serializable {
               subject(read, period),
               indicator,
               pooled.observe(read, scope.parameters()),
-              new TraceRow.Origin(period.kind(), read.population(), fingerprint(read, period))));
+              new TraceRow.Origin(
+                  period.kind(), read.population(), covered, fingerprint(read, period, covered))));
     } else if (indicator instanceof FrontierIndicator frontier && named) {
       DistrictSeries read = read(indicator, all, period);
       rows.add(
@@ -83,7 +86,8 @@ public final class DistrictPass implements Serializable {
               subject(read, period),
               indicator,
               frontier.observe(read, scope.parameters()),
-              new TraceRow.Origin(period.kind(), read.population(), fingerprint(read, period))));
+              new TraceRow.Origin(
+                  period.kind(), read.population(), covered, fingerprint(read, period, covered))));
     }
   }
 
@@ -93,23 +97,23 @@ public final class DistrictPass implements Serializable {
     return all.during(period, lead).only(indicator.spec().reads());
   }
 
-  private Row value(SeriesIndicator indicator, DistrictSeries read, Period period) {
+  private Row value(SeriesIndicator indicator, DistrictSeries read, Period period, double covered) {
     long seed = scope.seed(read.cityId(), read.districtId(), period.periodId(), indicator);
     return TraceRow.finished(
         ValueRow.of(
             scope,
             subject(read, period),
             indicator,
-            indicator.evaluate(read, scope.parameters(), seed),
+            CoveredShare.told(indicator.evaluate(read, scope.parameters(), seed), covered),
             seed,
-            fingerprint(read, period)));
+            fingerprint(read, period, covered)));
   }
 
   private static ValueRow.Subject subject(DistrictSeries read, Period period) {
     return new ValueRow.Subject(read.cityId(), read.districtId(), read.level(), period.periodId());
   }
 
-  private static String fingerprint(DistrictSeries read, Period period) {
+  private static String fingerprint(DistrictSeries read, Period period, double covered) {
     Fingerprint fingerprint =
         new Fingerprint()
             .add(read.cityId())
@@ -124,6 +128,6 @@ public final class DistrictPass implements Serializable {
         fingerprint.add(quantity.column()).add(all.daily(quantity));
       }
     }
-    return fingerprint.hex();
+    return Double.isNaN(covered) ? fingerprint.hex() : fingerprint.add(covered).hex();
   }
 }

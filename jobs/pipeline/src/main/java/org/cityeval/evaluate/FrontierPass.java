@@ -7,9 +7,11 @@ import static org.apache.spark.sql.functions.struct;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -53,6 +55,7 @@ public final class FrontierPass implements Serializable {
                             col("n"),
                             col("coverage"),
                             col("input_hash"),
+                            col(TraceRow.COVERED),
                             col(TraceRow.TRACE))))
                 .as("entries"))
         .flatMap(
@@ -71,16 +74,20 @@ public final class FrontierPass implements Serializable {
     FrontierIndicator indicator =
         (FrontierIndicator) Indicators.find(group.getString(0)).orElseThrow();
     List<Entry> entries = new ArrayList<>();
+    Map<Subject, Double> covered = new HashMap<>();
     Fingerprint all = new Fingerprint();
     for (Row row : group.<Row>getList(1)) {
       all.add(row.<String>getAs("input_hash"));
+      Subject subject =
+          new Subject(
+              row.getAs("city_id"),
+              row.getAs("district_id"),
+              Level.valueOf(row.<String>getAs("level").toUpperCase(Locale.ROOT)),
+              row.getAs("period_id"));
+      covered.put(subject, TraceRow.covered(row));
       entries.add(
           new Entry(
-              new Subject(
-                  row.getAs("city_id"),
-                  row.getAs("district_id"),
-                  Level.valueOf(row.<String>getAs("level").toUpperCase(Locale.ROOT)),
-                  row.getAs("period_id")),
+              subject,
               Period.Kind.valueOf(row.<String>getAs(TraceRow.KIND).toUpperCase(Locale.ROOT)),
               TraceRow.trace(row)));
     }
@@ -99,7 +106,7 @@ public final class FrontierPass implements Serializable {
                             subject.level(),
                             subject.periodId()),
                         indicator,
-                        result,
+                        CoveredShare.told(result, covered.getOrDefault(subject, Double.NaN)),
                         seed(subject, indicator),
                         inputs + "/" + subject.districtId())));
     return rows.iterator();

@@ -22,19 +22,25 @@ final class TraceRow {
   static final String TRACE = "trace";
   static final String POPULATION = "population";
   static final String KIND = "period_kind";
+  static final String COVERED = "covered_share";
 
   private static final List<String> COLUMNS = List.of(GoldTables.INDICATOR_VALUE.columnNames());
 
   private TraceRow() {}
 
-  /** What the trace was taken of. */
-  record Origin(Period.Kind kind, double population, String inputHash) {}
+  /**
+   * What the trace was taken of.
+   *
+   * @param covered as {@link CoveredShare#of} gives it
+   */
+  record Origin(Period.Kind kind, double population, double covered, String inputHash) {}
 
   static StructType schema() {
     return GoldTables.INDICATOR_VALUE
         .structType()
         .add(KIND, DataTypes.StringType)
         .add(POPULATION, DataTypes.DoubleType)
+        .add(COVERED, DataTypes.DoubleType)
         .add(TRACE, DataTypes.createArrayType(DataTypes.DoubleType, false));
   }
 
@@ -44,7 +50,7 @@ final class TraceRow {
       Indicator indicator,
       Trace trace,
       Origin origin) {
-    Object[] row = new Object[COLUMNS.size() + 3];
+    Object[] row = new Object[COLUMNS.size() + 4];
     put(row, "evaluation_id", scope.evaluationId());
     put(row, "as_of", scope.asOf());
     put(row, "city_id", subject.cityId());
@@ -59,7 +65,8 @@ final class TraceRow {
     put(row, "input_hash", origin.inputHash());
     row[COLUMNS.size()] = origin.kind().id();
     row[COLUMNS.size() + 1] = DistrictDayCodec.cell(origin.population());
-    row[COLUMNS.size() + 2] = Arrays.stream(trace.values()).boxed().toArray(Double[]::new);
+    row[COLUMNS.size() + 2] = DistrictDayCodec.cell(origin.covered());
+    row[COLUMNS.size() + 3] = Arrays.stream(trace.values()).boxed().toArray(Double[]::new);
     return RowFactory.create(row);
   }
 
@@ -68,11 +75,17 @@ final class TraceRow {
   }
 
   static Row finished(Row value) {
-    Object[] row = new Object[value.size() + 3];
+    Object[] row = new Object[value.size() + 4];
     for (int i = 0; i < value.size(); i++) {
       row[i] = value.get(i);
     }
     return RowFactory.create(row);
+  }
+
+  /** The share covered of a row that has the column. */
+  static double covered(Row row) {
+    Double covered = row.getAs(COVERED);
+    return covered == null ? Double.NaN : covered;
   }
 
   /** The trace of a row that has its columns by these names. */

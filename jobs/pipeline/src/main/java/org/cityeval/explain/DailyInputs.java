@@ -42,6 +42,14 @@ final class DailyInputs {
     for (Quantity quantity : indicator.spec().reads()) {
       columns.add(quantity.column());
     }
+    if (value.<String>getAs("level").equals(Level.CITY.id())) {
+      indicator.spec().reads().stream()
+          .flatMap(quantity -> quantity.coveredShares().stream())
+          .map(Quantity::column)
+          .distinct()
+          .sorted()
+          .forEach(columns::add);
+    }
     Parameters parameters = TableJson.read(value.getAs("parameters"), Parameters.class);
     int lead = indicator.spec().leadIn().days(parameters);
     LocalDate first = period.<LocalDate>getAs("first_day").minusDays(lead);

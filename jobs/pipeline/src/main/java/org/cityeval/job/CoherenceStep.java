@@ -16,6 +16,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
+import org.cityeval.assembly.PanelRule;
 import org.cityeval.config.QualityConfig;
 import org.cityeval.panel.Coherence;
 import org.cityeval.series.Quantity;
@@ -26,8 +27,11 @@ import org.cityeval.table.Slice;
 final class CoherenceStep {
   private CoherenceStep() {}
 
-  static void write(Run run, Slice slice, Dataset<Row> districtDay) {
-    Dataset<Row> compared = Coherence.of(districtDay).persist(StorageLevel.MEMORY_AND_DISK());
+  static void write(Run run, PanelRule rule, Slice slice, Dataset<Row> districtDay) {
+    Dataset<Row> compared =
+        new Coherence(rule.mobility(), rule.enterprise())
+            .of(districtDay)
+            .persist(StorageLevel.MEMORY_AND_DISK());
     try {
       run.warehouse()
           .replace(

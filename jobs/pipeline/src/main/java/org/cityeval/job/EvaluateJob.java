@@ -50,7 +50,8 @@ public final class EvaluateJob {
     Dataset<Row> pass = new DistrictPass(scope).of(panel).persist(StorageLevel.MEMORY_AND_DISK());
     try {
       Dataset<Row> finished =
-          pass.where(col("trace").isNull()).drop("trace", "population", "period_kind");
+          pass.where(col("trace").isNull())
+              .drop("trace", "population", "covered_share", "period_kind");
       Dataset<Row> traces = pass.where(col("trace").isNotNull());
       Dataset<Row> values =
           finished

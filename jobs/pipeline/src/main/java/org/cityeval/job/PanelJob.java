@@ -69,7 +69,7 @@ public final class PanelJob {
         committed.where(col("date").between(lit(scope.firstDay()), lit(scope.lastDay())));
     warehouse.replace(GoldTables.DISTRICT_DAY, slice, span, run.note());
     Dataset<Row> days = withResidents(run, districts, span);
-    CoherenceStep.write(run, slice, days);
+    CoherenceStep.write(run, scope.rule(), slice, days);
     Dataset<Row> waves = new CaseWaves(scope, Rules.waves(run.config().panel())).of(days);
     Warehouse.Commit waved = warehouse.replace(GoldTables.WAVE, slice, waves, run.note());
     writeDimensions(scope.asOf(), slice, waved.version());

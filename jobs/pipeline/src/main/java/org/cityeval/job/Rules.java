@@ -37,6 +37,8 @@ final class Rules {
                         (quantity, measure) ->
                             measures.put(quantity, measure(quantity, measure, config))));
     PanelRule panel = panel(config.panel(), measures);
+    PanelConfig.CoveredShare least = config.panel().minimumCoveredPopulationShare();
+    PanelScope.MinimumShare minimum = new PanelScope.MinimumShare(least.counts(), least.means());
     return new PanelScope(
         config.evaluation().id(),
         asOf,
@@ -45,7 +47,8 @@ final class Rules {
         measures,
         panel,
         leadDays(config.parameters()),
-        hash(measures, panel));
+        minimum,
+        hash(measures, panel, minimum));
   }
 
   /** As far back as any indicator looks. */
@@ -60,7 +63,8 @@ final class Rules {
    * Only what shapes a day: a title or a day of publication that changes leaves the days as they
    * are.
    */
-  private static String hash(Map<Quantity, MeasureRule> measures, PanelRule panel) {
+  private static String hash(
+      Map<Quantity, MeasureRule> measures, PanelRule panel, PanelScope.MinimumShare minimum) {
     return new Fingerprint()
         .add(measures.toString())
         .add(panel.mobility() + " " + panel.enterprise())
@@ -71,6 +75,7 @@ final class Rules {
         .add((double) panel.gapDays())
         .add(panel.transmission().prior().toString())
         .add(panel.preciseControl().toString())
+        .add(minimum.toString())
         .hex();
   }
 

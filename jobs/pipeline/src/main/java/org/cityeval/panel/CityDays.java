@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
@@ -35,12 +36,18 @@ import org.cityeval.table.DistrictDayCodec;
 import org.cityeval.table.SilverTables;
 
 /**
- * Every day of every city: counts are the sum of its districts', changes their mean weighted by
- * residents; then the same is derived from them as for a district.
+ * Every day of every city, of the districts observed: counts are the sum of theirs, changes and
+ * grades their mean weighted by residents; then the same is derived from them as for a district.
+ * The share of the residents who live there is kept beside it. A sum is of what was reported, and
+ * is not scaled up: what comes late, in one count for several days, would be counted twice.
  */
 public final class CityDays implements Serializable {
-  /** A mean stands if districts with this share of the residents were observed. */
-  static final double OBSERVED_RESIDENTS = 0.8;
+  private static final List<Quantity> SHARES =
+      List.of(
+          Quantity.CASES_COVERED_SHARE,
+          Quantity.MOBILITY_COVERED_SHARE,
+          Quantity.ENTERPRISE_COVERED_SHARE,
+          Quantity.POLICY_COVERED_SHARE);
 
   private final PanelScope scope;
   private final List<Quantity> measures;
@@ -48,6 +55,30 @@ public final class CityDays implements Serializable {
   public CityDays(PanelScope scope) {
     this.scope = scope;
     this.measures = List.copyOf(scope.measures().keySet());
+  }
+
+  /** What the days of a city hold besides its measures: those and the shares covered. */
+  private List<Quantity> quantities() {
+    List<Quantity> quantities = new ArrayList<>(measures);
+    quantities.addAll(SHARES);
+    return quantities;
+  }
+
+  /** The measures that a share tells of: those that make the family's daily level. */
+  private List<Quantity> behind(Quantity share) {
+    List<Quantity> behind =
+        switch (share) {
+          case CASES_COVERED_SHARE -> List.of(Quantity.NEW_CASES);
+          case MOBILITY_COVERED_SHARE -> scope.rule().mobility();
+          case POLICY_COVERED_SHARE -> List.of(Quantity.POLICY_GRADE);
+          default -> {
+            List<Quantity> enterprise = new ArrayList<>(scope.rule().enterprise());
+            enterprise.add(scope.rule().resumptionRate());
+            enterprise.add(scope.rule().production());
+            yield enterprise;
+          }
+        };
+    return measures.stream().filter(behind::contains).toList();
   }
 
   /**
@@ -70,7 +101,7 @@ public final class CityDays implements Serializable {
             .agg(sort_array(collect_list(struct(values.toArray(Column[]::new)))).as("members"))
             .map((MapFunction<Row, Row>) this::day, Encoders.row(daySchema()));
     List<Column> day = new ArrayList<>(List.of(col("date")));
-    measures.forEach(measure -> day.add(col(measure.column())));
+    quantities().forEach(quantity -> day.add(col(quantity.column())));
     day.add(col("input_hash"));
     Dataset<Row> residents =
         districts
@@ -97,8 +128,8 @@ public final class CityDays implements Serializable {
   private StructType daySchema() {
     StructType schema =
         new StructType().add("city_id", DataTypes.StringType).add("date", DataTypes.DateType);
-    for (Quantity measure : measures) {
-      schema = schema.add(measure.column(), DataTypes.DoubleType);
+    for (Quantity quantity : quantities()) {
+      schema = schema.add(quantity.column(), DataTypes.DoubleType);
     }
     return schema.add("input_hash", DataTypes.StringType);
   }
@@ -106,45 +137,79 @@ public final class CityDays implements Serializable {
   /** One day of a city; members come sorted, so that sums do not depend on partitions. */
   private Row day(Row cityDate) {
     List<Row> members = cityDate.getList(2);
-    Object[] row = new Object[3 + measures.size()];
+    int hash = 2 + measures.size();
+    Object[] row = new Object[3 + quantities().size()];
     row[0] = cityDate.get(0);
     row[1] = cityDate.get(1);
     Fingerprint fingerprint = new Fingerprint();
-    members.forEach(member -> fingerprint.add(member.getString(2 + measures.size())));
+    members.forEach(member -> fingerprint.add(member.getString(hash)));
+    double[] weights = weights(members);
+    Map<Quantity, Double> shares = new EnumMap<>(Quantity.class);
     for (int m = 0; m < measures.size(); m++) {
-      row[2 + m] =
-          DistrictDayCodec.cell(
-              DailyDerivation.isAdditive(measures.get(m))
-                  ? total(members, 2 + m)
-                  : weightedMean(members, 2 + m));
+      Quantity measure = measures.get(m);
+      double[] values = observed(members, 2 + m, neededFor(measure));
+      shares.put(measure, share(values, weights));
+      row[2 + m] = DistrictDayCodec.cell(together(measure, values, weights));
     }
-    row[2 + measures.size()] = fingerprint.hex();
+    for (int s = 0; s < SHARES.size(); s++) {
+      row[hash + s] =
+          behind(SHARES.get(s)).stream()
+              .map(shares::get)
+              .min(Double::compare)
+              .map(DistrictDayCodec::cell)
+              .orElse(null);
+    }
+    row[row.length - 1] = fingerprint.hex();
     return RowFactory.create(row);
   }
 
-  /** Known only if every district's is: a sum that lacks one would look like a fall. */
-  private static double total(List<Row> members, int column) {
-    return members.stream().anyMatch(member -> member.isNullAt(column))
-        ? Double.NaN
-        : Decimals.sum(members.stream().mapToDouble(m -> m.getDouble(column)).toArray());
+  /** Residents; where those of any member are unknown, every one counts the same. */
+  private static double[] weights(List<Row> members) {
+    boolean known = members.stream().noneMatch(member -> member.isNullAt(1));
+    return members.stream().mapToDouble(member -> known ? member.getDouble(1) : 1).toArray();
   }
 
-  private static double weightedMean(List<Row> members, int column) {
-    boolean weighted = members.stream().noneMatch(member -> member.isNullAt(1));
-    double[] values = new double[members.size()];
-    double[] weights = new double[members.size()];
+  /** Counts of one unit are divided by one another, so they are of the same districts. */
+  private int[] neededFor(Quantity measure) {
+    return IntStream.range(0, measures.size())
+        .filter(
+            other ->
+                measures.get(other) == measure
+                    || (DailyDerivation.isAdditive(measure)
+                        && measures.get(other).unit() == measure.unit()))
+        .map(other -> 2 + other)
+        .toArray();
+  }
+
+  /** The members' values, {@code NaN} where one that is needed beside it is not observed. */
+  private static double[] observed(List<Row> members, int column, int[] needed) {
+    return members.stream()
+        .mapToDouble(
+            member ->
+                Arrays.stream(needed).anyMatch(member::isNullAt)
+                    ? Double.NaN
+                    : member.getDouble(column))
+        .toArray();
+  }
+
+  private static double share(double[] values, double[] weights) {
     double observed = 0;
     double all = 0;
-    for (int i = 0; i < values.length; i++) {
-      Row member = members.get(i);
-      weights[i] = weighted ? member.getDouble(1) : 1;
-      values[i] = member.isNullAt(column) ? Double.NaN : member.getDouble(column);
-      all += weights[i];
-      observed += Double.isNaN(values[i]) ? 0 : weights[i];
+    for (int m = 0; m < weights.length; m++) {
+      all += weights[m];
+      observed += Double.isNaN(values[m]) ? 0 : weights[m];
     }
-    return Decimals.atLeast(observed, OBSERVED_RESIDENTS * all)
-        ? Decimals.weightedMean(values, weights)
-        : Double.NaN;
+    return observed / all;
+  }
+
+  private double together(Quantity measure, double[] values, double[] weights) {
+    boolean additive = DailyDerivation.isAdditive(measure);
+    double least = additive ? scope.minimumShare().counts() : scope.minimumShare().means();
+    double share = share(values, weights);
+    if (!(share > 0 && Decimals.atLeast(share, least))) {
+      return Double.NaN;
+    }
+    return additive ? Decimals.sum(values) : Decimals.weightedMean(values, weights);
   }
 
   private Iterator<Row> days(Row city) {
@@ -152,19 +217,19 @@ public final class CityDays implements Serializable {
     LocalDate from = days.get(0).getAs(0);
     int length = days.size();
     Map<Quantity, double[]> observed = new EnumMap<>(Quantity.class);
-    for (int m = 0; m < measures.size(); m++) {
+    for (int q = 0; q < quantities().size(); q++) {
       double[] daily = new double[length];
       for (int day = 0; day < length; day++) {
         Row row = days.get(day);
-        daily[day] = row.isNullAt(1 + m) ? Double.NaN : row.getDouble(1 + m);
+        daily[day] = row.isNullAt(1 + q) ? Double.NaN : row.getDouble(1 + q);
       }
-      observed.put(measures.get(m), daily);
+      observed.put(quantities().get(q), daily);
     }
     CountFlag[] flags = new CountFlag[length];
     double[] cases = observed.get(Quantity.NEW_CASES);
     Arrays.setAll(flags, day -> cases != null && cases[day] < 0 ? CountFlag.FALL : CountFlag.NONE);
     Fingerprint fingerprint = new Fingerprint();
-    days.forEach(day -> fingerprint.add(day.getString(1 + measures.size())));
+    days.forEach(day -> fingerprint.add(day.getString(1 + quantities().size())));
     int population = city.fieldIndex("population");
     double residents = city.isNullAt(population) ? Double.NaN : city.getDouble(population);
     String cityId = city.getAs("city_id");

@@ -16,9 +16,11 @@ import static org.apache.spark.sql.functions.when;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.cityeval.assembly.DailyDerivation;
 import org.cityeval.series.Level;
 import org.cityeval.series.Quantity;
 import org.cityeval.table.DecimalSum;
@@ -26,16 +28,13 @@ import org.cityeval.table.GoldTables;
 
 /**
  * Sets what is said of a city beside what is said of its districts: counts against their sum,
- * changes against their mean by residents, and Rt against their range, for it is no mean of theirs
- * but cannot well lie outside it. What does not agree is kept with the difference, never smoothed
- * over.
+ * changes, measure by measure as the city's are made, against their mean by residents, and Rt
+ * against their range, for it is no mean of theirs but cannot well lie outside it. What does not
+ * agree is kept with the difference, never smoothed over.
  */
 public final class Coherence {
   /** Sums of many decimals differ in the last digits. */
   private static final double ROUNDING = 1e-9;
-
-  private static final List<Quantity> MEANS =
-      List.of(Quantity.MOBILITY_CHANGE, Quantity.ENTERPRISE_CHANGE);
 
   /** What does not agree. */
   public enum Finding {
@@ -52,7 +51,15 @@ public final class Coherence {
     }
   }
 
-  private Coherence() {}
+  private final Map<Quantity, List<Quantity>> means;
+
+  /**
+   * @param mobility measures whose mean is mobility_change
+   * @param enterprise measures whose mean is enterprise_change
+   */
+  public Coherence(List<Quantity> mobility, List<Quantity> enterprise) {
+    this.means = Map.of(Quantity.MOBILITY_CHANGE, mobility, Quantity.ENTERPRISE_CHANGE, enterprise);
+  }
 
   /**
    * One row per city, day and quantity for which both sides have a value; {@code finding} is null
@@ -60,7 +67,7 @@ public final class Coherence {
    *
    * @param districtDay rows of district_day of both levels, with a column population
    */
-  public static Dataset<Row> of(Dataset<Row> districtDay) {
+  public Dataset<Row> of(Dataset<Row> districtDay) {
     Column ofDistrict = col("level").equalTo(Level.DISTRICT.id());
     List<Column> aggregates = new ArrayList<>(List.of(count(when(ofDistrict, lit(1))).as("n")));
     List<Column> quantities = new ArrayList<>();
@@ -73,7 +80,7 @@ public final class Coherence {
       String name = quantity.column();
       Column value = when(ofDistrict, col(name));
       aggregates.add(max(when(ofDistrict, lit(null)).otherwise(col(name))).as(name + "_city"));
-      aggregates.add(together(quantity, value, ofDistrict).as(name + "_together"));
+      aggregates.add(together(quantity, ofDistrict).as(name + "_together"));
       aggregates.add(min(value).as(name + "_low"));
       aggregates.add(max(value).as(name + "_high"));
       aggregates.add(count(value).as(name + "_n"));
@@ -102,14 +109,21 @@ public final class Coherence {
   }
 
   /** What the districts come to together; null for Rt, which does not add up. */
-  private static Column together(Quantity quantity, Column value, Column ofDistrict) {
+  private Column together(Quantity quantity, Column ofDistrict) {
     if (quantity == Quantity.NEW_CASES) {
-      return DecimalSum.of(value);
+      return DecimalSum.of(when(ofDistrict, col(quantity.column())));
     }
-    if (!MEANS.contains(quantity)) {
-      return max(lit(null).cast("double"));
+    Column sum = lit(0.0);
+    List<Quantity> measures = means.getOrDefault(quantity, List.of());
+    for (Quantity measure : measures) {
+      double sign = DailyDerivation.sign(measure);
+      sum = sum.plus(mean(when(ofDistrict, col(measure.column())), ofDistrict).multiply(sign));
     }
-    // Without residents of every district they weigh the same, as in the city's own days.
+    return measures.isEmpty() ? max(lit(null).cast("double")) : sum.divide(measures.size());
+  }
+
+  /** Without residents of every district they weigh the same, as in the city's own days. */
+  private static Column mean(Column value, Column ofDistrict) {
     Column known =
         count(when(ofDistrict, col("population"))).equalTo(count(when(ofDistrict, lit(1))));
     Column weight = when(value.isNotNull(), col("population"));

@@ -16,6 +16,7 @@ import org.cityeval.series.Quantity;
  * @param lastDay last day of the span
  * @param measures how each measure is converted
  * @param leadDays days before the span that indicators look back upon [d]
+ * @param minimumShare of how many of a city's residents its day must be known
  * @param ruleHash hash of all rules, part of every district's input hash
  */
 public record PanelScope(
@@ -26,8 +27,12 @@ public record PanelScope(
     Map<Quantity, MeasureRule> measures,
     PanelRule rule,
     int leadDays,
+    MinimumShare minimumShare,
     String ruleHash)
     implements Serializable {
+  /** Share of a city's residents that a sum, or a mean, must cover to stand. */
+  public record MinimumShare(double counts, double means) implements Serializable {}
+
   public PanelScope {
     measures = new TreeMap<>(measures);
   }

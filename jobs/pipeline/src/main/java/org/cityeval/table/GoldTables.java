@@ -41,8 +41,8 @@ public final class GoldTables {
               "coherence",
               "One day on which a quantity of a city does not agree with that of its districts. Days"
                   + " that agree are not listed, nor those on which the city or all of its districts"
-                  + " have no value: a city's cases are known where those of every district are, its"
-                  + " changes where those of most residents are.")
+                  + " have no value: a city's is known where those of enough residents are"
+                  + " (panel.minimum_covered_population_share).")
           .evaluationKey()
           .key("city_id", StringType, CITY)
           .key("date", DateType, "The day.")
@@ -53,7 +53,8 @@ public final class GoldTables {
           .column(
               "finding",
               StringType,
-              "differs: not the sum (cases) or the mean by residents (changes) of the districts;"
+              "differs: not the sum (cases) or the mean by residents (of each measure of a change) of"
+                  + " the districts observed;"
                   + " below_districts or above_districts: outside their range (rt_mean).")
           .column("city_value", DoubleType, "What district_day says of the city.")
           .column(
@@ -105,7 +106,11 @@ public final class GoldTables {
               "coverage",
               DoubleType,
               "Share of the period's days with every input observed, 0 to 1.")
-          .column("parts", StringType, "Numbers the value was made from, JSON.")
+          .column(
+              "parts",
+              StringType,
+              "Numbers the value was made from, JSON. covered_population_share: of a city, the mean"
+                  + " share of its residents that its days speak for, where it is below 1.")
           .column("parameters", StringType, "Parameters in force, JSON.")
           .column("method_version", IntegerType, "Raised when a change of method changes values.")
           .column("seed", LongType, "Seed of the random draws behind the interval.")

@@ -1,6 +1,7 @@
 package org.cityeval.panel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,7 +25,8 @@ class CoherenceTest {
       StructType.fromDDL(
           "evaluation_id string, as_of date, city_id string, date date, level string,"
               + " population double, new_cases double, mobility_change double,"
-              + " enterprise_change double, rt_mean double");
+              + " enterprise_change double, rt_mean double, mobility_retail_change double,"
+              + " mobility_residential_change double, enterprise_output_change double");
 
   @Test
   void whatAgreesHasNoFinding(SparkSession spark) {
@@ -110,9 +112,32 @@ class CoherenceTest {
     assertThat(of(found, Quantity.MOBILITY_CHANGE).<Integer>getAs("districts")).isEqualTo(3);
   }
 
+  /** The city's days and what its districts come to are made by one rule, measure by measure. */
+  @Test
+  void aDistrictThatLacksOneOfTheMeasuresHasItsSayInTheOther(SparkSession spark) {
+    // Retail (-.2 x 300 - .6 x 100) / 400 = -.3; at home .4, of the first alone: (-.3 - .4) / 2.
+    Row[] days = {
+      ofMobility("city", 400.0, null, new Double[] {-0.35, -0.3, 0.4}, null, null),
+      ofMobility("district", 300.0, null, new Double[] {-0.3, -0.2, 0.4}, null, null),
+      ofMobility("district", 100.0, null, new Double[] {null, -0.6, null}, null, null)
+    };
+    List<Row> found = coherence(spark, days);
+
+    assertThat(found).hasSize(1);
+    assertThat(found.get(0).<Double>getAs("districts_value")).isCloseTo(-0.35, within(1e-12));
+    assertThat(found.get(0).<String>getAs("finding")).isNull();
+    assertThat(found.get(0).<Integer>getAs("districts_observed")).isEqualTo(1);
+    days[0] = ofMobility("city", 400.0, null, new Double[] {-0.3, -0.3, 0.4}, null, null);
+    assertThat(coherence(spark, days).get(0).<String>getAs("finding")).isEqualTo("differs");
+  }
+
   private static List<Row> coherence(SparkSession spark, Row... days) {
     Dataset<Row> rows = spark.createDataFrame(Arrays.asList(days), DAYS);
-    return Coherence.of(rows).collectAsList();
+    return new Coherence(
+            List.of(Quantity.MOBILITY_RETAIL_CHANGE, Quantity.MOBILITY_RESIDENTIAL_CHANGE),
+            List.of(Quantity.ENTERPRISE_OUTPUT_CHANGE))
+        .of(rows)
+        .collectAsList();
   }
 
   private static Row of(List<Row> found, Quantity quantity) {
@@ -124,7 +149,27 @@ class CoherenceTest {
 
   private static Row day(
       String level, Double residents, Double cases, Double mobility, Double output, Double rt) {
+    Double atHome = mobility == null ? null : -mobility;
+    return ofMobility(
+        level, residents, cases, new Double[] {mobility, mobility, atHome}, output, rt);
+  }
+
+  /** Mobility is the change of the day, and the two measures whose mean it is. */
+  private static Row ofMobility(
+      String level, Double residents, Double cases, Double[] mobility, Double output, Double rt) {
     return RowFactory.create(
-        "test", DAY, "city", DAY, level, residents, cases, mobility, output, rt);
+        "test",
+        DAY,
+        "city",
+        DAY,
+        level,
+        residents,
+        cases,
+        mobility[0],
+        output,
+        rt,
+        mobility[1],
+        mobility[2],
+        output);
   }
 }

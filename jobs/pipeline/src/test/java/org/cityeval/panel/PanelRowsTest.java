@@ -68,6 +68,7 @@ class PanelRowsTest {
             Map.of(Quantity.NEW_CASES, cases),
             rule,
             28,
+            new PanelScope.MinimumShare(0.95, 0.8),
             "hash");
     double[] counts = new double[DAYS];
     Arrays.fill(counts, 20);

@@ -1,0 +1,180 @@
+package org.cityeval.panel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.cityeval.assembly.MeasureKind;
+import org.cityeval.assembly.MeasureRule;
+import org.cityeval.assembly.PanelRule;
+import org.cityeval.assembly.Placement;
+import org.cityeval.numeric.epidemic.Prior;
+import org.cityeval.numeric.epidemic.RiskThresholds;
+import org.cityeval.numeric.recovery.PreciseControl;
+import org.cityeval.series.Quantity;
+import org.cityeval.testing.SparkExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A city of three districts: 600, 390 and 10 residents, on one day; all expected by hand. */
+@ExtendWith(SparkExtension.class)
+class CityDaysTest {
+  private static final LocalDate DAY = LocalDate.of(2020, 3, 1);
+  private static final List<Quantity> MEASURES =
+      List.of(
+          Quantity.NEW_CASES,
+          Quantity.MOBILITY_RETAIL_CHANGE,
+          Quantity.MOBILITY_TRANSIT_CHANGE,
+          Quantity.ENTERPRISES_RESUMED,
+          Quantity.ENTERPRISES_TOTAL);
+  private static final List<String> NAMES = List.of("A", "B", "C");
+
+  /** A row of a city's days, from what its districts say of each measure. */
+  private static Row day(SparkSession spark, Double[] residents, Double[]... measures) {
+    List<Row> districts = new ArrayList<>();
+    List<Row> days = new ArrayList<>();
+    for (int d = 0; d < residents.length; d++) {
+      districts.add(RowFactory.create(NAMES.get(d), "city", residents[d]));
+      List<Object> day = new ArrayList<>(List.of("city", NAMES.get(d), DAY));
+      for (Double[] measure : measures) {
+        day.add(measure[d]);
+      }
+      day.add("hash of " + d);
+      days.add(RowFactory.create(day.toArray()));
+    }
+    StringBuilder columns = new StringBuilder("city_id string, district_id string, date date");
+    MEASURES.forEach(measure -> columns.append(", ").append(measure.column()).append(" double"));
+    Dataset<Row> rows =
+        spark.createDataFrame(days, StructType.fromDDL(columns + ", input_hash string"));
+    return new CityDays(scope())
+        .of(
+            rows,
+            spark.createDataFrame(
+                districts,
+                StructType.fromDDL("district_id string, city_id string, population double")))
+        .head();
+  }
+
+  private static PanelScope scope() {
+    Map<Quantity, MeasureRule> rules = new TreeMap<>();
+    for (Quantity measure : MEASURES) {
+      rules.put(
+          measure,
+          new MeasureRule(
+              measure,
+              MeasureKind.DAILY_COUNT,
+              1,
+              1,
+              MeasureRule.BeforeFirst.MISSING,
+              null,
+              Placement.DAILY));
+    }
+    PanelRule rule =
+        new PanelRule(
+            List.of(Quantity.MOBILITY_RETAIL_CHANGE, Quantity.MOBILITY_TRANSIT_CHANGE),
+            List.of(),
+            Quantity.ENTERPRISES_RESUMED,
+            null,
+            new PanelRule.Smoothing(new TreeMap<>()),
+            new PanelRule.Transmission(new double[] {0, 0.25, 0.5, 0.25}, 7, 11, Prior.EPIESTIM),
+            RiskThresholds.actNow(),
+            new PreciseControl.Weights(1, 1, 1, 1, 0.5));
+    return new PanelScope(
+        "toy", DAY, DAY, DAY, rules, rule, new PanelScope.MinimumShare(0.95, 0.8), "hash");
+  }
+
+  private static final Double[] RESIDENTS = {600.0, 390.0, 10.0};
+  private static final Double[] ALL = {1.0, 1.0, 1.0};
+
+  @Test
+  void aDistrictOfFewResidentsWithoutDataTakesNothingFromTheCity(SparkSession spark) {
+    Row day =
+        day(
+            spark,
+            RESIDENTS,
+            new Double[] {7.0, 5.0, null},
+            new Double[] {-0.2, -0.6, null},
+            new Double[] {-0.4, -0.4, -0.4},
+            ALL,
+            ALL);
+
+    // 990 of 1,000 residents: 7 + 5 cases; (-.2 x 600 - .6 x 390) / 990.
+    assertThat(day.<Double>getAs("new_cases")).isEqualTo(12);
+    assertThat(day.<Double>getAs("cases_covered_share")).isEqualTo(0.99);
+    assertThat(day.<Double>getAs("mobility_retail_change")).isCloseTo(-354.0 / 990, within(1e-12));
+    assertThat(day.<Double>getAs("mobility_change"))
+        .isCloseTo((-354.0 / 990 - 0.4) / 2, within(1e-12));
+    // Of two measures, the one known of fewer.
+    assertThat(day.<Double>getAs("mobility_covered_share")).isEqualTo(0.99);
+    assertThat(day.<Double>getAs("enterprise_covered_share")).isEqualTo(1);
+    assertThat(day.<Double>getAs("policy_covered_share")).isNull();
+  }
+
+  @Test
+  void belowTheShareDeclaredThereIsNoValueAndTheShareTellsWhy(SparkSession spark) {
+    Row day =
+        day(
+            spark,
+            RESIDENTS,
+            new Double[] {7.0, null, 1.0},
+            new Double[] {-0.2, null, -0.2},
+            new Double[] {-0.2, -0.2, -0.2},
+            ALL,
+            ALL);
+
+    assertThat(day.<Double>getAs("new_cases")).isNull();
+    assertThat(day.<Double>getAs("cases_covered_share")).isEqualTo(0.61);
+    assertThat(day.<Double>getAs("mobility_change")).isNull();
+    assertThat(day.<Double>getAs("mobility_covered_share")).isEqualTo(0.61);
+    assertThat(day.<Double>getAs("mobility_transit_change")).isCloseTo(-0.2, within(1e-12));
+  }
+
+  /** A sum that lacks a tenth of the residents looks like a fall; a mean does not. */
+  @Test
+  void sumsNeedMoreThanMeans(SparkSession spark) {
+    Double[] residents = {600.0, 300.0, 100.0};
+    Double[] values = {0.5, 0.5, null};
+    Row day = day(spark, residents, values, values, values, ALL, ALL);
+
+    assertThat(day.<Double>getAs("new_cases")).isNull();
+    assertThat(day.<Double>getAs("mobility_change")).isCloseTo(0.5, within(1e-12));
+    assertThat(day.<Double>getAs("mobility_covered_share")).isEqualTo(0.9);
+  }
+
+  @Test
+  void whatIsDividedByOneAnotherIsOfTheSameDistricts(SparkSession spark) {
+    Row day =
+        day(
+            spark,
+            RESIDENTS,
+            ALL,
+            ALL,
+            ALL,
+            new Double[] {30.0, 20.0, null},
+            new Double[] {60.0, 40.0, 9.0});
+
+    assertThat(day.<Double>getAs("enterprises_resumed")).isEqualTo(50);
+    assertThat(day.<Double>getAs("enterprises_total")).isEqualTo(100);
+    assertThat(day.<Double>getAs("enterprise_covered_share")).isEqualTo(0.99);
+  }
+
+  @Test
+  void withoutTheResidentsOfOneEveryDistrictCountsTheSame(SparkSession spark) {
+    Double[] values = {0.2, 0.4, null};
+    Row day = day(spark, new Double[] {600.0, null, 10.0}, values, values, ALL, ALL, ALL);
+
+    assertThat(day.<Double>getAs("cases_covered_share")).isCloseTo(2.0 / 3, within(1e-12));
+    assertThat(Arrays.asList(day.<Double>getAs("new_cases"), day.getAs("mobility_change")))
+        .containsOnlyNulls();
+  }
+}
