@@ -49,6 +49,13 @@ final class RequeueCommand extends StepCommand {
             }));
   }
 
+  /** The files that hold mended records; so there is a warehouse that holds them refused. */
+  @Override
+  boolean reads() {
+    Warehouses.requireThere(options());
+    return true;
+  }
+
   private List<MendBook.Entry> entries() {
     List<MendBook.Entry> entries = new ArrayList<>();
     try (MappingIterator<JsonNode> values =

@@ -14,6 +14,7 @@ import org.cityeval.config.ConfigLoader;
 import org.cityeval.config.EvaluationConfig;
 import org.cityeval.ingest.SourceCheck;
 import org.cityeval.job.EvaluationLock;
+import org.cityeval.job.Losses;
 import org.cityeval.job.NamedGroups;
 import org.cityeval.job.Run;
 import org.cityeval.job.RunLog;
@@ -70,6 +71,11 @@ abstract class StepCommand implements Callable<Integer> {
   /** The steps of this command, in order. */
   abstract List<Step> steps();
 
+  /** Whether it reads the lake. */
+  boolean reads() {
+    return steps().contains(IngestCommand.STEP);
+  }
+
   /** Prints the result to stdout, after the steps. */
   void conclude(Run run, Console console) {}
 
@@ -85,7 +91,7 @@ abstract class StepCommand implements Callable<Integer> {
   public Integer call() {
     Console console = root.console();
     EvaluationConfig config = options.load(console, spanSettings());
-    if (!steps().contains(IngestCommand.STEP)) {
+    if (!reads()) {
       Warehouses.requireThere(options);
     }
     String id = runId == null ? newRunId(console.clock().get()) : runId;
@@ -106,14 +112,20 @@ abstract class StepCommand implements Callable<Integer> {
               full ? Run.Extent.EVERYTHING : Run.Extent.CHANGES);
       lock.during(
           () -> {
-            runSteps(run, console);
+            List<District> districts = runSteps(run, console);
             conclude(run, console);
+            Losses losses = new Losses(run, districts);
+            if (reads()) {
+              losses.refused().forEach(console.err()::println);
+            }
+            losses.warned().forEach(console.err()::println);
           });
     }
     return 0;
   }
 
-  private void runSteps(Run run, Console console) {
+  /** Runs the steps; gives the districts back. */
+  private List<District> runSteps(Run run, Console console) {
     RunLog log = new RunLog(run, console.clock());
     List<District> districts = new ArrayList<>();
     for (Step step : steps()) {
@@ -139,6 +151,7 @@ abstract class StepCommand implements Callable<Integer> {
               step.name(),
               Duration.between(started, console.clock().get()).toMillis() / 1000.0);
     }
+    return districts;
   }
 
   private List<String> spanSettings() {
@@ -160,6 +173,10 @@ abstract class StepCommand implements Callable<Integer> {
     return now.toString().substring(0, 19).replace(":", "").replace("-", "")
         + "-"
         + UUID.randomUUID().toString().substring(0, 8);
+  }
+
+  EvaluationOptions options() {
+    return options;
   }
 
   GivenOptions given() {

@@ -90,6 +90,9 @@ public final class Observations {
     return neverGood
         .where(isRefused)
         .unionByName(judged.where(isRefused))
+        .withColumn(
+            RecordColumns.DISTRICT,
+            functions.when(col(RecordColumns.CITY).isNotNull(), col(RecordColumns.DISTRICT)))
         .withColumn("run_id", lit(runId));
   }
 

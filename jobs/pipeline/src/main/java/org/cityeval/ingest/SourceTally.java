@@ -2,7 +2,9 @@ package org.cityeval.ingest;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -25,6 +27,16 @@ public record SourceTally(List<FileTally> files) {
   /** Records of an outcome. */
   public long of(Outcome outcome) {
     return files.stream().mapToLong(file -> file.of(outcome)).sum();
+  }
+
+  /** The reason that kept most of its records from being observations. */
+  public Optional<Reason> findCommonestReason() {
+    Map<Reason, Long> all = new EnumMap<>(Reason.class);
+    files.forEach(
+        file ->
+            file.byReason().forEach((reason, records) -> all.merge(reason, records, Long::sum)));
+    all.remove(Reason.NONE);
+    return all.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
   }
 
   /** The last day with a good record. */

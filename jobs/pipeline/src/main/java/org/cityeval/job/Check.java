@@ -7,6 +7,7 @@ import org.cityeval.config.QualityConfig;
  * One check of a run, and what it found.
  *
  * @param detail who accepted or ordered what was found, and why; null where nobody did
+ * @param mend what to do where it stops the run, with the key of the config that governs it
  */
 public record Check(
     String name,
@@ -15,7 +16,11 @@ public record Check(
     Outcome outcome,
     String observed,
     String expected,
-    String detail) {
+    String detail,
+    String mend) {
+
+  private static final String CONTRACT =
+      "Mend the data, or change the check in the source's contract: in the config.";
 
   /** What became of a check. */
   public enum Outcome {
@@ -64,7 +69,25 @@ public record Check(
         passed ? Outcome.PASSED : Outcome.FAILED,
         observed,
         expected,
-        null);
+        null,
+        CONTRACT);
+  }
+
+  /** A check of a source's contract. */
+  Check(
+      String name,
+      Subject subject,
+      Severity severity,
+      Outcome outcome,
+      String observed,
+      String expected,
+      String detail) {
+    this(name, subject, severity, outcome, observed, expected, detail, CONTRACT);
+  }
+
+  /** The check, with what to do where it stops the run. */
+  Check mendedBy(String what) {
+    return new Check(name, subject, severity, outcome, observed, expected, detail, what);
   }
 
   /** Whether nothing was found that nobody answers for. */

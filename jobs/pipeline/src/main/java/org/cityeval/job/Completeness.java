@@ -19,6 +19,15 @@ import org.cityeval.series.Quantity;
 
 /** Checks that every district was observed, family by family, and on enough days. */
 final class Completeness {
+  private static final String MISSING =
+      "Bring the data of that family for the district, leave the district out with"
+          + " districts.where, or set quality.missing_district: warn, and the run goes on: the"
+          + " district has no values that need them, and its city is that of the others.";
+
+  private static final String THIN =
+      "Bring the days that lack, lower quality.minimum_observed_share, or set"
+          + " quality.thin_district: warn.";
+
   private Completeness() {}
 
   /** A check per family the lake provides, and one more per district that falls short. */
@@ -90,14 +99,15 @@ final class Completeness {
       if (missing || thin) {
         checks.add(
             new Check(
-                family.column() + " of district " + district.getString(0),
-                new Check.Subject(
-                    null, family.column(), district.getString(0), null, "completeness"),
-                missing ? quality.missingDistrict() : quality.thinDistrict(),
-                false,
-                String.format(Locale.ROOT, "%d of %d days observed", seen, days)
-                    + withoutNormal(district.getLong(column + families)),
-                "at least " + quality.minimumObservedShare() + " of the days"));
+                    family.column() + " of district " + district.getString(0),
+                    new Check.Subject(
+                        null, family.column(), district.getString(0), null, "completeness"),
+                    missing ? quality.missingDistrict() : quality.thinDistrict(),
+                    false,
+                    String.format(Locale.ROOT, "%d of %d days observed", seen, days)
+                        + withoutNormal(district.getLong(column + families)),
+                    "at least " + quality.minimumObservedShare() + " of the days")
+                .mendedBy(missing ? MISSING : THIN));
       } else {
         complete++;
       }

@@ -7,10 +7,8 @@ import static org.apache.spark.sql.functions.sum;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.cityeval.config.QualityConfig;
 import org.cityeval.config.QualityConfig.Severity;
 
 /** The gate per district: a source may be good as a whole and useless for one district. */
@@ -20,16 +18,17 @@ final class DistrictQuarantine {
   /**
    * A check per source, and one more per district beyond the limit; none where no limit is set.
    *
+   * @param run tells the limit
    * @param records all records, before duplicates are judged
    * @param judged the good ones of them, after
    */
-  static List<Check> checks(
-      QualityConfig quality, List<Dataset<Row>> records, List<Dataset<Row>> judged) {
-    Double most = quality.maximumQuarantinedSharePerDistrict();
+  static List<Check> checks(Run run, List<Dataset<Row>> records, List<Dataset<Row>> judged) {
+    Double most = run.config().quality().maximumQuarantinedSharePerDistrict();
     List<Check> checks = new ArrayList<>();
     if (most == null) {
       return checks;
     }
+    List<Row> beyond = new ArrayList<>();
     Dataset<Row> read = counted(records).withColumn("seen", lit(1L));
     Dataset<Row> refusedLater = counted(judged).withColumn("seen", lit(0L));
     for (Row district :
@@ -41,9 +40,13 @@ final class DistrictQuarantine {
       long all = district.getLong(2);
       long refused = district.getLong(3);
       if (refused > most * all) {
-        checks.add(check(district.getString(0), district.getString(1), refused, all, most));
+        beyond.add(district);
       }
     }
+    Refusals refusals =
+        Refusals.of(
+            run, beyond.stream().map(district -> district.getString(0)).distinct().toList());
+    beyond.forEach(district -> checks.add(check(district, most, refusals)));
     if (checks.isEmpty()) {
       checks.add(
           new Check(
@@ -66,13 +69,17 @@ final class DistrictQuarantine {
         .agg(count(lit(1)).as("records"), count(col("record")).as("refused"));
   }
 
-  private static Check check(String source, String district, long refused, long all, double most) {
+  private static Check check(Row found, double most, Refusals refusals) {
+    String source = found.getString(0);
+    String district = found.getString(1);
     return new Check(
-        "quarantined share of " + source + " in district " + district,
-        new Check.Subject(source, null, district, null, null),
-        Severity.FAIL,
-        false,
-        String.format(Locale.ROOT, "%.4f (%d of %d records)", (double) refused / all, refused, all),
-        "at most " + most);
+            "quarantined share of " + source + " in district " + district,
+            new Check.Subject(source, null, district, null, null),
+            Severity.FAIL,
+            false,
+            SourceGates.share(
+                found.getLong(3), found.getLong(2), refusals.ofSource(source).ofDistrict(district)),
+            "at most " + most)
+        .mendedBy(SourceGates.mend("quality.maximum_quarantined_share_per_district"));
   }
 }

@@ -77,7 +77,7 @@ public final class IngestJob {
     checks.addAll(SourceGates.quarantineChecks(run, readings));
     checks.addAll(
         DistrictQuarantine.checks(
-            run.config().quality(),
+            run,
             both(observations.records().stream(), requests.records().stream()),
             both(observations.judged().stream(), requests.judged().stream())));
     checks.addAll(observations.contractChecks());

@@ -55,8 +55,8 @@ final class QualityGate {
               + first.expected()
               + "."
               + (first.detail() == null ? "" : " " + first.detail() + "."),
-          "Nothing was published. See ops.quality_check and ops.quarantine; mend the data, or set the"
-              + " limits under quality: or the source's contract: in the config.");
+          "Nothing was published; ops.quality_check holds all checks. "
+              + String.join(" ", stopping.stream().map(Check::mend).distinct().limit(3).toList()));
     }
   }
 }

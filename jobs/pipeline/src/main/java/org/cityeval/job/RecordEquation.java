@@ -21,18 +21,19 @@ record RecordEquation(
   Check check() {
     long accounted = good + missing + outOfScope + quarantined + deduplicated;
     return new Check(
-        "record equation",
-        Severity.FAIL,
-        in == accounted,
-        String.format(
-            Locale.ROOT,
-            "good %d + missing %d + out_of_scope %d + quarantined %d + deduplicated %d = %d",
-            good,
-            missing,
-            outOfScope,
-            quarantined,
-            deduplicated,
-            accounted),
-        "in " + in);
+            "record equation",
+            Severity.FAIL,
+            in == accounted,
+            String.format(
+                Locale.ROOT,
+                "good %d + missing %d + out_of_scope %d + quarantined %d + deduplicated %d = %d",
+                good,
+                missing,
+                outOfScope,
+                quarantined,
+                deduplicated,
+                accounted),
+            "in " + in)
+        .mendedBy("This is a fault of CityEval's: report it with the config.");
   }
 }

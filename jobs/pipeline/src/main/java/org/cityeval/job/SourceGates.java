@@ -39,7 +39,12 @@ final class SourceGates {
                   + tally.of(Outcome.OUT_OF_SCOPE)
                   + " out of scope, "
                   + tally.of(Outcome.MISSING)
-                  + " missing.",
+                  + " missing"
+                  + tally
+                      .findCommonestReason()
+                      .map(most -> "; most often " + most.code())
+                      .orElse("")
+                  + ".",
           "Check the source and its expressions with 'cityeval check'; what was published stays.");
     }
     LocalDate expected = reading.expectedThrough().orElse(null);
@@ -65,11 +70,17 @@ final class SourceGates {
       if (change.before() > 0 && run.extent() == Run.Extent.CHANGES) {
         checks.add(
             new Check(
-                "records lost by " + reading.sourceId(),
-                Severity.FAIL,
-                change.now() >= (1 - most) * change.before(),
-                change.now() + " good or refused records, before " + change.before() + " good ones",
-                "at most " + most + " fewer; --full goes on with what is there"));
+                    "records lost by " + reading.sourceId(),
+                    Severity.FAIL,
+                    change.now() >= (1 - most) * change.before(),
+                    change.now()
+                        + " good or refused records, before "
+                        + change.before()
+                        + " good ones",
+                    "at most " + most + " fewer; --full goes on with what is there")
+                .mendedBy(
+                    "Deliver the files whole, raise quality.maximum_lost_share, or accept the loss"
+                        + " with --full."));
       }
     }
     return checks;
@@ -78,23 +89,44 @@ final class SourceGates {
   /** One check a source: the share of its records that was refused. */
   static List<Check> quarantineChecks(Run run, List<? extends Reading> readings) {
     double most = run.config().quality().maximumQuarantinedShare();
+    Refusals refusals =
+        Refusals.of(
+            run,
+            readings.stream()
+                .filter(reading -> !isWithinLimit(reading, reading.whole()))
+                .map(Reading::sourceId)
+                .toList());
     List<Check> checks = new ArrayList<>();
     for (Reading reading : readings) {
       SourceTally tally = reading.whole();
-      long refused = tally.of(Outcome.QUARANTINED);
       checks.add(
           new Check(
-              "quarantined share of " + reading.sourceId(),
-              Severity.FAIL,
-              refused <= most * tally.records(),
-              String.format(
-                  Locale.ROOT,
-                  "%.4f (%d of %d records)",
-                  (double) refused / tally.records(),
-                  refused,
-                  tally.records()),
-              "at most " + most));
+                  "quarantined share of " + reading.sourceId(),
+                  Severity.FAIL,
+                  isWithinLimit(reading, tally),
+                  share(
+                      tally.of(Outcome.QUARANTINED),
+                      tally.records(),
+                      refusals.ofSource(reading.sourceId())),
+                  "at most " + most)
+              .mendedBy(mend("quality.maximum_quarantined_share")));
     }
     return checks;
+  }
+
+  /** What was refused of so many records, with the commonest reason where there is one to tell. */
+  static String share(long refused, long records, Refusals refusals) {
+    String reason = refusals.commonest();
+    return String.format(
+            Locale.ROOT, "%.4f (%d of %d records)", (double) refused / records, refused, records)
+        + (reason.isEmpty() ? "" : ", " + reason);
+  }
+
+  /** What to do about refused records. */
+  static String mend(String key) {
+    return "Correct the source's expressions or its data (ops.quarantine holds every refused record;"
+        + " 'cityeval requeue' takes mended ones back), or raise "
+        + key
+        + ".";
   }
 }

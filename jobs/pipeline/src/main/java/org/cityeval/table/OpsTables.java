@@ -18,6 +18,10 @@ public final class OpsTables {
               "position",
               StringType,
               "File, line and (wide shapes) column it stands at; last its measure, if it is of one.")
+          .column(
+              "district_id",
+              StringType,
+              "The district it is of; null where it names none of the list, or a whole region.")
           .column("record", StringType, "The record as it was read, JSON.")
           .column("reason_code", StringType, "Short code of the reason.")
           .column("reason", StringType, "The reason in a sentence, with the value found.")

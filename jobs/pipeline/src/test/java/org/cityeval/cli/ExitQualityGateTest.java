@@ -30,7 +30,11 @@ class ExitQualityGateTest {
 
     assertThat(answer.exit()).as(answer.err()).isEqualTo(3);
     assertThat(answer.err())
-        .contains("quarantined share of tiny/cases", "(8 of 120 records)", "Nothing was published");
+        .contains("quarantined share of tiny/cases", "(8 of 120 records)", "Nothing was published")
+        .contains(
+            "8 of them unparsable_number, such as at cases.csv:2 new_cases:"
+                + " The value is not a number: x4, in {\"day\":\"2020-03-01\",\"district\":\"A\"")
+        .contains("raise quality.maximum_quarantined_share.");
     assertThat(answer.out()).isEmpty();
     assertThat(lake.sql(PUBLISHED).out()).isEqualTo(before).contains("A");
     assertThat(
@@ -71,7 +75,9 @@ class ExitQualityGateTest {
     Cli.Answer answer = lake.run("run", "--run-id", "lacking");
 
     assertThat(answer.exit()).as(answer.err()).isEqualTo(3);
-    assertThat(answer.err()).contains("of district D", "0 of 40 days observed");
+    assertThat(answer.err())
+        .contains("of district D", "0 of 40 days observed")
+        .contains("set quality.missing_district: warn");
     assertThat(lake.sql(PUBLISHED).out()).isEqualTo(before);
     assertThat(
             lake.sql(
