@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.cityeval.config.EvaluationConfig;
 import org.cityeval.ingest.SourceCheck;
+import org.cityeval.job.CellSample;
 import org.cityeval.job.NamedGroups;
+import org.cityeval.source.District;
 import org.cityeval.source.DistrictList;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,7 +16,10 @@ import picocli.CommandLine.ParentCommand;
 /** Says everything that is wrong with a config and its sources; writes nothing. */
 @Command(
     name = "check",
-    description = "Report every problem of a config and of its expressions at once; write nothing.",
+    description = {
+      "Report every problem of a config and of its expressions at once; then try them on the first"
+          + " cells of every source, where a pattern that fits nothing shows. Writes nothing."
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  cityeval check --config conf/zhejiang.yaml",
@@ -33,7 +38,9 @@ final class CheckCommand implements Callable<Integer> {
     if (!syntax) {
       try (Sessions.Opened session = options.openSession()) {
         SourceCheck.of(session.spark(), config, options.configFile().toString());
-        NamedGroups.of(config.comparison(), DistrictList.read(session.spark(), config.districts()));
+        List<District> districts = DistrictList.read(session.spark(), config.districts());
+        NamedGroups.of(config.comparison(), districts);
+        CellSample.check(session.spark(), config, districts, options.configFile().toString());
       }
     }
     root.console()

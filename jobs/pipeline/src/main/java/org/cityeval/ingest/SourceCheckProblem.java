@@ -8,7 +8,7 @@ import org.cityeval.problem.UserProblem;
 public final class SourceCheckProblem extends UserProblem {
   private final List<UserProblem> problems;
 
-  SourceCheckProblem(String file, List<UserProblem> problems) {
+  public SourceCheckProblem(String file, List<UserProblem> problems) {
     super(
         file + ": " + problems.size() + (problems.size() == 1 ? " problem" : " problems"), "", "");
     this.problems = List.copyOf(problems);

@@ -38,15 +38,10 @@ final class Polygons {
   static List<District> join(
       List<District> districts, DistrictsConfig.Geometry config, Configuration hadoop) {
     Map<String, Geometry> shapes = read(config, hadoop);
+    refuseMissing(districts, config, shapes);
     STRtree index = new STRtree();
     for (District district : districts) {
       Geometry shape = shapes.get(district.districtId());
-      if (shape == null) {
-        throw new UserProblem(
-            "districts.geometry: no polygon for district " + district.districtId() + ".",
-            config.path() + " holds " + shapes.size() + " polygons, by " + config.id() + ".",
-            "Add the polygon, or correct districts.geometry.id.");
-      }
       index.insert(shape.getEnvelopeInternal(), district.districtId());
     }
     List<District> joined = new ArrayList<>();
@@ -57,6 +52,28 @@ final class Polygons {
               touching(district.districtId(), shape, shapes, index), new WKTWriter().write(shape)));
     }
     return List.copyOf(joined);
+  }
+
+  private static void refuseMissing(
+      List<District> districts, DistrictsConfig.Geometry config, Map<String, Geometry> shapes) {
+    List<String> missing =
+        districts.stream().map(District::districtId).filter(id -> !shapes.containsKey(id)).toList();
+    if (!missing.isEmpty()) {
+      throw new UserProblem(
+          "districts.geometry: no polygon for "
+              + (missing.size() == 1 ? "district " : missing.size() + " districts: ")
+              + String.join(", ", missing)
+              + ".",
+          config.path()
+              + " holds "
+              + shapes.size()
+              + " polygons, by "
+              + config.id()
+              + ", such as "
+              + String.join(", ", shapes.keySet().stream().limit(3).toList())
+              + ".",
+          "Add the polygons, or correct districts.geometry.id.");
+    }
   }
 
   private static List<String> touching(

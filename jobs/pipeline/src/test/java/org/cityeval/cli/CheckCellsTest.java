@@ -1,0 +1,92 @@
+package org.cityeval.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.cityeval.testing.Cli;
+import org.cityeval.testing.SparkExtension;
+import org.cityeval.testing.TinyLake;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What fits no cell is found by 'check', before the lake is read. */
+@ExtendWith(SparkExtension.class)
+class CheckCellsTest {
+  @TempDir private Path folder;
+
+  private static String refused(TinyLake lake) {
+    Cli.Answer answer = lake.run("check");
+    assertThat(answer.exit()).as(answer.out()).isEqualTo(2);
+    assertThat(lake.warehouse()).doesNotExist();
+    return answer.err();
+  }
+
+  @Test
+  void aPatternOfDatesThatFitsNoneIsToldForEverySourceThatHasIt() {
+    TinyLake lake = TinyLake.in(folder).configure("date: day", "date: to_date(day, 'dd/MM/yyyy')");
+
+    assertThat(refused(lake))
+        .contains("tiny.yaml: 2 problems")
+        .contains("sources.cases: no date can be read.", "see cases.csv:2 new_cases")
+        .contains("sources.enterprises: no date can be read.");
+  }
+
+  @Test
+  void aSuffixThatLeavesNoDistrictIsTold() {
+    TinyLake lake =
+        TinyLake.in(folder)
+            .write("wide.csv", "day,A_new_cases,B_new_cases\n2020-03-01,1,2\n2020-03-02,3,4\n")
+            .configure(
+                """
+                path: cases.csv
+                    shape: long
+                    date: day
+                    district: district
+                """,
+                """
+                path: wide.csv
+                    shape: wide_districts
+                    date: day
+                    district_columns: {new_cases: {suffix: _cases}}
+                """);
+
+    assertThat(refused(lake))
+        .contains("sources.cases: none of the first 4 records can be used.")
+        .contains("4 of them unknown_district", "A_new");
+    lake.configure("suffix: _cases", "suffix: _new_cases");
+    assertThat(lake.run("check").exit()).isZero();
+  }
+
+  @Test
+  void aNumberThatIsNoneIsTold() {
+    TinyLake lake =
+        TinyLake.in(folder).configure("{value: output,", "{value: \"concat(output, ' %')\",");
+
+    assertThat(refused(lake))
+        .contains("sources.enterprises: none of the first 120 records can be used.")
+        .contains("120 of them unparsable_number", "The value is not a number: 0 %");
+  }
+
+  @Test
+  void aLakeInWhichSomethingFitsIsLeftToTheGates() {
+    TinyLake lake = TinyLake.in(folder);
+    lake.change("cases.csv", "2020-03-01,A,", "1.3.2020,A,x");
+
+    assertThat(lake.run("check").exit()).isZero();
+  }
+
+  @Test
+  void allDistrictsWithoutAPolygonAreNamedAtOnce() {
+    TinyLake lake =
+        TinyLake.in(folder)
+            .write(
+                "map.geojson",
+                "{\"features\": [{\"properties\": {\"id\": \"B\"}, \"geometry\": {\"type\": \"Polygon\","
+                    + " \"coordinates\": [[[0, 0], [1, 0], [1, 1], [0, 0]]]}}]}")
+            .configure("sources:\n", "  geometry: {path: map.geojson, id: id}\nsources:\n");
+
+    assertThat(refused(lake))
+        .contains("no polygon for 2 districts: A, C.", "1 polygons, by id, such as B");
+  }
+}
