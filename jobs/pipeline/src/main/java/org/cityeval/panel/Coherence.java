@@ -29,8 +29,10 @@ import org.cityeval.table.GoldTables;
 /**
  * Sets what is said of a city beside what is said of its districts: counts against their sum,
  * changes, measure by measure as the city's are made, against their mean by residents, and Rt
- * against their range, for it is no mean of theirs but cannot well lie outside it. What does not
- * agree is kept with the difference, never smoothed over.
+ * against the range of their intervals, for it is no mean of theirs but cannot well lie outside it.
+ * The prior of an Rt (Cori et al. 2013) weighs less among the city's cases than among a district's,
+ * so that the range of their means would not hold a city's Rt even where districts are alike. What
+ * does not agree is kept with the difference, never smoothed over.
  */
 public final class Coherence {
   /** Sums of many decimals differ in the last digits. */
@@ -81,8 +83,9 @@ public final class Coherence {
       Column value = when(ofDistrict, col(name));
       aggregates.add(max(when(ofDistrict, lit(null)).otherwise(col(name))).as(name + "_city"));
       aggregates.add(together(quantity, ofDistrict).as(name + "_together"));
-      aggregates.add(min(value).as(name + "_low"));
-      aggregates.add(max(value).as(name + "_high"));
+      boolean isRange = quantity == Quantity.RT_MEAN;
+      aggregates.add(min(isRange ? end(ofDistrict, Quantity.RT_LOW) : value).as(name + "_low"));
+      aggregates.add(max(isRange ? end(ofDistrict, Quantity.RT_HIGH) : value).as(name + "_high"));
       aggregates.add(count(value).as(name + "_n"));
       quantities.add(
           struct(
@@ -100,12 +103,21 @@ public final class Coherence {
         .withColumn("_of", explode(array(quantities.toArray(Column[]::new))))
         .select(col("evaluation_id"), col("as_of"), col("city_id"), col("date"), col("_of.*"))
         .where(col("city_value").isNotNull().and(col("districts_observed").gt(0)))
+        // Where a district has too few cases for an Rt, theirs have no range.
+        .where(
+            col("quantity")
+                .notEqual(Quantity.RT_MEAN.column())
+                .or(col("districts_observed").equalTo(col("districts"))))
         .withColumn("difference", col("city_value").minus(col("districts_value")))
         .withColumn("finding", finding())
         .select(
             Arrays.stream(GoldTables.COHERENCE.columnNames())
                 .map(column -> col(column))
                 .toArray(Column[]::new));
+  }
+
+  private static Column end(Column ofDistrict, Quantity interval) {
+    return when(ofDistrict, col(interval.column()));
   }
 
   /** What the districts come to together; null for Rt, which does not add up. */

@@ -55,15 +55,19 @@ public final class GoldTables {
               StringType,
               "differs: not the sum (cases) or the mean by residents (of each measure of a change) of"
                   + " the districts observed;"
-                  + " below_districts or above_districts: outside their range (rt_mean).")
+                  + " below_districts or above_districts: outside the range of their intervals (rt_mean, where every district has one).")
           .column("city_value", DoubleType, "What district_day says of the city.")
           .column(
               "districts_value",
               DoubleType,
               "What its districts come to together; null for rt_mean, which does not add up.")
           .column("difference", DoubleType, "city_value less districts_value.")
-          .column("districts_low", DoubleType, "Lowest value of a district.")
-          .column("districts_high", DoubleType, "Highest value of a district.")
+          .column(
+              "districts_low", DoubleType, "Lowest value of a district; of rt_mean, lowest rt_low.")
+          .column(
+              "districts_high",
+              DoubleType,
+              "Highest value of a district; of rt_mean, highest rt_high.")
           .column("districts_observed", IntegerType, "Districts that have a value.")
           .column("districts", IntegerType, "Districts of the city.")
           .build();

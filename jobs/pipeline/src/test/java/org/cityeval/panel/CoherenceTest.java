@@ -26,7 +26,8 @@ class CoherenceTest {
           "evaluation_id string, as_of date, city_id string, date date, level string,"
               + " population double, new_cases double, mobility_change double,"
               + " enterprise_change double, rt_mean double, mobility_retail_change double,"
-              + " mobility_residential_change double, enterprise_output_change double");
+              + " mobility_residential_change double, enterprise_output_change double,"
+              + " rt_low double, rt_high double");
 
   @Test
   void whatAgreesHasNoFinding(SparkSession spark) {
@@ -66,6 +67,24 @@ class CoherenceTest {
     assertThat(rtFinding(spark, 1.0)).isNull();
     assertThat(rtFinding(spark, 1.4)).isNull();
     assertThat(rtFinding(spark, 1.5)).isEqualTo("above_districts");
+  }
+
+  /**
+   * Two districts with 11 cases where 11 were expected: with Cori's prior of shape 1 and scale 5,
+   * gamma(1 + 11, 1 / (0.2 + 11)) has mean 1.0714 and quantiles 0.5536 and 1.7573; the city of both
+   * has 23 / 22.2 = 1.0360, below the mean of each.
+   */
+  @Test
+  void thePriorOfAFewCasesIsNoFinding(SparkSession spark) {
+    Row city = ofRt("city", 1.0360, null, null);
+    Row district = ofRt("district", 1.0714, 0.5536, 1.7573);
+
+    assertThat(
+            of(coherence(spark, city, district, district), Quantity.RT_MEAN)
+                .<String>getAs("finding"))
+        .isNull();
+    // Of a district with too few cases for an Rt nothing is known that a city could contradict.
+    assertThat(coherence(spark, city, district, ofRt("district", null, null, null))).isEmpty();
   }
 
   private static String rtFinding(SparkSession spark, double city) {
@@ -150,13 +169,25 @@ class CoherenceTest {
   private static Row day(
       String level, Double residents, Double cases, Double mobility, Double output, Double rt) {
     Double atHome = mobility == null ? null : -mobility;
-    return ofMobility(
-        level, residents, cases, new Double[] {mobility, mobility, atHome}, output, rt);
+    Double[] measures = {mobility, mobility, atHome};
+    return row(level, residents, cases, measures, output, new Double[] {rt, rt, rt});
   }
 
-  /** Mobility is the change of the day, and the two measures whose mean it is. */
   private static Row ofMobility(
       String level, Double residents, Double cases, Double[] mobility, Double output, Double rt) {
+    return row(level, residents, cases, mobility, output, new Double[] {rt, rt, rt});
+  }
+
+  private static Row ofRt(String level, Double... rt) {
+    return row(level, 100.0, null, new Double[3], null, rt);
+  }
+
+  /**
+   * @param mobility the change of the day, and the two measures whose mean it is
+   * @param rt mean and interval
+   */
+  private static Row row(
+      String level, Double residents, Double cases, Double[] mobility, Double output, Double[] rt) {
     return RowFactory.create(
         "test",
         DAY,
@@ -167,9 +198,11 @@ class CoherenceTest {
         cases,
         mobility[0],
         output,
-        rt,
+        rt[0],
         mobility[1],
         mobility[2],
-        output);
+        output,
+        rt[1],
+        rt[2]);
   }
 }
