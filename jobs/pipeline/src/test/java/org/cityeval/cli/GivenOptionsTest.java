@@ -16,7 +16,10 @@ class GivenOptionsTest {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
     Console console = new Console(nowhere, nowhere, Map.of(), () -> Instant.EPOCH);
-    return GivenOptions.of(new CommandLine(new CityEval(console)).parseArgs(arguments));
+    return GivenOptions.of(
+        new CommandLine(new CityEval(console))
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .parseArgs(arguments));
   }
 
   @Test
