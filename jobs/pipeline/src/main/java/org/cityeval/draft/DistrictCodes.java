@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class DistrictCodes {
   static final Pattern KEY_WORD =
       Pattern.compile(
-          "\\b(\\w*id|\\w*code|\\w*fips|geoid|adcode|district|zone|county|city|ward|borough|region|uid)\\b"
+          "\\b(\\w*id|\\w*\\dcd|\\w*code|\\w*fips|geoid|adcode|district|zone|county|city|ward|borough|region|uid)\\b"
               + "|区|市|县|代码|编码");
 
   private static final Pattern FLOAT = Pattern.compile("(\\d+)\\.0+");

@@ -21,11 +21,15 @@ record DistrictListGuess(Table table, ColumnProfile id, double score, String why
   private static final Pattern POPULATION =
       Pattern.compile(".*(population|\\bpop\\b|pop\\d|\\bpop|residents|inhabitants|人口).*");
   private static final Pattern DENSITY = Pattern.compile(".*(density|dens|popdens|per|rate).*");
+  private static final Pattern NUMBERS =
+      Pattern.compile(
+          "\\b(unemploy\\w*|claimants?|\\w*rates?|percent|pct|index|score|incomes?|wages?|gdp"
+              + "|deaths?|cases?|deprivation)\\b|失业|收入");
   private static final Pattern NAME =
-      Pattern.compile(".*(name|title|label|名|city|county|zone|en).*");
+      Pattern.compile(".*(name|nm\\b|title|label|名|city|county|zone|en).*");
   private static final Pattern GROUP =
       Pattern.compile(
-          "(city|cz|metro|province|prefecture|state|region|borough|county|market|市|省).*");
+          "(city|cz|metro|province|prefecture|state|region|borough|county|market|rgn|市|省).*");
 
   /** The best list among the tables without days, judged by the keys of those with days. */
   static Optional<DistrictListGuess> of(List<Table> tables) {
@@ -33,7 +37,7 @@ record DistrictListGuess(Table table, ColumnProfile id, double score, String why
     List<DistrictListGuess> guesses = new ArrayList<>();
     for (Table table : tables) {
       long records = table.sample().records();
-      if (table.isDated() || records < FEWEST || records > MOST) {
+      if (table.isDated() || records < FEWEST || records > MOST || isOfNumbers(table)) {
         continue;
       }
       for (ColumnProfile column : table.profiles()) {
@@ -45,6 +49,13 @@ record DistrictListGuess(Table table, ColumnProfile id, double score, String why
     return guesses.stream()
         .filter(guess -> guess.score >= 1)
         .max(Comparator.comparingDouble(DistrictListGuess::score));
+  }
+
+  /** A table of what was found of districts, such as unemployment, lists them only by the way. */
+  private static boolean isOfNumbers(Table table) {
+    return table.profiles().stream().noneMatch(DistrictListGuess::isPopulation)
+        && table.profiles().stream()
+            .anyMatch(column -> column.isNumeric() && NUMBERS.matcher(column.words()).find());
   }
 
   private static DistrictListGuess judged(Table table, ColumnProfile id, List<Table> dated) {
@@ -90,6 +101,16 @@ record DistrictListGuess(Table table, ColumnProfile id, double score, String why
     return column.isNumeric()
         && POPULATION.matcher(column.words()).matches()
         && !DENSITY.matcher(column.words()).matches();
+  }
+
+  /** Other columns of the list that say the district, such as the codes of another authority. */
+  List<ColumnProfile> otherCodes() {
+    return table.profiles().stream()
+        .filter(column -> !column.equals(id) && column.isUnique() && column.isCode())
+        .filter(column -> DistrictCodes.KEY_WORD.matcher(column.words()).find())
+        .filter(column -> name(false).filter(column::equals).isEmpty())
+        .filter(column -> name(true).filter(column::equals).isEmpty())
+        .toList();
   }
 
   Optional<ColumnProfile> population() {

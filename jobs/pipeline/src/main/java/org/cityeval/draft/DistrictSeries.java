@@ -11,6 +11,9 @@ import java.util.Map;
 record DistrictSeries(List<List<Point>> districts) {
   private static final int LONGEST_LAG = 8;
   private static final int FEWEST_STEPS = 30;
+  private static final int FEWEST_DISTRICTS = 3;
+  private static final int FIRST_DAYS = 14;
+  private static final double NEAR = 0.15;
 
   /** A number of a day. */
   record Point(long day, double value) {}
@@ -135,6 +138,24 @@ record DistrictSeries(List<List<Point>> districts) {
       steps[i - 1] = next ? points.get(i).value() - points.get(i - 1).value() : 0;
     }
     return steps;
+  }
+
+  /**
+   * Share of the districts whose first days lie around a number: an index is set to it there, and
+   * may be far below for the rest of the year.
+   */
+  double beginningAround(double normal) {
+    int around = 0;
+    int judged = 0;
+    for (List<Point> points : districts) {
+      if (points.size() >= FIRST_DAYS) {
+        double[] first =
+            points.subList(0, FIRST_DAYS).stream().mapToDouble(Point::value).sorted().toArray();
+        judged++;
+        around += Math.abs(first[FIRST_DAYS / 2] - normal) <= NEAR * normal ? 1 : 0;
+      }
+    }
+    return judged < FEWEST_DISTRICTS ? 0 : (double) around / judged;
   }
 
   /** All numbers, sorted. */

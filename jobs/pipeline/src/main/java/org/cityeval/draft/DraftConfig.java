@@ -41,10 +41,12 @@ public final class DraftConfig {
     lines
         .remark(
             0,
-            "A first config, drafted by `cityeval init` from samples of the files. It is a start, not a finding:")
+            "A first config, drafted by `cityeval init` from samples of the files. It is a start,"
+                + " not a finding:")
         .remark(
             0,
-            "read each line marked \"guessed\" (with what it rests on), decide each marked \"DECIDE\", then run")
+            "read each line marked \"guessed\" (with what it rests on), decide each marked"
+                + " \"DECIDE\", then run")
         .remark(
             0, "`cityeval check --config` on it. Every key is explained in conf/reference.yaml.");
     evaluation();
@@ -188,7 +190,8 @@ public final class DraftConfig {
               + list.sample().records()
               + " rows without days ("
               + String.join(", ", list.sample().columns().stream().limit(12).toList())
-              + ")");
+              + ")"
+              + OrderWords.told(list).map("; "::concat).orElse(""));
     }
     draft
         .otherPolygons()

@@ -24,13 +24,15 @@ final class DraftDistricts {
       lines
           .remark(
               0,
-              "DECIDE: no file looks like a list of districts (a row each, with an id that other files speak of):")
+              "DECIDE: no file looks like a list of districts (a row each, with an id that other"
+                  + " files speak of):")
           .remark(0, "districts:")
           .remark(0, "  path: districts.csv")
           .remark(0, "  code_system: whose codes they are")
           .remark(
               0,
-              "  columns: {district_id: id, district_name: name, city_id: city, city_name: city, population: residents}");
+              "  columns: {district_id: id, district_name: name, city_id: city, city_name: city,"
+                  + " population: residents}");
       return;
     }
     DistrictListGuess list = draft.districts().get();
@@ -199,6 +201,10 @@ final class DraftDistricts {
     DistrictListGuess list = draft.districts().orElseThrow();
     List<String> columns = new ArrayList<>(List.of(idExpression()));
     list.name(false).ifPresent(column -> columns.add(Sql.column(column.name())));
+    list.name(false)
+        .map(column -> Sql.column(column.name()))
+        .ifPresent(name -> affixes().forEach(affix -> columns.add(affix.around(name))));
+    list.otherCodes().forEach(column -> columns.add(Sql.column(column.name())));
     list.name(true)
         .map(column -> Sql.column(column.name()))
         .ifPresent(
@@ -211,13 +217,22 @@ final class DraftDistricts {
             2,
             "path",
             YamlLines.scalar(list.table().path()),
-            "a source spells districts by their names")
+            "a source spells districts by their names or other codes")
         .guessed(
             2,
             "spelling",
             YamlLines.scalar("array(" + String.join(", ", columns) + ")"),
-            "id and names")
+            "id, names and other codes, as the sources write them")
         .sure(2, "district_id", YamlLines.scalar(idExpression()));
+  }
+
+  private List<Affix> affixes() {
+    return draft.sources().stream()
+        .filter(SourceDraft::isSource)
+        .flatMap(source -> source.key().stream())
+        .flatMap(key -> key.affixes().stream())
+        .distinct()
+        .toList();
   }
 
   private boolean uses(KeyGuess.How how) {

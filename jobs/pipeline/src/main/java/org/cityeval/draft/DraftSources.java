@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.cityeval.series.Quantity;
 
 /** Prints the sources of a draft, each key with what it rests on. */
 final class DraftSources {
@@ -54,7 +55,7 @@ final class DraftSources {
             day ->
                 lines.guessed(
                     2, "as_of", day, "the path names this day; is it the day of publication?"));
-    source.shape().headings().ifPresent(headings -> headings(source, headings));
+    source.shape().headings().ifPresent(headings -> DraftHeadings.print(source, headings, lines));
     lines.open(2, "measures");
     source.measures().forEach(measure -> measure(source, measure));
     strangers(source);
@@ -154,14 +155,24 @@ final class DraftSources {
     if (key.how() == KeyGuess.How.CODES_WRITTEN_OTHERWISE) {
       lines.guessed(2, "crosswalk", DraftDistricts.CODES, "the same codes, written otherwise");
     } else if (key.how() == KeyGuess.How.SPELLINGS) {
-      lines.guessed(2, "crosswalk", DraftDistricts.SPELLINGS, "names, not ids");
+      lines.guessed(2, "crosswalk", DraftDistricts.SPELLINGS, "spelt otherwise than the ids");
+    }
+    if (key.isMostlyElsewhere()) {
+      lines.guessed(
+          2,
+          "unknown_district",
+          "out_of_scope",
+          key.strangers()
+              + " of its "
+              + key.column().distinctCount()
+              + " values are none of the list: others of the country");
     }
   }
 
   private void strangers(SourceDraft source) {
     source
         .key()
-        .filter(key -> key.strangers() > 0)
+        .filter(key -> key.strangers() > 0 && !key.isMostlyElsewhere())
         .ifPresent(
             key ->
                 lines.remark(
@@ -170,35 +181,8 @@ final class DraftSources {
                         + key.strangers()
                         + " values of "
                         + key.column().name()
-                        + " stand for no district of the list and will be quarantined; leave them out with"
-                        + " where: or unknown_district: out_of_scope if they are none"));
-  }
-
-  private void headings(SourceDraft source, ShapeGuess.DistrictHeadings headings) {
-    List<String> affixes = new ArrayList<>();
-    if (!headings.prefix().isEmpty()) {
-      affixes.add("prefix: " + YamlLines.scalar(headings.prefix()));
-    }
-    if (!headings.suffix().isEmpty()) {
-      affixes.add("suffix: " + YamlLines.scalar(headings.suffix()));
-    }
-    if (affixes.isEmpty()) {
-      List<String> named = new ArrayList<>();
-      headings
-          .districts()
-          .forEach(d -> named.add(YamlLines.scalar(d) + ": " + YamlLines.scalar(d)));
-      affixes.add("columns: {" + String.join(", ", named) + "}");
-    }
-    lines.open(2, "district_columns");
-    source
-        .measures()
-        .forEach(
-            measure ->
-                lines.guessed(
-                    3,
-                    measure.quantity().column(),
-                    "{" + String.join(", ", affixes) + "}",
-                    headings.why()));
+                        + " stand for no district of the list and will be quarantined; leave them"
+                        + " out with where: or unknown_district: out_of_scope if they are none"));
   }
 
   private void measure(SourceDraft source, MeasureGuess measure) {
@@ -234,7 +218,12 @@ final class DraftSources {
                     4, "smoothed_days", days, "a guess without ground: " + smoothing.why());
               }
             });
-    every(source);
+    if (measure.quantity() == Quantity.POLICY_GRADE) {
+      lines.remark(
+          4, "DECIDE: value, so that 0 is no restriction and 4 stay at home, 1 to 3 between");
+    } else {
+      every(source);
+    }
   }
 
   private void every(SourceDraft source) {

@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
  *
  * @param how whether they are ids, codes written otherwise, or names
  * @param strangers how many distinct spellings stand for no district of the list
+ * @param affixes what it writes around the names of districts; none where it does not
  */
-record KeyGuess(ColumnProfile column, How how, int strangers, String why) {
+record KeyGuess(ColumnProfile column, How how, int strangers, List<Affix> affixes, String why) {
   private static final double MUCH = 0.5;
   private static final double ONCE = 1.1;
 
@@ -88,41 +89,61 @@ record KeyGuess(ColumnProfile column, How how, int strangers, String why) {
     double backward = DistrictCodes.covered(known, spoken);
     double byCode = forward * MUCH + backward * MUCH;
     if (alike) {
-      return forward > SOME ? byCode + NAMED_ALIKE : 0;
+      return forward > SOME || backward > MUCH ? byCode + NAMED_ALIKE : 0;
     }
-    double bySpelling = DistrictCodes.covered(spoken, spellings) > MUCH ? BY_NAME : 0;
+    double bySpelling =
+        DistrictCodes.covered(spoken, spellings) > MUCH
+                || (!column.isNumeric() && Affix.spelt(column, spellings) >= MUCH * ids.size())
+            ? BY_NAME
+            : 0;
     // Counts of passengers and codes of payment are small numbers too.
     boolean apart = backward >= SOME || (keyed && backward > 0 && forward > MUCH);
-    return Math.max(apart ? byCode : 0, bySpelling) + (keyed ? KEY_WORD : 0);
+    double matching = Math.max(apart ? byCode : 0, bySpelling);
+    // What is called a region and names none of the districts says nothing of them.
+    return matching > 0 && keyed ? matching + KEY_WORD : matching;
   }
 
   private static KeyGuess described(ColumnProfile column, Set<String> ids, Set<String> spellings) {
     Set<String> spoken = column.distinct();
     if (ids.isEmpty()) {
       return new KeyGuess(
-          column, How.UNKNOWN, 0, "by its heading; there is no list to hold it against");
+          column, How.UNKNOWN, 0, List.of(), "by its heading; there is no list to hold it against");
     }
     int exact = (int) spoken.stream().filter(ids::contains).count();
     Set<String> known = DistrictCodes.plain(ids);
     int alike = (int) spoken.stream().filter(s -> known.contains(DistrictCodes.plain(s))).count();
     int spelt =
         (int) spoken.stream().filter(s -> spellings.contains(DistrictCodes.plain(s))).count();
-    if (spelt > alike) {
+    List<Affix> affixes = Affix.of(column, spellings);
+    int around = Affix.spelt(column, spellings);
+    if (Math.max(spelt, around) > alike) {
+      boolean isAround = around > spelt;
       return new KeyGuess(
           column,
           How.SPELLINGS,
-          spoken.size() - spelt,
-          spelt + " of its " + spoken.size() + " values are spellings of districts");
+          spoken.size() - Math.max(spelt, around),
+          isAround ? affixes : List.of(),
+          Math.max(spelt, around)
+              + " of its "
+              + spoken.size()
+              + " values are spellings of districts"
+              + (isAround ? ", with " + affixes.get(0).shown() : ""));
     }
     return new KeyGuess(
         column,
         alike > exact ? How.CODES_WRITTEN_OTHERWISE : How.AS_IT_IS,
         spoken.size() - alike,
+        List.of(),
         alike
             + " of its "
             + spoken.size()
             + " values are districts of the list"
             + (alike > exact ? ", written otherwise (" + example(spoken, ids) + ")" : ""));
+  }
+
+  /** Whether most of what it names is elsewhere: districts among those of a country. */
+  boolean isMostlyElsewhere() {
+    return how != How.UNKNOWN && strangers > MUCH * column.distinctCount();
   }
 
   private static String example(Set<String> spoken, Set<String> ids) {

@@ -1,15 +1,12 @@
 package org.cityeval.draft;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.cityeval.series.Quantity;
 
 /**
  * What a folder's files were taken for, all together.
@@ -65,7 +62,7 @@ public record LakeDraft(
         districts,
         used,
         polygons,
-        oneSourceForEachMeasure(sources),
+        SourceChoice.of(sources),
         tables.stream()
             .filter(table -> !table.isDated())
             .filter(table -> districts.filter(list -> list.table().equals(table)).isEmpty())
@@ -81,6 +78,7 @@ public record LakeDraft(
     districts.ifPresent(
         list -> {
           all.addAll(list.id().codes());
+          list.otherCodes().forEach(c -> all.addAll(c.codes()));
           list.name(false).ifPresent(c -> all.addAll(c.codes()));
           list.name(true)
               .ifPresent(
@@ -108,57 +106,11 @@ public record LakeDraft(
     return free;
   }
 
-  /** A measure has one source; the others are told of. */
-  private static List<SourceDraft> oneSourceForEachMeasure(List<SourceDraft> sources) {
-    Map<Quantity, SourceDraft> best = new LinkedHashMap<>();
-    for (SourceDraft source : sources) {
-      for (MeasureGuess measure : source.measures()) {
-        Comparator<SourceDraft> order = order(measure.quantity());
-        best.merge(measure.quantity(), source, (a, b) -> order.compare(b, a) < 0 ? b : a);
-      }
-    }
-    return sources.stream().map(source -> keeping(source, best)).toList();
-  }
-
-  private static SourceDraft keeping(SourceDraft source, Map<Quantity, SourceDraft> best) {
-    List<MeasureGuess> kept = new ArrayList<>();
-    List<String> notes = new ArrayList<>();
-    for (MeasureGuess measure : source.measures()) {
-      SourceDraft owner = best.get(measure.quantity());
-      if (owner.equals(source)) {
-        kept.add(measure);
-      } else {
-        notes.add(
-            measure.value()
-                + " is "
-                + measure.quantity().column()
-                + " too, taken from "
-                + owner.name());
-      }
-    }
-    return source.with(kept, notes);
-  }
-
-  private static Comparator<SourceDraft> order(Quantity quantity) {
-    return Comparator.comparing((SourceDraft s) -> s.step())
-        .thenComparing(s -> s.dayInPath().isPresent())
-        .thenComparing(s -> isMade(s, quantity))
-        .thenComparing(s -> s.shape().shape() == ShapeGuess.Shape.EVENTS)
-        .thenComparing(s -> -s.table().sample().records());
-  }
-
-  /** Whether its numbers are means already, where another file may hold what was counted. */
-  private static boolean isMade(SourceDraft source, Quantity quantity) {
-    return source.measures().stream()
-        .filter(measure -> measure.quantity() == quantity)
-        .anyMatch(measure -> measure.smoothing().filter(s -> s.days() > 1).isPresent());
-  }
-
   /** The days that every daily source with measures reaches. */
   Optional<DayGuess.Span> overlap() {
     Optional<DayGuess.Span> common = Optional.empty();
     for (SourceDraft source : sources) {
-      if (source.isSource() && source.step() == DayGuess.Step.DAY && source.span().isPresent()) {
+      if (source.isSeries() && source.step() == DayGuess.Step.DAY && source.span().isPresent()) {
         common =
             common.isEmpty()
                 ? source.span()

@@ -38,7 +38,7 @@ record MeasureGuess(
     Map<Quantity, ColumnProfile> chosen = new LinkedHashMap<>();
     for (ColumnProfile column :
         table.columns(c -> c.isNumeric() && !used.contains(c.name()) && !c.equals(key.column()))) {
-      Optional<MeasureWords.Said> said = MeasureWords.of(column.words());
+      Optional<MeasureWords.Said> said = MeasureWords.of(column, OrderWords.areIn(table));
       said.map(MeasureWords.Said::quantity)
           .ifPresent(quantity -> chosen.merge(quantity, column, MeasureGuess::better));
     }
@@ -49,7 +49,8 @@ record MeasureGuess(
                 guess(
                     quantity,
                     Sql.column(column.name()),
-                    "the heading says " + MeasureWords.of(column.words()).orElseThrow().word(),
+                    "the heading says "
+                        + MeasureWords.of(column, OrderWords.areIn(table)).orElseThrow().word(),
                     DistrictSeries.of(table.day().orElseThrow(), key.column(), column),
                     column.words(),
                     table.day().orElseThrow().step() == DayGuess.Step.DAY)));
@@ -147,13 +148,13 @@ record MeasureGuess(
       String words,
       boolean daily) {
     KindGuess kind = KindGuess.of(quantity, series, words);
-    boolean cumulative = kind.kind().equals("cumulative_count");
+    boolean smooth = !List.of("cumulative_count", "grade").contains(kind.kind());
     return new MeasureGuess(
         quantity,
         value,
         why,
         kind,
-        daily && !cumulative ? Optional.of(SmoothingGuess.of(series)) : Optional.empty(),
+        daily && smooth ? Optional.of(SmoothingGuess.of(series)) : Optional.empty(),
         Optional.empty());
   }
 }

@@ -17,6 +17,15 @@ final class MeasureWords {
               + "|morb\\w*|tests?|tested|claims?|policy|closed|facility|location|street|name"
               + "|population|pop\\w*|density|dens|postings?|posts)\\b");
 
+  /** Words of grades, which stand though the file speaks of policy. */
+  private static final Pattern GRADE =
+      Pattern.compile(
+          "\\bgrades?\\b|\\btiers?\\b|\\balert levels?\\b|\\brestrictions? levels?\\b"
+              + "|\\bresponse levels?\\b|管控等级|响应级别|响应等级");
+
+  private static final Pattern LEVEL = Pattern.compile(GRADE.pattern() + "|^levels?$");
+  private static final double HIGHEST_GRADE = 10;
+
   static {
     says(Quantity.NEW_CASES, "\\bcases?\\b|confirmed|infections?|\\bpositives?\\b|确诊|新增病例");
     says(Quantity.ENTERPRISE_SPENDING_CHANGE, "\\bspend(ing)?\\b|consumption|消费");
@@ -38,7 +47,8 @@ final class MeasureWords {
     says(
         Quantity.MOBILITY_ACTIVITY_CHANGE,
         "\\bactv\\b|\\bactivity\\b|\\btravel\\b|\\btraffic\\b|\\bflows?\\b|\\bintensity\\b"
-            + "|\\bmobility\\b|\\btrips?\\b|出行|迁徙");
+            + "|\\bmobility\\b|\\btrips?\\b|\\bjourneys?\\b|\\bridership\\b|\\btaps?\\b"
+            + "|\\bfootfall\\b|\\bpassengers\\b|出行|迁徙");
   }
 
   private MeasureWords() {}
@@ -62,6 +72,20 @@ final class MeasureWords {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * The measure that a column speaks of: its heading, and for grades its numbers.
+   *
+   * @param ofOrders whether its table tells of orders, whose level is a grade
+   */
+  static Optional<Said> of(ColumnProfile column, boolean ofOrders) {
+    Matcher grade = (ofOrders ? LEVEL : GRADE).matcher(column.words());
+    boolean isGrade =
+        column.isWhole() && column.quantile(0) >= 0 && column.quantile(1) <= HIGHEST_GRADE;
+    return grade.find() && isGrade
+        ? Optional.of(new Said(Quantity.POLICY_GRADE, grade.group()))
+        : of(column.words());
   }
 
   /** How well a heading names the measure as such: a total before its parts, news before sums. */

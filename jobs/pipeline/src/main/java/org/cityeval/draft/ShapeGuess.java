@@ -1,11 +1,13 @@
 package org.cityeval.draft;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** How a table lays out districts and days. */
 record ShapeGuess(Shape shape, Optional<DistrictHeadings> headings, String why) {
@@ -87,6 +89,8 @@ record ShapeGuess(Shape shape, Optional<DistrictHeadings> headings, String why) 
    */
   record DistrictHeadings(String prefix, String suffix, List<String> districts) {
     private static final int FEWEST = 3;
+    private static final Pattern PARTIAL =
+        Pattern.compile("\\b(probable|avg|average|mean|smoothed|\\d+ ?day|7d)\\b");
 
     static Optional<DistrictHeadings> of(Table table, Set<String> spellings) {
       Set<String> used = table.day().map(DayGuess::columns).orElse(Set.of());
@@ -112,7 +116,12 @@ record ShapeGuess(Shape shape, Optional<DistrictHeadings> headings, String why) 
       }
       return found.entrySet().stream()
           .filter(entry -> entry.getValue().size() >= FEWEST)
-          .max(Map.Entry.comparingByValue(java.util.Comparator.comparingInt(Set::size)))
+          .min(
+              Comparator.comparingInt(
+                      (Map.Entry<DistrictHeadings, Set<String>> entry) -> -entry.getValue().size())
+                  .thenComparing(entry -> rank(entry.getKey(), table))
+                  .thenComparing(entry -> entry.getKey().length())
+                  .thenComparing(entry -> entry.getKey().prefix + "\n" + entry.getKey().suffix))
           .map(
               entry ->
                   new DistrictHeadings(
@@ -132,10 +141,30 @@ record ShapeGuess(Shape shape, Optional<DistrictHeadings> headings, String why) 
       return after || before;
     }
 
+    /** Whole numbers of a measure go before parts of them and means. */
+    private static int rank(DistrictHeadings headings, Table table) {
+      String words = ColumnProfile.words(headings.prefix + " " + headings.suffix);
+      boolean isMeasure = MeasureWords.of((words + " " + table.words()).strip()).isPresent();
+      return (isMeasure ? 0 : 2) + (PARTIAL.matcher(words).find() ? 1 : 0);
+    }
+
+    private int length() {
+      return prefix.length() + suffix.length();
+    }
+
     boolean holds(String heading) {
-      return heading.startsWith(prefix)
-          && heading.endsWith(suffix)
-          && heading.length() > prefix.length() + suffix.length();
+      return fits(heading)
+          && districts.contains(
+              heading.substring(prefix.length(), heading.length() - suffix.length()));
+    }
+
+    private boolean fits(String heading) {
+      return heading.startsWith(prefix) && heading.endsWith(suffix) && heading.length() > length();
+    }
+
+    /** Headings that prefix and suffix fit too, of which they leave no district. */
+    List<String> longer(List<String> headings) {
+      return headings.stream().filter(h -> fits(h) && !holds(h)).toList();
     }
 
     String why() {

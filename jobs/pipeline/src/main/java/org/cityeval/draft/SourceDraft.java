@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.cityeval.series.Family;
 import org.cityeval.series.Quantity;
 
 /**
@@ -46,6 +47,9 @@ record SourceDraft(
     } else if (measures.isEmpty()) {
       notes.add("no word of it speaks of a measure of the vocabulary");
     }
+    if (measures.isEmpty()) {
+      OrderWords.told(table).ifPresent(notes::add);
+    }
     return new SourceDraft(name, family.path(), table, family.span(), key, shape, measures, notes);
   }
 
@@ -57,6 +61,11 @@ record SourceDraft(
 
   boolean isSource() {
     return !measures.isEmpty();
+  }
+
+  /** Whether it gives numbers day by day; orders are given when they change. */
+  boolean isSeries() {
+    return measures.stream().anyMatch(m -> m.quantity().family() != Family.POLICY);
   }
 
   DayGuess.Step step() {

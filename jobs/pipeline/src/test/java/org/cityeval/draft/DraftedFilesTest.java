@@ -145,6 +145,23 @@ class DraftedFilesTest {
         .contains("kind: level  # guessed", "baseline: first_weeks", "method: weekday_median");
   }
 
+  /** 100 in the first fortnight, then between 10 and 30: seen as a whole it is not around 100. */
+  @Test
+  void anIndexThatBeginsAtAHundredIsOneWhereverItGoes() throws IOException {
+    List<double[]> index = numbers(11, 20, 10);
+    for (double[] days : index) {
+      for (int d = 0; d < 14; d++) {
+        days[d] = 90 + days[d] / 2;
+      }
+    }
+    write("trips.csv", rows("day,code,travel", DraftedFilesTest::iso, index));
+    write("load.csv", rows("day,code,load", DraftedFilesTest::iso, numbers(12, 20, 10)));
+
+    assertThat(loadable())
+        .contains("kind: index  # guessed: 100 % of the districts begin around 100")
+        .contains("kind: level  # guessed");
+  }
+
   @Test
   void aColumnADayIsWide() throws IOException {
     StringBuilder text = new StringBuilder("code,name");
