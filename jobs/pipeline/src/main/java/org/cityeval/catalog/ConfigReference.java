@@ -126,10 +126,15 @@ public final class ConfigReference {
           .map(value -> "`" + value.asText() + "`")
           .collect(Collectors.joining(", "));
     }
-    if (property.path("type").isArray()) {
-      return "number or text";
-    }
-    String type = property.path("type").asText();
+    JsonNode types = property.path("type");
+    return types.isArray()
+        ? StreamSupport.stream(types.spliterator(), false)
+            .map(type -> type(property, type.asText()))
+            .collect(Collectors.joining(" or "))
+        : type(property, types.asText());
+  }
+
+  private String type(JsonNode property, String type) {
     return switch (type) {
       case "string" -> property.path("format").asText().equals("date") ? "date" : "text";
       case "integer" -> "whole number";

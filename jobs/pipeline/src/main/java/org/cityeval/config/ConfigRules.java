@@ -41,7 +41,9 @@ final class ConfigRules {
     RegionRules regions = new RegionRules(config, findings);
     keys.crosswalks();
     SharedMeasures measures = new SharedMeasures(findings);
-    SourceRules sources = new SourceRules(findings, names(config.path("baselines")));
+    MergeRules merges = new MergeRules(config, findings);
+    merges.check();
+    SourceRules sources = new SourceRules(findings, names(config.path("baselines")), merges);
     for (Map.Entry<String, JsonNode> source : config.path("sources").properties()) {
       String key = Findings.child("sources", source.getKey());
       locations.check(source.getValue(), key);

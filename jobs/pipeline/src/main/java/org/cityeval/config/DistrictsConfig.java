@@ -2,6 +2,7 @@ package org.cityeval.config;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Map;
  *
  * @param attributes Spark SQL expressions for numbers that describe a district, by name: peers may
  *     be found by them
+ * @param merge districts of the list that are evaluated as one, by the id of the whole
  */
 public record DistrictsConfig(
     @JsonUnwrapped Location location,
@@ -17,11 +19,26 @@ public record DistrictsConfig(
     String codeSystem,
     Geometry geometry,
     String neighbours,
-    Map<String, String> attributes)
+    Map<String, String> attributes,
+    Map<String, Merge> merge)
     implements Serializable {
 
   public DistrictsConfig {
+    merge = merge == null ? Map.of() : Ordered.copyOf(merge);
     attributes = attributes == null ? Map.of() : Ordered.copyOf(attributes);
+  }
+
+  /**
+   * Districts that are evaluated as one.
+   *
+   * @param parts their ids on the list
+   * @param name of the whole; null for those of the parts
+   * @param nameZh the same in Chinese
+   */
+  public record Merge(List<String> parts, String name, String nameZh) implements Serializable {
+    public Merge {
+      parts = List.copyOf(parts);
+    }
   }
 
   /**

@@ -3,7 +3,10 @@ package org.cityeval.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
-/** How the keys of events depend on each other, and that no other shape has them. */
+/**
+ * How the keys of events depend on each other, and that no other shape has them; what {@code
+ * aggregate} means elsewhere is told by {@link MergeRules}.
+ */
 final class EventRules {
   private static final String AGGREGATES =
       "count, sum, mean, distinct, distinct_approximate or share";
@@ -22,6 +25,10 @@ final class EventRules {
     this.isEvents = shape.equals("events");
   }
 
+  boolean isEvents() {
+    return isEvents;
+  }
+
   void source() {
     unwanted(source, "event_id", key, "only events have an identity: remove it");
     unwanted(source, "time_zone", key, "other shapes give the day itself: remove it");
@@ -30,7 +37,6 @@ final class EventRules {
   }
 
   void measure(JsonNode measure, String at) {
-    unwanted(measure, "aggregate", at, "a row is already a district's day: remove it");
     if (!isEvents) {
       return;
     }

@@ -148,6 +148,10 @@ final class KeyRules {
             "the headings are named one by one, or by what they share",
             "keep one of the two");
       }
+      new AddedColumnRules(findings, of)
+          .check(
+              headings,
+              ConfigRules.text(source.path("measures").path(entry.getKey()), "kind").orElse(""));
     }
     for (String measure : measures) {
       if (!columns.has(measure)) {

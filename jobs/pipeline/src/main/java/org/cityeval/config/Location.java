@@ -1,6 +1,7 @@
 package org.cityeval.config;
 
 import java.io.Serializable;
+import java.util.List;
 
 /** Where rows lie in the lake: a path or a table, never both. */
 public record Location(String path, String table, Format format, FileOptions options)
@@ -24,7 +25,13 @@ public record Location(String path, String table, Format format, FileOptions opt
    *
    * @param thousands what groups digits, or null
    * @param decimal what stands before the decimals
+   * @param header names of the columns of files without a line of headings; null where they have it
    */
-  public record FileOptions(String encoding, String delimiter, String thousands, String decimal)
-      implements Serializable {}
+  public record FileOptions(
+      String encoding, String delimiter, String thousands, String decimal, List<String> header)
+      implements Serializable {
+    public FileOptions {
+      header = header == null ? null : List.copyOf(header);
+    }
+  }
 }

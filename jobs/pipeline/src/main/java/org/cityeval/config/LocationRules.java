@@ -39,6 +39,25 @@ final class LocationRules {
       findings.add(key, "both path and table", "rows come from one place", "keep one of the two");
     }
     options(holder.path("options"), Findings.child(key, "options"));
+    header(holder, Findings.child(key, "options.header"));
+  }
+
+  private void header(JsonNode holder, String key) {
+    JsonNode header = holder.path("options").path("header");
+    String format = ConfigRules.text(holder, "format").orElse("csv");
+    if (header.isMissingNode()) {
+      return;
+    }
+    if (header.isEmpty()) {
+      findings.add(key, "empty", "a file has columns", "name them in order, or remove the key");
+    }
+    if (holder.has("table") || !format.equals("csv")) {
+      findings.add(
+          key,
+          "`header` does not go with " + (holder.has("table") ? "table" : "format " + format),
+          "its columns have names of their own",
+          "remove it");
+    }
   }
 
   private void options(JsonNode options, String key) {

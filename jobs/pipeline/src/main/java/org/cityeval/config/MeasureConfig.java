@@ -7,6 +7,8 @@ import java.io.Serializable;
 import org.cityeval.assembly.MeasureKind;
 import org.cityeval.assembly.MeasureRule;
 import org.cityeval.assembly.Placement;
+import org.cityeval.series.Quantity;
+import org.cityeval.series.Unit;
 
 /** How a measure is read from the rows of its source, and what its numbers say. */
 public record MeasureConfig(
@@ -23,7 +25,8 @@ public record MeasureConfig(
    * How a number is found.
    *
    * @param value SQL expression over a row
-   * @param aggregate how events are put together; null for all other shapes
+   * @param aggregate how events are put together, or the levels of the parts of a merged district;
+   *     null elsewhere
    * @param range the numbers there can be; null for any
    */
   public record Reading(String value, Aggregate aggregate, Range range) implements Serializable {}
@@ -33,9 +36,20 @@ public record MeasureConfig(
     return reading.value();
   }
 
-  /** How events are put together; null for all other shapes. */
+  /** How events, or levels of parts, are put together; null elsewhere. */
   public Aggregate aggregate() {
     return reading.aggregate();
+  }
+
+  /**
+   * Whether the numbers of several parts of a district add up to that of the whole; else its number
+   * is their mean.
+   */
+  public boolean addsUp(Quantity quantity) {
+    return kind == MeasureKind.DAILY_COUNT
+        || kind == MeasureKind.CUMULATIVE_COUNT
+        || quantity.unit() == Unit.ENTERPRISES
+        || (kind == MeasureKind.LEVEL && aggregate() == Aggregate.SUM);
   }
 
   /** The numbers there can be; null for any. */

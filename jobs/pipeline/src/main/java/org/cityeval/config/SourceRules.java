@@ -21,9 +21,11 @@ final class SourceRules {
 
   private final Findings findings;
   private final Set<String> baselines;
+  private final MergeRules merges;
 
-  SourceRules(Findings findings, Set<String> baselines) {
+  SourceRules(Findings findings, Set<String> baselines, MergeRules merges) {
     this.findings = findings;
+    this.merges = merges;
     this.baselines = baselines;
   }
 
@@ -43,6 +45,7 @@ final class SourceRules {
             SchemaFindings.nearest(measure.getKey(), MEASURES, "choose one of them"));
       }
       events.measure(measure.getValue(), at);
+      merges.measure(measure.getValue(), at, events.isEvents());
       baseline(measure.getValue(), at, quantity);
       quantity.ifPresent(known -> kind(measure.getValue(), at, known));
       range(measure.getValue().path("range"), at + ".range");

@@ -21,6 +21,7 @@ final class KnownDistricts implements Serializable {
 
   private final String[] ids;
   private final String[] cities;
+  private final Map<String, Integer> numbers = new HashMap<>();
   private transient Map<UTF8String, Integer> byText;
   private transient Map<Long, Integer> byNumber;
   private transient int[] byOffset;
@@ -34,6 +35,12 @@ final class KnownDistricts implements Serializable {
     }
     this.ids = sorted.stream().map(District::districtId).toArray(String[]::new);
     this.cities = sorted.stream().map(District::cityId).toArray(String[]::new);
+    // An event of a part happens in the whole.
+    for (int i = 0; i < sorted.size(); i++) {
+      for (String id : sorted.get(i).ids()) {
+        numbers.put(id, i);
+      }
+    }
   }
 
   String id(int district) {
@@ -57,9 +64,7 @@ final class KnownDistricts implements Serializable {
   int of(UTF8String id) {
     if (byText == null) {
       byText = new HashMap<>();
-      for (int i = 0; i < ids.length; i++) {
-        byText.put(UTF8String.fromString(ids[i]), i);
-      }
+      numbers.forEach((text, number) -> byText.put(UTF8String.fromString(text), number));
     }
     return byText.getOrDefault(id, UNKNOWN);
   }
@@ -78,18 +83,19 @@ final class KnownDistricts implements Serializable {
   }
 
   private Map<Long, Integer> numbers() {
-    Map<Long, Integer> numbers = new HashMap<>();
-    for (int i = 0; i < ids.length; i++) {
-      try {
-        long number = Long.parseLong(ids[i]);
-        if (Long.toString(number).equals(ids[i])) {
-          numbers.put(number, i);
-        }
-      } catch (NumberFormatException notANumber) {
-        // No number that an event gives can mean it.
-      }
-    }
-    return numbers;
+    Map<Long, Integer> found = new HashMap<>();
+    numbers.forEach(
+        (id, district) -> {
+          try {
+            long number = Long.parseLong(id);
+            if (Long.toString(number).equals(id)) {
+              found.put(number, district);
+            }
+          } catch (NumberFormatException notANumber) {
+            // No number that an event gives can mean it.
+          }
+        });
+    return found;
   }
 
   private int[] offsets() {

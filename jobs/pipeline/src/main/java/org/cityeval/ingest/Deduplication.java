@@ -16,9 +16,9 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
- * Finds records that speak of the same measure, district, day and vintage, whichever source gives
- * them. If all say the same, the first by source and position stands and the others are
- * deduplicated; if not, none is believed.
+ * Finds records that speak of the same measure, district (or column that is a part of it), day and
+ * vintage, whichever source gives them. If all say the same, the first by source and position
+ * stands and the others are deduplicated; if not, none is believed.
  */
 public final class Deduplication {
   private Deduplication() {}
@@ -29,6 +29,7 @@ public final class Deduplication {
         Window.partitionBy(
             col(RecordColumns.MEASURE),
             col(RecordColumns.DISTRICT),
+            col(RecordColumns.COLUMN),
             col(RecordColumns.DATE),
             col(RecordColumns.AS_OF));
     Column conflicting = col("_lowest").notEqual(col("_highest"));

@@ -3,12 +3,14 @@ package org.cityeval.ingest;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -23,7 +25,9 @@ import org.cityeval.config.SourceConfig;
 import org.cityeval.source.Crosswalk;
 import org.cityeval.source.District;
 import org.cityeval.source.Expressions;
+import org.cityeval.source.MergedDistricts;
 import org.cityeval.source.Regions;
+import org.cityeval.source.Spelling;
 import org.cityeval.source.WideDistricts;
 
 /**
@@ -33,7 +37,10 @@ import org.cityeval.source.WideDistricts;
  * the district, and has no city.
  */
 public final class DistrictKeys {
-  /** Id of the district; where the key is none of the list's, the key as it is spelt. */
+  /**
+   * Id of the district, of a part of a merged one too but in events; where the key is none of the
+   * list's, the key as it is spelt.
+   */
   public static final String DISTRICT = "_district";
 
   /** City of a district on the list; null for any other row. */
@@ -51,6 +58,7 @@ public final class DistrictKeys {
   private final SparkSession spark;
   private final EvaluationConfig config;
   private final List<District> districts;
+  private final Map<String, String> wholes;
   private final Map<String, Crosswalk> crosswalks = new HashMap<>();
 
   /** Keys of the evaluation's districts; crosswalks are read when a source needs them. */
@@ -58,13 +66,15 @@ public final class DistrictKeys {
     this.spark = spark;
     this.config = config;
     this.districts = List.copyOf(districts);
+    this.wholes = MergedDistricts.wholes(districts);
   }
 
   /** All that a row's district depends on besides the row, as text. */
   public String basis(SourceConfig source) {
     StringBuilder basis = new StringBuilder();
     for (District district : districts) {
-      basis.append(district.districtId()).append('\t').append(district.cityId()).append('\n');
+      basis.append(district.districtId()).append('\t').append(district.cityId());
+      basis.append(district.parts().isEmpty() ? "" : "\t" + district.parts()).append('\n');
       if (source.key().place() != null) {
         basis.append(district.geometryWkt()).append('\n');
       }
@@ -81,6 +91,7 @@ public final class DistrictKeys {
   public String basis(RequestDistrict key) {
     StringBuilder basis = new StringBuilder();
     cities().forEach((id, city) -> basis.append(id).append('\t').append(city).append('\n'));
+    basis.append(wholes.isEmpty() ? "" : wholes + "\n");
     return key.crosswalk() == null
         ? basis.toString()
         : basis.append(crosswalk(key.crosswalk())).toString();
@@ -104,13 +115,36 @@ public final class DistrictKeys {
     if (source.key().region() != null) {
       return ofRegions(source, rows, key, day);
     }
-    return resolve(source.key().crosswalk(), mapping.unknownDistrict(), rows, key, day);
+    Dataset<Row> resolved =
+        resolve(source.key().crosswalk(), mapping.unknownDistrict(), rows, key, day);
+    return mapping.shape() == Mapping.Shape.EVENTS ? ofWholes(resolved) : resolved;
+  }
+
+  /** What happens in a part happens in the whole; {@link PartRecords} sees to numbers of parts. */
+  private Dataset<Row> ofWholes(Dataset<Row> resolved) {
+    Column district = col(DISTRICT);
+    for (Map.Entry<String, String> part : wholes.entrySet()) {
+      district = when(col(DISTRICT).equalTo(part.getKey()), part.getValue()).otherwise(district);
+    }
+    return wholes.isEmpty() ? resolved : resolved.withColumn(DISTRICT, district);
   }
 
   /** The same of service requests. */
   public Dataset<Row> resolve(RequestDistrict of, Dataset<Row> rows, Column day) {
     Column key = Expressions.column(spark, of.district());
-    return resolve(of.crosswalk(), of.unknownDistrict(), rows, key, day);
+    return ofWholes(resolve(of.crosswalk(), of.unknownDistrict(), rows, key, day));
+  }
+
+  /** Whether a heading, or what it leaves of one, is a key of a source that means a district. */
+  public Predicate<String> known(SourceConfig source) {
+    if (source.key().region() != null) {
+      return Regions.of(districts, source.key().region()).keySet()::contains;
+    }
+    if (source.key().crosswalk() == null) {
+      return cities().keySet()::contains;
+    }
+    Set<String> spellings = crosswalk(source.key().crosswalk()).meanings().keySet();
+    return spelling -> spellings.contains(Spelling.normal(spelling));
   }
 
   private Dataset<Row> resolve(
@@ -150,7 +184,9 @@ public final class DistrictKeys {
 
   private Map<String, String> cities() {
     Map<String, String> cities = new TreeMap<>();
-    districts.forEach(district -> cities.put(district.districtId(), district.cityId()));
+    for (District district : districts) {
+      district.ids().forEach(id -> cities.put(id, district.cityId()));
+    }
     return cities;
   }
 

@@ -72,7 +72,7 @@ public final class FileTallies {
         .where(col(RecordColumns.REASON).notEqual(Reason.NONE.code()))
         .groupBy(
             RecordColumns.SOURCE_ID, RecordColumns.FILE, RecordColumns.AS_OF, RecordColumns.REASON)
-        .count()
+        .agg(sum(RecordColumns.RECORDS))
         .collectAsList()
         .forEach(
             row ->

@@ -53,6 +53,7 @@ public final class Observations {
                     ",",
                     byMeasure((quantity, measure) -> flags(measure)),
                     region(),
+                    col(RecordColumns.JOINED),
                     functions.when(col(RecordColumns.MENDED), lit("mended"))),
                 lit("")));
   }

@@ -190,14 +190,20 @@ public final class ReadPlan {
     return new Change(before, now);
   }
 
-  /** What a file holds is not less because another says the same, or contradicts it. */
+  /** What a file holds is not less because of what another record says, or does not say. */
   private static long heldOnce(FileTally tally) {
-    return tally.of(Outcome.GOOD)
-        + tally.of(Outcome.DEDUPLICATED)
+    return heldWhateverOthersSay(tally)
+        + tally.byReason().getOrDefault(Reason.WHOLE_AND_PART, 0L)
         + tally.byReason().getOrDefault(Reason.CONFLICTING_DUPLICATE, 0L);
   }
 
   private static long heldOrRefused(FileTally tally) {
-    return tally.of(Outcome.GOOD) + tally.of(Outcome.DEDUPLICATED) + tally.of(Outcome.QUARANTINED);
+    return heldWhateverOthersSay(tally) + tally.of(Outcome.QUARANTINED);
+  }
+
+  private static long heldWhateverOthersSay(FileTally tally) {
+    return tally.of(Outcome.GOOD)
+        + tally.of(Outcome.DEDUPLICATED)
+        + tally.byReason().getOrDefault(Reason.PART_ALONE, 0L);
   }
 }

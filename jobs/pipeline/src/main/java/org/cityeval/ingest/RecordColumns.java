@@ -31,6 +31,15 @@ public final class RecordColumns {
   /** Records of the lake behind a value. */
   public static final String RECORDS = "records";
 
+  /** Heading of a column that is one of several of a district; null elsewhere. */
+  public static final String COLUMN = "column";
+
+  /** Columns that the number of the district is the sum of. */
+  public static final String COLUMNS = "columns";
+
+  /** How it was made of parts, {@code parts_added} or {@code parts_averaged}; null elsewhere. */
+  public static final String JOINED = "joined";
+
   private RecordColumns() {}
 
   /** Whether the record is refused. */

@@ -23,6 +23,7 @@ import org.cityeval.config.SourceConfig;
 import org.cityeval.problem.NearestName;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.series.Quantity;
+import org.cityeval.source.DistrictList;
 import org.cityeval.source.Expressions;
 import org.cityeval.source.LakeSource;
 import org.cityeval.source.SourceRows;
@@ -33,6 +34,7 @@ public final class SourceCheck {
   private final SparkSession spark;
   private final List<UserProblem> problems = new ArrayList<>();
   private final Map<String, Dataset<Row>> opened = new TreeMap<>();
+  private final Map<String, Dataset<Row>> wide = new TreeMap<>();
 
   private SourceCheck(SparkSession spark) {
     this.spark = spark;
@@ -53,6 +55,7 @@ public final class SourceCheck {
     for (Map.Entry<String, SourceConfig> source : config.sources().entrySet()) {
       check.source(source.getKey(), source.getValue());
     }
+    check.longerHeadings(config);
     // A contract may look at another source, so all are opened before.
     ContractResolution contracts = new ContractResolution(check, check.opened);
     config.sources().forEach(contracts::of);
@@ -128,8 +131,32 @@ public final class SourceCheck {
             });
   }
 
+  /**
+   * A heading is taken for a district by what the list knows; what is wrong with the list is told.
+   */
+  private void longerHeadings(EvaluationConfig config) {
+    if (!problems.isEmpty() || wide.isEmpty()) {
+      return;
+    }
+    try {
+      DistrictKeys keys =
+          new DistrictKeys(spark, config, DistrictList.read(spark, config.districts()));
+      wide.forEach(
+          (name, lake) ->
+              problems.addAll(
+                  WideDistricts.longerHeadings(
+                      lake,
+                      "sources." + name,
+                      config.sources().get(name).key().districtColumns(),
+                      keys.known(config.sources().get(name)))));
+    } catch (UserProblem problem) {
+      problems.add(problem);
+    }
+  }
+
   private Optional<Dataset<Row>> unpivoted(Dataset<Row> lake, String owner, SourceConfig source) {
     if (source.mapping().shape() == Mapping.Shape.WIDE_DISTRICTS) {
+      wide.put(owner.substring(owner.indexOf('.') + 1), lake);
       List<UserProblem> missing =
           WideDistricts.problems(lake, owner, source.key().districtColumns());
       problems.addAll(missing);

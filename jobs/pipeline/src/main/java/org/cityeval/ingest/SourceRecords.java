@@ -109,7 +109,22 @@ public final class SourceRecords {
                 .as(RecordColumns.DETAIL),
             when(RecordColumns.isRefused(), SourceRows.told(rows)).as(RecordColumns.RECORD),
             lit(1L).as(RecordColumns.RECORDS),
-            lit(false).as(RecordColumns.MENDED));
+            lit(false).as(RecordColumns.MENDED),
+            when(columns(own).gt(1), columnOf(own)).as(RecordColumns.COLUMN),
+            columns(own).as(RecordColumns.COLUMNS));
+  }
+
+  /** Columns that the number of the row's district is the sum of. */
+  private static Column columns(List<String> own) {
+    return own.contains(WideDistricts.COLUMNS)
+        ? coalesce(col(WideDistricts.COLUMNS), lit(1))
+        : lit(1);
+  }
+
+  private static Column columnOf(List<String> own) {
+    return own.contains(WideCells.HEADING)
+        ? col(WideCells.HEADING)
+        : lit(null).cast(DataTypes.StringType);
   }
 
   /** One struct per measure of the row; a malformed row is one record without a measure's value. */

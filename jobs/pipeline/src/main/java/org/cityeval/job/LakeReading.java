@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.storage.StorageLevel;
 import org.cityeval.config.Mapping;
 import org.cityeval.events.EventAggregation;
@@ -17,7 +18,9 @@ import org.cityeval.ingest.Deduplication;
 import org.cityeval.ingest.DistrictKeys;
 import org.cityeval.ingest.FileTallies;
 import org.cityeval.ingest.FileTally;
+import org.cityeval.ingest.PartRecords;
 import org.cityeval.ingest.Reason;
+import org.cityeval.ingest.RecordColumns;
 import org.cityeval.source.District;
 
 /** What a run reads of the lake: the records of rows, and the values that events add up to. */
@@ -100,26 +103,38 @@ final class LakeReading implements AutoCloseable {
   Dataset<Row> records() {
     return records.stream()
         .reduce(Dataset::unionByName)
-        .orElseGet(() -> events.get(0).values().where(lit(false)));
+        .orElseGet(() -> ofNoColumns(events.get(0).values()).where(lit(false)));
   }
 
-  /** Good records, with the reason set on duplicates, and the values of events. */
+  /**
+   * Good records, those of parts put together, with the reason set on duplicates and on parts that
+   * stand alone, and the values of events.
+   */
   Dataset<Row> distinct() {
     Dataset<Row> distinct =
         Deduplication.of(records().where(col("reason_code").equalTo(Reason.NONE.code())));
     for (EventIngest read : events) {
-      distinct = distinct.unionByName(read.values());
+      distinct = distinct.unionByName(ofNoColumns(read.values()));
     }
-    return distinct;
+    return new PartRecords(run.config(), districts).together(distinct);
   }
 
   /** Records that are not good by themselves, and refused events. */
   Dataset<Row> neverGood() {
     Dataset<Row> never = records().where(col("reason_code").notEqual(Reason.NONE.code()));
     for (EventIngest read : events) {
-      never = never.unionByName(read.refused());
+      never = never.unionByName(ofNoColumns(read.refused()));
     }
-    return never;
+    return never
+        .withColumn(RecordColumns.JOINED, lit(null).cast(DataTypes.StringType))
+        .drop(RecordColumns.COLUMN, RecordColumns.COLUMNS);
+  }
+
+  /** Events have no columns that are parts of a district. */
+  private static Dataset<Row> ofNoColumns(Dataset<Row> events) {
+    return events
+        .withColumn(RecordColumns.COLUMN, lit(null).cast(DataTypes.StringType))
+        .withColumn(RecordColumns.COLUMNS, lit(1));
   }
 
   boolean holdsEvents() {

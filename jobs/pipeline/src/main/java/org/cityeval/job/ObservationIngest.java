@@ -13,6 +13,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.cityeval.ingest.DistrictKeys;
 import org.cityeval.ingest.FileTallies;
 import org.cityeval.ingest.Observations;
+import org.cityeval.ingest.PartRecords;
 import org.cityeval.ingest.Reason;
 import org.cityeval.ingest.RegionRecords;
 import org.cityeval.source.District;
@@ -25,6 +26,7 @@ final class ObservationIngest implements AutoCloseable {
   private final List<SourceReading> readings;
   private final List<District> districts;
   private final RegionRecords regions;
+  private final PartRecords parts;
   private final LakeReading lake;
   private Dataset<Row> distinct;
   private ContractStep.Judged contract;
@@ -35,6 +37,7 @@ final class ObservationIngest implements AutoCloseable {
     this.readings = readings;
     this.districts = districts;
     this.regions = new RegionRecords(run.config(), districts);
+    this.parts = new PartRecords(run.config(), districts);
     this.lake = new LakeReading(run, keys, districts);
   }
 
@@ -64,12 +67,15 @@ final class ObservationIngest implements AutoCloseable {
 
   /** All records of rows by district, before duplicates are judged; none where nothing was read. */
   Optional<Dataset<Row>> records() {
-    return isIdle() ? Optional.empty() : Optional.of(regions.byDistrict(lake.records()));
+    return isIdle()
+        ? Optional.empty()
+        : Optional.of(parts.byWhole(regions.byDistrict(lake.records())));
   }
 
   /** The good records by district, and values of events, after. */
   Optional<Dataset<Row>> judged() {
-    return Optional.ofNullable(contract).map(judged -> regions.byDistrict(judged.records()));
+    return Optional.ofNullable(contract)
+        .map(judged -> parts.byWhole(regions.byDistrict(judged.records())));
   }
 
   /** What the contracts say. */
@@ -92,9 +98,11 @@ final class ObservationIngest implements AutoCloseable {
         + behind();
   }
 
-  /** Events behind values that a contract refuses: one row of quarantine stands for all of them. */
+  /**
+   * Events and parts behind values that a contract refuses: one row of quarantine stands for all.
+   */
   private long behind() {
-    if (!lake.holdsEvents()) {
+    if (!lake.holdsEvents() && !parts.areThere()) {
       return 0;
     }
     Row more =

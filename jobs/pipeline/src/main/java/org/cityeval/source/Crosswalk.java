@@ -88,7 +88,9 @@ public final class Crosswalk {
     OptionalInt width = config.width();
     if (!config.isListed()) {
       for (District district : districts) {
-        crosswalk.addVariants(district.districtId(), width, Sense.always(district.districtId()));
+        for (String id : district.ids()) {
+          crosswalk.addVariants(id, width, Sense.always(id));
+        }
       }
       return crosswalk;
     }
@@ -161,7 +163,7 @@ public final class Crosswalk {
   }
 
   private static void requireCommon(String owner, Set<String> ids, List<District> districts) {
-    if (districts.stream().map(District::districtId).noneMatch(ids::contains)) {
+    if (districts.stream().flatMap(district -> district.ids().stream()).noneMatch(ids::contains)) {
       throw new UserProblem(
           owner + ".district_id: none of its ids is on the list of districts.",
           "It gives "

@@ -1,6 +1,16 @@
 package org.cityeval.source;
 
 import java.io.Serializable;
+import java.util.List;
 
-/** How a CSV file is written: its character encoding and what stands between cells. */
-public record CsvDialect(String encoding, char delimiter) implements Serializable {}
+/**
+ * How a CSV file is written: its character encoding and what stands between cells.
+ *
+ * @param header names of its columns where no line of it gives them; empty where the first does
+ */
+public record CsvDialect(String encoding, char delimiter, List<String> header)
+    implements Serializable {
+  public CsvDialect {
+    header = List.copyOf(header);
+  }
+}

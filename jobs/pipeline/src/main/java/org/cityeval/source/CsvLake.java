@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
@@ -22,6 +23,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 import org.cityeval.problem.SourceProblem;
+import org.cityeval.problem.UserProblem;
 
 /**
  * CSV files as rows of strings, each with its file and line. A file is read by one task, so that
@@ -64,19 +66,41 @@ final class CsvLake {
         if (records.hasNext()) {
           CsvRecords.Parsed heading = records.next();
           String failure = failure(heading, dialect);
-          if (failure != null) {
+          if (failure != null && dialect.header().isEmpty()) {
             throw new SourceProblem(
                 owner + ": the heading of " + file.label() + " cannot be read.",
                 failure + ".",
                 "Deliver the file again, or declare how it is written under options.");
           }
-          columns.addAll(headings(heading.cells()));
+          if (dialect.header().isEmpty()) {
+            columns.addAll(headings(heading.cells()));
+          } else if (failure == null) {
+            refuseHeadings(owner, file, heading.cells(), dialect.header());
+          }
         }
       }
     }
+    columns.addAll(dialect.header());
     // A folder's word goes before a cell's, as in Spark's own reading.
     files.forEach(file -> columns.addAll(file.partitions().keySet()));
     return List.copyOf(columns);
+  }
+
+  /** A first line that repeats the names the config gives is no record. */
+  private static void refuseHeadings(
+      String owner, LakeFile file, String[] cells, List<String> header) {
+    List<String> first =
+        Arrays.stream(cells).map(cell -> cell == null ? "" : CellText.stripped(cell)).toList();
+    boolean repeats =
+        first.size() == header.size()
+            && IntStream.range(0, first.size())
+                .allMatch(i -> first.get(i).equalsIgnoreCase(header.get(i)));
+    if (repeats) {
+      throw new UserProblem(
+          owner + ".options.header: " + file.label() + " has a line of headings.",
+          "It reads " + String.join(", ", first) + ", as the config does.",
+          "Remove options.header; the line gives the names.");
+    }
   }
 
   private static String failure(CsvRecords.Parsed heading, CsvDialect dialect) {
@@ -122,6 +146,7 @@ final class CsvLake {
     private final CsvRecords records;
     private final int width;
     private final String encoding;
+    private final boolean hasHeadings;
     private final int[] target;
     private final Map<Integer, String> partitions = new LinkedHashMap<>();
 
@@ -131,10 +156,14 @@ final class CsvLake {
       this.encoding = dialect.encoding();
       file.partitions().forEach((name, value) -> partitions.put(columns.indexOf(name), value));
       this.records = new CsvRecords(file.uri(), dialect, hadoop);
+      this.hasHeadings = dialect.header().isEmpty();
       this.target =
-          records.hasNext()
-              ? headings(records.next().cells()).stream().mapToInt(columns::indexOf).toArray()
-              : new int[0];
+          (hasHeadings ? ofFirstLine() : dialect.header())
+              .stream().mapToInt(columns::indexOf).toArray();
+    }
+
+    private List<String> ofFirstLine() {
+      return records.hasNext() ? headings(records.next().cells()) : List.of();
     }
 
     @Override
@@ -153,7 +182,10 @@ final class CsvLake {
       String malformed = record.failure();
       if (malformed == null && record.cells().length != target.length) {
         malformed =
-            Damage.CELL_COUNT.told(record.cells().length + ", the heading has " + target.length);
+            Damage.CELL_COUNT.told(
+                record.cells().length
+                    + (hasHeadings ? ", the heading has " : ", options.header has ")
+                    + target.length);
       }
       if (malformed == null) {
         for (int i = 0; i < target.length; i++) {

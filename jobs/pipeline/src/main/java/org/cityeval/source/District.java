@@ -1,6 +1,7 @@
 package org.cityeval.source;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  * @param geometryWkt its polygon (WGS 84), or null
  * @param regions what it is a part of, by what the config calls such: {@code state} to Georgia
  * @param attributes numbers that describe it, by what the config calls such; none where unknown
+ * @param parts residents of the districts of the list it is made of, by id; none where it is one
  */
 public record District(
     String districtId,
@@ -26,10 +28,12 @@ public record District(
     List<String> neighbours,
     String geometryWkt,
     Map<String, String> regions,
-    Map<String, Double> attributes)
+    Map<String, Double> attributes,
+    Map<String, Double> parts)
     implements Serializable {
 
   public District {
+    parts = Collections.unmodifiableMap(new TreeMap<>(parts));
     attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
     regions = Collections.unmodifiableMap(new TreeMap<>(regions));
   }
@@ -56,7 +60,15 @@ public record District(
         neighbours,
         geometryWkt,
         Map.of(),
+        Map.of(),
         Map.of());
+  }
+
+  /** All ids that rows may mean it by: its own and those of its parts. */
+  public List<String> ids() {
+    List<String> ids = new ArrayList<>(parts.keySet());
+    ids.add(districtId);
+    return ids;
   }
 
   District with(List<String> contiguous, String wkt) {
@@ -71,6 +83,7 @@ public record District(
         contiguous,
         wkt,
         regions,
-        attributes);
+        attributes,
+        parts);
   }
 }

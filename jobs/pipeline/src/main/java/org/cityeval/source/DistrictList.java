@@ -29,7 +29,7 @@ public final class DistrictList {
   private DistrictList() {}
 
   /**
-   * The districts, sorted by id.
+   * The districts, sorted by id; those that the config merges as one.
    *
    * @throws UserProblem if an id is blank or stands twice, or a population is no number
    */
@@ -79,7 +79,8 @@ public final class DistrictList {
               neighbours(row.getString(7)),
               null,
               regions(columns.regions(), row.getList(9)),
-              attributes(id, config.attributes(), row.getStruct(10))));
+              attributes(id, config.attributes(), row.getStruct(10)),
+              Map.of()));
     }
     if (lake.isEmpty()) {
       throw new SourceProblem(
@@ -94,9 +95,11 @@ public final class DistrictList {
           "Correct districts.where.");
     }
     districts.sort(Comparator.comparing(District::districtId));
-    return config.geometry() == null
-        ? List.copyOf(districts)
-        : Polygons.join(districts, config.geometry(), spark.sessionState().newHadoopConf());
+    return MergedDistricts.of(
+        config.geometry() == null
+            ? districts
+            : Polygons.join(districts, config.geometry(), spark.sessionState().newHadoopConf()),
+        config.merge());
   }
 
   private static Column text(String expression) {

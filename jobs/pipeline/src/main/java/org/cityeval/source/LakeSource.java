@@ -114,7 +114,11 @@ public final class LakeSource {
   }
 
   private static CsvDialect dialect(Location location) {
-    return new CsvDialect(location.options().encoding(), location.options().delimiter().charAt(0));
+    Location.FileOptions options = location.options();
+    return new CsvDialect(
+        options.encoding(),
+        options.delimiter().charAt(0),
+        options.header() == null ? List.of() : options.header());
   }
 
   private static Dataset<Row> parquet(SparkSession spark, List<LakeFile> files) {

@@ -1,15 +1,16 @@
 package org.cityeval.source;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.cityeval.config.DistrictKey.DistrictColumns;
-import org.cityeval.problem.NearestName;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.series.Quantity;
 
@@ -21,8 +22,8 @@ public final class WideDistricts {
   /** The measure the cell is of. */
   public static final String MEASURE = "_measure";
 
-  private static final StructType SAID =
-      new StructType().add(DISTRICT, DataTypes.StringType).add(MEASURE, DataTypes.StringType);
+  /** Columns that the number of the district is the sum of; absent where it is one of each. */
+  public static final String COLUMNS = "_columns_of_district";
 
   private WideDistricts() {}
 
@@ -39,70 +40,44 @@ public final class WideDistricts {
             problem -> {
               throw problem;
             });
-    List<WideCells.Heading> headings = new ArrayList<>();
-    measures.forEach((measure, columns) -> headings.addAll(headings(rows, measure, columns)));
-    return WideCells.unpivot(rows, SAID, headings);
+    DistrictHeadings headings = headings(rows, owner, measures);
+    boolean areAdded = headings.said().stream().anyMatch(said -> headings.columnsOf(said) > 1);
+    StructType schema =
+        new StructType().add(DISTRICT, DataTypes.StringType).add(MEASURE, DataTypes.StringType);
+    List<String> all = Arrays.asList(rows.columns());
+    List<WideCells.Heading> wide = new ArrayList<>();
+    for (DistrictHeadings.Said said : headings.said()) {
+      List<Serializable> says = new ArrayList<>(List.of(said.district(), said.measure().column()));
+      if (areAdded) {
+        says.add(headings.columnsOf(said));
+      }
+      wide.add(new WideCells.Heading(all.indexOf(said.heading()), says));
+    }
+    return WideCells.unpivot(
+        rows, areAdded ? schema.add(COLUMNS, DataTypes.IntegerType) : schema, wide);
   }
 
   /** What the headings lack of what the config says of them. */
   public static List<UserProblem> problems(
       Dataset<Row> rows, String owner, Map<Quantity, DistrictColumns> measures) {
-    List<String> own = LakeSource.ownColumns(rows);
-    List<UserProblem> problems = new ArrayList<>();
-    for (Map.Entry<Quantity, DistrictColumns> measure : measures.entrySet()) {
-      String key = owner + ".district_columns." + measure.getKey().column();
-      for (String heading : measure.getValue().columns().keySet()) {
-        if (!own.contains(heading)) {
-          problems.add(
-              new UserProblem(
-                  key + ": no column " + heading + ".",
-                  "The columns are " + LakeSource.shown(own) + ".",
-                  NearestName.of(heading, own)
-                      .map(near -> "Did you mean " + near + "?")
-                      .orElse("Correct the heading.")));
-        }
-      }
-      if (measure.getValue().columns().isEmpty()
-          && headings(rows, measure.getKey(), measure.getValue()).isEmpty()) {
-        problems.add(
-            new UserProblem(
-                key + ": no heading is " + pattern(measure.getValue()) + ".",
-                "The columns are " + LakeSource.shown(own) + ".",
-                "Correct prefix and suffix, or name the columns one by one."));
-      }
-    }
-    return problems;
+    return headings(rows, owner, measures).missing();
   }
 
-  private static List<WideCells.Heading> headings(
-      Dataset<Row> rows, Quantity measure, DistrictColumns columns) {
-    List<WideCells.Heading> headings = new ArrayList<>();
-    List<String> all = Arrays.asList(rows.columns());
-    for (String heading : LakeSource.ownColumns(rows)) {
-      String district = columns.columns().get(heading);
-      if (columns.columns().isEmpty()) {
-        district = between(heading, text(columns.prefix()), text(columns.suffix()));
-      }
-      if (district != null) {
-        headings.add(
-            new WideCells.Heading(all.indexOf(heading), List.of(district, measure.column())));
-      }
-    }
-    return headings;
+  /**
+   * Headings that a prefix and suffix fit besides those of districts.
+   *
+   * @param known whether a spelling means a district
+   */
+  public static List<UserProblem> longerHeadings(
+      Dataset<Row> rows,
+      String owner,
+      Map<Quantity, DistrictColumns> measures,
+      Predicate<String> known) {
+    return headings(rows, owner, measures).longer(known);
   }
 
-  private static String between(String heading, String prefix, String suffix) {
-    int end = heading.length() - suffix.length();
-    return heading.startsWith(prefix) && heading.endsWith(suffix) && prefix.length() < end
-        ? heading.substring(prefix.length(), end)
-        : null;
-  }
-
-  private static String pattern(DistrictColumns columns) {
-    return text(columns.prefix()) + "<district>" + text(columns.suffix());
-  }
-
-  private static String text(String affix) {
-    return affix == null ? "" : affix;
+  private static DistrictHeadings headings(
+      Dataset<Row> rows, String owner, Map<Quantity, DistrictColumns> measures) {
+    return new DistrictHeadings(owner, LakeSource.ownColumns(rows), measures);
   }
 }

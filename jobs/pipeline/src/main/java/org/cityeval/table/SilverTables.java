@@ -37,15 +37,19 @@ public final class SilverTables {
           .column(
               "kind",
               StringType,
-              "How to read the value: daily_count, cumulative_count, index, percent_change, level, grade.")
+              "How to read the value: daily_count, cumulative_count, index, percent_change, level,"
+                  + " grade.")
           .column(
               "flags",
               StringType,
-              "Flags joined by a comma; null where there is none. region_x: said of the x the district lies in.")
+              "Flags joined by a comma; null where there is none. region_x: said of the x the"
+                  + " district lies in. parts_added, parts_averaged: made of columns or parts of"
+                  + " the district.")
           .column(
               "records",
               LongType,
-              "Records of the lake behind the value; one of a region is behind that of each of its districts.")
+              "Records of the lake behind the value; one of a region is behind that of each of its"
+                  + " districts.")
           .build();
 
   public static final TableSpec SERVICE_REQUEST =
@@ -73,8 +77,8 @@ public final class SilverTables {
           .column(
               "known_until",
               TimestampType,
-              "The last opening or closing the register had told of by as_of, at latest the end of that"
-                  + " day where it is, UTC: an open request was seen open until then.")
+              "The last opening or closing the register had told of by as_of, at latest the end of"
+                  + " that day where it is, UTC: an open request was seen open until then.")
           .column("agency", StringType, "Who answers it; null: not known.")
           .column(
               "level",
@@ -89,13 +93,14 @@ public final class SilverTables {
           .column(
               "hand_offs",
               IntegerType,
-              "How often it was handed from one agency to another [count], as the register counts or by the"
-                  + " steps of agencies; null: not known.")
+              "How often it was handed from one agency to another [count], as the register counts"
+                  + " or by the steps of agencies; null: not known.")
           .column("as_of", DateType, "The day on which the register published the record.")
           .column(
               "source_version",
               StringType,
-              "Hash of all records the register published on that day, in whatever order and files.")
+              "Hash of all records the register published on that day, in whatever order and"
+                  + " files.")
           .build();
 
   public static final TableSpec DISTRICT_DAY =
@@ -126,18 +131,19 @@ public final class SilverTables {
             "ok; insufficient: too few cases in the window; missing_input: no cases observed;"
                 + " smoothed_input: computed from a series smoothed at the source, so approximate;"
                 + " periodic_input: from weekly counts spread over their days, so more so;"
-                + " coarse_input: cases are known as a mean over more than 14 days, so none is given.")
+                + " coarse_input: cases are known as a mean over more than 14 days, so none is"
+                + " given.")
         .column(
             "cases_flag",
             StringType,
-            "fall: the cumulative count fell, new_cases is negative and left out of rates; after_gap:"
-                + " holds the cases of the unobserved days before it; null otherwise.")
+            "fall: the cumulative count fell, new_cases is negative and left out of rates;"
+                + " after_gap: holds the cases of the unobserved days before it; null otherwise.")
         .column(
             "measure_flags",
             StringType,
             "measure:flag by a comma; null where there is none. weekly, monthly: the value of that"
-                + " period, held on each of its days, or a count spread over them; no_normal: a level"
-                + " was published, but its baseline has no normal for the day.")
+                + " period, held on each of its days, or a count spread over them; no_normal: a"
+                + " level was published, but its baseline has no normal for the day.")
         .column("baseline_id", StringType, "Baseline of enterprise_change; null: the source's own.")
         .column("input_hash", StringType, "Hash of what the rows of this district were made from.")
         .build();

@@ -23,7 +23,7 @@ final class EventMistakes {
             "{value: n, kind: daily_count, aggregate: sum}",
             17,
             "sources.cases.measures.new_cases.aggregate",
-            "`aggregate` does not go with shape long",
+            "`aggregate` outside shape events, and no districts.merge",
             "remove it"),
         arguments(
             "path: cases.csv\n    shape: long",

@@ -6,10 +6,12 @@ import static org.cityeval.config.TestConfig.with;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.cityeval.series.Quantity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyRulesTest {
   private static final String CROSSWALKS =
@@ -40,6 +42,9 @@ class KeyRulesTest {
             + " | `.` groups digits and stands before decimals",
         "district: id, options: {decimal: ', '} | options.decimal"
             + " | more than one character: `, `",
+        "district: id, options: {header: []} | options.header | empty",
+        "district: id, options: {header: [a]}, format: json | options.header"
+            + " | `header` does not go with format json",
       })
   void saysWhatDoesNotGoTogether(String keys, String key, String problem) {
     String source = "{path: cases.csv, shape: long, " + keys + ", date: day,";
@@ -81,6 +86,58 @@ class KeyRulesTest {
             tuple("district_columns.new_case", "`new_case` is no measure of the source"),
             tuple("district_columns.new_case", "columns beside prefix or suffix"),
             tuple("district_columns.new_cases", "no columns for measure new_cases"));
+  }
+
+  /** What the config says of the columns; the key at fault; the problem. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "prefix: [a, b], suffix: [c, d] | '' | several prefixes and several suffixes",
+        "suffix: [] | .suffix | empty",
+      })
+  void severalColumnsOfADistrictAreNamedOneWay(String columns, String key, String problem) {
+    assertThat(problems(valid(wide("new_cases", columns, "daily_count"))))
+        .extracting(ConfigProblem::key, ConfigProblem::problem)
+        .containsExactly(tuple("district_columns.new_cases" + key, problem));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"suffix: [_a, _b]", "columns: {a: R1, b: R1}"})
+  void onlyCountsAndLevelsOfSeveralColumnsAddUp(String columns) {
+    assertThat(problems(valid(wide("mobility_transit_change", columns, "index"))))
+        .extracting(ConfigProblem::key, ConfigProblem::problem)
+        .contains(
+            tuple(
+                "district_columns.mobility_transit_change",
+                "several columns of a district for kind index"));
+  }
+
+  @Test
+  void oneSuffixOrSeveralAreAList() {
+    for (String suffix : List.of("_C", "[_C]", "[_C, _P]")) {
+      EvaluationConfig config =
+          TestConfig.load(folder, valid(wide("new_cases", "suffix: " + suffix, "daily_count")));
+
+      assertThat(
+              config
+                  .sources()
+                  .get("cases")
+                  .key()
+                  .districtColumns()
+                  .get(Quantity.NEW_CASES)
+                  .suffix())
+          .isEqualTo(suffix.endsWith("P]") ? List.of("_C", "_P") : List.of("_C"));
+    }
+  }
+
+  /** The source of cases as a table with a column a district, without the end of the measure. */
+  private static String wide(String measure, String columns, String kind) {
+    return "{path: cases.csv, shape: wide_districts, date: day, district_columns: {%1$s: {%2$s}},"
+            .formatted(measure, columns)
+        + (measure.equals("new_cases")
+            ? ""
+            : " measures: {%s: {value: value, kind: %s}}} #".formatted(measure, kind));
   }
 
   @Test

@@ -34,7 +34,18 @@ class RegionRecordsTest {
 
   private static District district(String id, String part) {
     return new District(
-        id, id, null, "tiny", "tiny", null, 1000, List.of(), null, Map.of("part", part), Map.of());
+        id,
+        id,
+        null,
+        "tiny",
+        "tiny",
+        null,
+        1000,
+        List.of(),
+        null,
+        Map.of("part", part),
+        Map.of(),
+        Map.of());
   }
 
   private static Row counted(String source, String district, long records) {

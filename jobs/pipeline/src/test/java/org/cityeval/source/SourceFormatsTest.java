@@ -83,7 +83,8 @@ class SourceFormatsTest {
 
       assertThat(
               rows.selectExpr(
-                      "concat_ws(' ', year, coalesce(month, '(none)'), id, n, coalesce(note, '-')) as told")
+                      "concat_ws(' ', year, coalesce(month, '(none)'), id, n, coalesce(note, '-'))"
+                          + " as told")
                   .sort("told")
                   .as(Encoders.STRING())
                   .collectAsList())
@@ -115,7 +116,10 @@ class SourceFormatsTest {
         spark,
         "sources.here",
         new Location(
-            folder + "/" + path, null, format, new Location.FileOptions("UTF-8", ",", null, ".")));
+            folder + "/" + path,
+            null,
+            format,
+            new Location.FileOptions("UTF-8", ",", null, ".", null)));
   }
 
   @Test
@@ -154,7 +158,7 @@ class SourceFormatsTest {
             folder + "/cases.csv",
             null,
             Location.Format.CSV,
-            new Location.FileOptions(encoding, ",", null, "."));
+            new Location.FileOptions(encoding, ",", null, ".", null));
 
     Dataset<Row> rows = LakeSource.read(spark, "sources.here", location);
 
