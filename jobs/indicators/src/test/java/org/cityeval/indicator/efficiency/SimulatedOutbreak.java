@@ -35,7 +35,7 @@ final class SimulatedOutbreak {
   private static final double SEEDED = 0.5;
   private static final double CONTROLLED = 0.7;
   private static final double RESIDENTS = 500_000;
-  private static final double[] INTERVAL = SerialInterval.shiftedGamma(4.7, 2.9, 40);
+  private static final double[] INTERVAL = SerialInterval.shiftedGamma(4.7, 2.9);
 
   private static final PanelRule RULE =
       new PanelRule(
