@@ -23,7 +23,9 @@ import org.cityeval.series.Unit;
  * @param readsRequests whether it is handed the service requests instead
  * @param leadIn which days before the period it is handed too
  * @param formula in symbols
- * @param uncertainty how its interval is found, in a sentence
+ * @param uncertainty how its interval is found, in a sentence, and why there is none at the levels
+ *     where a value is exact
+ * @param exact levels whose values are exact: they have no interval, and none is lacking
  * @param methodVersion raised when a change of method changes values
  */
 public record IndicatorSpec(
@@ -41,6 +43,7 @@ public record IndicatorSpec(
     String definition,
     String formula,
     String uncertainty,
+    Set<Level> exact,
     List<String> citations,
     int methodVersion)
     implements Serializable {
@@ -59,6 +62,13 @@ public record IndicatorSpec(
       throw new IllegalArgumentException(
           "Indicator " + id + " lacks a citation, a definition or a formula");
     }
+    if (uncertainty.isBlank()) {
+      throw new IllegalArgumentException(
+          "Indicator " + id + " says neither how its interval is found nor why it is exact");
+    }
+    if (!levels.containsAll(exact)) {
+      throw new IllegalArgumentException("Indicator " + id + " has exact rows of no level");
+    }
     if (reads.isEmpty() != readsRequests) {
       throw new IllegalArgumentException(
           "Indicator " + id + " reads either daily quantities or service requests");
@@ -67,6 +77,7 @@ public record IndicatorSpec(
       throw new IllegalArgumentException("Indicator " + id + " has context rows of no level");
     }
     context = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(context));
+    exact = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(exact));
     levels = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(levels));
     reads = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(reads));
     citations = List.copyOf(citations);
@@ -97,6 +108,7 @@ public record IndicatorSpec(
     private String definition = "";
     private String formula = "";
     private String uncertainty = "";
+    private Set<Level> exact = Set.of();
     private List<String> citations = List.of();
     private int methodVersion = 1;
 
@@ -169,6 +181,15 @@ public record IndicatorSpec(
       return this;
     }
 
+    /** Adds to {@link #uncertainty} why values of some levels are exact. */
+    public Builder exact(String reason, Level... of) {
+      this.exact = new LinkedHashSet<>(List.of(of));
+      String who = String.join(", ", this.exact.stream().map(Level::id).toList());
+      this.uncertainty =
+          (uncertainty.isEmpty() ? "" : uncertainty + " ") + "Exact (" + who + "): " + reason;
+      return this;
+    }
+
     public Builder cites(String... works) {
       this.citations = List.of(works);
       return this;
@@ -195,6 +216,7 @@ public record IndicatorSpec(
           definition,
           formula,
           uncertainty,
+          exact,
           citations,
           methodVersion);
     }

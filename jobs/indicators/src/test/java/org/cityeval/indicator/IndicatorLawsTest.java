@@ -277,6 +277,33 @@ class IndicatorLawsTest {
     }
   }
 
+  /** Nobody is silent: a value has an interval, or its level is declared exact. */
+  @ParameterizedTest
+  @MethodSource("indicators")
+  void isExactWhereItSaysSoAndBoundElsewhere(Indicator indicator) {
+    Map<Level, Integer> bound = new java.util.EnumMap<>(Level.class);
+    Map<Level, Integer> unbound = new java.util.EnumMap<>(Level.class);
+    for (int seed = 0; seed < 4; seed++) {
+      TestCity.evaluate(indicator, PARAMETERS, RandomCity.districts(seed, 12, 200, 0.02))
+          .forEach(
+              (id, result) -> {
+                if (result.status() == Status.OK) {
+                  Level level = id.equals(TestCity.CITY) ? Level.CITY : Level.DISTRICT;
+                  (result.interval().isPresent() ? bound : unbound).merge(level, 1, Integer::sum);
+                }
+              });
+    }
+
+    for (Level level : indicator.spec().levels()) {
+      if (indicator.spec().exact().contains(level)) {
+        assertThat(bound).as("bound").doesNotContainKey(level);
+      } else if (unbound.containsKey(level)) {
+        // A few of many: where nothing varies, there is no error to be seen.
+        assertThat(bound).as("bound").containsKey(level);
+      }
+    }
+  }
+
   private static boolean isOkDistrict(String id, Result result) {
     return !id.equals(TestCity.CITY) && result.status() == Status.OK;
   }

@@ -154,6 +154,13 @@ class RequestLawsTest {
 
   @ParameterizedTest
   @MethodSource("indicators")
+  void isExactWhereItSaysSoAndBoundElsewhere(RequestIndicator indicator) {
+    assertThat(evaluate(indicator, RandomRequests.of(5, 200, 0.05)).interval().isPresent())
+        .isEqualTo(indicator.spec().exact().isEmpty());
+  }
+
+  @ParameterizedTest
+  @MethodSource("indicators")
   void isDeclaredInFull(RequestIndicator indicator) {
     IndicatorSpec spec = indicator.spec();
 

@@ -66,6 +66,7 @@ final class Dimensions {
                   spec.definition(),
                   spec.formula(),
                   spec.uncertainty(),
+                  String.join(",", spec.exact().stream().map(Level::id).toList()),
                   String.join("; ", spec.citations()),
                   spec.methodVersion());
             })

@@ -90,7 +90,14 @@ public final class DimensionTables {
               "Columns of district_day it is made from, by a comma; or silver.service_request.")
           .column("definition", StringType, "Definition, with the parameters' defaults.")
           .column("formula", StringType, "Formula.")
-          .column("uncertainty", StringType, "How the interval is found.")
+          .column(
+              "uncertainty",
+              StringType,
+              "How the interval is found, and why there is none where values are exact.")
+          .column(
+              "exact_levels",
+              StringType,
+              "Levels whose values are exact, by a comma; empty for none.")
           .column("citations", StringType, "Sources, by a semicolon.")
           .column("method_version", IntegerType, "Raised when a change of method changes values.")
           .build();

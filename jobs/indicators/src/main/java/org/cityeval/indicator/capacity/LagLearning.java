@@ -77,9 +77,12 @@ public final class LagLearning implements PooledIndicator {
               numbers())
           .formula("b of lag_w = a + b·w, w the number of the wave; city: mean of b over districts")
           .uncertainty(
-              "District: none, a wave is observed once. City: the mean slopes that a test by turning"
-                  + " signs would not reject (%d draws); none below six districts."
-                      .formatted(DRAWS))
+              "City: the mean slopes that a test by turning signs would not reject (%d draws); none"
+                      .formatted(DRAWS)
+                  + " below six districts.")
+          .exact(
+              "the change over the waves that there were, all of them and not a sample.",
+              Level.DISTRICT)
           .cites("Wright (1936), J. Aeronaut. Sci. 3:122", "Fisher (1935)", "Hartigan (1969)")
           .methodVersion(2)
           .build();

@@ -114,7 +114,7 @@ public final class DeclineHalvingTime implements SeriesIndicator {
     double rate = fit.rate() / step;
     Result result =
         rate < 0 && Decimals.atMost(halvingDays(rate), followUp)
-            ? ok(rate, fit.interval(parameters.uncertainty().level()), step, parameters)
+            ? ok(rate, fit, step, parameters)
             : Result.censored(followUp, "cases did not halve in the days after their peak");
     return result
         .with("rate_per_day", rate)
@@ -123,11 +123,13 @@ public final class DeclineHalvingTime implements SeriesIndicator {
         .with("fit_points", fit.days());
   }
 
-  private static Result ok(double rate, Bounds perStep, int step, Parameters parameters) {
+  private static Result ok(double rate, GrowthRate.Fit fit, int step, Parameters parameters) {
+    double level = parameters.uncertainty().level();
+    Bounds perStep = fit.interval(level);
     double low = halvingDays(perStep.low() / step);
     double high = perStep.high() < 0 ? halvingDays(perStep.high() / step) : Double.NaN;
     return Result.ok(halvingDays(rate))
-        .withInterval(new Interval(low, high, parameters.uncertainty().level(), METHOD));
+        .withInterval(new Interval(low, high, level, fit.degreesOfFreedom(), METHOD));
   }
 
   private static double halvingDays(double rate) {

@@ -61,8 +61,10 @@ public final class RecoveryTime implements PooledIndicator {
           .formula(
               "t_r − t_min; city: min{t : S(t) < 0.5}, S by Kaplan-Meier (mid-step where S = 0.5)")
           .uncertainty(
-              "District: none, one path is observed once. City: Kaplan-Meier interval of the median;"
-                  + " an end that is not reached stays open.")
+              "City: Kaplan-Meier interval of the median; an end that is not reached stays open.")
+          .exact(
+              "days between two dates of the activity as published, every day of it and not a sample.",
+              Level.DISTRICT)
           .cites(
               "Bruneau et al. (2003), Earthquake Spectra 19:733",
               "Kaplan & Meier (1958), JASA 53:457")

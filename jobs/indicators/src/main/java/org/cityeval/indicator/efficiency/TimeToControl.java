@@ -73,10 +73,13 @@ public final class TimeToControl implements PooledIndicator {
           .formula(
               "min{t ≥ T0 : R97.5(t..t+k−1) < 1 or I(t..t+q−1) = 0 or i(t..t+l−1) < level and ≤"
                   + " share·max i(T0..·)} − T0")
-          .uncertainty(
-              "None for one path, which is observed once; the values under %d and %d windows are"
+          .exact(
+              "days between two dates of the reports, which are all there and not a sample. How much"
+                  + " hangs on the rule is in the parts, the values under %d and %d windows; so is"
                       .formatted(FEWER_WINDOWS, MORE_WINDOWS)
-                  + " parts, and so is the Kaplan-Meier median of the districts.")
+                  + " the Kaplan-Meier median of the districts.",
+              Level.DISTRICT,
+              Level.CITY)
           .cites(
               "Cori et al. (2013), Am. J. Epidemiol. 178:1505",
               "Harvard Global Health Institute et al. (2020), Key Metrics for COVID Suppression",

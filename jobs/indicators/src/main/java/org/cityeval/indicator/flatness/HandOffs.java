@@ -74,6 +74,6 @@ public final class HandOffs implements RequestIndicator {
     double t = new TDistribution(n - 1).inverseCumulativeProbability((1 + level) / 2);
     double reach = t * Math.sqrt(variance / n);
     return result.withInterval(
-        new Interval(Math.max(0, mean - reach), mean + reach, level, METHOD));
+        new Interval(Math.max(0, mean - reach), mean + reach, level, n - 1, METHOD));
   }
 }

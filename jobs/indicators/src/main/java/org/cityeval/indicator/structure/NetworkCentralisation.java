@@ -43,7 +43,10 @@ public final class NetworkCentralisation implements RequestIndicator {
               AGENCIES,
               Requests.MINIMUM)
           .formula("Σ_a (max k − k_a) / ((g − 1)(g − 2))")
-          .uncertainty("None: the hand-offs of the period are all there, not a sample.")
+          .exact(
+              "the hand-offs of the period are all there, not a sample.",
+              Level.DISTRICT,
+              Level.CITY)
           .cites("Freeman (1979), Soc. Networks 1:215")
           .build();
 

@@ -39,13 +39,19 @@ public final class GrowthRate {
       return Math.log(2) / rate;
     }
 
-    /** Interval of the rate by Student's t with two degrees of freedom less than days. */
+    /** Of the interval of the rate: two less than days. */
+    public int degreesOfFreedom() {
+      return days - 2;
+    }
+
+    /** Interval of the rate by Student's t with {@link #degreesOfFreedom()}. */
     public Bounds interval(double level) {
       Domain.between0And1("level", level);
       if (!converged || days < 3) {
         return Bounds.UNDEFINED;
       }
-      double t = new TDistribution(days - 2).inverseCumulativeProbability((1 + level) / 2);
+      double t =
+          new TDistribution(degreesOfFreedom()).inverseCumulativeProbability((1 + level) / 2);
       return new Bounds(rate - t * standardError, rate + t * standardError);
     }
   }
