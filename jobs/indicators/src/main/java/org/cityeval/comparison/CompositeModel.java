@@ -23,6 +23,7 @@ final class CompositeModel {
   private final Panel panel;
   private final List<Yardstick> yardsticks;
   private final Aggregation aggregation;
+  private final Weighting weighting;
   private final double[][] weights;
 
   CompositeModel(
@@ -30,7 +31,8 @@ final class CompositeModel {
     this.panel = panel;
     this.yardsticks = yardsticks;
     this.aggregation = method.aggregation();
-    this.weights = weights(method.weights(), weighting);
+    this.weighting = weighting;
+    this.weights = weights(method.weights());
   }
 
   Aggregation aggregation() {
@@ -50,9 +52,27 @@ final class CompositeModel {
     return weights[weights.length == 1 ? 0 : unit];
   }
 
-  /** Whether any indicator has weight. */
-  boolean isEmpty() {
-    return Arrays.stream(weights[0]).allMatch(weight -> weight == 0);
+  /**
+   * Why the weighting judges nothing here: nothing has weight, or nothing of the dimension that it
+   * is named after. Empty where it does judge.
+   */
+  String inapplicable() {
+    if (Arrays.stream(weights[0]).allMatch(weight -> weight == 0)) {
+      return "nobody has a value of anything that it weighs";
+    }
+    return weighting
+        .own()
+        .filter(own -> Arrays.stream(dimensions()).noneMatch(own::equals))
+        .map(own -> "nobody has a value of its own dimension, " + own.title())
+        .orElse("");
+  }
+
+  /** Of every indicator that has weight. */
+  private Dimension[] dimensions() {
+    return java.util.stream.IntStream.range(0, weights[0].length)
+        .filter(i -> weights[0][i] > 0)
+        .mapToObj(i -> panel.indicators().get(i).dimension())
+        .toArray(Dimension[]::new);
   }
 
   /** Scores of a unit's indicators, what is unknown in the middle. */
@@ -85,7 +105,15 @@ final class CompositeModel {
         Normalisation.LOWEST_SCORE, Math.min(Normalisation.HIGHEST_SCORE, aggregation.total(sum)));
   }
 
-  private double[][] weights(WeightMethod method, Weighting weighting) {
+  /** By how much the composite of a unit grows with what is weighed of each indicator. */
+  double[] slopes(int unit) {
+    double[] slopes = weights(unit).clone();
+    double steepness = aggregation == Aggregation.GEOMETRIC ? composite(unit, scores(unit)) : 1;
+    Arrays.setAll(slopes, i -> steepness * slopes[i]);
+    return slopes;
+  }
+
+  private double[][] weights(WeightMethod method) {
     List<Panel.Scored> indicators = panel.indicators();
     Map<String, Dimension> dimensionOf = new TreeMap<>();
     indicators.forEach(indicator -> dimensionOf.put(indicator.id(), indicator.dimension()));

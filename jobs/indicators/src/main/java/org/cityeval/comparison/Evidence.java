@@ -65,6 +65,16 @@ record Evidence(Kind kind, double value, double below, double above, StudentT er
     return kind == Kind.MEASURED ? error.draw(random) : random.nextDouble();
   }
 
+  /** As {@link #draw}, but standard normal: as if the scale of the error were known. */
+  double drawOfKnownScale(SplittableRandom random) {
+    return kind == Kind.MEASURED ? random.nextGaussian() : random.nextDouble();
+  }
+
+  /** How well the scale of what is drawn is known; what may lie in a range has a known one. */
+  double degreesOfFreedom() {
+    return error.degreesOfFreedom();
+  }
+
   /** The score, were the value what the draw makes of it; may lie beyond 1 and 100. */
   double score(Yardstick yardstick, double draw) {
     if (kind == Kind.MEASURED) {

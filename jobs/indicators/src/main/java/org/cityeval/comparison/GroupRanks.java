@@ -7,6 +7,7 @@ import org.cityeval.numeric.ranking.RankConfidence.StepRule;
 import org.cityeval.numeric.ranking.RankErrors;
 import org.cityeval.numeric.ranking.RankRange;
 import org.cityeval.numeric.ranking.Standing;
+import org.cityeval.numeric.statistics.DrawnEstimate;
 import org.cityeval.numeric.statistics.Ranks;
 
 /**
@@ -33,23 +34,24 @@ public final class GroupRanks {
    * Ranks of the members of a group.
    *
    * @param composites one per member
-   * @param draws per member, what its composite could be; independent across members
+   * @param drawn per member, what its composite could be; independent across members
    * @param level nominal coverage
    */
-  public static Ranked[] of(double[] composites, double[][] draws, double level) {
-    return of(composites, draws, level, IntStream.range(0, composites.length));
+  public static Ranked[] of(double[] composites, DrawnEstimate[] drawn, double level) {
+    return of(composites, drawn, level, IntStream.range(0, composites.length));
   }
 
   /** The rank of one member alone; in its place of the array, the other places are empty. */
-  public static Ranked[] ofOne(int member, double[] composites, double[][] draws, double level) {
-    return of(composites, draws, level, IntStream.of(member));
+  public static Ranked[] ofOne(
+      int member, double[] composites, DrawnEstimate[] drawn, double level) {
+    return of(composites, drawn, level, IntStream.of(member));
   }
 
   private static Ranked[] of(
-      double[] unrounded, double[][] draws, double level, IntStream members) {
+      double[] unrounded, DrawnEstimate[] drawn, double level, IntStream members) {
     double[] composites = Ranks.tied(unrounded, ROUNDING);
     Ranked[] ranked = new Ranked[composites.length];
-    RankErrors errors = RankErrors.drawn(draws);
+    RankErrors errors = RankErrors.of(drawn);
     RankConfidence sets =
         RankConfidence.of(composites, errors, level, StepRule.fitting(composites.length));
     RankRange[] simultaneous = sets.simultaneous();

@@ -34,11 +34,14 @@ public record Judged(String unitId, String cityId, Map<String, Value> values)
       this(status, value, low, high, level, Double.POSITIVE_INFINITY);
     }
 
-    /** What of it helps to set the goalposts: the value, or the follow-up that it exceeds. */
+    /**
+     * What of it helps to set the goalposts: the value, or the follow-up that it exceeds; {@code
+     * NaN} where it was censored at once, for any duration exceeds 0.
+     */
     double mark() {
       return switch (status) {
         case OK -> value;
-        case CENSORED -> low;
+        case CENSORED -> low > 0 ? low : Double.NaN;
         default -> Double.NaN;
       };
     }

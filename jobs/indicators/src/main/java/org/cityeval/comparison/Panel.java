@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Direction;
 import org.cityeval.indicator.Seed;
@@ -65,12 +66,22 @@ public final class Panel {
 
   /** Numbers for {@link Evidence#score}, by the unit and indicator alone. */
   double[] draws(int unit, int indicator, int count, long seed) {
+    return numbers(unit, indicator, count, seed, evidence[unit][indicator]::draw);
+  }
+
+  /** As {@link #draws}, as if the scale of every error were known. */
+  double[] drawsOfKnownScale(int unit, int indicator, int count, long seed) {
+    return numbers(unit, indicator, count, seed, evidence[unit][indicator]::drawOfKnownScale);
+  }
+
+  private double[] numbers(
+      int unit, int indicator, int count, long seed, ToDoubleFunction<SplittableRandom> next) {
     SplittableRandom random =
         new SplittableRandom(
             Seed.of(seed, units.get(unit).unitId(), indicators.get(indicator).id()));
     double[] draws = new double[count];
     for (int draw = 0; draw < count; draw++) {
-      draws[draw] = evidence[unit][indicator].draw(random);
+      draws[draw] = next.applyAsDouble(random);
     }
     return draws;
   }

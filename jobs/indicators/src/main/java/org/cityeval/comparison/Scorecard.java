@@ -1,13 +1,13 @@
 package org.cityeval.comparison;
 
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.numeric.composite.Aggregation;
 import org.cityeval.numeric.composite.Normalisation;
-import org.cityeval.numeric.statistics.BootstrapInterval;
 import org.cityeval.numeric.statistics.Bounds;
+import org.cityeval.numeric.statistics.DrawnEstimate;
 
 /**
  * Scores of a panel under one weighting: indicators to dimensions to a composite (OECD/JRC 2008,
@@ -29,7 +29,7 @@ public final class Scorecard {
    * @param interval of the composite, over the draws; reaches to the composite where lopsided
    *     errors of many values leave it outside
    * @param possible the composite were every unknown value the worst, or the best, it can be
-   * @param measuredWeight share of the weight that rests on values with status ok or censored
+   * @param known how much of the weight rests on what
    */
   public record Scores(
       String unitId,
@@ -38,7 +38,27 @@ public final class Scorecard {
       Bounds interval,
       Bounds possible,
       Parts parts,
-      double measuredWeight) {}
+      Known known) {}
+
+  /**
+   * Shares of the weight; they add up to 1.
+   *
+   * @param measured rests on values with status ok
+   * @param censored rests on durations of which the follow-up, above 0, is known
+   * @param missing rests on nothing: values with any other status, or censored at once
+   */
+  public record Known(double measured, double censored, double missing) {
+    /** More missing than this, and a composite is more guess than knowledge. */
+    public static final double MOST_MISSING = 0.5;
+
+    /** Nine decimals, as for ranks: shares are sums of weights. */
+    private static final double ROUNDING = 1e-9;
+
+    /** Whether enough is known for a rank. */
+    public boolean isEnough() {
+      return missing <= MOST_MISSING + ROUNDING;
+    }
+  }
 
   /**
    * What a composite is made of, by indicator id.
@@ -53,9 +73,9 @@ public final class Scorecard {
   /**
    * The scores of a unit.
    *
-   * @param composites what its composite could be, draw by draw
+   * @param drawn what its composite could be
    */
-  public Scores of(int unit, double[] composites, double level) {
+  public Scores of(int unit, DrawnEstimate drawn, double level) {
     double[] scores = model.scores(unit);
     double[] weights = model.weights(unit);
     Aggregation aggregation = model.aggregation();
@@ -65,7 +85,7 @@ public final class Scorecard {
     Map<String, Double> weightOf = new TreeMap<>();
     Map<String, Double> contributions = new TreeMap<>();
     Map<Dimension, double[]> sums = new TreeMap<>();
-    double known = 0;
+    Map<Evidence.Kind, Double> known = new EnumMap<>(Evidence.Kind.class);
     double total = 0;
     for (int i = 0; i < weights.length; i++) {
       Panel.Scored indicator = panel.indicators().get(i);
@@ -82,7 +102,7 @@ public final class Scorecard {
       sum[0] += contribution;
       sum[1] += weights[i];
       total += weights[i];
-      known += panel.evidence(unit, i).isKnown() ? weights[i] : 0;
+      known.merge(panel.evidence(unit, i).kind(), weights[i], Double::sum);
     }
     Map<Dimension, Double> dimensions = new TreeMap<>();
     sums.forEach((of, sum) -> dimensions.put(of, aggregation.total(sum[0] / sum[1])));
@@ -91,30 +111,25 @@ public final class Scorecard {
         panel.units().get(unit).unitId(),
         dimensions,
         composite,
-        around(composite, onScale(BootstrapInterval.percentile(composites, level))),
+        onScale(drawn.interval(level)).including(composite),
         new Bounds(model.composite(unit, lowest), model.composite(unit, highest)),
         new Parts(byIndicator, weightOf, contributions),
-        total == 0 ? 0 : known / total);
+        known(known, total));
+  }
+
+  /** Nothing weighed is nothing known. */
+  private static Known known(Map<Evidence.Kind, Double> weights, double total) {
+    return total == 0
+        ? new Known(0, 0, 1)
+        : new Known(
+            weights.getOrDefault(Evidence.Kind.MEASURED, 0.0) / total,
+            weights.getOrDefault(Evidence.Kind.CENSORED, 0.0) / total,
+            weights.getOrDefault(Evidence.Kind.UNKNOWN, 0.0) / total);
   }
 
   private static Bounds onScale(Bounds interval) {
     return new Bounds(
         Math.max(Normalisation.LOWEST_SCORE, interval.low()),
         Math.min(Normalisation.HIGHEST_SCORE, interval.high()));
-  }
-
-  private static Bounds around(double estimate, Bounds interval) {
-    return new Bounds(Math.min(estimate, interval.low()), Math.max(estimate, interval.high()));
-  }
-
-  /**
-   * Interval of the difference of two composites of one unit, draw by draw; reaches to the
-   * difference of the composites themselves.
-   */
-  public static Bounds difference(
-      double difference, double[] minuend, double[] subtrahend, double level) {
-    double[] drawn = new double[minuend.length];
-    Arrays.setAll(drawn, draw -> minuend[draw] - subtrahend[draw]);
-    return around(difference, BootstrapInterval.percentile(drawn, level));
   }
 }

@@ -2,10 +2,12 @@ package org.cityeval.comparison;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.cityeval.indicator.Dimension;
 
@@ -31,6 +33,11 @@ public record Weighting(String name, Map<String, Double> declared) implements Se
           }
         });
     declared = Collections.unmodifiableMap(new TreeMap<>(declared));
+  }
+
+  /** The dimension that the judgement is named after, if it is named after one. */
+  public Optional<Dimension> own() {
+    return Arrays.stream(Dimension.values()).filter(of -> of.id().equals(name)).findFirst();
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.cityeval.numeric.ranking.RankRange;
 import org.cityeval.numeric.ranking.Standing;
+import org.cityeval.numeric.statistics.DrawnEstimate;
 import org.junit.jupiter.api.Test;
 
 class GroupRanksTest {
@@ -23,9 +24,9 @@ class GroupRanksTest {
     Composites composites =
         new Composites(panel, Panels.MIN_MAX, List.of(thirds), new Composites.Draws(50, 0.95, 3));
     double[] scores = new double[3];
-    double[][] draws = new double[3][];
+    DrawnEstimate[] draws = new DrawnEstimate[3];
     for (int unit = 0; unit < 3; unit++) {
-      draws[unit] = composites.draws(0, unit);
+      draws[unit] = composites.drawn(0, unit);
       scores[unit] = composites.scorecard(0).of(unit, draws[unit], 0.95).composite();
     }
     assertThat(scores[0] == scores[1] && scores[1] == scores[2]).as("equal already").isFalse();

@@ -12,6 +12,7 @@ import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Direction;
 import org.cityeval.numeric.composite.Aggregation;
 import org.cityeval.numeric.composite.Normalisation;
+import org.cityeval.numeric.statistics.DrawnEstimate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -127,9 +128,9 @@ class RankCoverageTest {
 
   private static GroupRanks.Ranked[] ranked(Composites composites) {
     double[] scores = new double[UNITS];
-    double[][] draws = new double[UNITS][];
+    DrawnEstimate[] draws = new DrawnEstimate[UNITS];
     for (int unit = 0; unit < UNITS; unit++) {
-      draws[unit] = composites.draws(0, unit);
+      draws[unit] = composites.drawn(0, unit);
       scores[unit] = composites.scorecard(0).of(unit, draws[unit], LEVEL).composite();
     }
     return GroupRanks.of(scores, draws, LEVEL);

@@ -40,7 +40,7 @@ class ScorecardTest {
     assertThat(scores.dimensions().get(Dimension.EFFICIENCY))
         .isCloseTo((300 + 101) / 5.0, within(1e-12));
     assertThat(scores.dimensions().get(Dimension.PRECISION)).isCloseTo(25.75, within(1e-12));
-    assertThat(scores.measuredWeight()).isCloseTo(1, within(1e-12));
+    assertThat(scores.known()).isEqualTo(new Scorecard.Known(1, 0, 0));
     assertThat(scores.possible()).isEqualTo(new Bounds(scores.composite(), scores.composite()));
     assertThat(scores.interval().low()).isCloseTo(scores.composite(), within(1e-9));
     assertThat(scores.interval().high()).isCloseTo(scores.composite(), within(1e-9));
@@ -68,7 +68,10 @@ class ScorecardTest {
     Scorecard.Scores scores = it(Map.of("E4", certain(100), "P1", none(Status.MISSING_INPUT)));
 
     assertThat(scores.composite()).isCloseTo(50 + 0.5 * 50.5, within(1e-12));
-    assertThat(scores.measuredWeight()).isCloseTo(0.5, within(1e-12));
+    // E4 has 3 of 6 parts of the weight, so E5 and P1 are missing with the other 3.
+    assertThat(scores.known().measured()).isCloseTo(0.5, within(1e-12));
+    assertThat(scores.known().missing()).isCloseTo(0.5, within(1e-12));
+    assertThat(scores.known().isEnough()).isTrue();
     assertThat(scores.possible()).isEqualTo(new Bounds(50.5, 100));
     assertThat(scores.interval().high() - scores.interval().low()).isGreaterThan(20);
     assertThat(scores.interval().low()).isGreaterThanOrEqualTo(50.5);
@@ -82,7 +85,12 @@ class ScorecardTest {
 
     assertThat(censored).isLessThan(late);
     assertThat(late).isLessThan(unknown);
-    assertThat(it(Map.of("E5", beyond(79))).measuredWeight()).isCloseTo(1.0 / 3, within(1e-12));
+    // E5 has 2 of 6 parts of the weight.
+    Scorecard.Known known = it(Map.of("E5", beyond(79))).known();
+    assertThat(known.measured()).isZero();
+    assertThat(known.censored()).isCloseTo(1.0 / 3, within(1e-12));
+    assertThat(known.missing()).isCloseTo(2.0 / 3, within(1e-12));
+    assertThat(known.isEnough()).isFalse();
   }
 
   @Test
@@ -92,6 +100,41 @@ class ScorecardTest {
 
     assertThat(scores.possible().low()).isCloseTo((300 + 2 + 100) / 6.0, within(1e-12));
     assertThat(scores.possible().high()).isCloseTo((300 + 101 + 100) / 6.0, within(1e-12));
+  }
+
+  @Test
+  void whatWasCensoredAtOnceIsNotKnown() {
+    // After a follow-up of 0 days any duration is possible, as where there is no value.
+    Scorecard.Scores atOnce = it(Map.of("E4", certain(100), "E5", beyond(0), "P1", certain(1)));
+    Scorecard.Scores none = it(Map.of("E4", certain(100), "P1", certain(1)));
+
+    assertThat(atOnce).isEqualTo(none);
+    assertThat(atOnce.known().missing()).isCloseTo(1.0 / 3, within(1e-12));
+
+    // Where it is so for everyone the indicator has no weight.
+    Panel panel =
+        new Panel(
+            List.of(
+                new Judged("a", "x", Map.of("E4", certain(100), "E5", beyond(0))),
+                new Judged("b", "x", Map.of("E4", certain(200), "E5", beyond(0)))),
+            Panels.SCORED);
+    Scorecard.Scores scores = of(panel, Panels.MIN_MAX, 0);
+    assertThat(scores.parts().weights()).containsOnlyKeys("E4");
+    assertThat(scores.known()).isEqualTo(new Scorecard.Known(1, 0, 0));
+  }
+
+  @Test
+  void aJudgementWithoutItsOwnDimensionJudgesNothing() {
+    Weighting publicValue =
+        new Weighting(Weighting.PUBLIC_VALUE, Map.of("efficiency", 1.0, "public_value", 2.0));
+    Weighting efficiency = new Weighting(Weighting.EFFICIENCY, Map.of("efficiency", 1.0));
+    Panel panel = Panels.around(Map.of("E4", certain(100)));
+    Composites composites =
+        new Composites(panel, Panels.MIN_MAX, List.of(efficiency, publicValue), DRAWS);
+
+    assertThat(composites.inapplicable(0)).isEmpty();
+    assertThat(composites.inapplicable(1))
+        .isEqualTo("nobody has a value of its own dimension, Public value");
   }
 
   @Test
@@ -117,7 +160,8 @@ class ScorecardTest {
             List.of(new Weighting("none", Map.of("S9", 1.0))),
             DRAWS);
 
-    assertThat(composites.isEmpty(0)).isTrue();
+    assertThat(composites.inapplicable(0))
+        .isEqualTo("nobody has a value of anything that it weighs");
   }
 
   @Test
@@ -130,10 +174,33 @@ class ScorecardTest {
             List.of(WEIGHTING, new Weighting("public_value", WEIGHTING.declared())),
             DRAWS);
     for (int unit = 0; unit < 6; unit++) {
-      assertThat(
-              Scorecard.difference(0, composites.draws(0, unit), composites.draws(1, unit), 0.95))
-          .isEqualTo(new Bounds(0, 0));
+      assertThat(composites.difference(0, 1, 0, unit)).isEqualTo(new Bounds(0, 0));
+      // Whatever the draws say, the interval reaches to the difference itself.
+      assertThat(composites.difference(3, 1, 0, unit)).isEqualTo(new Bounds(0, 3));
     }
+  }
+
+  @Test
+  void intervalsAreAsWideAsTheirDegreesOfFreedom() {
+    // E4, P1 exact and E5 43 +- 10 with 3 degrees of freedom: 2 of 6 parts of the weight, and a day
+    // of E5 is 99/72 points. So the composite's interval is +- 10 * 99/72 / 3, and so is that of
+    // the difference from a weighting that leaves E5 out.
+    Judged.Value uncertain = new Judged.Value(Status.OK, 43, 33, 53, 0.95, 3);
+    Panel panel = Panels.around(Map.of("E4", certain(150), "E5", uncertain, "P1", certain(0.5)));
+    Composites composites =
+        new Composites(
+            panel,
+            Panels.MIN_MAX,
+            List.of(WEIGHTING, new Weighting("other", Map.of("E4", 1.0))),
+            new Composites.Draws(20_000, 0.95, 7));
+    Scorecard.Scores scores = composites.scorecard(0).of(1, composites.drawn(0, 1), 0.95);
+    double reach = 10 * 99 / 72.0 / 3;
+
+    assertThat(composites.drawn(0, 1).degreesOfFreedom()).isCloseTo(3, within(1e-9));
+    assertThat(scores.interval().low()).isCloseTo(scores.composite() - reach, within(0.1));
+    assertThat(scores.interval().high()).isCloseTo(scores.composite() + reach, within(0.1));
+    assertThat(composites.difference(0, 0, 1, 1).low()).isCloseTo(-reach, within(0.1));
+    assertThat(composites.difference(0, 0, 1, 1).high()).isCloseTo(reach, within(0.1));
   }
 
   @Test
@@ -174,8 +241,6 @@ class ScorecardTest {
 
     assertThat(scores.composite()).isCloseTo(50.5, within(1e-9));
     assertThat(scores.interval().high()).isGreaterThanOrEqualTo(scores.composite());
-    assertThat(Scorecard.difference(3, new double[] {1, 1, 2}, new double[] {0, 0, 0}, 0.95).high())
-        .isEqualTo(3);
   }
 
   static LongStream seeds() {
@@ -243,6 +308,6 @@ class ScorecardTest {
 
   private static Scorecard.Scores of(Panel panel, CompositeMethod method, int unit) {
     Composites composites = new Composites(panel, method, List.of(WEIGHTING), DRAWS);
-    return composites.scorecard(0).of(unit, composites.draws(0, unit), 0.95);
+    return composites.scorecard(0).of(unit, composites.drawn(0, unit), 0.95);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.Row;
 import org.cityeval.comparison.GroupNames;
+import org.cityeval.indicator.Status;
 import org.cityeval.job.ReportJob;
 import org.cityeval.job.Run;
 import org.cityeval.series.Level;
@@ -37,7 +38,11 @@ final class RunSummary {
     List<Row> ranks =
         publications
             .read(publication, ComparisonTables.RANK_INTERVAL)
-            .where(col("period_id").equalTo("span").and(col("weighting").equalTo("efficiency")))
+            .where(
+                col("period_id")
+                    .equalTo("span")
+                    .and(col("weighting").equalTo("efficiency"))
+                    .and(col("class").notEqual(Status.NOT_APPLICABLE.id())))
             .orderBy(
                 col("level"),
                 col("comparison_group"),
@@ -56,6 +61,21 @@ final class RunSummary {
                         .contains(row.<String>getAs("comparison_group")))
             .toList(),
         level);
+    publications
+        .read(publication, ComparisonTables.SCORECARD)
+        .where(
+            col("period_id")
+                .equalTo("span")
+                .and(col("level").equalTo(level))
+                .and(col("status").equalTo(Status.NOT_APPLICABLE.id())))
+        .select("weighting", "reason")
+        .distinct()
+        .orderBy("weighting")
+        .collectAsList()
+        .forEach(
+            row ->
+                out.println(
+                    "No ranking by the " + row.getAs(0) + " weighting: " + row.getAs(1) + "."));
     String root = warehouse.replaceAll("/+$", "");
     out.println();
     out.println("Tables   " + root + "/gold (and silver, ops)");

@@ -15,8 +15,10 @@ import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Direction;
 import org.cityeval.indicator.Indicators;
 import org.cityeval.indicator.Seed;
+import org.cityeval.indicator.Status;
 import org.cityeval.numeric.composite.Normalisation;
 import org.cityeval.numeric.statistics.Bounds;
+import org.cityeval.numeric.statistics.DrawnEstimate;
 import org.cityeval.series.Fingerprint;
 import org.cityeval.series.Level;
 import org.cityeval.table.ComparisonTables;
@@ -26,8 +28,7 @@ import org.cityeval.table.TableSpec;
 
 /** The rows of one level and period: goalposts, scores, ranks and what the ranks rest on. */
 final class PanelRows {
-  /** Below this share of measured weight a composite is more guess than measurement. */
-  static final double LEAST_MEASURED_WEIGHT = 0.5;
+  private static final String TOO_LITTLE = "more than half of the weight is missing";
 
   private final ComparisonScope scope;
   private final Of of;
@@ -61,27 +62,33 @@ final class PanelRows {
     List<List<Scorecard.Scores>> all = scores(composites);
     for (int weighting = 0; weighting < all.size(); weighting++) {
       List<Scorecard.Scores> scores = all.get(weighting);
+      RankRows ranks =
+          new RankRows(scope, of, panel, members, scope.weightings().get(weighting), seed);
+      for (int unit = 0; unit < panel.units().size(); unit++) {
+        rows.get(ComparisonTables.SCORECARD)
+            .add(
+                scores.isEmpty()
+                    ? notApplicable(composites, weighting, unit)
+                    : score(all, composites, weighting, unit, seed));
+      }
       if (scores.isEmpty()) {
-        continue;
+        ranks.addNotApplicable(groups, rows.get(ComparisonTables.RANK_INTERVAL));
+      } else {
+        ranks.add(
+            groups,
+            scores,
+            unitDraws(composites, weighting),
+            rows.get(ComparisonTables.RANK_INTERVAL),
+            rows.get(ComparisonTables.RANK_SENSITIVITY));
       }
-      for (int unit = 0; unit < scores.size(); unit++) {
-        rows.get(ComparisonTables.SCORECARD).add(score(all, composites, weighting, unit, seed));
-      }
-      new RankRows(scope, of, panel, members, scope.weightings().get(weighting), seed)
-          .add(
-              groups,
-              scores,
-              unitDraws(composites, weighting),
-              rows.get(ComparisonTables.RANK_INTERVAL),
-              rows.get(ComparisonTables.RANK_SENSITIVITY));
     }
     // Spark takes an array of rows for an array column, but no list.
     return rows.values().stream().map(of -> of.toArray(Row[]::new)).toArray();
   }
 
-  private double[][] unitDraws(Composites composites, int weighting) {
-    double[][] draws = new double[panel.units().size()][];
-    Arrays.setAll(draws, unit -> composites.draws(weighting, unit));
+  private DrawnEstimate[] unitDraws(Composites composites, int weighting) {
+    DrawnEstimate[] draws = new DrawnEstimate[panel.units().size()];
+    Arrays.setAll(draws, unit -> composites.drawn(weighting, unit));
     return draws;
   }
 
@@ -89,10 +96,10 @@ final class PanelRows {
     List<List<Scorecard.Scores>> all = new ArrayList<>();
     for (int weighting = 0; weighting < scope.weightings().size(); weighting++) {
       List<Scorecard.Scores> scores = new ArrayList<>();
-      if (!composites.isEmpty(weighting)) {
+      if (composites.inapplicable(weighting).isEmpty()) {
         Scorecard scorecard = composites.scorecard(weighting);
         for (int unit = 0; unit < panel.units().size(); unit++) {
-          scores.add(scorecard.of(unit, composites.draws(weighting, unit), scope.draws().level()));
+          scores.add(scorecard.of(unit, composites.drawn(weighting, unit), scope.draws().level()));
         }
       }
       all.add(scores);
@@ -151,8 +158,11 @@ final class PanelRows {
             .number("composite_lowest", scores.possible().low())
             .number("composite_highest", scores.possible().high())
             .set("ci_level", scope.draws().level())
-            .set("measured_weight", scores.measuredWeight())
-            .set("status", scores.measuredWeight() >= LEAST_MEASURED_WEIGHT ? "ok" : "insufficient")
+            .set("measured_weight", scores.known().measured())
+            .set("censored_weight", scores.known().censored())
+            .set("missing_weight", scores.known().missing())
+            .set("status", scores.known().isEnough() ? "ok" : "insufficient")
+            .set("reason", scores.known().isEnough() ? null : TOO_LITTLE)
             .set("scores", TableJson.write(scores.parts().scores()))
             .set("weights", TableJson.write(scores.parts().weights()))
             .set("contributions", TableJson.write(scores.parts().contributions()))
@@ -168,17 +178,22 @@ final class PanelRows {
     // Weightings stand in the order of Weighting.PUBLISHED.
     if (all.stream().noneMatch(List::isEmpty)) {
       double difference = all.get(1).get(unit).composite() - all.get(0).get(unit).composite();
-      Bounds interval =
-          Scorecard.difference(
-              difference,
-              composites.draws(1, unit),
-              composites.draws(0, unit),
-              scope.draws().level());
+      Bounds interval = composites.difference(difference, 1, 0, unit);
       row.number("composite_difference", difference)
           .number("composite_difference_low", interval.low())
           .number("composite_difference_high", interval.high());
     }
     return row.row();
+  }
+
+  /** A weighting that judges nothing here is said to, and has no composite. */
+  private Row notApplicable(Composites composites, int weighting, int unit) {
+    String name = scope.weightings().get(weighting).name();
+    return keys(ComparisonTables.SCORECARD, unit, name)
+        .set("status", Status.NOT_APPLICABLE.id())
+        .set("reason", composites.inapplicable(weighting))
+        .set("input_hash", hash("score", name))
+        .row();
   }
 
   private TableRow keys(TableSpec table, int unit, String weighting) {

@@ -11,7 +11,9 @@ import org.cityeval.comparison.GroupRanks.Ranked;
 import org.cityeval.comparison.Panel;
 import org.cityeval.comparison.Scorecard;
 import org.cityeval.comparison.Weighting;
+import org.cityeval.indicator.Status;
 import org.cityeval.numeric.ranking.RankConfidence.StepRule;
+import org.cityeval.numeric.statistics.DrawnEstimate;
 import org.cityeval.table.ComparisonTables;
 import org.cityeval.table.TableRow;
 import org.cityeval.table.TableSpec;
@@ -23,7 +25,7 @@ final class RankRows {
   private final Panel panel;
   private final List<Member> members;
   private final Weighting weighting;
-  private final ChoiceSensitivity sensitivity;
+  private final long seed;
 
   /** A group whose members were ranked; those that could not be are not among them. */
   private record RankedGroup(
@@ -51,9 +53,24 @@ final class RankRows {
     this.panel = panel;
     this.members = members;
     this.weighting = weighting;
-    int draws = scope.draws().acrossChoices();
-    this.sensitivity =
-        draws == 0 ? null : new ChoiceSensitivity(panel, scope.composite(), weighting, draws, seed);
+    this.seed = seed;
+  }
+
+  /** Adds a row for everyone in every group that says that the weighting judges nothing here. */
+  void addNotApplicable(List<ComparisonGroups.Group> groups, List<Row> ranks) {
+    for (ComparisonGroups.Group group : groups) {
+      RankedGroup nobody = new RankedGroup(group, new int[0], new Ranked[0], null, hash(group));
+      for (int unit : group.members()) {
+        if (group.ranks(unit)) {
+          ranks.add(
+              keys(ComparisonTables.RANK_INTERVAL, nobody, unit)
+                  .set("name", members.get(unit).name())
+                  .set("compared", 0)
+                  .set("class", Status.NOT_APPLICABLE.id())
+                  .row());
+        }
+      }
+    }
   }
 
   /**
@@ -65,11 +82,16 @@ final class RankRows {
   void add(
       List<ComparisonGroups.Group> groups,
       List<Scorecard.Scores> scores,
-      double[][] draws,
+      DrawnEstimate[] draws,
       List<Row> ranks,
       List<Row> factors) {
+    int choices = scope.draws().acrossChoices();
+    ChoiceSensitivity sensitivity =
+        choices == 0
+            ? null
+            : new ChoiceSensitivity(panel, scope.composite(), weighting, choices, seed);
     for (ComparisonGroups.Group group : groups) {
-      RankedGroup ranked = ranked(group, scores, draws);
+      RankedGroup ranked = ranked(group, scores, draws, sensitivity);
       for (int unit : group.members()) {
         if (group.ranks(unit)) {
           ranks.add(rank(ranked, unit));
@@ -82,16 +104,19 @@ final class RankRows {
   }
 
   private RankedGroup ranked(
-      ComparisonGroups.Group group, List<Scorecard.Scores> scores, double[][] draws) {
-    // Who is more guess than measurement is neither ranked nor in the way of others.
+      ComparisonGroups.Group group,
+      List<Scorecard.Scores> scores,
+      DrawnEstimate[] draws,
+      ChoiceSensitivity sensitivity) {
+    // Who is more guess than knowledge is neither ranked nor in the way of others.
     int[] members =
         Arrays.stream(group.members())
-            .filter(unit -> scores.get(unit).measuredWeight() >= PanelRows.LEAST_MEASURED_WEIGHT)
+            .filter(unit -> scores.get(unit).known().isEnough())
             .toArray();
     double[] composites =
         Arrays.stream(members).mapToDouble(unit -> scores.get(unit).composite()).toArray();
-    double[][] drawn =
-        Arrays.stream(members).mapToObj(unit -> draws[unit]).toArray(double[][]::new);
+    DrawnEstimate[] drawn =
+        Arrays.stream(members).mapToObj(unit -> draws[unit]).toArray(DrawnEstimate[]::new);
     double level = scope.draws().level();
     boolean ranksAll = group.subject() == ComparisonGroups.Group.EVERYONE;
     Ranked[] ranks =
@@ -101,13 +126,16 @@ final class RankRows {
     // Everyone's peers are a group of their own: choices are tried within the groups of many.
     Robustness[] robustness =
         sensitivity == null || !ranksAll ? null : sensitivity.of(members, level);
+    return new RankedGroup(group, members, ranks, robustness, hash(group));
+  }
+
+  private String hash(ComparisonGroups.Group group) {
     String what = group.id() + Arrays.toString(group.members());
-    return new RankedGroup(
-        group, members, ranks, robustness, PanelRows.hash(scope, of, what, weighting.name()));
+    return PanelRows.hash(scope, of, what, weighting.name());
   }
 
   private static Ranked[] rankedAlone(
-      int member, double[] composites, double[][] draws, double level) {
+      int member, double[] composites, DrawnEstimate[] draws, double level) {
     return member < 0
         ? new Ranked[composites.length]
         : GroupRanks.ofOne(member, composites, draws, level);

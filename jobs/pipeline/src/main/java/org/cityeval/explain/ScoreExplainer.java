@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.cityeval.indicator.IndicatorSpec;
 import org.cityeval.indicator.Indicators;
+import org.cityeval.indicator.Status;
 import org.cityeval.numeric.composite.Aggregation;
 import org.cityeval.series.Level;
 import org.cityeval.table.ComparisonTables;
@@ -84,15 +85,10 @@ public final class ScoreExplainer {
         facts.put(column, cell instanceof java.time.LocalDate ? cell.toString() : cell);
       }
     }
-    List<List<Object>> parts = parts(score, values, goalposts, residents(found, score));
-    double sum = parts.stream().mapToDouble(part -> (Double) part.get(10)).sum();
-    Aggregation aggregation = Aggregation.valueOf(upper(score.getAs("aggregation")));
-    facts.put("sum_of_contributions", sum);
-    facts.put("composite_of_sum", aggregation.total(sum));
     String name =
         new NamedSubjects(publications, List.of(found.publication()))
             .of(subject.districtId(), score.getAs("level"));
-    return new Account(
+    String title =
         "Score of "
             + name
             + " ("
@@ -100,7 +96,20 @@ public final class ScoreExplainer {
             + ") under "
             + weighting
             + ", "
-            + subject.periodId()
+            + subject.periodId();
+    if (score.<String>getAs("status").equals(Status.NOT_APPLICABLE.id())) {
+      return new Account(
+          title + ": not applicable, " + score.getAs("reason"),
+          facts,
+          List.of(new Account.Section("contributions", COLUMNS, List.of())));
+    }
+    List<List<Object>> parts = parts(score, values, goalposts, residents(found, score));
+    double sum = parts.stream().mapToDouble(part -> (Double) part.get(10)).sum();
+    Aggregation aggregation = Aggregation.valueOf(upper(score.getAs("aggregation")));
+    facts.put("sum_of_contributions", sum);
+    facts.put("composite_of_sum", aggregation.total(sum));
+    return new Account(
+        title
             + ": "
             + (score.<Double>getAs("composite") == null
                 ? "none"

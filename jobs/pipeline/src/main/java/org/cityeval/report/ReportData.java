@@ -139,7 +139,7 @@ public record ReportData(
    * A composite score, 1 to 100.
    *
    * @param difference under public_value less under efficiency
-   * @param measuredWeight share of the weight that rests on measured or censored values
+   * @param measuredWeight share of the weight that rests on measured values
    */
   public record Composite(
       Double score,

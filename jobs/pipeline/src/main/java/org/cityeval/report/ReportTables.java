@@ -19,6 +19,7 @@ import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.cityeval.indicator.Status;
 import org.cityeval.series.Period;
 import org.cityeval.series.Quantity;
 import org.cityeval.table.ComparisonTables;
@@ -80,8 +81,8 @@ public final class ReportTables {
         scope,
         new ReportData.Results(
             list(GoldTables.INDICATOR_VALUE, "district_id", ReportRows::value),
-            list(ComparisonTables.SCORECARD, "district_id", ReportRows::score),
-            list(ComparisonTables.RANK_INTERVAL, "district_id", ReportRows::rank),
+            applicable(ComparisonTables.SCORECARD, "status", ReportRows::score),
+            applicable(ComparisonTables.RANK_INTERVAL, "class", ReportRows::rank),
             new BesideTables(this::rows, embedded).read()),
         new ReportData.Daily(
             series(districts, cities),
@@ -108,7 +109,17 @@ public final class ReportTables {
   }
 
   private <T> List<T> list(TableSpec table, String orderedBy, Function<Row, T> as) {
-    return rows(table).collectAsList().stream()
+    return list(rows(table), orderedBy, as);
+  }
+
+  /** Rows of a weighting that judges something. */
+  private <T> List<T> applicable(TableSpec table, String column, Function<Row, T> as) {
+    return list(
+        rows(table).where(col(column).notEqual(Status.NOT_APPLICABLE.id())), "district_id", as);
+  }
+
+  private static <T> List<T> list(Dataset<Row> rows, String orderedBy, Function<Row, T> as) {
+    return rows.collectAsList().stream()
         .sorted(Comparator.comparing(row -> row.<String>getAs(orderedBy)))
         .map(as)
         .toList();

@@ -94,7 +94,8 @@ public final class ComparisonTables {
               StringType,
               "clearly_better, not_distinguishable or clearly_worse than the median of the group, at"
                   + " most one in twenty of them false at a ci_level of 0.95;"
-                  + " not_ranked where less than half of the weight is measured.")
+                  + " not_ranked where more than half of the weight is missing; not_applicable where"
+                  + " the weighting judges nothing, see scorecard.")
           .column("compared", IntegerType, "Members of the group that could be ranked.")
           .column("ci_level", DoubleType, "Nominal coverage, 0 to 1.")
           .column("ci_method", StringType, "How the interval was found.")
@@ -208,9 +209,23 @@ public final class ComparisonTables {
         .column(
             "measured_weight",
             DoubleType,
-            "Share of the weight that rests on measured values and on follow-ups of censored ones; of"
-                + " the rest nothing is known.")
-        .column("status", StringType, "ok, or insufficient: less than half of the weight measured.")
+            "Share of the weight that rests on measured values, those with status ok.")
+        .column(
+            "censored_weight",
+            DoubleType,
+            "Share of the weight that rests on durations of which only the follow-up is known; one"
+                + " censored at once (follow-up 0) counts as missing.")
+        .column(
+            "missing_weight",
+            DoubleType,
+            "Share of the weight of which nothing is known. The three shares add up to 1.")
+        .column(
+            "status",
+            StringType,
+            "ok; insufficient: more than half of the weight is missing, so there is no rank; or"
+                + " not_applicable: the weighting judges nothing in this period, so there is no"
+                + " composite either.")
+        .column("reason", StringType, "Why it is insufficient or not_applicable; null for ok.")
         .column("scores", StringType, "Indicator to its score, JSON.")
         .column("weights", StringType, "Indicator to its weight in the composite, JSON.")
         .column(

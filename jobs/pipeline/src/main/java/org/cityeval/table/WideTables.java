@@ -45,7 +45,10 @@ public final class WideTables {
           .column(weighting + "_composite", DoubleType, "Composite under " + weighting + ".")
           .column(weighting + "_composite_low", DoubleType, "Lower end of its interval.")
           .column(weighting + "_composite_high", DoubleType, "Upper end of its interval.")
-          .column(weighting + "_status", StringType, "ok, or insufficient.");
+          .column(
+              weighting + "_status",
+              StringType,
+              "ok, insufficient or not_applicable; see scorecard.");
       for (Dimension dimension : Dimension.values()) {
         table.column(
             weighting + "_" + ComparisonTables.scoreColumn(dimension),

@@ -68,7 +68,9 @@ class ComparedOtherwiseTest {
     }
     Map<String, Map<String, Double>> scores = new TreeMap<>();
     for (Map<String, String> row :
-        query("select * from current.scorecard where weighting = 'public_value'")) {
+        query(
+            "select * from current.scorecard where weighting = 'public_value' and"
+                + " status <> 'not_applicable'")) {
       scores.put(key(row, "level", "district_id", "period_id"), numbers(row, "scores"));
     }
     int redone = 0;

@@ -19,6 +19,7 @@ import org.cityeval.indicator.Direction;
 import org.cityeval.indicator.Status;
 import org.cityeval.numeric.composite.Aggregation;
 import org.cityeval.numeric.composite.Normalisation;
+import org.cityeval.numeric.statistics.DrawnEstimate;
 
 /**
  * Composites, ranks and choices of a panel of made-up districts: twelve indicators in three
@@ -57,10 +58,10 @@ final class ComparisonWork {
           new Composites(panel, METHOD, WEIGHTINGS, new Composites.Draws(DRAWS, LEVEL, seed));
       for (int weighting = 0; weighting < WEIGHTINGS.size(); weighting++) {
         double[] scores = new double[districts];
-        double[][] draws = new double[districts][];
+        DrawnEstimate[] draws = new DrawnEstimate[districts];
         double[] result = new double[7 * districts];
         for (int unit = 0; unit < districts; unit++) {
-          draws[unit] = composites.draws(weighting, unit);
+          draws[unit] = composites.drawn(weighting, unit);
           var score = composites.scorecard(weighting).of(unit, draws[unit], LEVEL);
           scores[unit] = score.composite();
           result[unit] = score.composite();

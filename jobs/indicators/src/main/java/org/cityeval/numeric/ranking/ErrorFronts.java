@@ -30,12 +30,7 @@ final class ErrorFronts {
 
   /** In time linear in units times draws, but for sorting the units. */
   static ErrorFronts of(RankErrors errors) {
-    double[] variances = new double[errors.units()];
-    for (int unit = 0; unit < variances.length; unit++) {
-      variances[unit] = errors.varianceOf(unit);
-    }
-    int[] order = Ranks.ascending(variances);
-    return new ErrorFronts(errors, Front.of(errors, order, 1), Front.of(errors, order, -1));
+    return new ErrorFronts(errors, Front.of(errors, 1), Front.of(errors, -1));
   }
 
   /** The farthest apart of all pairs of units. */
@@ -59,9 +54,9 @@ final class ErrorFronts {
     FarthestPairs farthest = new FarthestPairs(errors);
     double[] draws = errors.drawsOf(unit);
     double mean = errors.meanOf(unit);
-    double variance = errors.varianceOf(unit);
     for (int draw = 0; draw < draws.length; draw++) {
       double error = draws[draw] - mean;
+      double variance = errors.varianceIn(draw, unit);
       int above = upper.farthest(draw, error, variance);
       if (above >= 0) {
         farthest.raise(draw, upper.square(above, error, variance), upper.unit[above], unit);
@@ -83,83 +78,41 @@ final class ErrorFronts {
    * @param variance ascending within a draw
    */
   private record Front(int[] start, int[] unit, double[] error, double[] variance) {
-    /** Below a line by more than rounding. */
-    private static final double CLEARLY = 1 - 1e-9;
-
-    /**
-     * The front of the errors times {@code sign}.
-     *
-     * @param order units by ascending variance
-     */
-    static Front of(RankErrors errors, int[] order, int sign) {
+    /** The fronts of the errors times {@code sign}. */
+    static Front of(RankErrors errors, int sign) {
       int[] start = new int[errors.count() + 1];
-      walk(errors, order, sign, (draw, unit, error, variance) -> start[draw + 1]++);
-      for (int draw = 0; draw < errors.count(); draw++) {
-        start[draw + 1] += start[draw];
-      }
-      int[] next = start.clone();
-      int[] units = new int[start[errors.count()]];
+      Chain chain = new Chain(errors.units());
+      int[] units = new int[errors.units()];
       double[] error = new double[units.length];
-      double[] variance = new double[error.length];
-      walk(
-          errors,
-          order,
-          sign,
-          (draw, unit, e, v) -> {
-            units[next[draw]] = unit;
-            error[next[draw]] = e;
-            variance[next[draw]++] = v;
-          });
-      return new Front(start, units, error, variance).concave();
-    }
-
-    /** Those not below the line between two others; moves the members within the arrays. */
-    private Front concave() {
-      int[] kept = new int[start.length];
-      for (int draw = 0; draw + 1 < start.length; draw++) {
-        int first = kept[draw];
-        int end = first;
-        for (int i = start[draw]; i < start[draw + 1]; i++) {
-          while (end > first && isNeedless(first, end, i)) {
-            end--;
+      double[] variance = new double[units.length];
+      double[] variances = new double[units.length];
+      int[] order = null;
+      for (int draw = 0; draw < errors.count(); draw++) {
+        if (order == null || !errors.hasKnownVariances()) {
+          for (int unit = 0; unit < variances.length; unit++) {
+            variances[unit] = errors.varianceIn(draw, unit);
           }
-          unit[end] = unit[i];
-          error[end] = error[i];
-          variance[end++] = variance[i];
+          order = Ranks.ascending(variances);
         }
-        kept[draw + 1] = end;
-      }
-      return new Front(kept, unit, error, variance);
-    }
-
-    /** Whether the last of those kept can never be the farthest, given member {@code next}. */
-    private boolean isNeedless(int first, int end, int next) {
-      int last = end - 1;
-      if (variance[last] == variance[next]) {
-        return true;
-      }
-      int before = end - 2;
-      return before >= first
-          && (error[last] - error[before]) * (variance[next] - variance[before])
-              < CLEARLY * (error[next] - error[before]) * (variance[last] - variance[before]);
-    }
-
-    /** Unit by unit, since draws of one unit lie next to each other in memory. */
-    private static void walk(RankErrors errors, int[] order, int sign, Visitor members) {
-      double[] highest = new double[errors.count()];
-      Arrays.fill(highest, Double.NEGATIVE_INFINITY);
-      for (int unit : order) {
-        double[] draws = errors.drawsOf(unit);
-        double mean = errors.meanOf(unit);
-        double variance = errors.varianceOf(unit);
-        for (int draw = 0; draw < draws.length; draw++) {
-          double error = sign * (draws[draw] - mean);
-          if (error > highest[draw]) {
-            highest[draw] = error;
-            members.visit(draw, unit, error, variance);
-          }
+        chain.length = 0;
+        for (int unit : order) {
+          double its = sign * (errors.drawsOf(unit)[draw] - errors.meanOf(unit));
+          chain.add(unit, its, variances[unit]);
         }
+        int from = start[draw];
+        int to = from + chain.length;
+        if (to > units.length) {
+          int larger = Math.max(to, 2 * units.length);
+          units = Arrays.copyOf(units, larger);
+          error = Arrays.copyOf(error, larger);
+          variance = Arrays.copyOf(variance, larger);
+        }
+        System.arraycopy(chain.unit, 0, units, from, chain.length);
+        System.arraycopy(chain.error, 0, error, from, chain.length);
+        System.arraycopy(chain.variance, 0, variance, from, chain.length);
+        start[draw + 1] = to;
       }
+      return new Front(start, units, error, variance);
     }
 
     /** The place of the member farthest above an error; below zero where none is above. */
@@ -181,9 +134,47 @@ final class ErrorFronts {
       double above = error[place] - from;
       return above * above / (variance[place] + itsVariance);
     }
+  }
 
-    private interface Visitor {
-      void visit(int draw, int unit, double error, double variance);
+  /** The front of one draw while units are added by ascending variance. */
+  private static final class Chain {
+    /** Below a line by more than rounding. */
+    private static final double CLEARLY = 1 - 1e-9;
+
+    private final int[] unit;
+    private final double[] error;
+    private final double[] variance;
+    private int length;
+
+    Chain(int units) {
+      this.unit = new int[units];
+      this.error = new double[units];
+      this.variance = new double[units];
+    }
+
+    /** Adds a unit unless its error is below another's; then leaves out who is needless. */
+    void add(int itsUnit, double itsError, double itsVariance) {
+      if (length > 0 && !(itsError > error[length - 1])) {
+        return;
+      }
+      while (length > 0 && isLastNeedless(itsError, itsVariance)) {
+        length--;
+      }
+      unit[length] = itsUnit;
+      error[length] = itsError;
+      variance[length++] = itsVariance;
+    }
+
+    /** Whether the last of those kept can never be the farthest, given a next one. */
+    private boolean isLastNeedless(double nextError, double nextVariance) {
+      int last = length - 1;
+      if (variance[last] == nextVariance) {
+        return true;
+      }
+      int before = length - 2;
+      return before >= 0
+          && (error[last] - error[before]) * (nextVariance - variance[before])
+              < CLEARLY * (nextError - error[before]) * (variance[last] - variance[before]);
     }
   }
 }

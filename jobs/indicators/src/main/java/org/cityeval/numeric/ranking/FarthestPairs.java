@@ -60,8 +60,7 @@ final class FarthestPairs {
   }
 
   private void takeIn(int one, int other, int[] draws) {
-    double variance = errors.varianceOf(one, other);
-    if (variance == 0) {
+    if (errors.varianceOf(one, other) == 0) {
       return;
     }
     double[] high = errors.drawsOf(one);
@@ -71,6 +70,7 @@ final class FarthestPairs {
     for (int draw : draws) {
       double apart = (high[draw] - highMean) - (low[draw] - lowMean);
       if (apart > 0) {
+        double variance = errors.varianceIn(draw, one) + errors.varianceIn(draw, other);
         raise(draw, apart * apart / variance, one, other);
       }
     }

@@ -3,7 +3,7 @@ package org.cityeval.numeric.ranking;
 import java.util.Arrays;
 import org.cityeval.numeric.statistics.Domain;
 import org.cityeval.numeric.statistics.FalseDiscovery;
-import org.hipparchus.distribution.continuous.NormalDistribution;
+import org.cityeval.numeric.statistics.StudentT;
 
 /**
  * Who is apart from the median of a group beyond chance. That is one question for each unit and not
@@ -30,14 +30,14 @@ public final class MedianStandings {
     double[] medians = medians(estimates, errors);
     double median = median(estimates.clone());
     double[] pValues = new double[units];
-    NormalDistribution normal = new NormalDistribution();
+    double ofGroup = degreesOfFreedom(errors);
     for (int unit = 0; unit < units; unit++) {
       double apart = estimates[unit] - median;
       double deviation = deviation(unit, errors, medians);
       pValues[unit] =
           apart == 0
               ? 1
-              : deviation == 0 ? 0 : 2 * normal.cumulativeProbability(-Math.abs(apart) / deviation);
+              : deviation == 0 ? 0 : 2 * tail(unit, errors, ofGroup, Math.abs(apart) / deviation);
     }
     boolean[] finds = FalseDiscovery.finds(pValues, rate);
     Standing[] standings = new Standing[units];
@@ -48,6 +48,26 @@ public final class MedianStandings {
               : estimates[unit] > median ? Standing.CLEARLY_BETTER : Standing.CLEARLY_WORSE;
     }
     return standings;
+  }
+
+  /**
+   * Probability of a distance of so many deviations, on one side. With the fewer degrees of freedom
+   * of the unit and of the median: where a unit's own error happens to be estimated as small, those
+   * of the sum of both would hide that (more finds, and false ones in up to 14 % of groups of ten).
+   */
+  private static double tail(int unit, RankErrors errors, double ofGroup, double deviations) {
+    double own =
+        errors.varianceOf(unit) > 0 ? errors.degreesOfFreedom(unit) : Double.POSITIVE_INFINITY;
+    return new StudentT(Math.min(own, ofGroup)).cumulativeProbability(-deviations);
+  }
+
+  /** Of the sum of all errors, which stands for that of the median. */
+  private static double degreesOfFreedom(RankErrors errors) {
+    double[] variances = new double[errors.units()];
+    double[] degreesOfFreedom = new double[errors.units()];
+    Arrays.setAll(variances, errors::varianceOf);
+    Arrays.setAll(degreesOfFreedom, errors::degreesOfFreedom);
+    return StudentT.ofSum(variances, degreesOfFreedom);
   }
 
   /** The median of the group in each draw. */

@@ -16,10 +16,19 @@ import org.cityeval.numeric.statistics.Domain;
  * tied, or nearly, too. Pairs without error are decided by the estimates; equal estimates never
  * are.
  *
+ * <p>Where standard errors are estimated, every draw has its own, so that the critical number is
+ * that of studentised differences: a parametric bootstrap-t (Krishnamoorthy, Lu and Mathew 2007).
+ *
  * <p>Source: Mogstad, Romano, Shaikh and Wilhelm (2024).
  */
 public final class RankConfidence {
   private static final int MOST_UNITS_STEPPED = 200;
+
+  /**
+   * Of the errors that the level allows, the share that is spent on what draws show where standard
+   * errors are estimated; the rest is for what they cannot show, that they start from estimates.
+   */
+  private static final double SHARE_DRAWN = 0.8;
 
   private final double[] estimates;
   private final RankErrors errors;
@@ -63,7 +72,12 @@ public final class RankConfidence {
   public static RankConfidence of(
       double[] estimates, RankErrors errors, double level, StepRule rule) {
     require(estimates, errors, level);
-    return new RankConfidence(estimates, errors, level, rule);
+    return new RankConfidence(estimates, errors, drawnLevel(errors, level), rule);
+  }
+
+  /** The quantile of the draws that gives a level. */
+  static double drawnLevel(RankErrors errors, double level) {
+    return errors.hasKnownVariances() ? level : 1 - SHARE_DRAWN * (1 - level);
   }
 
   /** The range of each unit by {@link #marginal(int)}. */

@@ -1,56 +1,67 @@
 package org.cityeval.numeric.ranking;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.cityeval.numeric.statistics.DrawnEstimate;
 
 /**
  * How far the estimates of units may be off: for each unit draws of its error, in the unit of the
  * estimates, independent of the other units' draws. Draws may have any shape, normal or not, and a
- * unit without error has standard deviation 0.
+ * unit without error has standard deviation 0. Where the standard error of an estimate is itself
+ * estimated, each draw has one of its own, as another sample would.
  */
 public final class RankErrors {
   private static final int FEWEST_DRAWS = 2;
 
-  /** By unit and draw; the errors are these less the unit's mean. */
-  private final double[][] draws;
+  /** By unit; the errors are the draws less the unit's mean. */
+  private final DrawnEstimate[] drawn;
 
   private final double[] means;
   private final double[] variances;
+  private final boolean hasKnownVariances;
 
-  private RankErrors(double[][] draws, double[] means, double[] variances) {
-    this.draws = draws;
+  private RankErrors(DrawnEstimate[] drawn, double[] means, double[] variances) {
+    this.drawn = drawn;
     this.means = means;
     this.variances = variances;
+    this.hasKnownVariances =
+        Arrays.stream(drawn).allMatch(unit -> Double.isInfinite(unit.degreesOfFreedom()));
   }
 
   /**
    * Errors as drawn, such as by a bootstrap: deviations of a unit's draws from their mean, so that
    * draws of the estimate serve as well as draws of its error.
    *
-   * @param draws [unit][draw], finite; not copied, since there may be tens of millions, and so not
-   *     to be changed while these errors are in use
+   * @param drawn by unit, with finite draws
    * @throws IllegalArgumentException for units with fewer than two draws, with draws of unequal
    *     number, or with a draw that is not finite
    */
-  public static RankErrors drawn(double[][] draws) {
-    double[] means = new double[draws.length];
-    double[] variances = new double[draws.length];
-    for (int unit = 0; unit < draws.length; unit++) {
-      requireDraws(draws[unit].length, draws[0].length);
+  public static RankErrors of(DrawnEstimate[] drawn) {
+    double[] means = new double[drawn.length];
+    double[] variances = new double[drawn.length];
+    for (int unit = 0; unit < drawn.length; unit++) {
+      double[] draws = drawn[unit].draws();
+      requireDraws(draws.length, drawn[0].draws().length);
       double mean = 0;
       double squares = 0;
       // Welford (1962): exactly 0 where all draws are equal.
-      for (int draw = 0; draw < draws[unit].length; draw++) {
-        double fromMean = draws[unit][draw] - mean;
+      for (int draw = 0; draw < draws.length; draw++) {
+        double fromMean = draws[draw] - mean;
         mean += fromMean / (draw + 1);
-        squares += fromMean * (draws[unit][draw] - mean);
+        squares += fromMean * (draws[draw] - mean);
       }
       if (!Double.isFinite(squares)) {
         throw new IllegalArgumentException("A draw of unit " + unit + " is not finite");
       }
       means[unit] = mean;
-      variances[unit] = squares / (draws[unit].length - 1);
+      variances[unit] = squares / (draws.length - 1);
     }
-    return new RankErrors(draws.clone(), means, variances);
+    return new RankErrors(drawn.clone(), means, variances);
+  }
+
+  /** Errors as drawn, with standard errors that are known: {@code [unit][draw]}, not copied. */
+  public static RankErrors drawn(double[][] draws) {
+    return of(Arrays.stream(draws).map(DrawnEstimate::known).toArray(DrawnEstimate[]::new));
   }
 
   /**
@@ -62,7 +73,7 @@ public final class RankErrors {
   public static RankErrors normal(double[] standardErrors, int draws, long seed) {
     requireDraws(draws, draws);
     SplittableRandom random = new SplittableRandom(seed);
-    double[][] drawn = new double[standardErrors.length][draws];
+    DrawnEstimate[] drawn = new DrawnEstimate[standardErrors.length];
     double[] variances = new double[standardErrors.length];
     for (int unit = 0; unit < standardErrors.length; unit++) {
       double standardError = standardErrors[unit];
@@ -70,20 +81,20 @@ public final class RankErrors {
         throw new IllegalArgumentException(standardError + " is no standard error");
       }
       variances[unit] = standardError * standardError;
-      for (int draw = 0; draw < draws; draw++) {
-        drawn[unit][draw] = standardError * random.nextGaussian();
-      }
+      double[] errors = new double[draws];
+      Arrays.setAll(errors, draw -> standardError * random.nextGaussian());
+      drawn[unit] = DrawnEstimate.known(errors);
     }
     return new RankErrors(drawn, new double[standardErrors.length], variances);
   }
 
   int units() {
-    return draws.length;
+    return drawn.length;
   }
 
   /** Draws of each unit; 0 without a unit. */
   int count() {
-    return draws.length == 0 ? 0 : draws[0].length;
+    return drawn.length == 0 ? 0 : drawn[0].draws().length;
   }
 
   /** What is to be taken from {@link #drawsOf} to have errors. */
@@ -92,16 +103,31 @@ public final class RankErrors {
   }
 
   double[] drawsOf(int unit) {
-    return draws[unit];
+    return drawn[unit].draws();
   }
 
+  /** As estimated. */
   double varianceOf(int unit) {
     return variances[unit];
   }
 
-  /** Variance of the difference of two units' errors. */
+  /** Variance of the difference of two units' errors, as estimated. */
   double varianceOf(int one, int other) {
     return variances[one] + variances[other];
+  }
+
+  /** What the variance of a unit would be estimated at in a draw. */
+  double varianceIn(int draw, int unit) {
+    return hasKnownVariances ? variances[unit] : variances[unit] * drawn[unit].varianceRatio(draw);
+  }
+
+  /** Whether variances are the same in every draw. */
+  boolean hasKnownVariances() {
+    return hasKnownVariances;
+  }
+
+  double degreesOfFreedom(int unit) {
+    return drawn[unit].degreesOfFreedom();
   }
 
   private static void requireDraws(int draws, int ofTheFirst) {

@@ -23,4 +23,27 @@ public final class BootstrapInterval {
     }
     return new Bounds(Quantiles.of(finite, (1 - level) / 2), Quantiles.of(finite, (1 + level) / 2));
   }
+
+  /**
+   * Percentile interval of replicates whose scale was estimated with few degrees of freedom: each
+   * end is moved away from the mean of the replicates, as a Student t is wider than a normal.
+   *
+   * <p>Source: Hesterberg (2015), expanded percentile interval.
+   *
+   * @param replicates finite, made with the scale as estimated
+   * @param degreesOfFreedom of that scale; {@code POSITIVE_INFINITY} moves nothing
+   */
+  public static Bounds expanded(double[] replicates, double level, double degreesOfFreedom) {
+    Bounds percentile = percentile(replicates, level);
+    if (Double.isInfinite(degreesOfFreedom)) {
+      return percentile;
+    }
+    double tail = (1 + level) / 2;
+    double wider =
+        new StudentT(degreesOfFreedom).quantile(tail)
+            / new StudentT(Double.POSITIVE_INFINITY).quantile(tail);
+    double mean = Moments.mean(replicates);
+    return new Bounds(
+        mean - wider * (mean - percentile.low()), mean + wider * (percentile.high() - mean));
+  }
 }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-
 /** Ranks with ties. */
 public final class Ranks {
   private Ranks() {}
@@ -104,11 +103,34 @@ public final class Ranks {
 
   /** Positions of the values from the smallest to the largest, ties in their given order. */
   public static int[] ascending(double[] values) {
-    return IntStream.range(0, values.length)
-        .boxed()
-        .sorted(Comparator.comparingDouble(i -> values[i]))
-        .mapToInt(Integer::intValue)
-        .toArray();
+    int[] from = new int[values.length];
+    for (int i = 0; i < from.length; i++) {
+      from[i] = i;
+    }
+    // Merging runs of twice the length; by itself since sorting by a key wants objects.
+    int[] to = new int[from.length];
+    for (int run = 1; run < from.length; run *= 2) {
+      for (int start = 0; start < from.length; start += 2 * run) {
+        merge(values, from, to, start, run);
+      }
+      int[] merged = to;
+      to = from;
+      from = merged;
+    }
+    return from;
+  }
+
+  private static void merge(double[] values, int[] from, int[] to, int start, int run) {
+    int left = start;
+    int endOfLeft = Math.min(from.length, start + run);
+    int right = endOfLeft;
+    int end = Math.min(from.length, start + 2 * run);
+    for (int next = start; next < end; next++) {
+      boolean takesLeft =
+          right == end
+              || (left < endOfLeft && Double.compare(values[from[left]], values[from[right]]) <= 0);
+      to[next] = takesLeft ? from[left++] : from[right++];
+    }
   }
 
   /** Positions of equal values together, from the smallest value to the largest. */

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.cityeval.numeric.ReferenceData;
 import org.cityeval.numeric.ranking.RankConfidence.StepRule;
+import org.cityeval.numeric.statistics.DrawnEstimate;
 import org.cityeval.numeric.statistics.Quantiles;
 import org.cityeval.numeric.statistics.Ranks;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,34 @@ class RankConfidenceTest {
           .isEqualTo(new RankRange(1, units));
       assertThat(
               RankConfidence.of(ahead(units, 1.02 * tukey), errors, LEVEL, rule).simultaneous()[0])
+          .isEqualTo(new RankRange(1, 1));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // degrees of freedom of each of two; two-sided 4 % of Student's t of twice as many, from
+    // tables:
+    // equal variances are pooled, and a fifth of the 5 % is kept for their being estimates
+    "3, 2.6122",
+    "5, 2.3593",
+    "20, 2.1229"
+  })
+  void criticalValuesOfEstimatedErrorsAreStudents(double degreesOfFreedom, double student) {
+    SplittableRandom random = new SplittableRandom(11);
+    DrawnEstimate[] two = new DrawnEstimate[2];
+    Arrays.setAll(
+        two,
+        unit ->
+            DrawnEstimate.of(
+                RankErrors.normal(new double[] {1}, 60_000, 5 + unit).drawsOf(0),
+                degreesOfFreedom,
+                random));
+    RankErrors errors = RankErrors.of(two);
+    for (StepRule rule : StepRule.values()) {
+      assertThat(RankConfidence.of(ahead(2, 0.97 * student), errors, LEVEL, rule).marginal()[0])
+          .isEqualTo(new RankRange(1, 2));
+      assertThat(RankConfidence.of(ahead(2, 1.03 * student), errors, LEVEL, rule).marginal()[0])
           .isEqualTo(new RankRange(1, 1));
     }
   }
@@ -243,7 +272,7 @@ class RankConfidenceTest {
   }
 
   /** Estimates and draws; about half of the panels have ties, and units without error. */
-  private record Panel(double[] estimates, double[][] draws) {
+  private record Panel(double[] estimates, double[][] draws, double[] degreesOfFreedom) {
     static Panel of(long seed) {
       SplittableRandom random = new SplittableRandom(seed);
       int units = (seed % 20 == 0 ? 40 : 2) + random.nextInt(12);
@@ -261,11 +290,24 @@ class RankConfidenceTest {
           drawn[unit][draw] = estimates[unit] + (coarse ? Math.rint(error) : error);
         }
       }
-      return new Panel(estimates, drawn);
+      double[] degrees = new double[units];
+      boolean estimated = random.nextBoolean();
+      Arrays.setAll(
+          degrees,
+          unit -> estimated && unit % 3 > 0 ? 1 + random.nextInt(9) : Double.POSITIVE_INFINITY);
+      return new Panel(estimates, drawn, degrees);
     }
 
     RankErrors errors() {
-      return RankErrors.drawn(draws);
+      return RankErrors.of(
+          IntStream.range(0, draws.length)
+              .mapToObj(
+                  unit ->
+                      DrawnEstimate.of(
+                          draws[unit],
+                          degreesOfFreedom[unit],
+                          new SplittableRandom(Math.round(degreesOfFreedom[unit]))))
+              .toArray(DrawnEstimate[]::new));
     }
 
     Panel times(double factor) {
@@ -273,14 +315,16 @@ class RankConfidenceTest {
           estimates,
           Arrays.stream(draws)
               .map(unit -> Arrays.stream(unit).map(d -> factor * d).toArray())
-              .toArray(double[][]::new));
+              .toArray(double[][]::new),
+          degreesOfFreedom);
     }
 
     Panel reversed() {
       int last = estimates.length - 1;
       return new Panel(
           IntStream.rangeClosed(0, last).mapToDouble(i -> estimates[last - i]).toArray(),
-          IntStream.rangeClosed(0, last).mapToObj(i -> draws[last - i]).toArray(double[][]::new));
+          IntStream.rangeClosed(0, last).mapToObj(i -> draws[last - i]).toArray(double[][]::new),
+          IntStream.rangeClosed(0, last).mapToDouble(i -> degreesOfFreedom[last - i]).toArray());
     }
 
     boolean[][] pairs(Pair pair) {
@@ -325,7 +369,7 @@ class RankConfidenceTest {
       for (int draw = 0; draw < largest.length; draw++) {
         for (int j = 0; j < estimates.length; j++) {
           for (int k = 0; k < estimates.length; k++) {
-            double variance = errors.varianceOf(j) + errors.varianceOf(k);
+            double variance = errors.varianceIn(draw, j) + errors.varianceIn(draw, k);
             if (tested[j][k] && variance > 0) {
               double e = draws[j][draw] - errors.meanOf(j) - (draws[k][draw] - errors.meanOf(k));
               // The root of the square is not always the number itself, to the last bit.
@@ -335,7 +379,7 @@ class RankConfidenceTest {
           }
         }
       }
-      return Quantiles.of(largest, LEVEL);
+      return Quantiles.of(largest, RankConfidence.drawnLevel(errors, LEVEL));
     }
   }
 }

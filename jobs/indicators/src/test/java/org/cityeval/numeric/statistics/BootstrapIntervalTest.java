@@ -24,6 +24,19 @@ class BootstrapIntervalTest {
   }
 
   @Test
+  void isExpandedByStudentOverNormal() {
+    // Mean 100, ends at 5 and 195; Student's t of 3 is 3.182446 where the normal is 1.959964.
+    double[] replicates = IntStream.rangeClosed(0, 200).asDoubleStream().toArray();
+    double reach = 95 * 3.182446 / 1.959964;
+
+    Bounds bounds = BootstrapInterval.expanded(replicates, 0.95, 3);
+    assertThat(bounds.low()).isCloseTo(100 - reach, within(1e-4));
+    assertThat(bounds.high()).isCloseTo(100 + reach, within(1e-4));
+    assertThat(BootstrapInterval.expanded(replicates, 0.95, Double.POSITIVE_INFINITY))
+        .isEqualTo(BootstrapInterval.percentile(replicates, 0.95));
+  }
+
+  @Test
   void isUndefinedWhereMostReplicatesAre() {
     double[] replicates = new double[5];
     Arrays.fill(replicates, 0, 3, Double.NaN);

@@ -38,6 +38,42 @@ class StudentTTest {
   }
 
   @Test
+  void aSumHasTheDegreesOfFreedomOfSatterthwaite() {
+    // Equal variances add their degrees of freedom; (4 + 1)^2 / (16/3 + 1/6) = 50/11.
+    assertThat(StudentT.ofSum(new double[] {2, 2, 2}, new double[] {3, 3, 3}))
+        .isCloseTo(9, within(1e-12));
+    assertThat(StudentT.ofSum(new double[] {4, 1}, new double[] {3, 6}))
+        .isCloseTo(50.0 / 11, within(1e-12));
+    // A known variance has none to lose: (1 + 1)^2 / (1/5).
+    assertThat(StudentT.ofSum(new double[] {1, 1}, new double[] {5, Double.POSITIVE_INFINITY}))
+        .isCloseTo(20, within(1e-12));
+    assertThat(StudentT.ofSum(new double[] {0, 0}, new double[] {5, 5})).isInfinite();
+    assertThat(StudentT.ofSum(new double[] {1e-300, 1e-300}, new double[] {5, 5}))
+        .isCloseTo(10, within(1e-9));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // Chi-square from printed tables, 5 % and 95 %.
+    "1, 0.00393, 3.841",
+    "3, 0.352, 7.815",
+    "10, 3.940, 18.307"
+  })
+  void varianceRatiosAreChiSquareOverTheirDegrees(double degrees, double low, double high) {
+    StudentT t = new StudentT(degrees);
+    SplittableRandom random = new SplittableRandom(9);
+    double[] ratios =
+        DoubleStream.generate(() -> t.varianceRatio(random)).limit(DRAWS).sorted().toArray();
+    double chance = 4 * Math.sqrt(0.05 * 0.95 / DRAWS);
+
+    assertThat(DoubleStream.of(ratios).filter(r -> r * degrees <= low).count() / (double) DRAWS)
+        .isCloseTo(0.05, within(chance));
+    assertThat(DoubleStream.of(ratios).filter(r -> r * degrees > high).count() / (double) DRAWS)
+        .isCloseTo(0.05, within(chance));
+    assertThat(new StudentT(Double.POSITIVE_INFINITY).varianceRatio(random)).isEqualTo(1);
+  }
+
+  @Test
   void degreesOfFreedomAreAboveZero() {
     for (double none : new double[] {0, -1, Double.NaN}) {
       assertThatThrownBy(() -> new StudentT(none))

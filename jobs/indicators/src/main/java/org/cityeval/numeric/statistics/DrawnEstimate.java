@@ -1,0 +1,66 @@
+package org.cityeval.numeric.statistics;
+
+import java.util.SplittableRandom;
+
+/**
+ * What an estimate could be: draws with its standard error taken as known, and beside them how well
+ * that standard error is known. The two are kept apart since a few degrees of freedom, drawn into
+ * the estimate, have tails in which every comparison of many is lost.
+ */
+public final class DrawnEstimate {
+  private static final double[] KNOWN = {};
+
+  private final double[] draws;
+  private final double degreesOfFreedom;
+  private final double[] varianceRatios;
+
+  private DrawnEstimate(double[] draws, double degreesOfFreedom, double[] varianceRatios) {
+    this.draws = draws;
+    this.degreesOfFreedom = degreesOfFreedom;
+    this.varianceRatios = varianceRatios;
+  }
+
+  /** An estimate whose standard error is known. */
+  public static DrawnEstimate known(double[] draws) {
+    return new DrawnEstimate(draws, Double.POSITIVE_INFINITY, KNOWN);
+  }
+
+  /**
+   * An estimate whose standard error is estimated, too.
+   *
+   * @param draws not copied, and so not to be changed
+   * @param degreesOfFreedom of the standard error, above 0; {@code POSITIVE_INFINITY} for a known
+   *     one
+   * @param random for draws of the standard error
+   */
+  public static DrawnEstimate of(double[] draws, double degreesOfFreedom, SplittableRandom random) {
+    if (Double.isInfinite(degreesOfFreedom)) {
+      return known(draws);
+    }
+    StudentT error = new StudentT(degreesOfFreedom);
+    double[] ratios = new double[draws.length];
+    for (int draw = 0; draw < ratios.length; draw++) {
+      ratios[draw] = error.varianceRatio(random);
+    }
+    return new DrawnEstimate(draws, degreesOfFreedom, ratios);
+  }
+
+  /** Not to be changed. */
+  public double[] draws() {
+    return draws;
+  }
+
+  public double degreesOfFreedom() {
+    return degreesOfFreedom;
+  }
+
+  /** What the variance would be estimated at in a draw, over what it is. */
+  public double varianceRatio(int draw) {
+    return varianceRatios.length == 0 ? 1 : varianceRatios[draw];
+  }
+
+  /** The interval of the estimate, as wide as the degrees of freedom make it. */
+  public Bounds interval(double level) {
+    return BootstrapInterval.expanded(draws, level, degreesOfFreedom);
+  }
+}
