@@ -16,7 +16,7 @@ import org.cityeval.numeric.statistics.Ranks;
  */
 public final class GroupRanks {
   /** Composites are sums of a few dozen products up to 100: closer than this they are equal. */
-  private static final double ROUNDING = 1e-9;
+  static final double ROUNDING = 1e-9;
 
   private GroupRanks() {}
 

@@ -39,22 +39,30 @@ final class ComparisonGroups {
     this.members = members;
   }
 
-  List<Group> all() {
+  /** In each of these nobody else's members are: the districts of every city, or the cities. */
+  List<Group> apart() {
     List<Group> groups = new ArrayList<>();
-    Map<String, int[]> byCity = panel.byCity();
-    int[] everyone = IntStream.range(0, panel.units().size()).toArray();
     if (level == Level.CITY) {
-      groups.add(new Group(GroupNames.CITIES, everyone, Group.EVERYONE));
+      groups.add(new Group(GroupNames.CITIES, everyone(), Group.EVERYONE));
     } else {
-      byCity.forEach((city, of) -> groups.add(new Group(city, of, Group.EVERYONE)));
-      if (byCity.size() > 1) {
-        groups.add(new Group(GroupNames.ALL, everyone, Group.EVERYONE));
-      }
+      panel.byCity().forEach((city, of) -> groups.add(new Group(city, of, Group.EVERYONE)));
+    }
+    return groups;
+  }
+
+  List<Group> all() {
+    List<Group> groups = apart();
+    if (level == Level.DISTRICT && groups.size() > 1) {
+      groups.add(new Group(GroupNames.ALL, everyone(), Group.EVERYONE));
     }
     chosen(groups);
     similar(groups);
     peers(groups);
     return groups;
+  }
+
+  private int[] everyone() {
+    return IntStream.range(0, panel.units().size()).toArray();
   }
 
   private void chosen(List<Group> groups) {

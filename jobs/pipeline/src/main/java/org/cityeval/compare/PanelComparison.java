@@ -45,6 +45,7 @@ public final class PanelComparison implements Serializable {
   static final List<TableSpec> TABLES =
       List.of(
           ComparisonTables.GOALPOST,
+          ComparisonTables.INDICATOR_STANDING,
           ComparisonTables.SCORECARD,
           ComparisonTables.RANK_INTERVAL,
           ComparisonTables.RANK_SENSITIVITY);

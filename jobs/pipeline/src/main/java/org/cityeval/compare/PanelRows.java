@@ -26,7 +26,7 @@ import org.cityeval.table.TableJson;
 import org.cityeval.table.TableRow;
 import org.cityeval.table.TableSpec;
 
-/** The rows of one level and period: goalposts, scores, ranks and what the ranks rest on. */
+/** The rows of one level and period: goalposts, standings, scores, ranks, what they rest on. */
 final class PanelRows {
   private static final String TOO_LITTLE = "more than half of the weight is missing";
 
@@ -48,17 +48,16 @@ final class PanelRows {
   /** The rows of each table, in the order asked for. */
   Object[] byTable(List<TableSpec> tables) {
     long seed = Seed.of(scope.draws().seed(), of.level().id(), of.periodId());
-    Composites composites =
-        new Composites(
-            panel,
-            scope.composite(),
-            scope.weightings(),
-            new Composites.Draws(scope.draws().count(), scope.draws().level(), seed));
+    Composites.Draws draws =
+        new Composites.Draws(scope.draws().count(), scope.draws().level(), seed);
+    Composites composites = new Composites(panel, scope.composite(), scope.weightings(), draws);
     Map<TableSpec, List<Row>> rows = new LinkedHashMap<>();
     tables.forEach(table -> rows.put(table, new ArrayList<>()));
     goalposts(composites.yardsticks(), rows.get(ComparisonTables.GOALPOST));
-    List<ComparisonGroups.Group> groups =
-        new ComparisonGroups(scope, of.level(), panel, members).all();
+    ComparisonGroups compared = new ComparisonGroups(scope, of.level(), panel, members);
+    new StandingRows(scope, of, panel, composites.yardsticks(), draws)
+        .add(compared.apart(), rows.get(ComparisonTables.INDICATOR_STANDING));
+    List<ComparisonGroups.Group> groups = compared.all();
     List<List<Scorecard.Scores>> all = scores(composites);
     for (int weighting = 0; weighting < all.size(); weighting++) {
       List<Scorecard.Scores> scores = all.get(weighting);

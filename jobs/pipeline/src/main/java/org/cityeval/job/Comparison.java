@@ -99,6 +99,9 @@ final class Comparison implements AutoCloseable {
     tables.put(
         ComparisonTables.GOALPOST, PanelComparison.rows(compared, ComparisonTables.GOALPOST));
     tables.put(
+        ComparisonTables.INDICATOR_STANDING,
+        PanelComparison.rows(compared, ComparisonTables.INDICATOR_STANDING));
+    tables.put(
         ComparisonTables.RANK_SENSITIVITY,
         PanelComparison.rows(compared, ComparisonTables.RANK_SENSITIVITY));
     tables.put(ComparisonTables.PEER, peers);

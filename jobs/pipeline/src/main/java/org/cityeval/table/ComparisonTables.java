@@ -63,6 +63,48 @@ public final class ComparisonTables {
           .column("input_hash", StringType, INPUT_HASH)
           .build();
 
+  public static final TableSpec INDICATOR_STANDING =
+      TableSpec.of(
+              "gold",
+              "indicator_standing",
+              "Where one district or city lies by one scored indicator: a district among those of"
+                  + " its city, a city among the cities. No row without a value or a follow-up.")
+          .evaluationKey()
+          .key("city_id", StringType, CITY)
+          .key("comparison_group", StringType, "Among whom: the city_id, or cities.")
+          .key("district_id", StringType, DISTRICT)
+          .key("level", StringType, LEVEL)
+          .key("period_id", StringType, PERIOD)
+          .key("indicator_id", StringType, "The indicator; key of dim_indicator.")
+          .column(
+              "scored_value",
+              DoubleType,
+              "The value as it is compared: a total (per_resident of dim_indicator) divided by the"
+                  + " residents; null where it is censored.")
+          .column(
+              "scored_low",
+              DoubleType,
+              "Lower end of its interval, divided likewise; of a censored value the follow-up.")
+          .column("scored_high", DoubleType, "Upper end of its interval, divided likewise.")
+          .column(
+              "group_median",
+              DoubleType,
+              "Median of the group's values as they are compared, those that are censored beyond"
+                  + " all others; null where it lies among these.")
+          .column(
+              "group_median_low",
+              DoubleType,
+              "What the median exceeds where it lies among the censored; null otherwise.")
+          .column(
+              "class",
+              StringType,
+              "clearly_better, not_distinguishable or clearly_worse than the median of the group,"
+                  + " by the rule of rank_interval; null of a value whose error is not known.")
+          .column("compared", IntegerType, "Members of the group with a value or a follow-up.")
+          .column("censored", IntegerType, "Those of them whose value is censored.")
+          .column("input_hash", StringType, INPUT_HASH)
+          .build();
+
   public static final TableSpec SCORECARD = scorecard();
 
   public static final TableSpec RANK_INTERVAL =

@@ -24,6 +24,7 @@ public final class Tables {
           GoldTables.COHERENCE,
           GoldTables.INDICATOR_VALUE,
           ComparisonTables.GOALPOST,
+          ComparisonTables.INDICATOR_STANDING,
           ComparisonTables.SCORECARD,
           ComparisonTables.RANK_INTERVAL,
           ComparisonTables.RANK_SENSITIVITY,
