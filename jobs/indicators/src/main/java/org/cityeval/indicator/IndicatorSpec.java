@@ -3,9 +3,12 @@ package org.cityeval.indicator;
 import com.google.errorprone.annotations.FormatMethod;
 import com.google.errorprone.annotations.FormatString;
 import java.io.Serializable;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.cityeval.series.Level;
 import org.cityeval.series.Quantity;
@@ -17,8 +20,7 @@ import org.cityeval.series.Unit;
  *
  * @param id the short id of the catalogue, such as {@code E4}
  * @param name snake_case name, such as {@code resumption_loss_area}
- * @param levels for which rows it is computed
- * @param context those of the levels whose rows have no good direction and are never scored
+ * @param better for which levels it is computed, and which way is better for the rows of each
  * @param reads the quantities it is handed; it sees no others
  * @param readsRequests whether it is handed the service requests instead
  * @param leadIn which days before the period it is handed too
@@ -34,9 +36,7 @@ public record IndicatorSpec(
     Title title,
     Dimension dimension,
     Unit unit,
-    Direction better,
-    Set<Level> levels,
-    Set<Level> context,
+    Map<Level, Direction> better,
     Set<Quantity> reads,
     boolean readsRequests,
     LeadIn leadIn,
@@ -73,19 +73,33 @@ public record IndicatorSpec(
       throw new IllegalArgumentException(
           "Indicator " + id + " reads either daily quantities or service requests");
     }
-    if (!levels.containsAll(context)) {
-      throw new IllegalArgumentException("Indicator " + id + " has context rows of no level");
-    }
-    context = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(context));
-    exact = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(exact));
-    levels = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(levels));
-    reads = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(reads));
+    exact = Collections.unmodifiableSet(new LinkedHashSet<>(exact));
+    better = Collections.unmodifiableMap(new LinkedHashMap<>(better));
+    reads = Collections.unmodifiableSet(new LinkedHashSet<>(reads));
     citations = List.copyOf(citations);
   }
 
-  /** Which way is better for rows of a level. */
+  /** The levels it is computed for, in the order of the definition. */
+  public Set<Level> levels() {
+    return better.keySet();
+  }
+
+  /**
+   * Which way is better for rows of a level.
+   *
+   * @throws IllegalArgumentException for a level that it is not computed for
+   */
   public Direction better(Level level) {
-    return context.contains(level) ? Direction.CONTEXT : better;
+    Direction direction = better.get(level);
+    if (direction == null) {
+      throw new IllegalArgumentException(id + " is not computed for rows of a " + level.id());
+    }
+    return direction;
+  }
+
+  /** Whether rows of a level are scored: those of a level it has, with a good direction. */
+  public boolean isScored(Level level) {
+    return better.containsKey(level) && better(level) != Direction.CONTEXT;
   }
 
   public static Builder of(String id, String name) {
@@ -201,15 +215,19 @@ public record IndicatorSpec(
     }
 
     public IndicatorSpec build() {
+      if (!levels.containsAll(context)) {
+        throw new IllegalArgumentException("Indicator " + id + " has context rows of no level");
+      }
+      Map<Level, Direction> directions = new LinkedHashMap<>();
+      levels.forEach(
+          level -> directions.put(level, context.contains(level) ? Direction.CONTEXT : better));
       return new IndicatorSpec(
           id,
           name,
           title,
           dimension,
           unit,
-          better,
-          levels,
-          context,
+          directions,
           reads,
           readsRequests,
           leadIn,

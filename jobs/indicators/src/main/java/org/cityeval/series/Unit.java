@@ -32,4 +32,9 @@ public enum Unit {
   public String symbol() {
     return symbol;
   }
+
+  /** Whether a number in it grows with the residents, so that it is compared per resident. */
+  public boolean isTotal() {
+    return this == PERSONS || this == PERSON_DAYS;
+  }
 }

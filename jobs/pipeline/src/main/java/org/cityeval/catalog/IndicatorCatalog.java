@@ -52,7 +52,7 @@ public final class IndicatorCatalog {
     section.append(MarkdownCells.wrapped(spec.definition())).append("\n");
     section.append("| | |\n|---|---|\n");
     line(section, "dimension", spec.dimension().title() + " " + spec.dimension().titleZh());
-    line(section, "unit", spec.unit().symbol());
+    line(section, "unit", unit(spec));
     line(section, "better", direction(spec));
     line(section, "levels", levels(spec));
     line(section, "inputs", inputs(spec));
@@ -76,9 +76,13 @@ public final class IndicatorCatalog {
     return heading(spec).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 -]", "").replace(' ', '-');
   }
 
+  private static String unit(IndicatorSpec spec) {
+    return spec.unit().symbol() + (spec.unit().isTotal() ? "; compared per resident" : "");
+  }
+
   /** One word where all levels agree. */
   private static String direction(IndicatorSpec spec) {
-    List<Direction> directions = spec.levels().stream().map(spec::better).distinct().toList();
+    List<Direction> directions = spec.better().values().stream().distinct().toList();
     return directions.size() == 1
         ? word(directions.get(0))
         : spec.levels().stream()

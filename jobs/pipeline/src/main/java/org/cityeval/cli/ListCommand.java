@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.cityeval.config.EvaluationConfig;
 import org.cityeval.config.SourceConfig;
+import org.cityeval.indicator.Direction;
+import org.cityeval.indicator.IndicatorSpec;
 import org.cityeval.indicator.Indicators;
 import org.cityeval.series.Level;
 import org.cityeval.series.Quantity;
@@ -72,10 +74,15 @@ final class ListCommand implements Callable<Integer> {
                     indicator.spec().title().chinese(),
                     indicator.spec().dimension().id(),
                     indicator.spec().unit().symbol(),
-                    indicator.spec().better().id(),
+                    better(indicator.spec()),
                     String.join(",", indicator.spec().levels().stream().map(Level::id).toList()))));
     write(
         List.of("id", "name", "title", "title_zh", "dimension", "unit", "better", "levels"), rows);
+  }
+
+  /** A word for each level, in the order of the levels. */
+  private static String better(IndicatorSpec spec) {
+    return String.join(",", spec.better().values().stream().map(Direction::id).toList());
   }
 
   private void tables() {

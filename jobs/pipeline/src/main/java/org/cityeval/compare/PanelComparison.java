@@ -25,13 +25,11 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.cityeval.comparison.Judged;
 import org.cityeval.comparison.Panel;
-import org.cityeval.indicator.Direction;
 import org.cityeval.indicator.Indicator;
 import org.cityeval.indicator.Indicators;
 import org.cityeval.indicator.Status;
 import org.cityeval.series.Fingerprint;
 import org.cityeval.series.Level;
-import org.cityeval.series.Unit;
 import org.cityeval.table.ComparisonTables;
 import org.cityeval.table.TableSpec;
 
@@ -106,8 +104,8 @@ public final class PanelComparison implements Serializable {
     List<String> totals = new ArrayList<>();
     Column scored = lit(false);
     for (Indicator indicator : Indicators.ALL) {
-      for (Level level : indicator.spec().levels()) {
-        if (indicator.spec().better(level) != Direction.CONTEXT) {
+      for (Level level : Level.values()) {
+        if (indicator.spec().isScored(level)) {
           scored =
               scored.or(
                   col("indicator_id")
@@ -115,7 +113,7 @@ public final class PanelComparison implements Serializable {
                       .and(col("level").equalTo(level.id())));
         }
       }
-      if (isTotal(indicator)) {
+      if (indicator.spec().unit().isTotal()) {
         totals.add(indicator.spec().id());
       }
     }
@@ -137,10 +135,6 @@ public final class PanelComparison implements Serializable {
         .withColumn("scored_value", col("value").divide(col("_divisor")))
         .withColumn("scored_low", col("ci_low").divide(col("_divisor")))
         .withColumn("scored_high", col("ci_high").divide(col("_divisor")));
-  }
-
-  static boolean isTotal(Indicator indicator) {
-    return indicator.spec().unit() == Unit.PERSON_DAYS;
   }
 
   private Row compare(Row group) {
@@ -175,8 +169,7 @@ public final class PanelComparison implements Serializable {
   private static List<Panel.Scored> judged(Level level) {
     return Indicators.ALL.stream()
         .map(Indicator::spec)
-        .filter(spec -> spec.levels().contains(level))
-        .filter(spec -> spec.better(level) != Direction.CONTEXT)
+        .filter(spec -> spec.isScored(level))
         .map(spec -> new Panel.Scored(spec.id(), spec.dimension(), spec.better(level)))
         .toList();
   }

@@ -12,7 +12,6 @@ import org.cityeval.comparison.Scorecard;
 import org.cityeval.comparison.Weighting;
 import org.cityeval.comparison.Yardstick;
 import org.cityeval.indicator.Dimension;
-import org.cityeval.indicator.Direction;
 import org.cityeval.indicator.Indicators;
 import org.cityeval.indicator.Seed;
 import org.cityeval.indicator.Status;
@@ -119,10 +118,10 @@ final class PanelRows {
               .set("period_id", of.periodId())
               .set("indicator_id", indicator.id())
               .set("members", yardstick.members())
-              .set("better", indicator.better() == Direction.HIGHER ? "higher" : "lower")
+              .set("better", indicator.better().id())
               .set(
                   "per_resident",
-                  PanelComparison.isTotal(Indicators.find(indicator.id()).orElseThrow()))
+                  Indicators.find(indicator.id()).orElseThrow().spec().unit().isTotal())
               .set("winsorised", yardstick.treatment().winsorised())
               .number("value_low", yardstick.treatment().low())
               .number("value_high", yardstick.treatment().high())

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.cityeval.indicator.Indicator;
@@ -101,7 +102,8 @@ public final class Explainer {
     facts.put("name", spec.name());
     facts.put("title", spec.title().english());
     facts.put("unit", spec.unit().symbol());
-    facts.put("better", spec.better().id());
+    facts.put("better", spec.better(level(value)).id());
+    facts.put("compared_per_resident", spec.unit().isTotal());
     facts.put("definition", spec.definition());
     facts.put("formula", spec.formula());
     facts.put("uncertainty", spec.uncertainty());
@@ -115,6 +117,10 @@ public final class Explainer {
     facts.putAll(districts(publication, value));
     facts.put("district_names", names.districts());
     return new Explanation(facts, inputs(indicator, publication, value, period));
+  }
+
+  private static Level level(Row value) {
+    return Level.valueOf(value.<String>getAs("level").toUpperCase(Locale.ROOT));
   }
 
   /** Residents and borders of all districts of the city. */

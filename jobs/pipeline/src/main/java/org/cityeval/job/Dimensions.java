@@ -58,7 +58,9 @@ final class Dimensions {
                   spec.title().chinese(),
                   spec.dimension().id(),
                   spec.unit().symbol(),
-                  spec.better().id(),
+                  better(spec, Level.DISTRICT),
+                  better(spec, Level.CITY),
+                  spec.unit().isTotal(),
                   String.join(",", spec.levels().stream().map(Level::id).toList()),
                   spec.readsRequests()
                       ? SilverTables.SERVICE_REQUEST.qualifiedName()
@@ -71,6 +73,10 @@ final class Dimensions {
                   spec.methodVersion());
             })
         .toList();
+  }
+
+  private static String better(IndicatorSpec spec, Level level) {
+    return spec.levels().contains(level) ? spec.better(level).id() : null;
   }
 
   /**

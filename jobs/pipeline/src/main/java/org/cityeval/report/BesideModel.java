@@ -47,8 +47,12 @@ record BesideModel(
    * A member among its peers.
    *
    * @param similar its place in its group of similar ones; empty where it has none
+   * @param median composite of itself and its peers, which its class is about; null where it is not
+   *     ranked
    */
-  record Standing(String title, String finding, String rank, String standing, String similar) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Standing(
+      String title, String finding, String rank, String standing, String similar, Double median) {}
 
   /** Members on the two first principal components. */
   record Scatter(String title, String horizontal, String vertical, List<Dot> dots) {}

@@ -56,9 +56,9 @@ final class Figures {
         id,
         what,
         "Each line is the interval of a composite score and each sign its best estimate:"
-            + " ▲ clearly better than the middle of the group, ● cannot be told apart from it,"
-            + " ▼ clearly worse. At the right the rank, with the lowest and highest rank the data"
-            + " allow.",
+            + " ▲ clearly better than the median of the group, ● cannot be told apart from it,"
+            + " ▼ clearly worse. The upright line is that median. At the right the rank, with the"
+            + " lowest and highest rank the data allow.",
         Rankings.COLUMNS,
         view == null
             ? null
@@ -76,10 +76,14 @@ final class Figures {
         "profile-chart",
         "Profile",
         "Each bar runs from the worst to the best value of the group, right is always better; the"
-            + " darker part holds the middle half, the tick is the median; intervals are cut at its ends. The sign is the chosen"
-            + " district with its interval: ▲ or ▼ where the whole interval lies beyond the median,"
-            + " ● where not, ◇ an indicator without a good direction (lowest to highest). A word"
-            + " in place of a sign says why there is no value.",
+            + " darker part holds the middle half, the tick is the median; intervals are cut at its"
+            + " ends. The sign is the chosen district with its interval: ▲ clearly better than that"
+            + " median, ● cannot be told apart from it, ▼ clearly worse, by the rule of the"
+            + " ranking; ○ has no class, for its error is not known; ◇ is an indicator without a"
+            + " good direction (lowest to highest). Where durations had not ended, the first part"
+            + " of the bar is theirs: such a one lies anywhere from its follow-up to beyond the"
+            + " end. Totals are shown per resident, as they are compared. A word in place of a sign"
+            + " says why there is no value.",
         Profiles.COLUMNS,
         view == null
             ? null
@@ -95,10 +99,10 @@ final class Figures {
     return figure(
         "series-chart",
         "Day by day",
-        "Solid: the chosen district. Dashed: its city. Grey bands: the waves of the city's cases."
-            + " The shaded band around Rt is its interval, the fine line is 1, and its axis ends at 4. A gap in a line"
-            + " is a day without an observation. The table holds every seventh day; gold.district_day"
-            + " holds all.",
+        "Solid: the chosen district. Dashed: its city, per 100,000 residents too. Grey bands: the"
+            + " waves of the city's cases. The shaded band around Rt is its interval, the fine line"
+            + " is 1, and its axis ends at 4. A gap in a line is a day without an observation. The"
+            + " table holds every seventh day; gold.district_day holds all.",
         SeriesViews.COLUMNS,
         view == null
             ? null
@@ -110,7 +114,7 @@ final class Figures {
   }
 
   private Figure map() {
-    PageModel.View<PageModel.MapRow> view =
+    PageModel.MapView view =
         model
             .maps()
             .get(
@@ -119,9 +123,10 @@ final class Figures {
     return figure(
         "map-chart",
         "Map",
-        "Darker is higher, which is better or worse as the indicator has it. A hatched district has"
-            + " no value, and the word on it says why. The chosen district has a dark outline. Large"
-            + " districts catch the eye: the table treats all alike.",
+        "Darker is higher; the legend says the unit, and whether that is better. A dark hatched"
+            + " district is censored: its duration exceeds what stands on it. A pale hatched one"
+            + " has no value, and the word on it says why. The chosen district has a dark outline."
+            + " Large districts catch the eye: the table treats all alike.",
         Maps.COLUMNS,
         view == null
             ? null

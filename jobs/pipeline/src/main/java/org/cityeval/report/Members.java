@@ -21,11 +21,13 @@ final class Members {
   private final Subjects subjects;
   private final List<String> periods;
   private final Map<String, ReportData.Score> scores = new TreeMap<>();
-  private final Map<String, ReportData.Estimate> values = new TreeMap<>();
+  private final Map<String, ReportData.Value> values = new TreeMap<>();
+  private final ComparedValues compared;
   private final List<ReportData.Indicator> headlines;
 
   Members(ReportData data, Subjects subjects) {
     this.subjects = subjects;
+    this.compared = new ComparedValues(data);
     this.periods =
         data.scope().cities().stream()
             .flatMap(city -> subjects.periods(city.id()).stream())
@@ -39,8 +41,7 @@ final class Members {
     Map<String, Integer> measured = new TreeMap<>();
     for (ReportData.Value value : data.results().values()) {
       if (periods.contains(value.periodId())) {
-        values.put(
-            Rankings.key(value.unitId(), value.periodId(), value.indicatorId()), value.estimate());
+        values.put(Rankings.key(value.unitId(), value.periodId(), value.indicatorId()), value);
         measured.merge(
             value.indicatorId(), value.estimate().status().equals("ok") ? 1 : 0, Integer::sum);
       }
@@ -54,8 +55,7 @@ final class Members {
     Map<String, Integer> taken = new TreeMap<>();
     Map<ReportData.Indicator, Integer> round = new LinkedHashMap<>();
     indicators.stream()
-        .filter(indicator -> !indicator.better().equals("context"))
-        .filter(indicator -> indicator.levels().contains(Level.DISTRICT.id()))
+        .filter(indicator -> !indicator.better(Level.DISTRICT.id()).equals("context"))
         .filter(indicator -> measured.getOrDefault(indicator.id(), 0) > 0)
         .sorted(
             Comparator.comparingInt((ReportData.Indicator i) -> -measured.get(i.id()))
@@ -113,11 +113,8 @@ final class Members {
         headlines.stream()
             .map(
                 indicator -> {
-                  ReportData.Estimate estimate =
-                      values.get(Rankings.key(unit, period, indicator.id()));
-                  return estimate == null
-                      ? "not computed"
-                      : Wording.estimate(estimate, indicator.unit());
+                  ReportData.Value value = values.get(Rankings.key(unit, period, indicator.id()));
+                  return value == null ? "not computed" : compared.text(value);
                 })
             .toList());
   }

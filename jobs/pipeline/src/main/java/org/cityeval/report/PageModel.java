@@ -12,7 +12,7 @@ record PageModel(
     Map<String, View<RankingRow>> rankings,
     Map<String, View<ProfileRow>> profiles,
     Map<String, SeriesView> series,
-    Map<String, View<MapRow>> maps,
+    Map<String, MapView> maps,
     Map<String, Object> shapes,
     BesideModel beside) {
 
@@ -30,8 +30,17 @@ record PageModel(
   /** A stretch of days, both included. */
   record Band(String title, String first, String last) {}
 
-  /** One state of a figure: its sentence, and its rows for chart and table alike. */
-  record View<R>(String title, String finding, List<R> rows) {}
+  /**
+   * One state of a figure: its sentence, and its rows for chart and table alike.
+   *
+   * @param median of the group, on the scale of the chart; null where none is drawn
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record View<R>(String title, String finding, List<R> rows, Double median) {
+    View(String title, String finding, List<R> rows) {
+      this(title, finding, rows, null);
+    }
+  }
 
   /** A row of a table beside a chart. */
   record Cells(String head, List<String> cells) {}
@@ -52,12 +61,19 @@ record PageModel(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record ProfileRow(String id, String head, List<String> cells, String standing, Spine spine) {}
 
-  /** Where a value lies among its group's, from 0 to 1. */
+  /**
+   * Where a value lies among its group's, from 0 to 1.
+   *
+   * @param open whether it lies anywhere from {@code high} to beyond the bad end
+   * @param room the part at the bad end that is kept for such; null where the group has none
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Spine(
       Double at,
       Double low,
       Double high,
+      Boolean open,
+      Double room,
       double lowerQuartile,
       double median,
       double upperQuartile) {}
@@ -71,7 +87,20 @@ record PageModel(
       String first,
       Map<String, List<Number>> daily) {}
 
-  /** One district on the map. */
+  /**
+   * One state of the map.
+   *
+   * @param legend what the shades mean: the unit, and which way is better
+   */
+  record MapView(String title, String finding, List<MapRow> rows, String legend) {}
+
+  /**
+   * One district on the map.
+   *
+   * @param value null where there is none, or where it is censored
+   * @param open whether it is censored: beyond the highest shade
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record MapRow(String id, String head, List<String> cells, Double value, String label) {}
+  record MapRow(
+      String id, String head, List<String> cells, Double value, Boolean open, String label) {}
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cityeval.comparison.GroupNames;
 
 /** Who is nearest to whom, and how a member stands among its peers. */
@@ -25,6 +26,7 @@ final class PeerViews {
   private final List<String> periods;
   private final Map<String, List<BesideData.Peer>> peers;
   private final Map<String, ReportData.Place> places = new TreeMap<>();
+  private final Map<String, ReportData.Composite> composites = new TreeMap<>();
 
   PeerViews(ReportData data, Subjects subjects, List<String> periods) {
     this.subjects = subjects;
@@ -34,6 +36,10 @@ final class PeerViews {
             .sorted(Comparator.comparingInt(BesideData.Peer::number))
             .collect(
                 Collectors.groupingBy(BesideData.Peer::unitId, TreeMap::new, Collectors.toList()));
+    for (ReportData.Score score : data.results().scores()) {
+      composites.put(
+          Rankings.key(score.unitId(), score.periodId(), score.weighting()), score.composite());
+    }
     for (ReportData.Rank rank : data.results().ranks()) {
       if (!Subjects.isListed(rank.group())) {
         places.put(
@@ -79,13 +85,14 @@ final class PeerViews {
     ReportData.Place similar =
         places.get(Rankings.key(GroupNames.SIMILAR, unit, period, weighting));
     boolean ranked = place != null && place.rank() != null;
+    Double median = ranked ? median(unit, period, weighting) : null;
     return new BesideModel.Standing(
         subjects.nameAmongAll(unit)
             + " beside its peers, "
             + subjects.periodTitle(unit, period)
             + ", weighed by "
             + Wording.weighting(weighting),
-        finding(unit, place),
+        finding(unit, place, median),
         ranked ? Wording.rank(place) : "not ranked",
         ranked ? place.standing() : "not_ranked",
         similar == null || similar.rank() == null
@@ -95,11 +102,24 @@ final class PeerViews {
                 + " of its group that could be ranked it comes "
                 + Wording.rank(similar)
                 + ": "
-                + Wording.standing(similar.standing())
-                + ".");
+                + Wording.standing(similar.standing(), "their median")
+                + ".",
+        median);
   }
 
-  private String finding(String unit, ReportData.Place place) {
+  /** The median composite of a unit and its peers, those who could be ranked. */
+  private Double median(String unit, String period, String weighting) {
+    return Wording.median(
+        Stream.concat(
+                Stream.of(unit),
+                peers.getOrDefault(unit, List.of()).stream().map(BesideData.Peer::peerId))
+            .map(id -> composites.get(Rankings.key(id, period, weighting)))
+            .filter(composite -> composite != null && composite.status().equals("ok"))
+            .map(ReportData.Composite::score)
+            .toList());
+  }
+
+  private String finding(String unit, ReportData.Place place, Double median) {
     String name = subjects.name(unit);
     int count = peers.getOrDefault(unit, List.of()).size();
     if (count == 0) {
@@ -116,7 +136,9 @@ final class PeerViews {
             + " of "
             + place.compared()
             + ": "
-            + Wording.standing(place.standing())
+            + Wording.standing(
+                place.standing(),
+                "their median" + (median == null ? "" : ", " + Wording.tenths(median)))
             + ".";
   }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.cityeval.indicator.Dimension;
+import org.cityeval.series.Level;
 
 /** Each district's and city's indicators over a period, beside those of its group. */
 final class Profiles {
@@ -21,6 +22,8 @@ final class Profiles {
           "Status",
           "Direction",
           "Position (low–high)",
+          "Median of the group",
+          "Class, against that median",
           "Points, efficiency",
           "Points, public value",
           "n",
@@ -30,6 +33,7 @@ final class Profiles {
       Arrays.stream(Dimension.values()).map(Dimension::id).toList();
 
   private final Subjects subjects;
+  private final ComparedValues compared;
   private final Map<String, ReportData.Indicator> indicators = new LinkedHashMap<>();
   private final Map<String, List<ReportData.Value>> byUnitPeriod = new TreeMap<>();
   private final Map<String, GroupSpread> spreads = new TreeMap<>();
@@ -37,6 +41,7 @@ final class Profiles {
 
   Profiles(ReportData data, Subjects subjects, Set<String> units) {
     this.subjects = subjects;
+    this.compared = new ComparedValues(data);
     data.scope().indicators().stream()
         .sorted(
             Comparator.comparingInt((ReportData.Indicator i) -> order(i.dimension()))
@@ -53,8 +58,8 @@ final class Profiles {
             .add(value);
       }
       spreads
-          .computeIfAbsent(spreadKey(value), k -> new GroupSpread(indicator.better()))
-          .add(value.estimate());
+          .computeIfAbsent(spreadKey(value), k -> new GroupSpread(indicator.better(value.level())))
+          .add(compared.of(value));
     }
     for (ReportData.Score score : data.results().scores()) {
       scores.put(Rankings.key(score.unitId(), score.periodId(), score.weighting()), score);
@@ -75,9 +80,13 @@ final class Profiles {
         .orElse(dimension);
   }
 
+  /** Whom a value is compared among. */
+  private static String group(ReportData.Value value) {
+    return value.level().equals(Level.CITY.id()) ? Subjects.CITIES : value.cityId();
+  }
+
   private static String spreadKey(ReportData.Value value) {
-    String group = value.level().equals("city") ? Subjects.CITIES : value.cityId();
-    return Rankings.key(group, value.level(), value.periodId(), value.indicatorId());
+    return Rankings.key(group(value), value.level(), value.periodId(), value.indicatorId());
   }
 
   /** Every state of the profile figure, by unit and period. */
@@ -103,14 +112,17 @@ final class Profiles {
   private PageModel.ProfileRow row(ReportData.Value value) {
     ReportData.Indicator indicator = indicators.get(value.indicatorId());
     GroupSpread spread = spreads.get(spreadKey(value));
-    ReportData.Estimate estimate = value.estimate();
+    ReportData.Standing standing = compared.standing(value);
+    ReportData.Estimate estimate = compared.of(value);
     List<String> cells =
         List.of(
             title(indicator.dimension()),
-            Wording.estimate(estimate, indicator.unit()),
+            compared.text(value),
             Wording.status(estimate),
-            Wording.better(indicator.better()),
+            Wording.better(indicator.better(value.level())),
             spread.position(estimate),
+            standing == null ? "not compared" : ComparedValues.median(standing, indicator),
+            classed(standing),
             points(value, "efficiency"),
             points(value, "public_value"),
             value.support().n() == null ? "none" : String.valueOf(value.support().n()),
@@ -121,8 +133,23 @@ final class Profiles {
         value.indicatorId(),
         indicator.id() + " " + Wording.named(indicator.title(), indicator.titleZh()),
         cells,
-        indicator.better().equals("context") ? "context" : spread.standing(estimate),
-        spread.spine(estimate));
+        sign(indicator.better(value.level()), standing),
+        spread.spine(estimate, standing == null ? null : standing.median()));
+  }
+
+  private static String classed(ReportData.Standing standing) {
+    return standing == null
+        ? "not compared"
+        : standing.standing() == null
+            ? "○ no class: its error is not known"
+            : Wording.standing(standing.standing(), "the median");
+  }
+
+  /** Which sign the chart draws; of a value without a class an empty one. */
+  private static String sign(String better, ReportData.Standing standing) {
+    return better.equals("context")
+        ? "context"
+        : standing == null || standing.standing() == null ? "not_ranked" : standing.standing();
   }
 
   private String points(ReportData.Value value, String weighting) {
@@ -137,23 +164,26 @@ final class Profiles {
     int missing = 0;
     for (ReportData.Value value : values) {
       ReportData.Indicator indicator = indicators.get(value.indicatorId());
-      String standing = spreads.get(spreadKey(value)).standing(value.estimate());
+      String standing = sign(indicator.better(value.level()), compared.standing(value));
       String title = indicator.title().toLowerCase(Locale.ROOT);
       if (standing.equals("clearly_better")) {
         strong.add(title);
       } else if (standing.equals("clearly_worse")) {
         weak.add(title);
       }
-      missing += value.estimate().status().equals("ok") ? 0 : 1;
+      missing += value.estimate().isMeasured() ? 0 : 1;
     }
+    String median = "the median of " + subjects.everyoneOf(group(any));
     return subjects.name(any.unitId())
         + (strong.isEmpty() && weak.isEmpty()
-            ? " is not clearly apart from the median of its group on any indicator."
-            : " lies, with its whole interval,"
-                + (strong.isEmpty() ? "" : " on the better side of its group's median for ")
+            ? " is not clearly apart from " + median + " by any indicator."
+            : " is "
+                + (strong.isEmpty() ? "" : "clearly better than " + median + " by ")
                 + Wording.list(strong)
-                + (strong.isEmpty() || weak.isEmpty() ? "" : ", and")
-                + (weak.isEmpty() ? "" : " on the worse side for ")
+                + (strong.isEmpty() || weak.isEmpty() ? "" : ", and ")
+                + (weak.isEmpty()
+                    ? ""
+                    : "clearly worse than " + (strong.isEmpty() ? median : "it") + " by ")
                 + Wording.list(weak)
                 + ".")
         + (missing == 0

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 
 /** What one ranking says, in sentences: who stands out, and how sure that is. */
@@ -21,21 +22,32 @@ final class RankFindings {
 
   /** One or two sentences: who stands out, who does not, who could not be ranked. */
   String finding() {
+    if (members.stream().allMatch(m -> m.score().composite().status().equals("not_applicable"))) {
+      return "Not applicable: nobody has a value of what this weighting is about.";
+    }
     List<String> better = standing("clearly_better");
     List<String> worse = standing("clearly_worse");
     List<String> between = standing("not_distinguishable");
     List<String> unranked = names(member -> member.place().rank() == null);
+    Double median = Rankings.median(members);
+    String middle =
+        "the median of "
+            + subjects.everyoneOf(group)
+            + (median == null ? "" : ", " + Wording.tenths(median));
     List<String> parts = new ArrayList<>();
     if (!better.isEmpty()) {
-      parts.add("clearly better than the middle of the group: " + Wording.list(better));
+      parts.add("clearly better than " + middle + ": " + Wording.list(better));
     }
     if (!worse.isEmpty()) {
-      parts.add("clearly worse: " + Wording.list(worse));
+      parts.add(
+          "clearly worse than " + (better.isEmpty() ? middle : "it") + ": " + Wording.list(worse));
     }
     if (!between.isEmpty()) {
       parts.add(
           (parts.isEmpty() ? "none stands out; " : "")
-              + "cannot be told apart from the middle: "
+              + "cannot be told apart from "
+              + (parts.isEmpty() ? middle : "it")
+              + ": "
               + Wording.list(between));
     }
     if (!unranked.isEmpty()) {
@@ -55,19 +67,17 @@ final class RankFindings {
     return members.stream().filter(chosen).map(m -> subjects.nameIn(group, m.unitId())).toList();
   }
 
-  /** How far ranks are from sure, and how much of the weight was measured. */
+  /** How far ranks are from sure, and what the weight rests on. */
   String certainty() {
     long ranked = members.stream().filter(member -> member.place().rank() != null).count();
     if (ranked == 0) {
       return "No rank could be given.";
     }
-    double measured =
+    List<ReportData.Weight> weights =
         members.stream()
-            .map(member -> member.score().composite().measuredWeight())
+            .map(member -> member.score().composite().weight())
             .filter(Objects::nonNull)
-            .mapToDouble(Double::doubleValue)
-            .average()
-            .orElse(0);
+            .toList();
     int choices =
         typical(p -> p.choices() == null ? 0 : width(p.choices().low(), p.choices().high()));
     return "A typical rank interval spans "
@@ -79,8 +89,17 @@ final class RankFindings {
             ? ""
             : "over other choices of method a typical rank moves within " + choices + "; ")
         + "on average "
-        + Wording.percent(measured)
-        + " of the weight rests on measured or censored values.";
+        + share(weights, ReportData.Weight::measured)
+        + " of the weight rests on measured values, "
+        + share(weights, ReportData.Weight::censored)
+        + " on durations that had not ended, and "
+        + share(weights, ReportData.Weight::missing)
+        + " on nothing.";
+  }
+
+  private static String share(
+      List<ReportData.Weight> weights, ToDoubleFunction<ReportData.Weight> of) {
+    return Wording.percent(weights.stream().mapToDouble(of).average().orElse(0));
   }
 
   private static int width(int low, int high) {
@@ -101,10 +120,14 @@ final class RankFindings {
 
   /** Whose composite clearly changes with the weighting. */
   String weightingMatters() {
+    if (members.stream().allMatch(m -> m.score().composite().difference() == null)) {
+      return "";
+    }
     List<String> up = names(member -> sign(member) > 0);
     List<String> down = names(member -> sign(member) < 0);
     if (up.isEmpty() && down.isEmpty()) {
-      return "Weighing public value over efficiency changes nobody’s composite beyond its interval.";
+      return "Weighing public value over efficiency changes nobody’s composite beyond its"
+                 + " interval.";
     }
     return "Weighing public value over efficiency clearly"
         + (up.isEmpty() ? "" : " raises " + Wording.list(up))

@@ -16,8 +16,8 @@ final class Rankings {
           "Low–high, all ranks at once",
           "Low–high, other choices of method",
           "Composite (interval)",
-          "Class",
-          "Weight measured",
+          "Class, against the group’s median",
+          "What the weight rests on",
           "Public value less efficiency");
 
   /** Members of one ranking on the page. */
@@ -83,6 +83,7 @@ final class Rankings {
 
   private PageModel.View<PageModel.RankingRow> view(String group, List<Placed> members) {
     ReportData.Score any = members.get(0).score();
+    Double median = median(members);
     return new PageModel.View<>(
         subjects.group(group)
             + ", "
@@ -90,7 +91,19 @@ final class Rankings {
             + ", weighed by "
             + Wording.weighting(any.weighting()),
         new RankFindings(subjects, group, members).finding() + leftOut(members.size()),
-        shown(members).stream().map(member -> row(group, member)).toList());
+        shown(members).stream().map(member -> row(group, member, median)).toList(),
+        median);
+  }
+
+  /**
+   * The median composite of those who are ranked, which classes are about; null where nobody is.
+   */
+  static Double median(List<Placed> members) {
+    return Wording.median(
+        members.stream()
+            .filter(member -> member.place().rank() != null)
+            .map(member -> member.score().composite().score())
+            .toList());
   }
 
   /** The best and the worst of very many: the page would be too heavy to open. */
@@ -115,7 +128,7 @@ final class Rankings {
             + "; gold.rank_interval has all.";
   }
 
-  private PageModel.RankingRow row(String group, Placed member) {
+  private PageModel.RankingRow row(String group, Placed member, Double median) {
     ReportData.Place place = member.place();
     ReportData.Composite composite = member.score().composite();
     List<String> cells = new ArrayList<>();
@@ -129,11 +142,11 @@ final class Rankings {
             ? "not tried"
             : place.choices().low() + "–" + place.choices().high());
     cells.add(Wording.composite(composite));
-    cells.add(Wording.standing(place.standing()));
     cells.add(
-        composite.measuredWeight() == null
-            ? composite.status()
-            : Wording.percent(composite.measuredWeight()));
+        Wording.standing(
+            place.standing(),
+            "the median" + (median == null ? "" : ", " + Wording.tenths(median))));
+    cells.add(composite.weight() == null ? "nothing weighs" : Wording.weight(composite.weight()));
     cells.add(
         Wording.interval(
             composite.difference(),

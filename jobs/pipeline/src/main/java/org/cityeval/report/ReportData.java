@@ -80,7 +80,12 @@ public record ReportData(
   public record Period(
       String cityId, String id, String title, String kind, LocalDate first, LocalDate last) {}
 
-  /** A row of dim_indicator. */
+  /**
+   * A row of dim_indicator.
+   *
+   * @param better by level, of those it is computed for: higher, lower or context
+   * @param perResident whether values are divided by the residents before they are compared
+   */
   public record Indicator(
       String id,
       String name,
@@ -88,18 +93,33 @@ public record ReportData(
       String titleZh,
       String dimension,
       String unit,
-      String better,
-      String levels,
+      Map<String, String> better,
+      boolean perResident,
       String reads,
       String definition,
       String formula,
       String uncertainty,
       String citations,
-      int methodVersion) {}
+      int methodVersion) {
+
+    /** Which way is better for rows of a level; context where it is not computed for it. */
+    String better(String level) {
+      return better.getOrDefault(level, "context");
+    }
+
+    /** The unit in which values are compared. */
+    String comparedUnit() {
+      return perResident ? unit + " per resident" : unit;
+    }
+  }
 
   /** Numbers of the comparison. */
   public record Results(
-      List<Value> values, List<Score> scores, List<Rank> ranks, BesideData beside) {}
+      List<Value> values,
+      List<Standing> standings,
+      List<Score> scores,
+      List<Rank> ranks,
+      BesideData beside) {}
 
   /** A row of indicator_value; a city's unit is the city itself. */
   public record Value(
@@ -119,7 +139,40 @@ public record ReportData(
       Double level,
       String method,
       String status,
-      String reason) {}
+      String reason) {
+
+    boolean isMeasured() {
+      return status.equals("ok") && value != null;
+    }
+
+    /**
+     * Whether it is only known to exceed its follow-up, the lower end. One of no length tells
+     * nothing: any duration exceeds 0.
+     */
+    boolean isCensored() {
+      return status.equals("censored") && low != null && low > 0;
+    }
+  }
+
+  /**
+   * A row of indicator_standing.
+   *
+   * @param median of the group; null where it lies among the censored
+   * @param medianExceeds what the median exceeds then
+   * @param standing null where the error of the value is not known
+   */
+  public record Standing(
+      String unitId,
+      String level,
+      String periodId,
+      String indicatorId,
+      Scored scored,
+      Double median,
+      Double medianExceeds,
+      String standing) {}
+
+  /** A value as it is compared, with its interval; of a censored one {@code low} alone. */
+  public record Scored(Double value, Double low, Double high) {}
 
   /** What a value rests on. */
   public record Support(Long n, Double coverage, String parameters) {}
@@ -139,7 +192,6 @@ public record ReportData(
    * A composite score, 1 to 100.
    *
    * @param difference under public_value less under efficiency
-   * @param measuredWeight share of the weight that rests on measured values
    */
   public record Composite(
       Double score,
@@ -148,8 +200,16 @@ public record ReportData(
       Double difference,
       Double differenceLow,
       Double differenceHigh,
-      Double measuredWeight,
+      Weight weight,
       String status) {}
+
+  /**
+   * What the weight of a composite rests on, in shares that add up to 1.
+   *
+   * @param censored on durations that are only known to exceed their follow-up
+   * @param missing on nothing
+   */
+  public record Weight(double measured, double censored, double missing) {}
 
   /** A row of rank_interval. */
   public record Rank(

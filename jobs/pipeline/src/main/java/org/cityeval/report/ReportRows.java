@@ -45,14 +45,38 @@ final class ReportRows {
         row.getAs("title_zh"),
         row.getAs("dimension"),
         row.getAs("unit"),
-        row.getAs("better"),
-        row.getAs("levels"),
+        better(row),
+        row.<Boolean>getAs("per_resident"),
         row.getAs("reads"),
         row.getAs("definition"),
         row.getAs("formula"),
         row.getAs("uncertainty"),
         row.getAs("citations"),
         row.<Integer>getAs("method_version"));
+  }
+
+  private static Map<String, String> better(Row row) {
+    Map<String, String> better = new TreeMap<>();
+    for (Level level : Level.values()) {
+      String direction = row.getAs("better_" + level.id());
+      if (direction != null) {
+        better.put(level.id(), direction);
+      }
+    }
+    return Collections.unmodifiableMap(better);
+  }
+
+  static ReportData.Standing standing(Row row) {
+    return new ReportData.Standing(
+        row.getAs("district_id"),
+        row.getAs("level"),
+        row.getAs("period_id"),
+        row.getAs("indicator_id"),
+        new ReportData.Scored(
+            row.getAs("scored_value"), row.getAs("scored_low"), row.getAs("scored_high")),
+        row.getAs("group_median"),
+        row.getAs("group_median_low"),
+        row.getAs("class"));
   }
 
   static ReportData.Value value(Row row) {
@@ -73,7 +97,7 @@ final class ReportRows {
         new ReportData.Support(row.getAs("n"), row.getAs("coverage"), row.getAs("parameters")));
   }
 
-  static ReportData.Score score(Row row) {
+  static ReportData.Score score(Row row, WeightShares shares) {
     return new ReportData.Score(
         row.getAs("city_id"),
         row.getAs("district_id"),
@@ -90,7 +114,11 @@ final class ReportRows {
             row.getAs("composite_difference"),
             row.getAs("composite_difference_low"),
             row.getAs("composite_difference_high"),
-            row.getAs("measured_weight"),
+            shares.of(
+                row.getAs("level"),
+                row.getAs("district_id"),
+                row.getAs("period_id"),
+                numbers(row.getAs("weights"))),
             row.getAs("status")),
         numbers(row.getAs("contributions")));
   }

@@ -75,13 +75,18 @@ public final class ReportTables {
     List<String> cities = scope.largestCities(CITY_LIMIT);
     Set<String> embedded = new TreeSet<>(cities);
     embedded.addAll(districts);
+    List<ReportData.Value> values =
+        list(GoldTables.INDICATOR_VALUE, "district_id", ReportRows::value);
+    WeightShares shares = new WeightShares(values);
     return new ReportData(
         publication.evaluationId(),
         publication,
         scope,
         new ReportData.Results(
-            list(GoldTables.INDICATOR_VALUE, "district_id", ReportRows::value),
-            applicable(ComparisonTables.SCORECARD, "status", ReportRows::score),
+            values,
+            list(ComparisonTables.INDICATOR_STANDING, "district_id", ReportRows::standing),
+            applicable(
+                ComparisonTables.SCORECARD, "status", row -> ReportRows.score(row, shares)),
             applicable(ComparisonTables.RANK_INTERVAL, "class", ReportRows::rank),
             new BesideTables(this::rows, embedded).read()),
         new ReportData.Daily(

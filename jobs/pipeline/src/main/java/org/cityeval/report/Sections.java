@@ -223,13 +223,20 @@ final class Sections {
         List.of(
             new Fact("Definition", text(indicator.definition())),
             new Fact("Formula", text(indicator.formula())),
-            new Fact("Unit", indicator.unit().equals("1") ? "ratio" : indicator.unit()),
+            new Fact("Unit", unit(indicator)),
             new Fact("Uncertainty", text(indicator.uncertainty())),
-            new Fact("Computed for", text(indicator.levels()).replace(",", ", ")),
+            new Fact("Computed for", String.join(", ", indicator.better().keySet())),
             new Fact("Reads", text(indicator.reads()).replace(",", ", ")),
             new Fact("Source", text(indicator.citations())),
             new Fact("Version of the method", String.valueOf(indicator.methodVersion()))),
         isMeasured);
+  }
+
+  private static String unit(ReportData.Indicator indicator) {
+    return indicator.unit().equals("1")
+        ? "ratio"
+        : indicator.unit()
+            + (indicator.perResident() ? "; compared, and shown here, per resident" : "");
   }
 
   private static String text(String text) {

@@ -112,6 +112,15 @@ final class Subjects {
     return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 
+  /** The members of a comparison group within a sentence. */
+  String everyoneOf(String group) {
+    return group.equals(CITIES)
+        ? "the cities"
+        : group.equals(GroupNames.ALL)
+            ? "all districts"
+            : cityIds.contains(group) ? "the districts of " + name(group) : group(group);
+  }
+
   /** Groups beside the cities and the districts of a city: all districts, and those with a name. */
   List<String> furtherGroups() {
     return groups.stream().filter(g -> !g.equals(CITIES) && !cityIds.contains(g)).toList();

@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** How the report says numbers, intervals, statuses and classes, in one place for all sections. */
 final class Wording {
@@ -21,9 +22,9 @@ final class Wording {
 
   private static final Map<String, String> STANDING =
       Map.of(
-          "clearly_better", "▲ clearly better",
-          "not_distinguishable", "● cannot be told apart",
-          "clearly_worse", "▼ clearly worse");
+          "clearly_better", "▲ clearly better than",
+          "not_distinguishable", "● cannot be told apart from",
+          "clearly_worse", "▼ clearly worse than");
 
   private static final Map<String, String> BETTER =
       Map.of("higher", "↑ higher is better", "lower", "↓ lower is better");
@@ -61,6 +62,13 @@ final class Wording {
     return String.format(Locale.ROOT, "%s%.2f", value <= -0.005 ? "−" : "", Math.abs(value));
   }
 
+  /** The mean of the two in the middle where there are two; null of none. */
+  static Double median(List<Double> values) {
+    List<Double> sorted = values.stream().sorted().toList();
+    int size = sorted.size();
+    return size == 0 ? null : (sorted.get((size - 1) / 2) + sorted.get(size / 2)) / 2;
+  }
+
   static String percent(double share) {
     return Math.round(100 * share) + " %";
   }
@@ -72,7 +80,7 @@ final class Wording {
 
   /** The value with interval and unit; without a value, its status and why. */
   static String estimate(ReportData.Estimate estimate, String unit) {
-    if (estimate.status().equals("ok") && estimate.value() != null) {
+    if (estimate.isMeasured()) {
       int decimals =
           isWhole(estimate.value()) && isWhole(estimate.low()) && isWhole(estimate.high())
               ? 0
@@ -87,7 +95,7 @@ final class Wording {
                   + ")";
       return number(estimate.value(), decimals) + interval + unit(unit);
     }
-    if (estimate.status().equals("censored") && estimate.low() != null) {
+    if (estimate.isCensored()) {
       return "censored: more than " + number(estimate.low()) + unit(unit);
     }
     return estimate.status();
@@ -129,12 +137,37 @@ final class Wording {
     return why == null ? estimate.status() : estimate.status() + ": " + why;
   }
 
-  static String standing(String standing) {
-    return STANDING.getOrDefault(standing, "not ranked");
+  /**
+   * A class, always with what it is held against.
+   *
+   * @param than such as "the median, 51.3"
+   */
+  static String standing(String standing, String than) {
+    String words = STANDING.get(standing);
+    return words == null ? "not ranked" : words + " " + than;
   }
 
   static String better(String better) {
     return BETTER.getOrDefault(better, "◇ context, neither is better");
+  }
+
+  /** One word where all levels agree. */
+  static String better(Map<String, String> byLevel) {
+    return byLevel.values().stream().distinct().count() == 1
+        ? better(byLevel.values().iterator().next())
+        : byLevel.entrySet().stream()
+            .map(of -> of.getKey() + ": " + better(of.getValue()))
+            .collect(Collectors.joining("; "));
+  }
+
+  /** What the weight of a composite rests on, in three numbers. */
+  static String weight(ReportData.Weight weight) {
+    return percent(weight.measured())
+        + " measured, "
+        + percent(weight.censored())
+        + " censored, "
+        + percent(weight.missing())
+        + " missing";
   }
 
   static String weighting(String weighting) {

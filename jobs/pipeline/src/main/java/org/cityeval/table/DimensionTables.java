@@ -54,7 +54,8 @@ public final class DimensionTables {
       TableSpec.of(
               "gold",
               "dim_period",
-              "One period: the whole span, a wave of a city or of a district, or one the config names.")
+              "One period: the whole span, a wave of a city or of a district, or one the config"
+                  + " names.")
           .evaluationKey()
           .key("city_id", StringType, "The city; waves differ from city to city.")
           .key(
@@ -82,7 +83,17 @@ public final class DimensionTables {
           .column("title_zh", StringType, "Chinese title.")
           .column("dimension", StringType, "Dimension of governance it belongs to.")
           .column("unit", StringType, "Unit of the value.")
-          .column("better", StringType, "higher, lower, or context where neither is better.")
+          .column(
+              "better_district",
+              StringType,
+              "Which way is better for rows of districts: higher, lower, or context where neither"
+                  + " is, and they are never scored; null where there are none.")
+          .column("better_city", StringType, "The same for rows of cities.")
+          .column(
+              "per_resident",
+              BooleanType,
+              "Whether values are divided by the residents before they are compared, as totals"
+                  + " are.")
           .column("levels", StringType, "district, city or both, by a comma.")
           .column(
               "reads",

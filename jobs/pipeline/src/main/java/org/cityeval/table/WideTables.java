@@ -4,12 +4,15 @@ import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.cityeval.comparison.Weighting;
 import org.cityeval.indicator.Dimension;
-import org.cityeval.indicator.Direction;
 import org.cityeval.indicator.Indicator;
+import org.cityeval.indicator.IndicatorSpec;
 import org.cityeval.indicator.Indicators;
+import org.cityeval.series.Level;
 
 /**
  * The comparison once more with one row per district or city, for BI tools that neither pivot nor
@@ -24,8 +27,7 @@ public final class WideTables {
       Indicators.ALL.stream()
           .filter(
               indicator ->
-                  indicator.spec().levels().stream()
-                      .anyMatch(level -> indicator.spec().better(level) != Direction.CONTEXT))
+                  Arrays.stream(Level.values()).anyMatch(level -> indicator.spec().isScored(level)))
           .toList();
 
   public static final TableSpec SCORECARD = scorecard();
@@ -64,9 +66,26 @@ public final class WideTables {
       table.column(
           indicatorColumn(indicator),
           DoubleType,
-          "Score of " + indicator.spec().id() + ", " + indicator.spec().title().english() + ".");
+          "Score of "
+              + indicator.spec().id()
+              + ", "
+              + indicator.spec().title().english()
+              + "."
+              + scoredRows(indicator.spec()));
     }
     return table.build();
+  }
+
+  /** Of which rows an indicator has no score, where there are such. */
+  private static String scoredRows(IndicatorSpec spec) {
+    return Arrays.stream(Level.values())
+        .filter(level -> !spec.isScored(level))
+        .map(
+            level ->
+                " Null on rows of a "
+                    + level.id()
+                    + (spec.levels().contains(level) ? ", where it is context." : "."))
+        .collect(Collectors.joining());
   }
 
   /** The column of an indicator's score. */
@@ -78,7 +97,8 @@ public final class WideTables {
     TableSpec.Builder table =
         ComparisonTables.ofUnits(
                 "rank_interval_wide",
-                "Ranks of one district or city in one comparison group over one period, in columns.")
+                "Ranks of one district or city in one comparison group over one period, in"
+                    + " columns.")
             .key("comparison_group", StringType, ComparisonTables.GROUP)
             .key("period_id", StringType, ComparisonTables.PERIOD)
             .column("name", StringType, "Name of the district or city.")

@@ -17,7 +17,7 @@ const rowsBeside = (function () {
       return { id, head: member.head, cells: cells.concat([bar.text, last]), standing: sign, rank: cells[0], score: bar.score, low: bar.low, high: bar.high };
     };
     const nearest = beside.alike.nearest[unit] || [];
-    return { title: standing.title, finding: standing.finding,
+    return { title: standing.title, finding: standing.finding, median: standing.median,
       rows: [row(unit, ['itself', '–'], standing.rank, standing.standing)].concat(nearest.map((p) => row(p.id, [p.distance, p.by], 'peer', 'context'))) };
   }
 

@@ -1,7 +1,7 @@
 'use strict';
 // Options of the charts. Class and level are told by shape or letter as well as by colour.
 const charts = (function () {
-  const INK = '#1d2733', MUTED = '#56616c', RULE = '#dce1e6', CITY = '#7b8690';
+  const INK = '#1d2733', MUTED = '#56616c', RULE = '#dce1e6';
   const STANDING = {
     clearly_better: { color: '#0b6aa2', shape: 'up' },
     clearly_worse: { color: '#b8500c', shape: 'down' },
@@ -9,7 +9,7 @@ const charts = (function () {
     context: { color: '#56616c', shape: 'diamond' },
     not_ranked: { color: '#9aa5b0', shape: 'ring' }
   };
-  const LEVELS = [['G', '#4aa77f'], ['B', '#6ea3d8'], ['Y', '#f0d264'], ['O', '#ea9650'], ['R', '#c9524f']];
+  const LEVELS = [['G', '#4aa77f', 'green'], ['B', '#6ea3d8', 'blue'], ['Y', '#f0d264', 'yellow'], ['O', '#ea9650', 'orange'], ['R', '#c9524f', 'red']];
   const SHADES = ['#e3edf5', '#b7d1e6', '#7fb0d3', '#3f86b9', '#0d4f86'];
   const FONT = getComputedStyle(document.body).fontFamily;
   const text = (size, color) => ({ fontFamily: FONT, fontSize: size, color: color || MUTED });
@@ -80,6 +80,8 @@ const charts = (function () {
       ],
       series: [{
         type: 'custom', yAxisIndex: 0, data: rows.map((r, i) => [r.score === undefined ? min : r.score, i]),
+        markLine: view.median === undefined ? undefined : { silent: true, symbol: 'none', lineStyle: { color: INK, width: 1.5, type: 'dashed' }, data: [{ xAxis: view.median }],
+          label: Object.assign({ position: 'start', formatter: 'median ' + view.median.toFixed(1) }, text(12, INK)) },
         renderItem: (params, api) => {
           const r = rows[params.dataIndex];
           const y = api.coord([min, params.dataIndex])[1];
@@ -114,7 +116,7 @@ const charts = (function () {
     return { height, option: Object.assign({}, calm, {
       grid: { left, right, top: 34, bottom: 10 },
       tooltip: Object.assign({}, tip, { formatter: (p) => (rows[p.dataIndex].heading ? '' : rows[p.dataIndex].head + '\n' + rows[p.dataIndex].cells[1]
-        + '\nposition ' + rows[p.dataIndex].cells[4]) }),
+        + '\nposition ' + rows[p.dataIndex].cells[4] + '\nmedian of the group ' + rows[p.dataIndex].cells[5] + '\n' + rows[p.dataIndex].cells[6]) }),
       xAxis: valueAxis({ min: 0, max: 1, interval: 1, position: 'top', splitLine: { show: false },
         axisLabel: Object.assign({ formatter: (v) => (v ? 'best of group' : 'worst of group'), alignMinLabel: 'left', alignMaxLabel: 'right' }, text(12)) }),
       yAxis: [
@@ -132,11 +134,14 @@ const charts = (function () {
           if (!r.heading && s) {
             children.push(rect(at(0), y - 6, at(1) - at(0), 12, '#f0f3f5'));
             children.push(rect(at(s.lowerQuartile), y - 6, at(s.upperQuartile) - at(s.lowerQuartile), 12, '#d5dce2'));
-            children.push(line(at(s.median), y - 9, at(s.median), y + 9, '#8a949e', 1.5));
+            if (s.room !== undefined) children.push(line(at(s.room), y - 6, at(s.room), y + 6, '#9aa5b0', 1));
+            children.push(line(at(s.median), y - 9, at(s.median), y + 9, INK, 2));
           }
           if (!r.heading && s && s.at !== undefined) {
             const color = (STANDING[r.standing] || STANDING.not_distinguishable).color;
             if (s.low !== undefined && s.high !== undefined) children.push(line(at(s.low), y, at(s.high), y, color, 2.5));
+            // Open at the bad end: it lies anywhere from its follow-up to beyond.
+            if (s.open) children.push(line(at(s.high), y - 4, at(s.high), y + 4, color, 1.5), { type: 'polygon', shape: { points: [[at(0) - 7, y], [at(0) + 1, y - 4], [at(0) + 1, y + 4]] }, style: { fill: color } });
             children.push(marker(at(s.at), y, 7, r.standing));
           } else if (!r.heading) {
             children.push(word(at(0) + 6, y, r.cells[1], { fill: MUTED, fontStyle: 'italic', fontSize: 12, fontFamily: FONT, width: at(1) - at(0) - 12, overflow: 'truncate' }));
@@ -147,5 +152,5 @@ const charts = (function () {
     }) };
   }
 
-  return { ranking, profile, marker, rowAxis, STANDING, LEVELS, SHADES, INK, MUTED, RULE, CITY, FONT, text, calm, tip, line, rect, word, valueAxis };
+  return { ranking, profile, marker, rowAxis, STANDING, LEVELS, SHADES, INK, MUTED, RULE, FONT, text, calm, tip, line, rect, word, valueAxis };
 })();

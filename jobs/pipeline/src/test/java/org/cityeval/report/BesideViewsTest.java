@@ -36,12 +36,14 @@ class BesideViewsTest {
     assertThat(standing.finding())
         .isEqualTo(
             "Among itself and its 2 nearest peers Harbour 港口区 comes 2 (1–3) of 3:"
-                + " ● cannot be told apart.");
+                + " ● cannot be told apart from their median, 70.5.");
+    // By hand: the middle of 82.0, 70.5 and 59.0.
+    assertThat(standing.median()).isEqualTo(70.5);
     assertThat(standing.rank()).isEqualTo("2 (1–3)");
     assertThat(standing.similar())
         .isEqualTo(
             "Among the 10 of its group that could be ranked it comes 1 (1–2): ● cannot be told"
-                + " apart.");
+                + " apart from their median.");
   }
 
   @Test
@@ -178,7 +180,11 @@ class BesideViewsTest {
         DATA.publication(),
         DATA.scope(),
         new ReportData.Results(
-            results.values(), results.scores(), new ArrayList<>(results.ranks()), beside),
+            results.values(),
+            results.standings(),
+            results.scores(),
+            new ArrayList<>(results.ranks()),
+            beside),
         DATA.daily(),
         DATA.quality());
   }

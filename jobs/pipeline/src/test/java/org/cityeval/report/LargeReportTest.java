@@ -19,6 +19,7 @@ class LargeReportTest {
   private final List<ReportData.District> districts = new ArrayList<>();
   private final List<ReportData.Period> periods = new ArrayList<>();
   private final List<ReportData.Value> values = new ArrayList<>();
+  private final List<ReportData.Standing> standings = new ArrayList<>();
   private final List<ReportData.Score> scores = new ArrayList<>();
   private final List<ReportData.Rank> ranks = new ArrayList<>();
 
@@ -87,7 +88,8 @@ class LargeReportTest {
         "Many",
         sample.publication(),
         scope,
-        new ReportData.Results(values, scores, ranks, new BesideData(peers, List.of(), List.of())),
+        new ReportData.Results(
+            values, standings, scores, ranks, new BesideData(peers, List.of(), List.of())),
         new ReportData.Daily(series, List.of(), ReportTables.SERIES_LIMIT, ReportTables.CITY_LIMIT),
         sample.quality());
   }
@@ -103,11 +105,22 @@ class LargeReportTest {
               group,
               period,
               weighting,
-              new ReportData.Composite(51.2, 44.4, 60.1, 1.0, -1.0, 3.0, 0.92, "ok"),
+              new ReportData.Composite(
+                  51.2, 44.4, 60.1, 1.0, -1.0, 3.0, new ReportData.Weight(0.76, 0.16, 0.08), "ok"),
               Map.of("E1", 51.2)));
     }
     rank(unit, level, period, group, at, of);
     for (ReportData.Indicator indicator : SampleIndicators.all()) {
+      standings.add(
+          new ReportData.Standing(
+              unit,
+              level,
+              period,
+              indicator.id(),
+              new ReportData.Scored(0.555, 0.444, 0.666),
+              0.555,
+              null,
+              "not_distinguishable"));
       values.add(
           new ReportData.Value(
               city,

@@ -45,6 +45,34 @@ class RankingsTest {
   }
 
   @Test
+  void saysSoOfAWeightingThatJudgesNothingHere() {
+    ReportData.Composite none =
+        new ReportData.Composite(null, null, null, null, null, null, null, "not_applicable");
+    List<Rankings.Placed> members = new ArrayList<>();
+    for (Rankings.Placed member : rankings.members("all", "span", "efficiency")) {
+      ReportData.Score score = member.score();
+      members.add(
+          new Rankings.Placed(
+              new ReportData.Score(
+                  score.cityId(),
+                  score.unitId(),
+                  score.level(),
+                  score.group(),
+                  score.periodId(),
+                  score.weighting(),
+                  none,
+                  java.util.Map.of()),
+              new ReportData.Place(null, null, null, null, null, "not_applicable", 0, null)));
+    }
+    RankFindings found = new RankFindings(subjects, "all", members);
+
+    assertThat(found.finding())
+        .isEqualTo("Not applicable: nobody has a value of what this weighting is about.");
+    assertThat(found.weightingMatters()).isEmpty();
+    assertThat(Rankings.median(members)).isNull();
+  }
+
+  @Test
   void saysNothingOfChoicesThatWereNotTried() {
     List<Rankings.Placed> untried = new ArrayList<>();
     for (Rankings.Placed member : rankings.members("all", "span", "efficiency")) {
@@ -94,7 +122,7 @@ class RankingsTest {
             data.title(),
             data.publication(),
             data.scope(),
-            new ReportData.Results(List.of(), scores, ranks, data.results().beside()),
+            new ReportData.Results(List.of(), List.of(), scores, ranks, data.results().beside()),
             data.daily(),
             data.quality());
 
@@ -124,7 +152,7 @@ class RankingsTest {
   @Test
   void theMapSaysTheRankWithinTheCity() {
     // riverton-5 is 5th of its city and 5th of all, riverton-1 1st of both, but 2nd of its peers.
-    PageModel.View<PageModel.MapRow> map =
+    PageModel.MapView map =
         new Maps(data, subjects)
             .views(java.util.Map.of("riverton", ""))
             .get("riverton|span|composite:efficiency");

@@ -124,15 +124,27 @@ class ReportPageTest {
 
   @Test
   void tellsApartOnlyWhomTheIntervalsTellApart() {
-    // By hand from the fixture: of five, the first is clearly better, the last two clearly worse.
+    // By hand from the fixture: of five, the first is clearly better, the last two clearly worse;
+    // in the middle of 82.0, 70.5, 59.0, 47.5 and 36.0 is 59.0, of three cities 70.5.
     assertThat(BODY)
         .contains(
-            "Clearly better than the middle of the group: Harbour 港口区; clearly worse: Westfield"
-                + " 西田区 and Ash Hill 灰山区; cannot be told apart from the middle: Old Town 老城区 and"
-                + " Northgate 北门区.")
+            "Clearly better than the median of the districts of Riverton 河城, 59.0: Harbour 港口区;"
+                + " clearly worse than it: Westfield 西田区 and Ash Hill 灰山区; cannot be told apart"
+                + " from it: Old Town 老城区 and Northgate 北门区.")
         .contains(
-            "None stands out; cannot be told apart from the middle: Riverton 河城, Eastport and Millbrook.")
+            "None stands out; cannot be told apart from the median of the cities, 70.5: Riverton"
+                + " 河城, Eastport and Millbrook.")
         .contains("not ranked, too little was measured: Ash Hill of eastport.");
+  }
+
+  @Test
+  void saysWhatTheWeightRestsOnInThreeNumbers() {
+    // By hand: districts of Riverton have .76, .16 and .08 each.
+    assertThat(BODY)
+        .contains("76 % measured, 16 % censored, 8 % missing")
+        .contains(
+            "on average 76 % of the weight rests on measured values, 16 % on durations that had not"
+                + " ended, and 8 % on nothing.");
   }
 
   @Test
@@ -177,7 +189,11 @@ class ReportPageTest {
             data.publication(),
             new ReportData.Scope(List.of(), List.of(), List.of(), List.of()),
             new ReportData.Results(
-                List.of(), List.of(), List.of(), new BesideData(List.of(), List.of(), List.of())),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new BesideData(List.of(), List.of(), List.of())),
             new ReportData.Daily(List.of(), List.of(), 200, 100),
             new ReportData.Quality(null, List.of(), List.of(), List.of()));
 

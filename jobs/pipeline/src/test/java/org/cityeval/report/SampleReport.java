@@ -20,6 +20,7 @@ final class SampleReport {
 
   private final SplittableRandom random = new SplittableRandom(7);
   private final List<ReportData.Value> values = new ArrayList<>();
+  private final List<ReportData.Standing> standings = new ArrayList<>();
   private final List<ReportData.Score> scores = new ArrayList<>();
   private final List<ReportData.Rank> ranks = new ArrayList<>();
 
@@ -100,7 +101,7 @@ final class SampleReport {
         "Three sample cities, spring to autumn 2020",
         publication(),
         new ReportData.Scope(cities, districts, periods, SampleIndicators.all()),
-        new ReportData.Results(values, scores, ranks, SampleBeside.of(districts)),
+        new ReportData.Results(values, standings, scores, ranks, SampleBeside.of(districts)),
         new ReportData.Daily(series, waves, 200, 100),
         SampleQuality.of(districts));
   }
@@ -145,10 +146,10 @@ final class SampleReport {
 
   private void measure(String city, String unit, String level, String period) {
     for (ReportData.Indicator indicator : SampleIndicators.all()) {
-      if (!indicator.levels().contains(level)) {
+      if (!indicator.better().containsKey(level)) {
         continue;
       }
-      double middle = indicator.unit().equals("1") ? 0.55 : 24;
+      double middle = indicator.unit().equals("1") ? 0.55 : indicator.perResident() ? 3e6 : 24;
       double value = middle * (0.7 + 0.6 * random.nextDouble());
       double half = value * (0.04 + 0.2 * random.nextDouble());
       ReportData.Estimate estimate =
@@ -165,6 +166,7 @@ final class SampleReport {
       } else if (unit.equals("riverton-5") && indicator.id().startsWith("V")) {
         estimate = none("suppressed", null);
       }
+      compare(indicator, unit, level, period, estimate);
       values.add(
           new ReportData.Value(
               city,
@@ -178,6 +180,35 @@ final class SampleReport {
                   0.94,
                   "{\"restriction\":{\"mobilityAtMost\":-0.2,\"lagDays\":1},\"seed\":0}")));
     }
+  }
+
+  /** Totals are of 100,000 residents; the medians are invented. */
+  private void compare(
+      ReportData.Indicator indicator,
+      String unit,
+      String level,
+      String period,
+      ReportData.Estimate estimate) {
+    if (indicator.better(level).equals("context")
+        || !(estimate.isMeasured() || estimate.isCensored())) {
+      return;
+    }
+    double residents = indicator.perResident() ? 100_000 : 1;
+    boolean better = unit.equals("riverton-1") && indicator.id().equals("E4");
+    boolean worse = unit.equals("riverton-1") && indicator.id().equals("P1");
+    standings.add(
+        new ReportData.Standing(
+            unit,
+            level,
+            period,
+            indicator.id(),
+            new ReportData.Scored(
+                estimate.value() == null ? null : estimate.value() / residents,
+                estimate.low() / residents,
+                estimate.high() == null ? null : estimate.high() / residents),
+            indicator.unit().equals("1") ? 0.55 : indicator.perResident() ? 30.0 : 24.0,
+            null,
+            better ? "clearly_better" : worse ? "clearly_worse" : "not_distinguishable"));
   }
 
   private static ReportData.Estimate none(String status, String reason) {
@@ -212,7 +243,9 @@ final class SampleReport {
                     place - 1.5,
                     place - 3.0,
                     place + 0.0,
-                    last ? 0.41 : 0.92,
+                    last
+                        ? new ReportData.Weight(0.25, 0.16, 0.59)
+                        : new ReportData.Weight(0.76, 0.16, 0.08),
                     last ? "insufficient" : "ok"),
                 contributions));
         int compared = members.size();
