@@ -42,6 +42,7 @@ public final class ReportTables {
 
   static final List<Quantity> DAILY =
       List.of(
+          Quantity.INCIDENCE,
           Quantity.NEW_CASES_SMOOTHED,
           Quantity.RT_MEAN,
           Quantity.RT_LOW,

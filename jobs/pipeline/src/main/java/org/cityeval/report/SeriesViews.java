@@ -9,16 +9,19 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.cityeval.series.Quantity;
 
-/** The days of each district and city: every value for the chart, every seventh for the table. */
+/**
+ * The days of each district and city: every value for the chart, every seventh for the table. A
+ * district's stand beside its city's, so cases are given per 100,000 residents.
+ */
 final class SeriesViews {
   static final List<String> COLUMNS =
       List.of(
           "Day",
-          "Cases, 7-day mean",
+          "Cases per 100,000 a day, 7-day mean",
           "Rt (95 % interval)",
           "Risk level",
-          "Mobility",
-          "Enterprise activity");
+          "Mobility against its baseline",
+          "Enterprise activity against its baseline");
 
   /** The five colours, by their letters. */
   static final List<String> LEVELS = List.of("G green", "B blue", "Y yellow", "O orange", "R red");
@@ -33,18 +36,25 @@ final class SeriesViews {
 
   /** Every state of the series figure, by unit. */
   Map<String, PageModel.SeriesView> of(List<ReportData.Series> all) {
+    Map<String, ReportData.Series> byUnit = new TreeMap<>();
+    all.forEach(series -> byUnit.put(series.unitId(), series));
     Map<String, PageModel.SeriesView> views = new TreeMap<>();
-    all.forEach(series -> views.put(series.unitId(), view(series)));
+    all.forEach(series -> views.put(series.unitId(), view(series, byUnit.get(series.cityId()))));
     return views;
   }
 
-  private PageModel.SeriesView view(ReportData.Series series) {
+  private PageModel.SeriesView view(ReportData.Series series, ReportData.Series city) {
     Map<String, List<Number>> daily = new LinkedHashMap<>();
-    series.values().forEach((quantity, values) -> daily.put(quantity.column(), rounded(values)));
+    boolean hasIncidence =
+        Arrays.stream(series.values().getOrDefault(Quantity.INCIDENCE, new double[0]))
+            .anyMatch(value -> !Double.isNaN(value));
+    series.values().entrySet().stream()
+        .filter(of -> of.getKey() != Quantity.NEW_CASES_SMOOTHED || !hasIncidence)
+        .forEach(of -> daily.put(of.getKey().column(), rounded(of.getValue())));
     return new PageModel.SeriesView(
         subjects.name(series.unitId()),
         finding(series),
-        weekly(series),
+        weekly(series, series.unitId().equals(series.cityId()) ? null : city),
         series.first().toString(),
         daily);
   }
@@ -66,29 +76,50 @@ final class SeriesViews {
         .toList();
   }
 
-  private static List<PageModel.Cells> weekly(ReportData.Series series) {
+  /** Every seventh day; null for the city of a city. */
+  private static List<PageModel.Cells> weekly(ReportData.Series own, ReportData.Series city) {
     List<PageModel.Cells> rows = new ArrayList<>();
-    int days = length(series);
+    int days = length(own);
     for (int day = 6; day < days; day += 7) {
-      String rt = at(series, Quantity.RT_MEAN, day);
-      rows.add(
-          new PageModel.Cells(
-              Wording.day(series.first().plusDays(day)),
-              List.of(
-                  at(series, Quantity.NEW_CASES_SMOOTHED, day),
-                  rt.equals(ABSENT)
-                      ? "no estimate"
-                      : rt
-                          + " ("
-                          + at(series, Quantity.RT_LOW, day)
-                          + " to "
-                          + at(series, Quantity.RT_HIGH, day)
-                          + ")",
-                  level(value(series, Quantity.RISK_LEVEL, day)),
-                  change(value(series, Quantity.MOBILITY_SMOOTHED, day)),
-                  change(value(series, Quantity.ENTERPRISE_SMOOTHED, day)))));
+      LocalDate date = own.first().plusDays(day);
+      List<String> cells = cells(own, date);
+      if (city != null) {
+        List<String> beside = cells(city, date);
+        List<String> both = new ArrayList<>();
+        for (int i = 0; i < cells.size(); i++) {
+          both.add(cells.get(i) + "; city " + beside.get(i));
+        }
+        cells = both;
+      }
+      rows.add(new PageModel.Cells(Wording.day(date), cells));
     }
     return rows;
+  }
+
+  private static List<String> cells(ReportData.Series series, LocalDate date) {
+    int day = (int) (date.toEpochDay() - series.first().toEpochDay());
+    String rt = at(series, Quantity.RT_MEAN, day);
+    return List.of(
+        cases(series, day),
+        rt.equals(ABSENT)
+            ? "no estimate"
+            : rt
+                + " ("
+                + at(series, Quantity.RT_LOW, day)
+                + " to "
+                + at(series, Quantity.RT_HIGH, day)
+                + ")",
+        level(value(series, Quantity.RISK_LEVEL, day)),
+        change(value(series, Quantity.MOBILITY_SMOOTHED, day)),
+        change(value(series, Quantity.ENTERPRISE_SMOOTHED, day)));
+  }
+
+  /** Without residents there is no incidence, but there are cases. */
+  private static String cases(ReportData.Series series, int day) {
+    String cases = at(series, Quantity.NEW_CASES_SMOOTHED, day);
+    return Double.isNaN(value(series, Quantity.INCIDENCE, day)) && !cases.equals(ABSENT)
+        ? cases + " cases, residents unknown"
+        : at(series, Quantity.INCIDENCE, day);
   }
 
   private static int length(ReportData.Series series) {
@@ -97,7 +128,7 @@ final class SeriesViews {
 
   private static double value(ReportData.Series series, Quantity quantity, int day) {
     double[] values = series.values().get(quantity);
-    return values == null ? Double.NaN : values[day];
+    return values == null || day < 0 || day >= values.length ? Double.NaN : values[day];
   }
 
   private static String at(ReportData.Series series, Quantity quantity, int day) {
@@ -122,12 +153,16 @@ final class SeriesViews {
     List<String> parts = new ArrayList<>();
     int peak = extreme(series, Quantity.NEW_CASES_SMOOTHED, 1);
     if (peak >= 0) {
+      String perResidents = at(series, Quantity.INCIDENCE, peak);
       parts.add(
           "cases peaked on "
               + on(series, peak)
               + " at a 7-day mean of "
               + at(series, Quantity.NEW_CASES_SMOOTHED, peak)
-              + " a day");
+              + " a day"
+              + (perResidents.equals(ABSENT)
+                  ? ""
+                  : ", " + perResidents + " per 100,000 residents"));
     }
     int still = extreme(series, Quantity.MOBILITY_SMOOTHED, -1);
     if (still >= 0) {
@@ -136,7 +171,7 @@ final class SeriesViews {
               + on(series, still)
               + " ("
               + change(value(series, Quantity.MOBILITY_SMOOTHED, still))
-              + " of its baseline)");
+              + " against its baseline)");
     }
     int trough = extreme(series, Quantity.ENTERPRISE_SMOOTHED, -1);
     if (trough >= 0) {

@@ -7,6 +7,11 @@
   const chooseable = new Set(Object.values(model.cities).flatMap((city) => city.districts.map((d) => d.id)));
   const byId = (id) => document.getElementById(id);
 
+  // What each choice can be; what was asked for and is none of it is said, never replaced in silence.
+  const KINDS = { city: 'city', district: 'district', period: 'period', weighting: 'weighting', measure: 'measure to map', group: 'group', basis: 'group of ranks' };
+
+  const OF_A_CITY = ['period', 'measure'];
+
   function fromFragment() {
     const asked = new URLSearchParams(location.hash.slice(1));
     const cities = Object.keys(model.cities);
@@ -19,6 +24,23 @@
     choice.group = asked.get('group') || choice.group;
     choice.basis = asked.get('basis') || choice.basis;
     settle();
+    // A district decides its city, whatever city was asked for.
+    const unknown = Object.keys(KINDS).filter((key) => asked.get(key) && (key === 'city' ? !model.cities[asked.get(key)] : asked.get(key) !== choice[key]));
+    say(unknown.map((key) => 'There is no ' + KINDS[key] + ' “' + asked.get(key) + '” on this page' + (OF_A_CITY.includes(key) ? ' for ' + titleOf('city') : '') + '; shown is ' + titleOf(key) + '.').join(' '));
+    return asked.get('at');
+  }
+
+  function say(words) {
+    byId('choice-note').textContent = words;
+    byId('choice-note').hidden = !words;
+  }
+
+  function titleOf(key) {
+    const city = model.cities[choice.city];
+    if (!city) return 'nothing';
+    if (key === 'city') return city.title;
+    const options = { district: city.districts, period: city.periods, weighting: model.weightings, measure: city.measures, group: model.beside.groups, basis: rowsBeside.bases(model.beside, choice, city) }[key];
+    return (options.find((o) => o.id === choice[key]) || { title: 'nothing' }).title;
   }
 
   const known = (options, id) => (options.some((o) => o.id === id) ? id : options.length ? options[0].id : '');
@@ -151,6 +173,7 @@
   function choose(key, value) {
     choice[key] = value;
     settle();
+    say('');
     history.replaceState(null, '', toFragment({}));
     render();
   }
@@ -161,12 +184,36 @@
   }
   byId('choices').addEventListener('submit', (event) => event.preventDefault());
 
-  window.addEventListener('hashchange', () => {
-    if (location.hash.includes('=')) {
-      fromFragment();
-      render();
-    }
+  // A section is part of the address beside the choices: the address of a section alone would lose them.
+  function goTo(section) {
+    const place = section && byId(section);
+    if (!place) return;
+    place.scrollIntoView();
+    place.tabIndex = -1;
+    place.focus({ preventScroll: true });
+  }
+
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest && event.target.closest('a[href^="#"]');
+    if (!link || link.getAttribute('href').includes('=')) return;
+    event.preventDefault();
+    const section = link.getAttribute('href').slice(1);
+    history.pushState(null, '', toFragment({ at: section }));
+    goTo(section);
   });
+
+  function follow() {
+    const alone = location.hash.includes('=') ? '' : location.hash.slice(1);
+    const section = alone || fromFragment();
+    if (alone) {
+      if (!choice.city) fromFragment();
+      history.replaceState(null, '', toFragment({ at: alone }));
+    }
+    render();
+    goTo(section);
+  }
+
+  window.addEventListener('hashchange', follow);
 
   let resizing;
   window.addEventListener('resize', () => {
@@ -188,6 +235,5 @@
     drawn.forEach((_, figure) => draw(figure, byId(figure).clientWidth));
   });
 
-  fromFragment();
-  render();
+  follow();
 })();

@@ -148,6 +148,12 @@ class ReportPageTest {
   }
 
   @Test
+  void saysSoWhereAnUnknownDistrictIsAskedFor() {
+    assertThat(BODY).contains("id=\"choice-note\" role=\"status\"");
+    assertThat(PAGE).contains("'There is no '");
+  }
+
+  @Test
   void isTheSameForTheSameData() {
     assertThat(ReportPage.render(SampleReport.data())).isEqualTo(PAGE);
   }

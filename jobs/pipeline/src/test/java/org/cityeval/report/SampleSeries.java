@@ -23,6 +23,7 @@ final class SampleSeries {
       boolean gap = day > 118 && day < 126;
       boolean few = cases < 1.6;
       daily.get(Quantity.NEW_CASES_SMOOTHED)[day] = cases;
+      daily.get(Quantity.INCIDENCE)[day] = cases / 2;
       daily.get(Quantity.RT_MEAN)[day] = few ? Double.NaN : rt;
       daily.get(Quantity.RT_LOW)[day] = few ? Double.NaN : Math.max(0.05, rt - width);
       daily.get(Quantity.RT_HIGH)[day] = few ? Double.NaN : rt + width;
