@@ -66,7 +66,7 @@ public record IndicatorSpec(
       throw new IllegalArgumentException(
           "Indicator " + id + " says neither how its interval is found nor why it is exact");
     }
-    if (!levels.containsAll(exact)) {
+    if (!better.keySet().containsAll(exact)) {
       throw new IllegalArgumentException("Indicator " + id + " has exact rows of no level");
     }
     if (reads.isEmpty() != readsRequests) {

@@ -2,9 +2,8 @@ package org.cityeval.numeric.statistics;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
+
 /** Ranks with ties. */
 public final class Ranks {
   private Ranks() {}

@@ -28,7 +28,15 @@ final class Edges {
 
   /** Time and space are in proportion to these, as their documentation says. */
   private static final Set<String> COSTLY =
-      Set.of("draws", "permutations", "replicates", "n", "size", "LongRunError.days", "LongRunError.values", "units");
+      Set.of(
+          "draws",
+          "permutations",
+          "replicates",
+          "n",
+          "size",
+          "LongRunError.days",
+          "LongRunError.values",
+          "units");
 
   private final int length;
 
