@@ -50,8 +50,7 @@ public record IndicatorsConfig(
   }
 
   /** How intervals are found. */
-  public record Uncertainty(double level, int replicates, long seed)
-      implements Serializable {}
+  public record Uncertainty(double level, int replicates, long seed) implements Serializable {}
 
   /**
    * The settings as the indicators take them.
@@ -97,8 +96,6 @@ public record IndicatorsConfig(
             waves.separationDays(), waves.prominencePer100k(), waves.relativeProminence()),
         new Parameters.Requests(requests.localLevels()),
         new Parameters.Uncertainty(
-            uncertainty.level(),
-            uncertainty.replicates(),
-            uncertainty.seed()));
+            uncertainty.level(), uncertainty.replicates(), uncertainty.seed()));
   }
 }

@@ -127,7 +127,7 @@ final class RankFindings {
     List<String> down = names(member -> sign(member) < 0);
     if (up.isEmpty() && down.isEmpty()) {
       return "Weighing public value over efficiency changes nobody’s composite beyond its"
-                 + " interval.";
+          + " interval.";
     }
     return "Weighing public value over efficiency clearly"
         + (up.isEmpty() ? "" : " raises " + Wording.list(up))

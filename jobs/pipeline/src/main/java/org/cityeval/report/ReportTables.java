@@ -86,8 +86,7 @@ public final class ReportTables {
         new ReportData.Results(
             values,
             list(ComparisonTables.INDICATOR_STANDING, "district_id", ReportRows::standing),
-            applicable(
-                ComparisonTables.SCORECARD, "status", row -> ReportRows.score(row, shares)),
+            applicable(ComparisonTables.SCORECARD, "status", row -> ReportRows.score(row, shares)),
             applicable(ComparisonTables.RANK_INTERVAL, "class", ReportRows::rank),
             new BesideTables(this::rows, embedded).read()),
         new ReportData.Daily(

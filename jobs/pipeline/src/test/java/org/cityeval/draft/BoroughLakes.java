@@ -67,10 +67,16 @@ final class BoroughLakes {
     lake.write("restriction_grades.csv", lake.gradesByBorough());
     lake.write(
         "county_unemployment.csv",
-        "county_fips,county,unemployment_rate_2019,unemployment_rate_2020\n"
-            + "36001,Albany,3.5,7.1\n36005,Bronx,5.3,16.0\n36047,Kings,4.1,12.5\n"
-            + "36061,New York,3.4,9.5\n36081,Queens,3.5,12.6\n36085,Richmond,3.8,10.5\n"
-            + "36119,Westchester,3.8,8.4\n");
+        """
+        county_fips,county,unemployment_rate_2019,unemployment_rate_2020
+        36001,Albany,3.5,7.1
+        36005,Bronx,5.3,16.0
+        36047,Kings,4.1,12.5
+        36061,New York,3.4,9.5
+        36081,Queens,3.5,12.6
+        36085,Richmond,3.8,10.5
+        36119,Westchester,3.8,8.4
+        """);
   }
 
   /** Thirty-three boroughs: their codes among those of regions, nations and other districts. */

@@ -88,9 +88,10 @@ class CityDaysTest {
             new PanelRule.Smoothing(new TreeMap<>()),
             new PanelRule.Transmission(new double[] {0, 0.25, 0.5, 0.25}, 7, 11, Prior.EPIESTIM),
             RiskThresholds.actNow(),
-            new PreciseControl.Weights(1, 1, 1, 1, 0.5));
+            new PreciseControl.Weights(1, 1, 1, 1, 0.5),
+            3);
     return new PanelScope(
-        "toy", DAY, DAY, DAY, rules, rule, new PanelScope.MinimumShare(0.95, 0.8), "hash");
+        "toy", DAY, DAY, DAY, rules, rule, 0, new PanelScope.MinimumShare(0.95, 0.8), "hash");
   }
 
   private static final Double[] RESIDENTS = {600.0, 390.0, 10.0};
