@@ -5,11 +5,14 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.cityeval.indicator.Direction;
+import org.cityeval.indicator.Seed;
 import org.cityeval.indicator.Status;
 import org.cityeval.numeric.ranking.MedianStandings;
 import org.cityeval.numeric.ranking.RankErrors;
 import org.cityeval.numeric.ranking.Standing;
+import org.cityeval.numeric.statistics.DrawnEstimate;
 import org.cityeval.numeric.statistics.Ranks;
 
 /**
@@ -63,19 +66,22 @@ public final class IndicatorStandings {
     int[] known =
         Arrays.stream(units).filter(unit -> panel.evidence(unit, indicator).isKnown()).toArray();
     double[] scores = new double[known.length];
-    double[][] drawn = new double[known.length][];
+    DrawnEstimate[] drawn = new DrawnEstimate[known.length];
     List<Judged.Value> values = new ArrayList<>();
     for (int i = 0; i < known.length; i++) {
       Evidence evidence = panel.evidence(known[i], indicator);
       Yardstick yardstick = yardsticks.get(indicator);
       scores[i] = evidence.score(yardstick);
-      drawn[i] = panel.draws(known[i], indicator, how.count(), how.seed());
-      Arrays.setAll(drawn[i], ofErrors(drawn[i], evidence, yardstick));
+      double[] errors = panel.drawsOfKnownScale(known[i], indicator, how.count(), how.seed());
+      double[] draws = Arrays.stream(errors).map(of -> evidence.score(yardstick, of)).toArray();
+      long seed =
+          Seed.of(how.seed(), panel.units().get(known[i]).unitId(), "scale of " + indicator);
+      drawn[i] = DrawnEstimate.of(draws, evidence.degreesOfFreedom(), new SplittableRandom(seed));
       values.add(panel.units().get(known[i]).values().get(panel.indicators().get(indicator).id()));
     }
     Standing[] standings =
         MedianStandings.of(
-            Ranks.tied(scores, GroupRanks.ROUNDING), RankErrors.drawn(drawn), 1 - how.level());
+            Ranks.tied(scores, GroupRanks.ROUNDING), RankErrors.of(drawn), 1 - how.level());
     List<Member> members = new ArrayList<>();
     for (int i = 0; i < known.length; i++) {
       members.add(
@@ -85,11 +91,6 @@ public final class IndicatorStandings {
               isBounded(values.get(i)) ? Optional.of(standings[i]) : Optional.empty()));
     }
     return new Group(members, median(values, panel.indicators().get(indicator).better()));
-  }
-
-  private static java.util.function.IntToDoubleFunction ofErrors(
-      double[] errors, Evidence evidence, Yardstick yardstick) {
-    return draw -> evidence.score(yardstick, errors[draw]);
   }
 
   /** Whether anything is known of how far a value may be off. */

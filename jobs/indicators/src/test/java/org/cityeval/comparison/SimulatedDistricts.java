@@ -1,19 +1,23 @@
 package org.cityeval.comparison;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.cityeval.indicator.DayStatistic;
+import org.cityeval.indicator.DependentDays;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Direction;
+import org.cityeval.indicator.Interval;
+import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Status;
 import org.cityeval.numeric.ranking.Standing;
 import org.cityeval.numeric.statistics.Bounds;
 import org.cityeval.numeric.statistics.DrawnEstimate;
-import org.cityeval.numeric.statistics.Moments;
-import org.cityeval.numeric.statistics.StudentT;
+import org.cityeval.numeric.statistics.ErrorScale;
 
 /**
  * Districts of which the truth is known, sent through the whole chain: daily series, first-order
@@ -29,7 +33,6 @@ import org.cityeval.numeric.statistics.StudentT;
 record SimulatedDistricts(
     int members, int indicators, int days, double persistence, double spread) {
   private static final double LEVEL = 0.95;
-  private static final double GREATEST_PERSISTENCE = 0.8;
 
   /**
    * What came of many panels.
@@ -54,7 +57,7 @@ record SimulatedDistricts(
   Coverage coverage(int panels, int draws) {
     double[] sums = new double[7];
     for (int panel = 0; panel < panels; panel++) {
-      double[] of = one(new SplittableRandom(7919L * panel + 13), draws, panel);
+      double[] of = one(new SplittableRandom(104_729L * panel + 29), draws, panel);
       for (int i = 0; i < sums.length; i++) {
         sums[i] += of[i] / panels;
       }
@@ -97,14 +100,9 @@ record SimulatedDistricts(
   }
 
   private double[] series(double level, SplittableRandom random) {
-    double[] daily = new double[days];
-    double innovation = Math.sqrt(1 - persistence * persistence);
-    double before = random.nextGaussian();
-    for (int day = 0; day < days; day++) {
-      daily[day] = level + before;
-      before = persistence * before + innovation * random.nextGaussian();
-    }
-    return daily;
+    return Arrays.stream(DependentDays.of(days, persistence, random))
+        .map(day -> level + day)
+        .toArray();
   }
 
   private double[] tally(Composites composites, double[][] truth) {
@@ -169,41 +167,26 @@ record SimulatedDistricts(
 
   private static double median(double[] values) {
     double[] sorted = values.clone();
-    java.util.Arrays.sort(sorted);
+    Arrays.sort(sorted);
     int half = sorted.length / 2;
     return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
   }
 
-  /**
-   * A mean of days with its long-run interval: equal-weighted cosines (Lazarus, Lewis, Stock and
-   * Watson 2018), each scaled by what a first-order autoregression loses at its frequency.
-   */
-  static Judged.Value mean(double[] daily) {
-    int days = daily.length;
-    double mean = Moments.mean(daily);
-    double squares = 0;
-    double products = 0;
-    for (int day = 0; day < days; day++) {
-      squares += (daily[day] - mean) * (daily[day] - mean);
-      products += day == 0 ? 0 : (daily[day] - mean) * (daily[day - 1] - mean);
-    }
-    double persistence =
-        Math.max(
-            0,
-            Math.min(GREATEST_PERSISTENCE, (products / squares + 1.0 / days) / (1 - 3.0 / days)));
-    int components = Math.max(2, (int) (0.4 * Math.cbrt((double) days * days)));
-    double variance = 0;
-    for (int j = 1; j <= components; j++) {
-      double frequency = Math.PI * j / days;
-      double answer = 0;
-      for (int day = 0; day < days; day++) {
-        answer += Math.sqrt(2) * Math.cos(frequency * (day + 0.5)) * daily[day] / days;
-      }
-      double longRun = (1 - persistence) * (1 - persistence);
-      double seen = longRun / (longRun + 2 * persistence * (1 - Math.cos(frequency)));
-      variance += answer * answer / seen / components;
-    }
-    double half = new StudentT(components).quantile((1 + LEVEL) / 2) * Math.sqrt(variance);
-    return new Judged.Value(Status.OK, mean, mean - half, mean + half, LEVEL, components);
+  /** A mean of days as an indicator publishes it. */
+  private static Judged.Value mean(double[] daily) {
+    DayStatistic mean =
+        new DayStatistic(
+            daily.length,
+            daily.length,
+            ErrorScale.LINEAR,
+            weights -> DayStatistic.mean(daily, weights));
+    Interval interval = mean.bound(Result.ok(mean.value()), LEVEL).interval().orElseThrow();
+    return new Judged.Value(
+        Status.OK,
+        mean.value(),
+        interval.low(),
+        interval.high(),
+        interval.level(),
+        interval.degreesOfFreedom());
   }
 }

@@ -148,7 +148,9 @@ public final class PanelComparison implements Serializable {
       cityOf.put(unit, value.getString(2));
       members.computeIfAbsent(
           unit, id -> Member.of(value.getAs(11), value.getAs(9), value.getList(10)));
-      byUnit.computeIfAbsent(unit, id -> new TreeMap<>()).put(value.getString(1), judged(value));
+      byUnit
+          .computeIfAbsent(unit, id -> new TreeMap<>())
+          .put(value.getString(1), judged(value, level));
       // The hash of a value leaves out the residents it is divided by.
       inputs.add(value.getString(8)).add(number(value, 4), number(value, 5), number(value, 6));
     }
@@ -174,12 +176,19 @@ public final class PanelComparison implements Serializable {
         .toList();
   }
 
-  private static Judged.Value judged(Row value) {
+  /** An exact value is an interval by itself: nothing is unknown of how far it may be off. */
+  private static Judged.Value judged(Row value, Level level) {
+    Status status = Status.valueOf(value.getString(3).toUpperCase(Locale.ROOT));
+    boolean exact =
+        status == Status.OK
+            && Indicators.find(value.getString(1))
+                .filter(indicator -> indicator.spec().exact().contains(level))
+                .isPresent();
     return new Judged.Value(
-        Status.valueOf(value.getString(3).toUpperCase(Locale.ROOT)),
+        status,
         number(value, 4),
-        number(value, 5),
-        number(value, 6),
+        number(value, exact ? 4 : 5),
+        number(value, exact ? 4 : 6),
         number(value, 7),
         value.isNullAt(12) ? Double.POSITIVE_INFINITY : value.getDouble(12));
   }

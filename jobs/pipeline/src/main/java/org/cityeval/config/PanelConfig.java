@@ -13,8 +13,7 @@ public record PanelConfig(
     List<Quantity> enterprise,
     CoveredShare minimumCoveredPopulationShare,
     @JsonUnwrapped Indices indices,
-    SerialInterval serialInterval,
-    ReproductionNumber rt,
+    @JsonUnwrapped Transmission transmission,
     Risk risk,
     Waves waves,
     int gapDays)
@@ -39,6 +38,10 @@ public record PanelConfig(
 
   /** The two halves of the work-resumption index. */
   public record WorkResumption(Quantity rate, Quantity production) implements Serializable {}
+
+  /** How the reproduction number is estimated. */
+  public record Transmission(SerialInterval serialInterval, ReproductionNumber rt)
+      implements Serializable {}
 
   /** Days between the onsets of infector and infected: a shifted gamma distribution. */
   public record SerialInterval(double mean, double sd, String citation) implements Serializable {}

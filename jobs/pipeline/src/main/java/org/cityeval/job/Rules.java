@@ -102,10 +102,13 @@ final class Rules {
         resumption == null ? null : resumption.production(),
         smoothing(measures),
         new PanelRule.Transmission(
-            SerialInterval.shiftedGamma(panel.serialInterval().mean(), panel.serialInterval().sd()),
-            panel.rt().windowDays(),
-            panel.rt().minimumCases(),
-            new Prior(panel.rt().priorShape(), panel.rt().priorScale())),
+            SerialInterval.shiftedGamma(
+                panel.transmission().serialInterval().mean(),
+                panel.transmission().serialInterval().sd()),
+            panel.transmission().rt().windowDays(),
+            panel.transmission().rt().minimumCases(),
+            new Prior(
+                panel.transmission().rt().priorShape(), panel.transmission().rt().priorScale())),
         risk(panel.risk()),
         weights(panel.indices().preciseControl()),
         panel.gapDays());

@@ -97,7 +97,7 @@ final class ReportRows {
         new ReportData.Support(row.getAs("n"), row.getAs("coverage"), row.getAs("parameters")));
   }
 
-  static ReportData.Score score(Row row, WeightShares shares) {
+  static ReportData.Score score(Row row) {
     return new ReportData.Score(
         row.getAs("city_id"),
         row.getAs("district_id"),
@@ -114,11 +114,10 @@ final class ReportRows {
             row.getAs("composite_difference"),
             row.getAs("composite_difference_low"),
             row.getAs("composite_difference_high"),
-            shares.of(
-                row.getAs("level"),
-                row.getAs("district_id"),
-                row.getAs("period_id"),
-                numbers(row.getAs("weights"))),
+            new ReportData.Weight(
+                row.getAs("measured_weight"),
+                row.getAs("censored_weight"),
+                row.getAs("missing_weight")),
             row.getAs("status")),
         numbers(row.getAs("contributions")));
   }

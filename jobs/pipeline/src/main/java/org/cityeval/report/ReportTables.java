@@ -78,7 +78,6 @@ public final class ReportTables {
     embedded.addAll(districts);
     List<ReportData.Value> values =
         list(GoldTables.INDICATOR_VALUE, "district_id", ReportRows::value);
-    WeightShares shares = new WeightShares(values);
     return new ReportData(
         publication.evaluationId(),
         publication,
@@ -86,7 +85,7 @@ public final class ReportTables {
         new ReportData.Results(
             values,
             list(ComparisonTables.INDICATOR_STANDING, "district_id", ReportRows::standing),
-            applicable(ComparisonTables.SCORECARD, "status", row -> ReportRows.score(row, shares)),
+            applicable(ComparisonTables.SCORECARD, "status", ReportRows::score),
             applicable(ComparisonTables.RANK_INTERVAL, "class", ReportRows::rank),
             new BesideTables(this::rows, embedded).read()),
         new ReportData.Daily(

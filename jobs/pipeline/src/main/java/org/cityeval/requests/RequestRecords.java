@@ -212,7 +212,8 @@ public final class RequestRecords {
             handOffs().as(RequestColumns.HAND_OFFS),
             col(RecordColumns.REASON),
             when(RecordColumns.isRefused(), detail()).as(RecordColumns.DETAIL),
-            when(RecordColumns.isRefused(), col("_row")).as(RecordColumns.RECORD))
+            when(RecordColumns.isRefused(), col("_row")).as(RecordColumns.RECORD),
+            lit(1L).as(RecordColumns.RECORDS))
         .withColumn(RecordColumns.TEXT, RequestColumns.told());
   }
 

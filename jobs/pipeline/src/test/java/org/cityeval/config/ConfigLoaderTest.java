@@ -79,10 +79,11 @@ class ConfigLoaderTest {
     assertThat(cases.mapping().missing()).containsExactly("");
     assertThat(cases.mapping().unknownDistrict()).isEqualTo(Mapping.UnknownDistrict.QUARANTINE);
     PanelConfig panel = config.panel();
-    assertThat(panel.serialInterval().mean()).isEqualTo(4.7);
-    assertThat(panel.serialInterval().sd()).isEqualTo(2.9);
-    assertThat(panel.serialInterval().citation()).startsWith("Nishiura");
-    assertThat(panel.rt()).isEqualTo(new PanelConfig.ReproductionNumber(7, 11, 1, 5));
+    assertThat(panel.transmission().serialInterval().mean()).isEqualTo(4.7);
+    assertThat(panel.transmission().serialInterval().sd()).isEqualTo(2.9);
+    assertThat(panel.transmission().serialInterval().citation()).startsWith("Nishiura");
+    assertThat(panel.transmission().rt())
+        .isEqualTo(new PanelConfig.ReproductionNumber(7, 11, 1, 5));
     assertThat(panel.risk())
         .isEqualTo(new PanelConfig.Risk(RiskThresholds.Preset.ZHEJIANG, 14, 3, 2, 0.5, 1.5));
     assertThat(panel.waves()).isEqualTo(new PanelConfig.Waves(35, 0.1, 0.61));

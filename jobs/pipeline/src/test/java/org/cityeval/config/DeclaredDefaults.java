@@ -65,6 +65,8 @@ final class DeclaredDefaults {
           Map.entry("panel.risk.orange_from", "0.5"),
           Map.entry("panel.risk.red_from", "1.5"),
           Map.entry("panel.risk.cluster_cases", "2"),
+          Map.entry("panel.minimum_covered_population_share.counts", "0.95"),
+          Map.entry("panel.minimum_covered_population_share.means", "0.8"),
           Map.entry("panel.precise_control.control_share", "0.5"),
           Map.entry("panel.precise_control.risk", "1"),
           Map.entry("panel.precise_control.reproduction", "1"),

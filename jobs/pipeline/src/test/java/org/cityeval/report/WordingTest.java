@@ -26,6 +26,12 @@ class WordingTest {
   }
 
   @Test
+  void saysWhatAWeightRestsOn() {
+    assertThat(Wording.weight(new ReportData.Weight(0.5, 0.25, 0.25)))
+        .isEqualTo("50 % measured, 25 % censored, 25 % missing");
+  }
+
+  @Test
   void neverPrintsAMissingValueAsANumberOrNothing() {
     assertThat(Wording.estimate(estimate(null, 84.0, null, "censored"), "d"))
         .isEqualTo("censored: more than 84 d");

@@ -43,7 +43,9 @@ public final class BootstrapInterval {
         new StudentT(degreesOfFreedom).quantile(tail)
             / new StudentT(Double.POSITIVE_INFINITY).quantile(tail);
     double mean = Moments.mean(replicates);
-    return new Bounds(
-        mean - wider * (mean - percentile.low()), mean + wider * (percentile.high() - mean));
+    Bounds expanded =
+        new Bounds(
+            mean - wider * (mean - percentile.low()), mean + wider * (percentile.high() - mean));
+    return expanded.isFinite() ? expanded : Bounds.UNDEFINED;
   }
 }

@@ -56,6 +56,7 @@ public final class DrawnEstimate {
 
   /** What the variance would be estimated at in a draw, over what it is. */
   public double varianceRatio(int draw) {
+    Domain.within("draw", draw, 0, draws.length - 1.0);
     return varianceRatios.length == 0 ? 1 : varianceRatios[draw];
   }
 

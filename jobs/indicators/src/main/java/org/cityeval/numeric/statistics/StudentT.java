@@ -9,14 +9,19 @@ import org.hipparchus.distribution.continuous.TDistribution;
  * The distribution of an estimate's error over its standard error, where that is estimated, too
  * (Student 1908).
  *
- * @param degreesOfFreedom above 0; {@code POSITIVE_INFINITY} is the standard normal
+ * @param degreesOfFreedom 0.01 or more; {@code POSITIVE_INFINITY} is the standard normal
  */
 public record StudentT(double degreesOfFreedom) {
+  /** With fewer its quantiles are beyond what a number holds. */
+  private static final double FEWEST = 0.01;
+
+  /** With more it is the standard normal to every digit that its solver finds. */
+  private static final double NORMAL_FROM = 1e9;
 
   public StudentT {
-    if (!(degreesOfFreedom > 0)) {
+    if (!(degreesOfFreedom >= FEWEST)) {
       throw new IllegalArgumentException(
-          "There are more than 0 degrees of freedom, unlike " + degreesOfFreedom);
+          "There are at least " + FEWEST + " degreesOfFreedom, unlike " + degreesOfFreedom);
     }
   }
 
@@ -27,14 +32,14 @@ public record StudentT(double degreesOfFreedom) {
    */
   public double quantile(double p) {
     Domain.between0And1("p", p);
-    return Double.isInfinite(degreesOfFreedom)
+    return degreesOfFreedom >= NORMAL_FROM
         ? new NormalDistribution().inverseCumulativeProbability(p)
         : new TDistribution(degreesOfFreedom).inverseCumulativeProbability(p);
   }
 
   /** The probability of no more than {@code x}. */
   public double cumulativeProbability(double x) {
-    return Double.isInfinite(degreesOfFreedom)
+    return degreesOfFreedom >= NORMAL_FROM
         ? new NormalDistribution().cumulativeProbability(x)
         : new TDistribution(degreesOfFreedom).cumulativeProbability(x);
   }
@@ -49,6 +54,7 @@ public record StudentT(double degreesOfFreedom) {
    * @param degreesOfFreedom of each; {@code POSITIVE_INFINITY} for a known variance
    */
   public static double ofSum(double[] variances, double[] degreesOfFreedom) {
+    Domain.sameLength("variances", variances.length, "degreesOfFreedom", degreesOfFreedom.length);
     double largest = Arrays.stream(variances).max().orElse(0);
     if (!(largest > 0)) {
       return Double.POSITIVE_INFINITY;
@@ -68,7 +74,7 @@ public record StudentT(double degreesOfFreedom) {
    * by Marsaglia and Tsang (2000).
    */
   public double varianceRatio(SplittableRandom random) {
-    if (Double.isInfinite(degreesOfFreedom)) {
+    if (degreesOfFreedom >= NORMAL_FROM) {
       return 1;
     }
     double shape = degreesOfFreedom / 2;
@@ -95,7 +101,7 @@ public record StudentT(double degreesOfFreedom) {
 
   /** A number of this distribution: the polar method of Bailey (1994). */
   public double draw(SplittableRandom random) {
-    if (Double.isInfinite(degreesOfFreedom)) {
+    if (degreesOfFreedom >= NORMAL_FROM) {
       return random.nextGaussian();
     }
     double u;

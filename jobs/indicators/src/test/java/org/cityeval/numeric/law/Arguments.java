@@ -24,6 +24,7 @@ import org.cityeval.numeric.ranking.RankErrors;
 import org.cityeval.numeric.recovery.PreciseControl;
 import org.cityeval.numeric.space.Neighbours;
 import org.cityeval.numeric.statistics.BinaryScale;
+import org.cityeval.numeric.statistics.DrawnEstimate;
 import org.cityeval.numeric.timeseries.ChangePoints;
 
 /** Arguments for a parameter, by its name and type: what it asks for, or numbers of any content. */
@@ -179,6 +180,10 @@ final class Arguments {
     if (type == Function.class) {
       Function<double[], double[]> three = weights -> new double[] {weights[0], 1, 2};
       return three;
+    }
+    if (type == DrawnEstimate[].class) {
+      DrawnEstimate drawn = DrawnEstimate.known(new double[] {0.5, 1, 2});
+      return new DrawnEstimate[] {drawn, drawn};
     }
     if (type == Wave.class) {
       return new Wave(0, 0, 0, 1);

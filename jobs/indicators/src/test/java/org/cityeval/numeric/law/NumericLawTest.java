@@ -51,7 +51,11 @@ class NumericLawTest {
           "OutlierTreatment.fit",
           "OutlierTreatment.none",
           "OutlierTreatment.towards",
-          "Aggregation.total");
+          "Aggregation.total",
+          "Decimals.change",
+          "Decimals.quotient",
+          "Decimals.sum",
+          "StudentT.ofSum");
 
   /** Results in which each element has inputs of its own, or an infinite input is left out. */
   private static final Set<String> APART =
