@@ -74,11 +74,11 @@ class StudentTTest {
   }
 
   @Test
-  void degreesOfFreedomAreAboveZero() {
+  void degreesOfFreedomAreOneHundredthOrMore() {
     for (double none : new double[] {0, -1, Double.NaN}) {
       assertThatThrownBy(() -> new StudentT(none))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("degrees of freedom");
+          .hasMessageContaining("degreesOfFreedom");
     }
   }
 }
