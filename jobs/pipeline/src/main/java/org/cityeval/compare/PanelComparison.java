@@ -31,6 +31,7 @@ import org.cityeval.indicator.Status;
 import org.cityeval.series.Fingerprint;
 import org.cityeval.series.Level;
 import org.cityeval.table.ComparisonTables;
+import org.cityeval.table.IndicatorTables;
 import org.cityeval.table.TableSpec;
 
 /**
@@ -42,8 +43,8 @@ public final class PanelComparison implements Serializable {
   /** What one pass makes; each is unfolded by {@link #rows}. */
   static final List<TableSpec> TABLES =
       List.of(
-          ComparisonTables.GOALPOST,
-          ComparisonTables.INDICATOR_STANDING,
+          IndicatorTables.GOALPOST,
+          IndicatorTables.INDICATOR_STANDING,
           ComparisonTables.SCORECARD,
           ComparisonTables.RANK_INTERVAL,
           ComparisonTables.RANK_SENSITIVITY);

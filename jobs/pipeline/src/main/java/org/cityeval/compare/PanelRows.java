@@ -21,6 +21,7 @@ import org.cityeval.numeric.statistics.DrawnEstimate;
 import org.cityeval.series.Fingerprint;
 import org.cityeval.series.Level;
 import org.cityeval.table.ComparisonTables;
+import org.cityeval.table.IndicatorTables;
 import org.cityeval.table.TableJson;
 import org.cityeval.table.TableRow;
 import org.cityeval.table.TableSpec;
@@ -52,10 +53,10 @@ final class PanelRows {
     Composites composites = new Composites(panel, scope.composite(), scope.weightings(), draws);
     Map<TableSpec, List<Row>> rows = new LinkedHashMap<>();
     tables.forEach(table -> rows.put(table, new ArrayList<>()));
-    goalposts(composites.yardsticks(), rows.get(ComparisonTables.GOALPOST));
+    goalposts(composites.yardsticks(), rows.get(IndicatorTables.GOALPOST));
     ComparisonGroups compared = new ComparisonGroups(scope, of.level(), panel, members);
     new StandingRows(scope, of, panel, composites.yardsticks(), draws)
-        .add(compared.apart(), rows.get(ComparisonTables.INDICATOR_STANDING));
+        .add(compared.apart(), rows.get(IndicatorTables.INDICATOR_STANDING));
     List<ComparisonGroups.Group> groups = compared.all();
     List<List<Scorecard.Scores>> all = scores(composites);
     for (int weighting = 0; weighting < all.size(); weighting++) {
@@ -111,7 +112,7 @@ final class PanelRows {
       Yardstick yardstick = yardsticks.get(i);
       Normalisation normalisation = yardstick.normalisation();
       rows.add(
-          new TableRow(ComparisonTables.GOALPOST)
+          new TableRow(IndicatorTables.GOALPOST)
               .set("evaluation_id", scope.evaluationId())
               .set("as_of", scope.asOf())
               .set("level", of.level().id())

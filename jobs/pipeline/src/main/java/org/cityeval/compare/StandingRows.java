@@ -11,6 +11,7 @@ import org.cityeval.comparison.Yardstick;
 import org.cityeval.indicator.Status;
 import org.cityeval.numeric.ranking.Standing;
 import org.cityeval.table.ComparisonTables;
+import org.cityeval.table.IndicatorTables;
 import org.cityeval.table.TableRow;
 
 /** How members stand by single indicators in the one group that everybody is in. */
@@ -51,7 +52,7 @@ final class StandingRows {
     for (IndicatorStandings.Member member : all.members()) {
       Judged judged = panel.units().get(member.unit());
       rows.add(
-          new TableRow(ComparisonTables.INDICATOR_STANDING)
+          new TableRow(IndicatorTables.INDICATOR_STANDING)
               .set("evaluation_id", scope.evaluationId())
               .set("as_of", scope.asOf())
               .set("city_id", judged.cityId())

@@ -17,6 +17,7 @@ import org.cityeval.indicator.Status;
 import org.cityeval.numeric.composite.Aggregation;
 import org.cityeval.series.Level;
 import org.cityeval.table.ComparisonTables;
+import org.cityeval.table.IndicatorTables;
 import org.cityeval.table.DimensionTables;
 import org.cityeval.table.GoldTables;
 import org.cityeval.table.Publications;
@@ -71,7 +72,7 @@ public final class ScoreExplainer {
         .forEach(value -> values.put(value.getAs("indicator_id"), value));
     Map<String, Row> goalposts = new TreeMap<>();
     publications
-        .read(found.publication(), ComparisonTables.GOALPOST)
+        .read(found.publication(), IndicatorTables.GOALPOST)
         .where(
             col("level")
                 .equalTo(lit(score.<String>getAs("level")))

@@ -22,6 +22,7 @@ import org.cityeval.compare.PanelComparison;
 import org.cityeval.compare.PeerComparison;
 import org.cityeval.compare.WideRows;
 import org.cityeval.table.ComparisonTables;
+import org.cityeval.table.IndicatorTables;
 import org.cityeval.table.SilverTables;
 import org.cityeval.table.Slice;
 import org.cityeval.table.TableSpec;
@@ -97,10 +98,10 @@ final class Comparison implements AutoCloseable {
     tables.put(ComparisonTables.SCORECARD, scorecard);
     tables.put(ComparisonTables.RANK_INTERVAL, ranks);
     tables.put(
-        ComparisonTables.GOALPOST, PanelComparison.rows(compared, ComparisonTables.GOALPOST));
+        IndicatorTables.GOALPOST, PanelComparison.rows(compared, IndicatorTables.GOALPOST));
     tables.put(
-        ComparisonTables.INDICATOR_STANDING,
-        PanelComparison.rows(compared, ComparisonTables.INDICATOR_STANDING));
+        IndicatorTables.INDICATOR_STANDING,
+        PanelComparison.rows(compared, IndicatorTables.INDICATOR_STANDING));
     tables.put(
         ComparisonTables.RANK_SENSITIVITY,
         PanelComparison.rows(compared, ComparisonTables.RANK_SENSITIVITY));

@@ -23,6 +23,7 @@ import org.cityeval.indicator.Status;
 import org.cityeval.series.Period;
 import org.cityeval.series.Quantity;
 import org.cityeval.table.ComparisonTables;
+import org.cityeval.table.IndicatorTables;
 import org.cityeval.table.DimensionTables;
 import org.cityeval.table.GoldTables;
 import org.cityeval.table.OpsTables;
@@ -84,7 +85,7 @@ public final class ReportTables {
         scope,
         new ReportData.Results(
             values,
-            list(ComparisonTables.INDICATOR_STANDING, "district_id", ReportRows::standing),
+            list(IndicatorTables.INDICATOR_STANDING, "district_id", ReportRows::standing),
             applicable(ComparisonTables.SCORECARD, "status", ReportRows::score),
             applicable(ComparisonTables.RANK_INTERVAL, "class", ReportRows::rank),
             new BesideTables(this::rows, embedded).read()),
