@@ -10,7 +10,6 @@ import org.cityeval.comparison.Panel;
 import org.cityeval.comparison.Yardstick;
 import org.cityeval.indicator.Status;
 import org.cityeval.numeric.ranking.Standing;
-import org.cityeval.table.ComparisonTables;
 import org.cityeval.table.IndicatorTables;
 import org.cityeval.table.TableRow;
 

@@ -97,8 +97,7 @@ final class Comparison implements AutoCloseable {
     Map<TableSpec, Dataset<Row>> tables = new LinkedHashMap<>();
     tables.put(ComparisonTables.SCORECARD, scorecard);
     tables.put(ComparisonTables.RANK_INTERVAL, ranks);
-    tables.put(
-        IndicatorTables.GOALPOST, PanelComparison.rows(compared, IndicatorTables.GOALPOST));
+    tables.put(IndicatorTables.GOALPOST, PanelComparison.rows(compared, IndicatorTables.GOALPOST));
     tables.put(
         IndicatorTables.INDICATOR_STANDING,
         PanelComparison.rows(compared, IndicatorTables.INDICATOR_STANDING));

@@ -10,8 +10,7 @@ import org.cityeval.indicator.Dimension;
 /** What comparing publishes: scores, ranks, and who is like whom. */
 public final class ComparisonTables {
   static final String CITY = "The city; key of dim_city.";
-  static final String DISTRICT =
-      "The district; key of dim_district. On city rows the city_id.";
+  static final String DISTRICT = "The district; key of dim_district. On city rows the city_id.";
   static final String LEVEL = "district or city: what the row is about.";
   static final String PERIOD = "The period; key of dim_period.";
   static final String GROUP =
@@ -20,8 +19,7 @@ public final class ComparisonTables {
           + " config names.";
   private static final String WEIGHTING =
       "Which judgement weighs the indicators: efficiency or public_value.";
-  static final String INPUT_HASH =
-      "Hash of what the row depends on; equal hash, equal row.";
+  static final String INPUT_HASH = "Hash of what the row depends on; equal hash, equal row.";
 
   public static final TableSpec SCORECARD = scorecard();
 

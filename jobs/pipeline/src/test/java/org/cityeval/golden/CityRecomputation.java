@@ -66,15 +66,17 @@ final class CityRecomputation {
     return known;
   }
 
+  /** Districts of equal risk share what is left of the riskiest residents. */
   private static double targeting(List<District> city) {
-    double residents = city.stream().mapToDouble(District::residents).sum();
-    double left = 0.4 * residents;
+    double left = 0.4 * city.stream().mapToDouble(District::residents).sum();
     double borne = 0;
-    for (District district :
-        city.stream().sorted(Comparator.comparing(District::risk).reversed()).toList()) {
-      double part = Math.min(1, left / district.residents());
-      borne += part * district.burden();
-      left -= part * district.residents();
+    Map<Double, List<District>> byRisk = new TreeMap<>(Comparator.reverseOrder());
+    city.forEach(d -> byRisk.computeIfAbsent(d.risk(), risk -> new ArrayList<>()).add(d));
+    for (List<District> alike : byRisk.values()) {
+      double residents = alike.stream().mapToDouble(District::residents).sum();
+      double part = Math.min(1, left / residents);
+      borne += part * alike.stream().mapToDouble(District::burden).sum();
+      left -= part * residents;
     }
     return borne / city.stream().mapToDouble(District::burden).sum() / 0.4;
   }
