@@ -146,6 +146,9 @@ public final class JointEfficiency implements FrontierIndicator {
   }
 
   private static Result result(BootstrapEfficiency efficiency, Uncertainty uncertainty) {
+    if (Double.isNaN(efficiency.efficiency())) {
+      return Result.none(Status.NOT_APPLICABLE, "no solution of its program holds");
+    }
     double value = Math.min(1, efficiency.efficiency());
     Result result = Result.ok(value);
     if (Double.isNaN(efficiency.corrected())) {

@@ -1,6 +1,7 @@
 package org.cityeval.numeric.frontier;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.ojalgo.optimisation.Optimisation;
@@ -29,7 +30,8 @@ record Program(
 
   private static final int SWEEPS = 4;
 
-  private static final Optimisation.Options OPTIONS = denseDualSimplex();
+  private static final Optimisation.Options DUAL = denseSimplex(true);
+  private static final Optimisation.Options PRIMAL = denseSimplex(false);
 
   /** How a program ended. */
   enum State {
@@ -55,9 +57,22 @@ record Program(
     if (!isFinite()) {
       return Solution.without(State.UNKNOWN);
     }
+    // One way of many programs ends beside the solution; then another is tried.
+    for (Optimisation.Options options : List.of(DUAL, PRIMAL)) {
+      for (Scales scales :
+          List.of(Scales.of(coefficients, limits), Scales.none(limits.length, objective.length))) {
+        Solution solution = solve(scales, options);
+        if (solution.state() != State.UNKNOWN) {
+          return solution;
+        }
+      }
+    }
+    return Solution.without(State.UNKNOWN);
+  }
+
+  private Solution solve(Scales scales, Optimisation.Options options) {
     int rows = limits.length;
     int variables = objective.length;
-    Scales scales = Scales.of(coefficients, limits);
     double[] goal = new double[variables];
     double[] lower = new double[variables];
     for (int j = 0; j < variables; j++) {
@@ -77,7 +92,7 @@ record Program(
         builder.inequality(limit, scaled);
       }
     }
-    Optimisation.Result result = builder.build(OPTIONS).solve();
+    Optimisation.Result result = builder.build(options).solve();
     if (result.getState() == Optimisation.State.INFEASIBLE) {
       return Solution.without(State.INFEASIBLE);
     }
@@ -138,10 +153,14 @@ record Program(
     return Math.abs(gap) <= ROUNDING * (1 + size);
   }
 
-  private static Optimisation.Options denseDualSimplex() {
+  private static Optimisation.Options denseSimplex(boolean dual) {
     Optimisation.Options options = new Optimisation.Options();
     options.sparse = false;
-    options.linear().dual();
+    if (dual) {
+      options.linear().dual();
+    } else {
+      options.linear().primal();
+    }
     return options;
   }
 
@@ -153,6 +172,10 @@ record Program(
    *     limits
    */
   private record Scales(int[] row, int[] column) {
+    static Scales none(int rows, int variables) {
+      return new Scales(new int[rows], new int[variables + 1]);
+    }
+
     static Scales of(double[][] coefficients, double[] limits) {
       int rows = limits.length;
       int columns = rows == 0 ? 1 : coefficients[0].length + 1;
