@@ -11,6 +11,10 @@ final class ConfigMistakes {
 
   /** Part of the valid config, what is written instead; then line, key, problem, fix. */
   static Stream<Arguments> all() {
+    return Stream.concat(SerialIntervalMistakes.all(), others());
+  }
+
+  private static Stream<Arguments> others() {
     return Stream.of(
         arguments(
             "  title: Toy",
@@ -241,34 +245,6 @@ final class ConfigMistakes {
             "panel.risk.red_from",
             "red_from 1.5 is below orange_from 2",
             "raise red_from"),
-        arguments(
-            "panel:\n",
-            "panel:\n  serial_interval: {mean: 5, sd: 2}\n",
-            35,
-            "panel.serial_interval",
-            "mean, sd and citation are set together",
-            "give all three"),
-        arguments(
-            "panel:\n",
-            "panel:\n  serial_interval: {mean: 120, sd: 30, citation: Smith 2020}\n",
-            35,
-            "panel.serial_interval.mean",
-            "out of bounds: 120",
-            "choose such a number"),
-        arguments(
-            "panel:\n",
-            "panel:\n  serial_interval: {mean: 5, sd: 0.01, citation: Smith 2020}\n",
-            35,
-            "panel.serial_interval.sd",
-            "out of bounds: 0.01",
-            "choose such a number"),
-        arguments(
-            "panel:\n",
-            "panel:\n  serial_interval: {mean: 1.001, sd: 100, citation: Smith 2020}\n",
-            35,
-            "panel.serial_interval.sd",
-            "sd 100 is too large for mean 1.001",
-            "lower sd"),
         arguments(
             "kind: index}",
             "kind: index, every: fortnight}",

@@ -168,7 +168,8 @@ class ContractOutcomesTest {
     assertThat(answer.err())
         .contains(
             "quarantined share of tiny/cases in district A",
-            "0.2250 (9 of 40 records), expected at most 0.2",
+            "0.2250 (9 of 40 records), 9 of them unparsable_number",
+            "expected at most 0.2",
             "tiny/cases: days of new_cases in district A")
         .doesNotContain("district B");
     assertThat(

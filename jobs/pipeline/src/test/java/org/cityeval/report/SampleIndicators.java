@@ -2,6 +2,7 @@ package org.cityeval.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Invented rows of dim_indicator, of every dimension and direction the page tells apart. */
 final class SampleIndicators {
@@ -54,7 +55,7 @@ final class SampleIndicators {
         zh,
         dimension,
         unit,
-        better,
+        new TreeMap<>(better),
         unit.equals(PERSON_DAYS),
         "new_cases,mobility_smoothed",
         "A definition of " + title + " in words.",
