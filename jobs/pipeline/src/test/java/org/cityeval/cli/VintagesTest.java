@@ -46,7 +46,8 @@ class VintagesTest {
         .containsExactlyInAnyOrderElementsOf(
             Tables.PUBLISHED.stream()
                 .map(TableSpec::name)
-                // The lake declares nothing to find peers by, and its city is what its districts are.
+                // The lake declares nothing to find peers by, and its city is what its districts
+                // are.
                 .filter(name -> !name.startsWith("peer") && !name.equals("coherence"))
                 .toList());
     return answer.rows();

@@ -49,10 +49,7 @@ class PeriodEdgesTest {
                         + " order by 1, 2")
                 .rows())
         .containsExactly(
-            "P1,end,,13,1",
-            "P1,span,0.25,14,1",
-            "P7,end,,13,1",
-            "P7,span,86857.142857,14,1");
+            "P1,end,,13,1", "P1,span,0.25,14,1", "P7,end,,13,1", "P7,span,86857.142857,14,1");
   }
 
   @Test
