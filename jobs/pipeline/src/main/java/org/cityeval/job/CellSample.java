@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
@@ -106,8 +107,8 @@ public final class CellSample {
       return new Found(
           Reason.valueOf(row.getString(0).toUpperCase(Locale.ROOT)),
           row.getLong(1),
-          example.getString(0),
-          example.getString(1));
+          example.getString(1),
+          example.getString(2));
     }
   }
 
@@ -122,7 +123,12 @@ public final class CellSample {
             .agg(
                 count(lit(1)),
                 count_if(col("date").isNotNull()),
-                min(struct(col("position"), coalesce(col("reason"), lit("")))))
+                // A shorter position is an earlier line of the same file.
+                min(
+                    struct(
+                        length(col("position")),
+                        col("position"),
+                        coalesce(col("reason"), lit("")))))
             .collectAsList();
     List<Found> found =
         rows.stream()

@@ -3,11 +3,15 @@ package org.cityeval.terminal;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 /** Numbers as a person reads them: no more digits than they bear. */
 public final class ShownNumber {
   /** Digits of a number of which nothing else is known. */
   public static final int DIGITS = 6;
+
+  /** Below a ten-thousandth a power of ten is shown. */
+  private static final int LEAST_EXPONENT = -3;
 
   private ShownNumber() {}
 
@@ -39,6 +43,13 @@ public final class ShownNumber {
   }
 
   private static String plain(BigDecimal number) {
-    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    if (number.signum() == 0) {
+      return "0";
+    }
+    BigDecimal stripped = number.stripTrailingZeros();
+    // 0.0000000000379 is counted, not read.
+    return stripped.precision() - stripped.scale() < LEAST_EXPONENT
+        ? String.format(Locale.ROOT, "%." + (stripped.precision() - 1) + "e", stripped)
+        : stripped.toPlainString();
   }
 }

@@ -49,7 +49,8 @@ class CheckCellsTest {
                     shape: wide_districts
                     date: day
                     district_columns: {new_cases: {suffix: _cases}}
-                """);
+                """)
+            .configure("{value: new_cases,", "{value: value,");
 
     assertThat(refused(lake))
         .contains("sources.cases: none of the first 4 records can be used.")
@@ -82,11 +83,11 @@ class CheckCellsTest {
         TinyLake.in(folder)
             .write(
                 "map.geojson",
-                "{\"features\": [{\"properties\": {\"id\": \"B\"}, \"geometry\": {\"type\": \"Polygon\","
+                "{\"features\": [{\"properties\": {\"code\": \"B\"}, \"geometry\": {\"type\": \"Polygon\","
                     + " \"coordinates\": [[[0, 0], [1, 0], [1, 1], [0, 0]]]}}]}")
-            .configure("sources:\n", "  geometry: {path: map.geojson, id: id}\nsources:\n");
+            .configure("sources:\n", "  geometry: {path: map.geojson, id: code}\nsources:\n");
 
     assertThat(refused(lake))
-        .contains("no polygon for 2 districts: A, C.", "1 polygons, by id, such as B");
+        .contains("no polygon for 2 districts: A, C.", "1 polygons, by code, such as B");
   }
 }

@@ -190,8 +190,8 @@ class MergedDistrictsTest {
 
     assertThat(
             lake.sql(
-                    "select distinct district_id, population from silver.district_day"
-                        + " where level = 'district' order by 1")
+                    "select district_id, cast(population as int) from gold.dim_district"
+                        + " order by 1")
                 .rows())
         .containsExactly("HC,280000", "T,300000", "W,200000");
   }
