@@ -36,7 +36,7 @@ public final class Tables {
           GoldTables.PUBLICATION,
           OpsTables.RUN);
 
-  /** What one publication holds together: gold without the manifest itself, and the panel. */
+  /** What readers open: gold without the manifest itself. */
   public static final List<TableSpec> PUBLISHED =
       ALL.stream()
           .filter(table -> table.schema().equals("gold") && !table.equals(GoldTables.PUBLICATION))

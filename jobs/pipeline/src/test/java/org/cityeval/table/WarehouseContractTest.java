@@ -123,7 +123,9 @@ class WarehouseContractTest {
 
     assertThat(publication.tableVersions().keySet())
         .containsExactlyInAnyOrderElementsOf(
-            Stream.concat(Stream.of(SilverTables.OBSERVATION), Tables.PUBLISHED.stream())
+            Stream.concat(
+                    Stream.of(SilverTables.OBSERVATION, SilverTables.DISTRICT_DAY),
+                    Tables.PUBLISHED.stream())
                 .map(TableSpec::qualifiedName)
                 .toList());
     assertThat(publication.sourceVersions()).hasSize(3);
