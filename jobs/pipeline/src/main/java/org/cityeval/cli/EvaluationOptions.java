@@ -1,12 +1,12 @@
 package org.cityeval.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.cityeval.config.ConfigLoader;
 import org.cityeval.config.EvaluationConfig;
+import org.cityeval.storage.StoragePath;
 import picocli.CommandLine.Option;
 
 /**
@@ -71,20 +71,13 @@ final class EvaluationOptions {
     return Path.of(home, "conf", "us-metros.yaml");
   }
 
-  /** The warehouse as Hadoop takes it: a local path absolute. */
-  String warehouse() {
-    return warehouse.matches("[a-z0-9]+:.*")
-        ? warehouse
-        : Path.of(warehouse).toAbsolutePath().normalize().toUri().toString();
+  StoragePath warehouse() {
+    return StoragePath.of(warehouse);
   }
 
   /** The warehouse as a person writes it. */
   String warehouseName() {
     return warehouse;
-  }
-
-  boolean warehouseIsMissing() {
-    return !warehouse.matches("[a-z0-9]+:.*") && !Files.isDirectory(Path.of(warehouse));
   }
 
   Sessions.Opened openSession() {

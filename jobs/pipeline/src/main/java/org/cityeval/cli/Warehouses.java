@@ -7,7 +7,7 @@ final class Warehouses {
   private Warehouses() {}
 
   static void requireThere(EvaluationOptions options) {
-    if (options.warehouseIsMissing()) {
+    if (options.warehouse().isMissing()) {
       throw new UserProblem(
           "There is no warehouse at " + options.warehouseName() + ".",
           "Nothing was evaluated into it yet, or it lies elsewhere.",

@@ -22,14 +22,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.series.Quantity;
+import org.cityeval.storage.StoragePath;
 
 /** Loads the config of an evaluation, or says everything that is wrong with it. */
 public final class ConfigLoader {
-  private static final Pattern URI = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+:.*");
-
   /** What all sources are mapped by, besides their own keys. */
   private static final List<String> MAPPED_BY = List.of("districts", "crosswalks");
 
@@ -73,7 +71,7 @@ public final class ConfigLoader {
     SCHEMA.applyDefaults(config);
     new ConfigRules(config, findings).check();
     findings.report();
-    SCHEMA.mapPaths(config, (key, path) -> resolve(file, path));
+    SCHEMA.mapPaths(config, (key, path) -> StoragePath.beside(file, path).toString());
     try {
       return MAPPER.treeToValue(config, EvaluationConfig.class);
     } catch (JsonProcessingException unreadable) {
@@ -137,13 +135,6 @@ public final class ConfigLoader {
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }
-  }
-
-  private static String resolve(Path file, String path) {
-    if (URI.matcher(path).matches() || Path.of(path).isAbsolute()) {
-      return path;
-    }
-    return file.toAbsolutePath().resolveSibling(path).normalize().toString();
   }
 
   private static String text(Path file) {

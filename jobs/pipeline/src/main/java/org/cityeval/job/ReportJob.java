@@ -64,7 +64,7 @@ public final class ReportJob {
   }
 
   private void write(String path, String page) {
-    Path file = new Path(run.warehouse().root() + "/" + path);
+    Path file = run.warehouse().root().resolve(path).hadoop();
     try (Writer out =
         new OutputStreamWriter(
             file.getFileSystem(run.spark().sessionState().newHadoopConf()).create(file, true),

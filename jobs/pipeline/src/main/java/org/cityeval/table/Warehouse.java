@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 import org.cityeval.problem.UserProblem;
+import org.cityeval.storage.StoragePath;
 
 /**
  * The Delta tables under one root, as {@code <root>/<schema>/<table>}. This package alone knows
@@ -34,12 +34,11 @@ public final class Warehouse {
               "delta.deletedFileRetentionDuration", "interval 30 days"));
 
   private final SparkSession spark;
-  private final String root;
+  private final StoragePath root;
 
-  public Warehouse(SparkSession spark, String root) {
+  public Warehouse(SparkSession spark, StoragePath root) {
     this.spark = spark;
-    // One spelling of the path: Delta takes file:/x and file:///x for two places.
-    this.root = new Path(root).toString();
+    this.root = root;
     // A step that writes nothing leaves its commit all the same: it says that nothing was found.
     spark.conf().set("spark.databricks.delta.skipRecordingEmptyCommits", "false");
   }
@@ -48,12 +47,13 @@ public final class Warehouse {
     return spark;
   }
 
-  public String root() {
+  public StoragePath root() {
     return root;
   }
 
   public String location(TableSpec table) {
-    return root + "/" + table.schema() + "/" + table.name();
+    // One spelling of the path: Delta takes file:/x and file:///x for two places.
+    return root.resolve(table.schema() + "/" + table.name()).hadoop().toString();
   }
 
   public boolean exists(TableSpec table) {

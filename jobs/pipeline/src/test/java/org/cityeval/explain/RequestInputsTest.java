@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.cityeval.storage.StoragePath;
 import org.cityeval.table.Publication;
 import org.cityeval.table.SilverTables;
 import org.cityeval.table.Warehouse;
@@ -36,7 +37,7 @@ class RequestInputsTest {
   @BeforeAll
   static void keepSomeRequests(SparkSession session) {
     spark = session;
-    warehouse = new Warehouse(session, folder.toString());
+    warehouse = new Warehouse(session, StoragePath.of(folder));
     Dataset<Row> requests =
         request("tiny/hotline", "2020-03-31", ALIKE)
             .unionByName(request("tiny/hotline", "2020-03-31", ALIKE))

@@ -19,6 +19,7 @@ import org.cityeval.config.EvaluationConfig;
 import org.cityeval.ingest.DistrictKeys;
 import org.cityeval.ingest.FileTallies;
 import org.cityeval.source.District;
+import org.cityeval.storage.StoragePath;
 import org.cityeval.table.Warehouse;
 import org.cityeval.testing.SparkExtension;
 import org.cityeval.testing.TinyLake;
@@ -85,7 +86,7 @@ class ContractStepTest {
             new Run.Identity("run", 1, "test", "1"),
             config,
             "hash",
-            new Warehouse(spark, lake.warehouse().toString()),
+            new Warehouse(spark, StoragePath.of(lake.warehouse())),
             knownOn,
             Run.Extent.CHANGES);
     List<District> districts =

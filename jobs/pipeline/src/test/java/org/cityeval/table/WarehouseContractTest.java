@@ -11,6 +11,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
+import org.cityeval.storage.StoragePath;
 import org.cityeval.testing.SparkExtension;
 import org.cityeval.testing.TinyLake;
 import org.junit.jupiter.api.Test;
@@ -116,8 +117,7 @@ class WarehouseContractTest {
   @Test
   void theManifestPinsTheVersionOfEveryPublishedTable(SparkSession spark) {
     Publication publication =
-        new Publications(
-                new Warehouse(spark, TinyLake.published().warehouse().toAbsolutePath().toString()))
+        new Publications(new Warehouse(spark, StoragePath.of(TinyLake.published().warehouse())))
             .findCurrent("tiny")
             .orElseThrow();
 

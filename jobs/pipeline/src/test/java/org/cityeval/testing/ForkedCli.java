@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The command line in a process of its own, for what only a process shows. */
+/** The command line, or another program, in a process of its own, for what only a process shows. */
 public final class ForkedCli {
   private ForkedCli() {}
 
@@ -18,13 +18,23 @@ public final class ForkedCli {
    * @param javaOption one further option of the virtual machine
    */
   public static Process start(Path out, String javaOption, String... arguments) throws IOException {
+    return start(out, "org.cityeval.cli.Main", javaOption, arguments);
+  }
+
+  /** Starts a program, with the class path of the tests. */
+  public static Process startMain(Path out, Class<?> main, String... arguments) throws IOException {
+    return start(out, main.getName(), "-Duser.timezone=UTC", arguments);
+  }
+
+  private static Process start(Path out, String main, String javaOption, String... arguments)
+      throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(option -> option.startsWith("--add-opens") || option.startsWith("-XX"))
         .forEach(command::add);
-    command.addAll(List.of("-Xmx1g", javaOption, "-cp", classPath(), "org.cityeval.cli.Main"));
+    command.addAll(List.of("-Xmx1g", javaOption, "-cp", classPath(), main));
     command.addAll(Arrays.asList(arguments));
     return new ProcessBuilder(command)
         .redirectOutput(out.toFile())

@@ -1,0 +1,139 @@
+package org.cityeval.lock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.cityeval.problem.BusyProblem;
+import org.cityeval.storage.StoragePath;
+import org.cityeval.testing.ForkedCli;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EvaluationLockTest {
+  private static final int CONTENDERS = 3;
+  private static final int ROUNDS = 60;
+
+  @TempDir private Path warehouse;
+
+  private EvaluationLock take(String run) {
+    return EvaluationLock.take(StoragePath.of(warehouse), "tiny", run, new Configuration());
+  }
+
+  private Path file() {
+    return warehouse.resolve("_locks").resolve("tiny");
+  }
+
+  private void write(String holder) throws IOException {
+    Files.createDirectories(file().getParent());
+    Files.writeString(file(), holder);
+  }
+
+  private static LockHolder self() {
+    return LockHolder.self("tonight");
+  }
+
+  private static LockHolder dead() throws Exception {
+    Process ended = new ProcessBuilder("true").start();
+    ended.waitFor();
+    return new LockHolder(self().host(), ended.pid(), Optional.empty(), "dead");
+  }
+
+  @Test
+  void namesItsHolderWhileItIsHeldAndNobodyAfterwards() {
+    take("tonight").during(() -> assertThat(file()).hasContent(self().line().strip()));
+
+    assertThat(file()).isEmptyFile();
+    take("again").during(() -> {});
+  }
+
+  @Test
+  void twoRunsOfOneProcessDoNotMeet() {
+    take("first")
+        .during(
+            () ->
+                assertThatExceptionOfType(BusyProblem.class)
+                    .isThrownBy(() -> take("second"))
+                    .withMessageContaining("Another run holds the evaluation tiny"));
+  }
+
+  @Test
+  void workThatFailsGivesTheLockBack() {
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(
+            () ->
+                take("tonight")
+                    .during(
+                        () -> {
+                          throw new IllegalStateException();
+                        }));
+
+    take("again").during(() -> {});
+  }
+
+  @Test
+  void anotherMachineIsNotJudgedFromHere() throws IOException {
+    String line = new LockHolder("another.invalid", 1, Optional.empty(), "tonight").line();
+    write(line);
+
+    assertThatExceptionOfType(BusyProblem.class).isThrownBy(() -> take("mine"));
+    assertThat(file()).hasContent(line.strip());
+  }
+
+  @Test
+  void aNumberThatNowBelongsToAnotherProcessHoldsNothing() throws IOException {
+    // Process 1 of a container, started anew: the same host and number, another start.
+    write(new LockHolder(self().host(), self().process(), Optional.of(Instant.EPOCH), "x").line());
+
+    take("mine").during(() -> assertThat(file()).content().contains("mine"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"host 12", "host 12 tonight\n", "\0\0\0\0", "host twelve 99 tonight"})
+  void aLockThatNamesNobodyIsAMessageWithTheMend(String torn) throws IOException {
+    write(torn);
+
+    assertThatExceptionOfType(BusyProblem.class)
+        .isThrownBy(() -> take("mine"))
+        .withMessageContaining(file() + " cannot be read");
+  }
+
+  @Test
+  void ofManyThatFindADeadHolderOneGoesIn() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      Path lock = warehouse.resolve("round-" + round).resolve("_locks").resolve("tiny");
+      Files.createDirectories(lock.getParent());
+      Files.writeString(lock, dead().line());
+    }
+    String begin = Long.toString(System.currentTimeMillis() + 4000);
+
+    List<Process> contenders = new ArrayList<>();
+    for (int i = 0; i < CONTENDERS; i++) {
+      contenders.add(
+          ForkedCli.startMain(
+              warehouse.resolve("out-" + i),
+              LockContender.class,
+              warehouse.toString(),
+              Integer.toString(ROUNDS),
+              begin));
+    }
+    List<String> said = new ArrayList<>();
+    for (int i = 0; i < CONTENDERS; i++) {
+      assertThat(contenders.get(i).waitFor()).isZero();
+      said.addAll(Files.readAllLines(warehouse.resolve("out-" + i)));
+    }
+
+    assertThat(said).hasSize(CONTENDERS * ROUNDS).containsOnly("alone", "busy");
+    assertThat(said).filteredOn("alone"::equals).hasSizeGreaterThanOrEqualTo(ROUNDS);
+    assertThat(said).contains("busy");
+  }
+}
