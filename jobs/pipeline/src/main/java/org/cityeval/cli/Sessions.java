@@ -1,7 +1,6 @@
 package org.cityeval.cli;
 
 import java.util.Optional;
-import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
 /** Builds the Spark session; what the cluster or a spark-submit has set wins. */
@@ -24,20 +23,8 @@ final class Sessions {
         SparkSession.getDefaultSession().isDefined()
             ? Optional.of(SparkSession.getDefaultSession().get())
             : Optional.empty();
-    SparkConf conf = new SparkConf();
-    conf.setIfMissing("spark.master", master);
-    conf.setIfMissing("spark.app.name", "cityeval");
-    conf.setIfMissing("spark.ui.enabled", "false");
-    conf.setIfMissing("spark.ui.showConsoleProgress", "false");
-    conf.setIfMissing("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension");
-    conf.setIfMissing(
-        "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
-    conf.setIfMissing("spark.databricks.delta.snapshotPartitions", "2");
-    conf.setIfMissing("spark.sql.shuffle.partitions", "8");
-    conf.setIfMissing(
-        "spark.sql.warehouse.dir",
-        System.getProperty("java.io.tmpdir") + "/cityeval-spark-warehouse");
-    SparkSession session = SparkSession.builder().config(conf).getOrCreate().newSession();
+    SparkSession session =
+        SparkSession.builder().config(SparkSettings.of(master)).getOrCreate().newSession();
     // These decide what numbers and dates mean, so they are not the cluster's to choose.
     session.conf().set("spark.sql.session.timeZone", "UTC");
     session.conf().set("spark.sql.datetime.java8API.enabled", "true");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.BufferedReader;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -30,6 +31,11 @@ final class CommitLog {
   CommitLog(String location, Configuration hadoop) {
     this.log = new Path(location, "_delta_log");
     this.hadoop = hadoop;
+  }
+
+  /** Whether a version was committed; a folder alone is a table that another is about to make. */
+  boolean isBegun() {
+    return !versions().isEmpty();
   }
 
   /** The newest version. */
@@ -98,6 +104,8 @@ final class CommitLog {
           versions.add(Long.parseLong(name.substring(0, 20)));
         }
       }
+    } catch (FileNotFoundException notThere) {
+      return versions;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot list " + log, e);
     }

@@ -1,5 +1,6 @@
 package org.cityeval.table;
 
+import io.delta.exceptions.DeltaConcurrentModificationException;
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
 import java.util.Arrays;
@@ -57,7 +58,7 @@ public final class Warehouse {
   }
 
   public boolean exists(TableSpec table) {
-    return DeltaTable.isDeltaTable(spark, location(table));
+    return commitLog(table).isBegun();
   }
 
   /** The newest rows of a table; none where it was never written. */
@@ -165,16 +166,7 @@ public final class Warehouse {
    */
   private long create(TableSpec table) {
     if (!exists(table)) {
-      DeltaTableBuilder builder =
-          DeltaTable.createIfNotExists(spark)
-              .location(location(table))
-              .comment(table.grain())
-              .addColumns(table.structType())
-              .partitionedBy(table.partitions().toArray(String[]::new));
-      for (Map.Entry<String, String> property : PROPERTIES.entrySet()) {
-        builder = builder.property(property.getKey(), property.getValue());
-      }
-      builder.execute();
+      createEmpty(table);
     }
     int reader = commitLog(table).readerVersion();
     if (reader > 1) {
@@ -184,6 +176,26 @@ public final class Warehouse {
           "Take the features off (ALTER TABLE ... DROP FEATURE) or write to another --warehouse.");
     }
     return commitLog(table).newestVersion();
+  }
+
+  private void createEmpty(TableSpec table) {
+    DeltaTableBuilder builder =
+        DeltaTable.createIfNotExists(spark)
+            .location(location(table))
+            .comment(table.grain())
+            .addColumns(table.structType())
+            .partitionedBy(table.partitions().toArray(String[]::new));
+    for (Map.Entry<String, String> property : PROPERTIES.entrySet()) {
+      builder = builder.property(property.getKey(), property.getValue());
+    }
+    try {
+      builder.execute();
+    } catch (DeltaConcurrentModificationException faster) {
+      // Another evaluation begins in the same warehouse, and has made the very same table.
+      if (!exists(table)) {
+        throw faster;
+      }
+    }
   }
 
   private CommitLog commitLog(TableSpec table) {

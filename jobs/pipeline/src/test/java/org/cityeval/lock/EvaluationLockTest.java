@@ -121,6 +121,7 @@ class EvaluationLockTest {
       contenders.add(
           ForkedCli.startMain(
               warehouse.resolve("out-" + i),
+              "022",
               LockContender.class,
               warehouse.toString(),
               Integer.toString(ROUNDS),

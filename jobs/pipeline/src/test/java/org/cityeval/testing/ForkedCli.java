@@ -18,16 +18,19 @@ public final class ForkedCli {
    * @param javaOption one further option of the virtual machine
    */
   public static Process start(Path out, String javaOption, String... arguments) throws IOException {
-    return start(out, "org.cityeval.cli.Main", javaOption, arguments);
+    return start(out, command("org.cityeval.cli.Main", javaOption, arguments));
   }
 
-  /** Starts a program, with the class path of the tests. */
-  public static Process startMain(Path out, Class<?> main, String... arguments) throws IOException {
-    return start(out, main.getName(), "-Duser.timezone=UTC", arguments);
-  }
-
-  private static Process start(Path out, String main, String javaOption, String... arguments)
+  /** Starts a program, with the class path of the tests, under a umask such as {@code 077}. */
+  public static Process startMain(Path out, String umask, Class<?> main, String... arguments)
       throws IOException {
+    List<String> command = new ArrayList<>(List.of("sh", "-c", "umask " + umask + "; exec \"$@\""));
+    command.add("sh");
+    command.addAll(command(main.getName(), "-Duser.timezone=UTC", arguments));
+    return start(out, command);
+  }
+
+  private static List<String> command(String main, String javaOption, String... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
@@ -36,6 +39,10 @@ public final class ForkedCli {
         .forEach(command::add);
     command.addAll(List.of("-Xmx1g", javaOption, "-cp", classPath(), main));
     command.addAll(Arrays.asList(arguments));
+    return command;
+  }
+
+  private static Process start(Path out, List<String> command) throws IOException {
     return new ProcessBuilder(command)
         .redirectOutput(out.toFile())
         .redirectError(out.resolveSibling(out.getFileName() + ".err").toFile())

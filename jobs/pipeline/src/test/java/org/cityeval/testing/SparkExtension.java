@@ -1,6 +1,7 @@
 package org.cityeval.testing;
 
 import org.apache.spark.sql.SparkSession;
+import org.cityeval.cli.SparkSettings;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -16,20 +17,8 @@ public final class SparkExtension implements BeforeAllCallback, ParameterResolve
     static Running start() {
       return new Running(
           SparkSession.builder()
-              .master("local[2]")
+              .config(SparkSettings.of("local[2]"))
               .appName("cityeval tests")
-              .config("spark.ui.enabled", "false")
-              .config("spark.ui.showConsoleProgress", "false")
-              .config("spark.sql.shuffle.partitions", "4")
-              .config("spark.sql.datetime.java8API.enabled", "true")
-              // Over a few hundred rows, writing and compiling code takes most of the time.
-              .config("spark.sql.codegen.wholeStage", "false")
-              .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
-              .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
-              .config(
-                  "spark.sql.catalog.spark_catalog",
-                  "org.apache.spark.sql.delta.catalog.DeltaCatalog")
-              .config("spark.databricks.delta.snapshotPartitions", "2")
               .config("spark.sql.warehouse.dir", "target/spark-warehouse")
               .getOrCreate());
     }

@@ -1,0 +1,42 @@
+package org.cityeval.cli;
+
+import org.apache.spark.SparkConf;
+import org.cityeval.storage.DiskFileSystem;
+import org.cityeval.storage.DiskLogStore;
+
+/** How Spark is set, where neither the cluster nor spark-submit has said otherwise. */
+public final class SparkSettings {
+  private SparkSettings() {}
+
+  /**
+   * The settings of a session.
+   *
+   * @param master used if none is set, such as {@code local[*]}
+   */
+  public static SparkConf of(String master) {
+    SparkConf conf = new SparkConf();
+    conf.setIfMissing("spark.master", master);
+    conf.setIfMissing("spark.app.name", "cityeval");
+    conf.setIfMissing("spark.ui.enabled", "false");
+    conf.setIfMissing("spark.ui.showConsoleProgress", "false");
+    conf.setIfMissing("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension");
+    conf.setIfMissing(
+        "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
+    conf.setIfMissing("spark.databricks.delta.snapshotPartitions", "2");
+    // Plans that are told nobody are not put into words: half of what a small query costs.
+    conf.setIfMissing("spark.sql.ui.explainMode", "simple");
+    conf.setIfMissing("spark.sql.maxPlanStringLength", "1000");
+    conf.setIfMissing(
+        "spark.sql.warehouse.dir",
+        System.getProperty("java.io.tmpdir") + "/cityeval-spark-warehouse");
+    if (conf.get("spark.master").startsWith("local")) {
+      // Of a lake that fits one machine nothing is gained by planning again after each shuffle.
+      conf.setIfMissing("spark.sql.adaptive.enabled", "false");
+      conf.setIfMissing("spark.sql.shuffle.partitions", "2");
+      // On a cluster, executors open files before they have our classes.
+      conf.setIfMissing("spark.hadoop.fs.file.impl", DiskFileSystem.class.getName());
+      conf.setIfMissing("spark.delta.logStore.file.impl", DiskLogStore.class.getName());
+    }
+    return conf;
+  }
+}
