@@ -1,13 +1,14 @@
 package org.cityeval.table;
 
-import io.delta.exceptions.DeltaConcurrentModificationException;
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -33,6 +34,11 @@ public final class Warehouse {
               "delta.enableChangeDataFeed", "false",
               "delta.logRetentionDuration", "interval 90 days",
               "delta.deletedFileRetentionDuration", "interval 30 days"));
+
+  /** How long a table that another is making is waited for: two seconds. */
+  private static final int LOOKS = 40;
+
+  private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
   private final SparkSession spark;
   private final StoragePath root;
@@ -190,12 +196,20 @@ public final class Warehouse {
     }
     try {
       builder.execute();
-    } catch (DeltaConcurrentModificationException faster) {
-      // Another evaluation begins in the same warehouse, and has made the very same table.
-      if (!exists(table)) {
-        throw faster;
+    } catch (Exception notMade) {
+      // Spark throws some checked exceptions undeclared. Another evaluation that begins in the same
+      // warehouse makes the very same table: its folder is seen before its first commit is.
+      if (!appears(table)) {
+        throw notMade;
       }
     }
+  }
+
+  private boolean appears(TableSpec table) {
+    for (int i = 0; i < LOOKS && !exists(table); i++) {
+      LockSupport.parkNanos(LOOK_EVERY.toNanos());
+    }
+    return exists(table);
   }
 
   private CommitLog commitLog(TableSpec table) {
