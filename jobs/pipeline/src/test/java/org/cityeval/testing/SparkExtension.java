@@ -20,6 +20,8 @@ public final class SparkExtension implements BeforeAllCallback, ParameterResolve
               .config(SparkSettings.of("local[2]"))
               .appName("cityeval tests")
               .config("spark.sql.warehouse.dir", "target/spark-warehouse")
+              // Sessions of the program read dates this way whatever the cluster says.
+              .config("spark.sql.datetime.java8API.enabled", "true")
               .getOrCreate());
     }
 
