@@ -30,7 +30,7 @@ public final class StoragePath {
 
   /** A path of this machine, from the working folder if it is relative. */
   public static StoragePath of(Path local) {
-    return new StoragePath(new org.apache.hadoop.fs.Path(absolute(local).toUri()));
+    return new StoragePath(new org.apache.hadoop.fs.Path("file", null, absolute(local).toString()));
   }
 
   /**

@@ -31,6 +31,17 @@ class StoragePathTest {
   }
 
   @Test
+  void aFolderIsNamedAlikeBeforeAndAfterItIsMade() throws IOException {
+    Path made = folder.resolve("made");
+    String before = StoragePath.of(made).hadoop().toString();
+
+    Files.createDirectory(made);
+
+    assertThat(StoragePath.of(made).hadoop().toString()).isEqualTo(before).endsWith("/made");
+    assertThat(StoragePath.of(made)).hasToString(made.toString());
+  }
+
+  @Test
   void aStoreIsNamedByAUri() {
     StoragePath store = StoragePath.of("s3a://bucket/ware house");
 
