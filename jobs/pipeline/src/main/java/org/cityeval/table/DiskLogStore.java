@@ -1,4 +1,4 @@
-package org.cityeval.storage;
+package org.cityeval.table;
 
 import io.delta.storage.HadoopFileSystemLogStore;
 import java.io.BufferedWriter;
