@@ -23,14 +23,14 @@ public final class SparkSettings {
     conf.setIfMissing(
         "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
     conf.setIfMissing("spark.databricks.delta.snapshotPartitions", "2");
-    // Plans that are told nobody are not put into words: half of what a small query costs.
+    // Spark writes each plan as text for its web page, which is off here.
     conf.setIfMissing("spark.sql.ui.explainMode", "simple");
     conf.setIfMissing("spark.sql.maxPlanStringLength", "1000");
     conf.setIfMissing(
         "spark.sql.warehouse.dir",
         System.getProperty("java.io.tmpdir") + "/cityeval-spark-warehouse");
-    if (conf.get("spark.master").startsWith("local")) {
-      // Of a lake that fits one machine nothing is gained by planning again after each shuffle.
+    if (conf.get("spark.master").matches("local(\\[.*\\])?")) {
+      // Planning again after each shuffle costs more than it gains on a lake of one machine.
       conf.setIfMissing("spark.sql.adaptive.enabled", "false");
       conf.setIfMissing("spark.sql.shuffle.partitions", "2");
       // On a cluster, executors open files before they have our classes.

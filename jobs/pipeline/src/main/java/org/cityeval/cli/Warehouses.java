@@ -7,7 +7,7 @@ final class Warehouses {
   private Warehouses() {}
 
   static void requireThere(EvaluationOptions options) {
-    if (options.warehouse().isMissing()) {
+    if (options.warehouse().isMissingFolder()) {
       throw new UserProblem(
           "There is no warehouse at " + options.warehouseName() + ".",
           "Nothing was evaluated into it yet, or it lies elsewhere.",

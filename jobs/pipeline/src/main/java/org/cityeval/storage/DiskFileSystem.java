@@ -19,7 +19,7 @@ import org.apache.hadoop.util.Progressable;
 /**
  * Hadoop's local file system as this machine has it. Files are made with the umask of the process.
  * Hadoop without its native library gives each file a mode of its own, and starts a process (chmod,
- * readlink) for each to do so: 1,646 of them in a run over five districts.
+ * readlink) for each to do so.
  */
 public final class DiskFileSystem extends LocalFileSystem {
   /** Made by Hadoop, by name. */

@@ -59,9 +59,9 @@ public final class StoragePath {
     return isLocal() ? Optional.of(Path.of(path.toUri().getPath())) : Optional.empty();
   }
 
-  /** Whether it stands on this machine, and not there. */
-  public boolean isMissing() {
-    return local().filter(file -> !Files.exists(file)).isPresent();
+  /** Whether it names a folder of this machine that is not there; a store is not asked. */
+  public boolean isMissingFolder() {
+    return local().filter(folder -> !Files.isDirectory(folder)).isPresent();
   }
 
   /** As a person reads it, and as {@link #of} takes it: without a scheme on this machine. */

@@ -4,6 +4,8 @@ import io.delta.storage.HadoopFileSystemLogStore;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -45,10 +47,23 @@ public final class DiskLogStore extends HadoopFileSystemLogStore {
       if (overwrite) {
         Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
       } else {
-        Files.createLink(file, written);
+        commit(written, file);
       }
     } finally {
       Files.deleteIfExists(written);
+    }
+  }
+
+  /**
+   * Gives a file its name, which one can do; where a disk has no links, by a copy to a new file.
+   */
+  static void commit(java.nio.file.Path written, java.nio.file.Path file) throws IOException {
+    try {
+      Files.createLink(file, written);
+    } catch (FileAlreadyExistsException faster) {
+      throw faster;
+    } catch (UnsupportedOperationException | FileSystemException noLinks) {
+      Files.copy(written, file);
     }
   }
 

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
 import org.cityeval.problem.BusyProblem;
 import org.cityeval.storage.StoragePath;
@@ -114,8 +116,6 @@ class EvaluationLockTest {
       Files.createDirectories(lock.getParent());
       Files.writeString(lock, dead().line());
     }
-    String begin = Long.toString(System.currentTimeMillis() + 4000);
-
     List<Process> contenders = new ArrayList<>();
     for (int i = 0; i < CONTENDERS; i++) {
       contenders.add(
@@ -125,8 +125,16 @@ class EvaluationLockTest {
               LockContender.class,
               warehouse.toString(),
               Integer.toString(ROUNDS),
-              begin));
+              "ready-" + i));
     }
+    for (int i = 0; i < CONTENDERS; i++) {
+      while (!Files.exists(warehouse.resolve("ready-" + i))) {
+        assertThat(contenders.get(i).waitFor(5, TimeUnit.MILLISECONDS)).isFalse();
+      }
+    }
+    Path begin = warehouse.resolve("soon");
+    Files.writeString(begin, Long.toString(System.currentTimeMillis() + 200));
+    Files.move(begin, warehouse.resolve("begin"), StandardCopyOption.ATOMIC_MOVE);
     List<String> said = new ArrayList<>();
     for (int i = 0; i < CONTENDERS; i++) {
       assertThat(contenders.get(i).waitFor()).isZero();

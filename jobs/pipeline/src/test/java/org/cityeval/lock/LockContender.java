@@ -16,13 +16,19 @@ final class LockContender {
 
   private LockContender() {}
 
-  /** Arguments: a folder with one warehouse a round, the rounds, the time of the first in ms. */
+  /** Arguments: a folder with one warehouse a round, the rounds, a name; begins as "begin" says. */
   public static void main(String[] arguments) throws IOException {
     Path folder = Path.of(arguments[0]);
     Configuration hadoop = new Configuration();
+    hadoop.get("fs.defaultFS");
+    Files.createFile(folder.resolve(arguments[2]));
+    while (!Files.exists(folder.resolve("begin"))) {
+      LockSupport.parkNanos(1_000_000);
+    }
+    long begin = Long.parseLong(Files.readString(folder.resolve("begin")));
     for (int round = 0; round < Integer.parseInt(arguments[1]); round++) {
       Path warehouse = folder.resolve("round-" + round);
-      LockSupport.parkUntil(Long.parseLong(arguments[2]) + round * ROUND_MILLIS);
+      LockSupport.parkUntil(begin + round * ROUND_MILLIS);
       try {
         EvaluationLock.take(StoragePath.of(warehouse), "tiny", "contender", hadoop)
             .during(() -> beAlone(warehouse.resolve("inside")));

@@ -46,7 +46,7 @@ class StoragePathTest {
     StoragePath store = StoragePath.of("s3a://bucket/ware house");
 
     assertThat(store.local()).isEmpty();
-    assertThat(store.isMissing()).isFalse();
+    assertThat(store.isMissingFolder()).isFalse();
     assertThat(store.toString()).isEqualTo("s3a://bucket/ware house");
     assertThat(store.resolve("gold").hadoop().toString()).isEqualTo("s3a://bucket/ware house/gold");
   }
@@ -55,7 +55,7 @@ class StoragePathTest {
   void aRelativePathBeginsInTheWorkingFolder() {
     assertThat(StoragePath.of("./warehouse").local())
         .contains(Path.of("").toAbsolutePath().resolve("warehouse"));
-    assertThat(StoragePath.of(folder.resolve("absent")).isMissing()).isTrue();
+    assertThat(StoragePath.of(folder.resolve("absent")).isMissingFolder()).isTrue();
   }
 
   /** The parent of a linked folder is the parent of where the link leads. */

@@ -1,13 +1,17 @@
 package org.cityeval.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -69,6 +73,23 @@ class DiskLogStoreTest {
     }
     // Nothing half-written is left.
     assertThat(log).isDirectoryNotContaining("glob:**.tmp");
+  }
+
+  /** An archive is a file system without links. */
+  @Test
+  void aDiskWithoutLinksTakesAVersionOnceToo() throws IOException {
+    try (FileSystem archive =
+        FileSystems.newFileSystem(log.resolve("log.zip"), Map.of("create", "true"))) {
+      Path first = Files.writeString(archive.getPath("first"), "first");
+      Path second = Files.writeString(archive.getPath("second"), "second");
+      Path version = archive.getPath("0.json");
+
+      DiskLogStore.commit(first, version);
+
+      assertThatExceptionOfType(FileAlreadyExistsException.class)
+          .isThrownBy(() -> DiskLogStore.commit(second, version));
+      assertThat(Files.readString(version)).isEqualTo("first");
+    }
   }
 
   @Test
