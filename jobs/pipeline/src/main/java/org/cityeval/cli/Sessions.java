@@ -33,6 +33,8 @@ final class Sessions {
     session.conf().set("spark.sql.legacy.timeParserPolicy", "CORRECTED");
     // A partition column is text, as every column of a csv is: month=03 stays 03.
     session.conf().set("spark.sql.sources.partitionColumnTypeInference.enabled", "false");
+    // ${env:NAME} in SQL would show whoever may ask what the environment holds.
+    session.conf().set("spark.sql.variable.substitute", "false");
     // Encoders of rows look at the active session to choose between kinds of dates.
     SparkSession.setActiveSession(session);
     return new Opened(session, running.isEmpty());

@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.cityeval.problem.NearestName;
-import org.cityeval.problem.UserProblem;
-import org.cityeval.table.CurrentViews;
+import org.cityeval.query.WarehouseQuery;
 import org.cityeval.table.Warehouse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +27,10 @@ final class SqlCommand implements Callable<Integer> {
   @ParentCommand private CityEval root;
   @Mixin private EvaluationOptions options;
 
-  @Parameters(index = "0", paramLabel = "STATEMENT", description = "A SELECT statement.")
+  @Parameters(
+      index = "0",
+      paramLabel = "STATEMENT",
+      description = "SELECT, WITH, SHOW, DESCRIBE or EXPLAIN; nothing that writes.")
   private String statement;
 
   @Option(
@@ -42,19 +43,9 @@ final class SqlCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Warehouses.requireThere(options);
-    CurrentViews.findUnknown(statement)
-        .ifPresent(
-            unknown -> {
-              throw new UserProblem(
-                  "There is no table " + unknown + ".",
-                  "The tables are " + String.join(", ", CurrentViews.names()) + ".",
-                  NearestName.of(unknown, CurrentViews.names())
-                      .map(name -> "Did you mean " + name + "?")
-                      .orElse("See 'cityeval list tables'."));
-            });
     try (Sessions.Opened session = options.openSession()) {
-      new CurrentViews(new Warehouse(session.spark(), options.warehouse())).registerFor(statement);
-      Dataset<Row> answer = session.spark().sql(statement);
+      Dataset<Row> answer =
+          new WarehouseQuery(new Warehouse(session.spark(), options.warehouse())).answer(statement);
       format.write(
           root.console(), Arrays.asList(answer.columns()), values(answer.toLocalIterator()));
     }

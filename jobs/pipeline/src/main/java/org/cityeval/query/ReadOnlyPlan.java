@@ -1,0 +1,278 @@
+package org.cityeval.query;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedGenerator;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedRelation;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedTableValuedFunction;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias;
+import org.apache.spark.sql.catalyst.plans.logical.UnresolvedWith;
+import org.cityeval.problem.NearestName;
+import org.cityeval.problem.UserProblem;
+import org.cityeval.table.NamedTables;
+import scala.Product;
+import scala.Tuple3;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * Whether the plan of a statement, as it was parsed, only reads tables of the warehouse. What a
+ * plan may consist of is listed; whatever else the engine parses, now or in a later version, is
+ * refused.
+ */
+final class ReadOnlyPlan {
+  /** Parts of a query, by the engine's names for them. */
+  private static final Set<String> RELATIONS =
+      Set.of(
+          "Aggregate",
+          "Distinct",
+          "Except",
+          "Filter",
+          "Generate",
+          "GlobalLimit",
+          "Intersect",
+          "Join",
+          "LateralJoin",
+          "LocalRelation",
+          "LocalLimit",
+          "Offset",
+          "OneRowRelation",
+          "Pivot",
+          "Project",
+          "Sample",
+          "Sort",
+          "SubqueryAlias",
+          "Union",
+          "Unpivot",
+          "UnresolvedHaving",
+          "UnresolvedHint",
+          "UnresolvedInlineTable",
+          "UnresolvedRelation",
+          "UnresolvedSubqueryColumnAliases",
+          "UnresolvedTVFAliases",
+          "UnresolvedTableValuedFunction",
+          "UnresolvedWith",
+          "WithWindowDefinition");
+
+  /** What its expressions may be made of; calls by name are judged by {@link AllowedFunctions}. */
+  private static final Set<String> EXPRESSIONS =
+      Set.of(
+          "Add",
+          "AggregateExpression",
+          "Alias",
+          "And",
+          "AnyValue",
+          "AttributeReference",
+          "Between",
+          "BitwiseAnd",
+          "BitwiseNot",
+          "BitwiseOr",
+          "BitwiseXor",
+          "CaseWhen",
+          "Cast",
+          "Coalesce",
+          "Concat",
+          "CreateNamedStruct",
+          "Cube",
+          "CurrentDate",
+          "CurrentRow$",
+          "CurrentTimestamp",
+          "Divide",
+          "EqualNullSafe",
+          "EqualTo",
+          "Exists",
+          "First",
+          "GreaterThan",
+          "GreaterThanOrEqual",
+          "GroupingSets",
+          "ILike",
+          "In",
+          "InSubquery",
+          "IntegralDivide",
+          "IsNotNull",
+          "IsNull",
+          "LambdaFunction",
+          "Last",
+          "LateralSubquery",
+          "LessThan",
+          "LessThanOrEqual",
+          "Like",
+          "LikeAll",
+          "LikeAny",
+          "ListQuery",
+          "Literal",
+          "Lower",
+          "MultiAlias",
+          "Multiply",
+          "NamePlaceholder$",
+          "NamedArgumentExpression",
+          "Not",
+          "NotLikeAll",
+          "NotLikeAny",
+          "Or",
+          "Overlay",
+          "RLike",
+          "Remainder",
+          "Rollup",
+          "ScalarSubquery",
+          "ShiftLeft",
+          "ShiftRight",
+          "ShiftRightUnsigned",
+          "SortOrder",
+          "SpecifiedWindowFrame",
+          "StringLocate",
+          "StringTrim",
+          "StringTrimLeft",
+          "StringTrimRight",
+          "Substring",
+          "Subtract",
+          "TimestampAdd",
+          "TimestampDiff",
+          "UnaryMinus",
+          "UnaryPositive",
+          "UnboundedFollowing$",
+          "UnboundedPreceding$",
+          "UnresolvedAlias",
+          "UnresolvedAttribute",
+          "UnresolvedExtractValue",
+          "UnresolvedFunction",
+          "UnresolvedGenerator",
+          "UnresolvedNamedLambdaVariable",
+          "UnresolvedOrdinal",
+          "UnresolvedStar",
+          "UnresolvedStarExceptOrReplace",
+          "UnresolvedWindowExpression",
+          "UnspecifiedFrame$",
+          "WindowExpression",
+          "WindowSpecDefinition",
+          "WindowSpecReference");
+
+  private static final String CATALYST = "org.apache.spark.sql.catalyst.";
+
+  private ReadOnlyPlan() {}
+
+  /**
+   * Passes over a plan that only reads.
+   *
+   * @throws UserProblem that says which part of it does something else
+   */
+  static void require(LogicalPlan plan) {
+    check(plan, Set.of());
+  }
+
+  /**
+   * @param queries names of the WITH clauses in whose reach it stands
+   */
+  private static void check(Object part, Set<String> queries) {
+    if (part instanceof UnresolvedWith with) {
+      checkWith(with, queries);
+    } else if (part instanceof LogicalPlan plan) {
+      requireListed(plan, RELATIONS);
+      checkRelation(plan, queries);
+      checkParts(plan, queries);
+    } else if (part instanceof Expression expression) {
+      requireListed(expression, EXPRESSIONS);
+      checkCall(expression);
+      checkParts(expression, queries);
+    } else if (part instanceof scala.collection.Iterable<?> parts) {
+      CollectionConverters.asJava(parts).forEach(each -> check(each, queries));
+    } else if (part instanceof Product product) {
+      checkParts(product, queries);
+    }
+  }
+
+  /** Whatever a node is made of, for some nodes hold plans that are none of their children. */
+  private static void checkParts(Product node, Set<String> queries) {
+    for (int i = 0; i < node.productArity(); i++) {
+      check(node.productElement(i), queries);
+    }
+  }
+
+  /** A named query is seen by those after it, by the statement, and by itself if it may recur. */
+  private static void checkWith(UnresolvedWith with, Set<String> queries) {
+    Set<String> known = new HashSet<>(queries);
+    for (Tuple3<String, SubqueryAlias, ?> named :
+        CollectionConverters.asJava(with.cteRelations())) {
+      String name = named._1().toLowerCase(Locale.ROOT);
+      if (with.allowRecursion()) {
+        known.add(name);
+      }
+      check(named._2(), Set.copyOf(known));
+      known.add(name);
+    }
+    check(with.child(), known);
+  }
+
+  private static void checkRelation(LogicalPlan plan, Set<String> queries) {
+    if (plan instanceof UnresolvedRelation relation) {
+      List<String> name = CollectionConverters.asJava(relation.multipartIdentifier());
+      boolean query = name.size() == 1 && queries.contains(name.get(0).toLowerCase(Locale.ROOT));
+      if (!query) {
+        requireTable(name);
+      }
+      if (!relation.options().isEmpty()) {
+        throw refused("options of a table");
+      }
+    } else if (plan instanceof UnresolvedTableValuedFunction function) {
+      List<String> name = CollectionConverters.asJava(function.name());
+      if (!AllowedFunctions.inPlaceOfTables(name)) {
+        throw refused("the function " + String.join(".", name) + " in place of a table");
+      }
+    }
+  }
+
+  private static void checkCall(Expression expression) {
+    List<String> name = null;
+    if (expression instanceof UnresolvedFunction call) {
+      name = CollectionConverters.asJava(call.nameParts());
+    } else if (expression instanceof UnresolvedGenerator call) {
+      name = new ArrayList<>(List.of(call.name().funcName()));
+      call.name().database().foreach(name::add);
+    }
+    if (name != null && !AllowedFunctions.inExpressions(name)) {
+      throw refused("the function " + String.join(".", name));
+    }
+  }
+
+  private static void requireListed(Object node, Set<String> listed) {
+    Class<?> type = node.getClass();
+    if (!type.getName().startsWith(CATALYST) || !listed.contains(type.getSimpleName())) {
+      throw refused(type.getSimpleName().replace("$", ""));
+    }
+  }
+
+  /**
+   * The table that a name stands for.
+   *
+   * @throws UserProblem where it is none of the warehouse's
+   */
+  static NamedTables.Name requireTable(List<String> name) {
+    if (name.size() == 2) {
+      var found = NamedTables.find(name.get(0), name.get(1));
+      if (found.isPresent()) {
+        return found.get();
+      }
+    }
+    String written = String.join(".", name);
+    List<String> names = NamedTables.all().stream().map(NamedTables.Name::qualified).toList();
+    throw new UserProblem(
+        "There is no table " + written + ".",
+        "A query reads the warehouse's own tables alone: " + String.join(", ", names) + ".",
+        NearestName.of(name.size() == 1 ? NamedTables.CURRENT + "." + written : written, names)
+            .map(near -> "Did you mean " + near + "?")
+            .orElse("See 'cityeval list tables'."));
+  }
+
+  static UserProblem refused(String what) {
+    return new UserProblem(
+        "The statement holds what a query may not: " + what + ".",
+        "'cityeval sql' only reads, and only tables of the warehouse.",
+        "Write SELECT, WITH, EXPLAIN or DESCRIBE over silver, gold, ops and current, or SHOW"
+            + " SCHEMAS, TABLES or COLUMNS.");
+  }
+}

@@ -1,0 +1,132 @@
+package org.cityeval.query;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.AliasIdentifier;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedRelation;
+import org.apache.spark.sql.catalyst.parser.ParseException;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias;
+import org.apache.spark.sql.catalyst.plans.logical.UnresolvedWith;
+import org.apache.spark.sql.execution.command.DescribeQueryCommand;
+import org.apache.spark.sql.execution.command.ExplainCommand;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.cityeval.problem.UserProblem;
+import org.cityeval.table.NamedTables;
+import org.cityeval.table.Warehouse;
+import scala.Tuple3;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
+import scala.runtime.AbstractPartialFunction;
+
+/** Answers a statement from the tables of a warehouse; the engine is given queries alone. */
+public final class WarehouseQuery {
+  private final SparkSession spark;
+  private final NamedTables tables;
+
+  public WarehouseQuery(Warehouse warehouse) {
+    this.spark = warehouse.spark();
+    this.tables = new NamedTables(warehouse);
+  }
+
+  /**
+   * The rows that answer a statement.
+   *
+   * @throws UserProblem where it does anything but ask, or asks elsewhere
+   */
+  public Dataset<Row> answer(String statement) {
+    LogicalPlan plan = parsed(statement);
+    if (plan instanceof ExplainCommand explain) {
+      return explained(explain);
+    }
+    if (plan instanceof DescribeQueryCommand describe) {
+      return Descriptions.columns(spark, query(describe.plan()).schema());
+    }
+    return new Descriptions(spark, tables).find(plan).orElseGet(() -> query(plan));
+  }
+
+  private LogicalPlan parsed(String statement) {
+    try {
+      return classic().sessionState().sqlParser().parsePlan(statement);
+    } catch (ParseException notSql) {
+      throw new UserProblem(
+          "The statement is not SQL.",
+          notSql.getMessage().lines().filter(line -> !line.isBlank()).findFirst().orElse(""),
+          "Correct it; see cityeval sql --help.",
+          notSql);
+    }
+  }
+
+  private Dataset<Row> explained(ExplainCommand explain) {
+    Dataset<Row> asked = query(explain.logicalPlan());
+    String text =
+        ((org.apache.spark.sql.classic.Dataset<Row>) asked)
+            .queryExecution()
+            .explainString(explain.mode());
+    return spark.createDataFrame(
+        List.of(RowFactory.create(text)),
+        new StructType(
+            new StructField[] {new StructField("plan", DataTypes.StringType, false, null)}));
+  }
+
+  private Dataset<Row> query(LogicalPlan plan) {
+    ReadOnlyPlan.require(plan);
+    return rows(classic(), filled(plan));
+  }
+
+  private static Dataset<Row> rows(
+      org.apache.spark.sql.classic.SparkSession session, LogicalPlan plan) {
+    return org.apache.spark.sql.classic.Dataset.ofRows(session, plan);
+  }
+
+  private org.apache.spark.sql.classic.SparkSession classic() {
+    return (org.apache.spark.sql.classic.SparkSession) spark;
+  }
+
+  /** The plan with the tables in place of their names. */
+  private LogicalPlan filled(LogicalPlan plan) {
+    return plan.transformUpWithSubqueries(new Filling());
+  }
+
+  private final class Filling extends AbstractPartialFunction<LogicalPlan, LogicalPlan> {
+    @Override
+    public boolean isDefinedAt(LogicalPlan plan) {
+      return plan instanceof UnresolvedWith
+          || (plan instanceof UnresolvedRelation relation
+              && relation.multipartIdentifier().size() == 2);
+    }
+
+    @Override
+    public LogicalPlan apply(LogicalPlan plan) {
+      if (plan instanceof UnresolvedWith with) {
+        // Named queries are none of its children.
+        List<Tuple3<String, SubqueryAlias, scala.Option<Object>>> queries =
+            CollectionConverters.asJava(with.cteRelations()).stream()
+                .map(named -> new Tuple3<>(named._1(), filledAlias(named._2()), named._3()))
+                .toList();
+        return new UnresolvedWith(with.child(), seq(queries), with.allowRecursion());
+      }
+      NamedTables.Name name =
+          ReadOnlyPlan.requireTable(
+              CollectionConverters.asJava(((UnresolvedRelation) plan).multipartIdentifier()));
+      // Read anew for each place it is named in: a table may be joined with itself.
+      LogicalPlan rows =
+          ((org.apache.spark.sql.classic.Dataset<Row>) tables.read(name)).logicalPlan();
+      return new SubqueryAlias(
+          new AliasIdentifier(name.table().name(), seq(List.of(name.schema()))), rows);
+    }
+
+    private SubqueryAlias filledAlias(SubqueryAlias alias) {
+      return new SubqueryAlias(alias.identifier(), filled(alias.child()));
+    }
+  }
+
+  private static <T> Seq<T> seq(List<T> list) {
+    return CollectionConverters.asScala(list).toSeq();
+  }
+}
