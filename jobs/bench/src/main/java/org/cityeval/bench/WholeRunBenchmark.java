@@ -54,7 +54,7 @@ public final class WholeRunBenchmark implements Callable<Integer> {
       FileTree.delete(folder);
     }
     System.out.printf(
-        "%n%s, %d cold runs, -Xmx%s, %d cores, Java %s%n%n",
+        Locale.ROOT, "%n%s, %d cold runs, -Xmx%s, %d cores, Java %s%n%n",
         config,
         runs,
         heap,

@@ -34,16 +34,17 @@ public final class IndicatorCatalog {
   }
 
   private static String row(IndicatorSpec spec) {
-    return "| [%s](#%s) | %s | %s | %s | %s | %s | %s |\n"
-        .formatted(
-            spec.id(),
-            anchor(spec),
-            spec.title().english(),
-            spec.title().chinese(),
-            spec.dimension().title(),
-            MarkdownCells.cell(spec.unit().symbol()),
-            direction(spec),
-            levels(spec));
+    return String.format(
+        Locale.ROOT,
+        "| [%s](#%s) | %s | %s | %s | %s | %s | %s |\n",
+        spec.id(),
+        anchor(spec),
+        spec.title().english(),
+        spec.title().chinese(),
+        spec.dimension().title(),
+        MarkdownCells.cell(spec.unit().symbol()),
+        direction(spec),
+        levels(spec));
   }
 
   private static String section(IndicatorSpec spec) {

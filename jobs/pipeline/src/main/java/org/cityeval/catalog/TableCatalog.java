@@ -1,6 +1,7 @@
 package org.cityeval.catalog;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.cityeval.table.Column;
 import org.cityeval.table.TableSpec;
@@ -25,12 +26,13 @@ public final class TableCatalog {
     page.append("| table | one row is | in `current` |\n|---|---|---|\n");
     for (TableSpec table : tables) {
       page.append(
-          "| [%s](#%s) | %s | %s |\n"
-              .formatted(
-                  table.qualifiedName(),
-                  table.qualifiedName().replace(".", ""),
-                  MarkdownCells.cell(table.grain()),
-                  Tables.PUBLISHED.contains(table) ? "yes" : ""));
+          String.format(
+              Locale.ROOT,
+              "| [%s](#%s) | %s | %s |\n",
+              table.qualifiedName(),
+              table.qualifiedName().replace(".", ""),
+              MarkdownCells.cell(table.grain()),
+              Tables.PUBLISHED.contains(table) ? "yes" : ""));
     }
     tables.forEach(table -> page.append(section(table)));
     return page.toString();
@@ -39,16 +41,20 @@ public final class TableCatalog {
   private static String section(TableSpec table) {
     StringBuilder section = new StringBuilder("\n## " + table.qualifiedName() + "\n\n");
     section.append(MarkdownCells.wrapped(table.grain())).append('\n');
-    section.append("Key: %s.".formatted(names(table.key())));
+    section.append(String.format(Locale.ROOT, "Key: %s.", names(table.key())));
     if (!table.partitions().isEmpty()) {
-      section.append(" Partitioned by %s.".formatted(names(table.partitions())));
+      section.append(String.format(Locale.ROOT, " Partitioned by %s.", names(table.partitions())));
     }
     section.append("\n\n");
     section.append("| column | type | meaning |\n|---|---|---|\n");
     for (Column column : table.columns()) {
       section.append(
-          "| `%s` | %s | %s |\n"
-              .formatted(column.name(), column.type().sql(), MarkdownCells.cell(column.comment())));
+          String.format(
+              Locale.ROOT,
+              "| `%s` | %s | %s |\n",
+              column.name(),
+              column.type().sql(),
+              MarkdownCells.cell(column.comment())));
     }
     return section.toString();
   }

@@ -1,5 +1,6 @@
 package org.cityeval.bench.events;
 
+import java.util.Locale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,7 +95,7 @@ final class CityEvalContender implements Contender {
     try {
       Files.writeString(
           file,
-          CONFIG.formatted(
+          String.format(Locale.ROOT, CONFIG, 
               lake.resolve(EventLake.DISTRICTS).toAbsolutePath(),
               lake.resolve(EventLake.TRIPS).toAbsolutePath()));
       return ConfigLoader.load(file, Map.of(), List.of());

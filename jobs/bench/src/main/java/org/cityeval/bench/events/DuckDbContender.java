@@ -1,5 +1,6 @@
 package org.cityeval.bench.events;
 
+import java.util.Locale;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -54,7 +55,7 @@ final class DuckDbContender implements Contender {
     List<DistrictDay> answer = new ArrayList<>();
     String files = lake.resolve(EventLake.TRIPS).resolve("*.parquet").toString();
     try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(query.formatted(DAY, files))) {
+        ResultSet rows = statement.executeQuery(String.format(Locale.ROOT, query, DAY, files))) {
       while (rows.next()) {
         answer.add(
             new DistrictDay(

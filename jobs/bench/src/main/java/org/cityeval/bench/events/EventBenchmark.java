@@ -84,7 +84,7 @@ public final class EventBenchmark implements Callable<Integer> {
       for (int run = 0; run < runs; run++) {
         for (int i = 0; i < contenders.size(); i++) {
           Run result = run(contenders.get(i), count, folder);
-          System.err.printf("%s on %d: %s%n", contenders.get(i), count, result);
+          System.err.printf(Locale.ROOT, "%s on %d: %s%n", contenders.get(i), count, result);
           measured.get(i).add(result);
           List<String> answer = Files.readAllLines(folder.resolve("answer"));
           agreed = agreed == null ? answer : agreed;
@@ -99,7 +99,7 @@ public final class EventBenchmark implements Callable<Integer> {
       }
     }
     System.out.printf(
-        "%n%s: %d cells, equal for all contenders in every run%n%n%s", lake, agreed.size(), table);
+        Locale.ROOT, "%n%s: %d cells, equal for all contenders in every run%n%n%s", lake, agreed.size(), table);
     return 0;
   }
 

@@ -6,6 +6,7 @@ import static org.cityeval.series.Quantity.NEW_CASES;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -57,7 +58,7 @@ public final class EfficiencyProgress implements FrontierIndicator {
               Practice.ruleNumbers())
           .formula("(Π_w M_w)^(1/steps), M_w = (1 + β_G(w)) / (1 + β_G(w+1))")
           .uncertainty(
-              Practice.SAMPLING.formatted(Practice.samplingNumbers())
+              String.format(Locale.ROOT, Practice.SAMPLING, Practice.samplingNumbers())
                   + " A district is drawn with all its waves, the same for all steps; it bounds what"
                   + " the frontier lacks, not what else a step might have been: it is observed once.")
           .cites(

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.cityeval.indicator.Dimension;
@@ -77,8 +78,10 @@ public final class LagLearning implements PooledIndicator {
               numbers())
           .formula("b of lag_w = a + b·w, w the number of the wave; city: mean of b over districts")
           .uncertainty(
-              "City: the mean slopes that a test by turning signs would not reject (%d draws); none"
-                      .formatted(DRAWS)
+              String.format(
+                      Locale.ROOT,
+                      "City: the mean slopes that a test by turning signs would not reject (%d draws); none",
+                      DRAWS)
                   + " below six districts.")
           .exact(
               "the change over the waves that there were, all of them and not a sample.",

@@ -54,7 +54,7 @@ public final class JointEfficiency implements FrontierIndicator {
               Practice.ruleNumbers())
           .formula("1 / (1 + β), β = max{b : (x, (1 + b)·y, (1 − b)·z) possible}")
           .uncertainty(
-              Practice.SAMPLING.formatted(Practice.samplingNumbers())
+              String.format(Locale.ROOT, Practice.SAMPLING, Practice.samplingNumbers())
                   + " As measured, efficiency is too high.")
           .cites(
               "Chung, Färe & Grosskopf (1997), J. Environ. Manage. 51:229",

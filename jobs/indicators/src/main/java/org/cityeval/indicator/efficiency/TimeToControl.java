@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
@@ -75,8 +76,11 @@ public final class TimeToControl implements PooledIndicator {
                   + " share·max i(T0..·)} − T0")
           .exact(
               "days between two dates of the reports, which are all there and not a sample. How much"
-                  + " hangs on the rule is in the parts, the values under %d and %d windows; so is"
-                      .formatted(FEWER_WINDOWS, MORE_WINDOWS)
+                  + String.format(
+                      Locale.ROOT,
+                      " hangs on the rule is in the parts, the values under %d and %d windows; so is",
+                      FEWER_WINDOWS,
+                      MORE_WINDOWS)
                   + " the Kaplan-Meier median of the districts.",
               Level.DISTRICT,
               Level.CITY)

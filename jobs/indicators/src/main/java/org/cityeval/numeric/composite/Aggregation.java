@@ -85,7 +85,7 @@ public enum Aggregation {
   private static double sum(double[] scores, double[] weights) {
     if (weights.length != scores.length) {
       throw new IllegalArgumentException(
-          "%d weights for %d scores".formatted(weights.length, scores.length));
+          String.format(Locale.ROOT, "%d weights for %d scores", weights.length, scores.length));
     }
     double sum = 0;
     for (double weight : weights) {

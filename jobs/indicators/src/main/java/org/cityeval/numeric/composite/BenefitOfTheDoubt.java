@@ -2,6 +2,7 @@ package org.cityeval.numeric.composite;
 
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -71,8 +72,11 @@ public final class BenefitOfTheDoubt {
       if (row.length != lowestShare.length
           || !Arrays.stream(row).allMatch(score -> score > 0 && Double.isFinite(score))) {
         throw new IllegalArgumentException(
-            "%d scores above 0 are needed, not %s"
-                .formatted(lowestShare.length, Arrays.toString(row)));
+            String.format(
+                Locale.ROOT,
+                "%d scores above 0 are needed, not %s",
+                lowestShare.length,
+                Arrays.toString(row)));
       }
     }
     for (int j = 0; j < lowestShare.length; j++) {
@@ -82,7 +86,12 @@ public final class BenefitOfTheDoubt {
       double most = Arrays.stream(column).max().orElse(1);
       if (most / least > LARGEST_RATIO) {
         throw new IllegalArgumentException(
-            "The scores of indicator %d are too far apart: %s and %s".formatted(j, least, most));
+            String.format(
+                Locale.ROOT,
+                "The scores of indicator %d are too far apart: %s and %s",
+                j,
+                least,
+                most));
       }
     }
     var game = new BenefitOfTheDoubt(scores, lowestShare, highestShare);
@@ -204,8 +213,11 @@ public final class BenefitOfTheDoubt {
         Arrays.stream(lowest).sum() <= 1 + ROUNDING && Arrays.stream(highest).sum() >= 1 - ROUNDING;
     if (!sound || !fit) {
       throw new IllegalArgumentException(
-          "No shares lie between the lowest, %s, and the highest, %s"
-              .formatted(Arrays.toString(lowest), Arrays.toString(highest)));
+          String.format(
+              Locale.ROOT,
+              "No shares lie between the lowest, %s, and the highest, %s",
+              Arrays.toString(lowest),
+              Arrays.toString(highest)));
     }
   }
 

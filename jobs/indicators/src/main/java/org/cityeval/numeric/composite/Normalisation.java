@@ -77,7 +77,8 @@ public final class Normalisation implements Serializable {
   public static Normalisation fit(
       Method method, double[] treatedValues, boolean higherIsBetter, double target) {
     if (Double.isNaN(target) == (method == Method.DISTANCE_TO_TARGET)) {
-      throw new IllegalArgumentException("Target is %s for %s".formatted(target, method));
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "Target is %s for %s", target, method));
     }
     double[] values =
         Arrays.stream(treatedValues).filter(value -> !Double.isNaN(value)).sorted().toArray();
@@ -185,7 +186,8 @@ public final class Normalisation implements Serializable {
       Method method, double low, double high, boolean higherIsBetter) {
     if (Double.isInfinite(low) || Double.isInfinite(high)) {
       throw new IllegalArgumentException(
-          "The treatedValues are too far apart: knots at %s and %s".formatted(low, high));
+          String.format(
+              Locale.ROOT, "The treatedValues are too far apart: knots at %s and %s", low, high));
     }
     if (low == high) { // the spread was lost in rounding
       return new Normalisation(method, new double[] {low}, new double[] {MIDDLE_SCORE});
@@ -241,8 +243,11 @@ public final class Normalisation implements Serializable {
     }
     if (!sound) {
       throw new IllegalArgumentException(
-          "Not the knots of a normalisation: scores %s at %s"
-              .formatted(Arrays.toString(scores), Arrays.toString(at)));
+          String.format(
+              Locale.ROOT,
+              "Not the knots of a normalisation: scores %s at %s",
+              Arrays.toString(scores),
+              Arrays.toString(at)));
     }
   }
 }

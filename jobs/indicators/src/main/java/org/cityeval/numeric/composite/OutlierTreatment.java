@@ -2,6 +2,7 @@ package org.cityeval.numeric.composite;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Locale;
 import org.cityeval.numeric.statistics.Domain;
 import org.cityeval.numeric.statistics.Moments;
 
@@ -46,7 +47,12 @@ public record OutlierTreatment(double low, double high, Transform transform, int
     boolean spans = transform == Transform.NONE ? low <= high : high - low > 0;
     if (!spans || (transform == Transform.LOG && Double.isInfinite(high - low))) {
       throw new IllegalArgumentException(
-          "transform %s cannot be taken from low %s to high %s".formatted(transform, low, high));
+          String.format(
+              Locale.ROOT,
+              "transform %s cannot be taken from low %s to high %s",
+              transform,
+              low,
+              high));
     }
   }
 
@@ -68,7 +74,8 @@ public record OutlierTreatment(double low, double high, Transform transform, int
     int n = sorted.length;
     if (n > 0 && Double.isInfinite(sorted[n - 1] - sorted[0])) {
       throw new IllegalArgumentException(
-          "The values from %s to %s are too far apart".formatted(sorted[0], sorted[n - 1]));
+          String.format(
+              Locale.ROOT, "The values from %s to %s are too far apart", sorted[0], sorted[n - 1]));
     }
     if (n < FEWEST_VALUES || !hasOutliers(sorted)) {
       return none();

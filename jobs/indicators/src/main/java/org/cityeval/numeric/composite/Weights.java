@@ -1,6 +1,7 @@
 package org.cityeval.numeric.composite;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.cityeval.numeric.statistics.BinaryScale;
 import org.cityeval.numeric.statistics.Domain;
@@ -44,7 +45,7 @@ public final class Weights {
   public static double[] principalComponents(double[][] scores) {
     if (scores.length < 2) {
       throw new IllegalArgumentException(
-          "scores of %d units show no correlation".formatted(scores.length));
+          String.format(Locale.ROOT, "scores of %d units show no correlation", scores.length));
     }
     for (double[] row : scores) {
       Domain.sameLength("a row of scores", row.length, "the first", scores[0].length);

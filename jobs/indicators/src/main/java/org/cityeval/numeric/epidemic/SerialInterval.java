@@ -1,6 +1,7 @@
 package org.cityeval.numeric.epidemic;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.hipparchus.special.Gamma;
 
 /**
@@ -39,8 +40,11 @@ public final class SerialInterval {
   public static double[] shiftedGamma(double mean, double sd) {
     if (!ends(mean, sd)) {
       throw new IllegalArgumentException(
-          "A serial interval of mean %s and sd %s days lasts more than ten years"
-              .formatted(mean, sd));
+          String.format(
+              Locale.ROOT,
+              "A serial interval of mean %s and sd %s days lasts more than ten years",
+              mean,
+              sd));
     }
     Shifted shifted = Shifted.of(mean, sd);
     int longest = 1;
@@ -76,8 +80,14 @@ public final class SerialInterval {
   private static void requirePossible(double mean, double sd) {
     if (!(mean > 1 && mean <= GREATEST && sd >= LEAST_SD && sd <= GREATEST)) {
       throw new IllegalArgumentException(
-          "A serial interval has a mean above 1 day to %s and a sd of %s to %s, not %s and %s"
-              .formatted(GREATEST, LEAST_SD, GREATEST, mean, sd));
+          String.format(
+              Locale.ROOT,
+              "A serial interval has a mean above 1 day to %s and a sd of %s to %s, not %s and %s",
+              GREATEST,
+              LEAST_SD,
+              GREATEST,
+              mean,
+              sd));
     }
   }
 
@@ -96,8 +106,11 @@ public final class SerialInterval {
     }
     if (!sound || !(Math.abs(sum - 1) <= UNSUMMED)) {
       throw new IllegalArgumentException(
-          "%s is a distribution over days: 0 on day 0, nowhere negative, with sum 1, not %s"
-              .formatted(name, sum));
+          String.format(
+              Locale.ROOT,
+              "%s is a distribution over days: 0 on day 0, nowhere negative, with sum 1, not %s",
+              name,
+              sum));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.cityeval.numeric.epidemic;
 
 import java.io.Serializable;
+import java.util.Locale;
 
 /**
  * One wave of an epidemic; days are indices into the series it was found in.
@@ -14,7 +15,12 @@ public record Wave(int start, int peak, int end, double size) implements Seriali
   public Wave {
     if (start < 0 || peak < start || end < peak) {
       throw new IllegalArgumentException(
-          "A wave has 0 <= start <= peak <= end, not %d, %d and %d".formatted(start, peak, end));
+          String.format(
+              Locale.ROOT,
+              "A wave has 0 <= start <= peak <= end, not %d, %d and %d",
+              start,
+              peak,
+              end));
     }
   }
 

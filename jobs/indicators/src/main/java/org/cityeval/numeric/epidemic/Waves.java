@@ -3,6 +3,7 @@ package org.cityeval.numeric.epidemic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.cityeval.numeric.statistics.Decimals;
 import org.cityeval.numeric.statistics.Domain;
 import org.cityeval.numeric.statistics.Moments;
@@ -68,7 +69,8 @@ public final class Waves {
   public static int onset(double[] smoothed, Wave wave) {
     if (wave.end() >= smoothed.length) {
       throw new IllegalArgumentException(
-          "The wave ends on day %d of %d days".formatted(wave.end(), smoothed.length));
+          String.format(
+              Locale.ROOT, "The wave ends on day %d of %d days", wave.end(), smoothed.length));
     }
     for (int day = wave.peak(); day >= wave.start(); day--) {
       if (Decimals.below(smoothed[day], EDGE_SHARE * smoothed[wave.peak()])) {

@@ -1,6 +1,7 @@
 package org.cityeval.numeric.frontier;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.cityeval.numeric.statistics.Domain;
 
 /**
@@ -15,8 +16,12 @@ public record Activities(double[][] inputs, double[][] outputs, double[][] undes
     int units = inputs.length;
     if (outputs.length != units || undesirable.length != units) {
       throw new IllegalArgumentException(
-          "Units differ in number: %d with inputs, %d with outputs, %d with undesirable outputs"
-              .formatted(units, outputs.length, undesirable.length));
+          String.format(
+              Locale.ROOT,
+              "Units differ in number: %d with inputs, %d with outputs, %d with undesirable outputs",
+              units,
+              outputs.length,
+              undesirable.length));
     }
     requireSameWidth("inputs", inputs);
     requireSameWidth("outputs", outputs);
@@ -40,7 +45,11 @@ public record Activities(double[][] inputs, double[][] outputs, double[][] undes
     long fewest = Math.max((long) inputs * outputs, 3 * ((long) inputs + outputs));
     if (fewest > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          "%d inputs and %d outputs need more units than there can be".formatted(inputs, outputs));
+          String.format(
+              Locale.ROOT,
+              "%d inputs and %d outputs need more units than there can be",
+              inputs,
+              outputs));
     }
     return (int) fewest;
   }

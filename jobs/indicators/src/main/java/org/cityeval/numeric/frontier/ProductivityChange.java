@@ -2,6 +2,7 @@ package org.cityeval.numeric.frontier;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How a unit's productivity changed between two periods, as a product: nearer to the frontier, and
@@ -88,7 +89,7 @@ public record ProductivityChange(double index, double efficiencyChange, double t
   private static void requireSameUnits(Activities before, Activities after) {
     if (before.size() != after.size()) {
       throw new IllegalArgumentException(
-          "%d units before, %d after".formatted(before.size(), after.size()));
+          String.format(Locale.ROOT, "%d units before, %d after", before.size(), after.size()));
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.cityeval.numeric.recovery;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.cityeval.numeric.statistics.Domain;
 import org.cityeval.numeric.statistics.Moments;
@@ -47,7 +48,8 @@ public final class WeekdayBaseline {
   private static void requireStretch(double[] daily, int from, int to) {
     if (from < 0 || to < from || to > daily.length) {
       throw new IllegalArgumentException(
-          "No stretch from %d to %d in %d days".formatted(from, to, daily.length));
+          String.format(
+              Locale.ROOT, "No stretch from %d to %d in %d days", from, to, daily.length));
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.cityeval.numeric.space;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.cityeval.numeric.statistics.Domain;
 
@@ -92,7 +93,11 @@ public final class Neighbours {
   public int neighbour(int district, int k) {
     if (k < 0 || k >= count(district)) {
       throw new IllegalArgumentException(
-          "The district has %d neighbours, none of number k %d".formatted(count(district), k));
+          String.format(
+              Locale.ROOT,
+              "The district has %d neighbours, none of number k %d",
+              count(district),
+              k));
     }
     return linked[start[district] + k];
   }
@@ -169,8 +174,13 @@ public final class Neighbours {
   private static void requireLink(String name, int district, int other, int size) {
     if (district == other || Math.min(district, other) < 0 || Math.max(district, other) >= size) {
       throw new IllegalArgumentException(
-          "%s have no link from %d to %d among %d districts"
-              .formatted(name, district, other, size));
+          String.format(
+              Locale.ROOT,
+              "%s have no link from %d to %d among %d districts",
+              name,
+              district,
+              other,
+              size));
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.cityeval.numeric.statistics;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Refuses arguments for which a function has no meaning, by name, before anything is computed. What
@@ -17,7 +18,13 @@ public final class Domain {
   public static void sameLength(String name, int length, String other, int otherLength) {
     if (length != otherLength) {
       throw new IllegalArgumentException(
-          "%s and %s differ in length: %d and %d".formatted(name, other, length, otherLength));
+          String.format(
+              Locale.ROOT,
+              "%s and %s differ in length: %d and %d",
+              name,
+              other,
+              length,
+              otherLength));
     }
   }
 
@@ -29,7 +36,7 @@ public final class Domain {
   public static void within(String name, double value, double least, double most) {
     if (!(value >= least && value <= most)) {
       throw new IllegalArgumentException(
-          "%s lies within %s..%s, unlike %s".formatted(name, least, most, value));
+          String.format(Locale.ROOT, "%s lies within %s..%s, unlike %s", name, least, most, value));
     }
   }
 
@@ -42,7 +49,7 @@ public final class Domain {
   public static void between0And1(String name, double value) {
     if (!(value > 0 && value < 1)) {
       throw new IllegalArgumentException(
-          "%s lies between 0 and 1, unlike %s".formatted(name, value));
+          String.format(Locale.ROOT, "%s lies between 0 and 1, unlike %s", name, value));
     }
   }
 
@@ -53,7 +60,8 @@ public final class Domain {
    */
   public static void atLeast(String name, long value, long least) {
     if (value < least) {
-      throw new IllegalArgumentException("%s is at least %d, not %d".formatted(name, least, value));
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "%s is at least %d, not %d", name, least, value));
     }
   }
 
@@ -66,7 +74,7 @@ public final class Domain {
     for (int i = 0; i < values.length; i++) {
       if (!Double.isFinite(values[i])) {
         throw new IllegalArgumentException(
-            "%s are finite, unlike number %d, %s".formatted(name, i, values[i]));
+            String.format(Locale.ROOT, "%s are finite, unlike number %d, %s", name, i, values[i]));
       }
     }
   }

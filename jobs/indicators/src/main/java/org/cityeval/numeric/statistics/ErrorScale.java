@@ -1,5 +1,7 @@
 package org.cityeval.numeric.statistics;
 
+import java.util.Locale;
+
 /**
  * The scale on which the error of a value is even on both sides, and from which its interval
  * follows: an interval of a share stays within 0 and 1, and is longer towards the middle.
@@ -74,7 +76,8 @@ public enum ErrorScale {
   public Bounds interval(double value, double error, double trials, double quantile) {
     if (error < 0 || quantile < 0) {
       throw new IllegalArgumentException(
-          "error and quantile are 0 or more, unlike %s and %s".formatted(error, quantile));
+          String.format(
+              Locale.ROOT, "error and quantile are 0 or more, unlike %s and %s", error, quantile));
     }
     Bounds bounds = Bounds.UNDEFINED;
     if (ends(value) && trials > 0) {

@@ -1,5 +1,7 @@
 package org.cityeval.numeric.statistics;
 
+import java.util.Locale;
+
 /**
  * Weighted power mean: arithmetic of power 1, geometric of 0, harmonic of -1. The larger the power,
  * the more the large values count.
@@ -32,8 +34,11 @@ public final class PowerMean {
     for (int i = 0; i < values.length; i++) {
       if (!(values[i] >= 0 && values[i] < Double.POSITIVE_INFINITY && weights[i] >= 0)) {
         throw new IllegalArgumentException(
-            "values and weights are finite and not negative, unlike %s of weight %s"
-                .formatted(values[i], weights[i]));
+            String.format(
+                Locale.ROOT,
+                "values and weights are finite and not negative, unlike %s of weight %s",
+                values[i],
+                weights[i]));
       }
       if (weights[i] > 0) {
         least = Math.min(least, values[i]);

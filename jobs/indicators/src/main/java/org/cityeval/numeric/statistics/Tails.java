@@ -1,5 +1,7 @@
 package org.cityeval.numeric.statistics;
 
+import java.util.Locale;
+
 /**
  * How often chance alone does as much, upward and downward: one-sided p-values in 0..1 of a
  * statistic among its values under rearrangement. {@code NaN} where there is no statistic.
@@ -24,7 +26,12 @@ public record Tails(double upper, double lower) {
   public static Tails ofDraws(int above, int below, int draws) {
     if (above < 0 || below < 0 || above > draws || below > draws) {
       throw new IllegalArgumentException(
-          "%d draws above and %d below are none of %d draws".formatted(above, below, draws));
+          String.format(
+              Locale.ROOT,
+              "%d draws above and %d below are none of %d draws",
+              above,
+              below,
+              draws));
     }
     return new Tails((above + 1.0) / (draws + 1.0), (below + 1.0) / (draws + 1.0));
   }
