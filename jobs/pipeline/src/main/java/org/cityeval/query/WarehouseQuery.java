@@ -14,7 +14,6 @@ import org.apache.spark.sql.catalyst.plans.logical.UnresolvedWith;
 import org.apache.spark.sql.execution.command.DescribeQueryCommand;
 import org.apache.spark.sql.execution.command.ExplainCommand;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.table.NamedTables;
@@ -69,9 +68,7 @@ public final class WarehouseQuery {
             .queryExecution()
             .explainString(explain.mode());
     return spark.createDataFrame(
-        List.of(RowFactory.create(text)),
-        new StructType(
-            new StructField[] {new StructField("plan", DataTypes.StringType, false, null)}));
+        List.of(RowFactory.create(text)), new StructType().add("plan", DataTypes.StringType));
   }
 
   private Dataset<Row> query(LogicalPlan plan) {
