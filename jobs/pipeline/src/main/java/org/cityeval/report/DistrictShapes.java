@@ -1,6 +1,7 @@
 package org.cityeval.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.locationtech.jts.geom.Coordinate;
@@ -38,22 +39,25 @@ final class DistrictShapes {
     }
     List<Object> features = new ArrayList<>();
     for (int i = 0; i < drawn.size(); i++) {
-      features.add(
-          Map.of(
-              "type",
-              "Feature",
-              "properties",
-              Map.of("name", drawn.get(i).id()),
-              "geometry",
-              Map.of(
-                  "type",
-                  "MultiPolygon",
-                  "coordinates",
-                  polygons(
-                      TopologyPreservingSimplifier.simplify(
-                          shapes.get(i), (east - west) * TOLERANCE)))));
+      Geometry thinned =
+          TopologyPreservingSimplifier.simplify(shapes.get(i), (east - west) * TOLERANCE);
+      Map<String, Object> feature = ofType("Feature");
+      feature.put("properties", Map.of("name", drawn.get(i).id()));
+      Map<String, Object> geometry = ofType("MultiPolygon");
+      geometry.put("coordinates", polygons(thinned));
+      feature.put("geometry", geometry);
+      features.add(feature);
     }
-    return Map.of("type", "FeatureCollection", "features", features);
+    Map<String, Object> collection = ofType("FeatureCollection");
+    collection.put("features", features);
+    return collection;
+  }
+
+  /** An object whose members keep their order: that of Map.of differs from process to process. */
+  private static Map<String, Object> ofType(String type) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("type", type);
+    return object;
   }
 
   /** The geometry, or null where there is none or it cannot be read: the map leaves it out. */

@@ -265,10 +265,15 @@ public record ReportData(
   /**
    * What the run that made the publication found in its sources.
    *
-   * @param runId null where no log of the run was kept
+   * @param readBy the run that read the sources; null where no log of it was kept
+   * @param publishedBy the run that published; null where the tables no longer tell
    */
   public record Quality(
-      String runId, List<Check> checks, List<Refused> refused, List<Observed> observed) {}
+      String readBy,
+      String publishedBy,
+      List<Check> checks,
+      List<Refused> refused,
+      List<Observed> observed) {}
 
   /**
    * A row of quality_check.

@@ -159,11 +159,21 @@ public final class ReportPage {
   }
 
   private String runSentence() {
-    return data.quality().runId() == null
-        ? "No log of the run that read these sources was found in this warehouse, so its checks are not shown."
-        : "Checks of run "
-            + data.quality().runId()
-            + ", which read the sources of this publication.";
+    String readBy = data.quality().readBy();
+    String publishedBy = data.quality().publishedBy();
+    if (readBy == null) {
+      String unknown =
+          "No log of the run that read these sources was found in this warehouse, so its checks are not shown.";
+      return publishedBy == null
+          ? unknown
+          : unknown + " Those of run " + publishedBy + ", which published, are.";
+    }
+    return "Checks of run "
+        + readBy
+        + ", which read the sources of this publication"
+        + (publishedBy == null || publishedBy.equals(readBy)
+            ? "."
+            : ", and of run " + publishedBy + ", which published it.");
   }
 
   /** JSON that cannot end the script element it stands in. */

@@ -197,11 +197,11 @@ public final class ReportTables {
                         row.getLong(4)))
             .sorted(Comparator.comparing(ReportData.Observed::districtId))
             .toList();
-    Row run = latestRun();
-    return run == null
-        ? new ReportData.Quality(null, List.of(), refused(), observed)
-        : new ReportData.Quality(
-            run.getAs("run_id"), checks(run.getAs("run_id")), refused(), observed);
+    Row reader = latestRun();
+    String readBy = reader == null ? null : reader.getAs("run_id");
+    String publishedBy = new Publications(warehouse).findRun(publication).orElse(null);
+    return new ReportData.Quality(
+        readBy, publishedBy, checks(readBy, publishedBy), refused(), observed);
   }
 
   /** The newest run that read what the publication was made from; null if none was logged. */
@@ -225,18 +225,23 @@ public final class ReportTables {
         .orElse(null);
   }
 
-  /** Checks of the last attempt that made each of them. */
-  private List<ReportData.Check> checks(String runId) {
+  /**
+   * Checks of the last attempt that made each of them. A run that was killed may have read the
+   * sources for the one that published: what both checked, the one that published says.
+   */
+  private List<ReportData.Check> checks(String readBy, String publishedBy) {
     Map<String, Row> last = new TreeMap<>();
     warehouse
         .read(OpsTables.QUALITY_CHECK)
         .where(
             col("run_id")
-                .equalTo(runId)
+                .isin(readBy, publishedBy)
                 .and(col("evaluation_id").equalTo(publication.evaluationId())))
         .collectAsList()
         .stream()
-        .sorted(Comparator.comparing(row -> row.<Integer>getAs("attempt")))
+        .sorted(
+            Comparator.comparing((Row row) -> row.getAs("run_id").equals(publishedBy))
+                .thenComparing(row -> row.<Integer>getAs("attempt")))
         .forEach(row -> last.put(row.getAs("check"), row));
     return last.values().stream()
         .map(

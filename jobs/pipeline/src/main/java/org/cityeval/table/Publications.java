@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -17,6 +19,9 @@ import org.apache.spark.sql.functions;
  * sees the last whole publication, or the new one.
  */
 public final class Publications {
+  /** The note of a commit. */
+  private static final Pattern RUN = Pattern.compile("run (.*) attempt \\d+");
+
   private final Warehouse warehouse;
 
   public Publications(Warehouse warehouse) {
@@ -93,6 +98,14 @@ public final class Publications {
   /** Which run made it, as the commit of its ranks names it. */
   public Optional<String> findNote(Publication publication) {
     return warehouse.findNote(ComparisonTables.RANK_INTERVAL, published(publication));
+  }
+
+  /** The id of that run. */
+  public Optional<String> findRun(Publication publication) {
+    return findNote(publication)
+        .map(RUN::matcher)
+        .filter(Matcher::matches)
+        .map(note -> note.group(1));
   }
 
   /** Publishes, last of all commits. The newest vintage of the evaluation is the current one. */

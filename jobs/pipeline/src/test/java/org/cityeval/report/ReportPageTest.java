@@ -201,7 +201,7 @@ class ReportPageTest {
                 List.of(),
                 new BesideData(List.of(), List.of(), List.of())),
             new ReportData.Daily(List.of(), List.of(), 200, 100),
-            new ReportData.Quality(null, List.of(), List.of(), List.of()));
+            new ReportData.Quality(null, null, List.of(), List.of(), List.of()));
 
     assertThat(ReportPage.render(empty))
         .contains("No group of districts or cities could be compared");

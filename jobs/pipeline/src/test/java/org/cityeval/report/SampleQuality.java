@@ -9,6 +9,7 @@ final class SampleQuality {
   static ReportData.Quality of(List<ReportData.District> districts) {
     return new ReportData.Quality(
         "2020-11-02T03-00",
+        "2020-11-02T03-00",
         List.of(
             new ReportData.Check(
                 "record equation",
