@@ -2,7 +2,6 @@ package org.cityeval.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.cityeval.problem.UserProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -68,34 +67,35 @@ public final class CityEval implements Runnable {
     line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(
-        (failure, command, parsed) ->
-            failed(console, failure, GivenOptions.of(parsed), verbose(parsed)));
+        (failure, command, parsed) -> failed(console, failure, GivenOptions.of(parsed), parsed));
     try {
       return line.execute(args);
     } catch (Error error) {
       // Picocli passes exceptions on alone; memory that runs out is told like any other failure.
-      return failed(console, error, GivenOptions.NONE, List.of(args).contains("-v"));
+      return failed(console, error, GivenOptions.NONE, line.getParseResult());
     }
   }
 
-  private static boolean verbose(CommandLine.ParseResult parsed) {
+  private static CommandLine.ParseResult last(CommandLine.ParseResult parsed) {
     CommandLine.ParseResult last = parsed;
     while (last.hasSubcommand()) {
       last = last.subcommand();
     }
-    return last.hasMatchedOption("-v");
+    return last;
   }
 
   private static int failed(
-      Console console, Throwable failure, GivenOptions given, boolean verbose) {
-    UserProblem problem = Failures.asProblem(failure);
+      Console console, Throwable failure, GivenOptions given, CommandLine.ParseResult parsed) {
+    CommandLine.ParseResult command = last(parsed);
+    UserProblem problem =
+        Failures.asProblem(failure, command.matchedOptionValue("--warehouse", "./warehouse"));
     if (problem == null && Stop.isUnderWay()) {
       return 1;
     }
     console
         .err()
         .println(given.completed(problem == null ? Failures.render(failure) : problem.render()));
-    if (verbose) {
+    if (command.hasMatchedOption("-v")) {
       // What -v asks for, on the command's own stream: 'init' has no logger, and stdout holds
       // results.
       failure.printStackTrace(console.err());

@@ -10,8 +10,17 @@ import org.cityeval.problem.UserProblem;
 final class Failures {
   private Failures() {}
 
-  /** The problem within a failure; null if it is our bug, or the engine's. */
-  static UserProblem asProblem(Throwable failure) {
+  /**
+   * The problem within a failure; null if it is our bug, or the engine's.
+   *
+   * @param warehouse as it was given
+   */
+  static UserProblem asProblem(Throwable failure, String warehouse) {
+    UserProblem problem = toldAsSuch(failure);
+    return problem == null ? StorageFaults.find(failure, warehouse).orElse(null) : problem;
+  }
+
+  private static UserProblem toldAsSuch(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof UserProblem problem) {
         return problem;

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.cityeval.query.WarehouseQuery;
+import org.cityeval.table.TableLogs;
 import org.cityeval.table.Warehouse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,8 +45,9 @@ final class SqlCommand implements Callable<Integer> {
   public Integer call() {
     Warehouses.requireThere(options);
     try (Sessions.Opened session = options.openSession()) {
-      Dataset<Row> answer =
-          new WarehouseQuery(new Warehouse(session.spark(), options.warehouse())).answer(statement);
+      Warehouse warehouse = new Warehouse(session.spark(), options.warehouse());
+      TableLogs.requireWhole(warehouse);
+      Dataset<Row> answer = new WarehouseQuery(warehouse).answer(statement);
       format.write(
           root.console(), Arrays.asList(answer.columns()), values(answer.toLocalIterator()));
     }

@@ -20,6 +20,7 @@ import org.cityeval.job.RunLog;
 import org.cityeval.lock.EvaluationLock;
 import org.cityeval.source.District;
 import org.cityeval.source.DistrictList;
+import org.cityeval.table.TableLogs;
 import org.cityeval.table.Warehouse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -112,6 +113,8 @@ abstract class StepCommand implements Callable<Integer> {
               full ? Run.Extent.EVERYTHING : Run.Extent.CHANGES);
       lock.during(
           () -> {
+            // Before hours of work that could not be committed.
+            TableLogs.requireWhole(run.warehouse());
             List<District> districts = runSteps(run, console);
             conclude(run, console);
             Losses losses = new Losses(run, districts);

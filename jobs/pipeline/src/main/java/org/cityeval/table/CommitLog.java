@@ -1,5 +1,6 @@
 package org.cityeval.table;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -12,8 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -41,6 +44,36 @@ final class CommitLog {
   /** The newest version. */
   long newestVersion() {
     return versions().get(0);
+  }
+
+  /** The file of the newest commit, if it cannot be read as one; empty where there is no table. */
+  Optional<Path> findDamaged() {
+    try {
+      if (!fileSystem().exists(log)) {
+        return Optional.empty();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot look for " + log, e);
+    }
+    List<Long> versions = versions();
+    if (versions.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      boolean whole =
+          actions(versions.get(0)).stream().anyMatch(action -> action.has("commitInfo"));
+      return whole ? Optional.empty() : Optional.of(file(versions.get(0)));
+    } catch (UncheckedIOException unreadable) {
+      if (unreadable.getCause() instanceof JsonProcessingException
+          || unreadable.getCause() instanceof ChecksumException) {
+        return Optional.of(file(versions.get(0)));
+      }
+      throw unreadable;
+    }
+  }
+
+  private Path file(long version) {
+    return new Path(log, String.format(Locale.ROOT, "%020d.json", version));
   }
 
   /** The reader version the table asks for, after the newest change of its protocol. */
@@ -114,7 +147,7 @@ final class CommitLog {
   }
 
   private List<JsonNode> actions(long version) {
-    Path file = new Path(log, String.format(java.util.Locale.ROOT, "%020d.json", version));
+    Path file = file(version);
     List<JsonNode> actions = new ArrayList<>();
     try (BufferedReader in =
         new BufferedReader(

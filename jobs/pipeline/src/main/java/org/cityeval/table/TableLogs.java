@@ -1,0 +1,34 @@
+package org.cityeval.table;
+
+import org.apache.hadoop.conf.Configuration;
+import org.cityeval.problem.UserProblem;
+
+/**
+ * Whether the last commit of each table of a warehouse is whole. A machine that stops while it
+ * writes may leave a file cut short, and every later step would fail on it after its work.
+ */
+public final class TableLogs {
+  private TableLogs() {}
+
+  /**
+   * Looks at the last commit of every table that is there.
+   *
+   * @throws UserProblem that names the first table with a damaged one, the file and the mend
+   */
+  public static void requireWhole(Warehouse warehouse) {
+    Configuration hadoop = warehouse.spark().sessionState().newHadoopConf();
+    for (TableSpec table : Tables.ALL) {
+      new CommitLog(warehouse.location(table), hadoop)
+          .findDamaged()
+          .ifPresent(
+              file -> {
+                throw new UserProblem(
+                    "The last commit of table " + table.qualifiedName() + " is damaged.",
+                    file + " is cut short or is not JSON.",
+                    "Move it away, with the files beside it whose names begin with its number or"
+                        + " with a dot and its number: the table is then as before that commit."
+                        + " Then run 'cityeval run --full'.");
+              });
+    }
+  }
+}
