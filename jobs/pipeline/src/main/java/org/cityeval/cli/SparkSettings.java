@@ -42,6 +42,7 @@ public final class SparkSettings {
           "org.apache.spark.sql.execution.streaming.checkpointing"
               + ".FileSystemBasedCheckpointFileManager");
     }
+    ProcessUmask.handTo(conf);
     return conf;
   }
 }
