@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -24,7 +25,8 @@ public final class ConfigReference {
       One YAML file describes one evaluation. An unknown key is an error, and `cityeval check` lists
       all problems at once. `cityeval schema` prints the JSON Schema for editors.
 
-      - `${NAME}` in a text is replaced by the environment variable; keep secrets there.
+      - `${NAME}` in a text is replaced by the environment variable; keep secrets there. What is published and printed names the
+        variable; titles, notes and other texts that are published stay as they are written.
       - `--set panel.risk.preset=act_now` overrides a key for one run; the value is read as YAML.
       - Relative paths start at the folder of the config file.
       - Days are ISO 8601 dates; first and last day are both included.
@@ -102,8 +104,13 @@ public final class ConfigReference {
 
   private String row(String key, JsonNode property, String standard) {
     JsonNode resolved = schema.resolved(property);
-    return "| `%s` | %s | %s | %s |%n"
-        .formatted(key, type(resolved), standard, cell(resolved.path("description").asText()))
+    return String.format(
+            Locale.ROOT,
+            "| `%s` | %s | %s | %s |%n",
+            key,
+            type(resolved),
+            standard,
+            cell(resolved.path("description").asText()))
         .replace(System.lineSeparator(), "\n");
   }
 

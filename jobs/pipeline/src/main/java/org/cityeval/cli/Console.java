@@ -5,8 +5,12 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.cityeval.config.Variables;
+import org.cityeval.terminal.LineFilter;
 import org.cityeval.terminal.VisibleStream;
 
 /**
@@ -19,6 +23,7 @@ public final class Console {
   private final PrintStream err;
   private final Map<String, String> environment;
   private final Supplier<Instant> clock;
+  private final List<LineFilter> filters = new ArrayList<>();
 
   /**
    * @param out results only
@@ -28,9 +33,9 @@ public final class Console {
    */
   public Console(
       PrintStream out, PrintStream err, Map<String, String> environment, Supplier<Instant> clock) {
-    this.verbatim = out;
-    this.out = visible(out);
-    this.err = visible(err);
+    this.verbatim = filtered(out);
+    this.out = visible(verbatim);
+    this.err = visible(filtered(err));
     this.environment = Map.copyOf(environment);
     this.clock = clock;
   }
@@ -41,6 +46,19 @@ public final class Console {
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
         System.getenv(),
         Instant::now);
+  }
+
+  private PrintStream filtered(PrintStream stream) {
+    LineFilter filter = new LineFilter(stream);
+    filters.add(filter);
+    return new PrintStream(filter, true, StandardCharsets.UTF_8);
+  }
+
+  /** From now on names variables of a config in all that is printed, instead of their values. */
+  void conceal(Variables variables) {
+    if (!variables.concealed().isEmpty()) {
+      filters.forEach(filter -> filter.through(variables::conceal));
+    }
   }
 
   private static PrintStream visible(PrintStream stream) {

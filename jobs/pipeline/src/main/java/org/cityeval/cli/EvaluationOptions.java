@@ -59,7 +59,9 @@ final class EvaluationOptions {
   EvaluationConfig load(Console console, List<String> furtherSettings) {
     List<String> all = new ArrayList<>(settings);
     all.addAll(furtherSettings);
-    return ConfigLoader.load(configFile(), console.environment(), all);
+    EvaluationConfig loaded = ConfigLoader.load(configFile(), console.environment(), all);
+    console.conceal(loaded.variables());
+    return loaded;
   }
 
   /** The config given, or the first sample beside the launcher. */

@@ -66,14 +66,16 @@ public final class ConfigLoader {
     }
     Overrides overrides = new Overrides(findings);
     overrides.set(config, settings);
-    overrides.expand(config, "", environment);
+    overrides.expand(config, SCHEMA, environment);
+    Variables variables = overrides.variables();
+    findings.conceal(variables);
     new SchemaFindings(SCHEMA, findings).check(config);
     SCHEMA.applyDefaults(config);
     new ConfigRules(config, findings).check();
     findings.report();
     SCHEMA.mapPaths(config, (key, path) -> StoragePath.beside(file, path).toString());
     try {
-      return MAPPER.treeToValue(config, EvaluationConfig.class);
+      return MAPPER.treeToValue(config, EvaluationConfig.class).completedBy(variables);
     } catch (JsonProcessingException unreadable) {
       findings.add("", unreadable.getOriginalMessage(), "", "see conf/reference.yaml");
       findings.report();
@@ -88,7 +90,8 @@ public final class ConfigLoader {
 
   /**
    * The SHA-256 (hex) of the effective config, equal for equal evaluations: paths are left out, as
-   * they differ from machine to machine, and neither comments nor the order of keys count.
+   * they differ from machine to machine, and neither comments nor the order of keys count. A
+   * variable counts by its name: a hash of a short secret could be guessed.
    */
   public static String hash(EvaluationConfig config) {
     return hash(withoutPaths(config));
@@ -104,6 +107,18 @@ public final class ConfigLoader {
     return mappingHash(config, "requests", requests);
   }
 
+  /**
+   * Whether what decides how the records of a source or of requests are mapped is completed by
+   * variables, whose values no hash holds.
+   *
+   * @param section sources or requests
+   */
+  public static boolean isCompletedByVariables(
+      EvaluationConfig config, String section, String name) {
+    return config.variables().within(section + "." + name)
+        || MAPPED_BY.stream().anyMatch(config.variables()::within);
+  }
+
   private static String mappingHash(EvaluationConfig config, String section, String name) {
     ObjectNode all = withoutPaths(config);
     ObjectNode mapping = MAPPER.createObjectNode();
@@ -117,6 +132,7 @@ public final class ConfigLoader {
   private static ObjectNode withoutPaths(EvaluationConfig config) {
     ObjectNode tree = MAPPER.valueToTree(config);
     SCHEMA.mapPaths(tree, (key, path) -> null);
+    config.variables().restore(tree);
     return tree;
   }
 

@@ -10,6 +10,17 @@ package org.cityeval.config;
 public record ConfigProblem(
     String source, int line, String key, String problem, String why, String fix) {
 
+  /** The same, naming variables instead of quoting their values. */
+  ConfigProblem concealed(Variables variables) {
+    return new ConfigProblem(
+        variables.conceal(source),
+        line,
+        key,
+        variables.conceal(problem),
+        variables.conceal(why),
+        variables.conceal(fix));
+  }
+
   /** One to three lines: place, key and problem; why; fix. */
   public String render() {
     return (line == 0 ? source : source + ":" + line)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
@@ -17,6 +18,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.BinaryOperator;
 
 /** The JSON Schema of the config: the single source of its keys, defaults and descriptions. */
 public final class ConfigSchema {
@@ -170,6 +172,34 @@ public final class ConfigSchema {
         }
       }
     }
+  }
+
+  /**
+   * Replaces every text by what the function makes of its key and itself. Texts that are published
+   * as they are written, such as titles, stay.
+   */
+  void mapTexts(ObjectNode config, BinaryOperator<String> mapping) {
+    mapTexts(config, root, "", mapping);
+  }
+
+  private JsonNode mapTexts(
+      JsonNode node, JsonNode schema, String key, BinaryOperator<String> mapping) {
+    if (node instanceof ObjectNode object) {
+      asMap(object)
+          .forEach(
+              (name, value) ->
+                  object.set(
+                      name,
+                      mapTexts(value, child(schema, name), Findings.child(key, name), mapping)));
+    } else if (node instanceof ArrayNode list) {
+      JsonNode entries = entries(schema);
+      for (int i = 0; i < list.size(); i++) {
+        list.set(i, mapTexts(list.get(i), entries, Findings.item(key, i), mapping));
+      }
+    } else if (node.isTextual() && !schema.path("x-published").asBoolean()) {
+      return TextNode.valueOf(mapping.apply(key, node.textValue()));
+    }
+    return node;
   }
 
   private static Map<String, JsonNode> asMap(ObjectNode object) {

@@ -27,6 +27,24 @@ public record EvaluationConfig(
     baselines = Ordered.copyOf(baselines);
   }
 
+  /** The same, with the environment variables that its texts were completed by. */
+  EvaluationConfig completedBy(Variables used) {
+    return new EvaluationConfig(
+        evaluation,
+        districts,
+        lake.completedBy(used),
+        baselines,
+        panel,
+        indicators,
+        comparison,
+        quality);
+  }
+
+  /** The environment variables that its texts were completed by. */
+  public Variables variables() {
+    return lake.variables();
+  }
+
   /** What the lake holds, by name of the source. */
   public Map<String, SourceConfig> sources() {
     return lake.sources();

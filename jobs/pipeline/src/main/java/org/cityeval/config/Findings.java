@@ -13,9 +13,15 @@ final class Findings {
   private final String file;
   private final Map<String, Origin> origins = new HashMap<>();
   private final List<ConfigProblem> problems = new ArrayList<>();
+  private Variables variables = Variables.NONE;
 
   Findings(String file) {
     this.file = file;
+  }
+
+  /** From now on problems name these variables instead of quoting their values. */
+  void conceal(Variables used) {
+    variables = used;
   }
 
   static String child(String parent, String name) {
@@ -50,6 +56,7 @@ final class Findings {
       throw new ConfigProblems(
           file,
           problems.stream()
+              .map(problem -> problem.concealed(variables))
               .distinct()
               .sorted(
                   Comparator.comparing((ConfigProblem problem) -> !problem.source().equals(file))

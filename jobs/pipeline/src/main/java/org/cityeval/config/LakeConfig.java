@@ -1,18 +1,30 @@
 package org.cityeval.config;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.io.Serializable;
 import java.util.Map;
 
-/** What the lake holds, and what its spellings of districts mean. */
+/**
+ * What the lake holds, and what its spellings of districts mean.
+ *
+ * @param variables of the environment, which mostly say where it lies; no key of the config
+ */
 public record LakeConfig(
     Map<String, SourceConfig> sources,
     Map<String, RequestConfig> requests,
-    Map<String, CrosswalkConfig> crosswalks)
+    Map<String, CrosswalkConfig> crosswalks,
+    @JsonIgnore Variables variables)
     implements Serializable {
 
   public LakeConfig {
     sources = Ordered.copyOf(sources);
     requests = Ordered.copyOf(requests);
     crosswalks = Ordered.copyOf(crosswalks);
+    variables = variables == null ? Variables.NONE : variables;
+  }
+
+  /** The same, with the environment variables that the config's texts were completed by. */
+  LakeConfig completedBy(Variables used) {
+    return new LakeConfig(sources, requests, crosswalks, used);
   }
 }

@@ -1,12 +1,10 @@
 package org.cityeval.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -16,6 +14,8 @@ final class Overrides {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
 
   private final Findings findings;
+  private final Map<String, String> values = new TreeMap<>();
+  private final Map<String, String> written = new TreeMap<>();
 
   Overrides(Findings findings) {
     this.findings = findings;
@@ -69,49 +69,39 @@ final class Overrides {
     }
   }
 
-  /** Replaces every {@code ${NAME}} in string values. */
-  void expand(JsonNode node, String key, Map<String, String> environment) {
-    if (node instanceof ObjectNode object) {
-      for (String name : names(object)) {
-        String at = Findings.child(key, name);
-        if (object.get(name).isTextual()) {
-          object.set(name, expanded(object.get(name).textValue(), at, environment));
-        } else {
-          expand(object.get(name), at, environment);
-        }
-      }
-    } else if (node instanceof ArrayNode array) {
-      for (int i = 0; i < array.size(); i++) {
-        String at = Findings.item(key, i);
-        if (array.get(i).isTextual()) {
-          array.set(i, expanded(array.get(i).textValue(), at, environment));
-        } else {
-          expand(array.get(i), at, environment);
-        }
-      }
-    }
+  /** Replaces every {@code ${NAME}} in texts, but for those that are published as they are. */
+  void expand(ObjectNode root, ConfigSchema schema, Map<String, String> environment) {
+    schema.mapTexts(
+        root,
+        (key, text) -> {
+          String expanded = expanded(text, key, environment);
+          if (!expanded.equals(text)) {
+            written.put(key, text);
+          }
+          return expanded;
+        });
   }
 
-  private TextNode expanded(String text, String key, Map<String, String> environment) {
+  /** The variables that the config was completed by. */
+  Variables variables() {
+    return new Variables(values, written);
+  }
+
+  private String expanded(String text, String key, Map<String, String> environment) {
     Matcher variable = VARIABLE.matcher(text);
-    return TextNode.valueOf(
-        variable.replaceAll(
-            match -> {
-              String name = match.group(1);
-              if (!environment.containsKey(name)) {
-                findings.add(
-                    key,
-                    "environment variable " + name + " is not set",
-                    "the value refers to ${" + name + "}",
-                    "export " + name + "=... before the run");
-              }
-              return Matcher.quoteReplacement(environment.getOrDefault(name, match.group()));
-            }));
-  }
-
-  private static List<String> names(ObjectNode object) {
-    List<String> names = new ArrayList<>();
-    object.fieldNames().forEachRemaining(names::add);
-    return names;
+    return variable.replaceAll(
+        match -> {
+          String name = match.group(1);
+          if (environment.containsKey(name)) {
+            values.put(name, environment.get(name));
+          } else {
+            findings.add(
+                key,
+                "environment variable " + name + " is not set",
+                "the value refers to ${" + name + "}",
+                "export " + name + "=... before the run");
+          }
+          return Matcher.quoteReplacement(environment.getOrDefault(name, match.group()));
+        });
   }
 }

@@ -93,7 +93,11 @@ final class ObservationIngest implements AutoCloseable {
       return 0;
     }
     Dataset<Row> refused =
-        Observations.refused(lake.neverGood(), contract.records(), run.identity().runId());
+        Concealment.in(
+            run,
+            Observations.refused(lake.neverGood(), contract.records(), run.identity().runId()),
+            "record",
+            "reason");
     return run.warehouse().replace(OpsTables.QUARANTINE, slice(), refused, run.note()).rows()
         + behind();
   }

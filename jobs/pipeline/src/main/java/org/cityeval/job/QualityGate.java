@@ -22,7 +22,7 @@ final class QualityGate {
                     RowFactory.create(
                         run.identity().runId(),
                         run.identity().attempt(),
-                        check.name(),
+                        run.config().variables().conceal(check.name()),
                         run.evaluationId(),
                         check.subject().sourceId(),
                         check.subject().measure(),
@@ -31,9 +31,9 @@ final class QualityGate {
                         check.subject().dimension(),
                         check.severity().name().toLowerCase(Locale.ROOT),
                         check.outcome().name().toLowerCase(Locale.ROOT),
-                        check.observed(),
-                        check.expected(),
-                        check.detail()))
+                        run.config().variables().conceal(check.observed()),
+                        run.config().variables().conceal(check.expected()),
+                        run.config().variables().conceal(check.detail())))
             .toList();
     run.warehouse()
         .append(

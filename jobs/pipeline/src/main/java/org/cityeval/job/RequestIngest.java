@@ -122,10 +122,14 @@ final class RequestIngest implements AutoCloseable {
             .replace(
                 OpsTables.QUARANTINE,
                 slice(),
-                Observations.refused(
-                    records.where(col("reason_code").notEqual(Reason.NONE.code())),
-                    judged,
-                    run.identity().runId()),
+                Concealment.in(
+                    run,
+                    Observations.refused(
+                        records.where(col("reason_code").notEqual(Reason.NONE.code())),
+                        judged,
+                        run.identity().runId()),
+                    "record",
+                    "reason"),
                 run.note())
             .rows();
   }

@@ -50,7 +50,8 @@ final class RequestReading extends Reading {
         ContentHash.digest(
             ConfigLoader.requestHash(run.config(), name)
                 + run.identity().codeVersion()
-                + keys.basis(config.key()));
+                + keys.basis(config.key())
+                + SourceReading.unrepeatable(run, SECTION, name));
     return new RequestReading(run, name, present, known, mapping);
   }
 

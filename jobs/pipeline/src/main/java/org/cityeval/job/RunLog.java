@@ -71,7 +71,7 @@ public final class RunLog {
             status,
             counts.rowsIn(),
             counts.rowsOut(),
-            message));
+            run.config().variables().conceal(message)));
     run.warehouse().append(OpsTables.RUN, run.warehouse().rows(OpsTables.RUN, rows), run.note());
   }
 }

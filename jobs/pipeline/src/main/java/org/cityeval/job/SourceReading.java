@@ -61,7 +61,7 @@ final class SourceReading extends Reading {
       Run run, String name, List<ReadPlan.Known> known, List<Mend> mends, DistrictKeys keys) {
     SourceConfig config = run.config().sources().get(name);
     List<LakeFile> present = LakeSource.files(run.spark(), SECTION + "." + name, config.location());
-    String mapping = mappingHash(run, name, keys);
+    String mapping = mappingHash(run, name, keys) + unrepeatable(run, SECTION, name);
     return new SourceReading(
         run, name, present, known, mends, file -> withMends(mapping, file, mends));
   }
@@ -72,6 +72,16 @@ final class SourceReading extends Reading {
         ConfigLoader.hash(run.config(), name)
             + run.identity().codeVersion()
             + keys.basis(run.config().sources().get(name)));
+  }
+
+  /**
+   * What a variable holds is in no hash, which could be guessed: a source that is mapped through
+   * one is read whole by every run.
+   */
+  static String unrepeatable(Run run, String section, String name) {
+    return ConfigLoader.isCompletedByVariables(run.config(), section, name)
+        ? " " + run.identity().runId() + " " + run.identity().attempt()
+        : "";
   }
 
   /** A file is read again when one of its records is mended. */

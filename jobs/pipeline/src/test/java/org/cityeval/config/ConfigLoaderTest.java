@@ -152,13 +152,15 @@ class ConfigLoaderTest {
             folder,
             yaml,
             Map.of("LAKE", "hdfs://lake$1", "KIND", "cases", "MARK", "n/a", "CITY", "Toy"),
-            List.of("evaluation.title_zh=${CITY}"));
+            List.of("evaluation.title_zh=${CITY}", "districts.where=${CITY}"));
 
     assertThat(config.sources().get("cases").location().path())
         .isEqualTo("hdfs://lake$1/cases.csv");
     assertThat(config.sources().get("cases").mapping().missing()).containsExactly("n/a");
     assertThat(config.evaluation().title()).isEqualTo("Costs $5 {a}");
-    assertThat(config.evaluation().titleZh()).isEqualTo("Toy");
+    assertThat(config.districts().where()).isEqualTo("Toy");
+    // A title is published as it is written.
+    assertThat(config.evaluation().titleZh()).isEqualTo("${CITY}");
   }
 
   @Test

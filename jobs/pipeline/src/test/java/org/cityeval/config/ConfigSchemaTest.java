@@ -2,6 +2,7 @@ package org.cityeval.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -146,6 +147,8 @@ class ConfigSchemaTest {
       String at = key(component, key);
       if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
         components(component.getType(), key, found);
+        continue;
+      } else if (component.getAccessor().isAnnotationPresent(JsonIgnore.class)) {
         continue;
       }
       found.add(at);
