@@ -196,7 +196,7 @@ public final class ConfigSchema {
       for (int i = 0; i < list.size(); i++) {
         list.set(i, mapTexts(list.get(i), entries, Findings.item(key, i), mapping));
       }
-    } else if (node.isTextual() && !schema.path("x-published").asBoolean()) {
+    } else if (node.isTextual() && !schema.path("$comment").asText().equals("published")) {
       return TextNode.valueOf(mapping.apply(key, node.textValue()));
     }
     return node;
