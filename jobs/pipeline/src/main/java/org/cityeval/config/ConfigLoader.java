@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +129,20 @@ public final class ConfigLoader {
       mapping.set(shared, all.path(shared));
     }
     return hash(mapping);
+  }
+
+  /** Every text within a part of a config. */
+  public static List<String> texts(Object part) {
+    List<String> texts = new ArrayList<>();
+    collectTexts(MAPPER.valueToTree(part), texts);
+    return texts;
+  }
+
+  private static void collectTexts(JsonNode node, List<String> texts) {
+    if (node.isTextual()) {
+      texts.add(node.textValue());
+    }
+    node.forEach(child -> collectTexts(child, texts));
   }
 
   private static ObjectNode withoutPaths(EvaluationConfig config) {

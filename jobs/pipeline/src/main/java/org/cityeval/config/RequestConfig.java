@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param missing marks of a missing value
  * @param asOf the day it was published, or an SQL expression that gives it, or null
  * @param timeZone zone of times that name none
+ * @param keptColumns columns that refused records are kept with; null: those that the config uses
  */
 public record RequestConfig(
     @JsonUnwrapped Location location,
@@ -22,11 +23,13 @@ public record RequestConfig(
     String where,
     List<String> missing,
     String asOf,
-    String timeZone)
+    String timeZone,
+    List<String> keptColumns)
     implements Serializable {
 
   public RequestConfig {
     missing = List.copyOf(missing);
+    keptColumns = keptColumns == null ? null : List.copyOf(keptColumns);
   }
 
   /** The zone of times that name none. */

@@ -19,7 +19,7 @@ import org.cityeval.config.MeasureConfig;
 import org.cityeval.config.SourceConfig;
 import org.cityeval.source.Damage;
 import org.cityeval.source.Expressions;
-import org.cityeval.source.LakeSource;
+import org.cityeval.source.KeptColumns;
 import org.cityeval.source.Provenance;
 
 /** What is told of a refused event, in columns that follow those of {@link EventColumns}. */
@@ -41,11 +41,9 @@ final class RefusedColumns {
   private final StructType rawType;
 
   RefusedColumns(Dataset<Row> located, SourceConfig source) {
-    List<String> own =
-        LakeSource.ownColumns(located).stream()
-            .filter(name -> !EventDistricts.COLUMNS.contains(name))
-            .toList();
-    Column[] raw = own.stream().map(LakeSource::quoted).toArray(Column[]::new);
+    KeptColumns kept =
+        KeptColumns.of(located.drop(EventDistricts.COLUMNS.toArray(String[]::new)), source);
+    Column[] raw = kept.columns();
     List<Column> texts = new ArrayList<>();
     for (MeasureConfig measure : source.measures().values()) {
       texts.add(trim(text(located.sparkSession(), measure.value())));
@@ -56,7 +54,8 @@ final class RefusedColumns {
             col(Provenance.FILE).as("_refused_file"),
             col(Provenance.LINE).as("_refused_line"),
             Damage.found(col(Provenance.MALFORMED)).as("_refused_malformed"),
-            col(Provenance.RAW).as("_refused_raw"),
+            (kept.keepsUnreadable() ? col(Provenance.RAW) : lit(null).cast(DataTypes.StringType))
+                .as("_refused_raw"),
             EventDistricts.text().as("_refused_district"),
             source
                 .events()

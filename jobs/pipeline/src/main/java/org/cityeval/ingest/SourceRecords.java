@@ -29,6 +29,7 @@ import org.cityeval.source.CellRules;
 import org.cityeval.source.CellText;
 import org.cityeval.source.Damage;
 import org.cityeval.source.Expressions;
+import org.cityeval.source.KeptColumns;
 import org.cityeval.source.LakeSource;
 import org.cityeval.source.Notation;
 import org.cityeval.source.Provenance;
@@ -107,7 +108,8 @@ public final class SourceRecords {
             when(RecordColumns.isRefused(), detail())
                 .when(isReason(Reason.EXCLUDED), col("_excluded").cast(DataTypes.StringType))
                 .as(RecordColumns.DETAIL),
-            when(RecordColumns.isRefused(), SourceRows.told(rows)).as(RecordColumns.RECORD),
+            when(RecordColumns.isRefused(), SourceRows.told(KeptColumns.of(rows, source)))
+                .as(RecordColumns.RECORD),
             lit(1L).as(RecordColumns.RECORDS),
             lit(false).as(RecordColumns.MENDED),
             when(columns(own).gt(1), columnOf(own)).as(RecordColumns.COLUMN),

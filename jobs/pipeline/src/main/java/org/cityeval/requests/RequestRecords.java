@@ -30,6 +30,7 @@ import org.cityeval.ingest.RecordColumns;
 import org.cityeval.source.CellText;
 import org.cityeval.source.Damage;
 import org.cityeval.source.Expressions;
+import org.cityeval.source.KeptColumns;
 import org.cityeval.source.LakeSource;
 import org.cityeval.source.Notation;
 import org.cityeval.source.Provenance;
@@ -97,7 +98,7 @@ public final class RequestRecords {
     read.put("_no_district", isMissing(spark, config.key().district()));
     read.put("_as_of", SourceRows.asOf(lake, config.declaredAsOf(), config.asOfExpression()));
     read.put("_in_scope", SourceRows.isKept(spark, config.where()));
-    read.put("_row", SourceRows.told(lake));
+    read.put("_row", SourceRows.told(KeptColumns.of(lake, config)));
     return read;
   }
 

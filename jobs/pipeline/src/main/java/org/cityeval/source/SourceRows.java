@@ -43,11 +43,13 @@ public final class SourceRows {
     return where == null ? lit(true) : coalesce(Expressions.column(spark, where), lit(false));
   }
 
-  /** What the lake says in a row, as JSON or, of a row that could not be read, as it stands. */
-  public static Column told(Dataset<Row> lake) {
-    Column[] own =
-        LakeSource.ownColumns(lake).stream().map(LakeSource::quoted).toArray(Column[]::new);
-    return coalesce(functions.col(Provenance.RAW), to_json(struct(own)));
+  /**
+   * What the lake says in the columns of a row that are kept, as JSON or, of a row that could not
+   * be read, as it stands.
+   */
+  public static Column told(KeptColumns kept) {
+    Column json = to_json(struct(kept.columns()));
+    return kept.keepsUnreadable() ? coalesce(functions.col(Provenance.RAW), json) : json;
   }
 
   /** The expression that gives the day of a row. */

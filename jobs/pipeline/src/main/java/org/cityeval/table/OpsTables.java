@@ -22,7 +22,10 @@ public final class OpsTables {
               "district_id",
               StringType,
               "The district it is of; null where it names none of the list, or a whole region.")
-          .column("record", StringType, "The record as it was read, JSON.")
+          .column(
+              "record",
+              StringType,
+              "The record as it was read, JSON: the columns that are kept (`kept_columns`).")
           .column("reason_code", StringType, "Short code of the reason.")
           .column("reason", StringType, "The reason in a sentence, with the value found.")
           .column("run_id", StringType, "The run that read it last.")
