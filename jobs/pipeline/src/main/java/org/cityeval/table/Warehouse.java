@@ -13,6 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.storage.StoragePath;
@@ -156,13 +157,20 @@ public final class Warehouse {
       }
     }
     return rows.select(
-            Arrays.stream(table.columnNames())
-                .map(functions::col)
+            Arrays.stream(table.structType().fields())
+                .map(Warehouse::cell)
                 .toArray(i -> new org.apache.spark.sql.Column[i]))
         .sortWithinPartitions(
             table.key().stream()
                 .map(functions::col)
                 .toArray(i -> new org.apache.spark.sql.Column[i]));
+  }
+
+  private static org.apache.spark.sql.Column cell(StructField field) {
+    org.apache.spark.sql.Column cell = functions.col(field.name());
+    return field.dataType().equals(DataTypes.StringType)
+        ? ValidText.of(cell).as(field.name())
+        : cell;
   }
 
   /**
