@@ -1,9 +1,11 @@
 package org.cityeval.cli;
 
 import io.delta.exceptions.DeltaConcurrentModificationException;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.delta.DeltaAnalysisException;
 import org.cityeval.problem.BusyProblem;
+import org.cityeval.problem.SourceProblem;
 import org.cityeval.problem.UserProblem;
 
 /** Tells what a user can mend from what we must. */
@@ -36,7 +38,15 @@ final class Failures {
         return new UserProblem(
             "An expression or a query does not resolve.",
             firstLine(cause),
-            "Correct it; 'cityeval check' resolves every expression of a config.",
+            "Correct the expression or the query.",
+            failure);
+      }
+      if (cause instanceof SparkThrowable engine
+          && String.valueOf(engine.getCondition()).startsWith("FAILED_READ_FILE")) {
+        return new SourceProblem(
+            "A file cannot be read: " + engine.getMessageParameters().get("path") + ".",
+            firstLine(root(failure)),
+            "Mend the file, or deliver it again whole; what was published stays.",
             failure);
       }
     }
@@ -44,16 +54,21 @@ final class Failures {
   }
 
   static String render(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
+    Throwable root = root(failure);
     return "The run failed: "
         + root.getClass().getSimpleName()
         + ": "
         + firstLine(root)
         + "\n  why: a bug of CityEval's or a failure of the engine; what was published stays"
         + "\n  fix: run again with -v and report the trace";
+  }
+
+  private static Throwable root(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
   }
 
   private static String firstLine(Throwable failure) {

@@ -1,5 +1,6 @@
 package org.cityeval.cli;
 
+import java.util.List;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.Filter;
 import org.apache.logging.log4j.core.appender.ConsoleAppender;
@@ -11,6 +12,9 @@ import org.apache.logging.log4j.core.config.builder.impl.BuiltConfiguration;
 
 /** Sends logs to stderr, as text or as JSON lines; stdout is for results. */
 final class Logging {
+  private static final List<String> ENGINE =
+      List.of("org.apache.spark", "org.apache.hadoop", "org.apache.parquet");
+
   private Logging() {}
 
   /** Lets no more through: what fails because the process ends is no news. */
@@ -45,6 +49,10 @@ final class Logging {
                     .newFilter("ThresholdFilter", Filter.Result.ACCEPT, Filter.Result.DENY)
                     .addAttribute("level", verbose ? Level.WARN : Level.ERROR))
             .add(layout));
+    if (!verbose) {
+      // What fails within the engine ends the run, and is told in a message of its own.
+      ENGINE.forEach(name -> builder.add(builder.newLogger(name, Level.OFF)));
+    }
     // Spark takes a root logger at ERROR for an unconfigured one, and would replace all this.
     builder.add(builder.newRootLogger(Level.WARN).add(builder.newAppenderRef("stderr")));
     Configurator.reconfigure(builder.build());
