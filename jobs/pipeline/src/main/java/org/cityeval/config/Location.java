@@ -26,12 +26,19 @@ public record Location(String path, String table, Format format, FileOptions opt
    * @param thousands what groups digits, or null
    * @param decimal what stands before the decimals
    * @param header names of the columns of files without a line of headings; null where they have it
+   * @param mayLack columns that a file may lack, and is then blank in; null where none
    */
   public record FileOptions(
-      String encoding, String delimiter, String thousands, String decimal, List<String> header)
+      String encoding,
+      String delimiter,
+      String thousands,
+      String decimal,
+      List<String> header,
+      List<String> mayLack)
       implements Serializable {
     public FileOptions {
       header = header == null ? null : List.copyOf(header);
+      mayLack = mayLack == null ? null : List.copyOf(mayLack);
     }
   }
 }

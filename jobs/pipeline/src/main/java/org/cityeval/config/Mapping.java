@@ -31,6 +31,11 @@ public record Mapping(
     public String id() {
       return name().toLowerCase(java.util.Locale.ROOT);
     }
+
+    /** Whether a row is many cells, each a record. */
+    public boolean isWide() {
+      return this == WIDE_DATES || this == WIDE_DISTRICTS;
+    }
   }
 
   /** What becomes of a row whose district is not on the list. */

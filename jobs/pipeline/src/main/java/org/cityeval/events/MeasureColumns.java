@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -18,8 +17,8 @@ import org.cityeval.assembly.MeasureKind;
 import org.cityeval.config.MeasureConfig;
 import org.cityeval.config.MeasureConfig.Aggregate;
 import org.cityeval.ingest.Reason;
+import org.cityeval.source.ExpressionCells;
 import org.cityeval.source.Expressions;
-import org.cityeval.source.LakeSource;
 import org.cityeval.source.Notation;
 
 /** The value of one event for one measure, and the reason that keeps it from counting. */
@@ -119,11 +118,11 @@ final class MeasureColumns {
    */
   private Column missing(MeasureConfig measure) {
     Column value = Expressions.column(rows.sparkSession(), measure.value());
-    Set<String> columns = Expressions.columns(rows.sparkSession(), measure.value());
+    List<Column> columns = ExpressionCells.of(rows.sparkSession(), measure.value());
     boolean any = measure.aggregate() == Aggregate.SHARE;
     Column blank = lit(!any || columns.isEmpty());
-    for (String column : columns) {
-      Column isBlank = isBlank(LakeSource.quoted(column));
+    for (Column column : columns) {
+      Column isBlank = isBlank(column);
       blank = any ? blank.or(isBlank) : blank.and(isBlank);
     }
     Column nothing = value.isNull().and(blank);

@@ -10,8 +10,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.cityeval.config.Mapping;
 import org.cityeval.source.CellText;
-import org.cityeval.source.Expressions;
-import org.cityeval.source.LakeSource;
+import org.cityeval.source.ExpressionCells;
 
 /** How a source says that it has no value: by its marks, or by blank cells. */
 public final class MissingMarks {
@@ -38,8 +37,8 @@ public final class MissingMarks {
    */
   public Column isMissing(SparkSession spark, String expression, Column text) {
     Column blank = lit(true);
-    for (String column : Expressions.columns(spark, expression)) {
-      Column cell = CellText.stripped(LakeSource.quoted(column).cast(DataTypes.StringType));
+    for (Column column : ExpressionCells.of(spark, expression)) {
+      Column cell = CellText.stripped(column.cast(DataTypes.StringType));
       blank = blank.and(cell.isNull().or(cell.isin(marks)));
     }
     return text.isNull().and(blank).or(coalesce(text.isin(marks), lit(false)));

@@ -8,7 +8,8 @@ import org.cityeval.source.Damage;
 
 /** Why a record is not an observation. */
 public enum Reason {
-  FILE_BREAKS_OFF(Outcome.QUARANTINED, "The file breaks off here"),
+  OPEN_QUOTE(Outcome.QUARANTINED, "A quote is opened and not closed in the line"),
+  CUT_SHORT(Outcome.QUARANTINED, "The last line has no end, and may have been cut short"),
   WRONG_ENCODING(Outcome.QUARANTINED, "The record is not in the declared encoding"),
   CELL_COUNT(Outcome.QUARANTINED, "The record has not as many cells as the heading"),
   CELL_TOO_LONG(Outcome.QUARANTINED, "The record is too long to be one"),

@@ -25,6 +25,8 @@ import org.cityeval.problem.UserProblem;
 import org.cityeval.series.Quantity;
 import org.cityeval.source.DistrictList;
 import org.cityeval.source.Expressions;
+import org.cityeval.source.HeadingProblems;
+import org.cityeval.source.Lake;
 import org.cityeval.source.LakeSource;
 import org.cityeval.source.SourceRows;
 import org.cityeval.source.WideDistricts;
@@ -33,6 +35,7 @@ import org.cityeval.source.WideDistricts;
 public final class SourceCheck {
   private final SparkSession spark;
   private final List<UserProblem> problems = new ArrayList<>();
+  private final Map<String, FileColumns> files = new TreeMap<>();
   private final Map<String, Dataset<Row>> opened = new TreeMap<>();
   private final Map<String, Dataset<Row>> wide = new TreeMap<>();
 
@@ -155,6 +158,11 @@ public final class SourceCheck {
   }
 
   private Optional<Dataset<Row>> unpivoted(Dataset<Row> lake, String owner, SourceConfig source) {
+    List<UserProblem> wrong = HeadingProblems.of(owner, source, files.get(owner).headings());
+    problems.addAll(wrong);
+    if (!wrong.isEmpty()) {
+      return Optional.empty();
+    }
     if (source.mapping().shape() == Mapping.Shape.WIDE_DISTRICTS) {
       wide.put(owner.substring(owner.indexOf('.') + 1), lake);
       List<UserProblem> missing =
@@ -168,7 +176,13 @@ public final class SourceCheck {
   }
 
   Optional<Dataset<Row>> open(String owner, Location location) {
-    return open(owner, () -> LakeSource.read(spark, owner, location));
+    return open(
+        owner,
+        () -> {
+          Lake lake = LakeSource.open(spark, owner, location, file -> true);
+          files.put(owner, new FileColumns(lake.headings(), location));
+          return lake.rows();
+        });
   }
 
   private Optional<Dataset<Row>> open(
@@ -201,7 +215,10 @@ public final class SourceCheck {
     try {
       Column column = expr(expression);
       rows.select(column);
-      return true;
+      Optional<UserProblem> lacking =
+          columnsOf(key).flatMap(columns -> columns.lacking(rows, key, expression));
+      lacking.ifPresent(problems::add);
+      return lacking.isEmpty();
     } catch (RuntimeException unresolved) {
       problems.add(problem(rows, key, expression, unresolved));
     } catch (Exception unresolved) {
@@ -211,11 +228,24 @@ public final class SourceCheck {
     return false;
   }
 
+  /** The files of the part of the config that a key is below. */
+  private Optional<FileColumns> columnsOf(String key) {
+    return files.entrySet().stream()
+        .filter(owner -> key.startsWith(owner.getKey() + "."))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
   private UserProblem problem(
       Dataset<Row> rows, String key, String expression, Exception unresolved) {
     List<String> columns = LakeSource.ownColumns(rows);
     Optional<String> missing = missingColumn(columns, expression);
     String shown = LakeSource.shown(columns);
+    Optional<UserProblem> twice =
+        missing.flatMap(name -> columnsOf(key).flatMap(of -> of.twice(key, name)));
+    if (twice.isPresent()) {
+      return twice.get();
+    }
     return missing
         .map(
             name ->

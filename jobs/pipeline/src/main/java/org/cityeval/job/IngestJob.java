@@ -74,6 +74,7 @@ public final class IngestJob {
     observations.judge();
     requests.judge();
     long quarantined = observations.quarantine() + requests.quarantine();
+    SourceGates.refuseWhollyRefused(run, readings);
     checks.addAll(SourceGates.quarantineChecks(run, readings));
     checks.addAll(
         DistrictQuarantine.checks(
@@ -93,7 +94,7 @@ public final class IngestJob {
 
   private static RecordEquation equation(List<Reading> readings, long kept, long quarantined) {
     return new RecordEquation(
-        readings.stream().mapToLong(reading -> reading.read().records()).sum(),
+        readings.stream().mapToLong(Reading::held).sum(),
         kept,
         total(readings, Outcome.MISSING),
         total(readings, Outcome.OUT_OF_SCOPE),

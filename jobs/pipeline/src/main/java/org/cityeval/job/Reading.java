@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
@@ -18,6 +19,7 @@ import org.cityeval.ingest.ReadPlan;
 import org.cityeval.ingest.Reason;
 import org.cityeval.ingest.SourceTally;
 import org.cityeval.problem.SourceProblem;
+import org.cityeval.source.Lake;
 import org.cityeval.source.LakeFile;
 import org.cityeval.source.LakeSource;
 
@@ -27,6 +29,8 @@ abstract class Reading {
   private final Part part;
   private final List<LakeFile> present;
   private final UnaryOperator<String> mappingHash;
+  private final Map<String, Long> walked = new TreeMap<>();
+  private int recordsOfRow = 1;
   private ReadPlan plan;
   private SourceTally read = new SourceTally(List.of());
 
@@ -124,9 +128,17 @@ abstract class Reading {
     return plan.read().size() == present.size();
   }
 
-  /** The lake's rows of some of the files. */
+  /**
+   * The lake's rows of some of the files, which are walked through before.
+   *
+   * @throws SourceProblem if one of them breaks off
+   */
   final Dataset<Row> lake(Set<String> files) {
-    return LakeSource.read(run.spark(), key(), location(), file -> files.contains(file.label()));
+    Lake lake =
+        LakeSource.open(run.spark(), key(), location(), file -> files.contains(file.label()));
+    walked.putAll(lake.records().get());
+    recordsOfRow = recordsOfRow(lake.rows());
+    return lake.rows();
   }
 
   final Run run() {
@@ -200,6 +212,47 @@ abstract class Reading {
   /** Records in the files that were read. */
   final SourceTally read() {
     return read;
+  }
+
+  /** How many records a row of the lake is, unless it cannot be read. */
+  abstract int recordsOfRow(Dataset<Row> lake);
+
+  /** Whether a record that cannot be read is but one cell of its row. */
+  boolean isOneCell(Reason reason) {
+    return false;
+  }
+
+  /** Whether the rows of a file need not be its records, since some were mended. */
+  boolean isMended(String file) {
+    return false;
+  }
+
+  /**
+   * The records that the files hold, from the rows that a walk through them counted: what the
+   * reading gave is held against it. Where there is no file to walk through, what it gave.
+   */
+  final long held() {
+    Map<String, Long> given = new TreeMap<>();
+    Map<String, Long> unreadable = new TreeMap<>();
+    walked.keySet().forEach(file -> given.put(file, 0L));
+    for (FileTally tally : read.files()) {
+      given.merge(tally.file(), tally.records(), Long::sum);
+      tally
+          .byReason()
+          .forEach(
+              (reason, records) -> {
+                if (reason.isUnreadable() && !isOneCell(reason)) {
+                  unreadable.merge(tally.file(), records, Long::sum);
+                }
+              });
+    }
+    long held = 0;
+    for (Map.Entry<String, Long> file : given.entrySet()) {
+      Long rows = isMended(file.getKey()) ? null : walked.get(file.getKey());
+      long apart = unreadable.getOrDefault(file.getKey(), 0L);
+      held += rows == null ? file.getValue() : (rows - apart) * recordsOfRow + apart;
+    }
+    return held;
   }
 
   /** How the files that were read differ from what they held before. */

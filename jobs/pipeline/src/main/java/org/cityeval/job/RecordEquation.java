@@ -7,7 +7,7 @@ import org.cityeval.config.QualityConfig.Severity;
  * What became of the records of one ingest, after unpivoting and before aggregation: what was read
  * against what was written.
  *
- * @param in records read
+ * @param in records that the files hold, as a walk through them counted
  * @param good observations written
  * @param missing the source says that nothing was observed
  * @param outOfScope a declared filter leaves them out
@@ -34,6 +34,8 @@ record RecordEquation(
                 deduplicated,
                 accounted),
             "in " + in)
-        .mendedBy("This is a fault of CityEval's: report it with the config.");
+        .mendedBy(
+            "Run it again if files were written to meanwhile; otherwise this is a fault of"
+                + " CityEval's: report it with the config.");
   }
 }

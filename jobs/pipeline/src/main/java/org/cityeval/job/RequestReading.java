@@ -55,6 +55,11 @@ final class RequestReading extends Reading {
     return new RequestReading(run, name, present, known, mapping);
   }
 
+  @Override
+  int recordsOfRow(Dataset<Row> lake) {
+    return 1;
+  }
+
   /** The records of all its files. */
   Dataset<Row> records(DistrictKeys keys) {
     return new RequestRecords(sourceId(), config, keys).of(lake(toRead()));

@@ -25,7 +25,7 @@ final class SourceGates {
     SourceTally tally = reading.whole();
     Optional<LocalDate> lastDay = tally.findLastDay();
     String place = LakeSource.place(reading.location());
-    if (lastDay.isEmpty() && (tally.records() == 0 || isWithinLimit(reading, tally))) {
+    if (lastDay.isEmpty() && tally.of(Outcome.QUARANTINED) == 0) {
       throw new SourceProblem(
           reading.key() + ": not one usable record.",
           tally.records() == 0
@@ -34,8 +34,6 @@ final class SourceGates {
                   + " holds "
                   + tally.records()
                   + " records: "
-                  + tally.of(Outcome.QUARANTINED)
-                  + " refused, "
                   + tally.of(Outcome.OUT_OF_SCOPE)
                   + " out of scope, "
                   + tally.of(Outcome.MISSING)
@@ -45,7 +43,8 @@ final class SourceGates {
                       .map(most -> "; most often " + most.code())
                       .orElse("")
                   + ".",
-          "Check the source and its expressions with 'cityeval check'; what was published stays.");
+          "Correct the source's expressions and filter, or deliver it again; what was published"
+              + " stays.");
     }
     LocalDate expected = reading.expectedThrough().orElse(null);
     if (expected != null && lastDay.filter(day -> day.isBefore(expected)).isPresent()) {
@@ -53,6 +52,32 @@ final class SourceGates {
           reading.key() + " is late: its last day is " + lastDay.get() + ".",
           "expected_through says " + expected + "; read was " + place + ".",
           "Rerun when the data have come; what was published stays.");
+    }
+  }
+
+  /**
+   * Refuses a source of which nothing is left but what is in quarantine. One that is refused beyond
+   * the limit is left to the gate, which tells the same.
+   *
+   * @throws SourceProblem which source, and the first record that was refused
+   */
+  static void refuseWhollyRefused(Run run, List<? extends Reading> readings) {
+    for (Reading reading : readings) {
+      SourceTally tally = reading.whole();
+      if (tally.findLastDay().isEmpty() && isWithinLimit(reading, tally)) {
+        throw new SourceProblem(
+            reading.key() + ": not one usable record.",
+            LakeSource.place(reading.location())
+                + " holds "
+                + tally.records()
+                + " records: "
+                + share(
+                    tally.of(Outcome.QUARANTINED),
+                    tally.records(),
+                    Refusals.of(run, List.of(reading.sourceId())))
+                + ".",
+            mend("quality.maximum_quarantined_share"));
+      }
     }
   }
 

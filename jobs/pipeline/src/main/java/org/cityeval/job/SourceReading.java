@@ -17,11 +17,13 @@ import org.cityeval.ingest.FileTally;
 import org.cityeval.ingest.Mend;
 import org.cityeval.ingest.Mending;
 import org.cityeval.ingest.ReadPlan;
+import org.cityeval.ingest.Reason;
 import org.cityeval.ingest.SourceRecords;
 import org.cityeval.ingest.Span;
 import org.cityeval.problem.SourceProblem;
 import org.cityeval.source.LakeFile;
 import org.cityeval.source.LakeSource;
+import org.cityeval.source.SourceRows;
 
 /** A source of measures in a run: files that share days are read together, mends are applied. */
 final class SourceReading extends Reading {
@@ -109,6 +111,21 @@ final class SourceReading extends Reading {
   @Override
   Optional<LocalDate> expectedThrough() {
     return Optional.ofNullable(config.expectedThrough());
+  }
+
+  @Override
+  int recordsOfRow(Dataset<Row> lake) {
+    return SourceRows.recordsOfRow(lake, key(), config);
+  }
+
+  @Override
+  boolean isOneCell(Reason reason) {
+    return reason == Reason.CUT_SHORT && config.mapping().shape().isWide();
+  }
+
+  @Override
+  boolean isMended(String file) {
+    return mends.stream().anyMatch(mend -> mend.file().equals(file));
   }
 
   /** The records of some of the files, with their mends. */

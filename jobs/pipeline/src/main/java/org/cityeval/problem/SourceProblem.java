@@ -1,6 +1,6 @@
 package org.cityeval.problem;
 
-/** A source of the lake is absent, empty or late; what was published stays. */
+/** A source of the lake is absent, empty, late or breaks off; what was published stays. */
 public final class SourceProblem extends UserProblem {
   public SourceProblem(String problem, String why, String fix) {
     super(problem, why, fix);

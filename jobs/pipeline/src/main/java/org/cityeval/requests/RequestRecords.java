@@ -29,6 +29,7 @@ import org.cityeval.ingest.Reason;
 import org.cityeval.ingest.RecordColumns;
 import org.cityeval.source.CellText;
 import org.cityeval.source.Damage;
+import org.cityeval.source.ExpressionCells;
 import org.cityeval.source.Expressions;
 import org.cityeval.source.KeptColumns;
 import org.cityeval.source.LakeSource;
@@ -135,8 +136,8 @@ public final class RequestRecords {
         ? nothing(DataTypes.StringType)
         : concat_ws(
             " ",
-            Expressions.columns(spark, expression).stream()
-                .map(name -> LakeSource.quoted(name).cast(DataTypes.StringType))
+            ExpressionCells.of(spark, expression).stream()
+                .map(cell -> cell.cast(DataTypes.StringType))
                 .toArray(Column[]::new));
   }
 

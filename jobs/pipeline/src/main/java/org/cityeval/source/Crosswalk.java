@@ -116,7 +116,7 @@ public final class Crosswalk {
   }
 
   private static List<Row> rows(SparkSession spark, String owner, CrosswalkConfig config) {
-    Dataset<Row> rows = LakeSource.read(spark, owner, config.location());
+    Dataset<Row> rows = LakeSource.readWhole(spark, owner, config.location());
     List<Row> found =
         rows.select(
                 spellings(rows, config.spelling()),

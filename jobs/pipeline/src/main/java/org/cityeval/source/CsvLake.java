@@ -1,23 +1,25 @@
 package org.cityeval.source;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -30,65 +32,111 @@ import org.cityeval.problem.UserProblem;
  * lines can be counted and quoted line breaks are safe; a lake of many files is read in parallel.
  */
 final class CsvLake {
-  private CsvLake() {}
+  private final String owner;
+  private final CsvDialect dialect;
+  private final Configuration hadoop;
+  private final List<FileHeadings> headings = new ArrayList<>();
+  private final Set<String> columns = new LinkedHashSet<>();
+
+  private CsvLake(String owner, CsvDialect dialect, Configuration hadoop) {
+    this.owner = owner;
+    this.dialect = dialect;
+    this.hadoop = hadoop;
+  }
 
   /**
    * Rows of {@code files}, with the columns of {@code all}: a file that lacks one has nulls there.
    */
-  static Dataset<Row> read(
+  static Lake open(
       SparkSession spark,
       String owner,
       List<LakeFile> all,
       List<LakeFile> files,
       CsvDialect dialect) {
-    Configuration hadoop = spark.sessionState().newHadoopConf();
-    List<String> columns = columns(owner, all, dialect, hadoop);
-    StructType schema = Provenance.addTo(stringColumns(columns));
+    CsvLake lake = new CsvLake(owner, dialect, spark.sessionState().newHadoopConf());
+    all.forEach(lake::look);
+    if (lake.headings.isEmpty()) {
+      throw new SourceProblem(
+          owner + ": no file holds a record.",
+          all.get(0).label() + (all.size() > 1 ? " and the others hold" : " holds") + " no text.",
+          "Deliver the data again; what was published stays.");
+    }
+    return lake.rows(spark, all, files);
+  }
+
+  private Lake rows(SparkSession spark, List<LakeFile> all, List<LakeFile> files) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Broadcast<SerializableConfiguration> shipped =
         context.broadcast(new SerializableConfiguration(hadoop));
-    return spark
-        .createDataset(
-            context.parallelize(files, files.size()).rdd(),
-            Encoders.javaSerialization(LakeFile.class))
-        .flatMap(
-            (FlatMapFunction<LakeFile, Row>)
-                file -> new Rows(file, columns, dialect, shipped.value().value()),
-            Encoders.row(schema));
+    List<String> names = List.copyOf(columns);
+    TreeMap<String, Integer> places = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    IntStream.range(0, names.size()).forEach(i -> places.put(names.get(i), i));
+    Map<String, Boolean> believed = believed(all);
+    CsvDialect how = dialect;
+    return new Lake(
+        spark
+            .createDataset(
+                context.parallelize(files, Math.max(1, files.size())).rdd(),
+                Encoders.javaSerialization(LakeFile.class))
+            .flatMap(
+                (FlatMapFunction<LakeFile, Row>)
+                    file ->
+                        new CsvRows(
+                            file, places, how, believed.get(file.label()), shipped.value().value()),
+                Encoders.row(Provenance.addTo(stringColumns(names)))),
+        headings,
+        () ->
+            FileWalk.records(
+                owner,
+                context
+                    .parallelize(files, Math.max(1, files.size()))
+                    .map(file -> CsvRows.walk(file, how, shipped.value().value()))
+                    .collect()));
   }
 
-  /** The columns of all files by name; files may differ in order, or lack some. */
-  private static List<String> columns(
-      String owner, List<LakeFile> files, CsvDialect dialect, Configuration hadoop) {
-    Set<String> columns = new LinkedHashSet<>();
-    for (LakeFile file : files) {
-      try (CsvRecords records = new CsvRecords(file.uri(), dialect, hadoop)) {
-        if (records.hasNext()) {
-          CsvRecords.Parsed heading = records.next();
-          String failure = failure(heading, dialect);
-          if (failure != null && dialect.header().isEmpty()) {
-            throw new SourceProblem(
-                owner + ": the heading of " + file.label() + " cannot be read.",
-                failure + ".",
-                "Deliver the file again, or declare how it is written under options.");
-          }
-          if (dialect.header().isEmpty()) {
-            columns.addAll(headings(heading.cells()));
-          } else if (failure == null) {
-            refuseHeadings(owner, file, heading.cells(), dialect.header());
-          }
+  /** Takes note of the columns of a file; files may differ in order, or lack some. */
+  private void look(LakeFile file) {
+    try (CsvRecords records = new CsvRecords(file, dialect, hadoop)) {
+      if (!records.hasNext()) {
+        FileWalk.records(
+            owner, List.of(new FileWalk(file.label(), 0, records.broken().orElse(null))));
+        return;
+      }
+      CsvRecords.Parsed first = records.next();
+      String failure = failure(first);
+      if (!dialect.header().isEmpty()) {
+        if (failure == null) {
+          refuseHeadings(file, first.cells());
         }
+        add(file, dialect.header().toArray(String[]::new));
+      } else if (failure != null) {
+        refuse(file, failure);
+      } else {
+        add(file, first.cells());
       }
     }
-    columns.addAll(dialect.header());
+  }
+
+  private void add(LakeFile file, String[] cells) {
+    headings.add(CsvHeadings.of(file, cells));
+    Set<String> known = new java.util.TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    known.addAll(columns);
+    List<String> names = new ArrayList<>(CsvHeadings.names(cells));
     // A folder's word goes before a cell's, as in Spark's own reading.
-    files.forEach(file -> columns.addAll(file.partitions().keySet()));
-    return List.copyOf(columns);
+    names.addAll(file.partitions().keySet());
+    names.stream().filter(known::add).forEach(columns::add);
+  }
+
+  private void refuse(LakeFile file, String why) {
+    throw new SourceProblem(
+        owner + ": the heading of " + file.label() + " cannot be read.",
+        why + ".",
+        "Deliver the file again, or declare how it is written under options.");
   }
 
   /** A first line that repeats the names the config gives is no record. */
-  private static void refuseHeadings(
-      String owner, LakeFile file, String[] cells, List<String> header) {
+  private void refuseHeadings(LakeFile file, String[] cells) {
+    List<String> header = dialect.header();
     List<String> first =
         Arrays.stream(cells).map(cell -> cell == null ? "" : CellText.stripped(cell)).toList();
     boolean repeats =
@@ -103,7 +151,7 @@ final class CsvLake {
     }
   }
 
-  private static String failure(CsvRecords.Parsed heading, CsvDialect dialect) {
+  private String failure(CsvRecords.Parsed heading) {
     if (heading.failure() != null) {
       return heading.failure();
     }
@@ -114,22 +162,41 @@ final class CsvLake {
     return isText ? null : "It is no text in " + dialect.encoding();
   }
 
-  /** A heading that stands twice gets its place, as in Spark: neither column hides the other. */
-  private static List<String> headings(String[] cells) {
-    List<String> names = new ArrayList<>(cells.length);
-    for (String cell : cells) {
-      names.add(cell == null ? "" : CellText.stripped(cell));
+  /**
+   * Of which files a last line without an end is believed: of archives, which are checked to their
+   * last byte, and of all where none of several files ends its last line, for then that is how they
+   * are written.
+   */
+  private Map<String, Boolean> believed(List<LakeFile> all) {
+    Map<Boolean, List<LakeFile>> packed =
+        all.stream().collect(Collectors.partitioningBy(file -> Unpacked.isPacked(file, hadoop)));
+    List<LakeFile> plain = packed.get(false);
+    boolean isHabit = plain.size() > 1 && plain.stream().noneMatch(this::endsItsLastLine);
+    Map<String, Boolean> believed = new TreeMap<>();
+    packed.get(true).forEach(file -> believed.put(file.label(), true));
+    plain.forEach(file -> believed.put(file.label(), isHabit));
+    return believed;
+  }
+
+  private boolean endsItsLastLine(LakeFile file) {
+    byte[] last = new byte[(int) Math.min(bytesOfASign(), file.bytes())];
+    Path path = new Path(file.uri());
+    try (FSDataInputStream in = path.getFileSystem(hadoop).open(path)) {
+      in.readFully(file.bytes() - last.length, last);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("Cannot read " + file.uri(), unreadable);
     }
-    List<String> written = List.copyOf(names);
-    for (int i = 0; i < cells.length; i++) {
-      String name = written.get(i);
-      if (name.isEmpty()) {
-        names.set(i, "_c" + i);
-      } else if (Collections.frequency(written, name) > 1) {
-        names.set(i, name + i);
+    for (byte one : last) {
+      if (one == '\n' || one == '\r') {
+        return true;
       }
     }
-    return names;
+    return last.length == 0;
+  }
+
+  private int bytesOfASign() {
+    Charset charset = Charset.forName(dialect.encoding());
+    return "\n\n".getBytes(charset).length - "\n".getBytes(charset).length;
   }
 
   private static StructType stringColumns(List<String> columns) {
@@ -138,80 +205,5 @@ final class CsvLake {
       schema = schema.add(column, DataTypes.StringType);
     }
     return schema;
-  }
-
-  /** The rows of one file, streamed. */
-  private static final class Rows implements Iterator<Row> {
-    private final LakeFile file;
-    private final CsvRecords records;
-    private final int width;
-    private final String encoding;
-    private final boolean hasHeadings;
-    private final int[] target;
-    private final Map<Integer, String> partitions = new LinkedHashMap<>();
-
-    Rows(LakeFile file, List<String> columns, CsvDialect dialect, Configuration hadoop) {
-      this.file = file;
-      this.width = columns.size();
-      this.encoding = dialect.encoding();
-      file.partitions().forEach((name, value) -> partitions.put(columns.indexOf(name), value));
-      this.records = new CsvRecords(file.uri(), dialect, hadoop);
-      this.hasHeadings = dialect.header().isEmpty();
-      this.target =
-          (hasHeadings ? ofFirstLine() : dialect.header())
-              .stream().mapToInt(columns::indexOf).toArray();
-    }
-
-    private List<String> ofFirstLine() {
-      return records.hasNext() ? headings(records.next().cells()) : List.of();
-    }
-
-    @Override
-    public boolean hasNext() {
-      boolean more = records.hasNext();
-      if (!more) {
-        records.close();
-      }
-      return more;
-    }
-
-    @Override
-    public Row next() {
-      CsvRecords.Parsed record = records.next();
-      Object[] row = new Object[width + Provenance.COLUMNS.size()];
-      String malformed = record.failure();
-      if (malformed == null && record.cells().length != target.length) {
-        malformed =
-            Damage.CELL_COUNT.told(
-                record.cells().length
-                    + (hasHeadings ? ", the heading has " : ", options.header has ")
-                    + target.length);
-      }
-      if (malformed == null) {
-        for (int i = 0; i < target.length; i++) {
-          row[target[i]] = record.cells()[i];
-        }
-        if (Arrays.stream(record.cells())
-            .anyMatch(cell -> cell != null && cell.indexOf('\uFFFD') >= 0)) {
-          malformed = Damage.WRONG_ENCODING.told(encoding);
-        }
-      }
-      if (malformed == null) {
-        partitions.forEach((column, value) -> row[column] = value);
-      }
-      row[width] = file.uri();
-      row[width + 1] = file.label();
-      row[width + 2] = Long.toString(record.line());
-      row[width + 3] = malformed;
-      row[width + 4] =
-          malformed == null || record.cells() == null
-              ? null
-              : String.join(",", printable(record.cells()));
-      return RowFactory.create(row);
-    }
-
-    private static String[] printable(String[] cells) {
-      return Arrays.stream(cells).map(cell -> cell == null ? "" : cell).toArray(String[]::new);
-    }
   }
 }

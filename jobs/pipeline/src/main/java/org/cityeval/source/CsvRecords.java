@@ -1,72 +1,44 @@
 package org.cityeval.source;
 
-import com.univocity.parsers.common.TextParsingException;
-import com.univocity.parsers.csv.CsvParser;
-import com.univocity.parsers.csv.CsvParserSettings;
-import com.univocity.parsers.csv.UnescapedQuoteHandling;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.io.compress.CompressionCodec;
-import org.apache.hadoop.io.compress.CompressionCodecFactory;
+import org.cityeval.csv.CsvBreak;
+import org.cityeval.csv.CsvText;
 
 /**
- * The records of one CSV file (RFC 4180, gzip and the like by its ending), each with the line it
- * ends on. Spark's own reader does not tell lines, and a refused record must say where it stands.
+ * The records of one CSV file (gzip and the like by its ending), each with the line it ends on.
+ * Spark's own reader does not tell lines, and a refused record must say where it stands.
  */
 final class CsvRecords implements Iterator<CsvRecords.Parsed>, AutoCloseable {
-  private static final int LONGEST_CELL = 1_000_000;
-  private static final int MOST_COLUMNS = 20_000;
-
   /**
    * One record.
    *
    * @param line the line it ends on, from 1
-   * @param cells its cells, or null where the file could not be read on
+   * @param cells its cells; of one that cannot be read what there is to show
    * @param failure what made it unreadable, as {@link Damage} tells it; null for a good record
+   * @param isEnded whether its last line has an end
    */
-  record Parsed(long line, String[] cells, String failure) {}
+  record Parsed(long line, String[] cells, String failure, boolean isEnded) {}
 
-  private final CsvParser parser;
-  private final InputStream stream;
+  private final InputStreamReader reader;
+  private final CsvText text;
   private Parsed next;
-  private boolean ended;
+  private FileBreak broken;
 
-  CsvRecords(String uri, CsvDialect dialect, Configuration hadoop) {
-    CsvParserSettings settings = new CsvParserSettings();
-    settings.getFormat().setDelimiter(dialect.delimiter());
-    settings.setLineSeparatorDetectionEnabled(true);
-    settings.setMaxCharsPerColumn(LONGEST_CELL);
-    settings.setMaxColumns(MOST_COLUMNS);
-    settings.setIgnoreLeadingWhitespaces(false);
-    settings.setIgnoreTrailingWhitespaces(false);
-    settings.setReadInputOnSeparateThread(false);
-    // A record that begins with # is a record.
-    settings.setCommentProcessingEnabled(false);
-    settings.setUnescapedQuoteHandling(UnescapedQuoteHandling.STOP_AT_DELIMITER);
-    this.parser = new CsvParser(settings);
-    try {
-      Path path = new Path(uri);
-      CompressionCodec codec = new CompressionCodecFactory(hadoop).getCodec(path);
-      InputStream raw = path.getFileSystem(hadoop).open(path);
-      this.stream = codec == null ? raw : new Undemanding(codec.createInputStream(raw));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot open " + uri, e);
+  CsvRecords(LakeFile file, CsvDialect dialect, Configuration hadoop) {
+    this.reader =
+        new InputStreamReader(Unpacked.open(file, hadoop), Charset.forName(dialect.encoding()));
+    this.text = new CsvText(reader, dialect.delimiter());
+    if (!dialect.header().isEmpty()) {
+      text.expect(dialect.header().size());
     }
-    try {
-      parser.beginParsing(stream, Charset.forName(dialect.encoding()));
-      advance();
-    } catch (TextParsingException | IllegalStateException e) {
-      // Not even the first bytes could be read: no archive, in spite of its name.
-      ended = true;
-      next = new Parsed(1, null, reason(e));
-    }
+    advance();
   }
 
   @Override
@@ -84,59 +56,43 @@ final class CsvRecords implements Iterator<CsvRecords.Parsed>, AutoCloseable {
     return current;
   }
 
+  /** Where the file breaks off; known once there is no further record. */
+  Optional<FileBreak> broken() {
+    return Optional.ofNullable(broken);
+  }
+
   private void advance() {
-    if (ended) {
-      next = null;
-      return;
-    }
     try {
-      String[] cells = parser.parseNext();
-      ended = cells == null;
-      next = ended ? null : new Parsed(line(), cells, null);
-    } catch (TextParsingException e) {
-      // A truncated archive or a monstrous cell: what came before stands, the rest is refused here.
-      ended = true;
-      next = new Parsed(line() + 1, null, reason(e));
+      CsvText.Cut cut = text.next();
+      next =
+          cut == null
+              ? null
+              : new Parsed(cut.lastLine(), cut.cells(), failure(cut.flaw()), cut.isEnded());
+    } catch (CsvBreak early) {
+      next = null;
+      broken = new FileBreak(early.line(), early.getMessage());
     }
   }
 
-  /**
-   * An archive read as far as it goes: a decoder that takes it for ready would ask for more than it
-   * has been given, and lose what came before a break.
-   */
-  private static final class Undemanding extends FilterInputStream {
-    Undemanding(InputStream archive) {
-      super(archive);
-    }
-
-    @Override
-    public int available() {
-      return 0;
-    }
-  }
-
-  private long line() {
-    return parser.getContext() == null ? 0 : parser.getContext().currentLine();
-  }
-
-  private static String reason(RuntimeException failure) {
-    Throwable cause = failure.getCause();
-    while (cause != null && cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return cause instanceof IOException
-        ? Damage.FILE_BREAKS_OFF.told(cause.getMessage())
-        : Damage.CELL_TOO_LONG.told(
-            "a cell of over " + LONGEST_CELL + " characters, or over " + MOST_COLUMNS + " cells");
+  private static String failure(CsvText.Flaw flaw) {
+    return switch (flaw) {
+      case NONE -> null;
+      case TOO_LONG ->
+          Damage.CELL_TOO_LONG.told(
+              "a cell of over "
+                  + CsvText.LONGEST_CELL
+                  + " characters, or over "
+                  + CsvText.MOST_CELLS
+                  + " cells");
+      case OPEN_QUOTE ->
+          Damage.OPEN_QUOTE.told("the lines that follow are records, or hold a quote of their own");
+    };
   }
 
   @Override
   public void close() {
-    if (!ended) {
-      parser.stopParsing();
-    }
     try {
-      stream.close();
+      reader.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

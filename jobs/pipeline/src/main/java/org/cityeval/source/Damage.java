@@ -10,18 +10,21 @@ import org.apache.spark.sql.Column;
 
 /** What can keep a record of a file from being read at all. */
 public enum Damage {
-  /** An archive is cut, or the file cannot be read on. */
-  FILE_BREAKS_OFF,
+  /** A quote is opened and not closed in the line. */
+  OPEN_QUOTE,
+  /** The last line of a file has no end, and its last cell is shorter than others above it. */
+  CUT_SHORT,
   /** Bytes that the declared encoding has no character for. */
   WRONG_ENCODING,
   /** More or fewer cells than the heading. */
   CELL_COUNT,
-  /** A cell or a record beyond what a table holds, as behind a quote that is never closed. */
+  /** A cell or a record beyond what a table holds. */
   CELL_TOO_LONG,
   /** A line that is not a JSON object. */
   MALFORMED_JSON;
 
   private static final String SEPARATOR = ": ";
+  private static final String IS = " is ";
 
   public String code() {
     return name().toLowerCase(Locale.ROOT);
@@ -30,6 +33,16 @@ public enum Damage {
   /** What {@link Provenance#MALFORMED} holds of a record with the damage. */
   String told(String found) {
     return code() + SEPARATOR + found;
+  }
+
+  /** What {@link Provenance#MALFORMED} holds of a record that is damaged in one cell. */
+  String told(String column, String cell) {
+    return told(column + IS + cell);
+  }
+
+  /** Whether a record has this damage in a column. */
+  boolean isOf(String malformed, String column) {
+    return malformed.startsWith(told(column, ""));
   }
 
   /** The code of a damage as {@link Provenance#MALFORMED} holds it. */

@@ -34,7 +34,7 @@ public final class DistrictList {
    * @throws UserProblem if an id is blank or stands twice, or a population is no number
    */
   public static List<District> read(SparkSession spark, DistrictsConfig config) {
-    Dataset<Row> lake = LakeSource.read(spark, "districts", config.location());
+    Dataset<Row> lake = LakeSource.readWhole(spark, "districts", config.location());
     Dataset<Row> rows = config.where() == null ? lake : lake.where(expr(config.where()));
     DistrictsConfig.Columns columns = config.columns();
     List<Row> found =

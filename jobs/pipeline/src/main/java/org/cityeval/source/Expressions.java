@@ -57,7 +57,7 @@ public final class Expressions {
             : new TryEval(parsed.transformUp(new Trying())));
   }
 
-  private static Expression parsed(SparkSession spark, String expression) {
+  static Expression parsed(SparkSession spark, String expression) {
     try {
       return spark.sessionState().sqlParser().parseExpression(expression);
     } catch (ParseException e) {

@@ -35,29 +35,61 @@ public final class LakeSource {
   private LakeSource() {}
 
   /**
-   * The rows of a file, a folder, a glob or a catalogue table; nothing is read yet but headings.
+   * The rows of a file, a folder, a glob or a catalogue table.
    *
    * @param owner how messages name the part of the config, such as {@code sources.cases}
    */
   public static Dataset<Row> read(SparkSession spark, String owner, Location location) {
-    return read(spark, owner, location, file -> true);
+    return open(spark, owner, location, file -> true).rows();
   }
 
   /**
-   * The rows of some of the files; a CSV file has the columns of all.
+   * All rows of a short list.
    *
-   * @param chosen which files of {@link #files}
+   * @throws SourceProblem if one of its files breaks off
+   * @throws UserProblem if one of its records cannot be read
    */
-  public static Dataset<Row> read(
+  static Dataset<Row> readWhole(SparkSession spark, String owner, Location location) {
+    Lake lake = open(spark, owner, location, file -> true);
+    Map<String, Long> unused = lake.records().get();
+    Column isDamaged = col(Provenance.MALFORMED).isNotNull();
+    lake.rows().where(isDamaged).limit(1).collectAsList().stream()
+        .findFirst()
+        .ifPresent(
+            row -> {
+              throw new UserProblem(
+                  owner
+                      + ": line "
+                      + row.getAs(Provenance.LINE)
+                      + " of "
+                      + row.getAs(Provenance.FILE)
+                      + " cannot be read.",
+                  row.getAs(Provenance.MALFORMED) + ".",
+                  "Mend the line; a list is read whole or not at all.");
+            });
+    return lake.rows();
+  }
+
+  /**
+   * Opens a part of the lake. Rows are not read yet, but headings, footers of Parquet, and JSON.
+   *
+   * @param chosen which files of {@link #files} give rows; their columns are those of all
+   */
+  public static Lake open(
       SparkSession spark, String owner, Location location, Predicate<LakeFile> chosen) {
     if (location.table() != null) {
-      return withoutLines(table(spark, owner, location.table()), location.table());
+      return ofTable(table(spark, owner, location.table()), location.table());
     }
     List<LakeFile> all =
         LakeFiles.list(owner, location.path(), spark.sessionState().newHadoopConf());
     List<LakeFile> files = all.stream().filter(chosen).toList();
     try {
-      return read(spark, owner, location, all, files);
+      return switch (location.format()) {
+        case CSV -> CsvLake.open(spark, owner, all, files, dialect(location));
+        case PARQUET -> ParquetLake.open(spark, owner, all, files, partitioning(files));
+        case DELTA -> ofTable(spark.read().format("delta").load(location.path()), location.path());
+        case JSON -> JsonLake.open(spark, owner, all, files, location.options().encoding());
+      };
     } catch (UserProblem told) {
       throw told;
     } catch (Exception unreadable) {
@@ -68,21 +100,6 @@ public final class LakeSource {
           "Correct " + owner + ".format, or mend the files; what was published stays.",
           unreadable);
     }
-  }
-
-  private static Dataset<Row> read(
-      SparkSession spark,
-      String owner,
-      Location location,
-      List<LakeFile> all,
-      List<LakeFile> files) {
-    return switch (location.format()) {
-      case CSV -> CsvLake.read(spark, owner, all, files, dialect(location));
-      case PARQUET -> parquet(spark, files);
-      case DELTA ->
-          withoutLines(spark.read().format("delta").load(location.path()), location.path());
-      case JSON -> json(spark, files, location.options().encoding());
-    };
   }
 
   /**
@@ -121,36 +138,6 @@ public final class LakeSource {
         options.header() == null ? List.of() : options.header());
   }
 
-  private static Dataset<Row> parquet(SparkSession spark, List<LakeFile> files) {
-    // Files written over years differ in their columns; those one lacks are blank in it.
-    Dataset<Row> rows =
-        spark
-            .read()
-            .options(partitioning(files))
-            .option("mergeSchema", "true")
-            .parquet(uris(files));
-    return rows.select(
-        with(
-            rows,
-            col("_metadata.file_path"),
-            label(files),
-            col("_metadata.row_index").plus(1).cast(DataTypes.StringType)));
-  }
-
-  private static Dataset<Row> json(SparkSession spark, List<LakeFile> files, String encoding) {
-    Dataset<Row> rows = JsonFiles.read(spark, files, encoding, partitioning(files));
-    if (!Arrays.asList(rows.columns()).contains(Provenance.RAW)) {
-      rows = rows.withColumn(Provenance.RAW, lit(null).cast(DataTypes.StringType));
-    }
-    Column broken =
-        functions.when(
-            col(Provenance.RAW).isNotNull(),
-            lit(Damage.MALFORMED_JSON.told("the line is no object")));
-    return rows.withColumn(
-            Provenance.LINE, contentHash(rows.drop(Provenance.PATH, Provenance.FILE)))
-        .withColumn(Provenance.MALFORMED, broken);
-  }
-
   static String[] uris(List<LakeFile> files) {
     return files.stream().map(LakeFile::uri).toArray(String[]::new);
   }
@@ -178,8 +165,9 @@ public final class LakeSource {
   }
 
   /** Rows without a place are known by their content. */
-  private static Dataset<Row> withoutLines(Dataset<Row> rows, String name) {
-    return rows.select(with(rows, lit(name), lit(name), contentHash(rows)));
+  private static Lake ofTable(Dataset<Row> rows, String name) {
+    return new Lake(
+        rows.select(with(rows, lit(name), lit(name), contentHash(rows))), List.of(), Map::of);
   }
 
   private static Column contentHash(Dataset<Row> rows) {
@@ -187,7 +175,7 @@ public final class LakeSource {
     return functions.hex(xxhash64(to_json(struct(columns))));
   }
 
-  private static Column[] with(Dataset<Row> rows, Column path, Column file, Column line) {
+  static Column[] with(Dataset<Row> rows, Column path, Column file, Column line) {
     List<Column> columns =
         new java.util.ArrayList<>(Arrays.stream(rows.columns()).map(LakeSource::quoted).toList());
     columns.add(path.as(Provenance.PATH));

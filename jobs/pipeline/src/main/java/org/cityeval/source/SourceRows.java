@@ -38,6 +38,18 @@ public final class SourceRows {
     };
   }
 
+  /** How many records one row of the lake is: one for each measure, of a wide one for each cell. */
+  public static int recordsOfRow(Dataset<Row> lake, String owner, SourceConfig source) {
+    int measures = source.measures().size();
+    return switch (source.mapping().shape()) {
+      case LONG, EVENTS -> measures;
+      case WIDE_DATES ->
+          measures * WideDates.days(lake, owner, source.mapping().dateColumns()).size();
+      case WIDE_DISTRICTS ->
+          WideDistricts.headings(lake, owner, source.key().districtColumns()).said().size();
+    };
+  }
+
   /** Whether a filter keeps a row; without one, every row. Never null. */
   public static Column isKept(SparkSession spark, String where) {
     return where == null ? lit(true) : coalesce(Expressions.column(spark, where), lit(false));

@@ -35,7 +35,7 @@ public final class WideCells {
 
   /**
    * Unpivots the columns with these headings; the others stay. A malformed row stays one row, of
-   * which no heading says anything.
+   * which no heading says anything; of one that was cut short in its last cell only this is.
    */
   static Dataset<Row> unpivot(Dataset<Row> rows, StructType said, List<Heading> headings) {
     String[] columns = rows.columns();
@@ -57,11 +57,29 @@ public final class WideCells {
         new Heading(-1, new ArrayList<>(java.util.Collections.nCopies(said.size(), null)));
     return rows.flatMap(
         (FlatMapFunction<Row, Row>)
-            row ->
-                row.isNullAt(malformed)
-                    ? cells(row, kept, headings, columns)
-                    : List.of(cell(row, kept, silent, columns)).iterator(),
+            row -> {
+              if (row.isNullAt(malformed)) {
+                return cells(row, kept, headings, columns);
+              }
+              return row.getString(malformed).startsWith(Damage.CUT_SHORT.code())
+                  ? cutShort(row, kept, headings, columns, malformed)
+                  : List.of(cell(row, kept, silent, columns)).iterator();
+            },
         Encoders.row(schema));
+  }
+
+  private static Iterator<Row> cutShort(
+      Row row, List<Integer> kept, List<Heading> headings, String[] columns, int malformed) {
+    List<Row> cells = new ArrayList<>();
+    int damage = kept.indexOf(malformed);
+    for (Heading heading : headings) {
+      Object[] cell = values(row, kept, heading, columns);
+      if (!Damage.CUT_SHORT.isOf(row.getString(malformed), columns[heading.column()])) {
+        cell[damage] = null;
+      }
+      cells.add(RowFactory.create(cell));
+    }
+    return cells.iterator();
   }
 
   private static Iterator<Row> cells(
@@ -70,6 +88,10 @@ public final class WideCells {
   }
 
   private static Row cell(Row row, List<Integer> kept, Heading heading, String[] columns) {
+    return RowFactory.create(values(row, kept, heading, columns));
+  }
+
+  private static Object[] values(Row row, List<Integer> kept, Heading heading, String[] columns) {
     Object[] cell = new Object[kept.size() + heading.says().size() + 2];
     int i = 0;
     for (int column : kept) {
@@ -83,6 +105,6 @@ public final class WideCells {
       cell[i] = columns[heading.column()];
       cell[i + 1] = value == null ? null : value.toString();
     }
-    return RowFactory.create(cell);
+    return cell;
   }
 }

@@ -1,11 +1,7 @@
 package org.cityeval.source;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
@@ -24,18 +20,21 @@ public final class WideDates {
   /**
    * Unpivots the columns whose heading is a date of the pattern.
    *
-   * @param pattern of {@link DateTimeFormatter}, such as {@code M/d/yy}
+   * @param pattern of {@link java.time.format.DateTimeFormatter}, such as {@code M/d/yy}
    */
   public static Dataset<Row> unpivot(Dataset<Row> rows, String owner, String pattern) {
-    DateTimeFormatter formatter = DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
+    return WideCells.unpivot(rows, SAID, days(rows, owner, pattern));
+  }
+
+  static List<WideCells.Heading> days(Dataset<Row> rows, String owner, String pattern) {
+    DayHeadings headings = new DayHeadings(pattern);
     List<WideCells.Heading> days = new ArrayList<>();
     String[] columns = rows.columns();
     for (int i = 0; i < columns.length; i++) {
-      try {
-        days.add(new WideCells.Heading(i, List.of(LocalDate.parse(columns[i], formatter))));
-      } catch (DateTimeParseException notADay) {
-        // It stays a column.
-      }
+      int column = i;
+      headings
+          .day(columns[i])
+          .ifPresent(day -> days.add(new WideCells.Heading(column, List.of(day))));
     }
     if (days.isEmpty()) {
       throw new UserProblem(
@@ -45,6 +44,6 @@ public final class WideDates {
               + ", ...",
           "Correct the pattern (letters as in Java's DateTimeFormatter), or the shape.");
     }
-    return WideCells.unpivot(rows, SAID, days);
+    return days;
   }
 }

@@ -76,7 +76,7 @@ public final class WideDistricts {
     return headings(rows, owner, measures).longer(known);
   }
 
-  private static DistrictHeadings headings(
+  static DistrictHeadings headings(
       Dataset<Row> rows, String owner, Map<Quantity, DistrictColumns> measures) {
     return new DistrictHeadings(owner, LakeSource.ownColumns(rows), measures);
   }

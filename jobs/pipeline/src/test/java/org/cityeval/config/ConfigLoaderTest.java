@@ -75,7 +75,7 @@ class ConfigLoaderTest {
     SourceConfig cases = config.sources().get("cases");
     assertThat(cases.location().format()).isEqualTo(Location.Format.CSV);
     assertThat(cases.location().options())
-        .isEqualTo(new Location.FileOptions("UTF-8", ",", null, ".", null));
+        .isEqualTo(new Location.FileOptions("UTF-8", ",", null, ".", null, null));
     assertThat(cases.mapping().missing()).containsExactly("");
     assertThat(cases.mapping().unknownDistrict()).isEqualTo(Mapping.UnknownDistrict.QUARANTINE);
     PanelConfig panel = config.panel();

@@ -2,15 +2,12 @@ package org.cityeval.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 import org.cityeval.testing.Cli;
 import org.cityeval.testing.SparkExtension;
 import org.cityeval.testing.TinyLake;
@@ -47,12 +44,11 @@ class RecordOutcomesTest {
         "2020-03-01,B,0", // 130: says what line 42 says
         "2020-03-02,B,999", // 131: contradicts line 43
         "2020-04-13,A,1,2"); // 132: a cell too many
-    lake.write("cases.csv", lake.text("cases.csv") + "2020-02-31,B,1"); // 133: no line break
+    lake.write("cases.csv", lake.text("cases.csv") + "2020-04-14,B,1"); // 133: no line end
     blankCell("A", "2020-03-03", "");
     blankCell("B", "2020-03-04", "n/a");
     Files.createDirectories(lake.file("enterprises"));
     Files.move(lake.file("enterprises.csv"), lake.file("enterprises/a.csv"));
-    Files.write(lake.file("enterprises/b.csv.gz"), brokenArchive());
     Files.write(
         lake.file("enterprises/c.csv"),
         "day,district,output\n2020-04-20,A,1\n2020-04-20,Caf\u00e9,2\n"
@@ -76,33 +72,12 @@ class RecordOutcomesTest {
     lake.change("mobility.csv", line + "\n", String.join(",", cells) + "\n");
   }
 
-  /** Half of an archive of ten thousand days, long enough to break off within its content. */
-  private static byte[] brokenArchive() throws IOException {
-    StringBuilder text = new StringBuilder("day,district,output\n");
-    for (int day = 0; day < 10_000; day++) {
-      text.append(LocalDate.of(1980, 1, 1).plusDays(day)).append(",C,").append(day % 97);
-      text.append('\n');
-    }
-    ByteArrayOutputStream archive = new ByteArrayOutputStream();
-    try (GZIPOutputStream zip = new GZIPOutputStream(archive)) {
-      zip.write(text.toString().getBytes(StandardCharsets.UTF_8));
-    }
-    return Arrays.copyOf(archive.toByteArray(), archive.size() / 2);
-  }
-
   private static List<String> refused(String source) {
     return lake.sql(
             "select position, reason_code from ops.quarantine where source_id = 'tiny/"
                 + source
                 + "' order by position")
         .rows();
-  }
-
-  private static long ofTheArchive() {
-    return Long.parseLong(
-        lake.sql("select count(*) from silver.observation where date < '2010-01-01'")
-            .rows()
-            .get(0));
   }
 
   @Test
@@ -118,7 +93,7 @@ class RecordOutcomesTest {
             "cases.csv:129 new_cases,out_of_range",
             "cases.csv:131 new_cases,conflicting_duplicate",
             "cases.csv:132 new_cases,cell_count",
-            "cases.csv:133 new_cases,unparsable_date",
+            "cases.csv:133 new_cases,cut_short",
             "cases.csv:43 new_cases,conflicting_duplicate");
   }
 
@@ -129,39 +104,32 @@ class RecordOutcomesTest {
   }
 
   @Test
-  void anArchiveThatBreaksOffIsRefusedWhereItBreaks() {
-    // What stands before the break is read: the heading and a line per observation.
-    assertThat(ofTheArchive()).isGreaterThan(1000);
+  void aRecordInAnotherEncodingIsRefused() {
     assertThat(refused("enterprises"))
-        .containsExactly(
-            "b.csv.gz:" + (ofTheArchive() + 2) + " enterprise_output_change,file_breaks_off",
-            "c.csv:3 enterprise_output_change,wrong_encoding");
+        .containsExactly("c.csv:3 enterprise_output_change,wrong_encoding");
+  }
+
+  @Test
+  void aLastNumberThatMayHaveBeenCutShortIsRefused() {
     assertThat(
-            lake.sql(
-                    "select reason from ops.quarantine where source_id = 'tiny/enterprises'"
-                        + " order by position")
-                .out())
-        .contains("The file breaks off here: ", "not in the declared encoding: UTF-8");
+            lake.sql("select reason from ops.quarantine where position = 'cases.csv:133 new_cases'")
+                .rows())
+        .containsExactly(
+            "\"The last line has no end, and may have been cut short: new_cases is 1\"");
   }
 
   @Test
   void theEquationCountsEachRecordOnce() {
     // Cases: 132 in = 118 good + 1 missing + 1 out of scope + 11 refused + 1 deduplicated.
-    // Mobility: 120 = 118 + 1 missing + 1 refused. Enterprises: 120 + 2 of c.csv + the archive.
-    long archive = ofTheArchive();
+    // Mobility: 120 = 118 + 1 missing + 1 refused. Enterprises: 120 + 2 of c.csv.
     assertThat(
             lake.sql(
                     "select observed, expected, outcome from ops.quality_check"
                         + " where check = 'record equation'")
                 .rows())
         .containsExactly(
-            "good "
-                + (357 + archive)
-                + " + missing 2 + out_of_scope 1 + quarantined 14 + deduplicated 1 = "
-                + (375 + archive)
-                + ",in "
-                + (375 + archive)
-                + ",passed");
+            "good 357 + missing 2 + out_of_scope 1 + quarantined 13 + deduplicated 1 = 374,"
+                + "in 374,passed");
   }
 
   @Test
