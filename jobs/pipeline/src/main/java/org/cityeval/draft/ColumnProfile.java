@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -18,6 +19,7 @@ public final class ColumnProfile {
   private static final double NUMERIC_SHARE = 0.98;
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+  private static final Pattern LETTERS = Pattern.compile("[A-Za-z]+");
   private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
 
   private final String name;
@@ -114,8 +116,17 @@ public final class ColumnProfile {
     return distinct.size();
   }
 
+  /** Whether each of its cells is another; a mark of a missing value that stands once is a text. */
   boolean isUnique() {
-    return filled == cells.size() && distinct.size() == filled;
+    return filled + (soleMark().isEmpty() ? 0 : 1) == cells.size() && distinct.size() == filled;
+  }
+
+  /** The mark of a missing value of letters, such as the NA of Namibia, that one cell alone has. */
+  Optional<String> soleMark() {
+    List<String> unfilled = cells.stream().filter(MISSING_MARKS::contains).limit(2).toList();
+    return unfilled.size() == 1 && LETTERS.matcher(unfilled.get(0)).matches()
+        ? Optional.of(unfilled.get(0))
+        : Optional.empty();
   }
 
   /** Marks that stand among numbers. */

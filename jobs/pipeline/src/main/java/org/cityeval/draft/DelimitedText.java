@@ -1,11 +1,9 @@
 package org.cityeval.draft;
 
-import com.univocity.parsers.csv.CsvParser;
-import com.univocity.parsers.csv.CsvParserSettings;
-import com.univocity.parsers.csv.UnescapedQuoteHandling;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.cityeval.csv.CsvBreak;
+import org.cityeval.csv.CsvText;
 
 /** Samples csv and its relatives. */
 final class DelimitedText {
@@ -29,22 +29,27 @@ final class DelimitedText {
     TextEncoding encoding = TextEncoding.of(start);
     Charset charset = Charset.forName(encoding.name());
     char delimiter = delimiter(start, charset);
-    CsvParser parser = parser(delimiter);
     RecordSample kept = new RecordSample();
-    try (InputStream in = TextStream.open(file)) {
-      parser.beginParsing(in, charset);
-      String[] heading = parser.parseNext();
+    try (Reader text = new InputStreamReader(TextStream.open(file), charset)) {
+      CsvText csv = new CsvText(text, delimiter);
+      CsvText.Cut heading = csv.next();
       if (heading == null) {
         return new PassedOver(path, "it has no line");
       }
-      List<String> columns = headings(heading);
+      if (heading.flaw() != CsvText.Flaw.NONE) {
+        return new PassedOver(
+            path,
+            "its first line has over "
+                + CsvText.MOST_CELLS
+                + " cells, or a quote that is not closed");
+      }
+      List<String> columns = headings(heading.cells());
       kept.columns(columns);
-      for (String[] cells = parser.parseNext(); cells != null; cells = parser.parseNext()) {
-        if (!kept.add(cells)) {
+      for (CsvText.Cut record = csv.next(); record != null; record = csv.next()) {
+        if (record.flaw() == CsvText.Flaw.NONE && !kept.add(record.cells())) {
           break;
         }
       }
-      parser.stopParsing();
       if (columns.size() < 2) {
         return new PassedOver(path, "it has one column, or an unknown delimiter");
       }
@@ -63,18 +68,13 @@ final class DelimitedText {
     char best = ',';
     int most = 1;
     for (char candidate : DELIMITERS) {
-      CsvParser parser = parser(candidate);
       int length = Math.min(start.length, TRIED_BYTES);
-      parser.beginParsing(new ByteArrayInputStream(start, 0, length), charset);
       Map<Integer, Integer> widths = new HashMap<>();
       int records = 0;
-      for (String[] cells = parser.parseNext();
-          cells != null && records < TRIED_RECORDS;
-          cells = parser.parseNext()) {
+      for (String[] cells : tried(start, length, charset, candidate)) {
         widths.merge(cells.length, 1, Integer::sum);
         records++;
       }
-      parser.stopParsing();
       for (Map.Entry<Integer, Integer> width : widths.entrySet()) {
         // The last record of what is tried may be cut off.
         if (width.getKey() > most && width.getValue() >= Math.floor(UNIFORM * (records - 1))) {
@@ -103,17 +103,21 @@ final class DelimitedText {
     return commas > 0 && points == 0 ? ',' : '.';
   }
 
-  private static CsvParser parser(char delimiter) {
-    CsvParserSettings settings = new CsvParserSettings();
-    settings.getFormat().setDelimiter(delimiter);
-    settings.setLineSeparatorDetectionEnabled(true);
-    settings.setMaxCharsPerColumn(1_000_000);
-    settings.setMaxColumns(20_000);
-    settings.setIgnoreLeadingWhitespaces(false);
-    settings.setIgnoreTrailingWhitespaces(false);
-    settings.setReadInputOnSeparateThread(false);
-    settings.setUnescapedQuoteHandling(UnescapedQuoteHandling.STOP_AT_DELIMITER);
-    return new CsvParser(settings);
+  /** The first records, as a delimiter cuts them. */
+  private static List<String[]> tried(byte[] start, int length, Charset charset, char delimiter) {
+    List<String[]> tried = new ArrayList<>();
+    Reader text = new InputStreamReader(new ByteArrayInputStream(start, 0, length), charset);
+    CsvText csv = new CsvText(text, delimiter);
+    try {
+      for (CsvText.Cut record = csv.next();
+          record != null && tried.size() < TRIED_RECORDS;
+          record = csv.next()) {
+        tried.add(record.cells());
+      }
+    } catch (CsvBreak cutWithinAQuote) {
+      // The records before it tell.
+    }
+    return tried;
   }
 
   /** As the lake's reader names them: a column without a name by its place. */

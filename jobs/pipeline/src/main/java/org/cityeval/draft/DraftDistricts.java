@@ -83,6 +83,11 @@ final class DraftDistricts {
 
   private String idWhy() {
     return "each of its values stands once"
+        + draft
+            .districts()
+            .flatMap(list -> list.id().soleMark())
+            .map(mark -> "; DECIDE: " + mark + " is taken for one of them, not for a missing value")
+            .orElse("")
         + (draft.polygons().flatMap(LakeDraft.PolygonGuess::width).isPresent()
             ? "; the polygons write it with leading zeros"
             : "");

@@ -49,22 +49,33 @@ record TextEncoding(String name, String why) {
     return !result.isError() && in.remaining() < BROKEN_TAIL;
   }
 
-  /** Chinese text is written in pairs of high bytes; an accented letter is one among low ones. */
+  /**
+   * Chinese text is written in pairs that begin with a high byte. The second is mostly one too, but
+   * may be an ASCII sign, even a delimiter; after an accented letter stands a sign as well, and
+   * seldom a second high byte.
+   */
   private static boolean highBytesComeInPairs(byte[] bytes) {
     int paired = 0;
+    int withSign = 0;
     int alone = 0;
-    for (int i = 0; i < bytes.length; ) {
-      int end = i;
-      while (end < bytes.length && bytes[end] < 0) {
-        end++;
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] >= 0) {
+        continue;
       }
-      if (end - i == 1) {
-        alone++;
+      int next = i + 1 < bytes.length ? bytes[i + 1] & 0xFF : 0;
+      if (next >= 0x80) {
+        paired++;
+        i++;
+      } else if (next >= 0x40 && next < 0x7F) {
+        withSign++;
+        i++;
+      } else if (next >= '0' && next <= '9' && i + 2 < bytes.length && bytes[i + 2] < 0) {
+        paired++;
+        i += 3;
       } else {
-        paired += end - i;
+        alone++;
       }
-      i = Math.max(end, i + 1);
     }
-    return paired > 4 * alone;
+    return paired > 2 * alone && paired > withSign;
   }
 }

@@ -16,6 +16,8 @@ class TextEncodingTest {
     "UTF-8, São Paulo",
     "UTF-8, plain letters",
     "GB18030, 杭州市确诊人数",
+    // The second byte of 東 is that of a vertical bar.
+    "GB18030, 東西|城東|西湖區|杭州",
     "ISO-8859-1, 'São Paulo, Bogotá, Córdoba'"
   })
   void tellsHowATextWasWritten(String encoding, String text) {
