@@ -12,6 +12,7 @@ import static org.cityeval.series.Quantity.MOBILITY_CHANGE;
 import static org.cityeval.series.Quantity.MOBILITY_RESIDENTIAL_CHANGE;
 import static org.cityeval.series.Quantity.MOBILITY_SMOOTHED;
 import static org.cityeval.series.Quantity.NEW_CASES;
+import static org.cityeval.series.Quantity.NEW_CASES_ADJUSTED;
 import static org.cityeval.series.Quantity.NEW_CASES_BRIDGED;
 import static org.cityeval.series.Quantity.NEW_CASES_SMOOTHED;
 import static org.cityeval.series.Quantity.PRECISE_CONTROL_INDEX;
@@ -57,7 +58,8 @@ public final class DailyDerivation {
   /**
    * Adds the derived quantities of one series.
    *
-   * @param observed daily values of the measures, all of one length, {@code NaN} where unobserved
+   * @param observed daily values of the measures, all of one length, {@code NaN} where unobserved;
+   *     without adjusted cases these are the cases as they are
    * @param population residents; {@code NaN} where unknown, which leaves incidence and risk so too
    * @return the observed and the derived quantities
    */
@@ -81,7 +83,9 @@ public final class DailyDerivation {
   private static void cases(
       EnumMap<Quantity, double[]> all, int days, double population, PanelRule rule) {
     double[] raw = daily(all, NEW_CASES, days);
-    double[] counted = Arrays.stream(raw).map(n -> n < 0 ? Double.NaN : n).toArray();
+    all.putIfAbsent(NEW_CASES_ADJUSTED, raw);
+    double[] adjusted = all.get(NEW_CASES_ADJUSTED);
+    double[] counted = Arrays.stream(adjusted).map(n -> n < 0 ? Double.NaN : n).toArray();
     int carriedDays = rule.smoothing().daysOf(NEW_CASES);
     double[] smoothed = carriedDays > 1 ? counted : weekly(counted);
     all.put(NEW_CASES_SMOOTHED, smoothed);
@@ -90,14 +94,18 @@ public final class DailyDerivation {
     PanelRule.Transmission transmission = rule.transmission();
     ReproductionNumber.Estimates rt =
         ReproductionNumber.cori(
-            raw, transmission.serialInterval(), transmission.windowDays(), transmission.prior());
+            adjusted,
+            transmission.serialInterval(),
+            transmission.windowDays(),
+            transmission.prior());
     double[] mean = rt.mean().clone();
     double[] low = rt.low().clone();
     double[] high = rt.high().clone();
     for (int day = 0; day < days; day++) {
       // Below this the prior speaks, not the data (Cori et al. 2013).
       if (!Decimals.atLeast(rt.casesInWindow()[day], transmission.minimumCases())
-          || carriedDays > LONGEST_MEAN_FOR_RT_DAYS) {
+          || carriedDays > LONGEST_MEAN_FOR_RT_DAYS
+          || leavesOut(raw, adjusted, day, transmission.windowDays())) {
         mean[day] = Double.NaN;
         low[day] = Double.NaN;
         high[day] = Double.NaN;
@@ -106,7 +114,24 @@ public final class DailyDerivation {
     all.put(RT_MEAN, mean);
     all.put(RT_LOW, low);
     all.put(RT_HIGH, high);
-    all.put(RISK_LEVEL, RiskLevel.levels(counted, smoothed, mean, population, rule.risk()));
+    double[] levels = RiskLevel.levels(counted, smoothed, mean, population, rule.risk());
+    for (int day = 0; day < days; day++) {
+      levels[day] = leavesOut(raw, adjusted, day, WEEK_DAYS) ? Double.NaN : levels[day];
+    }
+    all.put(RISK_LEVEL, levels);
+  }
+
+  /**
+   * Whether a count that was reported is left out of the days up to this one: what the others say
+   * of them is then no full account.
+   */
+  private static boolean leavesOut(double[] reported, double[] adjusted, int day, int window) {
+    for (int at = Math.max(0, day - window + 1); at <= day; at++) {
+      if (Double.isNaN(adjusted[at]) && !Double.isNaN(reported[at])) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Half how many enterprises are at work, half how much they produce, in percent. */

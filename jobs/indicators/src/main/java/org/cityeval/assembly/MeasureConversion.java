@@ -14,10 +14,13 @@ public final class MeasureConversion {
   /**
    * Daily values in the quantity's unit, {@code NaN} where unobserved.
    *
+   * @param adjusted the same, but where one wrong report of a cumulative count made two opposite
+   *     steps, these share what they come to together
    * @param flags of counts, one per day
    * @param withoutNormal days on which a level was published but its baseline knows no normal
    */
-  public record Converted(double[] daily, CountFlag[] flags, boolean[] withoutNormal) {}
+  public record Converted(
+      double[] daily, double[] adjusted, CountFlag[] flags, boolean[] withoutNormal) {}
 
   /**
    * Converts one measure. A count of a week or month is spread evenly over its days; any other
@@ -32,53 +35,28 @@ public final class MeasureConversion {
     Arrays.fill(flags, CountFlag.NONE);
     boolean[] withoutNormal = new boolean[days];
     List<PublishedPeriod> periods = PublishedPeriod.list(published, rule.placement(), firstDay);
+    if (rule.kind() == MeasureKind.CUMULATIVE_COUNT) {
+      Rises rises = Rises.between(periods);
+      double[] daily = rises.spread(days, rule.beforeFirst());
+      rises.flag(flags);
+      return new Converted(
+          daily, rises.withoutFaults().spread(days, rule.beforeFirst()), flags, withoutNormal);
+    }
     double[] daily =
         switch (rule.kind()) {
-          case DAILY_COUNT -> counts(periods, days);
-          case CUMULATIVE_COUNT -> differences(periods, rule.beforeFirst(), flags);
+          case DAILY_COUNT, CUMULATIVE_COUNT -> counts(periods, days);
           case INDEX -> map(periods, days, value -> Decimals.change(value, rule.scale()));
           case PERCENT_CHANGE ->
               map(periods, days, value -> Decimals.quotient(value, rule.scale()));
           case GRADE -> untilTheNext(PublishedPeriod.held(periods, days));
           case LEVEL -> level(PublishedPeriod.held(periods, days), rule, firstDay, withoutNormal);
         };
-    return new Converted(daily, flags, withoutNormal);
+    return new Converted(daily, daily, flags, withoutNormal);
   }
 
   private static double[] counts(List<PublishedPeriod> periods, int days) {
     double[] daily = PublishedPeriod.unobserved(days);
     periods.forEach(period -> period.spread(daily));
-    return daily;
-  }
-
-  /**
-   * Differences of a cumulative count between reports, each spread over the period of the later
-   * one. The first report alone gives no difference; after a gap the whole rise falls on the first
-   * period that is reported again, and its days are flagged.
-   */
-  private static double[] differences(
-      List<PublishedPeriod> reports, MeasureRule.BeforeFirst beforeFirst, CountFlag[] flags) {
-    double[] daily = PublishedPeriod.unobserved(flags.length);
-    PublishedPeriod previous = null;
-    for (PublishedPeriod report : reports) {
-      if (previous == null) {
-        if (beforeFirst == MeasureRule.BeforeFirst.ZERO) {
-          Arrays.fill(daily, 0, report.firstWithin(), 0);
-          report.spread(daily);
-        }
-      } else {
-        PublishedPeriod rise = report.since(previous);
-        rise.spread(daily);
-        CountFlag flag =
-            rise.value() < 0
-                ? CountFlag.FALL
-                : previous.lastDay() < report.firstDay() - 1 ? CountFlag.AFTER_GAP : CountFlag.NONE;
-        for (int day = rise.firstWithin(); day <= rise.lastWithin(flags.length); day++) {
-          flags[day] = flag;
-        }
-      }
-      previous = report;
-    }
     return daily;
   }
 

@@ -79,6 +79,11 @@ record PublishedPeriod(int firstDay, int lastDay, double value) {
     return new PublishedPeriod(firstDay, lastDay, Decimals.difference(value, former.value));
   }
 
+  /** The same days with another value. */
+  PublishedPeriod holding(double other) {
+    return new PublishedPeriod(firstDay, lastDay, other);
+  }
+
   int firstWithin() {
     return Math.max(0, firstDay);
   }

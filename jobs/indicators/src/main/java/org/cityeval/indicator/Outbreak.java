@@ -1,6 +1,6 @@
 package org.cityeval.indicator;
 
-import static org.cityeval.series.Quantity.NEW_CASES;
+import static org.cityeval.series.Quantity.NEW_CASES_ADJUSTED;
 
 import java.util.OptionalInt;
 import org.cityeval.numeric.statistics.Decimals;
@@ -40,6 +40,7 @@ public final class Outbreak {
 
   /** The onset within the days of a series, counted from its first. */
   public static OptionalInt onset(DistrictSeries series, Parameters.Response response) {
-    return onset(series.daily(NEW_CASES), series.population(), 0, series.days() - 1, response);
+    return onset(
+        series.daily(NEW_CASES_ADJUSTED), series.population(), 0, series.days() - 1, response);
   }
 }

@@ -42,11 +42,16 @@ public enum Quantity {
       Unit.GRADE,
       "Grade of the restrictions ordered, 0 none to 4 stay at home, in force on the day"),
 
+  NEW_CASES_ADJUSTED(
+      DERIVED,
+      Unit.PERSONS,
+      "new_cases as rates, waves and classes take them, by cases_flag: opposite steps share what"
+          + " they come to, a backlog is left out or spread as declared"),
   NEW_CASES_SMOOTHED(
       DERIVED,
       Unit.PERSONS,
-      "Trailing 7-day mean of new_cases without falls, where 4 of the 7 days are observed; new_cases"
-          + " itself if smoothed at the source"),
+      "Trailing 7-day mean of new_cases_adjusted without falls, where 4 of the 7 days are observed;"
+          + " new_cases_adjusted itself if smoothed at the source"),
   NEW_CASES_BRIDGED(
       DERIVED,
       Unit.PERSONS,
@@ -140,6 +145,7 @@ public enum Quantity {
   public Set<Quantity> coveredShares() {
     return switch (this) {
       case NEW_CASES,
+          NEW_CASES_ADJUSTED,
           NEW_CASES_SMOOTHED,
           INCIDENCE,
           RT_MEAN,

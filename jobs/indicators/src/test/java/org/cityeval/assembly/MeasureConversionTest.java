@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.cityeval.assembly.CountFlag.AFTER_GAP;
 import static org.cityeval.assembly.CountFlag.FALL;
+import static org.cityeval.assembly.CountFlag.FAULTY_CELL;
 import static org.cityeval.assembly.CountFlag.NONE;
 
 import java.time.LocalDate;
@@ -23,10 +24,30 @@ class MeasureConversionTest {
 
   @Test
   void cumulativeCountsBecomeDifferencesAndAFallIsKept() {
-    Converted cases = cumulative(BeforeFirst.MISSING, 10, 12, 12, 9, 15);
+    Converted cases = cumulative(BeforeFirst.MISSING, 10, 12, 14, 9, 11);
 
-    assertThat(cases.daily()).containsExactly(GAP, 2, 0, -3, 6);
+    assertThat(cases.daily()).containsExactly(GAP, 2, 2, -5, 2);
+    assertThat(cases.adjusted()).containsExactly(GAP, 2, 2, -5, 2);
     assertThat(cases.flags()).containsExactly(NONE, NONE, NONE, FALL, NONE);
+  }
+
+  /** Cumulative cases of a county, 2020; the third was withdrawn (microCOVID, pull request 918). */
+  @Test
+  void oneFaultyCellIsTwoFlaggedDaysThatShareWhatTheyComeTo() {
+    Converted cases = cumulative(BeforeFirst.MISSING, 92973, 93361, 97459, 93953);
+
+    assertThat(cases.daily()).containsExactly(GAP, 388, 4098, -3506);
+    // 93,953 - 93,361 = 592 in two days.
+    assertThat(cases.adjusted()).containsExactly(GAP, 388, 296, 296);
+    assertThat(cases.flags()).containsExactly(NONE, NONE, FAULTY_CELL, FAULTY_CELL);
+  }
+
+  @Test
+  void aFaultyCellAfterAGapSharesByDays() {
+    Converted cases = cumulative(BeforeFirst.MISSING, 0, 10, 20, 30, GAP, 640, 60, 70);
+
+    assertThat(cases.daily()).containsExactly(GAP, 10, 10, 10, GAP, 610, -580, 10);
+    assertThat(cases.adjusted()).containsExactly(GAP, 10, 10, 10, GAP, 20, 10, 10);
   }
 
   @Test

@@ -1,7 +1,7 @@
 package org.cityeval.indicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.cityeval.series.Quantity.NEW_CASES;
+import static org.cityeval.series.Quantity.NEW_CASES_ADJUSTED;
 
 import java.util.OptionalInt;
 import org.cityeval.series.Period;
@@ -48,7 +48,10 @@ class OutbreakTest {
 
     assertThat(
             Outbreak.onset(
-                TestDistrict.ofDays(8).daily(NEW_CASES, CASES).build().during(fromDayTwo, 28),
+                TestDistrict.ofDays(8)
+                    .daily(NEW_CASES_ADJUSTED, CASES)
+                    .build()
+                    .during(fromDayTwo, 28),
                 Parameters.DEFAULTS.response()))
         // The fifth day of the series is the third of the period.
         .hasValue(2);

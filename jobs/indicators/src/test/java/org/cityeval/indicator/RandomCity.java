@@ -60,7 +60,7 @@ final class RandomCity {
     return TestDistrict.ofDays(days)
         .id(id)
         .population(population)
-        .daily(Quantity.NEW_CASES, holed(cases, missing, random))
+        .daily(Quantity.NEW_CASES_ADJUSTED, holed(cases, missing, random))
         .daily(Quantity.NEW_CASES_SMOOTHED, holed(smoothed, missing, random))
         .daily(Quantity.RISK_LEVEL, holed(level, missing, random))
         .daily(Quantity.RISK_NEIGHBOURS, holed(neighbours, missing, random))

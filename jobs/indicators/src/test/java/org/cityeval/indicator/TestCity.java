@@ -15,10 +15,10 @@ import org.cityeval.indicator.PooledIndicator.Member;
 import org.cityeval.indicator.PooledIndicator.Pooled;
 import org.cityeval.indicator.PooledIndicator.Seeds;
 import org.cityeval.series.DistrictSeries;
-import org.cityeval.series.Family;
 import org.cityeval.series.Level;
 import org.cityeval.series.Period;
 import org.cityeval.series.Quantity;
+import org.cityeval.series.Unit;
 
 /** Evaluates an indicator as the pipeline does, for tests. */
 public final class TestCity {
@@ -151,7 +151,7 @@ public final class TestCity {
           sum += Double.isNaN(value) ? 0 : value;
           observed += Double.isNaN(value) ? 0 : 1;
         }
-        boolean adds = quantity.family() == Family.CASES || quantity == Quantity.NEW_CASES_SMOOTHED;
+        boolean adds = quantity.unit() == Unit.PERSONS;
         daily[day] = observed == 0 ? Double.NaN : adds ? sum : sum / observed;
       }
       values.put(quantity, daily);

@@ -1,11 +1,16 @@
 package org.cityeval.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
 import org.cityeval.config.EvaluationConfig;
 import org.cityeval.ingest.SourceCheck;
+import org.cityeval.ingest.SourceCheckProblem;
 import org.cityeval.job.CellSample;
+import org.cityeval.job.DeclaredDays;
 import org.cityeval.job.NamedGroups;
+import org.cityeval.problem.UserProblem;
 import org.cityeval.source.District;
 import org.cityeval.source.DistrictList;
 import picocli.CommandLine.Command;
@@ -37,10 +42,7 @@ final class CheckCommand implements Callable<Integer> {
     EvaluationConfig config = options.load(root.console(), List.of());
     if (!syntax) {
       try (Sessions.Opened session = options.openSession()) {
-        SourceCheck.of(session.spark(), config, options.configFile().toString());
-        List<District> districts = DistrictList.read(session.spark(), config.districts());
-        NamedGroups.of(config.comparison(), districts);
-        CellSample.check(session.spark(), config, districts, options.configFile().toString());
+        check(session.spark(), config);
       }
     }
     root.console()
@@ -51,5 +53,38 @@ final class CheckCommand implements Callable<Integer> {
                 + (syntax ? " (syntax only; sources not looked at)" : "")
                 + ".");
     return 0;
+  }
+
+  /** What the sources show beside what the list of districts shows, as far as both can be read. */
+  private void check(SparkSession spark, EvaluationConfig config) {
+    String file = options.configFile().toString();
+    List<UserProblem> problems = new ArrayList<>();
+    collect(problems, () -> SourceCheck.of(spark, config, file));
+    boolean resolved = problems.isEmpty();
+    List<District> districts = new ArrayList<>();
+    collect(problems, () -> districts.addAll(DistrictList.read(spark, config.districts())));
+    if (!districts.isEmpty()) {
+      collect(problems, () -> NamedGroups.of(config.comparison(), districts));
+      collect(problems, () -> DeclaredDays.of(config.events(), districts));
+      if (resolved) {
+        collect(problems, () -> CellSample.check(spark, config, districts, file));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new SourceCheckProblem(file, problems);
+    }
+  }
+
+  /** Takes note of what an inspection finds; a problem that two of them find is told once. */
+  private static void collect(List<UserProblem> problems, Runnable inspection) {
+    try {
+      inspection.run();
+    } catch (SourceCheckProblem several) {
+      problems.addAll(several.problems());
+    } catch (UserProblem one) {
+      if (problems.stream().noneMatch(told -> told.problem().equals(one.problem()))) {
+        problems.add(one);
+      }
+    }
   }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.cityeval.config.ConfigLoader;
 import org.cityeval.config.EvaluationConfig;
 import org.cityeval.ingest.SourceCheck;
+import org.cityeval.job.DeclaredDays;
 import org.cityeval.job.Losses;
 import org.cityeval.job.NamedGroups;
 import org.cityeval.job.Run;
@@ -143,6 +144,7 @@ abstract class StepCommand implements Callable<Integer> {
               districts.addAll(DistrictList.read(run.spark(), run.config().districts()));
               // Told before the first step, not after the last but one.
               NamedGroups.of(run.config().comparison(), districts);
+              DeclaredDays.of(run.config().events(), districts);
             }
             return step.job().run(run, List.copyOf(districts));
           });

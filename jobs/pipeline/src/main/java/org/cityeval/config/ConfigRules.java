@@ -57,6 +57,8 @@ final class ConfigRules {
     }
     new RequestRules(findings, keys, names(config.path("sources"))).check(config.path("requests"));
     panel(measures.measures());
+    new DeclaredDayRules(findings)
+        .check(config.path("events"), measures.measures().contains(Quantity.NEW_CASES.column()));
     serialInterval();
     risk();
     new ComparisonRules(findings, config).check();

@@ -60,6 +60,11 @@ public record EvaluationConfig(
     return lake.crosswalks();
   }
 
+  /** What is known of single days. */
+  public List<EventConfig> events() {
+    return lake.events();
+  }
+
   /** The name of a source, or of requests, within the warehouse. */
   public String sourceId(String source) {
     return evaluation.id() + "/" + source;

@@ -46,7 +46,7 @@ public final class EvaluateJob {
         PanelJob.withResidents(
             run, districts, warehouse.read(SilverTables.DISTRICT_DAY).where(slice.predicate()));
     EvaluationScope scope = scope(asOf, slice);
-    checkLead(asOf, panel);
+    checkLead(panel);
     Dataset<Row> pass = new DistrictPass(scope).of(panel).persist(StorageLevel.MEMORY_AND_DISK());
     try {
       Dataset<Row> finished =
@@ -72,9 +72,9 @@ public final class EvaluateJob {
   }
 
   /** A panel that was made for shorter lags would cut these in silence. */
-  private void checkLead(LocalDate asOf, Dataset<Row> panel) {
+  private void checkLead(Dataset<Row> panel) {
     LocalDate kept = panel.agg(min("date")).head().getAs(0);
-    LocalDate needed = Rules.scope(run.config(), asOf).keptFrom();
+    LocalDate needed = Rules.keptFrom(run.config());
     if (kept != null && kept.isAfter(needed)) {
       throw new UserProblem(
           "The panel of " + run.evaluationId() + " begins too late for the lags of the config.",

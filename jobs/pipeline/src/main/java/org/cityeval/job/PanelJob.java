@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -37,14 +38,16 @@ public final class PanelJob {
   /** Replaces the vintage's slice of each table; stops before, if a district is missing. */
   public RunLog.Counts run() {
     LocalDate asOf = Vintage.of(run);
-    PanelScope scope = Rules.scope(run.config(), asOf);
+    PanelScope scope = Rules.scope(run.config(), asOf, districts);
     Dataset<Row> keys = DistrictRows.keys(run.spark(), districts);
     Dataset<Row> districtDays =
         new DistrictDays(scope)
             .of(keys, Vintage.observations(run))
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      QualityGate.pass(run, Completeness.checks(run.config(), districtDays));
+      List<Check> checks = new ArrayList<>(Completeness.checks(run.config(), districtDays));
+      checks.addAll(Plausibility.checks(scope, districtDays, Vintage.observations(run)));
+      QualityGate.pass(run, checks);
       return write(scope, districtDays, keys);
     } finally {
       districtDays.unpersist();

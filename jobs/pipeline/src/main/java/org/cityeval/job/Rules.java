@@ -19,12 +19,13 @@ import org.cityeval.panel.CaseWaves;
 import org.cityeval.panel.PanelScope;
 import org.cityeval.series.Fingerprint;
 import org.cityeval.series.Quantity;
+import org.cityeval.source.District;
 
 /** What a config means to the panel. */
 final class Rules {
   private Rules() {}
 
-  static PanelScope scope(EvaluationConfig config, LocalDate asOf) {
+  static PanelScope scope(EvaluationConfig config, LocalDate asOf, Iterable<District> districts) {
     Map<Quantity, MeasureRule> measures = new EnumMap<>(Quantity.class);
     config
         .sources()
@@ -45,10 +46,16 @@ final class Rules {
         config.evaluation().firstDay(),
         config.evaluation().lastDay(),
         measures,
+        DeclaredDays.of(config.events(), districts),
         panel,
         leadDays(config.parameters()),
         minimum,
         hash(measures, panel, minimum));
+  }
+
+  /** The first day that the panel keeps. */
+  static LocalDate keptFrom(EvaluationConfig config) {
+    return config.evaluation().firstDay().minusDays(leadDays(config.parameters()));
   }
 
   /** As far back as any indicator looks. */

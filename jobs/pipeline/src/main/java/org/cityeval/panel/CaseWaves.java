@@ -22,7 +22,7 @@ import org.cityeval.table.GoldTables;
 /** The waves of every district and city, by its own smoothed cases. */
 public final class CaseWaves implements Serializable {
   private static final Set<Quantity> READS =
-      EnumSet.of(Quantity.NEW_CASES, Quantity.NEW_CASES_BRIDGED);
+      EnumSet.of(Quantity.NEW_CASES, Quantity.NEW_CASES_ADJUSTED, Quantity.NEW_CASES_BRIDGED);
   private static final double PER_100K = 100_000;
 
   private final PanelScope scope;
@@ -51,7 +51,7 @@ public final class CaseWaves implements Serializable {
   private Iterator<Row> waves(Row gathered) {
     DistrictSeries series = DistrictDayCodec.series(gathered, READS);
     double[] smoothed = series.daily(Quantity.NEW_CASES_BRIDGED);
-    double[] cases = series.daily(Quantity.NEW_CASES);
+    double[] cases = series.daily(Quantity.NEW_CASES_ADJUSTED);
     double prominence = Math.max(1, rule.prominencePer100k() * series.population() / PER_100K);
     List<Row> rows = new ArrayList<>();
     if (!series.observes(Quantity.NEW_CASES_BRIDGED) || Double.isNaN(prominence)) {
@@ -77,9 +77,21 @@ public final class CaseWaves implements Serializable {
               series.date(wave.peak()),
               series.date(wave.end()),
               size,
-              smoothed[wave.peak()]));
+              smoothed[wave.peak()],
+              status(series.daily(Quantity.NEW_CASES), cases, wave)));
       number++;
     }
     return rows.iterator();
+  }
+
+  private static String status(double[] reported, double[] adjusted, Wave wave) {
+    String status = "ok";
+    for (int day = wave.start(); day <= wave.end(); day++) {
+      if (Double.isNaN(adjusted[day]) && !Double.isNaN(reported[day])) {
+        return "insufficient";
+      }
+      status = Double.compare(adjusted[day], reported[day]) == 0 ? status : "adjusted_input";
+    }
+    return status;
   }
 }

@@ -12,6 +12,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
@@ -52,14 +53,22 @@ public final class CityDays implements Serializable {
   private final PanelScope scope;
   private final List<Quantity> measures;
 
+  /** What of a district's day is put together: its measures, and its cases as rates take them. */
+  private final List<Quantity> given;
+
   public CityDays(PanelScope scope) {
     this.scope = scope;
     this.measures = List.copyOf(scope.measures().keySet());
+    List<Quantity> all = new ArrayList<>(measures);
+    if (measures.contains(Quantity.NEW_CASES)) {
+      all.add(Quantity.NEW_CASES_ADJUSTED);
+    }
+    this.given = List.copyOf(all);
   }
 
-  /** What the days of a city hold besides its measures: those and the shares covered. */
+  /** What the days of a city hold: what its districts give, and the shares covered. */
   private List<Quantity> quantities() {
-    List<Quantity> quantities = new ArrayList<>(measures);
+    List<Quantity> quantities = new ArrayList<>(given);
     quantities.addAll(SHARES);
     return quantities;
   }
@@ -89,8 +98,9 @@ public final class CityDays implements Serializable {
    */
   public Dataset<Row> of(Dataset<Row> districtDays, Dataset<Row> districts) {
     List<Column> values = new ArrayList<>(List.of(col("district_id"), col("population")));
-    measures.forEach(measure -> values.add(col(measure.column())));
+    given.forEach(quantity -> values.add(col(quantity.column())));
     values.add(col("input_hash"));
+    values.add(col("cases_flag"));
     Dataset<Row> cityDay =
         districtDays
             .join(
@@ -103,6 +113,7 @@ public final class CityDays implements Serializable {
     List<Column> day = new ArrayList<>(List.of(col("date")));
     quantities().forEach(quantity -> day.add(col(quantity.column())));
     day.add(col("input_hash"));
+    day.add(col("cases_flag"));
     Dataset<Row> residents =
         districts
             .groupBy(col("city_id").as("_city"))
@@ -131,22 +142,22 @@ public final class CityDays implements Serializable {
     for (Quantity quantity : quantities()) {
       schema = schema.add(quantity.column(), DataTypes.DoubleType);
     }
-    return schema.add("input_hash", DataTypes.StringType);
+    return schema.add("input_hash", DataTypes.StringType).add("cases_flag", DataTypes.StringType);
   }
 
   /** One day of a city; members come sorted, so that sums do not depend on partitions. */
   private Row day(Row cityDate) {
     List<Row> members = cityDate.getList(2);
-    int hash = 2 + measures.size();
-    Object[] row = new Object[3 + quantities().size()];
+    int hash = 2 + given.size();
+    Object[] row = new Object[4 + quantities().size()];
     row[0] = cityDate.get(0);
     row[1] = cityDate.get(1);
     Fingerprint fingerprint = new Fingerprint();
     members.forEach(member -> fingerprint.add(member.getString(hash)));
     double[] weights = weights(members);
     Map<Quantity, Double> shares = new EnumMap<>(Quantity.class);
-    for (int m = 0; m < measures.size(); m++) {
-      Quantity measure = measures.get(m);
+    for (int m = 0; m < given.size(); m++) {
+      Quantity measure = given.get(m);
       double[] values = observed(members, 2 + m, neededFor(measure));
       shares.put(measure, share(values, weights));
       row[2 + m] = DistrictDayCodec.cell(together(measure, values, weights));
@@ -159,8 +170,18 @@ public final class CityDays implements Serializable {
               .map(DistrictDayCodec::cell)
               .orElse(null);
     }
-    row[row.length - 1] = fingerprint.hex();
+    row[row.length - 2] = fingerprint.hex();
+    row[row.length - 1] = flag(members, hash + 1).id();
     return RowFactory.create(row);
+  }
+
+  /** Where a district's count was adjusted, so is the city's. */
+  private static CountFlag flag(List<Row> members, int column) {
+    return members.stream()
+        .map(member -> CountFlag.of(member.getString(column)))
+        .filter(CountFlag::isAdjusted)
+        .max(Comparator.naturalOrder())
+        .orElse(CountFlag.NONE);
   }
 
   /** Residents; where those of any member are unknown, every one counts the same. */
@@ -169,14 +190,18 @@ public final class CityDays implements Serializable {
     return members.stream().mapToDouble(member -> known ? member.getDouble(1) : 1).toArray();
   }
 
-  /** Counts of one unit are divided by one another, so they are of the same districts. */
+  /**
+   * Counts of one unit are divided by one another, so they are of the same districts; but cases as
+   * reported do not depend on what is made of them.
+   */
   private int[] neededFor(Quantity measure) {
-    return IntStream.range(0, measures.size())
+    return IntStream.range(0, given.size())
         .filter(
             other ->
-                measures.get(other) == measure
-                    || (DailyDerivation.isAdditive(measure)
-                        && measures.get(other).unit() == measure.unit()))
+                given.get(other) == measure
+                    || (given.get(other) != Quantity.NEW_CASES_ADJUSTED
+                        && DailyDerivation.isAdditive(measure)
+                        && given.get(other).unit() == measure.unit()))
         .map(other -> 2 + other)
         .toArray();
   }
@@ -227,7 +252,12 @@ public final class CityDays implements Serializable {
     }
     CountFlag[] flags = new CountFlag[length];
     double[] cases = observed.get(Quantity.NEW_CASES);
-    Arrays.setAll(flags, day -> cases != null && cases[day] < 0 ? CountFlag.FALL : CountFlag.NONE);
+    int flagged = 2 + quantities().size();
+    for (int day = 0; day < length; day++) {
+      CountFlag ofDistricts = CountFlag.of(days.get(day).getString(flagged));
+      boolean falls = cases != null && cases[day] < 0;
+      flags[day] = falls && ofDistricts == CountFlag.NONE ? CountFlag.FALL : ofDistricts;
+    }
     Fingerprint fingerprint = new Fingerprint();
     days.forEach(day -> fingerprint.add(day.getString(1 + quantities().size())));
     int population = city.fieldIndex("population");

@@ -18,6 +18,8 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.cityeval.assembly.CaseAdjustment;
+import org.cityeval.assembly.CaseEvent;
 import org.cityeval.assembly.CountFlag;
 import org.cityeval.assembly.DailyDerivation;
 import org.cityeval.assembly.MeasureConversion;
@@ -96,7 +98,11 @@ public final class DistrictDays implements Serializable {
       observed.put(rule.quantity(), Arrays.copyOf(converted.daily(), length));
       withoutNormal.put(rule.quantity(), converted.withoutNormal());
       if (rule.quantity() == Quantity.NEW_CASES) {
-        flags = Arrays.copyOf(converted.flags(), length);
+        CaseAdjustment cases =
+            CaseAdjustment.of(
+                cut(converted, length), rule.smoothedDays(), events(district, fingerprint), from);
+        observed.put(Quantity.NEW_CASES_ADJUSTED, cases.counts());
+        flags = cases.flags();
       }
     }
     int population = district.fieldIndex("population");
@@ -113,6 +119,22 @@ public final class DistrictDays implements Serializable {
         PanelRows.of(scope, subject, all, new PanelRows.Notes(flags, withoutNormal), from);
     int before = Math.toIntExact(scope.lookBackFrom().toEpochDay() - from.toEpochDay());
     return rows.subList(Math.max(0, before), rows.size()).iterator();
+  }
+
+  /** Days after the span are not known to it, though a week that ends there has days within. */
+  private static MeasureConversion.Converted cut(MeasureConversion.Converted all, int length) {
+    return new MeasureConversion.Converted(
+        Arrays.copyOf(all.daily(), length),
+        Arrays.copyOf(all.adjusted(), length),
+        Arrays.copyOf(all.flags(), length),
+        all.withoutNormal());
+  }
+
+  private List<CaseEvent> events(Row district, Fingerprint fingerprint) {
+    List<CaseEvent> declared =
+        scope.events().getOrDefault(district.<String>getAs("district_id"), List.of());
+    declared.forEach(event -> fingerprint.add(event.toString()));
+    return declared;
   }
 
   private Placement placement(Quantity measure) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.cityeval.assembly.CountFlag;
@@ -88,7 +89,19 @@ public final class PanelRows {
     if (Double.isNaN(values.get(Quantity.RT_MEAN)[day])) {
       return "insufficient";
     }
-    return scope.rule().smoothing().daysOf(Quantity.NEW_CASES) > 1 ? inputOf(scope) : "ok";
+    if (scope.rule().smoothing().daysOf(Quantity.NEW_CASES) > 1) {
+      return inputOf(scope);
+    }
+    return isAdjusted(scope, values, day) ? "adjusted_input" : "ok";
+  }
+
+  /** Whether a day of the window has another count than was reported. */
+  private static boolean isAdjusted(PanelScope scope, Map<Quantity, double[]> values, int day) {
+    double[] cases = values.get(Quantity.NEW_CASES);
+    double[] adjusted = values.get(Quantity.NEW_CASES_ADJUSTED);
+    int first = Math.max(0, day - scope.rule().transmission().windowDays() + 1);
+    return IntStream.rangeClosed(first, day)
+        .anyMatch(at -> Double.compare(cases[at], adjusted[at]) != 0);
   }
 
   private static String inputOf(PanelScope scope) {

@@ -2,8 +2,10 @@ package org.cityeval.panel;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.cityeval.assembly.CaseEvent;
 import org.cityeval.assembly.MeasureRule;
 import org.cityeval.assembly.PanelRule;
 import org.cityeval.series.Quantity;
@@ -15,6 +17,7 @@ import org.cityeval.series.Quantity;
  * @param firstDay first day of the span
  * @param lastDay last day of the span
  * @param measures how each measure is converted
+ * @param events by district, what is declared of days with the cases of others
  * @param leadDays days before the span that indicators look back upon [d]
  * @param minimumShare of how many of a city's residents its day must be known
  * @param ruleHash hash of all rules, part of every district's input hash
@@ -25,6 +28,7 @@ public record PanelScope(
     LocalDate firstDay,
     LocalDate lastDay,
     Map<Quantity, MeasureRule> measures,
+    Map<String, List<CaseEvent>> events,
     PanelRule rule,
     int leadDays,
     MinimumShare minimumShare,
@@ -35,6 +39,7 @@ public record PanelScope(
 
   public PanelScope {
     measures = new TreeMap<>(measures);
+    events = new TreeMap<>(events);
   }
 
   /** The first day that is kept. */

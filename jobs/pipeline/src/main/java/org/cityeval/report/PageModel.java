@@ -78,14 +78,22 @@ record PageModel(
       double median,
       double upperQuartile) {}
 
-  /** Days of one unit; null where not observed. */
+  /**
+   * Days of one unit; null where not observed.
+   *
+   * @param flags what is to be known of the cases of single days; null where there is nothing
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record SeriesView(
       String title,
       String finding,
       List<Cells> rows,
       String first,
-      Map<String, List<Number>> daily) {}
+      Map<String, List<Number>> daily,
+      List<FlaggedDay> flags) {}
+
+  /** A day of which something is to be known, and what. */
+  record FlaggedDay(String day, String label) {}
 
   /**
    * One state of the map.

@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
+import org.cityeval.assembly.CountFlag;
 import org.cityeval.series.Quantity;
 import org.cityeval.table.Publication;
 
@@ -254,9 +256,14 @@ public record ReportData(
    * The days of one district or city, without gaps.
    *
    * @param values by quantity one value per day from {@code first}; NaN where not observed
+   * @param flags by day, what is to be known of its cases; days without a flag are absent
    */
   public record Series(
-      String cityId, String unitId, LocalDate first, Map<Quantity, double[]> values) {}
+      String cityId,
+      String unitId,
+      LocalDate first,
+      Map<Quantity, double[]> values,
+      SortedMap<LocalDate, CountFlag> flags) {}
 
   /** A row of wave. */
   public record Wave(

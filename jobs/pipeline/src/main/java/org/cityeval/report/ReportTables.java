@@ -19,6 +19,7 @@ import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.cityeval.assembly.CountFlag;
 import org.cityeval.indicator.Status;
 import org.cityeval.series.Period;
 import org.cityeval.series.Quantity;
@@ -132,7 +133,9 @@ public final class ReportTables {
 
   private List<ReportData.Series> series(List<String> districts, List<String> cities) {
     List<Column> columns =
-        new ArrayList<>(List.of(col("city_id"), col("district_id"), col("level"), col("date")));
+        new ArrayList<>(
+            List.of(
+                col("city_id"), col("district_id"), col("level"), col("date"), col("cases_flag")));
     DAILY.forEach(quantity -> columns.add(col(quantity.column())));
     Map<String, List<Row>> byUnit = new TreeMap<>();
     rows(GoldTables.DISTRICT_DAY)
@@ -171,8 +174,11 @@ public final class ReportTables {
           });
       values.put(quantity, daily);
     }
+    TreeMap<LocalDate, CountFlag> flags = new TreeMap<>();
+    byDate.forEach((date, row) -> flags.put(date, CountFlag.of(row.getAs("cases_flag"))));
+    flags.values().removeIf(CountFlag.NONE::equals);
     Row any = byDate.firstEntry().getValue();
-    return new ReportData.Series(any.getString(0), any.getString(1), first, values);
+    return new ReportData.Series(any.getString(0), any.getString(1), first, values, flags);
   }
 
   private ReportData.Quality quality() {

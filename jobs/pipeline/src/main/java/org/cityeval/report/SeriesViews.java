@@ -56,7 +56,19 @@ final class SeriesViews {
         finding(series),
         weekly(series, series.unitId().equals(series.cityId()) ? null : city),
         series.first().toString(),
-        daily);
+        daily,
+        flagged(series));
+  }
+
+  /** What a reader must know of the cases of single days; null where there is nothing. */
+  private static List<PageModel.FlaggedDay> flagged(ReportData.Series series) {
+    List<PageModel.FlaggedDay> days = new ArrayList<>();
+    series
+        .flags()
+        .forEach(
+            (date, flag) ->
+                days.add(new PageModel.FlaggedDay(date.toString(), Wording.flag(flag))));
+    return days.isEmpty() ? null : days;
   }
 
   /** Four significant digits: what a screen can show, at a third of the bytes. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.cityeval.assembly.CountFlag;
 
 /** How the report says numbers, intervals, statuses and classes, in one place for all sections. */
 final class Wording {
@@ -200,5 +201,19 @@ final class Wording {
   /** An English name with the Chinese one beside it, where there is one. */
   static String named(String name, String nameZh) {
     return nameZh == null || nameZh.isBlank() || nameZh.equals(name) ? name : name + " " + nameZh;
+  }
+
+  /** What a flag says of the cases of a day. */
+  static String flag(CountFlag flag) {
+    return switch (flag) {
+      case NONE -> "";
+      case AFTER_GAP -> "holds the cases of unobserved days before it";
+      case FALL -> "the cumulative count fell; left out of rates";
+      case FAULTY_CELL -> "a faulty report; evened out with the day of the opposite step";
+      case BACKLOG -> "a backlog of other days; left out of rates, waves and classes";
+      case KEPT -> "declared: it is what happened";
+      case LEFT_OUT -> "declared: left out of rates, waves and classes";
+      case SPREAD -> "declared: holds a part of a backlog that is spread";
+    };
   }
 }

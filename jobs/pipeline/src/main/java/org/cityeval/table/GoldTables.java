@@ -31,8 +31,13 @@ public final class GoldTables {
           .column("start_date", DateType, "First day of the wave.")
           .column("peak_date", DateType, "Day of the highest smoothed count.")
           .column("end_date", DateType, "Last day of the wave.")
-          .column("size", DoubleType, "Cases reported from start to end [persons].")
+          .column("size", DoubleType, "new_cases_adjusted from start to end [persons].")
           .column("peak_cases", DoubleType, "Smoothed cases on the peak day [persons per day].")
+          .column(
+              "cases_status",
+              StringType,
+              "ok; adjusted_input: counts of some days are not those reported, see cases_flag of"
+                  + " district_day; insufficient: a backlog is left out, so that size lacks its cases.")
           .build();
 
   public static final TableSpec COHERENCE =

@@ -128,16 +128,21 @@ public final class SilverTables {
         .column(
             "rt_status",
             StringType,
-            "ok; insufficient: too few cases in the window; missing_input: no cases observed;"
+            "ok; insufficient: too few cases in the window, or a backlog in it; missing_input: no cases observed;"
                 + " smoothed_input: computed from a series smoothed at the source, so approximate;"
                 + " periodic_input: from weekly counts spread over their days, so more so;"
+                + " adjusted_input: cases of the window are not those reported, see cases_flag;"
                 + " coarse_input: cases are known as a mean over more than 14 days, so none is"
                 + " given.")
         .column(
             "cases_flag",
             StringType,
             "fall: the cumulative count fell, new_cases is negative and left out of rates;"
-                + " after_gap: holds the cases of the unobserved days before it; null otherwise.")
+                + " after_gap: holds the cases of the unobserved days before it;"
+                + " faulty_cell: one of two opposite steps, which share what they come to;"
+                + " backlog: holds cases of other days, left out of rates, waves and classes;"
+                + " declared under events: spread (of a backlog, this day has a part), left_out, kept."
+                + " Of a city, that of a district whose count was adjusted. Null otherwise.")
         .column(
             "measure_flags",
             StringType,

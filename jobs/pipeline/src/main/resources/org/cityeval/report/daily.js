@@ -44,6 +44,8 @@
       top += height + 52;
       return index;
     }
+    const flags = new Map((view.flags || []).map((f) => [Date.parse(f.day + 'T00:00:00Z'), f.label]));
+    const isCases = (p) => p.key === 'incidence' || p.key === 'new_cases_smoothed';
     for (const p of panels) {
       const index = panel(p.title, p.height, false);
       const axis = { xAxisIndex: index, yAxisIndex: index };
@@ -61,6 +63,8 @@
       }
       series.push(Object.assign({ name: view.title, type: 'line', symbol: 'none', data: points(view, p.key), lineStyle: { color: OWN, width: 2 }, itemStyle: { color: OWN },
         areaStyle: p.fromZero && !isRt ? { color: OWN, opacity: 0.12 } : undefined, markArea: bands(index === 0),
+        markPoint: isCases(p) && flags.size ? { silent: true, symbol: 'triangle', symbolSize: 8, symbolRotate: 180, itemStyle: { color: INK }, label: { show: false },
+          data: Array.from(flags.keys()).map((time) => ({ coord: [time, values(view, p.key, time) || 0] })) } : undefined,
         markLine: isRt ? { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: INK, type: 'dotted' }, data: [{ yAxis: 1 }] } : undefined }, axis));
     }
     const risk = view.daily.risk_level;
@@ -99,12 +103,13 @@
       const v = values(from, 'risk_level', time);
       return v === null || v === undefined ? 'no level' : LEVELS[v - 1][2];
     }
+    const noted = (time) => (flags.has(time) ? '\nCases of this day: ' + flags.get(time) : '');
     function day(params) {
       const time = (Array.isArray(params) ? params[0] : params).value[0];
       const who = beside ? [view, beside] : [view];
       const lines = panels.map((p) => p.title + '\n' + who.map((from) => '   ' + from.title + ': ' + said(p, from, time)).join('\n'));
       lines.push('Risk level\n' + who.map((from) => '   ' + from.title + ': ' + level(from, time)).join('\n'));
-      return new Date(time).toISOString().slice(0, 10) + '\n' + lines.join('\n');
+      return new Date(time).toISOString().slice(0, 10) + '\n' + lines.join('\n') + noted(time);
     }
     return { height: Math.max(80, top + (absent.length ? 10 : -16)), option: Object.assign({ useUTC: true }, calm, {
       title: titles, grid: grids, xAxis: xAxes, yAxis: yAxes, series,

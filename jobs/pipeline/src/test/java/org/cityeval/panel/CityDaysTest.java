@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -49,13 +50,21 @@ class CityDaysTest {
       for (Double[] measure : measures) {
         day.add(measure[d]);
       }
+      // Cases as rates take them come last, where they are not those reported.
+      if (measures.length == MEASURES.size()) {
+        day.add(measures[0][d]);
+      }
       day.add("hash of " + d);
+      day.add(Objects.equals(day.get(3), day.get(3 + MEASURES.size())) ? null : "backlog");
       days.add(RowFactory.create(day.toArray()));
     }
     StringBuilder columns = new StringBuilder("city_id string, district_id string, date date");
     MEASURES.forEach(measure -> columns.append(", ").append(measure.column()).append(" double"));
     Dataset<Row> rows =
-        spark.createDataFrame(days, StructType.fromDDL(columns + ", input_hash string"));
+        spark.createDataFrame(
+            days,
+            StructType.fromDDL(
+                columns + ", new_cases_adjusted double, input_hash string, cases_flag string"));
     return new CityDays(scope())
         .of(
             rows,
@@ -91,7 +100,36 @@ class CityDaysTest {
             new PreciseControl.Weights(1, 1, 1, 1, 0.5),
             3);
     return new PanelScope(
-        "toy", DAY, DAY, DAY, rules, rule, 0, new PanelScope.MinimumShare(0.95, 0.8), "hash");
+        "toy",
+        DAY,
+        DAY,
+        DAY,
+        rules,
+        Map.of(),
+        rule,
+        0,
+        new PanelScope.MinimumShare(0.95, 0.8),
+        "hash");
+  }
+
+  /** What a district reported counts; what rates take of it is not known, and so not the city's. */
+  @Test
+  void aBacklogOfADistrictIsOneOfItsCity(SparkSession spark) {
+    Row day =
+        day(
+            spark,
+            RESIDENTS,
+            new Double[] {7.0, 4000.0, 1.0},
+            ALL,
+            ALL,
+            ALL,
+            ALL,
+            new Double[] {7.0, null, 1.0});
+
+    assertThat(day.<Double>getAs("new_cases")).isEqualTo(4008);
+    assertThat(day.<Double>getAs("new_cases_adjusted")).isNull();
+    assertThat(day.<String>getAs("cases_flag")).isEqualTo("backlog");
+    assertThat(day.<Double>getAs("cases_covered_share")).isEqualTo(1);
   }
 
   private static final Double[] RESIDENTS = {600.0, 390.0, 10.0};

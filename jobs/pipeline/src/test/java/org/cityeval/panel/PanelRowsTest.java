@@ -66,6 +66,7 @@ class PanelRowsTest {
             FROM,
             FROM.plusDays(DAYS - 1),
             Map.of(Quantity.NEW_CASES, cases),
+            Map.of(),
             rule,
             28,
             new PanelScope.MinimumShare(0.95, 0.8),

@@ -5,6 +5,7 @@ import static org.cityeval.report.SampleReport.FIRST;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.cityeval.series.Quantity;
 
 /** Invented days: two waves of cases, mobility and activity that fall with them, and a gap. */
@@ -33,7 +34,7 @@ final class SampleSeries {
       daily.get(Quantity.ENTERPRISE_SMOOTHED)[day] =
           unit.equals("riverton-5") ? Double.NaN : 0.7 * still + 0.03;
     }
-    return new ReportData.Series(city, unit, FIRST, daily);
+    return new ReportData.Series(city, unit, FIRST, daily, new TreeMap<>());
   }
 
   private static double bump(int day, double at, double width, double height) {

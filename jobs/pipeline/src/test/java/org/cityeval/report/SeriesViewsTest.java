@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.cityeval.assembly.CountFlag;
 import org.cityeval.series.Quantity;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +45,15 @@ class SeriesViewsTest {
         .startsWith("1; city not observed");
   }
 
+  @Test
+  void aFlaggedDayIsLabelledInWords() {
+    assertThat(views(days("city", 7, 3, 4)).get("city").flags())
+        .containsExactly(
+            new PageModel.FlaggedDay(
+                FIRST.plusDays(3).toString(),
+                "a backlog of other days; left out of rates, waves and classes"));
+  }
+
   private static Map<String, PageModel.SeriesView> views(ReportData.Series... series) {
     return new SeriesViews(new Subjects(SampleReport.data())).of(List.of(series));
   }
@@ -54,7 +65,8 @@ class SeriesViewsTest {
         FIRST,
         Map.of(
             Quantity.INCIDENCE, constant(days, incidence),
-            Quantity.NEW_CASES_SMOOTHED, constant(days, cases)));
+            Quantity.NEW_CASES_SMOOTHED, constant(days, cases)),
+        new TreeMap<>(Map.of(FIRST.plusDays(3), CountFlag.BACKLOG)));
   }
 
   private static double[] constant(int days, double value) {

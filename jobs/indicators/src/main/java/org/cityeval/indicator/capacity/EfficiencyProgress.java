@@ -2,7 +2,7 @@ package org.cityeval.indicator.capacity;
 
 import static org.cityeval.series.Quantity.ENTERPRISE_SMOOTHED;
 import static org.cityeval.series.Quantity.MOBILITY_SMOOTHED;
-import static org.cityeval.series.Quantity.NEW_CASES;
+import static org.cityeval.series.Quantity.NEW_CASES_ADJUSTED;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,7 @@ public final class EfficiencyProgress implements FrontierIndicator {
           .unit(Unit.FACTOR)
           .better(Direction.HIGHER)
           .levels(Level.DISTRICT, Level.CITY)
-          .reads(NEW_CASES, MOBILITY_SMOOTHED, ENTERPRISE_SMOOTHED)
+          .reads(NEW_CASES_ADJUSTED, MOBILITY_SMOOTHED, ENTERPRISE_SMOOTHED)
           .definition(
               "Factor by which the joint efficiency (E7) grew from one wave of the city to the next,"
                   + " both measured against the one frontier that both waves span (global"

@@ -1,7 +1,7 @@
 package org.cityeval.indicator.capacity;
 
 import static org.cityeval.series.Quantity.MOBILITY_SMOOTHED;
-import static org.cityeval.series.Quantity.NEW_CASES;
+import static org.cityeval.series.Quantity.NEW_CASES_ADJUSTED;
 import static org.cityeval.series.Quantity.NEW_CASES_BRIDGED;
 import static org.cityeval.series.Quantity.NEW_CASES_SMOOTHED;
 
@@ -59,7 +59,7 @@ public final class LagLearning implements PooledIndicator {
           .unit(Unit.DAYS_PER_WAVE)
           .better(Direction.LOWER)
           .levels(Level.DISTRICT, Level.CITY)
-          .reads(NEW_CASES, NEW_CASES_SMOOTHED, NEW_CASES_BRIDGED, MOBILITY_SMOOTHED)
+          .reads(NEW_CASES_ADJUSTED, NEW_CASES_SMOOTHED, NEW_CASES_BRIDGED, MOBILITY_SMOOTHED)
           .leadIn(LeadIn.RESPONSE)
           .definition(
               "Change of the response lag (E1) from wave to wave of the district's own cases: the slope"
@@ -87,7 +87,7 @@ public final class LagLearning implements PooledIndicator {
               "the change over the waves that there were, all of them and not a sample.",
               Level.DISTRICT)
           .cites("Wright (1936), J. Aeronaut. Sci. 3:122", "Fisher (1935)", "Hartigan (1969)")
-          .methodVersion(2)
+          .methodVersion(3)
           .build();
 
   private static Object[] numbers() {
@@ -152,7 +152,7 @@ public final class LagLearning implements PooledIndicator {
   private static double lag(DistrictSeries series, Wave wave, Parameters parameters) {
     OptionalInt onset =
         Outbreak.onset(
-            series.daily(NEW_CASES),
+            series.daily(NEW_CASES_ADJUSTED),
             series.population(),
             wave.start(),
             wave.end(),

@@ -1,6 +1,6 @@
 package org.cityeval.indicator.efficiency;
 
-import static org.cityeval.series.Quantity.NEW_CASES;
+import static org.cityeval.series.Quantity.NEW_CASES_ADJUSTED;
 import static org.cityeval.series.Quantity.NEW_CASES_SMOOTHED;
 
 import org.cityeval.indicator.Dimension;
@@ -41,7 +41,7 @@ public final class DeclineHalvingTime implements SeriesIndicator {
           .unit(Unit.DAYS)
           .better(Direction.LOWER)
           .levels(Level.DISTRICT, Level.CITY)
-          .reads(NEW_CASES, NEW_CASES_SMOOTHED)
+          .reads(NEW_CASES_ADJUSTED, NEW_CASES_SMOOTHED)
           .definition(
               "Time in which daily new cases halved, from a quasi-Poisson fit of reported cases"
                   + " (days on which a cumulative count fell are left out) between the period's"
@@ -62,7 +62,7 @@ public final class DeclineHalvingTime implements SeriesIndicator {
           .cites(
               "Wedderburn (1974), quasi-likelihood",
               "McCullagh & Nelder (1989), Generalized Linear Models")
-          .methodVersion(2)
+          .methodVersion(3)
           .build();
 
   /** The days of the fit, both included. */
@@ -75,10 +75,10 @@ public final class DeclineHalvingTime implements SeriesIndicator {
 
   @Override
   public Result evaluate(DistrictSeries series, Parameters parameters, long seed) {
-    if (!series.observes(NEW_CASES) || !series.observes(NEW_CASES_SMOOTHED)) {
+    if (!series.observes(NEW_CASES_ADJUSTED) || !series.observes(NEW_CASES_SMOOTHED)) {
       return Result.none(Status.MISSING_INPUT, "no cases observed").withCoverage(0);
     }
-    double[] cases = series.daily(NEW_CASES);
+    double[] cases = series.daily(NEW_CASES_ADJUSTED);
     double[] smoothed = series.daily(NEW_CASES_SMOOTHED);
     int step = parameters.cases().smoothedDays();
     Decline decline = decline(smoothed, Math.max(FIT_DAYS, (FIT_POINTS - 1) * step + 1));

@@ -2,7 +2,7 @@ package org.cityeval.indicator.efficiency;
 
 import static org.cityeval.series.Quantity.ENTERPRISE_SMOOTHED;
 import static org.cityeval.series.Quantity.MOBILITY_SMOOTHED;
-import static org.cityeval.series.Quantity.NEW_CASES;
+import static org.cityeval.series.Quantity.NEW_CASES_ADJUSTED;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ public final class JointEfficiency implements FrontierIndicator {
           .unit(Unit.RATIO)
           .better(Direction.HIGHER)
           .levels(Level.DISTRICT, Level.CITY)
-          .reads(NEW_CASES, MOBILITY_SMOOTHED, ENTERPRISE_SMOOTHED)
+          .reads(NEW_CASES_ADJUSTED, MOBILITY_SMOOTHED, ENTERPRISE_SMOOTHED)
           .definition(
               "One over 1 + beta, beta the largest share by which a mixture of the evaluation's"
                   + " districts shows that enterprise activity could have been higher and cases lower at"

@@ -1,7 +1,7 @@
 package org.cityeval.indicator.efficiency;
 
 import static org.cityeval.series.Quantity.MOBILITY_SMOOTHED;
-import static org.cityeval.series.Quantity.NEW_CASES;
+import static org.cityeval.series.Quantity.NEW_CASES_ADJUSTED;
 import static org.cityeval.series.Quantity.NEW_CASES_SMOOTHED;
 
 import java.time.LocalDate;
@@ -43,7 +43,7 @@ public final class ResponseLag implements PooledIndicator {
           .unit(Unit.DAYS)
           .better(Direction.LOWER)
           .levels(Level.DISTRICT, Level.CITY)
-          .reads(NEW_CASES, NEW_CASES_SMOOTHED, MOBILITY_SMOOTHED)
+          .reads(NEW_CASES_ADJUSTED, NEW_CASES_SMOOTHED, MOBILITY_SMOOTHED)
           .leadIn(LeadIn.RESPONSE)
           .definition(
               "Days from the beginning of the outbreak to the answer in mobility."
@@ -67,7 +67,7 @@ public final class ResponseLag implements PooledIndicator {
               "Killick, Fearnhead & Eckley (2012), JASA 107:1590",
               "Bai (1997), Rev. Econ. Stat. 79:551",
               "Loewenthal et al. (2020), EMBO Mol. Med.")
-          .methodVersion(2)
+          .methodVersion(3)
           .build();
 
   private static Object[] numbers() {
@@ -188,7 +188,7 @@ public final class ResponseLag implements PooledIndicator {
   }
 
   private static int both(DistrictSeries series) {
-    double[] cases = series.daily(NEW_CASES);
+    double[] cases = series.daily(NEW_CASES_ADJUSTED);
     double[] mobility = series.daily(MOBILITY_SMOOTHED);
     int observed = 0;
     for (int day = 0; day < cases.length; day++) {
@@ -198,7 +198,7 @@ public final class ResponseLag implements PooledIndicator {
   }
 
   private static double cases(DistrictSeries series) {
-    double[] cases = series.daily(NEW_CASES);
+    double[] cases = series.daily(NEW_CASES_ADJUSTED);
     double sum = 0;
     for (int day = 0; day < cases.length; day++) {
       sum += cases[day] > 0 ? cases[day] : 0;

@@ -1,7 +1,7 @@
 package org.cityeval.indicator.efficiency;
 
 import static org.cityeval.series.Quantity.INCIDENCE;
-import static org.cityeval.series.Quantity.NEW_CASES;
+import static org.cityeval.series.Quantity.NEW_CASES_ADJUSTED;
 import static org.cityeval.series.Quantity.RT_HIGH;
 
 import java.time.LocalDate;
@@ -46,7 +46,7 @@ public final class TimeToControl implements PooledIndicator {
           .unit(Unit.DAYS)
           .better(Direction.LOWER)
           .levels(Level.DISTRICT, Level.CITY)
-          .reads(NEW_CASES, INCIDENCE, RT_HIGH)
+          .reads(NEW_CASES_ADJUSTED, INCIDENCE, RT_HIGH)
           .definition(
               "Days from the beginning of the outbreak to control: the first of the evaluation's"
                   + " number of consecutive windows (default %d) whose upper bound of the reproduction"
@@ -89,7 +89,7 @@ public final class TimeToControl implements PooledIndicator {
               "Harvard Global Health Institute et al. (2020), Key Metrics for COVID Suppression",
               "White House & CDC (2020), Opening Up America Again (14 days)",
               "Kaplan & Meier (1958), JASA 53:457")
-          .methodVersion(2)
+          .methodVersion(3)
           .build();
 
   /** What can tell that an outbreak is under control; of two on one day the first is named. */
@@ -128,7 +128,7 @@ public final class TimeToControl implements PooledIndicator {
 
   @Override
   public Trace observe(DistrictSeries series, Parameters parameters) {
-    int observed = series.observedDays(NEW_CASES);
+    int observed = series.observedDays(NEW_CASES_ADJUSTED);
     if (observed == 0 || !(series.population() > 0)) {
       return Trace.none(Status.MISSING_INPUT, "cases or population not observed", observed, 0);
     }
@@ -150,7 +150,7 @@ public final class TimeToControl implements PooledIndicator {
   }
 
   private static Time time(DistrictSeries series, int from, Control control) {
-    double[] cases = series.daily(NEW_CASES);
+    double[] cases = series.daily(NEW_CASES_ADJUSTED);
     IntPredicate quiet = day -> cases[day] <= 0;
     IntPredicate low = low(series.daily(INCIDENCE), from, control.low());
     IntPredicate below = below(series.daily(RT_HIGH));

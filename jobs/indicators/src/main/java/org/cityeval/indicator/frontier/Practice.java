@@ -2,7 +2,7 @@ package org.cityeval.indicator.frontier;
 
 import static org.cityeval.series.Quantity.ENTERPRISE_SMOOTHED;
 import static org.cityeval.series.Quantity.MOBILITY_SMOOTHED;
-import static org.cityeval.series.Quantity.NEW_CASES;
+import static org.cityeval.series.Quantity.NEW_CASES_ADJUSTED;
 
 import java.util.List;
 import org.cityeval.indicator.FrontierIndicator.Entry;
@@ -91,7 +91,7 @@ public record Practice(double mobilityLoss, double activityKept, double casesPer
   /** What a series leaves: the three numbers. */
   public static Trace observe(DistrictSeries series) {
     int observed = Integer.MAX_VALUE;
-    for (Quantity quantity : List.of(MOBILITY_SMOOTHED, ENTERPRISE_SMOOTHED, NEW_CASES)) {
+    for (Quantity quantity : List.of(MOBILITY_SMOOTHED, ENTERPRISE_SMOOTHED, NEW_CASES_ADJUSTED)) {
       observed = Math.min(observed, series.observedDays(quantity));
     }
     double coverage = series.days() == 0 ? 0 : (double) observed / series.days();
@@ -106,14 +106,14 @@ public record Practice(double mobilityLoss, double activityKept, double casesPer
       return Trace.none(Status.INSUFFICIENT, "too few days observed", observed, coverage);
     }
     double cases = 0;
-    for (double count : series.daily(NEW_CASES)) {
+    for (double count : series.daily(NEW_CASES_ADJUSTED)) {
       cases += Double.isNaN(count) ? 0 : count;
     }
     double activity = 1 + mean(series.daily(ENTERPRISE_SMOOTHED), false);
     if (activity <= 0) {
       return Trace.none(Status.NOT_APPLICABLE, "no enterprise activity left", observed, coverage);
     }
-    double days = series.observedDays(NEW_CASES);
+    double days = series.observedDays(NEW_CASES_ADJUSTED);
     Practice practice =
         new Practice(
             -mean(series.daily(MOBILITY_SMOOTHED), true),

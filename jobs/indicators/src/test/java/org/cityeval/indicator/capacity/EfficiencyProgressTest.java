@@ -125,7 +125,7 @@ class EfficiencyProgressTest {
     List<DistrictSeries> districts = new ArrayList<>(districts(3).subList(0, 9));
     districts.add(
         district("j", 9, 3, 1)
-            .with(Quantity.NEW_CASES, 2 * WAVE_DAYS, 3 * WAVE_DAYS - 1, Double.NaN)
+            .with(Quantity.NEW_CASES_ADJUSTED, 2 * WAVE_DAYS, 3 * WAVE_DAYS - 1, Double.NaN)
             .build());
 
     Map<Subject, Result> results = judge(indicator, districts);
@@ -180,8 +180,11 @@ class EfficiencyProgressTest {
     List<DistrictSeries> districts = new ArrayList<>(districts(2));
     int last = 2 * WAVE_DAYS - 1;
     districts.add(
-        district("k", 0, 2, 1).with(Quantity.NEW_CASES, last - 4, last, Double.NaN).build());
-    districts.add(district("l", 0, 2, 1).with(Quantity.NEW_CASES, 0, last, Double.NaN).build());
+        district("k", 0, 2, 1)
+            .with(Quantity.NEW_CASES_ADJUSTED, last - 4, last, Double.NaN)
+            .build());
+    districts.add(
+        district("l", 0, 2, 1).with(Quantity.NEW_CASES_ADJUSTED, 0, last, Double.NaN).build());
     districts.add(
         district("m", 0, 2, 1).with(Quantity.ENTERPRISE_SMOOTHED, WAVE_DAYS, last, -1).build());
 
@@ -204,7 +207,7 @@ class EfficiencyProgressTest {
           district(IDS.get(i), i, 2, 1)
               .with(Quantity.MOBILITY_SMOOTHED, first.daily(Quantity.MOBILITY_SMOOTHED)[0])
               .with(Quantity.ENTERPRISE_SMOOTHED, first.daily(Quantity.ENTERPRISE_SMOOTHED)[0])
-              .with(Quantity.NEW_CASES, first.daily(Quantity.NEW_CASES)[0])
+              .with(Quantity.NEW_CASES_ADJUSTED, first.daily(Quantity.NEW_CASES_ADJUSTED)[0])
               .build());
     }
 

@@ -3,7 +3,7 @@ package org.cityeval.indicator.capacity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.cityeval.series.Quantity.MOBILITY_SMOOTHED;
-import static org.cityeval.series.Quantity.NEW_CASES;
+import static org.cityeval.series.Quantity.NEW_CASES_ADJUSTED;
 import static org.cityeval.series.Quantity.NEW_CASES_SMOOTHED;
 
 import java.util.ArrayList;
@@ -107,7 +107,7 @@ class LagLearningTest {
   @Test
   void aWaveWithoutAnOutbreakIsNotUnanswered() {
     // Smoothed cases rise a second time, but no case was reported of which they could be the mean.
-    TestDistrict district = waves(8, 4, 2).with(NEW_CASES, 100, 199, 0);
+    TestDistrict district = waves(8, 4, 2).with(NEW_CASES_ADJUSTED, 100, 199, 0);
 
     Result result = district(district);
 
@@ -121,7 +121,7 @@ class LagLearningTest {
 
   @Test
   void isNotApplicableWithoutACase() {
-    TestDistrict quiet = waves(8, 4).with(NEW_CASES, 0).with(NEW_CASES_SMOOTHED, 0);
+    TestDistrict quiet = waves(8, 4).with(NEW_CASES_ADJUSTED, 0).with(NEW_CASES_SMOOTHED, 0);
 
     assertThat(district(quiet).status()).isEqualTo(Status.NOT_APPLICABLE);
   }
@@ -249,7 +249,7 @@ class LagLearningTest {
     }
     return TestDistrict.ofDays(DAYS)
         .population(100_000)
-        .daily(NEW_CASES, cases)
+        .daily(NEW_CASES_ADJUSTED, cases)
         .daily(NEW_CASES_SMOOTHED, cases)
         .daily(MOBILITY_SMOOTHED, mobility.smoothed());
   }

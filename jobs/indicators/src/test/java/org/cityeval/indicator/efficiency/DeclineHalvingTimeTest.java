@@ -2,7 +2,7 @@ package org.cityeval.indicator.efficiency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.cityeval.series.Quantity.NEW_CASES;
+import static org.cityeval.series.Quantity.NEW_CASES_ADJUSTED;
 import static org.cityeval.series.Quantity.NEW_CASES_SMOOTHED;
 
 import java.util.Arrays;
@@ -44,7 +44,7 @@ class DeclineHalvingTimeTest {
     };
     DistrictSeries series =
         TestDistrict.ofDays(30)
-            .daily(NEW_CASES, backwards)
+            .daily(NEW_CASES_ADJUSTED, backwards)
             .with(NEW_CASES_SMOOTHED, 50)
             .with(NEW_CASES_SMOOTHED, 0, 0, 80)
             .build();
@@ -82,14 +82,14 @@ class DeclineHalvingTimeTest {
 
   @Test
   void leavesOutDaysOnWhichTheCountFell() {
-    double[] cases = declining(60, 10, 1000, 7).daily(NEW_CASES);
+    double[] cases = declining(60, 10, 1000, 7).daily(NEW_CASES_ADJUSTED);
     double[] smoothed = cases.clone();
     cases[15] = -400;
 
     Result result =
         evaluate(
             TestDistrict.ofDays(60)
-                .daily(NEW_CASES, cases)
+                .daily(NEW_CASES_ADJUSTED, cases)
                 .daily(NEW_CASES_SMOOTHED, smoothed)
                 .build());
 
@@ -107,7 +107,7 @@ class DeclineHalvingTimeTest {
   @Test
   void isInsufficientWithoutACase() {
     DistrictSeries series =
-        TestDistrict.ofDays(60).with(NEW_CASES, 0).with(NEW_CASES_SMOOTHED, 0).build();
+        TestDistrict.ofDays(60).with(NEW_CASES_ADJUSTED, 0).with(NEW_CASES_SMOOTHED, 0).build();
 
     assertThat(evaluate(series).status()).isEqualTo(Status.INSUFFICIENT);
     assertThat(evaluate(series).n()).isZero();
@@ -135,7 +135,7 @@ class DeclineHalvingTimeTest {
     }
     DistrictSeries series =
         TestDistrict.ofDays(40)
-            .daily(NEW_CASES, cases)
+            .daily(NEW_CASES_ADJUSTED, cases)
             .with(NEW_CASES_SMOOTHED, 20)
             .with(NEW_CASES_SMOOTHED, 5, 5, 21)
             .build();
@@ -170,7 +170,7 @@ class DeclineHalvingTimeTest {
     double[] cases = new double[30];
     Arrays.setAll(cases, day -> day % 3 == 0 ? 30 - less * day : 2);
     return TestDistrict.ofDays(30)
-        .daily(NEW_CASES, cases)
+        .daily(NEW_CASES_ADJUSTED, cases)
         .with(NEW_CASES_SMOOTHED, 10)
         .with(NEW_CASES_SMOOTHED, 0, 0, 11)
         .build();
@@ -192,7 +192,7 @@ class DeclineHalvingTimeTest {
               : peak * Math.pow(2, -(day - peakDay) / halvingDays);
     }
     return TestDistrict.ofDays(days)
-        .daily(NEW_CASES, cases)
+        .daily(NEW_CASES_ADJUSTED, cases)
         .daily(NEW_CASES_SMOOTHED, cases)
         .build();
   }

@@ -132,7 +132,7 @@ class JointEfficiencyTest {
         district("k", 0, 1, 1)
             .with(Quantity.MOBILITY_SMOOTHED, 0)
             .with(Quantity.ENTERPRISE_SMOOTHED, 0)
-            .with(Quantity.NEW_CASES, 0);
+            .with(Quantity.NEW_CASES_ADJUSTED, 0);
     districts.add(perfect.with(Quantity.MOBILITY_SMOOTHED, 0, 4, Double.NaN).build());
     districts.add(
         perfect.id("l").with(Quantity.MOBILITY_SMOOTHED, 0, WAVE_DAYS - 1, Double.NaN).build());

@@ -3,7 +3,7 @@ package org.cityeval.indicator.efficiency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.cityeval.series.Quantity.MOBILITY_SMOOTHED;
-import static org.cityeval.series.Quantity.NEW_CASES;
+import static org.cityeval.series.Quantity.NEW_CASES_ADJUSTED;
 import static org.cityeval.series.Quantity.NEW_CASES_SMOOTHED;
 
 import org.cityeval.indicator.Parameters;
@@ -73,8 +73,8 @@ class ResponseLagTest {
         district(
             TestDistrict.ofDays(120)
                 .population(10_000)
-                .with(NEW_CASES, 0)
-                .with(NEW_CASES, 10, 119, 1)
+                .with(NEW_CASES_ADJUSTED, 0)
+                .with(NEW_CASES_ADJUSTED, 10, 119, 1)
                 .with(NEW_CASES_SMOOTHED, 1)
                 .with(NEW_CASES_SMOOTHED, 100, 100, 2)
                 .daily(MOBILITY_SMOOTHED, TestMobility.ofDays(120).from(day, -0.5).smoothed()));
@@ -166,11 +166,12 @@ class ResponseLagTest {
 
   @Test
   void asksElevenCases() {
-    TestDistrict ten = falling(37).with(NEW_CASES, 40, 79, 0);
+    TestDistrict ten = falling(37).with(NEW_CASES_ADJUSTED, 40, 79, 0);
 
     assertThat(district(ten).status()).isEqualTo(Status.INSUFFICIENT);
-    assertThat(district(ten.with(NEW_CASES, 41, 41, -3)).status()).isEqualTo(Status.INSUFFICIENT);
-    assertThat(district(ten.with(NEW_CASES, 40, 40, 1)).value()).isEqualTo(7);
+    assertThat(district(ten.with(NEW_CASES_ADJUSTED, 41, 41, -3)).status())
+        .isEqualTo(Status.INSUFFICIENT);
+    assertThat(district(ten.with(NEW_CASES_ADJUSTED, 40, 40, 1)).value()).isEqualTo(7);
   }
 
   @Test
@@ -180,7 +181,8 @@ class ResponseLagTest {
 
     assertThat(district(seldom).value()).isEqualTo(7);
     assertThat(district(seldom).coverage()).isEqualTo(0.8);
-    assertThat(district(seldom.with(NEW_CASES, 0, 0, NAN)).status()).isEqualTo(Status.INSUFFICIENT);
+    assertThat(district(seldom.with(NEW_CASES_ADJUSTED, 0, 0, NAN)).status())
+        .isEqualTo(Status.INSUFFICIENT);
     assertThat(district(seldom).n()).isEqualTo(63);
   }
 
@@ -196,8 +198,8 @@ class ResponseLagTest {
   @Test
   void isMissingInputWithoutCasesMobilityOrPopulation() {
     TestDistrict noMobility = falling(37).with(MOBILITY_SMOOTHED, NAN);
-    TestDistrict noCases = falling(37).with(NEW_CASES, NAN);
-    TestDistrict never = falling(37).with(NEW_CASES, 0, 39, NAN);
+    TestDistrict noCases = falling(37).with(NEW_CASES_ADJUSTED, NAN);
+    TestDistrict never = falling(37).with(NEW_CASES_ADJUSTED, 0, 39, NAN);
 
     assertThat(district(noMobility).status()).isEqualTo(Status.MISSING_INPUT);
     assertThat(district(noCases).status()).isEqualTo(Status.MISSING_INPUT);
@@ -263,8 +265,8 @@ class ResponseLagTest {
   private static TestDistrict moving(TestMobility mobility) {
     return TestDistrict.ofDays(80)
         .population(10_000)
-        .with(NEW_CASES, 0)
-        .with(NEW_CASES, 30, 60, 1)
+        .with(NEW_CASES_ADJUSTED, 0)
+        .with(NEW_CASES_ADJUSTED, 30, 60, 1)
         .with(NEW_CASES_SMOOTHED, 1)
         .with(NEW_CASES_SMOOTHED, 50, 50, 2)
         .daily(MOBILITY_SMOOTHED, mobility.smoothed());

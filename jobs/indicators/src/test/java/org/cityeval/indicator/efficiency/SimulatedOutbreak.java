@@ -2,6 +2,7 @@ package org.cityeval.indicator.efficiency;
 
 import static org.cityeval.series.Quantity.INCIDENCE;
 import static org.cityeval.series.Quantity.NEW_CASES;
+import static org.cityeval.series.Quantity.NEW_CASES_ADJUSTED;
 import static org.cityeval.series.Quantity.RT_HIGH;
 
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ final class SimulatedOutbreak {
     Map<Quantity, double[]> all =
         DailyDerivation.derive(Map.of(NEW_CASES, cases), DAYS, RESIDENTS, RULE);
     TestDistrict district = TestDistrict.ofDays(DAYS).population(RESIDENTS);
-    for (Quantity quantity : List.of(NEW_CASES, INCIDENCE, RT_HIGH)) {
+    for (Quantity quantity : List.of(NEW_CASES_ADJUSTED, INCIDENCE, RT_HIGH)) {
       district.daily(quantity, all.get(quantity));
     }
     this.series = district.build();

@@ -3,7 +3,7 @@ package org.cityeval.indicator.efficiency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.cityeval.series.Quantity.INCIDENCE;
-import static org.cityeval.series.Quantity.NEW_CASES;
+import static org.cityeval.series.Quantity.NEW_CASES_ADJUSTED;
 import static org.cityeval.series.Quantity.RT_HIGH;
 
 import java.util.SplittableRandom;
@@ -69,7 +69,7 @@ class TimeToControlTest {
   @Test
   void endsWithTheFirstOfTwentyEightQuietDays() {
     // Cases on days 5 to 10, none from 11 to 38: 6 days.
-    Result result = district(outbreak(5, 10).with(NEW_CASES, 39, 59, 1));
+    Result result = district(outbreak(5, 10).with(NEW_CASES_ADJUSTED, 39, 59, 1));
 
     assertThat(result.value()).isEqualTo(6);
     assertThat(result.parts()).containsEntry("rule", "quiet_days");
@@ -77,17 +77,17 @@ class TimeToControlTest {
 
   @Test
   void twentySevenQuietDaysAreNotEnough() {
-    Result result = district(outbreak(5, 10).with(NEW_CASES, 38, 59, 1));
+    Result result = district(outbreak(5, 10).with(NEW_CASES_ADJUSTED, 38, 59, 1));
 
     assertThat(result.status()).isEqualTo(Status.CENSORED);
   }
 
   @Test
   void anUnobservedDayBreaksTheQuietAndAFallDoesNot() {
-    TestDistrict recurring = outbreak(5, 10).with(NEW_CASES, 39, 59, 1);
+    TestDistrict recurring = outbreak(5, 10).with(NEW_CASES_ADJUSTED, 39, 59, 1);
 
-    assertThat(district(recurring.with(NEW_CASES, 20, 20, -2)).value()).isEqualTo(6);
-    assertThat(district(recurring.with(NEW_CASES, 20, 20, NAN)).status())
+    assertThat(district(recurring.with(NEW_CASES_ADJUSTED, 20, 20, -2)).value()).isEqualTo(6);
+    assertThat(district(recurring.with(NEW_CASES_ADJUSTED, 20, 20, NAN)).status())
         .isEqualTo(Status.CENSORED);
   }
 
@@ -165,9 +165,9 @@ class TimeToControlTest {
 
   @Test
   void theFollowUpEndsWithTheLastObservedDay() {
-    assertThat(followUp(spreading().with(NEW_CASES, 55, 59, NAN))).isEqualTo(49);
+    assertThat(followUp(spreading().with(NEW_CASES_ADJUSTED, 55, 59, NAN))).isEqualTo(49);
     // Quiet days 45 to 54, then nobody looked: the run may have gone on.
-    assertThat(followUp(outbreak(5, 44).with(NEW_CASES, 55, 59, NAN))).isEqualTo(39);
+    assertThat(followUp(outbreak(5, 44).with(NEW_CASES_ADJUSTED, 55, 59, NAN))).isEqualTo(39);
   }
 
   @Test
@@ -192,7 +192,8 @@ class TimeToControlTest {
         TestParameters.with(new Parameters.Control(3, 10, Parameters.DEFAULTS.control().low()));
 
     assertThat(district(spreading().with(RT_HIGH, 20, 22, 0.5), three).value()).isEqualTo(15);
-    assertThat(district(outbreak(5, 10).with(NEW_CASES, 21, 59, 1), three).value()).isEqualTo(6);
+    assertThat(district(outbreak(5, 10).with(NEW_CASES_ADJUSTED, 21, 59, 1), three).value())
+        .isEqualTo(6);
   }
 
   @Test
@@ -207,7 +208,7 @@ class TimeToControlTest {
 
   @Test
   void isNotApplicableWithoutACase() {
-    Result result = district(district().with(NEW_CASES, 0));
+    Result result = district(district().with(NEW_CASES_ADJUSTED, 0));
 
     assertThat(result.status()).isEqualTo(Status.NOT_APPLICABLE);
     assertThat(result.n()).isEqualTo(60);
@@ -215,11 +216,11 @@ class TimeToControlTest {
 
   @Test
   void isInsufficientBelowFourFifthsOfTheDays() {
-    TestDistrict seldom = outbreak(5, 10).with(NEW_CASES, 48, 59, NAN);
+    TestDistrict seldom = outbreak(5, 10).with(NEW_CASES_ADJUSTED, 48, 59, NAN);
 
     assertThat(district(seldom).status()).isEqualTo(Status.OK);
     assertThat(district(seldom).coverage()).isEqualTo(0.8);
-    assertThat(district(seldom.with(NEW_CASES, 47, 47, NAN)).status())
+    assertThat(district(seldom.with(NEW_CASES_ADJUSTED, 47, 47, NAN)).status())
         .isEqualTo(Status.INSUFFICIENT);
   }
 
@@ -279,8 +280,8 @@ class TimeToControlTest {
     for (int day = 39; day < 60; day++) {
       double high = random.nextInt(5) == 0 ? NAN : random.nextDouble(0.5, 2);
       double cases = random.nextInt(5) == 0 ? NAN : random.nextInt(9);
-      windows.with(NEW_CASES, day, day, cases).with(RT_HIGH, day, day, high);
-      quiet.with(NEW_CASES, day, day, cases).with(RT_HIGH, day, day, high);
+      windows.with(NEW_CASES_ADJUSTED, day, day, cases).with(RT_HIGH, day, day, high);
+      quiet.with(NEW_CASES_ADJUSTED, day, day, cases).with(RT_HIGH, day, day, high);
     }
 
     assertThat(district(windows).value()).isEqualTo(15);
@@ -311,7 +312,7 @@ class TimeToControlTest {
 
   /** One case on each of these days, and none on others. */
   private static TestDistrict outbreak(int first, int last) {
-    return district().with(NEW_CASES, 0).with(NEW_CASES, first, last, 1);
+    return district().with(NEW_CASES_ADJUSTED, 0).with(NEW_CASES_ADJUSTED, first, last, 1);
   }
 
   /** Cases from day 5 to the end, and every window above 1. */

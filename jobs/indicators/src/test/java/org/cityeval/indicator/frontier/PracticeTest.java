@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.cityeval.series.Quantity.ENTERPRISE_SMOOTHED;
 import static org.cityeval.series.Quantity.MOBILITY_SMOOTHED;
-import static org.cityeval.series.Quantity.NEW_CASES;
+import static org.cityeval.series.Quantity.NEW_CASES_ADJUSTED;
 
 import org.cityeval.indicator.Parameters.Uncertainty;
 import org.cityeval.indicator.Status;
@@ -22,8 +22,8 @@ class PracticeTest {
         .with(MOBILITY_SMOOTHED, 0, 9, -0.4)
         .with(MOBILITY_SMOOTHED, 10, 19, 0.2)
         .with(ENTERPRISE_SMOOTHED, -0.3)
-        .with(NEW_CASES, 0, 9, 4)
-        .with(NEW_CASES, 10, 19, 1);
+        .with(NEW_CASES_ADJUSTED, 0, 9, 4)
+        .with(NEW_CASES_ADJUSTED, 10, 19, 1);
   }
 
   @Test
@@ -40,7 +40,10 @@ class PracticeTest {
   void meansAreOfTheDaysObserved() {
     Trace trace =
         Practice.observe(
-            district().with(MOBILITY_SMOOTHED, 16, 19, NAN).with(NEW_CASES, 0, 1, NAN).build());
+            district()
+                .with(MOBILITY_SMOOTHED, 16, 19, NAN)
+                .with(NEW_CASES_ADJUSTED, 0, 1, NAN)
+                .build());
 
     // Ten falls of .4 in 16 days; 42 cases in 18 days.
     assertThat(trace.coverage()).isEqualTo(0.8);
@@ -53,7 +56,7 @@ class PracticeTest {
   void isRefusedWhereItWouldMislead() {
     assertThat(Practice.observe(district().with(MOBILITY_SMOOTHED, 15, 19, NAN).build()).status())
         .isEqualTo(Status.INSUFFICIENT);
-    assertThat(Practice.observe(district().with(NEW_CASES, NAN).build()).status())
+    assertThat(Practice.observe(district().with(NEW_CASES_ADJUSTED, NAN).build()).status())
         .isEqualTo(Status.MISSING_INPUT);
     assertThat(Practice.observe(district().population(NAN).build()).status())
         .isEqualTo(Status.MISSING_INPUT);
@@ -63,7 +66,9 @@ class PracticeTest {
 
   @Test
   void casesTakenBackOnTheWholeAreNone() {
-    assertThat(Practice.of(Practice.observe(district().with(NEW_CASES, -1).build())).casesPer100k())
+    assertThat(
+            Practice.of(Practice.observe(district().with(NEW_CASES_ADJUSTED, -1).build()))
+                .casesPer100k())
         .isZero();
   }
 

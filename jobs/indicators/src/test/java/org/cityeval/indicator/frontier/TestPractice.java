@@ -2,7 +2,7 @@ package org.cityeval.indicator.frontier;
 
 import static org.cityeval.series.Quantity.ENTERPRISE_SMOOTHED;
 import static org.cityeval.series.Quantity.MOBILITY_SMOOTHED;
-import static org.cityeval.series.Quantity.NEW_CASES;
+import static org.cityeval.series.Quantity.NEW_CASES_ADJUSTED;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +70,7 @@ public final class TestPractice {
       district
           .with(MOBILITY_SMOOTHED, first, last, -practice[0])
           .with(ENTERPRISE_SMOOTHED, first, last, practice[1] - 1)
-          .with(NEW_CASES, first, last, times * practice[2]);
+          .with(NEW_CASES_ADJUSTED, first, last, times * practice[2]);
     }
     return district;
   }
