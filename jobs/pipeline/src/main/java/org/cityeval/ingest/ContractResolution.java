@@ -13,6 +13,7 @@ import org.cityeval.config.ContractConfig;
 import org.cityeval.config.SourceConfig;
 import org.cityeval.problem.NearestName;
 import org.cityeval.problem.UserProblem;
+import org.cityeval.source.ExpressionKind;
 import org.cityeval.source.Expressions;
 import org.cityeval.source.LakeSource;
 import org.cityeval.source.SourceRows;
@@ -86,6 +87,8 @@ final class ContractResolution {
       String statement = quality.queryOver(SourceRows.register(rows, name));
       if (!Expressions.isQuery(rows.sparkSession(), statement)) {
         failure = Optional.of("It is a command, and would change something.");
+      } else if (fault(rows, name, statement).isPresent()) {
+        failure = fault(rows, name, statement);
       } else {
         rows.sparkSession().sql(statement);
       }
@@ -106,14 +109,19 @@ final class ContractResolution {
                         + ".")));
   }
 
+  private static Optional<String> fault(Dataset<Row> rows, String name, String statement) {
+    return Expressions.findFaultOfQuery(
+        rows.sparkSession(), statement, SourceRows.register(rows, name));
+  }
+
   private void total(String key, String name, Total total) {
     Dataset<Row> rows = opened.get(total.source() == null ? name : total.source());
     if (rows == null) {
       return;
     }
-    check.expression(rows, key + ".where", total.where());
+    check.expression(rows, key + ".where", total.where(), ExpressionKind.FILTER);
     check.expression(rows, key + ".city", total.city());
-    check.expression(rows, key + ".value", total.value());
-    check.expression(rows, key + ".date", total.date());
+    check.expression(rows, key + ".value", total.value(), ExpressionKind.NUMBER);
+    check.expression(rows, key + ".date", total.date(), ExpressionKind.DAY);
   }
 }

@@ -5,6 +5,7 @@ import org.apache.spark.sql.Row;
 import org.cityeval.config.RequestConfig;
 import org.cityeval.config.RequestFields;
 import org.cityeval.problem.UserProblem;
+import org.cityeval.source.ExpressionKind;
 import org.cityeval.source.LakeSource;
 import org.cityeval.source.Stamps;
 
@@ -21,30 +22,26 @@ final class RequestResolution {
 
   void of(String name, RequestConfig requests) {
     String owner = "requests." + name;
-    check
-        .open(owner, requests.location())
-        .ifPresent(
-            rows -> {
-              RequestFields fields = requests.fields();
-              check.expression(rows, owner + ".request_id", fields.requestId());
-              stamp(rows, owner + ".opened", fields.opened(), requests);
-              stamp(rows, owner + ".assigned", fields.assigned(), requests);
-              stamp(rows, owner + ".closed", fields.closed(), requests);
-              check.expression(rows, owner + ".agency", fields.answer().agency());
-              check.expression(rows, owner + ".level", fields.answer().level());
-              check.expression(rows, owner + ".channel", fields.answer().channel());
-              check.expression(rows, owner + ".agencies", fields.answer().agencies());
-              check.expression(rows, owner + ".hand_offs", fields.answer().handOffs());
-              check.expression(rows, owner + ".district", requests.key().district());
-              check.expression(rows, owner + ".where", requests.where());
-              requests
-                  .asOfExpression()
-                  .ifPresent(asOf -> check.expression(rows, owner + ".as_of", asOf));
-            });
+    Dataset<Row> rows = check.open(owner, requests.location()).orElse(null);
+    RequestFields fields = requests.fields();
+    check.expression(rows, owner + ".request_id", fields.requestId());
+    stamp(rows, owner + ".opened", fields.opened(), requests);
+    stamp(rows, owner + ".assigned", fields.assigned(), requests);
+    stamp(rows, owner + ".closed", fields.closed(), requests);
+    check.expression(rows, owner + ".agency", fields.answer().agency());
+    check.expression(rows, owner + ".level", fields.answer().level());
+    check.expression(rows, owner + ".channel", fields.answer().channel());
+    check.expression(rows, owner + ".agencies", fields.answer().agencies());
+    check.expression(rows, owner + ".hand_offs", fields.answer().handOffs(), ExpressionKind.NUMBER);
+    check.expression(rows, owner + ".district", requests.key().district());
+    check.expression(rows, owner + ".where", requests.where(), ExpressionKind.FILTER);
+    requests
+        .asOfExpression()
+        .ifPresent(asOf -> check.expression(rows, owner + ".as_of", asOf, ExpressionKind.DAY));
   }
 
   private void stamp(Dataset<Row> rows, String key, String expression, RequestConfig requests) {
-    if (check.expression(rows, key, expression)
+    if (check.expression(rows, key, expression, ExpressionKind.DAY)
         && expression != null
         && Stamps.in(requests.zone()).isReadInUtc(rows, expression)) {
       check.add(

@@ -24,6 +24,7 @@ import org.cityeval.problem.NearestName;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.series.Quantity;
 import org.cityeval.source.DistrictList;
+import org.cityeval.source.ExpressionKind;
 import org.cityeval.source.Expressions;
 import org.cityeval.source.HeadingProblems;
 import org.cityeval.source.Lake;
@@ -69,69 +70,74 @@ public final class SourceCheck {
   }
 
   private void districts(DistrictsConfig config) {
-    open("districts", config.location())
-        .ifPresent(
-            rows -> {
-              DistrictsConfig.Columns columns = config.columns();
-              expression(rows, "districts.columns.district_id", columns.districtId());
-              expression(rows, "districts.columns.district_name", columns.districtName());
-              expression(rows, "districts.columns.city_id", columns.cityId());
-              expression(rows, "districts.columns.city_name", columns.cityName());
-              expression(rows, "districts.columns.population", columns.population());
-              expression(rows, "districts.columns.district_name_zh", columns.districtNameZh());
-              expression(rows, "districts.columns.city_name_zh", columns.cityNameZh());
-              columns
-                  .regions()
-                  .forEach(
-                      (name, region) ->
-                          expression(rows, "districts.columns.regions." + name, region));
-              config
-                  .attributes()
-                  .forEach(
-                      (name, number) -> expression(rows, "districts.attributes." + name, number));
-              expression(rows, "districts.where", config.where());
-              expression(rows, "districts.neighbours", config.neighbours());
-            });
+    Dataset<Row> rows = open("districts", config.location()).orElse(null);
+    DistrictsConfig.Columns columns = config.columns();
+    expression(rows, "districts.columns.district_id", columns.districtId());
+    expression(rows, "districts.columns.district_name", columns.districtName());
+    expression(rows, "districts.columns.city_id", columns.cityId());
+    expression(rows, "districts.columns.city_name", columns.cityName());
+    expression(rows, "districts.columns.population", columns.population(), ExpressionKind.NUMBER);
+    expression(rows, "districts.columns.district_name_zh", columns.districtNameZh());
+    expression(rows, "districts.columns.city_name_zh", columns.cityNameZh());
+    columns
+        .regions()
+        .forEach((name, region) -> expression(rows, "districts.columns.regions." + name, region));
+    config
+        .attributes()
+        .forEach(
+            (name, number) ->
+                expression(rows, "districts.attributes." + name, number, ExpressionKind.NUMBER));
+    expression(rows, "districts.where", config.where(), ExpressionKind.FILTER);
+    expression(rows, "districts.neighbours", config.neighbours());
   }
 
   private void crosswalk(String owner, CrosswalkConfig config) {
     if (config.isListed()) {
-      open(owner, config.location())
-          .ifPresent(
-              rows -> {
-                expression(rows, owner + ".spelling", config.spelling());
-                expression(rows, owner + ".district_id", config.districtId());
-                expression(rows, owner + ".valid_from", config.validFrom());
-                expression(rows, owner + ".valid_to", config.validTo());
-              });
+      Dataset<Row> rows = open(owner, config.location()).orElse(null);
+      expression(rows, owner + ".spelling", config.spelling(), ExpressionKind.TEXTS);
+      expression(rows, owner + ".district_id", config.districtId());
+      expression(rows, owner + ".valid_from", config.validFrom(), ExpressionKind.DAY);
+      expression(rows, owner + ".valid_to", config.validTo(), ExpressionKind.DAY);
     }
   }
 
   private void source(String name, SourceConfig source) {
     String owner = "sources." + name;
     Mapping mapping = source.mapping();
-    open(owner, source.location())
-        .flatMap(lake -> unpivoted(lake, owner, source))
-        .ifPresent(
-            rows -> {
-              opened.put(name, rows);
-              expression(rows, owner + ".district", mapping.district());
-              DistrictKey.Place place = source.key().place();
-              if (place != null) {
-                expression(rows, owner + ".place.longitude", place.longitude());
-                expression(rows, owner + ".place.latitude", place.latitude());
-              }
-              expression(rows, owner + ".date", mapping.date());
-              expression(rows, owner + ".where", mapping.where());
-              expression(rows, owner + ".event_id", source.events().eventId());
-              mapping.asOfExpression().ifPresent(asOf -> expression(rows, owner + ".as_of", asOf));
-              for (Map.Entry<Quantity, MeasureConfig> measure : source.measures().entrySet()) {
-                expression(
-                    rows,
-                    owner + ".measures." + measure.getKey().column() + ".value",
-                    measure.getValue().value());
-              }
-            });
+    Dataset<Row> rows =
+        open(owner, source.location()).flatMap(lake -> unpivoted(lake, owner, source)).orElse(null);
+    if (rows != null) {
+      opened.put(name, rows);
+    }
+    expression(rows, owner + ".district", mapping.district());
+    DistrictKey.Place place = source.key().place();
+    if (place != null) {
+      expression(rows, owner + ".place.longitude", place.longitude(), ExpressionKind.NUMBER);
+      expression(rows, owner + ".place.latitude", place.latitude(), ExpressionKind.NUMBER);
+    }
+    expression(rows, owner + ".date", mapping.date(), ExpressionKind.DAY);
+    expression(rows, owner + ".where", mapping.where(), ExpressionKind.FILTER);
+    expression(rows, owner + ".event_id", source.events().eventId());
+    mapping
+        .asOfExpression()
+        .ifPresent(asOf -> expression(rows, owner + ".as_of", asOf, ExpressionKind.DAY));
+    for (Map.Entry<Quantity, MeasureConfig> measure : source.measures().entrySet()) {
+      expression(
+          rows,
+          owner + ".measures." + measure.getKey().column() + ".value",
+          measure.getValue().value(),
+          kind(measure.getValue().aggregate()));
+    }
+  }
+
+  /** Only what is added up or averaged has to be a number by itself. */
+  private static ExpressionKind kind(MeasureConfig.Aggregate aggregate) {
+    if (aggregate == null
+        || aggregate == MeasureConfig.Aggregate.SUM
+        || aggregate == MeasureConfig.Aggregate.MEAN) {
+      return ExpressionKind.NUMBER;
+    }
+    return ExpressionKind.VALUE;
   }
 
   /**
@@ -192,7 +198,8 @@ public final class SourceCheck {
     } catch (UserProblem problem) {
       problems.add(problem);
       return Optional.empty();
-    } catch (RuntimeException unreadable) {
+    } catch (Exception unreadable) {
+      // Spark throws its checked AnalysisException from Scala without declaring it.
       problems.add(
           new UserProblem(
               owner + " cannot be opened.",
@@ -207,10 +214,31 @@ public final class SourceCheck {
     problems.add(problem);
   }
 
-  /** Takes note of an expression that does not resolve; says whether it does. */
+  /** The same of an expression whose value is read as text. */
   boolean expression(Dataset<Row> rows, String key, String expression) {
+    return expression(rows, key, expression, ExpressionKind.VALUE);
+  }
+
+  /**
+   * Takes note of an expression that cannot be used; says whether it can.
+   *
+   * @param rows null where they could not be opened: then the expression is judged by itself
+   */
+  boolean expression(Dataset<Row> rows, String key, String expression, ExpressionKind kind) {
     if (expression == null) {
       return true;
+    }
+    Optional<String> fault = fault(rows, expression, kind);
+    if (fault.isPresent()) {
+      problems.add(
+          new UserProblem(
+              key + ": '" + expression + "' cannot stand here.",
+              fault.get(),
+              "Write an expression over one row that gives " + kind.wanted() + "."));
+      return false;
+    }
+    if (rows == null) {
+      return false;
     }
     try {
       Column column = expr(expression);
@@ -234,6 +262,19 @@ public final class SourceCheck {
         .filter(owner -> key.startsWith(owner.getKey() + "."))
         .map(Map.Entry::getValue)
         .findFirst();
+  }
+
+  /** What is wrong with an expression whose names resolve; of others the names are told first. */
+  private Optional<String> fault(Dataset<Row> rows, String expression, ExpressionKind kind) {
+    if (rows == null) {
+      return Expressions.findFault(spark, expression);
+    }
+    try {
+      return Expressions.findFault(rows, expression, kind);
+    } catch (Exception unresolved) {
+      // Spark throws its checked AnalysisException from Scala without declaring it.
+      return Optional.empty();
+    }
   }
 
   private UserProblem problem(

@@ -1,7 +1,6 @@
 package org.cityeval.source;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
 import java.time.LocalDate;
@@ -120,9 +119,9 @@ public final class Crosswalk {
     List<Row> found =
         rows.select(
                 spellings(rows, config.spelling()),
-                text(config.districtId()),
-                text(config.validFrom()),
-                text(config.validTo()))
+                text(spark, config.districtId()),
+                text(spark, config.validFrom()),
+                text(spark, config.validTo()))
             .collectAsList();
     if (found.isEmpty()) {
       throw new SourceProblem(
@@ -135,16 +134,16 @@ public final class Crosswalk {
 
   /** One spelling or several, as an array of text. */
   static Column spellings(Dataset<Row> rows, String expression) {
-    Column spelling = expr(expression);
+    Column spelling = Expressions.column(rows.sparkSession(), expression);
     boolean several = rows.select(spelling).schema().fields()[0].dataType() instanceof ArrayType;
     return (several ? spelling : array(spelling))
         .cast(DataTypes.createArrayType(DataTypes.StringType));
   }
 
-  private static Column text(String expression) {
+  private static Column text(SparkSession spark, String expression) {
     return expression == null
         ? lit(null).cast(DataTypes.StringType)
-        : CellText.stripped(expr(expression).cast(DataTypes.StringType));
+        : CellText.stripped(Expressions.column(spark, expression).cast(DataTypes.StringType));
   }
 
   private static LocalDate day(String key, String text, LocalDate otherwise) {

@@ -1,7 +1,6 @@
 package org.cityeval.source;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 
@@ -35,20 +34,21 @@ public final class DistrictList {
    */
   public static List<District> read(SparkSession spark, DistrictsConfig config) {
     Dataset<Row> lake = LakeSource.readWhole(spark, "districts", config.location());
-    Dataset<Row> rows = config.where() == null ? lake : lake.where(expr(config.where()));
+    Dataset<Row> rows =
+        config.where() == null ? lake : lake.where(Expressions.column(spark, config.where()));
     DistrictsConfig.Columns columns = config.columns();
     List<Row> found =
         rows.select(
-                text(columns.districtId()),
-                text(columns.districtName()),
-                text(columns.districtNameZh()),
-                text(columns.cityId()),
-                text(columns.cityName()),
-                text(columns.cityNameZh()),
-                text(columns.population()),
-                text(config.neighbours()),
+                text(spark, columns.districtId()),
+                text(spark, columns.districtName()),
+                text(spark, columns.districtNameZh()),
+                text(spark, columns.cityId()),
+                text(spark, columns.cityName()),
+                text(spark, columns.cityNameZh()),
+                text(spark, columns.population()),
+                text(spark, config.neighbours()),
                 population(rows, config),
-                regions(columns.regions()),
+                regions(spark, columns.regions()),
                 attributes(rows, config))
             .collectAsList();
     List<District> districts = new ArrayList<>();
@@ -102,14 +102,14 @@ public final class DistrictList {
         config.merge());
   }
 
-  private static Column text(String expression) {
+  private static Column text(SparkSession spark, String expression) {
     return expression == null
         ? lit(null).cast(DataTypes.StringType)
-        : CellText.stripped(expr(expression).cast(DataTypes.StringType));
+        : CellText.stripped(Expressions.column(spark, expression).cast(DataTypes.StringType));
   }
 
-  private static Column regions(Map<String, String> columns) {
-    return array(columns.values().stream().map(DistrictList::text).toArray(Column[]::new))
+  private static Column regions(SparkSession spark, Map<String, String> columns) {
+    return array(columns.values().stream().map(text -> text(spark, text)).toArray(Column[]::new))
         .cast(DataTypes.createArrayType(DataTypes.StringType));
   }
 
@@ -130,9 +130,11 @@ public final class DistrictList {
     List<Column> cells = new ArrayList<>();
     int number = 0;
     for (String expression : config.attributes().values()) {
-      cells.add(text(expression).as("text_" + number));
+      cells.add(text(rows.sparkSession(), expression).as("text_" + number));
       cells.add(
-          Notation.of(config.location()).number(rows, expr(expression)).as("value_" + number));
+          Notation.of(config.location())
+              .number(rows, Expressions.column(rows.sparkSession(), expression))
+              .as("value_" + number));
       number++;
     }
     return cells.isEmpty()
@@ -164,7 +166,8 @@ public final class DistrictList {
   private static Column population(Dataset<Row> rows, DistrictsConfig config) {
     return config.columns().population() == null
         ? lit(null).cast(DataTypes.DoubleType)
-        : Notation.of(config.location()).number(rows, expr(config.columns().population()));
+        : Notation.of(config.location())
+            .number(rows, Expressions.column(rows.sparkSession(), config.columns().population()));
   }
 
   private static double population(String id, String text, Double population) {

@@ -1,8 +1,11 @@
 package org.cityeval.source;
 
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.expressions.Add;
@@ -21,6 +24,9 @@ import org.apache.spark.sql.catalyst.plans.logical.Command;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.ParsedStatement;
 import org.apache.spark.sql.classic.ExpressionUtils;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
+import org.cityeval.problem.UserProblem;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.AbstractPartialFunction;
 
@@ -50,11 +56,76 @@ public final class Expressions {
    */
   public static Column column(SparkSession spark, String expression) {
     Expression parsed = parsed(spark, expression);
+    RowExpressions.findForeign(parsed)
+        .ifPresent(
+            why -> {
+              throw new UserProblem(
+                  "'" + expression + "' is no expression over a row.",
+                  why,
+                  "Correct it in the config; 'cityeval check' names the key.");
+            });
     // A column as it is cannot fail; the largest lakes need not pay for trying.
     return ExpressionUtils.column(
         parsed instanceof UnresolvedAttribute
             ? parsed
             : new TryEval(parsed.transformUp(new Trying())));
+  }
+
+  /**
+   * Whether an expression multiplies or divides: its number need not be whole where those of the
+   * lake are.
+   *
+   * @throws IllegalArgumentException if it is not SQL
+   */
+  public static boolean scales(SparkSession spark, String expression) {
+    return scales(parsed(spark, expression));
+  }
+
+  private static boolean scales(Expression expression) {
+    return expression instanceof Divide
+        || expression instanceof Multiply
+        || CollectionConverters.asJava(expression.children()).stream()
+            .anyMatch(Expressions::scales);
+  }
+
+  /**
+   * Why an expression cannot be used, as far as it tells by itself; empty where it can, and where
+   * it is not SQL at all.
+   */
+  public static Optional<String> findFault(SparkSession spark, String expression) {
+    try {
+      return RowExpressions.findForeign(parsed(spark, expression));
+    } catch (IllegalArgumentException notSql) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Why an expression cannot be used over rows: it reaches outside its row, or gives what the key
+   * cannot take. Empty where it can be used.
+   *
+   * <p>Spark throws, checked but undeclared, where a name does not resolve.
+   */
+  public static Optional<String> findFault(
+      Dataset<Row> rows, String expression, ExpressionKind kind) {
+    SparkSession spark = rows.sparkSession();
+    Optional<String> foreign = RowExpressions.findForeign(parsed(spark, expression));
+    if (foreign.isPresent()) {
+      return foreign;
+    }
+    Dataset<Row> values = rows.select(functions.expr(expression));
+    Optional<String> reached = Optional.empty();
+    LogicalPlan plan =
+        ((org.apache.spark.sql.classic.Dataset<Row>) values).queryExecution().analyzed();
+    for (Expression resolved : CollectionConverters.asJava(plan.expressions())) {
+      reached = reached.or(() -> RowExpressions.findReached(resolved));
+    }
+    DataType type = values.schema().fields()[0].dataType();
+    return reached.or(
+        () ->
+            kind.fits(type)
+                ? Optional.empty()
+                : Optional.of("It gives " + type.sql() + "; the key takes " + kind.wanted() + "."));
   }
 
   static Expression parsed(SparkSession spark, String expression) {
@@ -73,6 +144,20 @@ public final class Expressions {
   public static boolean isQuery(SparkSession spark, String statement) {
     try {
       return isQuery(spark.sessionState().sqlParser().parsePlan(statement));
+    } catch (ParseException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Why a query reaches outside the rows of one view, if it does: by a function, or by a table.
+   *
+   * @param view the only table it may read, besides those it names itself
+   * @throws IllegalArgumentException if it is not SQL
+   */
+  public static Optional<String> findFaultOfQuery(SparkSession spark, String query, String view) {
+    try {
+      return QueryForm.findFault(spark.sessionState().sqlParser().parsePlan(query), view);
     } catch (ParseException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }

@@ -121,13 +121,22 @@ public final class LakeSource {
   }
 
   private static Dataset<Row> table(SparkSession spark, String owner, String name) {
-    if (!spark.catalog().tableExists(name)) {
+    if (!isTable(spark, name)) {
       throw new SourceProblem(
-          owner + ": no table " + name + " in the catalogue.",
+          owner + ".table: no such table, " + name + ".",
           "The session's catalogue does not know it; what was published stays as it is.",
           "Correct " + owner + ".table, or configure the catalogue (spark-defaults.conf).");
     }
     return spark.table(name);
+  }
+
+  /** What is no name of a table is none either; Spark throws then, without declaring it. */
+  private static boolean isTable(SparkSession spark, String name) {
+    try {
+      return spark.catalog().tableExists(name);
+    } catch (Exception notAName) {
+      return false;
+    }
   }
 
   private static CsvDialect dialect(Location location) {

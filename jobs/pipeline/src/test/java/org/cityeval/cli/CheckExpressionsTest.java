@@ -1,0 +1,38 @@
+package org.cityeval.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.cityeval.testing.Cli;
+import org.cityeval.testing.SparkExtension;
+import org.cityeval.testing.TinyLake;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every expression that cannot stand is told by its key, whatever else is wrong. */
+@ExtendWith(SparkExtension.class)
+class CheckExpressionsTest {
+  @TempDir private Path folder;
+
+  @Test
+  void namesTheKeyOfEachAndWhatIsAbsentBeside() {
+    TinyLake lake =
+        TinyLake.in(folder)
+            .configure("{value: new_cases,", "{value: sum(new_cases),")
+            .configure("path: mobility.csv", "table: \"x; drop table y\"")
+            .configure("{value: output,", "{value: \"reflect('java.lang.System', 'exit', 3)\",")
+            .configure("path: enterprises.csv", "path: nope.csv");
+
+    Cli.Answer answer = lake.run("check");
+
+    assertThat(answer.exit()).as(answer.out()).isEqualTo(2);
+    assertThat(answer.err())
+        .contains("tiny.yaml: 4 problems")
+        .contains("sources.cases.measures.new_cases.value: 'sum(new_cases)' cannot stand here.")
+        .contains("sources.mobility.table: no such table, x; drop table y.")
+        .contains("nope.csv")
+        .contains("enterprise_output_change.value: 'reflect('java.lang.System', 'exit', 3)'");
+    assertThat(lake.warehouse()).doesNotExist();
+  }
+}
