@@ -3,11 +3,15 @@ package org.cityeval.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 
 /** Windows end after they begin, and periods lie within the span. */
 final class DateRules {
+  /** Ten years, leap days included [d]. */
+  private static final long LONGEST_SPAN_DAYS = 3653;
+
   private final Findings findings;
 
   DateRules(Findings findings) {
@@ -16,7 +20,9 @@ final class DateRules {
 
   void check(JsonNode config) {
     JsonNode span = config.path("evaluation");
-    window(span, "evaluation");
+    if (window(span, "evaluation")) {
+      length(span);
+    }
     for (Map.Entry<String, JsonNode> baseline : config.path("baselines").properties()) {
       window(baseline.getValue(), "baselines." + baseline.getKey());
     }
@@ -25,6 +31,23 @@ final class DateRules {
       if (window(period.getValue(), key)) {
         within(span, period.getValue(), key);
       }
+    }
+  }
+
+  /** Every district has a row for every day: a year mistaken would make millions. */
+  private void length(JsonNode span) {
+    Optional<LocalDate> first = date(span, "first_day");
+    Optional<LocalDate> last = date(span, "last_day");
+    if (first.isEmpty() || last.isEmpty()) {
+      return;
+    }
+    long days = ChronoUnit.DAYS.between(first.get(), last.get()) + 1;
+    if (days > LONGEST_SPAN_DAYS) {
+      findings.add(
+          "evaluation.last_day",
+          "the span has " + days + " days",
+          "every district would have a row for each; at most " + LONGEST_SPAN_DAYS + " are taken",
+          "mend the year of first_day or last_day");
     }
   }
 

@@ -55,8 +55,14 @@ final class SchemaFindings {
           findings.add(
               Findings.child(key, message.getProperty()),
               "not a valid name",
-              "names become keys of tables",
-              "use lower-case letters, digits, `_` and `-`");
+              "names become keys of tables and names of files",
+              "use lower-case letters, digits, `_` and `-`, at most 64");
+      case "maxLength" ->
+          findings.add(
+              key,
+              "too long: " + value.asText().length() + " characters",
+              "it names files, and may have " + rule.asText(),
+              "shorten it");
       case "minLength" ->
           findings.add(key, "empty", "the key needs text", "write it, or remove the key");
       case "minProperties" -> findings.add(key, "empty", "at least one entry is needed", "add one");

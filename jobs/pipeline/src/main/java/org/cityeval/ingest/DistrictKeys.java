@@ -55,6 +55,9 @@ public final class DistrictKeys {
   /** What the reason is about: the key or the coordinates; null for a row with a district. */
   public static final String FOUND = "_key_found";
 
+  /** Residents of the row's district. */
+  static final String RESIDENTS = "_residents";
+
   private final SparkSession spark;
   private final EvaluationConfig config;
   private final List<District> districts;
@@ -188,6 +191,22 @@ public final class DistrictKeys {
       district.ids().forEach(id -> cities.put(id, district.cityId()));
     }
     return cities;
+  }
+
+  /** Adds {@link #RESIDENTS} of the row's district; null where they are unknown. */
+  Dataset<Row> withResidents(Dataset<Row> rows) {
+    List<Row> residents =
+        districts.stream()
+            .filter(district -> district.population() > 0)
+            .map(district -> RowFactory.create(district.districtId(), district.population()))
+            .toList();
+    Dataset<Row> known =
+        spark.createDataFrame(
+            residents,
+            new StructType()
+                .add("_known", DataTypes.StringType)
+                .add(RESIDENTS, DataTypes.DoubleType));
+    return rows.join(broadcast(known), col(DISTRICT).equalTo(col("_known")), "left").drop("_known");
   }
 
   /** Adds the city of {@link #DISTRICT}. */

@@ -37,6 +37,7 @@ public enum Reason {
   UNPARSABLE_NUMBER(Outcome.QUARANTINED, "The value is not a number"),
   NEGATIVE_COUNT(Outcome.QUARANTINED, "A count cannot be negative"),
   OUT_OF_RANGE(Outcome.QUARANTINED, "The value lies outside the declared range"),
+  OUTSIDE_DOMAIN(Outcome.QUARANTINED, "The measure has no such value"),
   PART_ALONE(Outcome.MISSING, "Another part of the district has no value on that day"),
   WHOLE_AND_PART(Outcome.QUARANTINED, "A merged district has a value of its own and one of a part"),
   CONFLICTING_DUPLICATE(

@@ -21,6 +21,7 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.cityeval.assembly.MeasureKind;
+import org.cityeval.assembly.ValueDomain;
 import org.cityeval.config.Mapping;
 import org.cityeval.config.MeasureConfig;
 import org.cityeval.config.SourceConfig;
@@ -76,7 +77,7 @@ public final class SourceRecords {
             ? col(WideDates.DATE)
             : date(rows, mapping.date());
     Dataset<Row> records =
-        keys.resolve(source, rows.withColumn("_day", day), col("_day"))
+        keys.withResidents(keys.resolve(source, rows.withColumn("_day", day), col("_day")))
             .withColumn("_in_scope", SourceRows.isKept(rows.sparkSession(), mapping.where()))
             .withColumn(
                 "_as_of", SourceRows.asOf(rows, mapping.declaredAsOf(), mapping.asOfExpression()))
@@ -161,9 +162,37 @@ public final class SourceRecords {
         text.as("text"),
         notation.number(text).as("number"),
         MissingMarks.of(source.mapping()).isMissing(spark, config.value(), text).as("missing"),
+        domain(spark, name, config).as("domain"),
         lit(isCount(config)).as("is_count"),
         lit(range == null ? null : range.low()).cast(DataTypes.DoubleType).as("low"),
         lit(range == null ? null : range.high()).cast(DataTypes.DoubleType).as("high"));
+  }
+
+  /** The numbers that the measure can have; what a region says is one number for many districts. */
+  private Column domain(SparkSession spark, String name, MeasureConfig config) {
+    ValueDomain declared =
+        ValueDomain.of(
+            Quantity.find(name).orElseThrow(),
+            config.kind(),
+            config.scale(),
+            config.smoothedDays());
+    ValueDomain domain =
+        Expressions.scales(spark, config.value()) ? declared.orFractions() : declared;
+    return struct(
+        lit(domain.low()).as("low"),
+        lit(domain.high()).as("high"),
+        lit(domain.whole()).as("whole"),
+        lit(domain.ofResidents()).as("of_residents"),
+        lit(domain.words()).as("words"));
+  }
+
+  private static Column outsideDomain() {
+    Column value = col("_cell.number");
+    return value
+        .lt(col("_cell.domain.low"))
+        .or(value.gt(col("_cell.domain.high")))
+        .or(col("_cell.domain.whole").and(value.notEqual(functions.rint(value))))
+        .or(col("_cell.domain.of_residents").and(value.gt(col(DistrictKeys.RESIDENTS))));
   }
 
   private static boolean isCount(MeasureConfig config) {
@@ -187,6 +216,7 @@ public final class SourceRecords {
         .when(value.isNull(), code(Reason.UNPARSABLE_NUMBER))
         .when(col("_cell.is_count").and(value.lt(0)), code(Reason.NEGATIVE_COUNT))
         .when(coalesce(outside, lit(false)), code(Reason.OUT_OF_RANGE))
+        .when(coalesce(outsideDomain(), lit(false)), code(Reason.OUTSIDE_DOMAIN))
         .otherwise(code(Reason.NONE));
   }
 
@@ -232,6 +262,13 @@ public final class SourceRecords {
           UNPARSABLE_PLACE,
           IMPOSSIBLE_PLACE ->
           col(DistrictKeys.FOUND);
+      case OUTSIDE_DOMAIN ->
+          concat(
+              coalesce(col("_text"), lit("(null)")),
+              lit("; "),
+              col("_cell.measure"),
+              lit(" is "),
+              col("_cell.domain.words"));
       case BROKEN_CONTRACT -> col("_broken");
       case IMPLAUSIBLE_DATE -> col("_day").cast(DataTypes.StringType);
       default -> coalesce(col("_text"), lit("(null)"));

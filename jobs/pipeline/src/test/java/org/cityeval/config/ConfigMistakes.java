@@ -24,6 +24,13 @@ final class ConfigMistakes {
             "unknown key `titel`",
             "did you mean `title`?"),
         arguments(
+            "  id: toy",
+            "  id: " + "a".repeat(300),
+            2,
+            "evaluation.id",
+            "too long: 300 characters",
+            "shorten it"),
+        arguments(
             "panel:\n", "panle:\n", 34, "panle", "unknown key `panle`", "did you mean `panel`?"),
         arguments(
             "  title: Toy town\n",

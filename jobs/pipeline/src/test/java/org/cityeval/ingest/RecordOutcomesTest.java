@@ -43,8 +43,9 @@ class RecordOutcomesTest {
         "2020-04-12,A,200000", // 129: out of range
         "2020-03-01,B,0", // 130: says what line 42 says
         "2020-03-02,B,999", // 131: contradicts line 43
-        "2020-04-13,A,1,2"); // 132: a cell too many
-    lake.write("cases.csv", lake.text("cases.csv") + "2020-04-14,B,1"); // 133: no line end
+        "2020-04-13,A,1,2", // 132: a cell too many
+        "2020-04-14,A,2.155"); // 133: no whole number
+    lake.write("cases.csv", lake.text("cases.csv") + "2020-04-14,B,1"); // 134: no line end
     blankCell("A", "2020-03-03", "");
     blankCell("B", "2020-03-04", "n/a");
     Files.createDirectories(lake.file("enterprises"));
@@ -93,8 +94,21 @@ class RecordOutcomesTest {
             "cases.csv:129 new_cases,out_of_range",
             "cases.csv:131 new_cases,conflicting_duplicate",
             "cases.csv:132 new_cases,cell_count",
-            "cases.csv:133 new_cases,cut_short",
+            "cases.csv:133 new_cases,outside_domain",
+            "cases.csv:134 new_cases,cut_short",
             "cases.csv:43 new_cases,conflicting_duplicate");
+  }
+
+  @Test
+  void whatTheMeasureCannotBeIsToldWithItsDomain() {
+    assertThat(
+            lake.sql(
+                    "select reason from ops.quarantine where reason_code = 'outside_domain'"
+                        + " order by position")
+                .out())
+        .contains(
+            "The measure has no such value: 2.155; new_cases is a whole number from 0 to the"
+                + " district's residents");
   }
 
   @Test
@@ -120,7 +134,7 @@ class RecordOutcomesTest {
 
   @Test
   void theEquationCountsEachRecordOnce() {
-    // Cases: 132 in = 118 good + 1 missing + 1 out of scope + 11 refused + 1 deduplicated.
+    // Cases: 133 in = 118 good + 1 missing + 1 out of scope + 12 refused + 1 deduplicated.
     // Mobility: 120 = 118 + 1 missing + 1 refused. Enterprises: 120 + 2 of c.csv.
     assertThat(
             lake.sql(
@@ -128,8 +142,8 @@ class RecordOutcomesTest {
                         + " where check = 'record equation'")
                 .rows())
         .containsExactly(
-            "good 357 + missing 2 + out_of_scope 1 + quarantined 13 + deduplicated 1 = 374,"
-                + "in 374,passed");
+            "good 357 + missing 2 + out_of_scope 1 + quarantined 14 + deduplicated 1 = 375,"
+                + "in 375,passed");
   }
 
   @Test
@@ -139,7 +153,7 @@ class RecordOutcomesTest {
                     "select observed from ops.quality_check"
                         + " where check = 'quarantined share of tiny/cases'")
                 .out())
-        .contains("(11 of 132 records)");
+        .contains("(12 of 133 records)");
   }
 
   @Test
