@@ -16,6 +16,7 @@ final class DeclaredDefaults {
           Map.entry("crosswalks.*.options.encoding", "\"UTF-8\""),
           Map.entry("crosswalks.*.options.delimiter", "\",\""),
           Map.entry("crosswalks.*.options.decimal", "\".\""),
+          Map.entry("events", "[]"),
           Map.entry("sources.*.format", "\"csv\""),
           Map.entry("sources.*.options.encoding", "\"UTF-8\""),
           Map.entry("sources.*.options.delimiter", "\",\""),
