@@ -62,7 +62,9 @@ final class CheckCommand implements Callable<Integer> {
     collect(problems, () -> SourceCheck.of(spark, config, file));
     boolean resolved = problems.isEmpty();
     List<District> districts = new ArrayList<>();
-    collect(problems, () -> districts.addAll(DistrictList.read(spark, config.districts())));
+    if (problems.stream().noneMatch(told -> told.problem().startsWith("districts"))) {
+      collect(problems, () -> districts.addAll(DistrictList.read(spark, config.districts())));
+    }
     if (!districts.isEmpty()) {
       collect(problems, () -> NamedGroups.of(config.comparison(), districts));
       collect(problems, () -> DeclaredDays.of(config.events(), districts));

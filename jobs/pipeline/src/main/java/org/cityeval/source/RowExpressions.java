@@ -10,6 +10,7 @@ import org.apache.spark.sql.catalyst.analysis.Star;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedGenerator;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
+import org.apache.spark.sql.catalyst.expressions.CommonExpressionRef;
 import org.apache.spark.sql.catalyst.expressions.CurrentTime;
 import org.apache.spark.sql.catalyst.expressions.EulerNumber;
 import org.apache.spark.sql.catalyst.expressions.Expression;
@@ -140,6 +141,7 @@ final class RowExpressions {
   private static boolean isOfTheRow(Expression leaf) {
     return leaf instanceof Attribute
         || leaf instanceof Literal
+        || leaf instanceof CommonExpressionRef
         || leaf instanceof NamedLambdaVariable
         || leaf instanceof UnresolvedNamedLambdaVariable
         || leaf instanceof Pi

@@ -31,6 +31,34 @@ final class ConfigMistakes {
             "too long: 300 characters",
             "shorten it"),
         arguments(
+            // The calendar repeats after 400 years, 146,097 days; March and April are 61 more.
+            "first_day: 2020-03-01",
+            "first_day: 1620-03-01",
+            5,
+            "evaluation.last_day",
+            "the span has 146158 days",
+            "mend the year"),
+        arguments(
+            "panel:\n",
+            """
+            events: [{districts: [a], day: 2020-03-05, note: n, handling: spread_back}]
+            panel:
+            """,
+            34,
+            "events[0].days",
+            "missing key `days`",
+            "add it, such as days: 14"),
+        arguments(
+            "panel:\n",
+            """
+            events: [{districts: [a], day: 2020-03-05, note: n, handling: keep, days: 3}]
+            panel:
+            """,
+            34,
+            "events[0].days",
+            "`days` does not go with handling keep",
+            "remove it"),
+        arguments(
             "panel:\n", "panle:\n", 34, "panle", "unknown key `panle`", "did you mean `panel`?"),
         arguments(
             "  title: Toy town\n",

@@ -58,7 +58,8 @@ class CheckedRequestsTest {
             "requests.hotline.opened: 'to_timestamp(opened, 'd.M.yyyy H:mm')' reads text as UTC,"
                 + " not as Asia/Shanghai.",
             "Write to_timestamp_ntz for local times",
-            "requests.hotline.agency: 'nosuchfunction(agency)' does not resolve.",
+            "requests.hotline.agency: 'nosuchfunction(agency)' cannot stand here.",
+            "There is no function nosuchfunction.",
             "requests.hotline.hand_offs: no column handoffs.",
             "requests.hotline.where: no column chanel.",
             "requests.hotline.as_of: no column publishd.",
