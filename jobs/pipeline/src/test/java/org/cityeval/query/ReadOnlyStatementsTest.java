@@ -12,6 +12,7 @@ import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.cityeval.problem.UserProblem;
+import org.cityeval.storage.StoragePath;
 import org.cityeval.table.GoldTables;
 import org.cityeval.table.OpsTables;
 import org.cityeval.table.Warehouse;
@@ -34,7 +35,7 @@ class ReadOnlyStatementsTest {
     SparkSession own = spark.newSession();
     own.conf().set("spark.sql.variable.substitute", "false");
     SparkSession.setActiveSession(own);
-    warehouse = new Warehouse(own, folder.resolve("warehouse").toString());
+    warehouse = new Warehouse(own, StoragePath.of(folder.resolve("warehouse")));
     warehouse.ensure(OpsTables.RUN);
     warehouse.ensure(GoldTables.WAVE);
     Files.writeString(folder.resolve("secret.txt"), "not for queries\n");
