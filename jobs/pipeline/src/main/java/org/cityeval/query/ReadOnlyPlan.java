@@ -13,6 +13,7 @@ import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias;
 import org.apache.spark.sql.catalyst.plans.logical.UnresolvedWith;
+import org.cityeval.functions.AllowedFunctions;
 import org.cityeval.problem.NearestName;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.table.NamedTables;
@@ -234,7 +235,7 @@ final class ReadOnlyPlan {
       name = new ArrayList<>(List.of(call.name().funcName()));
       call.name().database().foreach(name::add);
     }
-    if (name != null && !AllowedFunctions.inExpressions(name)) {
+    if (name != null && AllowedFunctions.find(name).isEmpty()) {
       throw refused("the function " + String.join(".", name));
     }
   }

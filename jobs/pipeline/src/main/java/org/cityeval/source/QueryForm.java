@@ -12,6 +12,7 @@ import org.apache.spark.sql.catalyst.expressions.PlanExpression;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias;
 import org.apache.spark.sql.catalyst.plans.logical.UnresolvedWith;
+import org.cityeval.functions.AllowedFunctions;
 import scala.Tuple3;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -43,7 +44,7 @@ final class QueryForm {
       }
     } else if (plan instanceof UnresolvedTableValuedFunction function) {
       List<String> name = CollectionConverters.asJava(function.name());
-      if (!RowExpressions.isGenerator(String.join(".", name))) {
+      if (!AllowedFunctions.inPlaceOfTables(name)) {
         return Optional.of("It reads " + String.join(".", name) + "(), not {object} alone.");
       }
     }

@@ -3,9 +3,6 @@ package org.cityeval.source;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import org.apache.spark.sql.catalyst.FunctionIdentifier;
-import org.apache.spark.sql.catalyst.analysis.FunctionRegistry;
 import org.apache.spark.sql.catalyst.analysis.Star;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedGenerator;
@@ -14,7 +11,6 @@ import org.apache.spark.sql.catalyst.expressions.CommonExpressionRef;
 import org.apache.spark.sql.catalyst.expressions.CurrentTime;
 import org.apache.spark.sql.catalyst.expressions.EulerNumber;
 import org.apache.spark.sql.catalyst.expressions.Expression;
-import org.apache.spark.sql.catalyst.expressions.ExpressionInfo;
 import org.apache.spark.sql.catalyst.expressions.Generator;
 import org.apache.spark.sql.catalyst.expressions.LeafExpression;
 import org.apache.spark.sql.catalyst.expressions.Literal;
@@ -28,9 +24,9 @@ import org.apache.spark.sql.catalyst.expressions.UnresolvedWindowExpression;
 import org.apache.spark.sql.catalyst.expressions.UserDefinedExpression;
 import org.apache.spark.sql.catalyst.expressions.WindowExpression;
 import org.apache.spark.sql.catalyst.expressions.WindowFunction;
-import org.apache.spark.sql.catalyst.expressions.WindowTime;
 import org.apache.spark.sql.catalyst.expressions.aggregate.AggregateExpression;
 import org.apache.spark.sql.catalyst.expressions.aggregate.AggregateFunction;
+import org.cityeval.functions.AllowedFunctions;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -38,33 +34,6 @@ import scala.jdk.javaapi.CollectionConverters;
  * of the values of its row. It is judged by its parsed and its analysed form, never by its words.
  */
 final class RowExpressions {
-  /** Groups of the engine's functions that make a value of values. */
-  private static final Set<String> OF_A_ROW =
-      Set.of(
-          "array_funcs",
-          "bitwise_funcs",
-          "collection_funcs",
-          "conditional_funcs",
-          "conversion_funcs",
-          "csv_funcs",
-          "datetime_funcs",
-          "hash_funcs",
-          "json_funcs",
-          "lambda_funcs",
-          "map_funcs",
-          "math_funcs",
-          "predicate_funcs",
-          "string_funcs",
-          "struct_funcs",
-          "url_funcs");
-
-  /** The group of the others holds calls of Java, the session, the user and files. */
-  private static final Set<String> FURTHER = Set.of("typeof");
-
-  /** What a query of a contract may call besides. */
-  private static final Set<String> OF_MANY_ROWS =
-      Set.of("agg_funcs", "window_funcs", "generator_funcs");
-
   private RowExpressions() {}
 
   /**
@@ -85,18 +54,9 @@ final class RowExpressions {
     return find(
         parsed,
         expression ->
-            expression instanceof UnresolvedFunction call
-                ? refusedCall(call, true)
-                : expression instanceof UnresolvedGenerator generator
-                    ? Optional.of(generator.name().unquotedString())
-                        .filter(name -> !isOf(OF_MANY_ROWS, name))
-                        .map(RowExpressions::notAllowed)
-                    : Optional.empty());
-  }
-
-  /** Whether a function of the name makes rows of a value. */
-  static boolean isGenerator(String name) {
-    return isOf(Set.of("generator_funcs"), name);
+            callee(expression)
+                .filter(name -> AllowedFunctions.find(name).isEmpty())
+                .map(RowExpressions::notAllowed));
   }
 
   private interface Judge {
@@ -113,7 +73,7 @@ final class RowExpressions {
 
   private static Optional<String> foreign(Expression expression) {
     if (expression instanceof UnresolvedFunction call) {
-      return refusedCall(call, false);
+      return refusedCall(CollectionConverters.asJava(call.nameParts()));
     } else if (expression instanceof UnresolvedGenerator) {
       return Optional.of("A generator makes several rows of one.");
     } else if (expression instanceof Star) {
@@ -164,50 +124,40 @@ final class RowExpressions {
     return Optional.empty();
   }
 
-  private static Optional<String> refusedCall(UnresolvedFunction call, boolean ofManyRows) {
-    List<String> parts = CollectionConverters.asJava(call.nameParts());
-    String name = String.join(".", parts).toLowerCase(Locale.ROOT);
-    if (isOfTime(name)) {
-      return Optional.of(name + " looks at other rows.");
-    } else if (isOf(OF_A_ROW, name)
-        || FURTHER.contains(name)
-        || (ofManyRows && isOf(OF_MANY_ROWS, name))) {
-      return Optional.empty();
-    } else if (isOf(Set.of("agg_funcs"), name)) {
-      return Optional.of(name + " is an aggregate: it puts several rows together.");
-    } else if (isOf(Set.of("window_funcs"), name)) {
-      return Optional.of(name + " is a window function: it looks at other rows.");
-    } else if (isOf(Set.of("generator_funcs"), name)) {
-      return Optional.of(name + " is a generator: it makes several rows of one.");
+  private static Optional<List<String>> callee(Expression expression) {
+    if (expression instanceof UnresolvedFunction call) {
+      return Optional.of(CollectionConverters.asJava(call.nameParts()));
+    } else if (expression instanceof UnresolvedGenerator call) {
+      return Optional.of(CollectionConverters.asJava(call.name().nameParts()));
     }
-    return Optional.of(notAllowed(name));
+    return Optional.empty();
   }
 
-  /** Windows of time stand among the functions of dates. */
-  private static boolean isOfTime(String name) {
-    ExpressionInfo info = info(name);
-    return info != null
-        && Set.of(
-                TimeWindow.class.getName(),
-                SessionWindow.class.getName(),
-                WindowTime.class.getName())
-            .contains(info.getClassName());
+  private static Optional<String> refusedCall(List<String> name) {
+    Optional<AllowedFunctions.Kind> allowed = AllowedFunctions.find(name);
+    if (allowed.isEmpty()) {
+      return Optional.of(notAllowed(name));
+    }
+    return switch (allowed.get()) {
+      case OF_A_ROW -> Optional.empty();
+      case AGGREGATE -> told(name, " is an aggregate: it puts several rows together.");
+      case WINDOW -> told(name, " is a window function: it looks at other rows.");
+      case WINDOW_OF_TIME -> told(name, " looks at other rows.");
+      case GENERATOR -> told(name, " is a generator: it makes several rows of one.");
+    };
   }
 
-  private static String notAllowed(String name) {
-    return info(name) == null
-        ? "There is no function " + name + "."
-        : name + " reaches outside the row; a config is data, not a program.";
+  private static Optional<String> told(List<String> name, String what) {
+    return Optional.of(written(name) + what);
   }
 
-  private static boolean isOf(Set<String> groups, String name) {
-    ExpressionInfo info = info(name);
-    return info != null && groups.contains(info.getGroup());
+  private static String notAllowed(List<String> name) {
+    return AllowedFunctions.isKnown(name)
+        ? written(name) + " reaches outside the row; a config is data, not a program."
+        : "There is no function " + written(name) + ".";
   }
 
-  /** Of the engine's own functions alone: what a session was given is code from elsewhere. */
-  private static ExpressionInfo info(String name) {
-    var known = FunctionRegistry.builtin().lookupFunction(new FunctionIdentifier(name));
-    return known.isDefined() ? known.get() : null;
+  private static String written(List<String> name) {
+    return String.join(".", name).toLowerCase(Locale.ROOT);
   }
 }
