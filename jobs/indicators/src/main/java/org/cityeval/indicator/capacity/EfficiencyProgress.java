@@ -67,6 +67,7 @@ public final class EfficiencyProgress implements FrontierIndicator {
               "Oh (2010), J. Product. Anal. 34:183",
               "Simar & Wilson (1999), Eur. J. Oper. Res. 115:459",
               "Politis & Romano (1994), Ann. Stat. 22:2031")
+          .methodVersion(2)
           .build();
 
   @Override

@@ -61,6 +61,7 @@ public final class JointEfficiency implements FrontierIndicator {
               "Kuosmanen (2005), Am. J. Agric. Econ. 87:1077",
               "Simar & Wilson (2011)",
               "Simar, Vanhems & Wilson (2012), Eur. J. Oper. Res. 220:853")
+          .methodVersion(2)
           .build();
 
   @Override
