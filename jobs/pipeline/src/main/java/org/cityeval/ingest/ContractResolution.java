@@ -75,7 +75,7 @@ final class ContractResolution {
                 + (absent.size() == 1 ? ": no column " : ": no columns ")
                 + String.join(", ", absent)
                 + ".",
-            "The columns are " + SourceCheck.shown(columns) + ".",
+            "The columns are " + LakeSource.shown(columns) + ".",
             meant.isEmpty()
                 ? "Correct the names, or ask who delivers the source."
                 : "Did you mean " + String.join(", ", meant) + "?"));
@@ -93,10 +93,10 @@ final class ContractResolution {
         rows.sparkSession().sql(statement);
       }
     } catch (RuntimeException broken) {
-      failure = Optional.of(SourceCheck.firstLine(broken));
+      failure = Optional.of(ExpressionResolution.firstLine(broken));
     } catch (Exception broken) {
       // Spark throws its checked AnalysisException from Scala without declaring it.
-      failure = Optional.of(SourceCheck.firstLine(broken));
+      failure = Optional.of(ExpressionResolution.firstLine(broken));
     }
     failure.ifPresent(
         why ->
@@ -105,7 +105,7 @@ final class ContractResolution {
                     key + " does not resolve.",
                     why,
                     "Write it as a Spark SQL query over {object}, whose columns are "
-                        + SourceCheck.shown(LakeSource.ownColumns(rows))
+                        + LakeSource.shown(LakeSource.ownColumns(rows))
                         + ".")));
   }
 

@@ -35,6 +35,7 @@ final class RequestResolution {
     check.expression(rows, owner + ".hand_offs", fields.answer().handOffs(), ExpressionKind.NUMBER);
     check.expression(rows, owner + ".district", requests.key().district());
     check.expression(rows, owner + ".where", requests.where(), ExpressionKind.FILTER);
+    check.kept(rows, owner, requests.keptColumns());
     requests
         .asOfExpression()
         .ifPresent(asOf -> check.expression(rows, owner + ".as_of", asOf, ExpressionKind.DAY));
@@ -50,7 +51,7 @@ final class RequestResolution {
               "A TIMESTAMP is an instant, so that time_zone would have no effect on it.",
               "Write to_timestamp_ntz for local times; leave time_zone out if the text names its"
                   + " zone. The columns are "
-                  + SourceCheck.shown(LakeSource.ownColumns(rows))
+                  + LakeSource.shown(LakeSource.ownColumns(rows))
                   + "."));
     }
   }

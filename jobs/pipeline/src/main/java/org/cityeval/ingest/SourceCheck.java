@@ -1,14 +1,10 @@
 package org.cityeval.ingest;
 
-import static org.apache.spark.sql.functions.expr;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.spark.sql.AnalysisException;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -20,12 +16,10 @@ import org.cityeval.config.Location;
 import org.cityeval.config.Mapping;
 import org.cityeval.config.MeasureConfig;
 import org.cityeval.config.SourceConfig;
-import org.cityeval.problem.NearestName;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.series.Quantity;
 import org.cityeval.source.DistrictList;
 import org.cityeval.source.ExpressionKind;
-import org.cityeval.source.Expressions;
 import org.cityeval.source.HeadingProblems;
 import org.cityeval.source.Lake;
 import org.cityeval.source.LakeSource;
@@ -40,8 +34,11 @@ public final class SourceCheck {
   private final Map<String, Dataset<Row>> opened = new TreeMap<>();
   private final Map<String, Dataset<Row>> wide = new TreeMap<>();
 
+  private final ExpressionResolution expressions;
+
   private SourceCheck(SparkSession spark) {
     this.spark = spark;
+    this.expressions = new ExpressionResolution(spark, files, problems::add);
   }
 
   /**
@@ -118,6 +115,7 @@ public final class SourceCheck {
     expression(rows, owner + ".date", mapping.date(), ExpressionKind.DAY);
     expression(rows, owner + ".where", mapping.where(), ExpressionKind.FILTER);
     expression(rows, owner + ".event_id", source.events().eventId());
+    kept(rows, owner, source.keptColumns());
     mapping
         .asOfExpression()
         .ifPresent(asOf -> expression(rows, owner + ".as_of", asOf, ExpressionKind.DAY));
@@ -214,117 +212,18 @@ public final class SourceCheck {
     problems.add(problem);
   }
 
+  /** Takes note of an expression that cannot be used; says whether it can. */
+  boolean expression(Dataset<Row> rows, String key, String expression, ExpressionKind kind) {
+    return expressions.resolves(rows, key, expression, kind);
+  }
+
   /** The same of an expression whose value is read as text. */
   boolean expression(Dataset<Row> rows, String key, String expression) {
     return expression(rows, key, expression, ExpressionKind.VALUE);
   }
 
-  /**
-   * Takes note of an expression that cannot be used; says whether it can.
-   *
-   * @param rows null where they could not be opened: then the expression is judged by itself
-   */
-  boolean expression(Dataset<Row> rows, String key, String expression, ExpressionKind kind) {
-    if (expression == null) {
-      return true;
-    }
-    Optional<String> fault = fault(rows, expression, kind);
-    if (fault.isPresent()) {
-      problems.add(
-          new UserProblem(
-              key + ": '" + expression + "' cannot stand here.",
-              fault.get(),
-              "Write an expression over one row that gives " + kind.wanted() + "."));
-      return false;
-    }
-    if (rows == null) {
-      return false;
-    }
-    try {
-      Column column = expr(expression);
-      rows.select(column);
-      Optional<UserProblem> lacking =
-          columnsOf(key).flatMap(columns -> columns.lacking(rows, key, expression));
-      lacking.ifPresent(problems::add);
-      return lacking.isEmpty();
-    } catch (RuntimeException unresolved) {
-      problems.add(problem(rows, key, expression, unresolved));
-    } catch (Exception unresolved) {
-      // Spark throws its checked AnalysisException from Scala without declaring it.
-      problems.add(problem(rows, key, expression, unresolved));
-    }
-    return false;
-  }
-
-  /** The files of the part of the config that a key is below. */
-  private Optional<FileColumns> columnsOf(String key) {
-    return files.entrySet().stream()
-        .filter(owner -> key.startsWith(owner.getKey() + "."))
-        .map(Map.Entry::getValue)
-        .findFirst();
-  }
-
-  /** What is wrong with an expression whose names resolve; of others the names are told first. */
-  private Optional<String> fault(Dataset<Row> rows, String expression, ExpressionKind kind) {
-    if (rows == null) {
-      return Expressions.findFault(spark, expression);
-    }
-    try {
-      return Expressions.findFault(rows, expression, kind);
-    } catch (Exception unresolved) {
-      // Spark throws its checked AnalysisException from Scala without declaring it.
-      return Optional.empty();
-    }
-  }
-
-  private UserProblem problem(
-      Dataset<Row> rows, String key, String expression, Exception unresolved) {
-    List<String> columns = LakeSource.ownColumns(rows);
-    Optional<String> missing = missingColumn(columns, expression);
-    String shown = LakeSource.shown(columns);
-    Optional<UserProblem> twice =
-        missing.flatMap(name -> columnsOf(key).flatMap(of -> of.twice(key, name)));
-    if (twice.isPresent()) {
-      return twice.get();
-    }
-    return missing
-        .map(
-            name ->
-                new UserProblem(
-                    key + ": no column " + name + ".",
-                    "The columns are " + shown + ".",
-                    NearestName.of(name, columns)
-                        .map(near -> "Did you mean " + near + "?")
-                        .orElse("Correct the expression: " + expression)))
-        .orElseGet(
-            () ->
-                new UserProblem(
-                    key + ": '" + expression + "' does not resolve.",
-                    firstLine(unresolved),
-                    "Write it as a Spark SQL expression over " + shown + "."));
-  }
-
-  private Optional<String> missingColumn(List<String> columns, String expression) {
-    try {
-      return Expressions.columns(spark, expression).stream()
-          .filter(name -> columns.stream().noneMatch(name::equalsIgnoreCase))
-          .filter(name -> !name.startsWith("_"))
-          .findFirst();
-    } catch (IllegalArgumentException notSql) {
-      return Optional.empty();
-    }
-  }
-
-  static String shown(List<String> columns) {
-    return String.join(", ", columns.stream().limit(20).toList())
-        + (columns.size() > 20 ? ", ... (" + columns.size() + " in all)" : "");
-  }
-
-  static String firstLine(Exception failure) {
-    String message =
-        failure instanceof AnalysisException analysis
-            ? analysis.getSimpleMessage()
-            : failure.getMessage();
-    return String.valueOf(message).lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+  /** Takes note of each column that is to be kept and is not there. */
+  void kept(Dataset<Row> rows, String owner, List<String> declared) {
+    expressions.keeps(rows, owner, declared);
   }
 }

@@ -49,6 +49,12 @@ public final class KeptColumns {
     return new KeptColumns(rows, requests.keptColumns(), requests);
   }
 
+  /** Which of the declared names no column has. */
+  public static List<String> unknown(Dataset<Row> rows, List<String> declared) {
+    Set<String> own = lowerCase(LakeSource.ownColumns(rows));
+    return declared.stream().filter(name -> !own.contains(name.toLowerCase(Locale.ROOT))).toList();
+  }
+
   /** The columns, never none. */
   public Column[] columns() {
     return names.isEmpty()

@@ -9,6 +9,8 @@ import org.cityeval.testing.TinyLake;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every expression that cannot stand is told by its key, whatever else is wrong. */
 @ExtendWith(SparkExtension.class)
@@ -34,5 +36,28 @@ class CheckExpressionsTest {
         .contains("nope.csv")
         .contains("enterprise_output_change.value: 'reflect('java.lang.System', 'exit', 3)'");
     assertThat(lake.warehouse()).doesNotExist();
+  }
+
+  /** Of a wide file the days are no columns of a record, and capitals do not matter. */
+  @ParameterizedTest
+  @ValueSource(strings = {"check", "ingest"})
+  void namesKeptColumnsThatAreNotThere(String command) {
+    TinyLake lake =
+        TinyLake.in(folder)
+            .configure("{value: new_cases,", "{value: NEW_CASES,")
+            .configure("cases.csv\n", "cases.csv\n    kept_columns: [Day, distrct, note]\n")
+            .configure(
+                "mobility.csv\n", "mobility.csv\n    kept_columns: [district, 2020-03-01]\n");
+
+    Cli.Answer answer = lake.run(command);
+
+    assertThat(answer.exit()).as(answer.err()).isEqualTo(2);
+    assertThat(answer.err())
+        .contains("tiny.yaml: 3 problems")
+        .contains("sources.cases.kept_columns: no column distrct.")
+        .contains("Did you mean district?")
+        .contains("sources.cases.kept_columns: no column note.")
+        .contains("The columns are day, district, new_cases.")
+        .contains("sources.mobility.kept_columns: no column 2020-03-01.");
   }
 }

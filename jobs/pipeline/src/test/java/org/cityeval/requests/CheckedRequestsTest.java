@@ -28,6 +28,7 @@ class CheckedRequestsTest {
           where: chanel <> 'test'
           as_of: to_date(publishd)
           time_zone: Asia/Shanghai
+          kept_columns: [id, agncy]
         walk_in:
           path: walk_in.csv
           request_id: id
@@ -52,7 +53,7 @@ class CheckedRequestsTest {
     assertThat(answer.exit()).isEqualTo(2);
     assertThat(answer.err())
         .contains(
-            "7 problems",
+            "8 problems",
             "requests.hotline.request_id: no column idd",
             "Did you mean id?",
             "requests.hotline.opened: 'to_timestamp(opened, 'd.M.yyyy H:mm')' reads text as UTC,"
@@ -63,6 +64,8 @@ class CheckedRequestsTest {
             "requests.hotline.hand_offs: no column handoffs.",
             "requests.hotline.where: no column chanel.",
             "requests.hotline.as_of: no column publishd.",
+            "requests.hotline.kept_columns: no column agncy.",
+            "Did you mean agency?",
             "requests.walk_in: no file at")
         .doesNotContain("requests.hotline.assigned", "requests.hotline.closed");
   }
