@@ -41,42 +41,38 @@ public record ReportData(
       List<Period> periods,
       List<Indicator> indicators) {
 
-    /** Ids of the cities with the most residents; unknown populations come last. */
     List<String> largestCities(int limit) {
-      return cities.stream()
-          .sorted(
-              Comparator.comparing(
-                      City::population, Comparator.nullsLast(Comparator.<Double>reverseOrder()))
-                  .thenComparing(City::id))
-          .limit(limit)
-          .map(City::id)
-          .toList();
+      return largest(cities, limit);
     }
 
-    /** Ids of the districts with the most residents; unknown populations come last. */
     List<String> largestDistricts(int limit) {
-      return districts.stream()
-          .sorted(
-              Comparator.comparing(
-                      District::population, Comparator.nullsLast(Comparator.<Double>reverseOrder()))
-                  .thenComparing(District::id))
+      return largest(districts, limit);
+    }
+
+    /** Ids of those with the most residents; unknown populations come last. */
+    private static List<String> largest(List<? extends Unit> units, int limit) {
+      Comparator<Double> mostFirst = Comparator.nullsLast(Comparator.reverseOrder());
+      return units.stream()
+          .sorted(Comparator.comparing(Unit::population, mostFirst).thenComparing(Unit::id))
           .limit(limit)
-          .map(District::id)
+          .map(Unit::id)
           .toList();
     }
   }
 
+  private interface Unit {
+    String id();
+
+    Double population();
+  }
+
   /** A row of dim_city. */
-  public record City(String id, String name, String nameZh, Double population) {}
+  public record City(String id, String name, String nameZh, Double population) implements Unit {}
 
   /** A row of dim_district. */
   public record District(
-      String id,
-      String cityId,
-      String name,
-      String nameZh,
-      Double population,
-      String geometryWkt) {}
+      String id, String cityId, String name, String nameZh, Double population, String geometryWkt)
+      implements Unit {}
 
   /** A row of dim_period. */
   public record Period(
