@@ -13,7 +13,7 @@ final class OutbreakRecomputation {
   private OutbreakRecomputation() {}
 
   static double control(Explained explained) {
-    double[] cases = explained.own("new_cases");
+    double[] cases = explained.own("new_cases_adjusted");
     double[] high = explained.own("rt_high");
     int windows = explained.parameters("control").get("windows").intValue();
     int quiet = explained.parameters("control").get("quietDays").intValue();
@@ -55,7 +55,7 @@ final class OutbreakRecomputation {
             ? explained.districts().stream().mapToDouble(explained::residents).sum()
             : explained.residents(explained.districtId());
     double per10k = explained.parameters("response").get("onsetPer10k").doubleValue();
-    double[] cases = explained.own("new_cases");
+    double[] cases = explained.own("new_cases_adjusted");
     double sum = 0;
     for (int day = explained.leadDays(); day < cases.length; day++) {
       sum += cases[day];

@@ -48,7 +48,7 @@ final class Recomputation {
    */
   private static double halvingTime(Explained explained) {
     double[] smoothed = explained.daily("new_cases_smoothed").get(own(explained));
-    double[] cases = explained.daily("new_cases").get(own(explained));
+    double[] cases = explained.daily("new_cases_adjusted").get(own(explained));
     int peak = 0;
     for (int day = 1; day < smoothed.length; day++) {
       peak = smoothed[day] > smoothed[peak] ? day : peak;
