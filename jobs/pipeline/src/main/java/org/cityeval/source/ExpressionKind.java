@@ -45,12 +45,12 @@ public enum ExpressionKind {
     }
     return switch (this) {
       case VALUE -> isOne(type);
-      case NUMBER -> type instanceof NumericType || type instanceof StringType;
+      case NUMBER -> type instanceof NumericType || isText(type);
       case DAY ->
           type instanceof DateType
               || type instanceof TimestampType
               || type instanceof TimestampNTZType
-              || type instanceof StringType;
+              || isText(type);
       case FILTER -> type instanceof BooleanType;
       case TEXTS -> isOne(type instanceof ArrayType several ? several.elementType() : type);
     };
@@ -60,7 +60,11 @@ public enum ExpressionKind {
     return !(type instanceof ArrayType
         || type instanceof MapType
         || type instanceof StructType
-        || type instanceof VariantType
-        || type instanceof BinaryType);
+        || type instanceof VariantType);
+  }
+
+  /** Writers that know no text leave bytes; what is no UTF-8 in them is refused by its record. */
+  private static boolean isText(DataType type) {
+    return type instanceof StringType || type instanceof BinaryType;
   }
 }

@@ -38,6 +38,20 @@ class CheckExpressionsTest {
     assertThat(lake.warehouse()).doesNotExist();
   }
 
+  /** Writers that know no text leave bytes; digits in them are a number. */
+  @Test
+  void bytesAreText() {
+    TinyLake lake =
+        TinyLake.in(folder)
+            .configure("{value: new_cases,", "{value: cast(new_cases as binary),")
+            .configure(
+                "date: day\n    district: district",
+                "date: day\n    district: cast(district as binary)");
+
+    assertThat(lake.run("check").err()).isEmpty();
+    assertThat(lake.run("ingest").exit()).isZero();
+  }
+
   /** Of a wide file the days are no columns of a record, and capitals do not matter. */
   @ParameterizedTest
   @ValueSource(strings = {"check", "ingest"})
