@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
       "2:wrong usage, or a config, column or expression that does not resolve",
       "3:a data-quality gate stopped the run; nothing was published",
       "4:a source is absent, empty, late or breaks off; what was published stays",
-      "75:another run holds the evaluation, or a passing fault; retry",
+      "75:another run holds the evaluation, the disk is full, or a passing fault; retry",
       "143:stopped from outside (130 by Ctrl-C); nothing more was published"
     },
     footerHeading = "%nExamples:%n",
