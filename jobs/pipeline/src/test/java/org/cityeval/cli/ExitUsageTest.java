@@ -100,7 +100,8 @@ class ExitUsageTest {
 
     isWrongUsage(
         lake.run("check"),
-        "5 problems",
+        "6 problems",
+        "districts.geometry: no polygon for 3 districts: A, B, C.",
         "crosswalks.names.spelling: no column nmae",
         "Did you mean name?",
         "crosswalks.names.valid_to: no column until",
