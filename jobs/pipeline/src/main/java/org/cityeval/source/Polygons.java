@@ -69,9 +69,11 @@ final class Polygons {
               + shapes.size()
               + " polygons, by "
               + config.id()
-              + ", such as "
-              + String.join(", ", shapes.keySet().stream().limit(3).toList())
-              + ".",
+              + (shapes.isEmpty()
+                  ? "."
+                  : ", such as "
+                      + String.join(", ", shapes.keySet().stream().limit(3).toList())
+                      + "."),
           "Add the polygons, or correct districts.geometry.id.");
     }
   }
