@@ -76,41 +76,11 @@ final class CommitLog {
     return new Path(log, String.format(Locale.ROOT, "%020d.json", version));
   }
 
-  /** The reader version the table asks for, after the newest change of its protocol. */
-  int readerVersion() {
-    for (long version : versions()) {
-      for (JsonNode action : actions(version)) {
-        if (action.has("protocol")) {
-          return action.path("protocol").path("minReaderVersion").asInt();
-        }
-      }
-    }
-    // The log was checkpointed and cleaned: the protocol was checked when it was written.
-    return 1;
-  }
-
-  /**
-   * The newest commit with this note after a version; others may have committed since. If there is
-   * none, Delta found nothing to change: the newest version, and no rows.
-   */
-  Warehouse.Commit newestBy(String note, long after) {
-    return find(note, after).orElseGet(() -> new Warehouse.Commit(newestVersion(), 0));
-  }
-
-  /** The newest commit with this note after a version, as far back as the log is kept. */
-  Optional<Warehouse.Commit> find(String note, long after) {
-    for (long version : versions()) {
-      if (version <= after) {
-        break;
-      }
-      JsonNode info = info(version);
-      if (info.path("userMetadata").asText().equals(note)) {
-        return Optional.of(
-            new Warehouse.Commit(
-                version, info.path("operationMetrics").path("numOutputRows").asLong()));
-      }
-    }
-    return Optional.empty();
+  /** The newest version that was committed with this note, as far back as the log is kept. */
+  Optional<Long> find(String note) {
+    return versions().stream()
+        .filter(version -> info(version).path("userMetadata").asText().equals(note))
+        .findFirst();
   }
 
   /** The note a version was committed with, if the log still tells. */

@@ -4,10 +4,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rows of a table that one step owns: what it replaces, and nothing beside. */
 public final class Slice {
   private final List<String> conditions = new ArrayList<>();
+  private final Set<String> columns = new TreeSet<>();
 
   private Slice() {}
 
@@ -24,10 +29,7 @@ public final class Slice {
   /** The rows a source published on the given days. */
   public static Slice ofSource(String sourceId, Collection<LocalDate> asOf) {
     Slice slice = new Slice().and("source_id", sourceId);
-    slice.conditions.add(
-        "as_of in ("
-            + String.join(", ", asOf.stream().sorted().map(Slice::literal).toList())
-            + ")");
+    slice.add("as_of", "in (" + literals(asOf.stream().sorted().map(Slice::literal)) + ")");
     return slice;
   }
 
@@ -39,10 +41,7 @@ public final class Slice {
   /** The rows of some files of a source. */
   public static Slice ofFiles(String sourceId, Collection<String> files) {
     Slice slice = new Slice().and("source_id", sourceId);
-    slice.conditions.add(
-        "file in ("
-            + String.join(", ", files.stream().sorted().map(Slice::literal).toList())
-            + ")");
+    slice.add("file", "in (" + literals(files.stream().sorted().map(Slice::literal)) + ")");
     return slice;
   }
 
@@ -55,7 +54,7 @@ public final class Slice {
   public static Slice ofDays(
       String sourceId, LocalDate asOf, LocalDate firstDay, LocalDate lastDay) {
     Slice slice = new Slice().and("source_id", sourceId).and("as_of", asOf);
-    slice.conditions.add("date between " + literal(firstDay) + " and " + literal(lastDay));
+    slice.add("date", "between " + literal(firstDay) + " and " + literal(lastDay));
     return slice;
   }
 
@@ -63,6 +62,8 @@ public final class Slice {
   public Slice or(Slice other) {
     Slice union = new Slice();
     union.conditions.add("(" + predicate() + ") or (" + other.predicate() + ")");
+    union.columns.addAll(columns);
+    union.columns.addAll(other.columns);
     return union;
   }
 
@@ -71,14 +72,27 @@ public final class Slice {
     return String.join(" and ", conditions);
   }
 
+  /** Whether the columns decide alone which rows belong to it. */
+  boolean isMadeOf(List<String> partitions) {
+    return partitions.containsAll(columns);
+  }
+
   private Slice and(String column, String value) {
-    conditions.add(column + " = " + literal(value));
-    return this;
+    return add(column, "= " + literal(value));
   }
 
   private Slice and(String column, LocalDate value) {
-    conditions.add(column + " = " + literal(value));
+    return add(column, "= " + literal(value));
+  }
+
+  private Slice add(String column, String condition) {
+    conditions.add(column + " " + condition);
+    columns.add(column);
     return this;
+  }
+
+  private static String literals(Stream<String> values) {
+    return values.collect(Collectors.joining(", "));
   }
 
   private static String literal(String text) {

@@ -1,21 +1,15 @@
 package org.cityeval.table;
 
-import io.delta.tables.DeltaTable;
-import io.delta.tables.DeltaTableBuilder;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.locks.LockSupport;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
-import org.cityeval.problem.UserProblem;
 import org.cityeval.storage.StoragePath;
 
 /**
@@ -23,24 +17,6 @@ import org.cityeval.storage.StoragePath;
  * Delta. A step replaces its own slice of a table in one commit; a crash leaves the last version.
  */
 public final class Warehouse {
-  /** Settings that keep every table readable by readers of protocol version 1. */
-  private static final Map<String, String> PROPERTIES =
-      new TreeMap<>(
-          Map.of(
-              "delta.minReaderVersion", "1",
-              "delta.minWriterVersion", "2",
-              "delta.enableDeletionVectors", "false",
-              "delta.columnMapping.mode", "none",
-              "delta.checkpointPolicy", "classic",
-              "delta.enableChangeDataFeed", "false",
-              "delta.logRetentionDuration", "interval 90 days",
-              "delta.deletedFileRetentionDuration", "interval 30 days"));
-
-  /** How long a table that another is making is waited for: two seconds. */
-  private static final int LOOKS = 40;
-
-  private static final Duration LOOK_EVERY = Duration.ofMillis(50);
-
   private final SparkSession spark;
   private final StoragePath root;
 
@@ -71,13 +47,19 @@ public final class Warehouse {
   /** The newest rows of a table; none where it was never written. */
   public Dataset<Row> read(TableSpec table) {
     return exists(table)
-        ? spark.read().format("delta").load(location(table))
+        ? read(table, version(table))
         : spark.createDataFrame(List.<Row>of(), table.structType());
   }
 
   /** The rows a table had at a version. */
   public Dataset<Row> read(TableSpec table, long version) {
-    return spark.read().format("delta").option("versionAsOf", version).load(location(table));
+    String location = location(table);
+    TableFiles files = TableFiles.at(location, version, spark.sessionState().newHadoopConf());
+    if (files.readerVersion() > 1) {
+      // A newer table is more than its Parquet files; its own reader knows what.
+      return spark.read().format("delta").option("versionAsOf", version).load(location);
+    }
+    return TableFileIndex.rows(spark, new Path(location), files);
   }
 
   /** The newest version of a table. */
@@ -87,7 +69,7 @@ public final class Warehouse {
 
   /** The newest version of a table that was committed with the note, if the log still tells. */
   public Optional<Long> findVersion(TableSpec table, String note) {
-    return exists(table) ? commitLog(table).find(note, -1).map(Commit::version) : Optional.empty();
+    return exists(table) ? commitLog(table).find(note) : Optional.empty();
   }
 
   /** The note a version of a table was committed with, if the log still tells. */
@@ -103,35 +85,18 @@ public final class Warehouse {
    * @return the version this commit made and the rows it wrote
    */
   public Commit replace(TableSpec table, Slice slice, Dataset<Row> rows, String note) {
-    Dataset<Row> conformed = conform(table, rows);
-    long before = create(table);
-    conformed
-        .write()
-        .format("delta")
-        .mode("overwrite")
-        .option("replaceWhere", slice.predicate())
-        .option("userMetadata", note)
-        .save(location(table));
-    return commitLog(table).newestBy(note, before);
+    return commit(table).replace(slice, conform(table, rows), note);
   }
 
   /** Adds rows to a table in one commit. */
   public Commit append(TableSpec table, Dataset<Row> rows, String note) {
-    Dataset<Row> conformed = conform(table, rows);
-    long before = create(table);
-    conformed
-        .write()
-        .format("delta")
-        .mode("append")
-        .option("userMetadata", note)
-        .save(location(table));
-    return commitLog(table).newestBy(note, before);
+    return commit(table).append(conform(table, rows), note);
   }
 
   /** Makes a table that not every run writes, so that whoever looks for it finds it empty. */
   public void ensure(TableSpec table) {
     if (!exists(table)) {
-      create(table);
+      commit(table).create();
     }
   }
 
@@ -173,57 +138,18 @@ public final class Warehouse {
         : cell;
   }
 
-  /**
-   * Creates the table with its comments, empty, and refuses one that newer readers only could read.
-   *
-   * @return the version before anything is written
-   */
-  private long create(TableSpec table) {
-    if (!exists(table)) {
-      createEmpty(table);
-    }
-    int reader = commitLog(table).readerVersion();
-    if (reader > 1) {
-      throw new UserProblem(
-          "Table " + table.qualifiedName() + " needs Delta reader version " + reader + ".",
-          "BI tools that read version 1 would fail on it, or silently lose rows.",
-          "Take the features off (ALTER TABLE ... DROP FEATURE) or write to another --warehouse.");
-    }
-    return commitLog(table).newestVersion();
-  }
-
-  private void createEmpty(TableSpec table) {
-    DeltaTableBuilder builder =
-        DeltaTable.createIfNotExists(spark)
-            .location(location(table))
-            .comment(table.grain())
-            .addColumns(table.structType())
-            .partitionedBy(table.partitions().toArray(String[]::new));
-    for (Map.Entry<String, String> property : PROPERTIES.entrySet()) {
-      builder = builder.property(property.getKey(), property.getValue());
-    }
-    try {
-      builder.execute();
-    } catch (Exception notMade) {
-      // Spark throws some checked exceptions undeclared. Another evaluation that begins in the same
-      // warehouse makes the very same table: its folder is seen before its first commit is.
-      if (!appears(table)) {
-        throw notMade;
-      }
-    }
-  }
-
-  private boolean appears(TableSpec table) {
-    for (int i = 0; i < LOOKS && !exists(table); i++) {
-      LockSupport.parkNanos(LOOK_EVERY.toNanos());
-    }
-    return exists(table);
+  private TableCommit commit(TableSpec table) {
+    return new TableCommit(spark, table, location(table));
   }
 
   private CommitLog commitLog(TableSpec table) {
     return new CommitLog(location(table), spark.sessionState().newHadoopConf());
   }
 
-  /** What a commit made. */
+  /**
+   * What a commit made.
+   *
+   * @param rows those it was given; what it carried over from files of the table is not counted
+   */
   public record Commit(long version, long rows) {}
 }
