@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -242,20 +241,17 @@ public final class TinyLake {
   }
 
   private static final class Published {
-    static final TinyLake LAKE = in(emptied(Path.of("target", "tiny-lake")));
+    static final TinyLake LAKE = in(folder());
     static final Cli.Answer ANSWER = LAKE.run("run", "--run-id", "first");
 
-    private static Path emptied(Path folder) {
-      if (Files.exists(folder)) {
-        try (Stream<Path> files = Files.walk(folder)) {
-          for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-            Files.delete(file);
-          }
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
+    /** A new one, for another process may run tests of this build at the same time. */
+    private static Path folder() {
+      try {
+        return Files.createTempDirectory(
+            Files.createDirectories(Path.of("target", "warehouses")), "tiny-lake-");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
-      return folder;
     }
   }
 }
