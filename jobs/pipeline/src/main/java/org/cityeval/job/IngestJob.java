@@ -12,7 +12,6 @@ import org.cityeval.ingest.Mend;
 import org.cityeval.ingest.Outcome;
 import org.cityeval.ingest.ReadPlan;
 import org.cityeval.source.District;
-import org.cityeval.table.SilverTables;
 
 /**
  * Reads what is new in the lake: to silver.observation, silver.service_request and ops.quarantine.
@@ -48,7 +47,6 @@ public final class IngestJob {
         RequestIngest.plan(run, sourceId -> known.getOrDefault(sourceId, List.of()), keys);
     List<Reading> readings =
         Stream.<Reading>concat(sources.stream(), requests.readings().stream()).toList();
-    run.warehouse().ensure(SilverTables.SERVICE_REQUEST);
     if (readings.stream().allMatch(reading -> reading.toRead().isEmpty())) {
       readings.forEach(SourceGates::refuseUnusable);
       return counts(readings, 0);

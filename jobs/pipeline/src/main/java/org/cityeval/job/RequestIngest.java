@@ -141,6 +141,8 @@ final class RequestIngest implements AutoCloseable {
    */
   long commit() {
     if (isIdle()) {
+      // A lake without requests has the table all the same, empty.
+      run.warehouse().ensure(SilverTables.SERVICE_REQUEST);
       return 0;
     }
     Map<String, ZoneId> zones = new TreeMap<>();

@@ -94,7 +94,7 @@ final class TableCommit {
       actions.add(added);
       written += (Long) ((AddFile) added).numLogicalRecords().get();
     }
-    if (slice != null && transaction.readVersion() >= 0) {
+    if (slice != null && !isEmpty(transaction)) {
       actions.addAll(replaced(transaction, slice));
     }
     DeltaOperations.Write operation =
@@ -127,6 +127,11 @@ final class TableCommit {
             ? List.of()
             : List.of(new Constraints.Check("slice", expression(slice.predicate())));
     return CollectionConverters.asJava(transaction.writeFiles(rows, none(), seq(inside)));
+  }
+
+  /** Whether the table is new, or has no file yet; to look for files would run a job. */
+  private static boolean isEmpty(OptimisticTransaction transaction) {
+    return transaction.readVersion() < 0 || transaction.snapshot().numOfFilesIfKnown().contains(0L);
   }
 
   /** What takes the slice's rows out: whole files, and what else such a file held written anew. */
