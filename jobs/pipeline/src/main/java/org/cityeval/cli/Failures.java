@@ -19,7 +19,11 @@ final class Failures {
    */
   static UserProblem asProblem(Throwable failure, String warehouse) {
     UserProblem problem = toldAsSuch(failure);
-    return problem == null ? StorageFaults.find(failure, warehouse).orElse(null) : problem;
+    if (problem == null) {
+      problem = StorageFaults.find(failure, warehouse).orElse(null);
+    }
+    // After the warehouse's own files, for the engine says the same of both.
+    return problem == null ? unreadable(failure) : problem;
   }
 
   private static UserProblem toldAsSuch(Throwable failure) {
@@ -41,6 +45,13 @@ final class Failures {
             "Correct the expression or the query.",
             failure);
       }
+    }
+    return null;
+  }
+
+  /** A file of the lake that the engine cannot read. */
+  private static UserProblem unreadable(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SparkThrowable engine
           && String.valueOf(engine.getCondition()).startsWith("FAILED_READ_FILE")) {
         return new SourceProblem(

@@ -3,8 +3,10 @@ package org.cityeval.cli;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.hadoop.fs.Path;
 import org.cityeval.problem.BusyProblem;
 import org.cityeval.problem.UserProblem;
+import org.cityeval.storage.StoragePath;
 
 /** What a file system says when it is full, closed to us or damaged; none of it is a bug. */
 final class StorageFaults {
@@ -60,11 +62,21 @@ final class StorageFaults {
                 failure));
       }
       Matcher file = FILE.matcher(told);
-      if (DAMAGED.matcher(told).find() && file.find()) {
+      if (DAMAGED.matcher(told).find() && file.find() && names(told, warehouse, file)) {
         return Optional.of(damaged(file, failure));
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Whether a message names a table's folder in the warehouse; a lake may have such folders too.
+   */
+  private static boolean names(String told, String warehouse, Matcher file) {
+    Path folder = StoragePath.of(warehouse).resolve(file.group(1) + "/" + file.group(2)).hadoop();
+    // Some messages write a path as a URI.
+    return told.contains(folder.toUri().getPath() + "/")
+        || told.contains(folder.toUri().getRawPath() + "/");
   }
 
   private static UserProblem damaged(Matcher file, Throwable failure) {

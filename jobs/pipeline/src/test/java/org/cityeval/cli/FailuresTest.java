@@ -89,7 +89,11 @@ class FailuresTest {
     assertThat(silver.exitCode()).isEqualTo(2);
     assertThat(silver.render()).contains("silver.district_day", file, "--full");
     assertThat(log.render()).contains("ops.run").doesNotContain("--full");
-    // A file of the lake is none of a table.
+    // A file of the lake is none of a table, whatever its folders are called.
+    assertThat(
+            Failures.asProblem(
+                new RuntimeException("FAILED_READ_FILE /lake/gold/cases/a.parquet"), "/srv/w"))
+        .isNull();
     assertThat(
             Failures.asProblem(new RuntimeException("FAILED_READ_FILE /lake/a.parquet"), "/srv/w"))
         .isNull();

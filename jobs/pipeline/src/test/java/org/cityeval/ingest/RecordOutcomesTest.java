@@ -126,7 +126,7 @@ class RecordOutcomesTest {
   @Test
   void aLastNumberThatMayHaveBeenCutShortIsRefused() {
     assertThat(
-            lake.sql("select reason from ops.quarantine where position = 'cases.csv:133 new_cases'")
+            lake.sql("select reason from ops.quarantine where position = 'cases.csv:134 new_cases'")
                 .rows())
         .containsExactly(
             "\"The last line has no end, and may have been cut short: new_cases is 1\"");
