@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.cityeval.indicator.Indicator;
 import org.junit.jupiter.api.Test;
 
 /** A machine's locale writes 0.65 as 0,65 and makes a dotted capital of i (Turkish): name one. */
@@ -51,10 +53,12 @@ class NamedLocaleTest {
 
   @Test
   void everyFormatAndChangeOfCaseNamesItsLocale() {
-    A_LOCALE_IS_NAMED.check(
+    JavaClasses both =
         new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("org.cityeval"));
+            .importPackages("org.cityeval");
+    assertThat(both.contain(Indicator.class)).as("the other module is looked at too").isTrue();
+    A_LOCALE_IS_NAMED.check(both);
     assertThat(
             A_LOCALE_IS_NAMED
                 .evaluate(new ClassFileImporter().importClasses(OfTheMachine.class))
