@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.cityeval.config.ConfigLoader;
 import org.cityeval.config.EvaluationConfig;
 import org.cityeval.storage.StoragePath;
@@ -80,6 +82,12 @@ final class EvaluationOptions {
   /** The warehouse as a person writes it. */
   String warehouseName() {
     return warehouse;
+  }
+
+  /** How file systems are reached, for what needs no session. */
+  Configuration hadoop() {
+    Logging.start(logFormat.name().toLowerCase(Locale.ROOT), verbose);
+    return SparkHadoopUtil.get().newConfiguration(SparkSettings.of(master));
   }
 
   Sessions.Opened openSession() {

@@ -1,7 +1,9 @@
 package org.cityeval.cli;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -14,9 +16,9 @@ import org.cityeval.series.Level;
 import org.cityeval.series.Quantity;
 import org.cityeval.source.LakeSource;
 import org.cityeval.table.OpsTables;
+import org.cityeval.table.SmallTable;
 import org.cityeval.table.TableSpec;
 import org.cityeval.table.Tables;
-import org.cityeval.table.Warehouse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -127,27 +129,27 @@ final class ListCommand implements Callable<Integer> {
 
   private void runs() {
     Warehouses.requireThere(options);
-    try (Sessions.Opened session = options.openSession()) {
-      List<String> columns =
-          List.of(
-              "run_id",
-              "attempt",
-              "step",
-              "evaluation_id",
-              "status",
-              "started",
-              "ended",
-              "rows_in",
-              "rows_out",
-              "message");
-      List<List<Object>> rows = new ArrayList<>();
-      new Warehouse(session.spark(), options.warehouse())
-          .read(OpsTables.RUN)
-          .orderBy("started", "step")
-          .collectAsList()
-          .forEach(row -> rows.add(Arrays.asList(columns.stream().map(row::getAs).toArray())));
-      write(columns, rows);
-    }
+    List<String> columns =
+        List.of(
+            "run_id",
+            "attempt",
+            "step",
+            "evaluation_id",
+            "status",
+            "started",
+            "ended",
+            "rows_in",
+            "rows_out",
+            "message");
+    List<List<Object>> rows =
+        new SmallTable(options.warehouse(), options.hadoop())
+            .rows(OpsTables.RUN).stream()
+                .sorted(
+                    Comparator.comparing((Map<String, Object> row) -> (Instant) row.get("started"))
+                        .thenComparing(row -> (String) row.get("step")))
+                .map(row -> Arrays.asList(columns.stream().map(row::get).toArray()))
+                .toList();
+    write(columns, rows);
   }
 
   private void write(List<String> columns, List<List<Object>> rows) {

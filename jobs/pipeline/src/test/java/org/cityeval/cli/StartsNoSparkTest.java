@@ -38,6 +38,19 @@ class StartsNoSparkTest {
     assertThat(loaded("guessed: ", "init", "--from", "" + lake.config().getParent())).isEmpty();
   }
 
+  @Test
+  void theListOfRunsWhichIsThatOfTheTable() throws Exception {
+    TinyLake lake = TinyLake.published();
+
+    assertThat(loaded("first", "list", "runs", "--warehouse", "" + lake.warehouse())).isEmpty();
+    assertThat(lake.run("list", "runs", "--format", "csv").out())
+        .isEqualTo(
+            lake.sql(
+                    "select run_id, attempt, step, evaluation_id, status, started, ended, rows_in,"
+                        + " rows_out, message from ops.run order by started, step")
+                .out());
+  }
+
   /** Classes of a Spark context that the command loaded. */
   private String loaded(String told, String... arguments) throws IOException, InterruptedException {
     Path log = folder.resolve("classes.log");
