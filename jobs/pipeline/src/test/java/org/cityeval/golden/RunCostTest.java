@@ -56,8 +56,11 @@ class RunCostTest {
       spark.sparkContext().removeSparkListener(counter);
     }
 
-    assertThat(counter.jobs.get()).isLessThanOrEqualTo(190);
-    assertThat(counter.executions.get()).isLessThanOrEqualTo(140);
+    assertThat(counter.jobs.get()).isLessThanOrEqualTo(185);
+    assertThat(counter.executions.get()).isLessThanOrEqualTo(135);
+    try (Stream<Path> files = Files.walk(warehouse)) {
+      assertThat(files.filter(Files::isRegularFile).count()).isLessThanOrEqualTo(255);
+    }
     // Each of five steps logs itself and what it checked; requests and observations are refused
     // apart.
     assertThat(commits(warehouse))
