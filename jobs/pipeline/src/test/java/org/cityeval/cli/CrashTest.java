@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.cityeval.testing.Cli;
@@ -61,6 +62,23 @@ class CrashTest {
 
     readersSeeTheFirstPublication();
     assertThat(lake.sql(DAYS.formatted("gold")).out()).isNotEqualTo(days);
+  }
+
+  /** The run that reads and the run that publishes are two, where the first was killed between. */
+  @Test
+  void thePageOfARepeatedRunShowsTheChecksOfBoth() {
+    assertThat(lake.run("ingest", "--run-id", "killed").exit()).isZero();
+
+    assertThat(lake.run("run", "--run-id", "again").exit()).isZero();
+
+    String page = lake.text("warehouse/reports/tiny/2020-04-10.html");
+    assertThat(page)
+        .contains(
+            "Checks of run killed, which read the sources of this publication,"
+                + " and of run again, which published it.");
+    List<String> again =
+        lake.sql("select distinct check from ops.quality_check where run_id = 'again'").rows();
+    assertThat(again).isNotEmpty().allSatisfy(check -> assertThat(page).contains(check));
   }
 
   @Test

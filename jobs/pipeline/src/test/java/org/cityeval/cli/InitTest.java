@@ -155,6 +155,17 @@ class InitTest {
   }
 
   @Test
+  void aFileOfTooManyColumnsIsNamedWithTheirNumber() throws IOException {
+    String heading = "day".concat(",x".repeat(20_001));
+    Files.writeString(folder.resolve("wide.csv"), heading + "\n" + "1,".repeat(20_001) + "1\n");
+
+    Cli.Answer answer = Cli.plain().run("init", "--from", "" + folder);
+
+    assertThat(answer.exit()).as(answer.err()).isZero();
+    assertThat(answer.out()).contains("wide.csv: its first line has over 20000 cells");
+  }
+
+  @Test
   void anAbsentOrEmptyFolderIsASourceThatIsNotThere() throws IOException {
     Path none = folder.resolve("none");
     Cli.Answer absent = Cli.plain().run("init", "--from", "" + none);
