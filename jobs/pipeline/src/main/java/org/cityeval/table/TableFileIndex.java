@@ -36,7 +36,7 @@ final class TableFileIndex extends PartitioningAwareFileIndex {
   private static final scala.collection.immutable.Map<String, String> NO_OPTIONS =
       scala.collection.immutable.Map$.MODULE$.empty();
 
-  /** Files are never split below this; the block size of a local disk. */
+  /** A status must name a block size; Spark splits files by a setting of its own. */
   private static final long BLOCK = 32L << 20;
 
   private final Path root;
