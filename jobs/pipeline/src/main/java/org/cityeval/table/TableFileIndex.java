@@ -30,7 +30,7 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Gives Spark the files of one version of a table, so that a query starts no job to find them.
- * Spark skips partitions by it, as it does in a folder of Parquet files.
+ * Spark reads only the partitions that a filter asks for, as in a folder of Parquet files.
  */
 final class TableFileIndex extends PartitioningAwareFileIndex {
   private static final scala.collection.immutable.Map<String, String> NO_OPTIONS =
