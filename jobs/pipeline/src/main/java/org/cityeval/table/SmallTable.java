@@ -15,7 +15,6 @@ import io.delta.kernel.types.DataType;
 import io.delta.kernel.types.StructField;
 import io.delta.kernel.utils.CloseableIterator;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -58,17 +57,7 @@ public final class SmallTable {
     Snapshot snapshot = TableManager.loadSnapshot(location).build(engine);
     Scan scan = snapshot.getScanBuilder().build();
     Row state = scan.getScanState(engine);
-    try (CloseableIterator<FilteredColumnarBatch> files = scan.getScanFiles(engine)) {
-      while (files.hasNext()) {
-        try (CloseableIterator<Row> file = files.next().getRows()) {
-          while (file.hasNext()) {
-            addRows(state, file.next(), rows);
-          }
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + location, e);
-    }
+    TableFiles.each(scan, engine, location, file -> addRows(state, file, rows));
     return rows;
   }
 

@@ -1,5 +1,6 @@
 package org.cityeval.table;
 
+import io.delta.kernel.Scan;
 import io.delta.kernel.Snapshot;
 import io.delta.kernel.TableManager;
 import io.delta.kernel.data.FilteredColumnarBatch;
@@ -41,24 +42,33 @@ record TableFiles(
     Engine engine = DefaultEngine.create(hadoop);
     Snapshot snapshot = TableManager.loadSnapshot(location).atVersion(version).build(engine);
     List<DataFile> files = new ArrayList<>();
-    try (CloseableIterator<FilteredColumnarBatch> batches =
-        snapshot.getScanBuilder().build().getScanFiles(engine)) {
-      while (batches.hasNext()) {
-        try (CloseableIterator<Row> rows = batches.next().getRows()) {
-          while (rows.hasNext()) {
-            files.add(file(rows.next()));
-          }
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot list the files of " + location, e);
-    }
+    each(snapshot.getScanBuilder().build(), engine, location, row -> files.add(file(row)));
     return new TableFiles(
         version,
         (StructType) DataType.fromJson(snapshot.getMetadata().getSchemaString()),
         snapshot.getPartitionColumnNames(),
         snapshot.getProtocol().getMinReaderVersion(),
         files);
+  }
+
+  /** What is done with a file of a scan. */
+  interface Use {
+    void of(Row file) throws IOException;
+  }
+
+  /** Goes through the files of a scan. */
+  static void each(Scan scan, Engine engine, String location, Use use) {
+    try (CloseableIterator<FilteredColumnarBatch> batches = scan.getScanFiles(engine)) {
+      while (batches.hasNext()) {
+        try (CloseableIterator<Row> rows = batches.next().getRows()) {
+          while (rows.hasNext()) {
+            use.of(rows.next());
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + location, e);
+    }
   }
 
   private static DataFile file(Row row) {
