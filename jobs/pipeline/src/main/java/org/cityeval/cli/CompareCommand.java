@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
     footer = "  cityeval compare --config conf/zhejiang.yaml")
 final class CompareCommand extends StepCommand {
   static final Step STEP =
-      new Step("compare", (run, districts) -> new CompareJob(run, districts).run());
+      new Step("compare", (run, districts) -> new CompareJob(run, districts.get()).run());
 
   @Override
   List<Step> steps() {

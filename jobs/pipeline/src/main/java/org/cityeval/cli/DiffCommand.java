@@ -122,8 +122,8 @@ final class DiffCommand implements Callable<Integer> {
   public Integer call() {
     EvaluationConfig config = options.load(root.console(), List.of());
     Warehouses.requireThere(options);
-    try (Sessions.Opened session = options.openSession()) {
-      Warehouse warehouse = new Warehouse(session.spark(), options.warehouse());
+    try (OpenWarehouse open = options.openWarehouse()) {
+      Warehouse warehouse = open.warehouse();
       ComparedNames names = new ComparedNames(warehouse, config);
       Compared a = names.find(earlier);
       Compared b = names.find(later);

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
         "  cityeval evaluate --config conf/zhejiang.yaml --set indicators.uncertainty.replicates=1000")
 final class EvaluateCommand extends StepCommand {
   static final Step STEP =
-      new Step("evaluate", (run, districts) -> new EvaluateJob(run, districts).run());
+      new Step("evaluate", (run, districts) -> new EvaluateJob(run, districts.get()).run());
 
   @Override
   List<Step> steps() {

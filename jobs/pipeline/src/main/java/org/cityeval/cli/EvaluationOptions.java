@@ -9,6 +9,7 @@ import org.apache.spark.deploy.SparkHadoopUtil;
 import org.cityeval.config.ConfigLoader;
 import org.cityeval.config.EvaluationConfig;
 import org.cityeval.storage.StoragePath;
+import org.cityeval.table.StoredTables;
 import picocli.CommandLine.Option;
 
 /**
@@ -84,10 +85,16 @@ final class EvaluationOptions {
     return warehouse;
   }
 
-  /** How file systems are reached, for what needs no session. */
-  Configuration hadoop() {
+  /** The tables of the warehouse, read without a session. */
+  StoredTables tables() {
     Logging.start(logFormat.name().toLowerCase(Locale.ROOT), verbose);
-    return SparkHadoopUtil.get().newConfiguration(SparkSettings.of(master));
+    Configuration hadoop = SparkHadoopUtil.get().newConfiguration(SparkSettings.of(master));
+    return new StoredTables(warehouse(), hadoop);
+  }
+
+  /** The warehouse; Spark starts when it is first needed. */
+  OpenWarehouse openWarehouse() {
+    return new OpenWarehouse(tables(), this::openSession);
   }
 
   Sessions.Opened openSession() {

@@ -14,7 +14,7 @@ import org.cityeval.indicator.Indicators;
 import org.cityeval.problem.NearestName;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.series.Level;
-import org.cityeval.table.Warehouse;
+import org.cityeval.table.StoredTables;
 import org.cityeval.terminal.ShownNumber;
 import org.cityeval.terminal.VisibleText;
 import picocli.CommandLine.Command;
@@ -111,9 +111,9 @@ final class ExplainCommand implements Callable<Integer> {
                                 Indicators.ALL.stream().map(i -> i.spec().name()).toList())
                             .map(name -> "Did you mean " + name + "?")
                             .orElse("See 'cityeval list indicators'.")));
-    try (Sessions.Opened session = options.openSession()) {
+    try (OpenWarehouse open = options.openWarehouse()) {
       Explanation explanation =
-          new Explainer(new Warehouse(session.spark(), options.warehouse()))
+          new Explainer(open.warehouse())
               .explain(asked, new Explainer.Subject(evaluation, district, level, period));
       switch (format) {
         case TABLE -> root.console().out().print(explanation.text());
@@ -137,18 +137,16 @@ final class ExplainCommand implements Callable<Integer> {
           "Composites are published under " + String.join(" and ", Weighting.PUBLISHED) + ".",
           "Name one of them with --weighting.");
     }
-    try (Sessions.Opened session = options.openSession()) {
-      Warehouse warehouse = new Warehouse(session.spark(), options.warehouse());
-      Explainer.Subject subject = new Explainer.Subject(evaluation, district, level, period);
-      Account account =
-          SCORE.equals(indicator)
-              ? new ScoreExplainer(warehouse).explain(subject, weighting)
-              : new RankExplainer(warehouse).explain(subject, weighting);
-      switch (format) {
-        case TABLE -> print(account);
-        case JSON -> root.console().out().println(account.json());
-        case CSV -> write(account.sections().get(0));
-      }
+    StoredTables tables = options.tables();
+    Explainer.Subject subject = new Explainer.Subject(evaluation, district, level, period);
+    Account account =
+        SCORE.equals(indicator)
+            ? new ScoreExplainer(tables).explain(subject, weighting)
+            : new RankExplainer(tables).explain(subject, weighting);
+    switch (format) {
+      case TABLE -> print(account);
+      case JSON -> root.console().out().println(account.json());
+      case CSV -> write(account.sections().get(0));
     }
     return 0;
   }

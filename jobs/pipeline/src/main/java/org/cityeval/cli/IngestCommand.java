@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
     footer = "  cityeval ingest --config conf/zhejiang.yaml --warehouse /data/warehouse")
 final class IngestCommand extends StepCommand {
   static final Step STEP =
-      new Step("ingest", (run, districts) -> new IngestJob(run, districts).run());
+      new Step("ingest", (run, districts) -> new IngestJob(run, districts.get()).run());
 
   @Override
   List<Step> steps() {

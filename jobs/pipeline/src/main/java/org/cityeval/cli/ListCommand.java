@@ -1,8 +1,6 @@
 package org.cityeval.cli;
 
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +14,7 @@ import org.cityeval.series.Level;
 import org.cityeval.series.Quantity;
 import org.cityeval.source.LakeSource;
 import org.cityeval.table.OpsTables;
-import org.cityeval.table.SmallTable;
+import org.cityeval.table.StoredRow;
 import org.cityeval.table.TableSpec;
 import org.cityeval.table.Tables;
 import picocli.CommandLine.Command;
@@ -142,13 +140,12 @@ final class ListCommand implements Callable<Integer> {
             "rows_out",
             "message");
     List<List<Object>> rows =
-        new SmallTable(options.warehouse(), options.hadoop())
-            .rows(OpsTables.RUN).stream()
-                .sorted(
-                    Comparator.comparing((Map<String, Object> row) -> (Instant) row.get("started"))
-                        .thenComparing(row -> (String) row.get("step")))
-                .map(row -> Arrays.asList(columns.stream().map(row::get).toArray()))
-                .toList();
+        options.tables().rows(OpsTables.RUN).list().stream()
+            .sorted(
+                Comparator.comparing((StoredRow row) -> row.instant("started"))
+                    .thenComparing(row -> row.text("step")))
+            .map(row -> columns.stream().map(row::cell).toList())
+            .toList();
     write(columns, rows);
   }
 

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
     footer = "  cityeval panel --config conf/zhejiang.yaml --as-of 2020-05-08")
 final class PanelCommand extends StepCommand {
   static final Step STEP =
-      new Step("panel", (run, districts) -> new PanelJob(run, districts).run());
+      new Step("panel", (run, districts) -> new PanelJob(run, districts.get()).run());
 
   @Override
   List<Step> steps() {

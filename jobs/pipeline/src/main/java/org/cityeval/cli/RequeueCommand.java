@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cityeval.job.MendBook;
 import org.cityeval.problem.UserProblem;
+import org.cityeval.source.District;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -44,8 +45,10 @@ final class RequeueCommand extends StepCommand {
         new Step(
             "requeue",
             (run, districts) -> {
+              // A config that is wrong about districts is told before mends are kept.
+              List<District> named = districts.get();
               new MendBook(run).write(entries);
-              return IngestCommand.STEP.job().run(run, districts);
+              return IngestCommand.STEP.job().run(run, () -> named);
             }));
   }
 

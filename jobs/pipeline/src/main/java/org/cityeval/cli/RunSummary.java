@@ -1,11 +1,9 @@
 package org.cityeval.cli;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.io.PrintStream;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.apache.spark.sql.Row;
 import org.cityeval.comparison.GroupNames;
 import org.cityeval.indicator.Status;
 import org.cityeval.job.ReportJob;
@@ -15,6 +13,7 @@ import org.cityeval.table.ComparisonTables;
 import org.cityeval.table.DimensionTables;
 import org.cityeval.table.Publication;
 import org.cityeval.table.Publications;
+import org.cityeval.table.StoredRow;
 
 /** What a person reads at the end of a run: the ranking, and where the rest is. */
 final class RunSummary {
@@ -32,50 +31,46 @@ final class RunSummary {
    * @param warehouse as a person writes it
    */
   void print(PrintStream out, String warehouse, GivenOptions given) {
-    Publications publications = new Publications(run.warehouse());
+    Publications publications = new Publications(run.warehouse().stored());
     Publication publication = ReportJob.publication(run);
     out.println(run.config().evaluation().title() + ", as of " + publication.asOf());
-    List<Row> ranks =
+    List<StoredRow> ranks =
         publications
-            .read(publication, ComparisonTables.RANK_INTERVAL)
-            .where(
-                col("period_id")
-                    .equalTo("span")
-                    .and(col("weighting").equalTo("efficiency"))
-                    .and(col("class").notEqual(Status.NOT_APPLICABLE.id())))
-            .orderBy(
-                col("level"),
-                col("comparison_group"),
-                col("rank").asc_nulls_last(),
-                col("district_id"))
-            .collectAsList();
-    long cities = publications.read(publication, DimensionTables.CITY).count();
+            .rows(publication, ComparisonTables.RANK_INTERVAL)
+            .where("period_id", "span")
+            .where("weighting", "efficiency")
+            .where(row -> row.isOther("class", Status.NOT_APPLICABLE.id()))
+            .list()
+            .stream()
+            .sorted(
+                Comparator.comparing((StoredRow row) -> row.text("comparison_group"))
+                    .thenComparing(
+                        row -> row.integer("rank"), Comparator.nullsLast(Comparator.naturalOrder()))
+                    .thenComparing(row -> row.text("district_id")))
+            .toList();
+    int cities = publications.rows(publication, DimensionTables.CITY).list().size();
     String level = cities > 1 ? Level.CITY.id() : Level.DISTRICT.id();
     print(
         out,
         ranks.stream()
-            .filter(row -> row.<String>getAs("level").equals(level))
+            .filter(row -> row.is("level", level))
             .filter(
                 row ->
-                    List.of(GroupNames.CITIES, row.<String>getAs("city_id"))
-                        .contains(row.<String>getAs("comparison_group")))
+                    List.of(GroupNames.CITIES, row.text("city_id"))
+                        .contains(row.text("comparison_group")))
             .toList(),
         level);
     publications
-        .read(publication, ComparisonTables.SCORECARD)
-        .where(
-            col("period_id")
-                .equalTo("span")
-                .and(col("level").equalTo(level))
-                .and(col("status").equalTo(Status.NOT_APPLICABLE.id())))
-        .select("weighting", "reason")
+        .rows(publication, ComparisonTables.SCORECARD)
+        .where("period_id", "span")
+        .where("level", level)
+        .where("status", Status.NOT_APPLICABLE.id())
+        .list()
+        .stream()
+        .map(row -> row.text("weighting") + " weighting: " + row.text("reason"))
         .distinct()
-        .orderBy("weighting")
-        .collectAsList()
-        .forEach(
-            row ->
-                out.println(
-                    "No ranking by the " + row.getAs(0) + " weighting: " + row.getAs(1) + "."));
+        .sorted()
+        .forEach(none -> out.println("No ranking by the " + none + "."));
     String root = warehouse.replaceAll("/+$", "");
     out.println();
     out.println("Tables   " + root + "/gold (and silver, ops)");
@@ -94,7 +89,7 @@ final class RunSummary {
     return "cityeval sql \"select * from " + rows + " order by comparison_group, rank\"";
   }
 
-  private static void print(PrintStream out, List<Row> shown, String level) {
+  private static void print(PrintStream out, List<StoredRow> shown, String level) {
     out.println();
     if (shown.isEmpty()) {
       out.println(
@@ -106,30 +101,30 @@ final class RunSummary {
             + " by the efficiency weighting over the whole span, with 95 % rank intervals:");
     out.printf(
         Locale.ROOT, "%4s  %-24s  %-9s  %-30s  %s%n", "rank", "name", "interval", "", "class");
-    for (Row row : shown) {
-      Integer rank = row.getAs("rank");
+    for (StoredRow row : shown) {
+      Integer rank = row.integer("rank");
       String interval =
-          rank == null ? "-" : row.getAs("rank_low") + " to " + row.getAs("rank_high");
+          rank == null ? "-" : row.integer("rank_low") + " to " + row.integer("rank_high");
       out.printf(
           Locale.ROOT,
           "%4s  %-24s  %-9s  %-30s  %s%n",
           rank == null ? "-" : rank,
-          row.getAs("name"),
+          row.text("name"),
           interval,
           rank == null ? "" : bar(row, shown.size()),
-          row.<String>getAs("class").replace('_', ' '));
+          row.text("class").replace('_', ' '));
     }
   }
 
   /** The interval drawn on a line from the first rank to the last, with the rank on it. */
-  private static String bar(Row row, int members) {
+  private static String bar(StoredRow row, int members) {
     StringBuilder bar = new StringBuilder(".".repeat(BAR_WIDTH));
-    int low = place(row.getAs("rank_low"), members);
-    int high = place(row.getAs("rank_high"), members);
+    int low = place(row.integer("rank_low"), members);
+    int high = place(row.integer("rank_high"), members);
     for (int i = low; i <= high; i++) {
       bar.setCharAt(i, '=');
     }
-    bar.setCharAt(place(row.getAs("rank"), members), 'o');
+    bar.setCharAt(place(row.integer("rank"), members), 'o');
     return bar.toString();
   }
 

@@ -44,9 +44,9 @@ final class SqlCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Warehouses.requireThere(options);
-    try (Sessions.Opened session = options.openSession()) {
-      Warehouse warehouse = new Warehouse(session.spark(), options.warehouse());
-      TableLogs.requireWhole(warehouse);
+    try (OpenWarehouse open = options.openWarehouse()) {
+      Warehouse warehouse = open.warehouse();
+      TableLogs.requireWhole(warehouse.stored());
       Dataset<Row> answer = new WarehouseQuery(warehouse).answer(statement);
       format.write(
           root.console(), Arrays.asList(answer.columns()), values(answer.toLocalIterator()));

@@ -10,17 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.cityeval.config.ConfigLoader;
 import org.cityeval.config.EvaluationConfig;
 import org.cityeval.ingest.SourceCheck;
-import org.cityeval.job.DeclaredDays;
 import org.cityeval.job.Losses;
-import org.cityeval.job.NamedGroups;
 import org.cityeval.job.Run;
 import org.cityeval.job.RunLog;
 import org.cityeval.lock.EvaluationLock;
 import org.cityeval.source.District;
-import org.cityeval.source.DistrictList;
 import org.cityeval.table.TableLogs;
 import org.cityeval.table.Warehouse;
 import picocli.CommandLine.Command;
@@ -84,9 +82,9 @@ abstract class StepCommand implements Callable<Integer> {
   /** One of the jobs. */
   record Step(String name, Job job) {}
 
-  /** What a step does. */
+  /** What a step does; the list of districts is read by the first who asks for it. */
   interface Job {
-    RunLog.Counts run(Run run, List<District> districts);
+    RunLog.Counts run(Run run, Supplier<List<District>> districts);
   }
 
   @Override
@@ -97,30 +95,29 @@ abstract class StepCommand implements Callable<Integer> {
       Warehouses.requireThere(options);
     }
     String id = runId == null ? newRunId(console.clock().get()) : runId;
-    try (Sessions.Opened session = options.openSession()) {
+    try (OpenWarehouse open = options.openWarehouse()) {
+      Warehouse warehouse = open.warehouse();
       EvaluationLock lock =
           EvaluationLock.take(
-              options.warehouse(),
-              config.evaluation().id(),
-              id,
-              session.spark().sessionState().newHadoopConf());
+              options.warehouse(), config.evaluation().id(), id, warehouse.stored().hadoop());
       Run run =
           new Run(
               new Run.Identity(id, attempt, "cityeval " + name(), CodeVersion.version()),
               config,
               ConfigLoader.hash(config),
-              new Warehouse(session.spark(), options.warehouse()),
+              warehouse,
               Optional.ofNullable(asOf),
               full ? Run.Extent.EVERYTHING : Run.Extent.CHANGES);
       lock.during(
           () -> {
             // Before hours of work that could not be committed.
-            TableLogs.requireWhole(run.warehouse());
-            List<District> districts = runSteps(run, console);
+            TableLogs.requireWhole(warehouse.stored());
+            Supplier<List<District>> districts = new NamedDistricts(run);
+            runSteps(run, districts, console);
             conclude(run, console);
-            Losses losses = new Losses(run, districts);
+            Losses losses = new Losses(run);
             if (reads()) {
-              losses.refused().forEach(console.err()::println);
+              losses.refused(districts.get()).forEach(console.err()::println);
             }
             losses.warned().forEach(console.err()::println);
           });
@@ -128,10 +125,8 @@ abstract class StepCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** Runs the steps; gives the districts back. */
-  private List<District> runSteps(Run run, Console console) {
+  private void runSteps(Run run, Supplier<List<District>> districts, Console console) {
     RunLog log = new RunLog(run, console.clock());
-    List<District> districts = new ArrayList<>();
     for (Step step : steps()) {
       Instant started = console.clock().get();
       log.step(
@@ -140,13 +135,7 @@ abstract class StepCommand implements Callable<Integer> {
             if (step.equals(IngestCommand.STEP)) {
               SourceCheck.of(run.spark(), run.config(), options.configFile().toString());
             }
-            if (districts.isEmpty()) {
-              districts.addAll(DistrictList.read(run.spark(), run.config().districts()));
-              // Told before the first step, not after the last but one.
-              NamedGroups.of(run.config().comparison(), districts);
-              DeclaredDays.of(run.config().events(), districts);
-            }
-            return step.job().run(run, List.copyOf(districts));
+            return step.job().run(run, districts);
           });
       console
           .err()
@@ -156,7 +145,6 @@ abstract class StepCommand implements Callable<Integer> {
               step.name(),
               Duration.between(started, console.clock().get()).toMillis() / 1000.0);
     }
-    return districts;
   }
 
   private List<String> spanSettings() {

@@ -1,12 +1,10 @@
 package org.cityeval.explain;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Row;
+import java.util.function.Predicate;
 import org.cityeval.indicator.Indicator;
 import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.PooledIndicator;
@@ -15,6 +13,7 @@ import org.cityeval.series.Quantity;
 import org.cityeval.table.Publication;
 import org.cityeval.table.Publications;
 import org.cityeval.table.SilverTables;
+import org.cityeval.table.StoredRow;
 import org.cityeval.table.TableJson;
 
 /**
@@ -36,13 +35,13 @@ final class DailyInputs {
       Publications publications,
       Publication publication,
       Indicator indicator,
-      Row value,
-      Row period) {
+      StoredRow value,
+      StoredRow period) {
     List<String> columns = new ArrayList<>(List.of("district_id", "date"));
     for (Quantity quantity : indicator.spec().reads()) {
       columns.add(quantity.column());
     }
-    if (value.<String>getAs("level").equals(Level.CITY.id())) {
+    if (value.is("level", Level.CITY.id())) {
       indicator.spec().reads().stream()
           .flatMap(quantity -> quantity.coveredShares().stream())
           .map(Quantity::column)
@@ -50,34 +49,46 @@ final class DailyInputs {
           .sorted()
           .forEach(columns::add);
     }
-    Parameters parameters = TableJson.read(value.getAs("parameters"), Parameters.class);
-    int lead = indicator.spec().leadIn().days(parameters);
-    LocalDate first = period.<LocalDate>getAs("first_day").minusDays(lead);
-    return Inputs.collected(
-        SilverTables.DISTRICT_DAY.qualifiedName(),
+    Parameters parameters = TableJson.read(value.text("parameters"), Parameters.class);
+    LocalDate first = period.day("first_day").minusDays(indicator.spec().leadIn().days(parameters));
+    LocalDate last = period.day("last_day");
+    Predicate<StoredRow> whose = whose(indicator, value);
+    List<String> read = new ArrayList<>(columns);
+    read.addAll(List.of("city_id", "level"));
+    List<StoredRow> days =
         publications
-            .read(publication, SilverTables.DISTRICT_DAY)
+            .rows(publication, SilverTables.DISTRICT_DAY)
+            .columns(read)
             .where(
-                whose(indicator, value)
-                    .and(col("date").between(first, period.<LocalDate>getAs("last_day"))))
-            .orderBy(own(value).desc(), col("district_id"), col("date"))
-            .selectExpr(columns.toArray(String[]::new)));
+                row ->
+                    whose.test(row)
+                        && !row.day("date").isBefore(first)
+                        && !row.day("date").isAfter(last))
+            .list();
+    return Inputs.of(
+        SilverTables.DISTRICT_DAY.qualifiedName(),
+        columns,
+        days.stream()
+            .sorted(
+                Comparator.comparing((StoredRow row) -> !isOwn(value, row))
+                    .thenComparing(row -> row.text("district_id"))
+                    .thenComparing(row -> row.day("date")))
+            .map(row -> columns.stream().map(row::cell).toList())
+            .toList());
   }
 
-  private static Column whose(Indicator indicator, Row value) {
+  private static Predicate<StoredRow> whose(Indicator indicator, StoredRow value) {
     if (!(indicator instanceof PooledIndicator pooled)) {
-      return own(value);
+      return row -> isOwn(value, row);
     }
-    Column districts =
-        col("city_id")
-            .equalTo(value.<String>getAs("city_id"))
-            .and(col("level").equalTo(Level.DISTRICT.id()));
-    return pooled.observesWhole() ? own(value).or(districts) : districts;
+    return row -> isOfItsDistricts(value, row) || (pooled.observesWhole() && isOwn(value, row));
   }
 
-  private static Column own(Row value) {
-    return col("district_id")
-        .equalTo(value.<String>getAs("district_id"))
-        .and(col("level").equalTo(value.<String>getAs("level")));
+  private static boolean isOfItsDistricts(StoredRow value, StoredRow row) {
+    return row.is("city_id", value.text("city_id")) && row.is("level", Level.DISTRICT.id());
+  }
+
+  private static boolean isOwn(StoredRow value, StoredRow row) {
+    return row.is("district_id", value.text("district_id")) && row.is("level", value.text("level"));
   }
 }

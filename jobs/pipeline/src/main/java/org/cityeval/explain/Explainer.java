@@ -1,12 +1,9 @@
 package org.cityeval.explain;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.spark.sql.Row;
 import org.cityeval.indicator.Indicator;
 import org.cityeval.indicator.IndicatorSpec;
 import org.cityeval.indicator.RequestIndicator;
@@ -17,6 +14,7 @@ import org.cityeval.table.DimensionTables;
 import org.cityeval.table.GoldTables;
 import org.cityeval.table.Publication;
 import org.cityeval.table.Publications;
+import org.cityeval.table.StoredRow;
 import org.cityeval.table.TableJson;
 import org.cityeval.table.Warehouse;
 
@@ -27,7 +25,7 @@ public final class Explainer {
 
   public Explainer(Warehouse warehouse) {
     this.warehouse = warehouse;
-    this.publications = new Publications(warehouse);
+    this.publications = new Publications(warehouse.stored());
   }
 
   /**
@@ -50,27 +48,24 @@ public final class Explainer {
         rows.of(
             GoldTables.INDICATOR_VALUE,
             rows.identified(subject),
-            col("indicator_id").equalTo(indicator.spec().id()),
+            row -> row.is("indicator_id", indicator.spec().id()),
             indicator.spec().id());
     return explanation(indicator, found.publication(), found.rows().get(0));
   }
 
-  private Explanation explanation(Indicator indicator, Publication publication, Row value) {
+  private Explanation explanation(Indicator indicator, Publication publication, StoredRow value) {
     IndicatorSpec spec = indicator.spec();
     // Waves of its own are a district's; all other periods are its city's.
     String whose =
-        value.<String>getAs("period_id").startsWith(Period.OWN_WAVE_PREFIX)
-            ? "district_id"
-            : "city_id";
-    Row period =
+        value.text("period_id").startsWith(Period.OWN_WAVE_PREFIX) ? "district_id" : "city_id";
+    StoredRow period =
         publications
-            .read(publication, DimensionTables.PERIOD)
-            .where(
-                col("city_id")
-                    .equalTo(value.<String>getAs("city_id"))
-                    .and(col("district_id").equalTo(value.<String>getAs(whose)))
-                    .and(col("period_id").equalTo(value.<String>getAs("period_id"))))
-            .head();
+            .rows(publication, DimensionTables.PERIOD)
+            .where("city_id", value.text("city_id"))
+            .where("district_id", value.text(whose))
+            .where("period_id", value.text("period_id"))
+            .first()
+            .orElseThrow();
     NamedSubjects names = new NamedSubjects(publications, List.of(publication));
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("evaluation_id", publication.evaluationId());
@@ -94,11 +89,11 @@ public final class Explainer {
             "seed",
             "method_version",
             "input_hash")) {
-      facts.put(column, value.getAs(column));
+      facts.put(column, value.cell(column));
     }
-    facts.put("district_name", names.of(value.getAs("district_id"), value.getAs("level")));
-    facts.put("first_day", period.getAs("first_day").toString());
-    facts.put("last_day", period.getAs("last_day").toString());
+    facts.put("district_name", names.of(value.text("district_id"), value.text("level")));
+    facts.put("first_day", period.day("first_day").toString());
+    facts.put("last_day", period.day("last_day").toString());
     facts.put("name", spec.name());
     facts.put("title", spec.title().english());
     facts.put("unit", spec.unit().symbol());
@@ -108,8 +103,8 @@ public final class Explainer {
     facts.put("formula", spec.formula());
     facts.put("uncertainty", spec.uncertainty());
     facts.put("citations", spec.citations());
-    facts.put("parts", TableJson.read(value.getAs("parts")));
-    facts.put("parameters", TableJson.read(value.getAs("parameters")));
+    facts.put("parts", TableJson.read(value.text("parts")));
+    facts.put("parameters", TableJson.read(value.text("parameters")));
     facts.put("table_versions", publication.tableVersions());
     facts.put("source_versions", publication.sourceVersions());
     facts.put("code_version", publication.codeVersion());
@@ -119,23 +114,22 @@ public final class Explainer {
     return new Explanation(facts, inputs(indicator, publication, value, period));
   }
 
-  private static Level level(Row value) {
-    return Level.valueOf(value.<String>getAs("level").toUpperCase(Locale.ROOT));
+  private static Level level(StoredRow value) {
+    return Level.valueOf(value.text("level").toUpperCase(Locale.ROOT));
   }
 
   /** Residents and borders of all districts of the city. */
-  private Map<String, Map<String, Object>> districts(Publication publication, Row value) {
+  private Map<String, Map<String, Object>> districts(Publication publication, StoredRow value) {
     Map<String, Object> population = new LinkedHashMap<>();
     Map<String, Object> neighbours = new LinkedHashMap<>();
-    for (Row district :
+    for (StoredRow district :
         publications
-            .read(publication, DimensionTables.DISTRICT)
-            .where(col("city_id").equalTo(value.<String>getAs("city_id")))
-            .orderBy("district_id")
-            .select("district_id", "population", "neighbours")
-            .collectAsList()) {
-      population.put(district.getAs("district_id"), district.getAs("population"));
-      neighbours.put(district.getAs("district_id"), district.getAs("neighbours"));
+            .rows(publication, DimensionTables.DISTRICT)
+            .columns(List.of("district_id", "population", "neighbours"))
+            .where("city_id", value.text("city_id"))
+            .list()) {
+      population.put(district.text("district_id"), district.number("population"));
+      neighbours.put(district.text("district_id"), district.text("neighbours"));
     }
     Map<String, Map<String, Object>> facts = new LinkedHashMap<>();
     facts.put("population", population);
@@ -143,7 +137,8 @@ public final class Explainer {
     return facts;
   }
 
-  private Inputs inputs(Indicator indicator, Publication publication, Row value, Row period) {
+  private Inputs inputs(
+      Indicator indicator, Publication publication, StoredRow value, StoredRow period) {
     return indicator instanceof RequestIndicator
         ? RequestInputs.of(warehouse, publication, value, period)
         : DailyInputs.of(publications, publication, indicator, value, period);

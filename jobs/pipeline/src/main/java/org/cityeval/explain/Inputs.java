@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * The rows that a value was made from.
@@ -14,32 +15,38 @@ import org.apache.spark.sql.Row;
  * @param leftOut how many more there are
  */
 public record Inputs(String table, List<String> columns, List<List<Object>> rows, long leftOut) {
-  /** Brings the rows here; days and instants become ISO 8601 text. */
-  static Inputs collected(String table, Dataset<Row> rows) {
-    return of(table, rows, rows.collectAsList(), 0);
+  /** Rows that are all there are; days and instants become ISO 8601 text. */
+  static Inputs of(String table, List<String> columns, List<? extends List<?>> rows) {
+    return of(table, columns, rows, 0);
   }
 
   /** Brings the first rows here, and counts the others. */
   static Inputs first(int most, String table, Dataset<Row> rows) {
-    List<Row> first = rows.limit(most + 1).collectAsList();
-    return first.size() <= most
-        ? of(table, rows, first, 0)
-        : of(table, rows, first.subList(0, most), rows.count() - most);
+    List<List<Object>> first =
+        rows.limit(most + 1).collectAsList().stream()
+            .map(row -> CollectionConverters.asJava(row.toSeq()))
+            .toList();
+    boolean isAll = first.size() <= most;
+    return of(
+        table,
+        List.of(rows.columns()),
+        isAll ? first : first.subList(0, most),
+        isAll ? 0 : rows.count() - most);
   }
 
-  private static Inputs of(String table, Dataset<Row> of, List<Row> rows, long leftOut) {
-    List<List<Object>> collected = new ArrayList<>();
-    for (Row row : rows) {
+  private static Inputs of(
+      String table, List<String> columns, List<? extends List<?>> rows, long leftOut) {
+    List<List<Object>> shown = new ArrayList<>();
+    for (List<?> row : rows) {
       List<Object> cells = new ArrayList<>();
-      for (int i = 0; i < row.length(); i++) {
-        Object cell = row.get(i);
+      for (Object cell : row) {
         cells.add(
             cell == null || cell instanceof Number || cell instanceof Boolean
                 ? cell
                 : cell.toString());
       }
-      collected.add(Collections.unmodifiableList(cells));
+      shown.add(Collections.unmodifiableList(cells));
     }
-    return new Inputs(table, List.of(of.columns()), collected, leftOut);
+    return new Inputs(table, List.copyOf(columns), shown, leftOut);
   }
 }

@@ -1,15 +1,12 @@
 package org.cityeval.explain;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Row;
 import org.cityeval.problem.NearestName;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.series.Level;
@@ -17,6 +14,7 @@ import org.cityeval.source.Spelling;
 import org.cityeval.table.DimensionTables;
 import org.cityeval.table.Publication;
 import org.cityeval.table.Publications;
+import org.cityeval.table.TableSpec;
 
 /** The districts and cities of some publications, by their ids and by their names. */
 final class NamedSubjects {
@@ -35,26 +33,34 @@ final class NamedSubjects {
 
   NamedSubjects(Publications publications, List<Publication> searched) {
     for (Publication publication : searched) {
-      publications
-          .read(publication, DimensionTables.DISTRICT)
-          .select(col("district_id"), lit(Level.DISTRICT.id()), col("name"), col("name_zh"))
-          .union(
-              publications
-                  .read(publication, DimensionTables.CITY)
-                  .select(col("city_id"), lit(Level.CITY.id()), col("name"), col("name_zh")))
-          .orderBy("district_id", "name")
-          .collectAsList()
-          .forEach(row -> all.add(named(publication, row)));
+      List<Named> own =
+          new ArrayList<>(
+              named(publications, publication, DimensionTables.DISTRICT, Level.DISTRICT));
+      own.addAll(named(publications, publication, DimensionTables.CITY, Level.CITY));
+      own.sort(
+          Comparator.comparing(Named::id)
+              .thenComparing(Named::name, Comparator.nullsFirst(Comparator.naturalOrder())));
+      all.addAll(own);
     }
   }
 
-  private static Named named(Publication publication, Row row) {
-    return new Named(
-        publication.evaluationId(),
-        row.getString(0),
-        row.getString(1).equals(Level.CITY.id()) ? Level.CITY : Level.DISTRICT,
-        row.getString(2),
-        row.getString(3));
+  private static List<Named> named(
+      Publications publications, Publication publication, TableSpec table, Level level) {
+    String id = level == Level.CITY ? "city_id" : "district_id";
+    return publications
+        .rows(publication, table)
+        .columns(List.of(id, "name", "name_zh"))
+        .list()
+        .stream()
+        .map(
+            row ->
+                new Named(
+                    publication.evaluationId(),
+                    row.text(id),
+                    level,
+                    row.text("name"),
+                    row.text("name_zh")))
+        .toList();
   }
 
   /**

@@ -1,17 +1,15 @@
 package org.cityeval.explain;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Row;
+import java.util.function.Predicate;
 import org.cityeval.problem.NearestName;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.series.Level;
 import org.cityeval.table.Publication;
 import org.cityeval.table.Publications;
+import org.cityeval.table.StoredRow;
 import org.cityeval.table.TableSpec;
 
 /** Finds what the current publications say of a district or city. */
@@ -19,7 +17,7 @@ final class PublishedRows {
   private final Publications publications;
 
   /** Rows of one publication, in the order of their table's key. */
-  record Found(Publication publication, List<Row> rows) {}
+  record Found(Publication publication, List<StoredRow> rows) {}
 
   PublishedRows(Publications publications) {
     this.publications = publications;
@@ -32,20 +30,18 @@ final class PublishedRows {
    * @param what how the rows are called in a message, as in "value of E4"
    * @throws UserProblem if nothing such is published, or several evaluations publish it
    */
-  Found of(TableSpec table, Explainer.Subject subject, Column where, String what) {
+  Found of(TableSpec table, Explainer.Subject subject, Predicate<StoredRow> where, String what) {
     List<Publication> searched = searched(subject);
     List<Found> found = new ArrayList<>();
     for (Publication publication : searched) {
-      List<Row> rows =
+      List<StoredRow> rows =
           publications
-              .read(publication, table)
-              .where(
-                  where
-                      .and(col("district_id").equalTo(subject.districtId()))
-                      .and(col("period_id").equalTo(subject.periodId())))
-              .orderBy(table.key().stream().map(key -> col(key)).toArray(Column[]::new))
-              .collectAsList();
-      List<Row> ofLevel = ofLevel(rows, subject.level());
+              .rows(publication, table)
+              .where("district_id", subject.districtId())
+              .where("period_id", subject.periodId())
+              .where(where)
+              .list();
+      List<StoredRow> ofLevel = ofLevel(rows, subject.level());
       if (!ofLevel.isEmpty()) {
         found.add(new Found(publication, ofLevel));
       }
@@ -82,7 +78,7 @@ final class PublishedRows {
   }
 
   /** Those of the level asked for; if none is, those of the district before those of the city. */
-  static List<Row> ofLevel(List<Row> rows, Level asked) {
+  static List<StoredRow> ofLevel(List<StoredRow> rows, Level asked) {
     Level level =
         asked != null
             ? asked
@@ -90,36 +86,25 @@ final class PublishedRows {
     return rows.stream().filter(row -> is(row, level)).toList();
   }
 
-  private static Column ofLevel(Column where, Level asked) {
-    return asked == null ? where : where.and(col("level").equalTo(asked.id()));
-  }
-
-  private static boolean is(Row row, Level level) {
-    return row.<String>getAs("level").equals(level.id());
+  private static boolean is(StoredRow row, Level level) {
+    return row.is("level", level.id());
   }
 
   private UserProblem nothing(
       List<Publication> searched,
       TableSpec table,
       Explainer.Subject subject,
-      Column where,
+      Predicate<StoredRow> where,
       String what) {
-    boolean isKnown = false;
     TreeSet<String> periods = new TreeSet<>();
     for (Publication publication : searched) {
-      for (Row row :
-          publications
-              .read(publication, table)
-              .where(ofLevel(where, subject.level()))
-              .select("district_id", "period_id")
-              .distinct()
-              .collectAsList()) {
-        if (row.getString(0).equals(subject.districtId())) {
-          isKnown = true;
-          periods.add(row.getString(1));
-        }
-      }
+      publications
+          .rows(publication, table)
+          .where("district_id", subject.districtId())
+          .where(where.and(row -> subject.level() == null || is(row, subject.level())))
+          .each(row -> periods.add(row.text("period_id")));
     }
+    boolean isKnown = !periods.isEmpty();
     return new UserProblem(
         isKnown
             ? "There is no period " + subject.periodId() + " of " + subject.districtId() + "."

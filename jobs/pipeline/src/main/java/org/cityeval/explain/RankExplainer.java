@@ -1,18 +1,19 @@
 package org.cityeval.explain;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.cityeval.table.ComparisonTables;
 import org.cityeval.table.Publications;
-import org.cityeval.table.Warehouse;
+import org.cityeval.table.StoredRow;
+import org.cityeval.table.StoredRows;
+import org.cityeval.table.StoredTables;
+import org.cityeval.table.TableSpec;
 
 /**
  * Tells where a district or city stands in each group, among whom it stands there, what its rank
@@ -22,33 +23,44 @@ public final class RankExplainer {
   /** Members shown on either side of the subject. */
   private static final int NEAR = 3;
 
+  private static final List<String> NEXT =
+      List.of(
+          "comparison_group",
+          "rank",
+          "district_id",
+          "name",
+          "composite",
+          "composite_low",
+          "composite_high",
+          "rank_low",
+          "rank_high");
+
   private final Publications publications;
 
-  public RankExplainer(Warehouse warehouse) {
-    this.publications = new Publications(warehouse);
+  public RankExplainer(StoredTables tables) {
+    this.publications = new Publications(tables);
   }
 
   /** Explains the ranks of a district or city under a weighting. */
   public Account explain(Explainer.Subject asked, String weighting) {
     PublishedRows rows = new PublishedRows(publications);
     Explainer.Subject subject = rows.identified(asked);
-    Column weighed = col("weighting").equalTo(weighting);
     PublishedRows.Found found =
-        rows.of(ComparisonTables.RANK_INTERVAL, subject, weighed, "the rank under " + weighting);
-    Row any = found.rows().get(0);
+        rows.of(
+            ComparisonTables.RANK_INTERVAL,
+            subject,
+            row -> row.is("weighting", weighting),
+            "the rank under " + weighting);
+    StoredRow any = found.rows().get(0);
     Map<String, Object> facts = new LinkedHashMap<>();
     for (String fact :
         List.of("evaluation_id", "city_id", "district_id", "name", "level", "period_id")) {
-      facts.put(fact, any.getAs(fact));
+      facts.put(fact, any.cell(fact));
     }
-    facts.put("as_of", any.getAs("as_of").toString());
+    facts.put("as_of", any.day("as_of").toString());
     facts.put("weighting", weighting);
-    facts.put("ci_level", any.getAs("ci_level"));
-    Column ofSubject =
-        col("district_id")
-            .equalTo(subject.districtId())
-            .and(col("level").equalTo(any.<String>getAs("level")));
-    Column inPeriod = weighed.and(col("period_id").equalTo(subject.periodId()));
+    facts.put("ci_level", any.number("ci_level"));
+    String level = any.text("level");
     List<Account.Section> sections = new ArrayList<>();
     sections.add(
         section(
@@ -69,23 +81,36 @@ public final class RankExplainer {
         section(
             "what the rank rests on",
             publications
-                .read(found.publication(), ComparisonTables.RANK_SENSITIVITY)
-                .where(ofSubject.and(inPeriod))
-                .orderBy(col("comparison_group"), col("total").desc(), col("factor"))
-                .collectAsList(),
+                .rows(found.publication(), ComparisonTables.RANK_SENSITIVITY)
+                .where("weighting", weighting)
+                .where("period_id", subject.periodId())
+                .where("district_id", subject.districtId())
+                .where("level", level)
+                .list()
+                .stream()
+                .sorted(
+                    Comparator.comparing((StoredRow row) -> row.text("comparison_group"))
+                        .thenComparing(
+                            row -> row.number("total"),
+                            Comparator.nullsLast(Comparator.reverseOrder()))
+                        .thenComparing(row -> row.text("factor")))
+                .toList(),
             "comparison_group",
             "factor",
             "first_order",
             "total"));
-    sections.add(near(found, any, inPeriod));
+    sections.add(near(found, any, weighting));
     sections.add(
         section(
             "peers",
             publications
-                .read(found.publication(), ComparisonTables.PEER)
-                .where(ofSubject)
-                .orderBy("peer_no")
-                .collectAsList(),
+                .rows(found.publication(), ComparisonTables.PEER)
+                .where("district_id", subject.districtId())
+                .where("level", level)
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(row -> row.integer("peer_no")))
+                .toList(),
             "peer_no",
             "peer_id",
             "peer_name",
@@ -93,7 +118,7 @@ public final class RankExplainer {
             "contributions"));
     return new Account(
         "Ranks of "
-            + any.getAs("name")
+            + any.text("name")
             + " ("
             + subject.districtId()
             + ") under "
@@ -105,58 +130,58 @@ public final class RankExplainer {
   }
 
   /** Who stands next to it in the group of its own city, or among cities. */
-  private Account.Section near(PublishedRows.Found found, Row any, Column inPeriod) {
-    Row own =
+  private Account.Section near(PublishedRows.Found found, StoredRow any, String weighting) {
+    StoredRow own =
         found.rows().stream()
             .filter(
                 row ->
-                    List.of(row.<String>getAs("city_id"), "cities")
-                        .contains(row.<String>getAs("comparison_group")))
+                    List.of(row.text("city_id"), "cities").contains(row.text("comparison_group")))
             .findFirst()
             .orElse(any);
-    Integer rank = own.getAs("rank");
+    Integer rank = own.integer("rank");
     if (rank == null) {
       return new Account.Section("next to it", List.of(), List.of());
     }
-    Dataset<Row> scores =
-        publications
-            .read(found.publication(), ComparisonTables.SCORECARD)
-            .where(inPeriod.and(col("level").equalTo(any.<String>getAs("level"))))
-            .select(
-                col("district_id").as("_id"),
-                col("composite"),
-                col("composite_low"),
-                col("composite_high"));
-    List<Row> next =
-        publications
-            .read(found.publication(), ComparisonTables.RANK_INTERVAL)
+    Map<String, StoredRow> scores = new TreeMap<>();
+    beside(found, ComparisonTables.SCORECARD, any, weighting)
+        .each(row -> scores.put(row.text("district_id"), row));
+    List<List<Object>> next =
+        beside(found, ComparisonTables.RANK_INTERVAL, any, weighting)
+            .where("comparison_group", own.text("comparison_group"))
             .where(
-                inPeriod
-                    .and(col("level").equalTo(any.<String>getAs("level")))
-                    .and(col("comparison_group").equalTo(own.<String>getAs("comparison_group")))
-                    .and(col("rank").between(rank - NEAR, rank + NEAR)))
-            .join(scores, col("district_id").equalTo(col("_id")))
-            .orderBy("rank", "district_id")
-            .collectAsList();
-    return section(
-        "next to it",
-        next,
-        "comparison_group",
-        "rank",
-        "district_id",
-        "name",
-        "composite",
-        "composite_low",
-        "composite_high",
-        "rank_low",
-        "rank_high");
+                row -> row.integer("rank") != null && Math.abs(row.integer("rank") - rank) <= NEAR)
+            .list()
+            .stream()
+            .filter(row -> scores.containsKey(row.text("district_id")))
+            .sorted(
+                Comparator.comparing((StoredRow row) -> row.integer("rank"))
+                    .thenComparing(row -> row.text("district_id")))
+            .map(row -> next(row, scores.get(row.text("district_id"))))
+            .toList();
+    return new Account.Section("next to it", NEXT, next);
   }
 
-  private static Account.Section section(String title, List<Row> rows, String... columns) {
+  /** The rows of all who are compared at the same level, in the same period. */
+  private StoredRows beside(
+      PublishedRows.Found found, TableSpec table, StoredRow any, String weighting) {
+    return publications
+        .rows(found.publication(), table)
+        .where("weighting", weighting)
+        .where("period_id", any.text("period_id"))
+        .where("level", any.text("level"));
+  }
+
+  private static List<Object> next(StoredRow rank, StoredRow score) {
+    return NEXT.stream()
+        .map(column -> (column.startsWith("composite") ? score : rank).cell(column))
+        .collect(Collectors.toList());
+  }
+
+  private static Account.Section section(String title, List<StoredRow> rows, String... columns) {
     List<List<Object>> cells = new ArrayList<>();
-    for (Row row : rows) {
+    for (StoredRow row : rows) {
       Object[] of = new Object[columns.length];
-      Arrays.setAll(of, i -> row.getAs(columns[i]));
+      Arrays.setAll(of, i -> row.cell(columns[i]));
       cells.add(Arrays.asList(of));
     }
     return new Account.Section(title, List.of(columns), cells);

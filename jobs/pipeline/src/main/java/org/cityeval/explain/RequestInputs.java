@@ -8,7 +8,6 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
-import java.time.LocalDate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -17,6 +16,7 @@ import org.cityeval.evaluate.AlikeRequests;
 import org.cityeval.series.Level;
 import org.cityeval.table.Publication;
 import org.cityeval.table.SilverTables;
+import org.cityeval.table.StoredRow;
 import org.cityeval.table.Warehouse;
 
 /**
@@ -38,7 +38,8 @@ final class RequestInputs {
    * @param value the row of gold.indicator_value
    * @param period the row of gold.dim_period
    */
-  static Inputs of(Warehouse warehouse, Publication publication, Row value, Row period) {
+  static Inputs of(
+      Warehouse warehouse, Publication publication, StoredRow value, StoredRow period) {
     Dataset<Row> alike =
         AlikeRequests.of(read(warehouse, publication).where(isAsked(publication, value, period)))
             .groupBy(names())
@@ -64,17 +65,14 @@ final class RequestInputs {
         : warehouse.read(SilverTables.SERVICE_REQUEST, version);
   }
 
-  private static Column isAsked(Publication publication, Row value, Row period) {
-    boolean ofCity = value.<String>getAs("level").equals(Level.CITY.id());
+  private static Column isAsked(Publication publication, StoredRow value, StoredRow period) {
+    boolean ofCity = value.is("level", Level.CITY.id());
     return col("source_id")
         .isin(publication.sourceVersions().keySet().toArray())
         .and(col("as_of").leq(lit(publication.asOf())))
         .and(col("district_id").isNotNull())
-        .and(col(ofCity ? "city_id" : "district_id").equalTo(value.<String>getAs("district_id")))
-        .and(
-            col("date")
-                .between(
-                    period.<LocalDate>getAs("first_day"), period.<LocalDate>getAs("last_day")));
+        .and(col(ofCity ? "city_id" : "district_id").equalTo(value.text("district_id")))
+        .and(col("date").between(period.day("first_day"), period.day("last_day")));
   }
 
   /**

@@ -1,8 +1,5 @@
 package org.cityeval.explain;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -10,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.sql.Row;
 import org.cityeval.indicator.IndicatorSpec;
 import org.cityeval.indicator.Indicators;
 import org.cityeval.indicator.Status;
@@ -21,8 +17,9 @@ import org.cityeval.table.DimensionTables;
 import org.cityeval.table.GoldTables;
 import org.cityeval.table.IndicatorTables;
 import org.cityeval.table.Publications;
+import org.cityeval.table.StoredRow;
+import org.cityeval.table.StoredTables;
 import org.cityeval.table.TableJson;
-import org.cityeval.table.Warehouse;
 import org.cityeval.terminal.ShownNumber;
 
 /**
@@ -45,8 +42,8 @@ public final class ScoreExplainer {
 
   private final Publications publications;
 
-  public ScoreExplainer(Warehouse warehouse) {
-    this.publications = new Publications(warehouse);
+  public ScoreExplainer(StoredTables tables) {
+    this.publications = new Publications(tables);
   }
 
   /** Explains the composite of a district or city under a weighting. */
@@ -57,38 +54,32 @@ public final class ScoreExplainer {
         rows.of(
             ComparisonTables.SCORECARD,
             subject,
-            col("weighting").equalTo(weighting),
+            row -> row.is("weighting", weighting),
             "the score under " + weighting);
-    Row score = found.rows().get(0);
-    Map<String, Row> values = new TreeMap<>();
+    StoredRow score = found.rows().get(0);
+    Map<String, StoredRow> values = new TreeMap<>();
     publications
-        .read(found.publication(), GoldTables.INDICATOR_VALUE)
-        .where(
-            col("district_id")
-                .equalTo(subject.districtId())
-                .and(col("level").equalTo(score.<String>getAs("level")))
-                .and(col("period_id").equalTo(subject.periodId())))
-        .collectAsList()
-        .forEach(value -> values.put(value.getAs("indicator_id"), value));
-    Map<String, Row> goalposts = new TreeMap<>();
+        .rows(found.publication(), GoldTables.INDICATOR_VALUE)
+        .where("district_id", subject.districtId())
+        .where("level", score.text("level"))
+        .where("period_id", subject.periodId())
+        .each(value -> values.put(value.text("indicator_id"), value));
+    Map<String, StoredRow> goalposts = new TreeMap<>();
     publications
-        .read(found.publication(), IndicatorTables.GOALPOST)
-        .where(
-            col("level")
-                .equalTo(lit(score.<String>getAs("level")))
-                .and(col("period_id").equalTo(subject.periodId())))
-        .collectAsList()
-        .forEach(goalpost -> goalposts.put(goalpost.getAs("indicator_id"), goalpost));
+        .rows(found.publication(), IndicatorTables.GOALPOST)
+        .where("level", score.text("level"))
+        .where("period_id", subject.periodId())
+        .each(goalpost -> goalposts.put(goalpost.text("indicator_id"), goalpost));
     Map<String, Object> facts = new LinkedHashMap<>();
     for (String column : ComparisonTables.SCORECARD.columnNames()) {
       if (!List.of("scores", "weights", "contributions").contains(column)) {
-        Object cell = score.getAs(column);
+        Object cell = score.cell(column);
         facts.put(column, cell instanceof java.time.LocalDate ? cell.toString() : cell);
       }
     }
     String name =
         new NamedSubjects(publications, List.of(found.publication()))
-            .of(subject.districtId(), score.getAs("level"));
+            .of(subject.districtId(), score.text("level"));
     String title =
         "Score of "
             + name
@@ -98,69 +89,73 @@ public final class ScoreExplainer {
             + weighting
             + ", "
             + subject.periodId();
-    if (score.<String>getAs("status").equals(Status.NOT_APPLICABLE.id())) {
+    if (score.is("status", Status.NOT_APPLICABLE.id())) {
       return new Account(
-          title + ": not applicable, " + score.getAs("reason"),
+          title + ": not applicable, " + score.text("reason"),
           facts,
           List.of(new Account.Section("contributions", COLUMNS, List.of())));
     }
     List<List<Object>> parts = parts(score, values, goalposts, residents(found, score));
     double sum = parts.stream().mapToDouble(part -> (Double) part.get(10)).sum();
-    Aggregation aggregation = Aggregation.valueOf(upper(score.getAs("aggregation")));
+    Aggregation aggregation = Aggregation.valueOf(upper(score.text("aggregation")));
     facts.put("sum_of_contributions", sum);
     facts.put("composite_of_sum", aggregation.total(sum));
     return new Account(
         title
             + ": "
-            + (score.<Double>getAs("composite") == null
+            + (score.number("composite") == null
                 ? "none"
-                : ShownNumber.within(score.<Double>getAs("composite"), spread(score))),
+                : ShownNumber.within(score.number("composite"), spread(score))),
         facts,
         List.of(new Account.Section("contributions", COLUMNS, parts)));
   }
 
-  private static double spread(Row score) {
-    Double low = score.getAs("composite_low");
-    Double high = score.getAs("composite_high");
+  private static double spread(StoredRow score) {
+    Double low = score.number("composite_low");
+    Double high = score.number("composite_high");
     return low == null || high == null ? Double.NaN : high - low;
   }
 
   /** What totals are divided by; null where unknown. */
-  private Double residents(PublishedRows.Found found, Row score) {
-    boolean isCity = score.<String>getAs("level").equals(Level.CITY.id());
+  private Double residents(PublishedRows.Found found, StoredRow score) {
+    boolean isCity = score.is("level", Level.CITY.id());
     return publications
-        .read(found.publication(), isCity ? DimensionTables.CITY : DimensionTables.DISTRICT)
-        .where(col(isCity ? "city_id" : "district_id").equalTo(score.<String>getAs("district_id")))
-        .head()
-        .getAs("population");
+        .rows(found.publication(), isCity ? DimensionTables.CITY : DimensionTables.DISTRICT)
+        .where(isCity ? "city_id" : "district_id", score.text("district_id"))
+        .first()
+        .orElseThrow()
+        .number("population");
   }
 
-  private static Double scored(Double value, Row goalpost, Double residents) {
-    boolean isShared = goalpost != null && goalpost.<Boolean>getAs("per_resident");
+  private static Double scored(Double value, StoredRow goalpost, Double residents) {
+    boolean isShared = goalpost != null && goalpost.truth("per_resident");
     return value == null || !isShared ? value : residents == null ? null : value / residents;
   }
 
   private static List<List<Object>> parts(
-      Row score, Map<String, Row> values, Map<String, Row> goalposts, Double residents) {
-    Map<?, ?> scores = TableJson.read(score.getAs("scores"));
-    Map<?, ?> weights = TableJson.read(score.getAs("weights"));
-    Map<?, ?> contributions = TableJson.read(score.getAs("contributions"));
+      StoredRow score,
+      Map<String, StoredRow> values,
+      Map<String, StoredRow> goalposts,
+      Double residents) {
+    Map<?, ?> scores = TableJson.read(score.text("scores"));
+    Map<?, ?> weights = TableJson.read(score.text("weights"));
+    Map<?, ?> contributions = TableJson.read(score.text("contributions"));
     List<List<Object>> parts = new ArrayList<>();
     contributions.forEach(
         (id, contribution) -> {
           IndicatorSpec spec = Indicators.find((String) id).orElseThrow().spec();
-          Row value = values.get(id);
-          Row goalpost = goalposts.get(id);
+          StoredRow value = values.get(id);
+          StoredRow goalpost = goalposts.get(id);
           parts.add(
               Arrays.asList(
                   spec.id(),
                   spec.title().english(),
                   spec.dimension().id(),
-                  value == null ? "missing_input" : value.getAs("status"),
-                  value == null ? null : value.getAs("value"),
-                  value == null ? null : scored(value.getAs("value"), goalpost, residents),
-                  goalpost == null ? null : goalpost.getAs("worst"),
-                  goalpost == null ? null : goalpost.getAs("best"),
+                  value == null ? "missing_input" : value.text("status"),
+                  value == null ? null : value.number("value"),
+                  value == null ? null : scored(value.number("value"), goalpost, residents),
+                  goalpost == null ? null : goalpost.number("worst"),
+                  goalpost == null ? null : goalpost.number("best"),
                   ((Number) scores.get(id)).doubleValue(),
                   ((Number) weights.get(id)).doubleValue(),
                   ((Number) contribution).doubleValue()));

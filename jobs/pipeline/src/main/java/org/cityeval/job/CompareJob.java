@@ -80,8 +80,9 @@ public final class CompareJob {
       TableSpec requests = SilverTables.SERVICE_REQUEST;
       versions.put(requests.qualifiedName(), run.warehouse().version(requests));
     }
-    new Publications(run.warehouse())
+    new Publications(run.warehouse().stored())
         .publish(
+            run.warehouse(),
             new Publication(
                 run.evaluationId(),
                 asOf,

@@ -1,7 +1,5 @@
 package org.cityeval.job;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,14 +9,13 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.cityeval.config.EvaluationConfig;
 import org.cityeval.problem.NearestName;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.table.OpsTables;
 import org.cityeval.table.Publication;
 import org.cityeval.table.Publications;
+import org.cityeval.table.StoredRow;
 import org.cityeval.table.Warehouse;
 
 /**
@@ -41,7 +38,7 @@ public final class ComparedNames {
 
   public ComparedNames(Warehouse warehouse, EvaluationConfig config) {
     this.warehouse = warehouse;
-    this.publications = new Publications(warehouse);
+    this.publications = new Publications(warehouse.stored());
     this.config = config;
   }
 
@@ -77,23 +74,25 @@ public final class ComparedNames {
   }
 
   private Compared run(String name) {
-    List<Row> runs =
-        warehouse
-            .read(OpsTables.RUN)
-            .orderBy(col("started").desc(), col("attempt").desc(), col("step"))
-            .select("run_id", "attempt", "step", "evaluation_id", "status")
-            .collectAsList();
-    List<Row> steps = runs.stream().filter(row -> row.getAs("run_id").equals(name)).toList();
+    List<StoredRow> runs =
+        warehouse.stored().rows(OpsTables.RUN).list().stream()
+            .sorted(
+                Comparator.comparing(
+                        (StoredRow row) -> row.instant("started"), Comparator.reverseOrder())
+                    .thenComparing(row -> row.integer("attempt"), Comparator.reverseOrder())
+                    .thenComparing(row -> row.text("step")))
+            .toList();
+    List<StoredRow> steps = runs.stream().filter(row -> row.is("run_id", name)).toList();
     if (steps.isEmpty()) {
       throw nothing(name, runs);
     }
-    List<Row> own =
-        steps.stream().filter(row -> row.getAs("evaluation_id").equals(evaluation())).toList();
+    List<StoredRow> own =
+        steps.stream().filter(row -> row.is("evaluation_id", evaluation())).toList();
     if (own.isEmpty()) {
-      requireOwn(name, steps.get(0).getAs("evaluation_id"));
+      requireOwn(name, steps.get(0).text("evaluation_id"));
     }
     return own.stream()
-        .<Integer>map(row -> row.getAs("attempt"))
+        .map(row -> row.integer("attempt"))
         .distinct()
         .sorted(Comparator.reverseOrder())
         .flatMap(attempt -> publications.find(evaluation(), Run.note(name, attempt)).stream())
@@ -107,7 +106,7 @@ public final class ComparedNames {
                         + String.join(
                             ", ",
                             own.stream()
-                                .map(row -> row.getAs("step") + " " + row.getAs("status"))
+                                .map(row -> row.text("step") + " " + row.text("status"))
                                 .distinct()
                                 .toList())
                         + "; what is published, 'compare' publishes, and commits are told for 90"
@@ -115,13 +114,13 @@ public final class ComparedNames {
                     "Name another run ('cityeval list runs'), or a day."));
   }
 
-  private UserProblem nothing(String name, List<Row> runs) {
+  private UserProblem nothing(String name, List<StoredRow> runs) {
     List<String> ids =
         runs.stream()
-            .filter(row -> row.getAs("evaluation_id").equals(evaluation()))
-            .filter(row -> row.getAs("step").equals("compare"))
-            .filter(row -> row.getAs("status").equals("succeeded"))
-            .<String>map(row -> row.getAs("run_id"))
+            .filter(row -> row.is("evaluation_id", evaluation()))
+            .filter(row -> row.is("step", "compare"))
+            .filter(row -> row.is("status", "succeeded"))
+            .map(row -> row.text("run_id"))
             .distinct()
             .toList();
     List<String> nearby = new ArrayList<>(ids);
@@ -156,14 +155,7 @@ public final class ComparedNames {
   }
 
   private NavigableSet<LocalDate> sourceDays() {
-    Dataset<Row> observations = Vintage.observations(warehouse, config);
-    NavigableSet<LocalDate> days = new TreeSet<>();
-    observations
-        .select("as_of")
-        .distinct()
-        .collectAsList()
-        .forEach(row -> days.add(row.<LocalDate>getAs(0)));
-    return days;
+    return new TreeSet<>(Vintage.observed(warehouse.stored(), config));
   }
 
   /** What there is, in a sentence or two. */

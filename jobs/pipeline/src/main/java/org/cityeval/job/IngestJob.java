@@ -1,6 +1,5 @@
 package org.cityeval.job;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +105,7 @@ public final class IngestJob {
 
   private RunLog.Counts counts(List<Reading> readings, long kept) {
     return new RunLog.Counts(
-        Vintage.sourceVersions(run, run.knownOn().orElse(LocalDate.of(9999, 12, 31))),
+        Vintage.sourceVersions(run),
         readings.stream().mapToLong(reading -> reading.read().records()).sum(),
         kept);
   }

@@ -1,14 +1,14 @@
 package org.cityeval.job;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import org.apache.spark.sql.Row;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.cityeval.config.QualityConfig.Severity;
 import org.cityeval.ingest.Outcome;
 import org.cityeval.ingest.ReadPlan;
@@ -26,15 +26,19 @@ public final class Losses {
   private static final int CHECKS = 3;
 
   private final Run run;
-  private final Map<String, String> names = new TreeMap<>();
 
-  public Losses(Run run, List<District> districts) {
+  public Losses(Run run) {
     this.run = run;
-    districts.forEach(district -> names.put(district.districtId(), district.name()));
   }
 
-  /** A line a source that lost records, those that lost most first. */
-  public List<String> refused() {
+  /**
+   * A line a source that lost records, those that lost most first.
+   *
+   * @param districts for their names
+   */
+  public List<String> refused(List<District> districts) {
+    Map<String, String> names = new TreeMap<>();
+    districts.forEach(district -> names.put(district.districtId(), district.name()));
     Map<String, SourceTally> tallies = new TreeMap<>();
     new SourceLedger(run)
         .known()
@@ -55,14 +59,18 @@ public final class Losses {
             source ->
                 lines.add(
                     refused(
-                        source.getKey(), source.getValue(), refusals.ofSource(source.getKey()))));
+                        source.getKey(),
+                        source.getValue(),
+                        refusals.ofSource(source.getKey()),
+                        names)));
     if (tallies.size() > SOURCES) {
       lines.add("Refused  records of " + (tallies.size() - SOURCES) + " more sources");
     }
     return lines;
   }
 
-  private String refused(String source, SourceTally tally, Refusals refusals) {
+  private static String refused(
+      String source, SourceTally tally, Refusals refusals, Map<String, String> names) {
     long refused = tally.of(Outcome.QUARANTINED);
     String districts = refusals.districts(names, DISTRICTS);
     return String.format(
@@ -78,22 +86,20 @@ public final class Losses {
 
   /** A line of the checks of this run that failed and only warn. */
   public List<String> warned() {
-    List<Row> failed =
-        run.warehouse()
-            .read(OpsTables.QUALITY_CHECK)
-            .where(
-                col("run_id")
-                    .equalTo(run.identity().runId())
-                    .and(col("attempt").equalTo(run.identity().attempt()))
-                    .and(col("severity").equalTo(Severity.WARN.name().toLowerCase(Locale.ROOT)))
-                    .and(
-                        col("outcome")
-                            .equalTo(Check.Outcome.FAILED.name().toLowerCase(Locale.ROOT))))
-            .orderBy("check")
-            .select("check", "observed")
-            .distinct()
-            .orderBy("check")
-            .collectAsList();
+    Set<String> failed =
+        run
+            .warehouse()
+            .stored()
+            .rows(OpsTables.QUALITY_CHECK)
+            .where("evaluation_id", run.evaluationId())
+            .where("run_id", run.identity().runId())
+            .where("severity", Severity.WARN.name().toLowerCase(Locale.ROOT))
+            .where("outcome", Check.Outcome.FAILED.name().toLowerCase(Locale.ROOT))
+            .where(row -> row.is("attempt", run.identity().attempt()))
+            .list()
+            .stream()
+            .map(row -> row.text("check") + ", " + row.text("observed"))
+            .collect(Collectors.toCollection(TreeSet::new));
     if (failed.isEmpty()) {
       return List.of();
     }
@@ -102,12 +108,7 @@ public final class Losses {
             + failed.size()
             + (failed.size() == 1 ? " check" : " checks")
             + " (ops.quality_check): "
-            + String.join(
-                "; ",
-                failed.stream()
-                    .limit(CHECKS)
-                    .map(row -> row.getString(0) + ", " + row.getString(1))
-                    .toList())
+            + String.join("; ", failed.stream().limit(CHECKS).toList())
             + (failed.size() > CHECKS ? "; ..." : ""));
   }
 }

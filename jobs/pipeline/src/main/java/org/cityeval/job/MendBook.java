@@ -1,14 +1,12 @@
 package org.cityeval.job;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.lit;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.cityeval.config.Mapping;
@@ -16,6 +14,8 @@ import org.cityeval.ingest.Mend;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.table.OpsTables;
 import org.cityeval.table.Slice;
+import org.cityeval.table.StoredRow;
+import org.cityeval.table.TableSpec;
 
 /** Keeps in ops.mend what stands for refused records. */
 public final class MendBook {
@@ -37,15 +37,15 @@ public final class MendBook {
   Map<String, List<Mend>> mends() {
     Map<String, List<Mend>> mends = new TreeMap<>();
     run.warehouse().ensure(OpsTables.MEND);
-    for (Row row : run.warehouse().read(OpsTables.MEND).where(isOwn()).collectAsList()) {
+    for (StoredRow row : own(OpsTables.MEND)) {
       mends
-          .computeIfAbsent(row.getAs("source_id"), source -> new ArrayList<>())
+          .computeIfAbsent(row.text("source_id"), source -> new ArrayList<>())
           .add(
               new Mend(
-                  row.getAs("file"),
-                  row.getAs("position"),
-                  row.getAs("record"),
-                  Optional.ofNullable(row.getAs("mended"))));
+                  row.text("file"),
+                  row.text("position"),
+                  row.text("record"),
+                  Optional.ofNullable(row.text("mended"))));
     }
     return mends;
   }
@@ -58,20 +58,20 @@ public final class MendBook {
   public void write(List<Entry> entries) {
     refuseEvents(entries);
     refuseRequests(entries);
-    Map<String, Row> refused = refused(entries);
+    Map<String, StoredRow> refused = refused(entries);
     List<String> unknown = new ArrayList<>();
     List<Row> rows = new ArrayList<>();
     for (Entry entry : entries) {
-      Row of = refused.get(entry.sourceId() + " " + entry.position());
+      StoredRow of = refused.get(entry.sourceId() + " " + entry.position());
       if (of == null) {
         unknown.add(entry.sourceId() + " " + entry.position());
       } else {
         rows.add(
             RowFactory.create(
                 entry.sourceId(),
-                of.getAs("file"),
+                of.text("file"),
                 entry.position(),
-                of.getAs("record"),
+                of.text("record"),
                 entry.record().orElse(null),
                 entry.note(),
                 run.identity().runId()));
@@ -128,25 +128,32 @@ public final class MendBook {
   }
 
   /** The refused records that entries speak of, and those that were refused before a mend. */
-  private Map<String, Row> refused(List<Entry> entries) {
-    Object[] places =
-        entries.stream().map(entry -> entry.sourceId() + " " + entry.position()).toArray();
-    Map<String, Row> refused = new TreeMap<>();
+  private Map<String, StoredRow> refused(List<Entry> entries) {
+    Set<String> places =
+        entries.stream()
+            .map(entry -> entry.sourceId() + " " + entry.position())
+            .collect(Collectors.toSet());
+    Map<String, StoredRow> refused = new TreeMap<>();
     // A mend that is mended stands for the record that was refused first.
     for (var table : List.of(OpsTables.QUARANTINE, OpsTables.MEND)) {
-      run.warehouse()
-          .read(table)
-          .where(isOwn())
-          .where(concat(col("source_id"), lit(" "), col("position")).isin(places))
-          .select("source_id", "file", "position", "record")
-          .collectAsList()
-          .forEach(row -> refused.put(row.getString(0) + " " + row.getString(2), row));
+      for (StoredRow row : own(table)) {
+        String place = row.text("source_id") + " " + row.text("position");
+        if (places.contains(place)) {
+          refused.put(place, row);
+        }
+      }
     }
     return refused;
   }
 
-  private org.apache.spark.sql.Column isOwn() {
-    return col("source_id")
-        .isin(run.config().sources().keySet().stream().map(run::sourceId).toArray());
+  /** Rows of the run's own sources. */
+  private List<StoredRow> own(TableSpec table) {
+    Set<String> sources =
+        run.config().sources().keySet().stream().map(run::sourceId).collect(Collectors.toSet());
+    return run.warehouse()
+        .stored()
+        .rows(table)
+        .where(row -> sources.contains(row.text("source_id")))
+        .list();
   }
 }

@@ -35,7 +35,7 @@ public final class ReportJob {
    * @throws UserProblem if there is none
    */
   public static Publication publication(Run run) {
-    Publications publications = new Publications(run.warehouse());
+    Publications publications = new Publications(run.warehouse().stored());
     Optional<Publication> found =
         run.knownOn().isPresent()
             ? publications.find(run.evaluationId(), run.knownOn().get())
@@ -58,7 +58,8 @@ public final class ReportJob {
   public RunLog.Counts run() {
     Publication publication = publication(run);
     ReportData data =
-        ReportTables.read(run.warehouse(), publication).titled(run.config().evaluation().title());
+        ReportTables.read(run.warehouse().stored(), publication)
+            .titled(run.config().evaluation().title());
     write(relativePath(publication), ReportPage.render(data));
     return new RunLog.Counts(Map.of("publication", publication.asOf().toString()), 0, 1);
   }
@@ -67,7 +68,7 @@ public final class ReportJob {
     Path file = run.warehouse().root().resolve(path).hadoop();
     try (Writer out =
         new OutputStreamWriter(
-            file.getFileSystem(run.spark().sessionState().newHadoopConf()).create(file, true),
+            file.getFileSystem(run.warehouse().stored().hadoop()).create(file, true),
             StandardCharsets.UTF_8)) {
       out.write(page);
     } catch (IOException e) {

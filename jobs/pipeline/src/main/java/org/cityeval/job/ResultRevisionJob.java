@@ -25,16 +25,16 @@ import org.cityeval.table.Warehouse;
 
 /** Compares values, ranks and classes of two publications. Reads gold, writes nothing. */
 public final class ResultRevisionJob {
-  private final Publications publications;
+  private final Warehouse warehouse;
   private final Publication a;
   private final Publication b;
   private final Differences differences;
 
   public ResultRevisionJob(Warehouse warehouse, Publication a, Publication b) {
-    this.publications = new Publications(warehouse);
+    this.warehouse = warehouse;
     this.a = a;
     this.b = b;
-    this.differences = Differences.between(publications, a, b);
+    this.differences = Differences.between(new Publications(warehouse.stored()), a, b);
   }
 
   /**
@@ -103,7 +103,7 @@ public final class ResultRevisionJob {
   }
 
   private Dataset<Row> read(Publication publication, TableSpec table) {
-    return publications.read(publication, table);
+    return warehouse.read(publication, table);
   }
 
   private static Dataset<Row> of(Optional<String> only, String column, Dataset<Row> rows) {

@@ -31,7 +31,7 @@ public final class RunLog {
   /** Runs a step and logs it; a failure is logged before it is passed on. */
   public void step(String step, Supplier<Counts> work) {
     Instant started = clock.get();
-    run.spark().sparkContext().setJobDescription(run.evaluationId() + ": " + step);
+    run.warehouse().describeJobs(run.evaluationId() + ": " + step);
     try {
       Counts counts = work.get();
       write(step, started, "succeeded", counts, null);
@@ -40,7 +40,7 @@ public final class RunLog {
       writeFailed(step, started, failure);
       throw failure;
     } finally {
-      run.spark().sparkContext().setJobDescription(null);
+      run.warehouse().describeJobs(null);
     }
   }
 

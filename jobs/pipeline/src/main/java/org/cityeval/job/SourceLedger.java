@@ -1,7 +1,5 @@
 package org.cityeval.job;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -19,6 +17,7 @@ import org.cityeval.ingest.Reason;
 import org.cityeval.source.LakeFile;
 import org.cityeval.table.OpsTables;
 import org.cityeval.table.Slice;
+import org.cityeval.table.StoredRow;
 import org.cityeval.table.TableJson;
 
 /** Remembers in ops.source_file what the files of a run's sources and requests held. */
@@ -31,25 +30,32 @@ final class SourceLedger {
 
   /** What earlier runs found, by source. */
   Map<String, List<ReadPlan.Known>> known() {
-    Object[] sources =
-        Stream.concat(
-                run.config().sources().keySet().stream(), run.config().requests().keySet().stream())
-            .map(run::sourceId)
-            .toArray();
     Map<String, List<ReadPlan.Known>> known = new TreeMap<>();
-    for (Row row :
-        run.warehouse()
-            .read(OpsTables.SOURCE_FILE)
-            .where(col("source_id").isin(sources))
-            .collectAsList()) {
-      known.computeIfAbsent(row.getAs("source_id"), source -> new ArrayList<>()).add(known(row));
-    }
+    Stream.concat(
+            run.config().sources().keySet().stream(), run.config().requests().keySet().stream())
+        .map(run::sourceId)
+        .forEach(
+            source -> {
+              List<ReadPlan.Known> files =
+                  run
+                      .warehouse()
+                      .stored()
+                      .rows(OpsTables.SOURCE_FILE)
+                      .where("source_id", source)
+                      .list()
+                      .stream()
+                      .map(SourceLedger::known)
+                      .toList();
+              if (!files.isEmpty()) {
+                known.put(source, files);
+              }
+            });
     return known;
   }
 
-  private static ReadPlan.Known known(Row row) {
+  private static ReadPlan.Known known(StoredRow row) {
     Map<Reason, Long> byReason = new EnumMap<>(Reason.class);
-    TableJson.read(row.getAs("outcomes"))
+    TableJson.read(row.text("outcomes"))
         .forEach(
             (reason, records) ->
                 byReason.put(
@@ -57,15 +63,15 @@ final class SourceLedger {
                     ((Number) records).longValue()));
     return new ReadPlan.Known(
         new FileTally(
-            row.getAs("file"),
-            row.getAs("as_of"),
+            row.text("file"),
+            row.day("as_of"),
             byReason,
-            row.getAs("first_day"),
-            row.getAs("last_day"),
-            ContentHash.parse(row.getAs("content"))),
-        row.<Long>getAs("bytes"),
-        row.<Instant>getAs("modified").toEpochMilli(),
-        row.getAs("mapping_hash"));
+            row.day("first_day"),
+            row.day("last_day"),
+            ContentHash.parse(row.text("content"))),
+        row.count("bytes"),
+        row.instant("modified").toEpochMilli(),
+        row.text("mapping_hash"));
   }
 
   /** Writes down what was read; the entries of files that are gone go with them. */

@@ -2,18 +2,21 @@ package org.cityeval.job;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.cityeval.config.EvaluationConfig;
 import org.cityeval.ingest.ContentHash;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.table.SilverTables;
+import org.cityeval.table.StoredTables;
 import org.cityeval.table.Warehouse;
 
 /**
@@ -21,6 +24,9 @@ import org.cityeval.table.Warehouse;
  * that is asked for.
  */
 final class Vintage {
+  /** Later than anything is published. */
+  private static final LocalDate LAST = LocalDate.of(9999, 12, 30);
+
   private Vintage() {}
 
   /** The observations of the run's sources, all vintages. */
@@ -47,49 +53,89 @@ final class Vintage {
     return requests(run).where(col("as_of").leq(lit(asOf)));
   }
 
+  /** The days on which the sources of an evaluation were published, as far as they were read. */
+  static SortedSet<LocalDate> observed(StoredTables tables, EvaluationConfig config) {
+    SortedSet<LocalDate> days = new TreeSet<>();
+    observedVersions(tables, config).values().forEach(of -> days.addAll(of.keySet()));
+    return days;
+  }
+
   /**
    * The day whose knowledge the run rests on.
    *
    * @throws UserProblem if nothing was ingested, or nothing was published by the day asked for
    */
   static LocalDate of(Run run) {
-    LocalDate asked = run.knownOn().orElse(LocalDate.of(9999, 12, 31));
-    Dataset<Row> published = observations(run).select("as_of");
-    if (!run.config().requests().isEmpty()) {
-      published = published.union(requests(run).select("as_of"));
-    }
-    LocalDate newest =
-        published.where(col("as_of").leq(lit(asked))).agg(max("as_of")).head().getAs(0);
-    if (newest == null) {
+    LocalDate asked = run.knownOn().orElse(LAST);
+    SortedSet<LocalDate> published = new TreeSet<>();
+    versions(run).values().forEach(of -> published.addAll(of.keySet()));
+    if (published.isEmpty() || published.first().isAfter(asked)) {
       throw new UserProblem(
           "Nothing of " + run.evaluationId() + " was published by " + asked + ".",
           "silver holds none for the sources and requests of the config.",
           run.knownOn().isPresent() ? "Ask for a later --as-of." : "Run 'cityeval ingest' first.");
     }
-    return run.knownOn().orElse(newest);
+    return run.knownOn().orElse(published.last());
+  }
+
+  /** Content hash of each source as far as it was read, registers of requests included. */
+  static Map<String, String> sourceVersions(Run run) {
+    return sourceVersions(run, run.knownOn().orElse(LAST));
   }
 
   /** Content hash of each source at the vintage, registers of requests included. */
   static Map<String, String> sourceVersions(Run run, LocalDate asOf) {
-    Map<String, SortedMap<LocalDate, String>> published = new TreeMap<>();
-    Dataset<Row> versions = versions(observations(run).where(col("as_of").leq(lit(asOf))));
-    if (!run.config().requests().isEmpty()) {
-      versions = versions.unionByName(versions(requests(run, asOf)));
-    }
-    versions
-        .distinct()
-        .collectAsList()
-        .forEach(
-            row ->
-                published
-                    .computeIfAbsent(row.getString(0), source -> new TreeMap<>())
-                    .put(row.getAs(1), row.getString(2)));
     Map<String, String> hashes = new TreeMap<>();
-    published.forEach((source, days) -> hashes.put(source, ContentHash.version(days)));
+    versions(run)
+        .forEach(
+            (source, days) -> {
+              SortedMap<LocalDate, String> known = days.headMap(asOf.plusDays(1));
+              if (!known.isEmpty()) {
+                hashes.put(source, ContentHash.version(known));
+              }
+            });
     return hashes;
   }
 
-  private static Dataset<Row> versions(Dataset<Row> published) {
-    return published.select("source_id", "as_of", "source_version");
+  /** By source and day of publication. */
+  private static Map<String, SortedMap<LocalDate, String>> versions(Run run) {
+    Map<String, SortedMap<LocalDate, String>> versions =
+        observedVersions(run.warehouse().stored(), run.config());
+    if (!run.config().requests().isEmpty()) {
+      requests(run)
+          .select("source_id", "as_of", "source_version")
+          .distinct()
+          .collectAsList()
+          .forEach(row -> add(versions, row.getString(0), row.getAs(1), row.getString(2)));
+    }
+    return versions;
+  }
+
+  /** All observations of one publication name the same version, so one row a file tells it. */
+  private static Map<String, SortedMap<LocalDate, String>> observedVersions(
+      StoredTables tables, EvaluationConfig config) {
+    Map<String, SortedMap<LocalDate, String>> versions = new TreeMap<>();
+    for (String source : config.sources().keySet()) {
+      tables
+          .rows(SilverTables.OBSERVATION)
+          .columns(List.of("source_id", "as_of", "source_version"))
+          .where("source_id", config.sourceId(source))
+          .firstOfEachFile(
+              row ->
+                  add(
+                      versions,
+                      row.text("source_id"),
+                      row.day("as_of"),
+                      row.text("source_version")));
+    }
+    return versions;
+  }
+
+  private static void add(
+      Map<String, SortedMap<LocalDate, String>> versions,
+      String source,
+      LocalDate asOf,
+      String version) {
+    versions.computeIfAbsent(source, of -> new TreeMap<>()).put(asOf, version);
   }
 }

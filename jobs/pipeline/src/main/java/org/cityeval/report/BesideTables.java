@@ -1,48 +1,48 @@
 package org.cityeval.report;
 
-import static org.apache.spark.sql.functions.avg;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.cityeval.comparison.GroupNames;
 import org.cityeval.table.ComparisonTables;
+import org.cityeval.table.StoredRows;
 import org.cityeval.table.TableSpec;
 
 /** Reads peers and what ranks rest on, of those members alone that a page has room for. */
 final class BesideTables {
-  private static final Column[] FACTOR_KEY = {
-    col("comparison_group"), col("district_id"), col("period_id"), col("weighting"), col("factor")
-  };
+  private static final List<String> FACTORS =
+      List.of(
+          "comparison_group",
+          "district_id",
+          "level",
+          "period_id",
+          "weighting",
+          "factor",
+          "first_order",
+          "total");
 
-  private final Function<TableSpec, Dataset<Row>> tables;
-  private final Object[] units;
+  private final Function<TableSpec, StoredRows> tables;
+  private final CityIds cityIds;
+  private final Set<String> units;
 
-  BesideTables(Function<TableSpec, Dataset<Row>> tables, Set<String> units) {
+  BesideTables(Function<TableSpec, StoredRows> tables, CityIds cityIds, Set<String> units) {
     this.tables = tables;
-    this.units = units.toArray();
+    this.cityIds = cityIds;
+    this.units = units;
   }
 
   BesideData read() {
-    List<BesideData.Factor> factors = new ArrayList<>(means());
-    factors.addAll(own());
-    return new BesideData(peers(), similar(), factors);
+    return new BesideData(peers(), similar(), factors());
   }
 
   private List<BesideData.Peer> peers() {
-    return tables
-        .apply(ComparisonTables.PEER)
-        .where(col("district_id").isin(units))
-        .collectAsList()
-        .stream()
+    return tables.apply(ComparisonTables.PEER).list().stream()
+        .map(cityIds::apart)
+        .filter(row -> units.contains(row.text("district_id")))
         .map(ReportRows::peer)
         .sorted(
             Comparator.comparing(BesideData.Peer::unitId)
@@ -54,9 +54,10 @@ final class BesideTables {
   private List<BesideData.Similar> similar() {
     return tables
         .apply(ComparisonTables.PEER_GROUP)
-        .where(col("pc1").isNotNull())
-        .collectAsList()
+        .where(row -> row.cell("pc1") != null)
+        .list()
         .stream()
+        .map(cityIds::apart)
         .map(ReportRows::similar)
         .sorted(
             Comparator.comparing(BesideData.Similar::level)
@@ -64,28 +65,73 @@ final class BesideTables {
         .toList();
   }
 
-  /** The groups of which a page shows a ranking: their members stand in one list. */
-  private Dataset<Row> sensitivity() {
-    return tables
+  /** First the means of each group, then those of the members there is room for. */
+  private List<BesideData.Factor> factors() {
+    Map<List<String>, Mean> means = byParts();
+    Map<List<String>, BesideData.Factor> own = byParts();
+    // Of the groups of which a page shows a ranking: their members stand in one list.
+    tables
         .apply(ComparisonTables.RANK_SENSITIVITY)
+        .columns(FACTORS)
         .where(
-            not(col("comparison_group").isin(GroupNames.PEERS, GroupNames.SIMILAR))
-                .and(col("total").isNotNull()));
+            row ->
+                !Set.of(GroupNames.PEERS, GroupNames.SIMILAR).contains(row.text("comparison_group"))
+                    && row.cell("total") != null)
+        .each(
+            row -> {
+              BesideData.Factor factor = ReportRows.factor(cityIds.apart(row));
+              List<String> group =
+                  List.of(factor.group(), factor.periodId(), factor.weighting(), factor.factor());
+              means.computeIfAbsent(group, of -> new Mean()).add(factor);
+              if (units.contains(factor.unitId())) {
+                own.put(key(factor), factor);
+              }
+            });
+    List<BesideData.Factor> factors = new ArrayList<>();
+    means.forEach((group, mean) -> factors.add(mean.of(group)));
+    factors.addAll(own.values());
+    return factors;
   }
 
-  private List<BesideData.Factor> means() {
-    return factors(
-        sensitivity()
-            .groupBy("comparison_group", "period_id", "weighting", "factor")
-            .agg(avg("first_order").as("first_order"), avg("total").as("total"))
-            .withColumn("district_id", lit(null).cast("string")));
+  private static List<String> key(BesideData.Factor factor) {
+    return List.of(
+        factor.group(), factor.unitId(), factor.periodId(), factor.weighting(), factor.factor());
   }
 
-  private List<BesideData.Factor> own() {
-    return factors(sensitivity().where(col("district_id").isin(units)));
+  private static <T> Map<List<String>, T> byParts() {
+    return new TreeMap<>(
+        (a, b) -> {
+          for (int i = 0; i < a.size(); i++) {
+            int order = a.get(i).compareTo(b.get(i));
+            if (order != 0) {
+              return order;
+            }
+          }
+          return 0;
+        });
   }
 
-  private static List<BesideData.Factor> factors(Dataset<Row> rows) {
-    return rows.orderBy(FACTOR_KEY).collectAsList().stream().map(ReportRows::factor).toList();
+  /** The mean of one factor over the members of a group. */
+  private static final class Mean {
+    private double firstOrder;
+    private double total;
+    private int members;
+
+    void add(BesideData.Factor factor) {
+      firstOrder += factor.firstOrder();
+      total += factor.total();
+      members++;
+    }
+
+    BesideData.Factor of(List<String> group) {
+      return new BesideData.Factor(
+          group.get(0),
+          null,
+          group.get(1),
+          group.get(2),
+          group.get(3),
+          firstOrder / members,
+          total / members);
+    }
   }
 }

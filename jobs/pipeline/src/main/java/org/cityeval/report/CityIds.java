@@ -1,16 +1,10 @@
 package org.cityeval.report;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.when;
-
-import java.util.Arrays;
 import java.util.List;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import java.util.Set;
+import java.util.TreeSet;
 import org.cityeval.series.Level;
+import org.cityeval.table.StoredRow;
 
 /**
  * Sets a city apart from the district that has the same id, for the page finds both by their ids.
@@ -19,39 +13,35 @@ final class CityIds {
   private static final List<String> OF_CITIES = List.of("city_id", "comparison_group");
   private static final List<String> OF_THE_LEVEL = List.of("district_id", "peer_id");
 
-  private final Object[] shared;
+  private final Set<String> shared;
 
-  private CityIds(Object[] shared) {
+  private CityIds(Set<String> shared) {
     this.shared = shared;
   }
 
-  /** Of the rows of dim_city and dim_district. */
-  static CityIds of(Dataset<Row> cities, Dataset<Row> districts) {
-    return new CityIds(
-        cities.select("city_id").intersect(districts.select("district_id")).collectAsList().stream()
-            .map(row -> row.getString(0))
-            .toArray());
+  /** Of the ids of all cities and of all districts. */
+  static CityIds of(Set<String> cities, Set<String> districts) {
+    Set<String> shared = new TreeSet<>(cities);
+    shared.retainAll(districts);
+    return new CityIds(shared);
   }
 
-  /** The rows of a table, with the word city after such ids of cities. */
-  Dataset<Row> apart(Dataset<Row> rows) {
-    if (shared.length == 0) {
-      return rows;
+  /** A row of a table, with the word city after such ids of cities. */
+  StoredRow apart(StoredRow row) {
+    if (shared.isEmpty()) {
+      return row;
     }
-    List<String> columns = Arrays.asList(rows.columns());
-    boolean hasLevels = columns.contains("level");
-    return rows.select(
-        columns.stream()
-            .map(
-                name -> {
-                  Column is = col(name).isin(shared);
-                  if (hasLevels && OF_THE_LEVEL.contains(name)) {
-                    is = is.and(col("level").equalTo(Level.CITY.id()));
-                  } else if (!OF_CITIES.contains(name)) {
-                    return col(name);
-                  }
-                  return when(is, concat(col(name), lit(" (city)"))).otherwise(col(name)).as(name);
-                })
-            .toArray(Column[]::new));
+    boolean hasLevels = row.columns().contains("level");
+    StoredRow apart = row;
+    for (String column : row.columns()) {
+      boolean isOfCity =
+          (hasLevels && OF_THE_LEVEL.contains(column))
+              ? row.is("level", Level.CITY.id())
+              : OF_CITIES.contains(column);
+      if (isOfCity && row.cell(column) != null && shared.contains(row.text(column))) {
+        apart = apart.with(column, row.text(column) + " (city)");
+      }
+    }
+    return apart;
   }
 }

@@ -3,62 +3,62 @@ package org.cityeval.report;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.sql.Row;
 import org.cityeval.comparison.GroupNames;
 import org.cityeval.series.Level;
+import org.cityeval.table.StoredRow;
 import org.cityeval.table.TableJson;
 
 /** Rows of the published tables as records of the report. */
 final class ReportRows {
   private ReportRows() {}
 
-  static ReportData.City city(Row row) {
+  static ReportData.City city(StoredRow row) {
     return new ReportData.City(
-        row.getAs("city_id"), row.getAs("name"), row.getAs("name_zh"), row.getAs("population"));
+        row.text("city_id"), row.text("name"), row.text("name_zh"), row.number("population"));
   }
 
-  static ReportData.District district(Row row) {
+  static ReportData.District district(StoredRow row) {
     return new ReportData.District(
-        row.getAs("district_id"),
-        row.getAs("city_id"),
-        row.getAs("name"),
-        row.getAs("name_zh"),
-        row.getAs("population"),
-        row.getAs("geometry_wkt"));
+        row.text("district_id"),
+        row.text("city_id"),
+        row.text("name"),
+        row.text("name_zh"),
+        row.number("population"),
+        row.text("geometry_wkt"));
   }
 
-  static ReportData.Period period(Row row) {
+  static ReportData.Period period(StoredRow row) {
     return new ReportData.Period(
-        row.getAs("city_id"),
-        row.getAs("period_id"),
-        row.getAs("title"),
-        row.getAs("kind"),
-        row.getAs("first_day"),
-        row.getAs("last_day"));
+        row.text("city_id"),
+        row.text("period_id"),
+        row.text("title"),
+        row.text("kind"),
+        row.day("first_day"),
+        row.day("last_day"));
   }
 
-  static ReportData.Indicator indicator(Row row) {
+  static ReportData.Indicator indicator(StoredRow row) {
     return new ReportData.Indicator(
-        row.getAs("indicator_id"),
-        row.getAs("name"),
-        row.getAs("title"),
-        row.getAs("title_zh"),
-        row.getAs("dimension"),
-        row.getAs("unit"),
+        row.text("indicator_id"),
+        row.text("name"),
+        row.text("title"),
+        row.text("title_zh"),
+        row.text("dimension"),
+        row.text("unit"),
         better(row),
-        row.<Boolean>getAs("per_resident"),
-        row.getAs("reads"),
-        row.getAs("definition"),
-        row.getAs("formula"),
-        row.getAs("uncertainty"),
-        row.getAs("citations"),
-        row.<Integer>getAs("method_version"));
+        row.truth("per_resident"),
+        row.text("reads"),
+        row.text("definition"),
+        row.text("formula"),
+        row.text("uncertainty"),
+        row.text("citations"),
+        row.integer("method_version"));
   }
 
-  private static Map<String, String> better(Row row) {
+  private static Map<String, String> better(StoredRow row) {
     Map<String, String> better = new TreeMap<>();
     for (Level level : Level.values()) {
-      String direction = row.getAs("better_" + level.id());
+      String direction = row.text("better_" + level.id());
       if (direction != null) {
         better.put(level.id(), direction);
       }
@@ -66,60 +66,58 @@ final class ReportRows {
     return Collections.unmodifiableMap(better);
   }
 
-  static ReportData.Standing standing(Row row) {
+  static ReportData.Standing standing(StoredRow row) {
     return new ReportData.Standing(
-        row.getAs("district_id"),
-        row.getAs("level"),
-        row.getAs("period_id"),
-        row.getAs("indicator_id"),
+        row.text("district_id"),
+        row.text("level"),
+        row.text("period_id"),
+        row.text("indicator_id"),
         new ReportData.Scored(
-            row.getAs("scored_value"), row.getAs("scored_low"), row.getAs("scored_high")),
-        row.getAs("group_median"),
-        row.getAs("group_median_low"),
-        row.getAs("class"));
+            row.number("scored_value"), row.number("scored_low"), row.number("scored_high")),
+        row.number("group_median"),
+        row.number("group_median_low"),
+        row.text("class"));
   }
 
-  static ReportData.Value value(Row row) {
+  static ReportData.Value value(StoredRow row) {
     return new ReportData.Value(
-        row.getAs("city_id"),
-        row.getAs("district_id"),
-        row.getAs("level"),
-        row.getAs("period_id"),
-        row.getAs("indicator_id"),
+        row.text("city_id"),
+        row.text("district_id"),
+        row.text("level"),
+        row.text("period_id"),
+        row.text("indicator_id"),
         new ReportData.Estimate(
-            row.getAs("value"),
-            row.getAs("ci_low"),
-            row.getAs("ci_high"),
-            row.getAs("ci_level"),
-            row.getAs("ci_method"),
-            row.getAs("status"),
-            row.getAs("reason")),
-        new ReportData.Support(row.getAs("n"), row.getAs("coverage"), row.getAs("parameters")));
+            row.number("value"),
+            row.number("ci_low"),
+            row.number("ci_high"),
+            row.number("ci_level"),
+            row.text("ci_method"),
+            row.text("status"),
+            row.text("reason")),
+        new ReportData.Support(row.count("n"), row.number("coverage"), row.text("parameters")));
   }
 
-  static ReportData.Score score(Row row) {
+  static ReportData.Score score(StoredRow row) {
     return new ReportData.Score(
-        row.getAs("city_id"),
-        row.getAs("district_id"),
-        row.getAs("level"),
-        row.<String>getAs("level").equals(Level.CITY.id())
-            ? GroupNames.CITIES
-            : row.getAs("city_id"),
-        row.getAs("period_id"),
-        row.getAs("weighting"),
+        row.text("city_id"),
+        row.text("district_id"),
+        row.text("level"),
+        row.text("level").equals(Level.CITY.id()) ? GroupNames.CITIES : row.text("city_id"),
+        row.text("period_id"),
+        row.text("weighting"),
         new ReportData.Composite(
-            row.getAs("composite"),
-            row.getAs("composite_low"),
-            row.getAs("composite_high"),
-            row.getAs("composite_difference"),
-            row.getAs("composite_difference_low"),
-            row.getAs("composite_difference_high"),
+            row.number("composite"),
+            row.number("composite_low"),
+            row.number("composite_high"),
+            row.number("composite_difference"),
+            row.number("composite_difference_low"),
+            row.number("composite_difference_high"),
             new ReportData.Weight(
-                row.getAs("measured_weight"),
-                row.getAs("censored_weight"),
-                row.getAs("missing_weight")),
-            row.getAs("status")),
-        numbers(row.getAs("contributions")));
+                row.number("measured_weight"),
+                row.number("censored_weight"),
+                row.number("missing_weight")),
+            row.text("status")),
+        numbers(row.text("contributions")));
   }
 
   private static Map<String, Double> numbers(String json) {
@@ -136,68 +134,67 @@ final class ReportRows {
     return Collections.unmodifiableMap(numbers);
   }
 
-  static ReportData.Rank rank(Row row) {
+  static ReportData.Rank rank(StoredRow row) {
     return new ReportData.Rank(
-        row.getAs("comparison_group"),
-        row.getAs("district_id"),
-        row.getAs("level"),
-        row.getAs("period_id"),
-        row.getAs("weighting"),
-        row.getAs("name"),
+        row.text("comparison_group"),
+        row.text("district_id"),
+        row.text("level"),
+        row.text("period_id"),
+        row.text("weighting"),
+        row.text("name"),
         new ReportData.Place(
-            row.getAs("rank"),
-            row.getAs("rank_low"),
-            row.getAs("rank_high"),
-            row.getAs("rank_low_simultaneous"),
-            row.getAs("rank_high_simultaneous"),
-            row.getAs("class"),
-            row.getAs("compared"),
-            row.getAs("rank_low_choices") == null
+            row.integer("rank"),
+            row.integer("rank_low"),
+            row.integer("rank_high"),
+            row.integer("rank_low_simultaneous"),
+            row.integer("rank_high_simultaneous"),
+            row.text("class"),
+            row.integer("compared"),
+            row.integer("rank_low_choices") == null
                 ? null
                 : new ReportData.Choices(
-                    row.<Integer>getAs("rank_low_choices"),
-                    row.<Integer>getAs("rank_high_choices"))),
-        row.getAs("ci_level"));
+                    row.integer("rank_low_choices"), row.integer("rank_high_choices"))),
+        row.number("ci_level"));
   }
 
-  static BesideData.Peer peer(Row row) {
+  static BesideData.Peer peer(StoredRow row) {
     return new BesideData.Peer(
-        row.getAs("district_id"),
-        row.getAs("level"),
-        row.<Integer>getAs("peer_no"),
-        row.getAs("peer_id"),
-        row.<Double>getAs("distance"),
-        numbers(row.getAs("contributions")));
+        row.text("district_id"),
+        row.text("level"),
+        row.integer("peer_no"),
+        row.text("peer_id"),
+        row.number("distance"),
+        numbers(row.text("contributions")));
   }
 
-  static BesideData.Similar similar(Row row) {
+  static BesideData.Similar similar(StoredRow row) {
     return new BesideData.Similar(
-        row.getAs("district_id"),
-        row.getAs("level"),
-        row.getAs("peer_group"),
-        new BesideData.Component(row.getAs("pc1"), row.getAs("pc1_share")),
-        new BesideData.Component(row.getAs("pc2"), row.getAs("pc2_share")),
-        numbers(row.getAs("standardised")));
+        row.text("district_id"),
+        row.text("level"),
+        row.integer("peer_group"),
+        new BesideData.Component(row.number("pc1"), row.number("pc1_share")),
+        new BesideData.Component(row.number("pc2"), row.number("pc2_share")),
+        numbers(row.text("standardised")));
   }
 
-  static BesideData.Factor factor(Row row) {
+  static BesideData.Factor factor(StoredRow row) {
     return new BesideData.Factor(
-        row.getAs("comparison_group"),
-        row.getAs("district_id"),
-        row.getAs("period_id"),
-        row.getAs("weighting"),
-        row.getAs("factor"),
-        row.<Double>getAs("first_order"),
-        row.<Double>getAs("total"));
+        row.text("comparison_group"),
+        row.text("district_id"),
+        row.text("period_id"),
+        row.text("weighting"),
+        row.text("factor"),
+        row.number("first_order"),
+        row.number("total"));
   }
 
-  static ReportData.Wave wave(Row row) {
+  static ReportData.Wave wave(StoredRow row) {
     return new ReportData.Wave(
-        row.getAs("district_id"),
-        row.<Integer>getAs("wave_no"),
-        row.getAs("start_date"),
-        row.getAs("peak_date"),
-        row.getAs("end_date"),
-        row.getAs("size"));
+        row.text("district_id"),
+        row.integer("wave_no"),
+        row.day("start_date"),
+        row.day("peak_date"),
+        row.day("end_date"),
+        row.number("size"));
   }
 }

@@ -1,25 +1,14 @@
 package org.cityeval.report;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.not;
-
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.cityeval.assembly.CountFlag;
 import org.cityeval.indicator.Status;
 import org.cityeval.series.Period;
 import org.cityeval.series.Quantity;
@@ -30,9 +19,11 @@ import org.cityeval.table.IndicatorTables;
 import org.cityeval.table.OpsTables;
 import org.cityeval.table.Publication;
 import org.cityeval.table.Publications;
+import org.cityeval.table.StoredRow;
+import org.cityeval.table.StoredRows;
+import org.cityeval.table.StoredTables;
 import org.cityeval.table.TableJson;
 import org.cityeval.table.TableSpec;
-import org.cityeval.table.Warehouse;
 
 /** Reads what a report prints: gold at the versions of the manifest, and the log of its run. */
 public final class ReportTables {
@@ -53,49 +44,75 @@ public final class ReportTables {
           Quantity.MOBILITY_SMOOTHED,
           Quantity.ENTERPRISE_SMOOTHED);
 
-  private final Warehouse warehouse;
+  private static final List<String> DAYS = days();
+
+  private final StoredTables tables;
+  private final Publications publications;
   private final Publication publication;
   private final CityIds cityIds;
 
-  private ReportTables(Warehouse warehouse, Publication publication) {
-    this.warehouse = warehouse;
+  private ReportTables(StoredTables tables, Publication publication) {
+    this.tables = tables;
+    this.publications = new Publications(tables);
     this.publication = publication;
-    Publications publications = new Publications(warehouse);
     this.cityIds =
         CityIds.of(
-            publications.read(publication, DimensionTables.CITY),
-            publications.read(publication, DimensionTables.DISTRICT));
+            ids(DimensionTables.CITY, "city_id"), ids(DimensionTables.DISTRICT, "district_id"));
+  }
+
+  private static List<String> days() {
+    List<String> columns =
+        new ArrayList<>(
+            List.of(
+                "city_id",
+                "district_id",
+                "level",
+                "date",
+                "cases_flag",
+                Quantity.NEW_CASES.column(),
+                Quantity.MOBILITY_CHANGE.column(),
+                Quantity.ENTERPRISE_CHANGE.column()));
+    DAILY.forEach(quantity -> columns.add(quantity.column()));
+    return List.copyOf(columns);
+  }
+
+  private Set<String> ids(TableSpec table, String column) {
+    Set<String> ids = new TreeSet<>();
+    publications
+        .rows(publication, table)
+        .columns(List.of(column))
+        .each(row -> ids.add(row.text(column)));
+    return ids;
   }
 
   /** Reads one publication. The evaluation's id stands for its title, which no table holds. */
-  public static ReportData read(Warehouse warehouse, Publication publication) {
-    return new ReportTables(warehouse, publication).read();
+  public static ReportData read(StoredTables tables, Publication publication) {
+    return new ReportTables(tables, publication).read();
   }
 
   private ReportData read() {
     ReportData.Scope scope = scope();
-    List<String> districts = scope.largestDistricts(SERIES_LIMIT);
-    List<String> cities = scope.largestCities(CITY_LIMIT);
+    Set<String> districts = new TreeSet<>(scope.largestDistricts(SERIES_LIMIT));
+    Set<String> cities = new TreeSet<>(scope.largestCities(CITY_LIMIT));
     Set<String> embedded = new TreeSet<>(cities);
     embedded.addAll(districts);
-    List<ReportData.Value> values =
-        list(GoldTables.INDICATOR_VALUE, "district_id", ReportRows::value);
+    ReportDays days = days(districts, cities);
     return new ReportData(
         publication.evaluationId(),
         publication,
         scope,
         new ReportData.Results(
-            values,
+            list(GoldTables.INDICATOR_VALUE, "district_id", ReportRows::value),
             list(IndicatorTables.INDICATOR_STANDING, "district_id", ReportRows::standing),
             applicable(ComparisonTables.SCORECARD, "status", ReportRows::score),
             applicable(ComparisonTables.RANK_INTERVAL, "class", ReportRows::rank),
-            new BesideTables(this::rows, embedded).read()),
+            new BesideTables(this::rows, cityIds, embedded).read()),
         new ReportData.Daily(
-            series(districts, cities),
+            days.series(),
             list(GoldTables.WAVE, "district_id", ReportRows::wave),
             SERIES_LIMIT,
             CITY_LIMIT),
-        quality());
+        quality(days.observed()));
   }
 
   private ReportData.Scope scope() {
@@ -107,128 +124,66 @@ public final class ReportTables {
   }
 
   /** The waves of single districts stay in the tables: their days differ, nobody is compared. */
-  private Dataset<Row> rows(TableSpec table) {
-    Dataset<Row> rows = cityIds.apart(new Publications(warehouse).read(publication, table));
+  private StoredRows rows(TableSpec table) {
+    StoredRows rows = publications.rows(publication, table);
     return table.columns().stream().anyMatch(column -> column.name().equals("period_id"))
-        ? rows.where(not(col("period_id").startsWith(Period.OWN_WAVE_PREFIX)))
+        ? rows.where(row -> !row.text("period_id").startsWith(Period.OWN_WAVE_PREFIX))
         : rows;
   }
 
-  private <T> List<T> list(TableSpec table, String orderedBy, Function<Row, T> as) {
+  private <T> List<T> list(TableSpec table, String orderedBy, Function<StoredRow, T> as) {
     return list(rows(table), orderedBy, as);
   }
 
   /** Rows of a weighting that judges something. */
-  private <T> List<T> applicable(TableSpec table, String column, Function<Row, T> as) {
+  private <T> List<T> applicable(TableSpec table, String column, Function<StoredRow, T> as) {
     return list(
-        rows(table).where(col(column).notEqual(Status.NOT_APPLICABLE.id())), "district_id", as);
+        rows(table).where(row -> row.isOther(column, Status.NOT_APPLICABLE.id())),
+        "district_id",
+        as);
   }
 
-  private static <T> List<T> list(Dataset<Row> rows, String orderedBy, Function<Row, T> as) {
-    return rows.collectAsList().stream()
-        .sorted(Comparator.comparing(row -> row.<String>getAs(orderedBy)))
+  private <T> List<T> list(StoredRows rows, String orderedBy, Function<StoredRow, T> as) {
+    return rows.list().stream()
+        .map(cityIds::apart)
+        .sorted(Comparator.comparing(row -> row.text(orderedBy)))
         .map(as)
         .toList();
   }
 
-  private List<ReportData.Series> series(List<String> districts, List<String> cities) {
-    List<Column> columns =
-        new ArrayList<>(
-            List.of(
-                col("city_id"), col("district_id"), col("level"), col("date"), col("cases_flag")));
-    DAILY.forEach(quantity -> columns.add(col(quantity.column())));
-    Map<String, List<Row>> byUnit = new TreeMap<>();
-    rows(GoldTables.DISTRICT_DAY)
-        .where(
-            col("level")
-                .equalTo("city")
-                .and(col("district_id").isin(cities.toArray()))
-                .or(
-                    col("level")
-                        .equalTo("district")
-                        .and(col("district_id").isin(districts.toArray()))))
-        .select(columns.toArray(Column[]::new))
-        .collectAsList()
-        .forEach(
-            row ->
-                byUnit
-                    .computeIfAbsent(row.getAs("level") + row.getString(1), u -> new ArrayList<>())
-                    .add(row));
-    return byUnit.values().stream().map(ReportTables::series).toList();
+  private ReportDays days(Set<String> districts, Set<String> cities) {
+    ReportDays days = new ReportDays(districts, cities);
+    publications
+        .rows(publication, GoldTables.DISTRICT_DAY)
+        .columns(DAYS)
+        .each(row -> days.add(cityIds.apart(row)));
+    return days;
   }
 
-  private static ReportData.Series series(Iterable<Row> days) {
-    TreeMap<LocalDate, Row> byDate = new TreeMap<>();
-    days.forEach(day -> byDate.put(day.getAs("date"), day));
-    LocalDate first = byDate.firstKey();
-    int length = (int) (byDate.lastKey().toEpochDay() - first.toEpochDay()) + 1;
-    Map<Quantity, double[]> values = new LinkedHashMap<>();
-    for (Quantity quantity : DAILY) {
-      double[] daily = new double[length];
-      java.util.Arrays.fill(daily, Double.NaN);
-      byDate.forEach(
-          (date, row) -> {
-            Double value = row.getAs(quantity.column());
-            daily[(int) (date.toEpochDay() - first.toEpochDay())] =
-                value == null ? Double.NaN : value;
-          });
-      values.put(quantity, daily);
-    }
-    TreeMap<LocalDate, CountFlag> flags = new TreeMap<>();
-    byDate.forEach((date, row) -> flags.put(date, CountFlag.of(row.getAs("cases_flag"))));
-    flags.values().removeIf(CountFlag.NONE::equals);
-    Row any = byDate.firstEntry().getValue();
-    return new ReportData.Series(any.getString(0), any.getString(1), first, values, flags);
-  }
-
-  private ReportData.Quality quality() {
-    List<ReportData.Observed> observed =
-        rows(GoldTables.DISTRICT_DAY)
-            .where(col("level").equalTo("district"))
-            .groupBy("district_id")
-            .agg(
-                count(lit(1)),
-                count(Quantity.NEW_CASES.column()),
-                count(Quantity.MOBILITY_CHANGE.column()),
-                count(Quantity.ENTERPRISE_CHANGE.column()))
-            .collectAsList()
-            .stream()
-            .map(
-                row ->
-                    new ReportData.Observed(
-                        row.getString(0),
-                        row.getLong(1),
-                        row.getLong(2),
-                        row.getLong(3),
-                        row.getLong(4)))
-            .sorted(Comparator.comparing(ReportData.Observed::districtId))
-            .toList();
-    Row reader = latestRun();
-    String readBy = reader == null ? null : reader.getAs("run_id");
-    String publishedBy = new Publications(warehouse).findRun(publication).orElse(null);
+  private ReportData.Quality quality(List<ReportData.Observed> observed) {
+    String readBy = readBy().orElse(null);
+    String publishedBy = publications.findRun(publication).orElse(null);
     return new ReportData.Quality(
         readBy, publishedBy, checks(readBy, publishedBy), refused(), observed);
   }
 
-  /** The newest run that read what the publication was made from; null if none was logged. */
-  private Row latestRun() {
+  /** The newest run that read what the publication was made from, if one was logged. */
+  private Optional<String> readBy() {
     String sources = TableJson.write(publication.sourceVersions());
-    return warehouse
-        .read(OpsTables.RUN)
-        .where(
-            col("evaluation_id")
-                .equalTo(publication.evaluationId())
-                .and(col("step").equalTo("ingest"))
-                .and(col("status").equalTo("succeeded"))
-                // One that found nothing new checked nothing.
-                .and(col("rows_in").gt(0))
-                .and(col("input_versions").equalTo(sources)))
-        .orderBy(col("ended").desc(), col("run_id"), col("attempt").desc())
-        .limit(1)
-        .collectAsList()
+    return tables
+        .rows(OpsTables.RUN)
+        .where("evaluation_id", publication.evaluationId())
+        .where("step", "ingest")
+        .where("status", "succeeded")
+        // One that found nothing new checked nothing.
+        .where(row -> row.count("rows_in") > 0 && row.is("input_versions", sources))
+        .list()
         .stream()
-        .findFirst()
-        .orElse(null);
+        .min(
+            Comparator.comparing((StoredRow row) -> row.instant("ended"), Comparator.reverseOrder())
+                .thenComparing(row -> row.text("run_id"))
+                .thenComparing(row -> row.integer("attempt"), Comparator.reverseOrder()))
+        .map(row -> row.text("run_id"));
   }
 
   /**
@@ -236,48 +191,45 @@ public final class ReportTables {
    * sources for the one that published: what both checked, the one that published says.
    */
   private List<ReportData.Check> checks(String readBy, String publishedBy) {
-    Map<String, Row> last = new TreeMap<>();
-    warehouse
-        .read(OpsTables.QUALITY_CHECK)
-        .where(
-            col("run_id")
-                .isin(readBy, publishedBy)
-                .and(col("evaluation_id").equalTo(publication.evaluationId())))
-        .collectAsList()
+    Map<String, StoredRow> last = new TreeMap<>();
+    tables
+        .rows(OpsTables.QUALITY_CHECK)
+        .where("evaluation_id", publication.evaluationId())
+        .where(row -> row.text("run_id").equals(readBy) || row.text("run_id").equals(publishedBy))
+        .list()
         .stream()
         .sorted(
-            Comparator.comparing((Row row) -> row.getAs("run_id").equals(publishedBy))
-                .thenComparing(row -> row.<Integer>getAs("attempt")))
-        .forEach(row -> last.put(row.getAs("check"), row));
+            Comparator.comparing((StoredRow row) -> row.text("run_id").equals(publishedBy))
+                .thenComparing(row -> row.integer("attempt")))
+        .forEach(row -> last.put(row.text("check"), row));
     return last.values().stream()
         .map(
             row ->
                 new ReportData.Check(
-                    row.getAs("check"),
-                    row.getAs("severity"),
-                    row.getAs("outcome"),
-                    row.getAs("observed"),
-                    row.getAs("expected"),
-                    row.getAs("detail")))
+                    row.text("check"),
+                    row.text("severity"),
+                    row.text("outcome"),
+                    row.text("observed"),
+                    row.text("expected"),
+                    row.text("detail")))
         .toList();
   }
 
+  /** What was refused, by source and reason; the first of its words stands for the others. */
   private List<ReportData.Refused> refused() {
-    Object[] sources = publication.sourceVersions().keySet().toArray();
-    return warehouse
-        .read(OpsTables.QUARANTINE)
-        .where(col("source_id").isin(sources))
-        .groupBy("source_id", "reason_code")
-        .agg(min("reason"), count(lit(1)))
-        .collectAsList()
-        .stream()
-        .map(
-            row ->
-                new ReportData.Refused(
-                    row.getString(0), row.getString(1), row.getString(2), row.getLong(3)))
-        .sorted(
-            Comparator.comparing(ReportData.Refused::sourceId)
-                .thenComparing(ReportData.Refused::reasonCode))
-        .toList();
+    Map<String, ReportData.Refused> refused = new TreeMap<>();
+    tables
+        .rows(OpsTables.QUARANTINE)
+        .columns(List.of("source_id", "reason_code", "reason"))
+        .where(row -> publication.sourceVersions().containsKey(row.text("source_id")))
+        .each(
+            row -> {
+              ReportData.Refused one =
+                  new ReportData.Refused(
+                      row.text("source_id"), row.text("reason_code"), row.text("reason"), 1);
+              refused.merge(
+                  one.sourceId() + "\0" + one.reasonCode(), one, ReportData.Refused::with);
+            });
+    return List.copyOf(refused.values());
   }
 }

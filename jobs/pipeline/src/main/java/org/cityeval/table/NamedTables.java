@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.cityeval.problem.UserProblem;
 
 /**
@@ -76,20 +75,17 @@ public final class NamedTables {
           "Run 'cityeval run' first; 'cityeval list runs' tells what ran.");
     }
     return name.isCurrent()
-        ? parts.stream().map(part -> published(part, name)).reduce(Dataset::union).orElseThrow()
+        ? parts.stream()
+            .map(part -> warehouse.read(part, name.table()))
+            .reduce(Dataset::union)
+            .orElseThrow()
         : warehouse.read(name.table());
-  }
-
-  private Dataset<Row> published(Publication part, Name name) {
-    return warehouse
-        .read(name.table(), part.tableVersions().get(name.table().qualifiedName()))
-        .where(functions.expr(Slice.of(part.evaluationId(), part.asOf()).predicate()));
   }
 
   /** The publications that hold it; a statement sees one state of the manifest. */
   private List<Publication> parts(Name name) {
     if (publications == null) {
-      publications = new Publications(warehouse).listCurrent();
+      publications = new Publications(warehouse.stored()).listCurrent();
     }
     return publications.stream()
         .filter(part -> part.tableVersions().containsKey(name.table().qualifiedName()))

@@ -9,10 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.functions;
 
 /**
  * The manifest. A run commits its tables one by one and then one row here; who reads through it
@@ -22,36 +20,36 @@ public final class Publications {
   /** The note of a commit. */
   private static final Pattern RUN = Pattern.compile("run (.*) attempt \\d+");
 
-  private final Warehouse warehouse;
+  private final StoredTables tables;
 
-  public Publications(Warehouse warehouse) {
-    this.warehouse = warehouse;
+  public Publications(StoredTables tables) {
+    this.tables = tables;
   }
 
   /** Every publication, by evaluation and vintage. */
   public List<Publication> list() {
-    return list(warehouse.read(GoldTables.PUBLICATION));
+    return list(tables.rows(GoldTables.PUBLICATION));
   }
 
-  private static List<Publication> list(Dataset<Row> manifest) {
+  private static List<Publication> list(StoredRows manifest) {
     List<Publication> found = new ArrayList<>();
-    for (Row row : manifest.collectAsList()) {
+    for (StoredRow row : manifest.list()) {
       Map<String, Long> versions = new TreeMap<>();
-      TableJson.read(row.getAs("table_versions"))
+      TableJson.read(row.text("table_versions"))
           .forEach((table, version) -> versions.put(table, ((Number) version).longValue()));
       Map<String, String> sources = new TreeMap<>();
-      TableJson.read(row.getAs("source_versions"))
+      TableJson.read(row.text("source_versions"))
           .forEach((source, version) -> sources.put(source, (String) version));
       found.add(
           new Publication(
-              row.getAs("evaluation_id"),
-              row.<LocalDate>getAs("as_of"),
-              row.getAs("is_current"),
+              row.text("evaluation_id"),
+              row.day("as_of"),
+              row.truth("is_current"),
               versions,
               sources,
-              row.getAs("config_hash"),
-              row.getAs("config"),
-              row.getAs("code_version")));
+              row.text("config_hash"),
+              row.text("config"),
+              row.text("code_version")));
     }
     found.sort(Comparator.comparing(Publication::evaluationId).thenComparing(Publication::asOf));
     return found;
@@ -82,11 +80,11 @@ public final class Publications {
    * The evaluation's other vintages stand beside it in the manifest, with older versions.
    */
   public Optional<Publication> find(String evaluationId, String note) {
-    return warehouse
+    return tables
         .findVersion(GoldTables.PUBLICATION, note)
         .flatMap(
             version ->
-                list(warehouse.read(GoldTables.PUBLICATION, version)).stream()
+                list(tables.rows(GoldTables.PUBLICATION, version)).stream()
                     .filter(publication -> publication.evaluationId().equals(evaluationId))
                     .max(Comparator.comparing(Publications::published)));
   }
@@ -97,7 +95,7 @@ public final class Publications {
 
   /** Which run made it, as the commit of its ranks names it. */
   public Optional<String> findNote(Publication publication) {
-    return warehouse.findNote(ComparisonTables.RANK_INTERVAL, published(publication));
+    return tables.findNote(ComparisonTables.RANK_INTERVAL, published(publication));
   }
 
   /** The id of that run. */
@@ -109,7 +107,7 @@ public final class Publications {
   }
 
   /** Publishes, last of all commits. The newest vintage of the evaluation is the current one. */
-  public void publish(Publication publication, String note) {
+  public void publish(Warehouse warehouse, Publication publication, String note) {
     List<Publication> vintages = new ArrayList<>(List.of(publication));
     list().stream()
         .filter(
@@ -144,11 +142,10 @@ public final class Publications {
   }
 
   /** The published rows of a table, of this evaluation and vintage alone. */
-  public Dataset<Row> read(Publication publication, TableSpec table) {
-    long version = publication.tableVersions().get(table.qualifiedName());
-    return warehouse
-        .read(table, version)
-        .where(
-            functions.expr(Slice.of(publication.evaluationId(), publication.asOf()).predicate()));
+  public StoredRows rows(Publication publication, TableSpec table) {
+    return tables
+        .rows(table, publication.tableVersions().get(table.qualifiedName()))
+        .where("evaluation_id", publication.evaluationId())
+        .where("as_of", publication.asOf());
   }
 }

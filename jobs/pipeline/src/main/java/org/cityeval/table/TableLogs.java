@@ -1,6 +1,5 @@
 package org.cityeval.table;
 
-import org.apache.hadoop.conf.Configuration;
 import org.cityeval.problem.UserProblem;
 
 /**
@@ -15,10 +14,10 @@ public final class TableLogs {
    *
    * @throws UserProblem that names the first table with a damaged one, the file and the mend
    */
-  public static void requireWhole(Warehouse warehouse) {
-    Configuration hadoop = warehouse.spark().sessionState().newHadoopConf();
+  public static void requireWhole(StoredTables tables) {
     for (TableSpec table : Tables.ALL) {
-      new CommitLog(warehouse.location(table), hadoop)
+      tables
+          .commitLog(table)
           .findDamaged()
           .ifPresent(
               file -> {

@@ -2,7 +2,7 @@ package org.cityeval.table;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -17,64 +17,89 @@ import org.cityeval.storage.StoragePath;
  * Delta. A step replaces its own slice of a table in one commit; a crash leaves the last version.
  */
 public final class Warehouse {
-  private final SparkSession spark;
-  private final StoragePath root;
+  private final Supplier<SparkSession> sessions;
+  private final StoredTables stored;
+  private SparkSession spark;
+  private String purpose;
 
-  public Warehouse(SparkSession spark, StoragePath root) {
-    this.spark = spark;
-    this.root = root;
-    // A step that writes nothing leaves its commit all the same: it says that nothing was found.
-    spark.conf().set("spark.databricks.delta.skipRecordingEmptyCommits", "false");
+  /**
+   * A warehouse that starts Spark when it is first needed.
+   *
+   * @param stored the same tables, as their files hold them
+   */
+  public Warehouse(Supplier<SparkSession> sessions, StoredTables stored) {
+    this.sessions = sessions;
+    this.stored = stored;
   }
 
+  public Warehouse(SparkSession spark, StoragePath root) {
+    this(() -> spark, new StoredTables(root, spark.sessionState().newHadoopConf()));
+  }
+
+  /** The session; it is started by the first who asks. */
   public SparkSession spark() {
+    if (spark == null) {
+      spark = sessions.get();
+      // A step that writes nothing leaves its commit all the same: it says that nothing was found.
+      spark.conf().set("spark.databricks.delta.skipRecordingEmptyCommits", "false");
+      spark.sparkContext().setJobDescription(purpose);
+    }
     return spark;
   }
 
-  public StoragePath root() {
-    return root;
+  /** The tables as their files hold them; to read them needs no session. */
+  public StoredTables stored() {
+    return stored;
   }
 
-  public String location(TableSpec table) {
-    // One spelling of the path: Delta takes file:/x and file:///x for two places.
-    return root.resolve(table.schema() + "/" + table.name()).hadoop().toString();
+  public StoragePath root() {
+    return stored.root();
+  }
+
+  /**
+   * Says what the jobs that are started from now on are for.
+   *
+   * @param purpose null for nothing that has a name
+   */
+  public void describeJobs(String purpose) {
+    this.purpose = purpose;
+    if (spark != null) {
+      spark.sparkContext().setJobDescription(purpose);
+    }
   }
 
   public boolean exists(TableSpec table) {
-    return commitLog(table).isBegun();
+    return stored.exists(table);
   }
 
   /** The newest rows of a table; none where it was never written. */
   public Dataset<Row> read(TableSpec table) {
     return exists(table)
         ? read(table, version(table))
-        : spark.createDataFrame(List.<Row>of(), table.structType());
+        : spark().createDataFrame(List.<Row>of(), table.structType());
   }
 
   /** The rows a table had at a version. */
   public Dataset<Row> read(TableSpec table, long version) {
-    String location = location(table);
-    TableFiles files = TableFiles.at(location, version, spark.sessionState().newHadoopConf());
+    String location = stored.location(table);
+    TableFiles files = TableFiles.at(location, version, spark().sessionState().newHadoopConf());
     if (files.readerVersion() > 1) {
       // A newer table is more than its Parquet files; its own reader knows what.
-      return spark.read().format("delta").option("versionAsOf", version).load(location);
+      return spark().read().format("delta").option("versionAsOf", version).load(location);
     }
-    return TableFileIndex.rows(spark, new Path(location), files);
+    return TableFileIndex.rows(spark(), new Path(location), files);
+  }
+
+  /** The published rows of a table, of this evaluation and vintage alone. */
+  public Dataset<Row> read(Publication publication, TableSpec table) {
+    return read(table, publication.tableVersions().get(table.qualifiedName()))
+        .where(
+            functions.expr(Slice.of(publication.evaluationId(), publication.asOf()).predicate()));
   }
 
   /** The newest version of a table. */
   public long version(TableSpec table) {
-    return commitLog(table).newestVersion();
-  }
-
-  /** The newest version of a table that was committed with the note, if the log still tells. */
-  public Optional<Long> findVersion(TableSpec table, String note) {
-    return exists(table) ? commitLog(table).find(note) : Optional.empty();
-  }
-
-  /** The note a version of a table was committed with, if the log still tells. */
-  public Optional<String> findNote(TableSpec table, long version) {
-    return commitLog(table).note(version);
+    return stored.version(table);
   }
 
   /**
@@ -102,7 +127,7 @@ public final class Warehouse {
 
   /** Rows from the driver, in the table's columns. */
   public Dataset<Row> rows(TableSpec table, List<Row> rows) {
-    return spark.createDataFrame(rows, table.structType()).coalesce(1);
+    return spark().createDataFrame(rows, table.structType()).coalesce(1);
   }
 
   /** Picks and checks the table's columns, and sorts within partitions by the key. */
@@ -139,11 +164,7 @@ public final class Warehouse {
   }
 
   private TableCommit commit(TableSpec table) {
-    return new TableCommit(spark, table, location(table));
-  }
-
-  private CommitLog commitLog(TableSpec table) {
-    return new CommitLog(location(table), spark.sessionState().newHadoopConf());
+    return new TableCommit(spark(), table, stored.location(table));
   }
 
   /**

@@ -3,23 +3,19 @@ package org.cityeval.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.cityeval.series.Level;
-import org.cityeval.testing.SparkExtension;
+import org.cityeval.table.StoredRow;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(SparkExtension.class)
 class PublishedRowsTest {
+  private static final List<String> COLUMNS = List.of("level", "name");
+
   @Test
-  void aDistrictAndACityOfOneIdAreNotMixed(SparkSession spark) {
-    List<Row> both =
-        spark
-            .sql(
-                "select * from values ('city', 'Phoenix'), ('district', 'Bernalillo')"
-                    + " as t(level, name)")
-            .collectAsList();
+  void aDistrictAndACityOfOneIdAreNotMixed() {
+    List<StoredRow> both =
+        List.of(
+            new StoredRow(COLUMNS, "city", "Phoenix"),
+            new StoredRow(COLUMNS, "district", "Bernalillo"));
 
     assertThat(names(both, null)).containsExactly("Bernalillo");
     assertThat(names(both, Level.DISTRICT)).containsExactly("Bernalillo");
@@ -28,9 +24,7 @@ class PublishedRowsTest {
     assertThat(names(both.subList(0, 1), Level.DISTRICT)).isEmpty();
   }
 
-  private static List<String> names(List<Row> rows, Level asked) {
-    return PublishedRows.ofLevel(rows, asked).stream()
-        .map(row -> row.<String>getAs("name"))
-        .toList();
+  private static List<String> names(List<StoredRow> rows, Level asked) {
+    return PublishedRows.ofLevel(rows, asked).stream().map(row -> row.text("name")).toList();
   }
 }

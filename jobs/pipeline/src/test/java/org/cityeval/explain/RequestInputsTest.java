@@ -14,6 +14,7 @@ import org.apache.spark.sql.SparkSession;
 import org.cityeval.storage.StoragePath;
 import org.cityeval.table.Publication;
 import org.cityeval.table.SilverTables;
+import org.cityeval.table.StoredRow;
 import org.cityeval.table.Warehouse;
 import org.cityeval.testing.SparkExtension;
 import org.junit.jupiter.api.BeforeAll;
@@ -158,9 +159,10 @@ class RequestInputsTest {
 
   /** Of March, as published on its last day. */
   private static Inputs inputs(Publication publication, String level, String id) {
-    Row value = spark.sql("select '%s' as level, '%s' as district_id".formatted(level, id)).head();
-    Row period =
-        spark.sql("select date '2020-03-01' as first_day, date '2020-03-31' as last_day").head();
+    StoredRow value = new StoredRow(List.of("level", "district_id"), level, id);
+    StoredRow period =
+        new StoredRow(
+            List.of("first_day", "last_day"), LocalDate.of(2020, 3, 1), LocalDate.of(2020, 3, 31));
     return RequestInputs.of(warehouse, publication, value, period);
   }
 }

@@ -3,57 +3,51 @@ package org.cityeval.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
-import org.cityeval.testing.SparkExtension;
+import java.util.Set;
+import org.cityeval.table.StoredRow;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** 35001 is Phoenix among commuting zones, and Bernalillo among counties, which lies in another. */
-@ExtendWith(SparkExtension.class)
 class CityIdsTest {
-  private static CityIds ids(SparkSession spark, String district) {
-    return CityIds.of(
-        spark.sql("select city_id from values ('35001'), ('34901') as t(city_id)"),
-        spark.sql("select '%s' as district_id".formatted(district)));
+  private static final List<String> COLUMNS =
+      List.of("city_id", "district_id", "level", "peer_id", "comparison_group", "n");
+
+  private static CityIds ids(String district) {
+    return CityIds.of(Set.of("35001", "34901"), Set.of(district));
+  }
+
+  private static StoredRow row(Object... cells) {
+    return new StoredRow(COLUMNS, cells);
   }
 
   @Test
-  void aCityThatSharesItsIdIsSetApart(SparkSession spark) {
-    List<Row> rows =
-        ids(spark, "35001")
-            .apart(
-                spark.sql(
-                    "select * from values ('34901', '35001', 'district', '36000', '34901', 1),"
-                        + " ('35001', '35001', 'city', '35001', 'cities', 2),"
-                        + " ('35001', '04013', 'district', '35001', '35001', 3)"
-                        + " as t(city_id, district_id, level, peer_id, comparison_group, n)"))
-            .orderBy("n")
-            .collectAsList();
+  void aCityThatSharesItsIdIsSetApart() {
+    CityIds ids = ids("35001");
 
-    assertThat(rows.get(0).mkString("|")).isEqualTo("34901|35001|district|36000|34901|1");
-    assertThat(rows.get(1).mkString("|"))
-        .isEqualTo("35001 (city)|35001 (city)|city|35001 (city)|cities|2");
-    assertThat(rows.get(2).mkString("|"))
-        .isEqualTo("35001 (city)|04013|district|35001|35001 (city)|3");
+    assertThat(ids.apart(row("34901", "35001", "district", "36000", "34901", 1)).cells())
+        .containsExactly("34901", "35001", "district", "36000", "34901", 1);
+    assertThat(ids.apart(row("35001", "35001", "city", "35001", "cities", 2)).cells())
+        .containsExactly("35001 (city)", "35001 (city)", "city", "35001 (city)", "cities", 2);
+    assertThat(ids.apart(row("35001", "04013", "district", "35001", "35001", 3)).cells())
+        .containsExactly("35001 (city)", "04013", "district", "35001", "35001 (city)", 3);
   }
 
   @Test
-  void theListsThemselvesAgreeWithTheRest(SparkSession spark) {
-    CityIds ids = ids(spark, "35001");
+  void theListsThemselvesAgreeWithTheRest() {
+    CityIds ids = ids("35001");
 
-    assertThat(ids.apart(spark.sql("select '35001' as city_id")).head().getString(0))
+    assertThat(ids.apart(new StoredRow(List.of("city_id"), "35001")).text("city_id"))
         .isEqualTo("35001 (city)");
     assertThat(
-            ids.apart(spark.sql("select '35001' as district_id, '34901' as city_id"))
-                .head()
-                .getString(0))
+            ids.apart(new StoredRow(List.of("district_id", "city_id"), "35001", "34901"))
+                .text("district_id"))
         .isEqualTo("35001");
   }
 
   @Test
-  void othersStayAsTheyAre(SparkSession spark) {
-    assertThat(ids(spark, "99999").apart(spark.sql("select '35001' as city_id")).head().get(0))
-        .isEqualTo("35001");
+  void othersStayAsTheyAre() {
+    StoredRow row = new StoredRow(List.of("city_id"), "35001");
+
+    assertThat(ids("99999").apart(row).text("city_id")).isEqualTo("35001");
   }
 }

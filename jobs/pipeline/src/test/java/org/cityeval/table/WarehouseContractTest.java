@@ -117,7 +117,8 @@ class WarehouseContractTest {
   @Test
   void theManifestPinsTheVersionOfEveryPublishedTable(SparkSession spark) {
     Publication publication =
-        new Publications(new Warehouse(spark, StoragePath.of(TinyLake.published().warehouse())))
+        new Publications(
+                new Warehouse(spark, StoragePath.of(TinyLake.published().warehouse())).stored())
             .findCurrent("tiny")
             .orElseThrow();
 

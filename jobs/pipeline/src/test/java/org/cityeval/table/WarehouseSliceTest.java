@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
+import org.cityeval.problem.UserProblem;
 import org.cityeval.storage.StoragePath;
 import org.cityeval.testing.SparkExtension;
 import org.junit.jupiter.api.Test;
@@ -51,7 +53,7 @@ class WarehouseSliceTest {
 
     assertThat(commit).isEqualTo(new Warehouse.Commit(0, 1));
     assertThat(versions("warehouse/gold/values")).isEqualTo(1);
-    assertThat(both(warehouse, VALUES)).containsExactly("[a,2020-05-04,1,2.5]");
+    assertThat(all(warehouse, VALUES)).containsExactly("[a,2020-05-04,1,2.5]");
   }
 
   @Test
@@ -64,7 +66,7 @@ class WarehouseSliceTest {
     Warehouse.Commit commit = replace(warehouse, "a", MAY, row("a", MAY, "3", 5.0));
 
     assertThat(commit.rows()).isEqualTo(1);
-    assertThat(both(warehouse, VALUES))
+    assertThat(all(warehouse, VALUES))
         .containsExactly("[a,2020-05-04,3,5.0]", "[a,2020-06-01,1,3.0]", "[b,2020-05-04,1,4.0]");
     assertThat(texts(warehouse.read(VALUES, 0)))
         .containsExactly("[a,2020-05-04,1,1.0]", "[a,2020-05-04,2,null]");
@@ -78,7 +80,7 @@ class WarehouseSliceTest {
     Warehouse.Commit commit = replace(warehouse, "a", MAY);
 
     assertThat(commit).isEqualTo(new Warehouse.Commit(1, 0));
-    assertThat(both(warehouse, VALUES)).isEmpty();
+    assertThat(all(warehouse, VALUES)).isEmpty();
   }
 
   @Test
@@ -89,7 +91,7 @@ class WarehouseSliceTest {
     Warehouse.Commit commit = files(warehouse, List.of("y.csv"), 2);
 
     assertThat(commit.rows()).isEqualTo(1);
-    assertThat(both(warehouse, FILES)).containsExactly("[s,x.csv,1]", "[s,y.csv,2]");
+    assertThat(all(warehouse, FILES)).containsExactly("[s,x.csv,1]", "[s,y.csv,2]");
   }
 
   @Test
@@ -109,7 +111,7 @@ class WarehouseSliceTest {
     replace(warehouse, id, MAY, row(id, MAY, "1", 1.0));
     replace(warehouse, id, MAY, row(id, MAY, "1", 2.0));
 
-    assertThat(both(warehouse, VALUES)).containsExactly("[" + id + ",2020-05-04,1,2.0]");
+    assertThat(all(warehouse, VALUES)).containsExactly("[" + id + ",2020-05-04,1,2.0]");
   }
 
   @Test
@@ -126,6 +128,70 @@ class WarehouseSliceTest {
   }
 
   @Test
+  void storedRowsOfAPartitionOpenNoOtherFile(SparkSession spark) throws IOException {
+    Warehouse warehouse = warehouse(spark, "warehouse");
+    replace(warehouse, "a", MAY, row("a", MAY, "1", 1.0));
+    replace(warehouse, "b", MAY, row("b", MAY, "2", null), row("b", MAY, "1", 2.0));
+    StoredRows rows = warehouse.stored().rows(VALUES);
+    try (Stream<Path> files = Files.walk(folder.resolve("warehouse/gold/values"))) {
+      for (Path file : files.filter(path -> path.toString().contains("evaluation_id=a")).toList()) {
+        if (Files.isRegularFile(file)) {
+          Files.delete(file);
+        }
+      }
+    }
+
+    assertThat(stored(rows.where("evaluation_id", "b").where("as_of", MAY)))
+        .containsExactly("[b,2020-05-04,1,2.0]", "[b,2020-05-04,2,null]");
+    assertThat(stored(rows.where("evaluation_id", "b").where("as_of", JUNE))).isEmpty();
+    assertThatThrownBy(rows::list).hasStackTraceContaining("evaluation_id=a");
+  }
+
+  @Test
+  void storedRowsAreChosenByTheirCellsAndKeptInTheOrderOfTheKey(SparkSession spark) {
+    Warehouse warehouse = warehouse(spark, "warehouse");
+    replace(warehouse, "b", MAY, row("b", MAY, "1", 1.0));
+    replace(warehouse, "a", JUNE, row("a", JUNE, "2", 3.0), row("a", JUNE, "1", 4.0));
+    StoredRows rows = warehouse.stored().rows(VALUES);
+
+    assertThat(rows.columns(List.of("value", "district_id", "as_of", "evaluation_id")).list())
+        .extracting(StoredRow::cells)
+        .containsExactly(
+            List.of(4.0, "1", JUNE, "a"),
+            List.of(3.0, "2", JUNE, "a"),
+            List.of(1.0, "1", MAY, "b"));
+    assertThat(rows.columns(List.of("value")).where("district_id", "1").list())
+        .extracting(row -> row.number("value"))
+        .containsExactlyInAnyOrder(1.0, 4.0);
+    assertThat(rows.where(row -> row.number("value") > 3).list())
+        .extracting(row -> row.text("district_id"))
+        .containsExactly("1");
+    List<String> firsts = new ArrayList<>();
+    rows.firstOfEachFile(row -> firsts.add(row.text("evaluation_id")));
+    assertThat(firsts).containsExactlyInAnyOrder("a", "b");
+  }
+
+  @Test
+  void aTableNeverWrittenHasNoStoredRows(SparkSession spark) {
+    assertThat(warehouse(spark, "none").stored().rows(VALUES).list()).isEmpty();
+  }
+
+  @Test
+  void aColumnOfAnotherReleaseIsNamed(SparkSession spark) {
+    Warehouse warehouse = warehouse(spark, "warehouse");
+    files(warehouse, List.of("x.csv"), 1);
+    TableSpec newer =
+        TableSpec.of("ops", "files", "A file of a source.")
+            .key("source_id", DataTypes.StringType, "The source.")
+            .column("weight", DataTypes.DoubleType, "A later release has it.")
+            .build();
+
+    assertThatThrownBy(() -> warehouse.stored().rows(newer).list())
+        .isInstanceOf(UserProblem.class)
+        .hasMessageContaining("ops.files has no column weight");
+  }
+
+  @Test
   void aTableOfManyCommitsIsReadFromItsCheckpoint(SparkSession spark) throws IOException {
     Warehouse warehouse = warehouse(spark, "warehouse");
     for (int i = 0; i <= 11; i++) {
@@ -134,8 +200,8 @@ class WarehouseSliceTest {
     // Delta writes one with every tenth commit; what came before may then be gone.
     Files.delete(folder.resolve("warehouse/ops/files/_delta_log/" + "0".repeat(19) + "3.json"));
 
-    assertThat(both(warehouse, FILES)).hasSize(12);
-    assertThat(warehouse.findNote(FILES, 11)).contains("note 11");
+    assertThat(all(warehouse, FILES)).hasSize(12);
+    assertThat(warehouse.stored().findNote(FILES, 11)).contains("note 11");
   }
 
   private Warehouse warehouse(SparkSession spark, String name) {
@@ -164,12 +230,20 @@ class WarehouseSliceTest {
     return RowFactory.create("s", name, rows);
   }
 
-  /** The rows as the warehouse reads them, which Delta's reader must read too. */
-  private static List<String> both(Warehouse warehouse, TableSpec table) {
+  /** The rows as the warehouse reads them by either way, which Delta's reader must read too. */
+  private static List<String> all(Warehouse warehouse, TableSpec table) {
     List<String> read = texts(warehouse.read(table));
-    assertThat(texts(warehouse.spark().read().format("delta").load(warehouse.location(table))))
-        .isEqualTo(read);
+    String location = warehouse.stored().location(table);
+    assertThat(texts(warehouse.spark().read().format("delta").load(location))).isEqualTo(read);
+    assertThat(stored(warehouse.stored().rows(table))).isEqualTo(read);
     return read;
+  }
+
+  private static List<String> stored(StoredRows rows) {
+    return rows.list().stream()
+        .map(row -> row.cells().toString().replace(", ", ","))
+        .sorted()
+        .toList();
   }
 
   private static List<String> texts(Dataset<Row> rows) {

@@ -1,0 +1,32 @@
+package org.cityeval.cli;
+
+import java.util.function.Supplier;
+import org.cityeval.table.StoredTables;
+import org.cityeval.table.Warehouse;
+
+/** A warehouse, and the session that it starts once one is needed. */
+final class OpenWarehouse implements AutoCloseable {
+  private final Warehouse warehouse;
+  private Sessions.Opened session;
+
+  OpenWarehouse(StoredTables stored, Supplier<Sessions.Opened> sessions) {
+    this.warehouse =
+        new Warehouse(
+            () -> {
+              session = sessions.get();
+              return session.spark();
+            },
+            stored);
+  }
+
+  Warehouse warehouse() {
+    return warehouse;
+  }
+
+  @Override
+  public void close() {
+    if (session != null) {
+      session.close();
+    }
+  }
+}

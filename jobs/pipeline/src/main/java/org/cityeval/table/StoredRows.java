@@ -1,0 +1,245 @@
+package org.cityeval.table;
+
+import io.delta.kernel.Scan;
+import io.delta.kernel.Snapshot;
+import io.delta.kernel.TableManager;
+import io.delta.kernel.data.ColumnarBatch;
+import io.delta.kernel.data.FilteredColumnarBatch;
+import io.delta.kernel.data.Row;
+import io.delta.kernel.engine.Engine;
+import io.delta.kernel.expressions.And;
+import io.delta.kernel.expressions.Column;
+import io.delta.kernel.expressions.Literal;
+import io.delta.kernel.expressions.Predicate;
+import io.delta.kernel.internal.InternalScanFileUtils;
+import io.delta.kernel.internal.data.ScanStateRow;
+import io.delta.kernel.internal.util.Utils;
+import io.delta.kernel.types.DataType;
+import io.delta.kernel.types.StructField;
+import io.delta.kernel.types.StructType;
+import io.delta.kernel.utils.CloseableIterator;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.cityeval.problem.UserProblem;
+
+/** Rows of one version of a table, in no order. They are read each time they are asked for. */
+public final class StoredRows {
+  private final Engine engine;
+  private final String location;
+  private final long version;
+  private final TableSpec table;
+  private final Set<String> columns;
+  private final Map<String, Object> equal;
+  private final java.util.function.Predicate<StoredRow> filter;
+
+  private StoredRows(
+      Engine engine,
+      String location,
+      long version,
+      TableSpec table,
+      Set<String> columns,
+      Map<String, Object> equal,
+      java.util.function.Predicate<StoredRow> filter) {
+    this.engine = engine;
+    this.location = location;
+    this.version = version;
+    this.table = table;
+    this.columns = columns;
+    this.equal = equal;
+    this.filter = filter;
+  }
+
+  static StoredRows of(Engine engine, String location, long version, TableSpec table) {
+    return new StoredRows(
+        engine,
+        location,
+        version,
+        table,
+        new LinkedHashSet<>(List.of(table.columnNames())),
+        Map.of(),
+        row -> true);
+  }
+
+  static StoredRows none(TableSpec table) {
+    return of(null, null, -1, table);
+  }
+
+  /** Of these columns alone, in this order; others are not read. */
+  public StoredRows columns(List<String> names) {
+    return new StoredRows(
+        engine, location, version, table, new LinkedHashSet<>(names), equal, filter);
+  }
+
+  /**
+   * Those that hold a value in a column. Where the column partitions the table, no other file is
+   * opened.
+   *
+   * @param value text or a day
+   */
+  public StoredRows where(String column, Object value) {
+    Map<String, Object> both = new TreeMap<>(equal);
+    both.put(column, value);
+    return new StoredRows(engine, location, version, table, columns, both, filter);
+  }
+
+  /** Those that a condition on the columns read holds for. */
+  public StoredRows where(java.util.function.Predicate<StoredRow> condition) {
+    return new StoredRows(engine, location, version, table, columns, equal, filter.and(condition));
+  }
+
+  /** All of them, in the order that the columns of the table's key give. */
+  public List<StoredRow> list() {
+    List<StoredRow> rows = new ArrayList<>();
+    each(rows::add);
+    rows.sort(byKey());
+    return rows;
+  }
+
+  /** The first in that order, if there is one. */
+  public Optional<StoredRow> first() {
+    return list().stream().findFirst();
+  }
+
+  private Comparator<StoredRow> byKey() {
+    List<String> keys = table.key().stream().filter(columns::contains).toList();
+    return (a, b) ->
+        keys.stream()
+            .mapToInt(key -> compare(a.cell(key), b.cell(key)))
+            .filter(order -> order != 0)
+            .findFirst()
+            .orElse(0);
+  }
+
+  /** A key's columns are text, numbers, days and instants, of one type each. */
+  @SuppressWarnings("unchecked")
+  private static int compare(Object a, Object b) {
+    return Objects.compare(
+        (Comparable<Object>) a,
+        (Comparable<Object>) b,
+        Comparator.nullsFirst(Comparator.naturalOrder()));
+  }
+
+  /** Goes through them, one at a time. */
+  public void each(Consumer<StoredRow> use) {
+    each(Long.MAX_VALUE, use);
+  }
+
+  /**
+   * Goes through the first row of each file. That is enough where rows of one partition agree in
+   * the columns that are asked for.
+   */
+  public void firstOfEachFile(Consumer<StoredRow> use) {
+    each(1, use);
+  }
+
+  private void each(long most, Consumer<StoredRow> use) {
+    if (engine == null) {
+      return;
+    }
+    Snapshot snapshot = TableManager.loadSnapshot(location).atVersion(version).build(engine);
+    Set<String> read = new LinkedHashSet<>(columns);
+    read.addAll(equal.keySet());
+    StructType schema = new StructType();
+    for (String column : read) {
+      schema = schema.add(field(snapshot, column));
+    }
+    var builder = snapshot.getScanBuilder().withReadSchema(schema);
+    Optional<Predicate> files = files(snapshot.getPartitionColumnNames());
+    Scan scan = files.map(builder::withFilter).orElse(builder).build();
+    Row state = scan.getScanState(engine);
+    List<String> names = List.copyOf(read);
+    TableFiles.each(scan, engine, location, file -> rows(state, file, names, most, use));
+  }
+
+  /** Another release of the program may have written the table. */
+  private StructField field(Snapshot snapshot, String column) {
+    if (!snapshot.getSchema().fieldNames().contains(column)) {
+      throw new UserProblem(
+          "Table " + table.qualifiedName() + " has no column " + column + ".",
+          location + " was written by another release of CityEval.",
+          "Run 'cityeval run --full' with this one, or name another --warehouse.");
+    }
+    return snapshot.getSchema().get(column);
+  }
+
+  /** Which files are opened at all. */
+  private Optional<Predicate> files(List<String> partitions) {
+    return equal.entrySet().stream()
+        .filter(entry -> partitions.contains(entry.getKey()))
+        .map(entry -> new Predicate("=", new Column(entry.getKey()), literal(entry.getValue())))
+        .reduce(And::new);
+  }
+
+  private static Literal literal(Object value) {
+    return value instanceof LocalDate day
+        ? Literal.ofDate((int) day.toEpochDay())
+        : Literal.ofString((String) value);
+  }
+
+  private void rows(Row state, Row file, List<String> names, long most, Consumer<StoredRow> use)
+      throws IOException {
+    long found = 0;
+    CloseableIterator<ColumnarBatch> read =
+        engine
+            .getParquetHandler()
+            .readParquetFiles(
+                Utils.singletonCloseableIterator(InternalScanFileUtils.getAddFileStatus(file)),
+                ScanStateRow.getPhysicalDataReadSchema(state),
+                Optional.empty())
+            .map(result -> result.getData());
+    try (CloseableIterator<FilteredColumnarBatch> batches =
+        Scan.transformPhysicalData(engine, state, file, read)) {
+      while (found < most && batches.hasNext()) {
+        try (CloseableIterator<Row> batch = batches.next().getRows()) {
+          while (found < most && batch.hasNext()) {
+            StoredRow row = new StoredRow(names, cells(batch.next(), names));
+            if (isAsked(row)) {
+              use.accept(row);
+              found++;
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private boolean isAsked(StoredRow row) {
+    return equal.entrySet().stream().allMatch(entry -> row.is(entry.getKey(), entry.getValue()))
+        && filter.test(row);
+  }
+
+  private static Object[] cells(Row row, List<String> names) {
+    Object[] cells = new Object[names.size()];
+    StructType schema = row.getSchema();
+    for (int i = 0; i < cells.length; i++) {
+      StructField field = schema.at(i);
+      cells[i] = row.isNullAt(i) ? null : cell(row, i, field.getDataType());
+    }
+    return cells;
+  }
+
+  private static Object cell(Row row, int at, DataType type) {
+    return switch (type.toString()) {
+      case "string" -> row.getString(at);
+      case "boolean" -> row.getBoolean(at);
+      case "integer" -> row.getInt(at);
+      case "long" -> row.getLong(at);
+      case "double" -> row.getDouble(at);
+      case "date" -> LocalDate.ofEpochDay(row.getInt(at));
+      case "timestamp" -> Instant.EPOCH.plus(row.getLong(at), ChronoUnit.MICROS);
+      default -> throw new IllegalArgumentException("No table has a column of type " + type);
+    };
+  }
+}
