@@ -2,8 +2,6 @@ package org.cityeval.job;
 
 import java.util.List;
 import java.util.Locale;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.cityeval.problem.QualityGateProblem;
 import org.cityeval.table.OpsTables;
 
@@ -15,31 +13,28 @@ final class QualityGate {
     if (checks.isEmpty()) {
       return;
     }
-    List<Row> rows =
+    List<Object[]> rows =
         checks.stream()
             .map(
                 check ->
-                    RowFactory.create(
-                        run.identity().runId(),
-                        run.identity().attempt(),
-                        run.config().variables().conceal(check.name()),
-                        run.evaluationId(),
-                        check.subject().sourceId(),
-                        check.subject().measure(),
-                        check.subject().district(),
-                        check.subject().rule(),
-                        check.subject().dimension(),
-                        check.severity().name().toLowerCase(Locale.ROOT),
-                        check.outcome().name().toLowerCase(Locale.ROOT),
-                        run.config().variables().conceal(check.observed()),
-                        run.config().variables().conceal(check.expected()),
-                        run.config().variables().conceal(check.detail())))
+                    new Object[] {
+                      run.identity().runId(),
+                      run.identity().attempt(),
+                      run.config().variables().conceal(check.name()),
+                      run.evaluationId(),
+                      check.subject().sourceId(),
+                      check.subject().measure(),
+                      check.subject().district(),
+                      check.subject().rule(),
+                      check.subject().dimension(),
+                      check.severity().name().toLowerCase(Locale.ROOT),
+                      check.outcome().name().toLowerCase(Locale.ROOT),
+                      run.config().variables().conceal(check.observed()),
+                      run.config().variables().conceal(check.expected()),
+                      run.config().variables().conceal(check.detail())
+                    })
             .toList();
-    run.warehouse()
-        .append(
-            OpsTables.QUALITY_CHECK,
-            run.warehouse().rows(OpsTables.QUALITY_CHECK, rows),
-            run.note());
+    run.warehouse().stored().append(OpsTables.QUALITY_CHECK, rows, run.note());
     List<Check> stopping = checks.stream().filter(Check::stops).toList();
     if (!stopping.isEmpty()) {
       Check first = stopping.get(0);

@@ -1,13 +1,10 @@
 package org.cityeval.job;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.table.OpsTables;
 import org.cityeval.table.TableJson;
@@ -55,23 +52,22 @@ public final class RunLog {
   }
 
   private void write(String step, Instant started, String status, Counts counts, String message) {
-    List<Row> rows = new ArrayList<>();
-    rows.add(
-        RowFactory.create(
-            run.identity().runId(),
-            run.identity().attempt(),
-            step,
-            run.evaluationId(),
-            run.identity().command(),
-            run.configHash(),
-            run.identity().codeVersion(),
-            TableJson.write(new TreeMap<>(counts.inputVersions())),
-            started,
-            clock.get(),
-            status,
-            counts.rowsIn(),
-            counts.rowsOut(),
-            run.config().variables().conceal(message)));
-    run.warehouse().append(OpsTables.RUN, run.warehouse().rows(OpsTables.RUN, rows), run.note());
+    Object[] row = {
+      run.identity().runId(),
+      run.identity().attempt(),
+      step,
+      run.evaluationId(),
+      run.identity().command(),
+      run.configHash(),
+      run.identity().codeVersion(),
+      TableJson.write(new TreeMap<>(counts.inputVersions())),
+      started,
+      clock.get(),
+      status,
+      counts.rowsIn(),
+      counts.rowsOut(),
+      run.config().variables().conceal(message)
+    };
+    run.warehouse().stored().append(OpsTables.RUN, List.<Object[]>of(row), run.note());
   }
 }

@@ -292,14 +292,7 @@ public record ReportData(
       String detail) {}
 
   /** How many records of a source were refused for one reason, with one of them as an example. */
-  public record Refused(String sourceId, String reasonCode, String example, long records) {
-    /** Both together, with the example that comes first. */
-    Refused with(Refused other) {
-      boolean isFirst = example.compareTo(other.example) <= 0;
-      return new Refused(
-          sourceId, reasonCode, isFirst ? example : other.example, records + other.records);
-    }
-  }
+  public record Refused(String sourceId, String reasonCode, String example, long records) {}
 
   /** On how many days of the span a district was observed. */
   public record Observed(

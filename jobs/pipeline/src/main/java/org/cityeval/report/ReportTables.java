@@ -227,9 +227,17 @@ public final class ReportTables {
               ReportData.Refused one =
                   new ReportData.Refused(
                       row.text("source_id"), row.text("reason_code"), row.text("reason"), 1);
-              refused.merge(
-                  one.sourceId() + "\0" + one.reasonCode(), one, ReportData.Refused::with);
+              refused.merge(one.sourceId() + "\0" + one.reasonCode(), one, ReportTables::both);
             });
     return List.copyOf(refused.values());
+  }
+
+  private static ReportData.Refused both(ReportData.Refused a, ReportData.Refused b) {
+    boolean isFirst = a.example().compareTo(b.example()) <= 0;
+    return new ReportData.Refused(
+        a.sourceId(),
+        a.reasonCode(),
+        isFirst ? a.example() : b.example(),
+        a.records() + b.records());
   }
 }

@@ -2,6 +2,7 @@ package org.cityeval.table;
 
 import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
+import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.cityeval.storage.StoragePath;
@@ -63,6 +64,18 @@ public final class StoredTables {
   /** The rows a table had at a version. */
   public StoredRows rows(TableSpec table, long version) {
     return StoredRows.of(engine, location(table), version, table);
+  }
+
+  /**
+   * Adds a few rows to a table, in one commit; a new table is made by it.
+   *
+   * @param table one that is not partitioned
+   * @param rows cells in the order of the table's columns
+   * @param note kept with the commit; names the run
+   */
+  public void append(TableSpec table, List<Object[]> rows, String note) {
+    new TableAppend(new NotedEngine(engine, table.grain(), note), table, location(table))
+        .of(!exists(table), rows);
   }
 
   CommitLog commitLog(TableSpec table) {

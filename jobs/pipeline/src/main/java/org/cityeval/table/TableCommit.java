@@ -35,7 +35,7 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 final class TableCommit {
   /** Settings that keep every table readable by readers of protocol version 1. */
-  private static final Map<String, String> PROPERTIES =
+  static final Map<String, String> PROPERTIES =
       new TreeMap<>(
           Map.of(
               "delta.minReaderVersion", "1",
@@ -72,36 +72,27 @@ final class TableCommit {
     }
   }
 
-  /** Adds rows. */
-  Warehouse.Commit append(Dataset<Row> rows, String note) {
-    return commit(begin(), rows, SaveMode.Append, null, note);
-  }
-
   /** Puts rows in the place of those of a slice. */
   Warehouse.Commit replace(Slice slice, Dataset<Row> rows, String note) {
-    return commit(begin(), rows, SaveMode.Overwrite, slice, note);
+    return commit(begin(), rows, slice, note);
   }
 
   private Warehouse.Commit commit(
-      OptimisticTransaction transaction,
-      Dataset<Row> rows,
-      SaveMode mode,
-      Slice slice,
-      String note) {
+      OptimisticTransaction transaction, Dataset<Row> rows, Slice slice, String note) {
     List<Action> actions = new ArrayList<>();
     long written = 0;
     for (FileAction added : write(transaction, rows, slice)) {
       actions.add(added);
       written += (Long) ((AddFile) added).numLogicalRecords().get();
     }
-    if (slice != null && !isEmpty(transaction)) {
+    if (!isEmpty(transaction)) {
       actions.addAll(replaced(transaction, slice));
     }
     DeltaOperations.Write operation =
         new DeltaOperations.Write(
-            mode,
+            SaveMode.Overwrite,
             Option.apply(seq(table.partitions())),
-            Option.apply(slice == null ? null : slice.predicate()),
+            Option.apply(slice.predicate()),
             Option.apply(note),
             none(),
             none(),
@@ -116,16 +107,14 @@ final class TableCommit {
         throw faster;
       }
       // Another evaluation made the same table meanwhile; this one begins again on it.
-      return commit(begin(), rows, mode, slice, note);
+      return commit(begin(), rows, slice, note);
     }
   }
 
   private List<FileAction> write(
       OptimisticTransaction transaction, Dataset<Row> rows, Slice slice) {
     List<Constraint> inside =
-        slice == null
-            ? List.of()
-            : List.of(new Constraints.Check("slice", expression(slice.predicate())));
+        List.of(new Constraints.Check("slice", expression(slice.predicate())));
     return CollectionConverters.asJava(transaction.writeFiles(rows, none(), seq(inside)));
   }
 
@@ -155,14 +144,17 @@ final class TableCommit {
     if (transaction.readVersion() < 0) {
       transaction.updateMetadataForNewTable(metadata());
     }
-    int reader = transaction.protocol().minReaderVersion();
+    requireReaderVersion1(table, transaction.protocol().minReaderVersion());
+    return transaction;
+  }
+
+  static void requireReaderVersion1(TableSpec table, int reader) {
     if (reader > 1) {
       throw new UserProblem(
           "Table " + table.qualifiedName() + " needs Delta reader version " + reader + ".",
           "BI tools that read version 1 would fail on it, or silently lose rows.",
           "Take the features off (ALTER TABLE ... DROP FEATURE) or write to another --warehouse.");
     }
-    return transaction;
   }
 
   private Metadata metadata() {

@@ -113,11 +113,6 @@ public final class Warehouse {
     return commit(table).replace(slice, conform(table, rows), note);
   }
 
-  /** Adds rows to a table in one commit. */
-  public Commit append(TableSpec table, Dataset<Row> rows, String note) {
-    return commit(table).append(conform(table, rows), note);
-  }
-
   /** Makes a table that not every run writes, so that whoever looks for it finds it empty. */
   public void ensure(TableSpec table) {
     if (!exists(table)) {

@@ -14,6 +14,7 @@ import org.apache.spark.sql.SparkSession;
 import org.cityeval.storage.StoragePath;
 import org.cityeval.table.Publication;
 import org.cityeval.table.SilverTables;
+import org.cityeval.table.Slice;
 import org.cityeval.table.StoredRow;
 import org.cityeval.table.Warehouse;
 import org.cityeval.testing.SparkExtension;
@@ -47,7 +48,11 @@ class RequestInputsTest {
             .unionByName(request("tiny/hotline", "2020-03-31", APRIL))
             .unionByName(request("tiny/hotline", "2020-04-02", OF_B))
             .unionByName(request("other/hotline", "2020-03-31", OF_B));
-    warehouse.append(SilverTables.SERVICE_REQUEST, requests, "run first attempt 1");
+    warehouse.replace(
+        SilverTables.SERVICE_REQUEST,
+        Slice.ofSource("tiny/hotline").or(Slice.ofSource("other/hotline")),
+        requests,
+        "run first attempt 1");
   }
 
   private static Dataset<Row> request(String source, String asOf, String said) {
@@ -97,7 +102,8 @@ class RequestInputsTest {
                 "'M' as district_id",
                 "cast(minute as string) as request_id",
                 "opened + make_dt_interval(0, 0, minute) as closed");
-    warehouse.append(SilverTables.SERVICE_REQUEST, many, "run second attempt 1");
+    warehouse.replace(
+        SilverTables.SERVICE_REQUEST, Slice.ofSource("tiny/many"), many, "run second attempt 1");
 
     Inputs inputs = inputs(publication(Map.of(), "tiny/many"), "district", "M");
 
@@ -111,8 +117,9 @@ class RequestInputsTest {
   @Test
   void aPublicationKeepsTheRequestsItWasMadeFrom() {
     long then = warehouse.version(SilverTables.SERVICE_REQUEST);
-    warehouse.append(
+    warehouse.replace(
         SilverTables.SERVICE_REQUEST,
+        Slice.ofSource("tiny/pinned"),
         request("tiny/pinned", "2020-03-31", OF_B),
         "run third attempt 1");
 
