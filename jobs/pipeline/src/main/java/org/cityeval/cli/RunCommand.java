@@ -1,7 +1,15 @@
 package org.cityeval.cli;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.cityeval.job.Run;
+import org.cityeval.job.RunLog;
+import org.cityeval.rerun.EarlierRun;
+import org.cityeval.rerun.RunBasis;
+import org.cityeval.source.District;
+import org.cityeval.table.StoredTables;
 import picocli.CommandLine.Command;
 
 /** All steps, from the lake to the report. */
@@ -15,6 +23,8 @@ import picocli.CommandLine.Command;
       "  cityeval run --from 2020-03-01 --to 2020-06-30 --set panel.risk.preset=zhejiang"
     })
 final class RunCommand extends StepCommand {
+  private Optional<String> basis = Optional.empty();
+
   @Override
   List<Step> steps() {
     return List.of(
@@ -22,7 +32,36 @@ final class RunCommand extends StepCommand {
         PanelCommand.STEP,
         EvaluateCommand.STEP,
         CompareCommand.STEP,
-        ReportCommand.STEP);
+        new Step(ReportCommand.STEP.name(), this::lastStep));
+  }
+
+  /** A later run finds there what this one rested on. */
+  private RunLog.Counts lastStep(Run run, Supplier<List<District>> districts) {
+    RunLog.Counts counts = ReportCommand.STEP.job().run(run, districts);
+    return basis.map(of -> counts.with(EarlierRun.BASIS, of)).orElse(counts);
+  }
+
+  @Override
+  void work(Run run, Console console) {
+    Instant started = console.clock().get();
+    StoredTables tables = run.warehouse().stored();
+    basis = RunBasis.of(run.config(), run.knownOn(), CodeVersion.program(), tables.hadoop());
+    Optional<String> earlier =
+        run.extent() == Run.Extent.EVERYTHING
+            ? Optional.empty()
+            : basis.flatMap(of -> new EarlierRun(tables).find(run.evaluationId(), of));
+    if (earlier.isEmpty()) {
+      super.work(run, console);
+      return;
+    }
+    new RunLog(run, console.clock()).unchanged(started, earlier.get());
+    console
+        .err()
+        .println(
+            "Nothing has changed since run "
+                + earlier.get()
+                + ": what it published stays (--full computes it again).");
+    conclude(run, console);
   }
 
   @Override

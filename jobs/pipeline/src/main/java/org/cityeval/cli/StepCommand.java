@@ -76,6 +76,18 @@ abstract class StepCommand implements Callable<Integer> {
     return steps().contains(IngestCommand.STEP);
   }
 
+  /** Runs the steps, and tells what came of them. */
+  void work(Run run, Console console) {
+    Supplier<List<District>> districts = new NamedDistricts(run);
+    runSteps(run, districts, console);
+    conclude(run, console);
+    Losses losses = new Losses(run);
+    if (reads()) {
+      losses.refused(districts.get()).forEach(console.err()::println);
+    }
+    losses.warned().forEach(console.err()::println);
+  }
+
   /** Prints the result to stdout, after the steps. */
   void conclude(Run run, Console console) {}
 
@@ -112,14 +124,7 @@ abstract class StepCommand implements Callable<Integer> {
           () -> {
             // Before hours of work that could not be committed.
             TableLogs.requireWhole(warehouse.stored());
-            Supplier<List<District>> districts = new NamedDistricts(run);
-            runSteps(run, districts, console);
-            conclude(run, console);
-            Losses losses = new Losses(run);
-            if (reads()) {
-              losses.refused(districts.get()).forEach(console.err()::println);
-            }
-            losses.warned().forEach(console.err()::println);
+            work(run, console);
           });
     }
     return 0;

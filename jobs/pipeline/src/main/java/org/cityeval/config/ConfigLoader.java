@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.series.Quantity;
 import org.cityeval.storage.StoragePath;
@@ -143,6 +144,18 @@ public final class ConfigLoader {
       texts.add(node.textValue());
     }
     node.forEach(child -> collectTexts(child, texts));
+  }
+
+  /** Every path that a config names, by its key; resolved. */
+  public static Map<String, String> paths(EvaluationConfig config) {
+    Map<String, String> paths = new TreeMap<>();
+    SCHEMA.mapPaths(
+        MAPPER.valueToTree(config),
+        (key, path) -> {
+          paths.put(key, path);
+          return path;
+        });
+    return paths;
   }
 
   private static ObjectNode withoutPaths(EvaluationConfig config) {

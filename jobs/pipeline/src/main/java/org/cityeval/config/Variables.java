@@ -96,6 +96,11 @@ public final class Variables implements Serializable {
         .anyMatch(key -> key.startsWith(section + ".") && !key.endsWith(".path"));
   }
 
+  /** Whether variables complete paths and nothing else. */
+  public boolean areOfPathsAlone() {
+    return written.keySet().stream().allMatch(key -> key.endsWith(".path"));
+  }
+
   /** Puts the texts as they were written back into a config. */
   void restore(ObjectNode config) {
     written.forEach((key, text) -> put(config, List.of(key.split("\\.|(?=\\[)")), text));

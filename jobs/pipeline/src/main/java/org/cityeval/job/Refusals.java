@@ -1,12 +1,5 @@
 package org.cityeval.job;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.struct;
-
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -15,8 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.spark.sql.Row;
 import org.cityeval.table.OpsTables;
+import org.cityeval.table.StoredRow;
 
 /** What stands in quarantine: for which reason most often, of which districts, and an example. */
 final class Refusals {
@@ -38,7 +31,36 @@ final class Refusals {
       long records,
       String position,
       String told,
-      String record) {}
+      String record) {
+    static Refusal of(String source, StoredRow row) {
+      return new Refusal(
+          source,
+          row.text("district_id"),
+          row.text("reason_code"),
+          1,
+          row.text("position"),
+          row.text("reason"),
+          row.text("record"));
+    }
+
+    /** Both together, with the record that stands first. */
+    Refusal with(Refusal other) {
+      Refusal first = FIRST.compare(this, other) <= 0 ? this : other;
+      return new Refusal(
+          source,
+          district,
+          reason,
+          records + other.records,
+          first.position,
+          first.told,
+          first.record);
+    }
+  }
+
+  private static final Comparator<Refusal> FIRST =
+      Comparator.comparing(Refusal::position)
+          .thenComparing(Refusal::told)
+          .thenComparing(Refusal::record, Comparator.nullsFirst(Comparator.naturalOrder()));
 
   private Refusals(List<Refusal> all) {
     this.all = all;
@@ -46,30 +68,25 @@ final class Refusals {
 
   /** Those of some sources, whichever run refused them. */
   static Refusals of(Run run, Collection<String> sourceIds) {
-    List<Refusal> all = new ArrayList<>();
-    if (sourceIds.isEmpty()) {
-      return new Refusals(all);
+    Map<String, Refusal> all = new TreeMap<>();
+    for (String source : sourceIds) {
+      run.warehouse()
+          .stored()
+          .rows(OpsTables.QUARANTINE)
+          .columns(List.of("district_id", "reason_code", "position", "reason", "record"))
+          .where("source_id", source)
+          .each(
+              row ->
+                  all.merge(
+                      String.join(
+                          "\0",
+                          source,
+                          Objects.requireNonNullElse(row.text("district_id"), ""),
+                          row.text("reason_code")),
+                      Refusal.of(source, row),
+                      Refusal::with));
     }
-    for (Row row :
-        run.warehouse()
-            .read(OpsTables.QUARANTINE)
-            .where(col("source_id").isin(sourceIds.toArray()))
-            .groupBy("source_id", "district_id", "reason_code")
-            .agg(count(lit(1)), min(struct(col("position"), col("reason"), col("record"))))
-            .orderBy("source_id", "district_id", "reason_code")
-            .collectAsList()) {
-      Row example = row.getStruct(4);
-      all.add(
-          new Refusal(
-              row.getString(0),
-              row.getString(1),
-              row.getString(2),
-              row.getLong(3),
-              example.getString(0),
-              example.getString(1),
-              example.getString(2)));
-    }
-    return new Refusals(all);
+    return new Refusals(List.copyOf(all.values()));
   }
 
   private Refusals where(java.util.function.Predicate<Refusal> which) {

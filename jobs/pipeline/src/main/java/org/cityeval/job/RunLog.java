@@ -23,7 +23,24 @@ public final class RunLog {
   }
 
   /** What a step read and wrote. */
-  public record Counts(Map<String, String> inputVersions, long rowsIn, long rowsOut) {}
+  public record Counts(Map<String, String> inputVersions, long rowsIn, long rowsOut) {
+    /** The same, with another version of what was read. */
+    public Counts with(String name, String version) {
+      Map<String, String> more = new TreeMap<>(inputVersions);
+      more.put(name, version);
+      return new Counts(more, rowsIn, rowsOut);
+    }
+  }
+
+  /** Logs that a run had nothing to do. */
+  public void unchanged(Instant started, String sinceRun) {
+    write(
+        "run",
+        started,
+        "unchanged",
+        new Counts(Map.of(), 0, 0),
+        "Nothing has changed since run " + sinceRun + ".");
+  }
 
   /** Runs a step and logs it; a failure is logged before it is passed on. */
   public void step(String step, Supplier<Counts> work) {

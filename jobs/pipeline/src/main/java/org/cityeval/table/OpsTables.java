@@ -97,7 +97,10 @@ public final class OpsTables {
       TableSpec.of("ops", "run", "One step of one run, whether it succeeded or not.")
           .key("run_id", StringType, "The run.")
           .key("attempt", IntegerType, "Attempt of the run, from 1.")
-          .key("step", StringType, "ingest, panel, evaluate, compare or report.")
+          .key(
+              "step",
+              StringType,
+              "ingest, panel, evaluate, compare or report; run where nothing had changed.")
           .column("evaluation_id", StringType, "The evaluation.")
           .column("job", StringType, "The command that was given.")
           .column("config_hash", StringType, "Hash of the effective config.")
@@ -105,10 +108,13 @@ public final class OpsTables {
           .column("input_versions", StringType, "What the step read, JSON of name to version.")
           .column("started", TimestampType, "When the step began, UTC.")
           .column("ended", TimestampType, "When it ended, UTC.")
-          .column("status", StringType, "succeeded or failed.")
+          .column("status", StringType, "succeeded, failed, or unchanged: nothing had to be done.")
           .column("rows_in", LongType, "Rows or records read.")
           .column("rows_out", LongType, "Rows written.")
-          .column("message", StringType, "Why it failed; null where it succeeded.")
+          .column(
+              "message",
+              StringType,
+              "Why it failed, or since which run nothing has changed; else null.")
           .build();
 
   private OpsTables() {}

@@ -51,6 +51,42 @@ class StartsNoSparkTest {
                 .out());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "explain P1 A,Targeting precision",
+    "explain V1 tiny --format json,recovery_inequality",
+    "explain score A,contributions",
+    "explain rank A,next to it"
+  })
+  void whatAValueAScoreOrARankIsMadeOf(String command, String told) throws Exception {
+    String warehouse = "" + TinyLake.published().warehouse();
+
+    assertThat(loaded(told, (command + " --warehouse " + warehouse).split(" "))).isEmpty();
+  }
+
+  @Test
+  void theReportOfWhatIsPublished() throws Exception {
+    TinyLake lake = TinyLake.published().copyTo(folder.resolve("copy"));
+    Path page = lake.warehouse().resolve("reports/tiny/2020-04-10.html");
+    String before = Files.readString(page);
+    Files.delete(page);
+
+    assertThat(
+            loaded(
+                "", "report", "--config", "" + lake.config(), "--warehouse", "" + lake.warehouse()))
+        .isEmpty();
+    assertThat(page).content().isEqualTo(before);
+  }
+
+  @Test
+  void aRunThatHasNothingToDo() throws Exception {
+    TinyLake lake = TinyLake.in(folder.resolve("lake"));
+    String[] run = {"run", "--config", "" + lake.config(), "--warehouse", "" + lake.warehouse()};
+    assertThat(loaded("Districts by the efficiency weighting", run)).isNotEmpty();
+
+    assertThat(loaded("Districts by the efficiency weighting", run)).isEmpty();
+  }
+
   /** Classes of a Spark context that the command loaded. */
   private String loaded(String told, String... arguments) throws IOException, InterruptedException {
     Path log = folder.resolve("classes.log");

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,17 +41,6 @@ class WarehouseSliceTest {
           .key("source_id", DataTypes.StringType, "The source.")
           .key("file", DataTypes.StringType, "The file.")
           .column("rows", DataTypes.IntegerType, "How many.")
-          .build();
-
-  private static final TableSpec LOG =
-      TableSpec.of("ops", "log", "What a run did.")
-          .key("run_id", DataTypes.StringType, "The run.")
-          .column("attempt", DataTypes.IntegerType, "From 1.")
-          .column("rows", DataTypes.LongType, "How many.")
-          .column("share", DataTypes.DoubleType, "Of all.")
-          .column("is_last", DataTypes.BooleanType, "Whether it is the last.")
-          .column("day", DataTypes.DateType, "When.")
-          .column("started", DataTypes.TimestampType, "When, to the microsecond.")
           .build();
 
   @TempDir private Path folder;
@@ -201,68 +189,6 @@ class WarehouseSliceTest {
     assertThatThrownBy(() -> warehouse.stored().rows(newer).list())
         .isInstanceOf(UserProblem.class)
         .hasMessageContaining("ops.files has no column weight");
-  }
-
-  @Test
-  void aTableOfManyCommitsIsReadFromItsCheckpoint(SparkSession spark) throws IOException {
-    Warehouse warehouse = warehouse(spark, "warehouse");
-    for (int i = 0; i <= 11; i++) {
-      append(warehouse, "run " + i);
-    }
-    // One is written with every tenth commit; what came before may then be gone.
-    Files.delete(folder.resolve("warehouse/ops/log/_delta_log/" + "0".repeat(19) + "3.json"));
-
-    assertThat(all(warehouse, LOG)).hasSize(12);
-    assertThat(warehouse.stored().findNote(LOG, 11)).contains("note of run 11");
-  }
-
-  @Test
-  void rowsAddedWithoutSparkAreOrdinaryOnes(SparkSession spark) {
-    Warehouse warehouse = warehouse(spark, "warehouse");
-
-    append(warehouse, "first \u00fc\u4e2d\ud83d\ude00");
-    append(warehouse, "second");
-
-    assertThat(all(warehouse, LOG))
-        .containsExactly(
-            "[first \u00fc\u4e2d\ud83d\ude00,1,2147483648,0.1,true,2020-02-29,"
-                + "2020-02-29T23:59:59.999999Z]",
-            "[second,1,2147483648,0.1,true,2020-02-29,2020-02-29T23:59:59.999999Z]");
-    Row detail =
-        spark
-            .sql("describe detail delta.`" + warehouse.stored().location(LOG) + "`")
-            .select("minReaderVersion", "minWriterVersion", "description")
-            .head();
-    assertThat(detail.getInt(0)).isEqualTo(1);
-    assertThat(detail.getInt(1)).isEqualTo(2);
-    assertThat(detail.getString(2)).isEqualTo("What a run did.");
-    assertThat(spark.read().format("delta").load(warehouse.stored().location(LOG)).schema().json())
-        .isEqualTo(LOG.structType().json());
-    Row history =
-        spark
-            .sql("describe history delta.`" + warehouse.stored().location(LOG) + "`")
-            .select("version", "userMetadata")
-            .orderBy("version")
-            .collectAsList()
-            .get(1);
-    assertThat(history.toString()).isEqualTo("[1,note of second]");
-    assertThat(warehouse.stored().findVersion(LOG, "note of second")).contains(1L);
-    assertThat(warehouse.stored().rows(LOG, 0).list())
-        .extracting(row -> row.text("run_id"))
-        .containsExactly("first \u00fc\u4e2d\ud83d\ude00");
-  }
-
-  private static void append(Warehouse warehouse, String run) {
-    Object[] row = {
-      run,
-      1,
-      1L << 31,
-      0.1,
-      true,
-      LocalDate.of(2020, 2, 29),
-      Instant.parse("2020-02-29T23:59:59.999999Z")
-    };
-    warehouse.stored().append(LOG, List.<Object[]>of(row), "note of " + run);
   }
 
   private Warehouse warehouse(SparkSession spark, String name) {

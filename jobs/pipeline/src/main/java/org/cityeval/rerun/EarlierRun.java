@@ -1,0 +1,100 @@
+package org.cityeval.rerun;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.fs.Path;
+import org.cityeval.job.ReportJob;
+import org.cityeval.table.OpsTables;
+import org.cityeval.table.Publication;
+import org.cityeval.table.Publications;
+import org.cityeval.table.StoredRow;
+import org.cityeval.table.StoredTables;
+import org.cityeval.table.TableJson;
+import org.cityeval.table.TableSpec;
+import org.cityeval.table.Tables;
+
+/** The last run of all steps of an evaluation, where nothing was done since. */
+public final class EarlierRun {
+  /** The input version of the last step of a whole run that names its basis. */
+  public static final String BASIS = "basis";
+
+  /** The status of a run that had nothing to do. */
+  public static final String UNCHANGED = "unchanged";
+
+  private static final String WHOLE_RUN = "cityeval run";
+  private static final String REPORT = "report";
+  private static final String SUCCEEDED = "succeeded";
+
+  private final StoredTables tables;
+
+  public EarlierRun(StoredTables tables) {
+    this.tables = tables;
+  }
+
+  /**
+   * The id of the run that rested on the same basis, if it was the last to change anything of the
+   * evaluation and what it published is there: the manifest, every table, the report.
+   */
+  public Optional<String> find(String evaluationId, String basis) {
+    return tables.rows(OpsTables.RUN).where("evaluation_id", evaluationId).list().stream()
+        .filter(EarlierRun::mayHaveChanged)
+        .max(Comparator.comparing(row -> row.instant("ended")))
+        .filter(last -> isWhole(last, basis))
+        .filter(last -> isThere(evaluationId, inputs(last)))
+        .map(last -> last.text("run_id"));
+  }
+
+  /** A report written again changes no table, and neither does a run that had nothing to do. */
+  private static boolean mayHaveChanged(StoredRow step) {
+    boolean isReportAlone =
+        step.is("step", REPORT) && step.isOther("job", WHOLE_RUN) && step.is("status", SUCCEEDED);
+    return !isReportAlone && !step.is("status", UNCHANGED);
+  }
+
+  private static boolean isWhole(StoredRow last, String basis) {
+    return last.is("step", REPORT)
+        && last.is("job", WHOLE_RUN)
+        && last.is("status", SUCCEEDED)
+        && basis.equals(inputs(last).get(BASIS));
+  }
+
+  private static Map<?, ?> inputs(StoredRow step) {
+    return TableJson.read(step.text("input_versions"));
+  }
+
+  private boolean isThere(String evaluationId, Map<?, ?> inputs) {
+    LocalDate asOf = LocalDate.parse((String) inputs.get("publication"));
+    return new Publications(tables)
+        .find(evaluationId, asOf)
+        .filter(this::hasItsTables)
+        .filter(this::hasItsReport)
+        .isPresent();
+  }
+
+  private boolean hasItsTables(Publication publication) {
+    List<TableSpec> pinned =
+        Tables.ALL.stream()
+            .filter(table -> publication.tableVersions().containsKey(table.qualifiedName()))
+            .toList();
+    return pinned.stream()
+        .allMatch(
+            table ->
+                tables.exists(table)
+                    && tables.version(table)
+                        >= publication.tableVersions().get(table.qualifiedName()));
+  }
+
+  private boolean hasItsReport(Publication publication) {
+    Path page = tables.root().resolve(ReportJob.relativePath(publication)).hadoop();
+    try {
+      return page.getFileSystem(tables.hadoop()).exists(page);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot look for " + page, e);
+    }
+  }
+}

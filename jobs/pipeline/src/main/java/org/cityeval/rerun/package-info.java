@@ -1,0 +1,2 @@
+/** Whether a run would only do again what an earlier one did. */
+package org.cityeval.rerun;
