@@ -2,6 +2,7 @@ package org.cityeval.numeric.statistics;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /** Ranks with ties. */
@@ -102,34 +103,10 @@ public final class Ranks {
 
   /** Positions of the values from the smallest to the largest, ties in their given order. */
   public static int[] ascending(double[] values) {
-    int[] from = new int[values.length];
-    for (int i = 0; i < from.length; i++) {
-      from[i] = i;
-    }
-    // Merging runs of twice the length; by itself since sorting by a key wants objects.
-    int[] to = new int[from.length];
-    for (int run = 1; run < from.length; run *= 2) {
-      for (int start = 0; start < from.length; start += 2 * run) {
-        merge(values, from, to, start, run);
-      }
-      int[] merged = to;
-      to = from;
-      from = merged;
-    }
-    return from;
-  }
-
-  private static void merge(double[] values, int[] from, int[] to, int start, int run) {
-    int left = start;
-    int endOfLeft = Math.min(from.length, start + run);
-    int right = endOfLeft;
-    int end = Math.min(from.length, start + 2 * run);
-    for (int next = start; next < end; next++) {
-      boolean takesLeft =
-          right == end
-              || (left < endOfLeft && Double.compare(values[from[left]], values[from[right]]) <= 0);
-      to[next] = takesLeft ? from[left++] : from[right++];
-    }
+    Integer[] positions = new Integer[values.length];
+    Arrays.setAll(positions, i -> i);
+    Arrays.sort(positions, Comparator.comparingDouble(position -> values[position]));
+    return Arrays.stream(positions).mapToInt(Integer::intValue).toArray();
   }
 
   /** Positions of equal values together, from the smallest value to the largest. */
