@@ -3,6 +3,7 @@ package org.cityeval.indicator;
 import java.util.function.ToDoubleFunction;
 import org.cityeval.numeric.statistics.Bounds;
 import org.cityeval.numeric.statistics.ErrorScale;
+import org.cityeval.numeric.statistics.Moments;
 import org.cityeval.numeric.statistics.StudentT;
 import org.cityeval.numeric.timeseries.LongRunError;
 
@@ -51,6 +52,12 @@ public record DayStatistic(
           }
           return sum;
         });
+  }
+
+  /** The mean over the observed days; a day without a value is {@code NaN}. */
+  public static DayStatistic meanOf(double[] daily) {
+    return new DayStatistic(
+        daily.length, Moments.observed(daily), ErrorScale.LINEAR, weights -> mean(daily, weights));
   }
 
   /** The mean over the observed days; {@code NaN} where none is. */

@@ -17,7 +17,6 @@ import org.cityeval.indicator.Status;
 import org.cityeval.numeric.ranking.Standing;
 import org.cityeval.numeric.statistics.Bounds;
 import org.cityeval.numeric.statistics.DrawnEstimate;
-import org.cityeval.numeric.statistics.ErrorScale;
 
 /**
  * Districts of which the truth is known, sent through the whole chain: daily series, first-order
@@ -174,12 +173,7 @@ record SimulatedDistricts(
 
   /** A mean of days as an indicator publishes it. */
   private static Judged.Value mean(double[] daily) {
-    DayStatistic mean =
-        new DayStatistic(
-            daily.length,
-            daily.length,
-            ErrorScale.LINEAR,
-            weights -> DayStatistic.mean(daily, weights));
+    DayStatistic mean = DayStatistic.meanOf(daily);
     Interval interval = mean.bound(Result.ok(mean.value()), LEVEL).interval().orElseThrow();
     return new Judged.Value(
         Status.OK,

@@ -64,12 +64,7 @@ class DayStatisticTest {
   }
 
   private static Result mean(double[] daily) {
-    DayStatistic mean =
-        new DayStatistic(
-            daily.length,
-            daily.length,
-            ErrorScale.LINEAR,
-            weights -> DayStatistic.mean(daily, weights));
+    DayStatistic mean = DayStatistic.meanOf(daily);
     return mean.bound(Result.ok(mean.value()), LEVEL);
   }
 }

@@ -13,7 +13,6 @@ import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.Result;
 import org.cityeval.indicator.SeriesIndicator;
 import org.cityeval.indicator.Status;
-import org.cityeval.numeric.statistics.ErrorScale;
 import org.cityeval.numeric.statistics.Proportion;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Level;
@@ -69,12 +68,7 @@ public final class WorkResumptionIndex implements SeriesIndicator {
           .withCoverage(coverage);
     }
     double[] index = series.daily(WORK_RESUMPTION_INDEX);
-    DayStatistic mean =
-        new DayStatistic(
-            series.days(),
-            observed,
-            ErrorScale.LINEAR,
-            weights -> DayStatistic.mean(index, weights));
+    DayStatistic mean = DayStatistic.meanOf(index);
     Result result =
         mean.bound(Result.ok(mean.value()), parameters.uncertainty().level())
             .with("mean_of_last_7_days", DayStatistic.mean(index, last(index)))
