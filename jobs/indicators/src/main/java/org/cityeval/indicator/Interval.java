@@ -11,7 +11,7 @@ import java.io.Serializable;
  * @param degreesOfFreedom of the Student t that its ends are quantiles of, above 0: how well the
  *     scale of the error is known. {@code POSITIVE_INFINITY} for an interval that is normal, exact
  *     or made of percentiles
- * @param method how it was found, such as {@code day_block_bootstrap} or {@code quasi_poisson}
+ * @param method how it was found, such as {@code long_run_t} or {@code quasi_poisson_ar1}
  */
 public record Interval(
     double low, double high, double level, double degreesOfFreedom, String method)

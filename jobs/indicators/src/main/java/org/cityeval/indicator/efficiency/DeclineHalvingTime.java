@@ -15,6 +15,7 @@ import org.cityeval.indicator.Status;
 import org.cityeval.numeric.epidemic.GrowthRate;
 import org.cityeval.numeric.statistics.Bounds;
 import org.cityeval.numeric.statistics.Decimals;
+import org.cityeval.numeric.timeseries.LongRunError;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Level;
 import org.cityeval.series.Unit;
@@ -32,7 +33,7 @@ public final class DeclineHalvingTime implements SeriesIndicator {
 
   private static final int FIT_POINTS = 3;
 
-  private static final String METHOD = "quasi_poisson";
+  private static final String METHOD = "quasi_poisson_ar1";
 
   private static final IndicatorSpec SPEC =
       IndicatorSpec.of("E3", "decline_halving_time")
@@ -56,13 +57,18 @@ public final class DeclineHalvingTime implements SeriesIndicator {
               100 * DECLINED, FIT_DAYS, FIT_POINTS)
           .formula("ln 2 / −r, log E[C(t)] = a + r·t, Var[C(t)] = φ·E[C(t)]")
           .uncertainty(
-              "Ends of the interval of r by Student's t with the points less two degrees of freedom"
-                  + " and the estimated dispersion φ, turned into halving times; open above where"
-                  + " the interval of r holds 0.")
+              "Ends of the interval of r by Student's t, turned into halving times; open above where"
+                  + " the interval of r holds 0. The error of r has the estimated dispersion φ and"
+                  + " residuals that resemble those of the day before: a first-order autoregression"
+                  + " whose coefficient is found in them, freed of bias, raised by its"
+                  + " standard error and held below .8 from day to day. The degrees of freedom are"
+                  + " those of the variance of such residuals, at most the points less two.")
           .cites(
               "Wedderburn (1974), quasi-likelihood",
-              "McCullagh & Nelder (1989), Generalized Linear Models")
-          .methodVersion(3)
+              "McCullagh & Nelder (1989), Generalized Linear Models",
+              "Kendall (1954), Biometrika 41:403",
+              "Satterthwaite (1946), Biometrics Bull. 2:110")
+          .methodVersion(4)
           .build();
 
   /** The days of the fit, both included. */
@@ -106,11 +112,12 @@ public final class DeclineHalvingTime implements SeriesIndicator {
           ? Result.none(Status.INSUFFICIENT, "the period ends too soon after the peak for a rate")
           : Result.censored(followUp, "the period ends soon after the peak, cases had not halved");
     }
-    GrowthRate.Fit fit = GrowthRate.quasiPoisson(points);
+    int step = parameters.cases().smoothedDays();
+    GrowthRate.Fit fit =
+        GrowthRate.ofDependentDays(points, Math.pow(LongRunError.GREATEST_PERSISTENCE, step));
     if (fit.days() < FIT_POINTS || !fit.converged()) {
       return Result.none(Status.INSUFFICIENT, "too few days with cases for a rate");
     }
-    int step = parameters.cases().smoothedDays();
     double rate = fit.rate() / step;
     Result result =
         rate < 0 && Decimals.atMost(halvingDays(rate), followUp)

@@ -1,9 +1,11 @@
 package org.cityeval.numeric.epidemic;
 
+import java.util.Arrays;
 import org.cityeval.numeric.statistics.Bounds;
 import org.cityeval.numeric.statistics.Domain;
 import org.cityeval.numeric.statistics.Moments;
 import org.cityeval.numeric.statistics.WeightedLine;
+import org.cityeval.numeric.timeseries.SlopeError;
 import org.hipparchus.distribution.continuous.TDistribution;
 
 /**
@@ -11,7 +13,8 @@ import org.hipparchus.distribution.continuous.TDistribution;
  *
  * <p>The quasi-Poisson fit is the one to use: it takes days without a case as they are, and widens
  * its error where counts scatter more than chance. The straight line through the logarithms cannot
- * hold a zero.
+ * hold a zero. Counts that lie above the curve for days on end say less than as many that do not:
+ * the error of {@link #ofDependentDays} allows for it.
  */
 public final class GrowthRate {
   private static final int MOST_ITERATIONS = 100;
@@ -27,11 +30,18 @@ public final class GrowthRate {
    * @param dispersion Pearson statistic per degree of freedom, or the residual variance of the
    *     logarithms
    * @param days days that entered the fit
+   * @param degreesOfFreedom of the interval of the rate: two less than days, or fewer where days
+   *     depend on each other
    */
   public record Fit(
-      double rate, double standardError, double dispersion, int days, boolean converged) {
+      double rate,
+      double standardError,
+      double dispersion,
+      int days,
+      double degreesOfFreedom,
+      boolean converged) {
     static Fit none(int days) {
-      return new Fit(Double.NaN, Double.NaN, Double.NaN, days, false);
+      return new Fit(Double.NaN, Double.NaN, Double.NaN, days, days - 2.0, false);
     }
 
     /** Days in which the count doubles; negative is the time in which it halves. */
@@ -39,19 +49,13 @@ public final class GrowthRate {
       return Math.log(2) / rate;
     }
 
-    /** Of the interval of the rate: two less than days. */
-    public int degreesOfFreedom() {
-      return days - 2;
-    }
-
-    /** Interval of the rate by Student's t with {@link #degreesOfFreedom()}. */
+    /** Interval of the rate by Student's t. */
     public Bounds interval(double level) {
       Domain.between0And1("level", level);
       if (!converged || days < 3) {
         return Bounds.UNDEFINED;
       }
-      double t =
-          new TDistribution(degreesOfFreedom()).inverseCumulativeProbability((1 + level) / 2);
+      double t = new TDistribution(degreesOfFreedom).inverseCumulativeProbability((1 + level) / 2);
       return new Bounds(rate - t * standardError, rate + t * standardError);
     }
   }
@@ -93,10 +97,64 @@ public final class GrowthRate {
       }
       if (settled) {
         double dispersion = pearson / (days - 2);
-        return new Fit(rate, Math.sqrt(dispersion / line.squares()), dispersion, days, true);
+        return new Fit(
+            rate, Math.sqrt(dispersion / line.squares()), dispersion, days, days - 2.0, true);
       }
     }
     return Fit.none(days);
+  }
+
+  /**
+   * {@link #quasiPoisson} of counts that stray from the curve for days on end: the same rate, with
+   * the error and the degrees of freedom of residuals that are a first-order autoregression ({@link
+   * SlopeError}).
+   *
+   * @param greatestPersistence what the coefficient of the autoregression is held below, 0 to below
+   *     1
+   */
+  public static Fit ofDependentDays(double[] counts, double greatestPersistence) {
+    Domain.within("greatestPersistence", greatestPersistence, 0, Math.nextDown(1.0));
+    Fit fit = quasiPoisson(counts);
+    if (!fit.converged()) {
+      return fit;
+    }
+    double[] mean = fitted(counts, fit.rate());
+    double[] residuals = new double[counts.length];
+    Arrays.setAll(
+        residuals,
+        day ->
+            counts[day] >= 0 && mean[day] > 0
+                ? (counts[day] - mean[day]) / Math.sqrt(mean[day])
+                : Double.NaN);
+    SlopeError error = SlopeError.of(residuals, mean, greatestPersistence);
+    return Double.isNaN(error.standardError())
+        ? Fit.none(fit.days())
+        : new Fit(
+            fit.rate(),
+            error.standardError(),
+            fit.dispersion(),
+            fit.days(),
+            error.degreesOfFreedom(),
+            true);
+  }
+
+  /** The exponential of a rate whose sum over the observed days is that of the counts. */
+  private static double[] fitted(double[] counts, double rate) {
+    double[] mean = new double[counts.length];
+    double cases = 0;
+    double sum = 0;
+    int top = rate < 0 ? 0 : counts.length - 1;
+    for (int day = 0; day < counts.length; day++) {
+      mean[day] = Math.exp(rate * (day - top));
+      if (counts[day] >= 0) {
+        cases += counts[day];
+        sum += mean[day];
+      }
+    }
+    for (int day = 0; day < counts.length; day++) {
+      mean[day] *= cases / sum;
+    }
+    return mean;
   }
 
   /**
@@ -125,7 +183,8 @@ public final class GrowthRate {
       residual += counts[day] > 0 ? Math.pow(Math.log(counts[day]) - line.at(day), 2) : 0;
     }
     double variance = residual / (days - 2);
-    return new Fit(line.slope(), Math.sqrt(variance / line.squares()), variance, days, true);
+    return new Fit(
+        line.slope(), Math.sqrt(variance / line.squares()), variance, days, days - 2.0, true);
   }
 
   private static WeightedLine workingLine(double[] counts, double[] mean) {

@@ -29,7 +29,7 @@ public record LongRunError(double bias, double standardError, double degreesOfFr
   static final int FEWEST_DAYS = 3;
 
   /** A day is felt for some ten days: half of it after three, a tenth after ten. */
-  static final double GREATEST_PERSISTENCE = 0.8;
+  public static final double GREATEST_PERSISTENCE = 0.8;
 
   /** How many equal days as good as independent a series of the greatest persistence is worth. */
   public static final double FEWEST_INDEPENDENT =

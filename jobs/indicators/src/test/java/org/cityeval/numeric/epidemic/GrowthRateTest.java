@@ -52,6 +52,26 @@ class GrowthRateTest {
   }
 
   @Test
+  void knowsLessOfARateWhereDaysDependOnEachOther() {
+    Fit fit = GrowthRate.quasiPoisson(FLU);
+    // The residuals of FLU swing from day to day: they show no dependence, and nothing changes.
+    assertThat(GrowthRate.ofDependentDays(FLU, 0.8).standardError())
+        .isCloseTo(fit.standardError(), withinPercentage(1e-6));
+    double[] waving = new double[60];
+    Arrays.setAll(
+        waving, day -> 900 * Math.exp(-0.05 * day) * (1 + 0.3 * Math.sin(Math.PI * day / 8)));
+
+    Fit dependent = GrowthRate.ofDependentDays(waving, 0.8);
+
+    assertThat(dependent.rate()).isEqualTo(GrowthRate.quasiPoisson(waving).rate());
+    // A sine of sixteen days correlates with itself a day later by cos(pi / 8) = .92, held at .8:
+    // an autoregression of .8 is worth (1 - .8) / (1 + .8) of its days, so about 3 times the error.
+    assertThat(dependent.standardError() / GrowthRate.quasiPoisson(waving).standardError())
+        .isBetween(2.5, 3.5);
+    assertThat(dependent.degreesOfFreedom()).isLessThan(30);
+  }
+
+  @Test
   void findsTheRateOfAnExactExponential() {
     double[] counts = new double[40];
     Arrays.setAll(counts, day -> 700 * Math.exp(-0.07 * day));
