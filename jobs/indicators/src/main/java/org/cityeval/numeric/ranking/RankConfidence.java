@@ -26,9 +26,10 @@ public final class RankConfidence {
 
   /**
    * Of the errors that the level allows, the share that is spent on what draws show where standard
-   * errors are estimated; the rest is for what they cannot show, that they start from estimates.
+   * errors are estimated; the rest is for what they cannot show: they start from estimates, and
+   * those of days that resemble each other for long come out too small.
    */
-  private static final double SHARE_DRAWN = 0.8;
+  private static final double SHARE_DRAWN = 0.5;
 
   private final double[] estimates;
   private final RankErrors errors;

@@ -95,12 +95,11 @@ class RankConfidenceTest {
 
   @ParameterizedTest
   @CsvSource({
-    // degrees of freedom of each of two; two-sided 4 % of Student's t of twice as many, from
-    // tables:
-    // equal variances are pooled, and a fifth of the 5 % is kept for their being estimates
-    "3, 2.6122",
-    "5, 2.3593",
-    "20, 2.1229"
+    // degrees of freedom of each of two; two-sided 2.5 % of Student's t of twice as many (SciPy):
+    // equal variances are pooled, and half of the 5 % is kept for their being estimates
+    "3, 2.9687",
+    "5, 2.6338",
+    "20, 2.3289"
   })
   void criticalValuesOfEstimatedErrorsAreStudents(double degreesOfFreedom, double student) {
     SplittableRandom random = new SplittableRandom(11);
