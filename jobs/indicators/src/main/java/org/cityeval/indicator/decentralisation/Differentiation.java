@@ -48,7 +48,7 @@ public final class Differentiation implements PooledIndicator {
           .formula("η² = SSB / (SSB + SSW), groups are districts")
           .uncertainty(DayStatistic.JOINT_DESCRIPTION)
           .cites("Shrout & Fleiss (1979), Psychol. Bull. 86:420", DayStatistic.SOURCE)
-          .methodVersion(3)
+          .methodVersion(4)
           .build();
 
   private static final CityRestriction.Measure MEASURE =

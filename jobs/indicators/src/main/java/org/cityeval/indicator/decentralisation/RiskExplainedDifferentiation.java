@@ -47,7 +47,7 @@ public final class RiskExplainedDifferentiation implements PooledIndicator {
               "R² = (Σ r̃·f̃)² / (Σ r̃² Σ f̃²), x̃ = x − its mean over districts on the day; 0 if Σ r̃·f̃ < 0")
           .uncertainty(DayStatistic.JOINT_DESCRIPTION)
           .cites("Zhang, Jin & Leng (2020)", DayStatistic.SOURCE)
-          .methodVersion(3)
+          .methodVersion(4)
           .build();
 
   private static final CityRestriction.Measure MEASURE =

@@ -47,7 +47,7 @@ public final class WorkResumptionIndex implements SeriesIndicator {
           .cites(
               "State Grid Zhejiang (2020), work-resumption electricity index (企业复工电力指数)",
               "Wilson (1927)")
-          .methodVersion(2)
+          .methodVersion(3)
           .build();
 
   @Override

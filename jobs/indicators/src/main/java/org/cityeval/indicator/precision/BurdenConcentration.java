@@ -51,7 +51,7 @@ public final class BurdenConcentration implements PooledIndicator {
               "Kakwani (1980), Income Inequality and Poverty",
               "Wagstaff, Paci & van Doorslaer (1991), Soc. Sci. Med. 33:545",
               DayStatistic.SOURCE)
-          .methodVersion(3)
+          .methodVersion(4)
           .build();
 
   private static final CityRestriction.Measure MEASURE =

@@ -48,7 +48,7 @@ public final class BurdenTargeting implements PooledIndicator {
           .formula("(Σ_riskiest N_d·f̄_d / Σ N_d·f̄_d) / 0.4")
           .uncertainty(DayStatistic.JOINT_DESCRIPTION)
           .cites("Coady, Grosh & Hoddinott (2004), World Bank Res. Obs. 19:61", DayStatistic.SOURCE)
-          .methodVersion(3)
+          .methodVersion(4)
           .build();
 
   private static final CityRestriction.Measure MEASURE =

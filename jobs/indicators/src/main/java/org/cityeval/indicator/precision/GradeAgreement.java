@@ -62,7 +62,7 @@ public final class GradeAgreement implements PooledIndicator {
           .formula("κ = 1 − Σ w·O / Σ w·E, w = (i − j)² / (k − 1)²")
           .uncertainty(DayStatistic.JOINT_DESCRIPTION)
           .cites("Cohen (1968), Psychol. Bull. 70:213", DayStatistic.SOURCE)
-          .methodVersion(2)
+          .methodVersion(3)
           .build();
 
   @Override

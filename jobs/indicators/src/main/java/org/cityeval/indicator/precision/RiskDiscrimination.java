@@ -56,7 +56,7 @@ public final class RiskDiscrimination implements PooledIndicator {
               "Hanley & McNeil (1982), the area under a ROC curve",
               "Davis & Goadrich (2006), precision-recall and ROC curves",
               DayStatistic.SOURCE)
-          .methodVersion(2)
+          .methodVersion(3)
           .build();
 
   private static final TargetingMeasure MEASURE =

@@ -49,7 +49,7 @@ public final class TargetingCoverage implements PooledIndicator {
               "van Rijsbergen (1979), Information Retrieval",
               "Cornia & Stewart (1993), two errors of targeting",
               DayStatistic.SOURCE)
-          .methodVersion(2)
+          .methodVersion(3)
           .build();
 
   private static final TargetingMeasure MEASURE =

@@ -46,7 +46,7 @@ public final class RecoveryInequality implements PooledIndicator {
           .formula("T = Σ_d (N_d/N)·(y_d/ȳ)·ln(y_d/ȳ), ȳ = Σ_d (N_d/N)·y_d")
           .uncertainty(DayStatistic.JOINT_DESCRIPTION)
           .cites("Theil (1967), Economics and Information Theory", DayStatistic.SOURCE)
-          .methodVersion(2)
+          .methodVersion(3)
           .build();
 
   private static final LevelComparison.Measure MEASURE =

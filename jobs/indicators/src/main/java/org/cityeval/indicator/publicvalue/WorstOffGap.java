@@ -55,7 +55,7 @@ public final class WorstOffGap implements PooledIndicator {
               DayStatistic.JOINT_DESCRIPTION
                   + " Which districts are lowest is found anew by the weight of the days.")
           .cites("Rawls (1971), A Theory of Justice", DayStatistic.SOURCE)
-          .methodVersion(2)
+          .methodVersion(3)
           .build();
 
   private static final LevelComparison.Measure MEASURE =

@@ -53,7 +53,7 @@ public final class RecoverySynchrony implements PooledIndicator {
               "Loreau & de Mazancourt (2008), Am. Nat. 172:E48",
               "Kuramoto (1984)",
               DayStatistic.SOURCE)
-          .methodVersion(2)
+          .methodVersion(3)
           .build();
 
   @Override

@@ -68,7 +68,7 @@ public final class SpatialCoordination implements PooledIndicator {
               "Cliff & Ord (1981), Spatial Processes",
               "de Jong, Sprenger & van Veen (1984), Geogr. Anal. 16:17",
               DayStatistic.SOURCE)
-          .methodVersion(3)
+          .methodVersion(4)
           .build();
 
   @Override

@@ -18,6 +18,10 @@ import org.cityeval.numeric.statistics.Moments;
  * series (Kendall 1954) and held between 0 and {@value #GREATEST_PERSISTENCE}. So dependence that
  * fades within weeks is accounted for; what moves more slowly counts as what happened.
  *
+ * <p>A value that bends in the days has an error of second order, too (Withers 1983): half its
+ * second derivative along a cosine is a draw of it, whose mean is the bias. Its variance over the
+ * cosines, and that of the mean that is taken off, are part of the error.
+ *
  * @param bias by how much the value is too high for being bent: half its second derivative,
  *     averaged over the same cosines, as the jackknife has it (Quenouille 1956); 0 for a mean
  * @param standardError in the unit of the statistic; 0 where no day makes a difference; {@code NaN}
@@ -64,16 +68,18 @@ public record LongRunError(double bias, double standardError, double degreesOfFr
     double[][][] answers = answers(days, values, statistics);
     for (int value = 0; value < values; value++) {
       double persistence = persistence(influences[value]);
-      double squares = 0;
-      double bends = 0;
       int components = answers[0][value].length;
+      double squares = 0;
+      double[] bends = new double[components];
       for (int j = 0; j < components; j++) {
         double seen = seen(persistence, frequency(j, days));
         squares += answers[0][value][j] * answers[0][value][j] / seen;
-        bends += answers[1][value][j] / seen;
+        bends[j] = answers[1][value][j] / 2 / seen;
       }
+      double ofBends = Moments.variance(bends) * (1 + 1.0 / components);
       errors[value] =
-          new LongRunError(bends / 2 / components, Math.sqrt(squares / components), components);
+          new LongRunError(
+              Moments.mean(bends), Math.sqrt(squares / components + ofBends), components);
     }
     return errors;
   }

@@ -46,6 +46,9 @@ class LongRunErrorTest {
 
     assertThat(square.bias()).isCloseTo(0.12061685891181538 * 0.12061685891181538, within(1e-12));
     assertThat(ofMean(SWINGING).bias()).isCloseTo(0, within(1e-12));
+    // SciPy, c the cosine transform as above: m² + 2mc + c², so the variance of 2mc is 4m² mean(c²)
+    // and that of c² less its own mean over three of them var(c²) · (1 + 1/3).
+    assertThat(square.standardError()).isCloseTo(0.0905991553178016, within(1e-12));
   }
 
   @Test
