@@ -86,6 +86,22 @@ public final class EventAggregation {
     return aggregated(lake, EventBatches.ofRows(columns.packed(events)), columns.plan());
   }
 
+  /**
+   * What becomes of a few events: the values they give, and every refused record.
+   *
+   * @param few some rows as {@link LakeSource} reads them
+   */
+  public Dataset<Row> records(Dataset<Row> few) {
+    JavaRDD<EventResult> results = aggregatedRows(few);
+    List<String> paths =
+        results
+            .filter(result -> result instanceof FileCounts)
+            .map(result -> ((FileCounts) result).path())
+            .distinct()
+            .collect();
+    return values(few.sparkSession(), results).union(refused(few, paths));
+  }
+
   private Dataset<Row> judged(Dataset<Row> located, EventColumns columns, List<Column> further) {
     List<Column> all = new ArrayList<>(columns.columns());
     all.addAll(further);

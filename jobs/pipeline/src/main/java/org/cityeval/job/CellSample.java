@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -20,6 +21,7 @@ import org.cityeval.config.EvaluationConfig;
 import org.cityeval.config.Mapping;
 import org.cityeval.config.RequestConfig;
 import org.cityeval.config.SourceConfig;
+import org.cityeval.events.EventAggregation;
 import org.cityeval.ingest.DistrictKeys;
 import org.cityeval.ingest.Outcome;
 import org.cityeval.ingest.Reason;
@@ -33,8 +35,8 @@ import org.cityeval.source.SourceRows;
 
 /**
  * Looks at the first cells of every source as ingest would: a pattern of dates, a notation of
- * numbers or a spelling of districts that fits none of them is found before the lake is read.
- * Sources of events are not looked at: they are added up, and hold no record a day.
+ * numbers or a spelling of districts that fits none of them is found before the lake is read. Of
+ * events it is what each of them is that is judged, not what they add up to.
  */
 public final class CellSample {
   /** Rows of the lake that are looked through for rows in scope. */
@@ -45,14 +47,18 @@ public final class CellSample {
   /** A row of these holds a record a day. */
   private static final int MOST_WIDE_ROWS = 20;
 
+  private static final Column DATED = col("date").isNotNull();
+
   private final SparkSession spark;
   private final EvaluationConfig config;
+  private final List<District> districts;
   private final DistrictKeys keys;
   private final List<UserProblem> problems = new ArrayList<>();
 
   private CellSample(SparkSession spark, EvaluationConfig config, List<District> districts) {
     this.spark = spark;
     this.config = config;
+    this.districts = districts;
     this.keys = new DistrictKeys(spark, config, districts);
   }
 
@@ -74,17 +80,23 @@ public final class CellSample {
 
   private void source(String name, SourceConfig source) {
     Mapping.Shape shape = source.mapping().shape();
+    Dataset<Row> lake = LakeSource.read(spark, "sources." + name, source.location());
     if (shape == Mapping.Shape.EVENTS) {
+      EventAggregation events =
+          new EventAggregation(config.sourceId(name), source, keys, districts);
+      // The day of an event is looked for once its district is known.
+      Column isDated = DATED.or(col("reason_code").notEqual(Reason.UNPARSABLE_DATE.code()));
+      Dataset<Row> few = inScope(lake, source.mapping().where());
+      judge("sources." + name, events.records(few), isDated, false);
       return;
     }
     SourceRecords records = new SourceRecords(config.sourceId(name), source, keys);
-    Dataset<Row> lake = LakeSource.read(spark, "sources." + name, source.location());
     // The columns that a filter sees are those of the cell, in wide shapes.
     Dataset<Row> rows =
         shape == Mapping.Shape.LONG
             ? inScope(lake, source.mapping().where())
             : records.rows(lake.limit(MOST_WIDE_ROWS));
-    judge("sources." + name, records.of(rows), shape == Mapping.Shape.WIDE_DISTRICTS);
+    judge("sources." + name, records.of(rows), DATED, shape == Mapping.Shape.WIDE_DISTRICTS);
   }
 
   private void register(String name, RequestConfig register) {
@@ -93,6 +105,7 @@ public final class CellSample {
         "requests." + name,
         new RequestRecords(config.sourceId(name), register, keys)
             .of(inScope(lake, register.where())),
+        DATED,
         false);
   }
 
@@ -113,16 +126,18 @@ public final class CellSample {
   }
 
   /**
+   * @param isDated whether the day of a record can be read, or was not looked for
    * @param holdsAllDistricts whether every row holds all districts of the source, so that one of
    *     foreign districts alone speaks of no other
    */
-  private void judge(String owner, Dataset<Row> records, boolean holdsAllDistricts) {
+  private void judge(
+      String owner, Dataset<Row> records, Column isDated, boolean holdsAllDistricts) {
     List<Row> rows =
         records
             .groupBy("reason_code")
             .agg(
                 count(lit(1)),
-                count_if(col("date").isNotNull()),
+                count_if(isDated),
                 // A shorter position is an earlier line of the same file.
                 min(
                     struct(

@@ -70,6 +70,47 @@ class CheckCellsTest {
   }
 
   @Test
+  void eventsAreLookedAtOneByOne() {
+    TinyLake lake =
+        TinyLake.in(folder)
+            .write(
+                "trips.csv",
+                """
+                zone,began,fare
+                A,2020-03-01 08:00:00,3
+                A,2020-03-02 08:00:00,4
+                B,2020-03-02 09:00:00,5
+                """)
+            .configure(
+                "sources:\n",
+                """
+                sources:
+                  trips:
+                    path: trips.csv
+                    shape: events
+                    date: to_date(began, 'dd.MM.yyyy')
+                    district: zone
+                    measures:
+                      mobility_transit_change: {value: fare, kind: level, baseline: march, aggregate: sum}
+                """)
+            .configure(
+                "panel:",
+                "baselines:\n  march: {first_day: 2020-03-01, last_day: 2020-03-07, method: mean}\n"
+                    + "panel:");
+
+    assertThat(refused(lake))
+        .contains("sources.trips: no date can be read.")
+        .contains("None of the first 3 records has one; see trips.csv:2 mobility_transit_change.");
+    lake.configure("date: to_date(began, 'dd.MM.yyyy')", "date: began")
+        .configure("district: zone", "district: concat('zone ', zone)");
+    assertThat(refused(lake))
+        .contains("sources.trips: none of the first 3 records can be used.")
+        .contains("3 of them unknown_district, such as at trips.csv:2", "zone A");
+    lake.configure("district: concat('zone ', zone)", "district: zone");
+    assertThat(lake.run("check").exit()).isZero();
+  }
+
+  @Test
   void aLakeInWhichSomethingFitsIsLeftToTheGates() {
     TinyLake lake = TinyLake.in(folder);
     lake.change("cases.csv", "2020-03-01,A,", "1.3.2020,A,x");
