@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -150,8 +152,30 @@ class CoherenceTest {
     assertThat(coherence(spark, days).get(0).<String>getAs("finding")).isEqualTo("differs");
   }
 
+  /** Decimals added up as doubles would differ in their last digits with the order. */
+  @Test
+  void theOrderOfDistrictsAndTheirPartitionsChangeNoBit(SparkSession spark) {
+    List<Row> days = new ArrayList<>(List.of(day("city", 1000.0, 9.0, -0.5, -0.25, null)));
+    for (int i = 1; i <= 12; i++) {
+      days.add(day("district", 100.0 / i, 0.1 * i, -0.7 / i, -0.1 * i, null));
+    }
+    List<Row> found = coherence(spark.createDataFrame(days, DAYS).coalesce(1));
+
+    Collections.shuffle(days, new Random(3));
+    assertThat(coherence(spark.createDataFrame(days, DAYS).repartition(7)))
+        .containsExactlyInAnyOrderElementsOf(found);
+    assertThat(found).hasSize(3).allMatch(row -> "differs".equals(row.getAs("finding")));
+    // .1 · (1 + ... + 12), and 9 less that.
+    assertThat(of(found, Quantity.NEW_CASES).<Double>getAs("districts_value")).isEqualTo(7.8);
+    assertThat(of(found, Quantity.NEW_CASES).<Double>getAs("difference"))
+        .isCloseTo(1.2, within(1e-12));
+  }
+
   private static List<Row> coherence(SparkSession spark, Row... days) {
-    Dataset<Row> rows = spark.createDataFrame(Arrays.asList(days), DAYS);
+    return coherence(spark.createDataFrame(Arrays.asList(days), DAYS));
+  }
+
+  private static List<Row> coherence(Dataset<Row> rows) {
     return new Coherence(
             List.of(Quantity.MOBILITY_RETAIL_CHANGE, Quantity.MOBILITY_RESIDENTIAL_CHANGE),
             List.of(Quantity.ENTERPRISE_OUTPUT_CHANGE))
