@@ -23,7 +23,7 @@ final class StorageFaults {
   private static final Pattern DAMAGED =
       Pattern.compile(
           "FAILED_READ_FILE|CANNOT_READ_FILE_FOOTER|is not a Parquet file|ChecksumException"
-              + "|Checksum error|FileNotFoundException|does not exist");
+              + "|Checksum error|FileNotFoundException|does not exist|Cannot read the file");
 
   /** A file of a table of a warehouse. */
   private static final Pattern FILE =

@@ -15,7 +15,6 @@ import java.util.Locale;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 import org.cityeval.assembly.PanelRule;
 import org.cityeval.config.QualityConfig;
 import org.cityeval.panel.Coherence;
@@ -28,17 +27,13 @@ final class CoherenceStep {
   private CoherenceStep() {}
 
   static void write(Run run, PanelRule rule, Slice slice, Dataset<Row> districtDay) {
-    Dataset<Row> compared =
-        new Coherence(rule.mobility(), rule.enterprise())
-            .of(districtDay)
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    try {
+    Coherence coherence = new Coherence(rule.mobility(), rule.enterprise());
+    try (KeptRows kept = KeptRows.of(coherence.of(districtDay))) {
+      Dataset<Row> compared = kept.rows();
       run.warehouse()
           .replace(
               GoldTables.COHERENCE, slice, compared.where(col("finding").isNotNull()), run.note());
       QualityGate.pass(run, checks(compared));
-    } finally {
-      compared.unpersist();
     }
   }
 

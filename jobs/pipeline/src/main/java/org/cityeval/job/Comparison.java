@@ -15,7 +15,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 import org.cityeval.compare.ComparisonScope;
 import org.cityeval.compare.Covariates;
 import org.cityeval.compare.PanelComparison;
@@ -39,7 +38,7 @@ final class Comparison implements AutoCloseable {
   private final Run run;
   private final ComparisonScope scope;
   private final Slice slice;
-  private final Deque<Dataset<Row>> kept = new ArrayDeque<>();
+  private final Deque<KeptRows> kept = new ArrayDeque<>();
   private Dataset<Row> names;
   private Dataset<Row> peers;
   private Dataset<Row> peerGroups;
@@ -144,13 +143,13 @@ final class Comparison implements AutoCloseable {
   }
 
   private Dataset<Row> keep(Dataset<Row> rows) {
-    Dataset<Row> persisted = rows.persist(StorageLevel.MEMORY_AND_DISK());
-    kept.push(persisted);
-    return persisted;
+    KeptRows made = KeptRows.of(rows);
+    kept.push(made);
+    return made.rows();
   }
 
   @Override
   public void close() {
-    kept.forEach(Dataset::unpersist);
+    kept.forEach(KeptRows::close);
   }
 }

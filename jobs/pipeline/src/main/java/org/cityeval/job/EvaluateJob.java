@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 import org.cityeval.evaluate.CityPass;
 import org.cityeval.evaluate.DistrictPass;
 import org.cityeval.evaluate.EvaluationScope;
@@ -47,8 +46,8 @@ public final class EvaluateJob {
             run, districts, warehouse.read(SilverTables.DISTRICT_DAY).where(slice.predicate()));
     EvaluationScope scope = scope(asOf, slice);
     checkLead(panel);
-    Dataset<Row> pass = new DistrictPass(scope).of(panel).persist(StorageLevel.MEMORY_AND_DISK());
-    try {
+    try (KeptRows kept = KeptRows.of(new DistrictPass(scope).of(panel))) {
+      Dataset<Row> pass = kept.rows();
       Dataset<Row> finished =
           pass.where(col("trace").isNull())
               .drop("trace", "population", "covered_share", "period_kind");
@@ -66,8 +65,6 @@ public final class EvaluateJob {
       Warehouse.Commit written =
           warehouse.replace(GoldTables.INDICATOR_VALUE, slice, values, run.note());
       return new RunLog.Counts(Vintage.sourceVersions(run, asOf), 0, written.rows());
-    } finally {
-      pass.unpersist();
     }
   }
 

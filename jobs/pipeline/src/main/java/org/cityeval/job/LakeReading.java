@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.storage.StorageLevel;
 import org.cityeval.config.Mapping;
 import org.cityeval.events.EventAggregation;
 import org.cityeval.ingest.Deduplication;
@@ -28,7 +27,7 @@ final class LakeReading implements AutoCloseable {
   private final Run run;
   private final DistrictKeys keys;
   private final List<District> districts;
-  private final List<Dataset<Row>> records = new ArrayList<>();
+  private final List<KeptRows> records = new ArrayList<>();
   private final List<EventIngest> events = new ArrayList<>();
 
   LakeReading(Run run, DistrictKeys keys, List<District> districts) {
@@ -84,13 +83,9 @@ final class LakeReading implements AutoCloseable {
     if (all.isEmpty()) {
       return;
     }
-    Dataset<Row> read =
-        all.stream()
-            .reduce(Dataset::unionByName)
-            .orElseThrow()
-            .persist(StorageLevel.MEMORY_AND_DISK());
+    KeptRows read = KeptRows.of(all.stream().reduce(Dataset::unionByName).orElseThrow());
     records.add(read);
-    Map<String, List<FileTally>> tallies = FileTallies.of(read);
+    Map<String, List<FileTally>> tallies = FileTallies.of(read.rows());
     Map<String, Set<String>> companions = new TreeMap<>();
     for (SourceReading reading : readings) {
       companions.put(
@@ -102,6 +97,7 @@ final class LakeReading implements AutoCloseable {
   /** All records of rows. */
   Dataset<Row> records() {
     return records.stream()
+        .map(KeptRows::rows)
         .reduce(Dataset::unionByName)
         .orElseGet(() -> ofNoColumns(events.get(0).values()).where(lit(false)));
   }
@@ -143,7 +139,7 @@ final class LakeReading implements AutoCloseable {
 
   @Override
   public void close() {
-    records.forEach(Dataset::unpersist);
+    records.forEach(KeptRows::close);
     events.forEach(EventIngest::close);
   }
 }

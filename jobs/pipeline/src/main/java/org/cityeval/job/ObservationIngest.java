@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.apache.spark.storage.StorageLevel;
 import org.cityeval.ingest.DistrictKeys;
 import org.cityeval.ingest.FileTallies;
 import org.cityeval.ingest.Observations;
@@ -28,7 +27,7 @@ final class ObservationIngest implements AutoCloseable {
   private final RegionRecords regions;
   private final PartRecords parts;
   private final LakeReading lake;
-  private Dataset<Row> distinct;
+  private KeptRows distinct;
   private ContractStep.Judged contract;
 
   ObservationIngest(
@@ -58,8 +57,8 @@ final class ObservationIngest implements AutoCloseable {
     if (isIdle()) {
       return;
     }
-    distinct = lake.distinct().persist(StorageLevel.MEMORY_AND_DISK());
-    contract = new ContractStep(run, districts).judge(lake.records(), distinct, readings);
+    distinct = KeptRows.of(lake.distinct());
+    contract = new ContractStep(run, districts).judge(lake.records(), distinct.rows(), readings);
     Map<FileTallies.Place, Map<Reason, Long>> duplicates =
         FileTallies.duplicates(contract.records());
     readings.forEach(reading -> reading.judged(duplicates));
@@ -143,7 +142,7 @@ final class ObservationIngest implements AutoCloseable {
   @Override
   public void close() {
     if (distinct != null) {
-      distinct.unpersist();
+      distinct.close();
     }
     lake.close();
   }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 import org.cityeval.panel.CaseWaves;
 import org.cityeval.panel.CityDays;
 import org.cityeval.panel.DistrictDays;
@@ -40,17 +39,12 @@ public final class PanelJob {
     LocalDate asOf = Vintage.of(run);
     PanelScope scope = Rules.scope(run.config(), asOf, districts);
     Dataset<Row> keys = DistrictRows.keys(run.spark(), districts);
-    Dataset<Row> districtDays =
-        new DistrictDays(scope)
-            .of(keys, Vintage.observations(run))
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    try {
+    try (KeptRows kept = KeptRows.of(new DistrictDays(scope).of(keys, Vintage.observations(run)))) {
+      Dataset<Row> districtDays = kept.rows();
       List<Check> checks = new ArrayList<>(Completeness.checks(run.config(), districtDays));
       checks.addAll(Plausibility.checks(scope, districtDays, Vintage.observations(run)));
       QualityGate.pass(run, checks);
       return write(scope, districtDays, keys);
-    } finally {
-      districtDays.unpersist();
     }
   }
 

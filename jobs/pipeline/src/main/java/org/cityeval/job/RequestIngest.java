@@ -6,13 +6,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 import org.cityeval.ingest.DistrictKeys;
 import org.cityeval.ingest.FileTallies;
 import org.cityeval.ingest.FileTally;
@@ -33,8 +34,8 @@ final class RequestIngest implements AutoCloseable {
   private final Run run;
   private final DistrictKeys keys;
   private final List<RequestReading> readings;
-  private Dataset<Row> records;
-  private Dataset<Row> judged;
+  private KeptRows records;
+  private KeptRows judged;
 
   private RequestIngest(Run run, DistrictKeys keys, List<RequestReading> readings) {
     this.run = run;
@@ -71,12 +72,12 @@ final class RequestIngest implements AutoCloseable {
       return;
     }
     records =
-        changed().stream()
-            .map(reading -> reading.records(keys))
-            .reduce(Dataset::unionByName)
-            .orElseThrow()
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    Map<String, List<FileTally>> tallies = FileTallies.of(records);
+        KeptRows.of(
+            changed().stream()
+                .map(reading -> reading.records(keys))
+                .reduce(Dataset::unionByName)
+                .orElseThrow());
+    Map<String, List<FileTally>> tallies = FileTallies.of(records.rows());
     changed()
         .forEach(
             reading -> reading.foundInstead(tallies.getOrDefault(reading.sourceId(), List.of())));
@@ -89,10 +90,8 @@ final class RequestIngest implements AutoCloseable {
     }
     Map<String, LocalDate> defaultAsOf = new TreeMap<>();
     changed().forEach(reading -> defaultAsOf.put(reading.sourceId(), reading.read().defaultAsOf()));
-    judged =
-        RequestDuplicates.of(records.where(isGood()), defaultAsOf)
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    Map<FileTallies.Place, Map<Reason, Long>> duplicates = FileTallies.duplicates(judged);
+    judged = KeptRows.of(RequestDuplicates.of(records.rows().where(isGood()), defaultAsOf));
+    Map<FileTallies.Place, Map<Reason, Long>> duplicates = FileTallies.duplicates(judged.rows());
     changed().forEach(reading -> reading.judged(duplicates));
   }
 
@@ -102,12 +101,12 @@ final class RequestIngest implements AutoCloseable {
 
   /** All records, before duplicates are judged; none where nothing was read. */
   Optional<Dataset<Row>> records() {
-    return Optional.ofNullable(records);
+    return Optional.ofNullable(records).map(KeptRows::rows);
   }
 
   /** The good ones of them, after. */
   Optional<Dataset<Row>> judged() {
-    return Optional.ofNullable(judged);
+    return Optional.ofNullable(judged).map(KeptRows::rows);
   }
 
   /**
@@ -125,8 +124,8 @@ final class RequestIngest implements AutoCloseable {
                 Concealment.in(
                     run,
                     Observations.refused(
-                        records.where(col("reason_code").notEqual(Reason.NONE.code())),
-                        judged,
+                        records.rows().where(col("reason_code").notEqual(Reason.NONE.code())),
+                        judged.rows(),
                         run.identity().runId()),
                     "record",
                     "reason"),
@@ -152,7 +151,7 @@ final class RequestIngest implements AutoCloseable {
             SilverTables.SERVICE_REQUEST,
             slice(),
             Observations.versioned(
-                FollowUp.of(judged, zones).where(isGood()),
+                FollowUp.of(judged.rows(), zones).where(isGood()),
                 ObservationCommit.versions(run, changed())),
             run.note())
         .rows();
@@ -167,7 +166,6 @@ final class RequestIngest implements AutoCloseable {
 
   @Override
   public void close() {
-    records().ifPresent(Dataset::unpersist);
-    judged().ifPresent(Dataset::unpersist);
+    Stream.of(records, judged).filter(Objects::nonNull).forEach(KeptRows::close);
   }
 }

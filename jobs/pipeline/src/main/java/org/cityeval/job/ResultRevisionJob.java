@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 import org.cityeval.problem.NearestName;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.revision.RankRevisions;
@@ -63,17 +62,10 @@ public final class ResultRevisionJob {
    * @throws UserProblem if neither side has the period or weighting
    */
   public Answer compare(Question question) {
-    Dataset<Row> values =
-        new ValueRevisions(differences.causes())
-            .of(
-                of(question.period(), "period_id", read(a, GoldTables.INDICATOR_VALUE)),
-                of(question.period(), "period_id", read(b, GoldTables.INDICATOR_VALUE)))
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> ranks =
-        new RankRevisions(differences.causes())
-            .of(ranks(a, question), ranks(b, question), ValueRevisions.touched(values))
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    try {
+    try (KeptRows keptValues = KeptRows.of(values(question));
+        KeptRows keptRanks = KeptRows.of(ranks(question, keptValues.rows()))) {
+      Dataset<Row> values = keptValues.rows();
+      Dataset<Row> ranks = keptRanks.rows();
       Rows indicators = Rows.of(ValueRevisions.byIndicator(values));
       if (indicators.rows().isEmpty()) {
         String period = question.period().orElse("any");
@@ -89,10 +81,19 @@ public final class ResultRevisionJob {
           named(Rows.of(ValueRevisions.largest(values, question.listed()))),
           groups,
           Rows.of(RankRevisions.largest(ranks, question.listed())));
-    } finally {
-      ranks.unpersist();
-      values.unpersist();
     }
+  }
+
+  private Dataset<Row> values(Question question) {
+    return new ValueRevisions(differences.causes())
+        .of(
+            of(question.period(), "period_id", read(a, GoldTables.INDICATOR_VALUE)),
+            of(question.period(), "period_id", read(b, GoldTables.INDICATOR_VALUE)));
+  }
+
+  private Dataset<Row> ranks(Question question, Dataset<Row> values) {
+    return new RankRevisions(differences.causes())
+        .of(ranks(a, question), ranks(b, question), ValueRevisions.touched(values));
   }
 
   private Dataset<Row> ranks(Publication publication, Question question) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 import org.cityeval.revision.Revisions;
 import org.cityeval.table.SilverTables;
 import org.cityeval.table.Warehouse;
@@ -31,16 +30,12 @@ public final class RevisionJob {
   /** Compares the observations of two sides. */
   public Answer compare(Compared a, Compared b, Question question) {
     Dataset<Row> observations = known(a, b);
-    Dataset<Row> revisions =
-        new Revisions(a.asOf(), newestPublication(observations))
-            .of(observations)
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    try {
+    Dataset<Row> found = new Revisions(a.asOf(), newestPublication(observations)).of(observations);
+    try (KeptRows kept = KeptRows.of(found)) {
+      Dataset<Row> revisions = kept.rows();
       return new Answer(
           Rows.of(Revisions.counts(revisions, question.moreThan())),
           Rows.of(Revisions.largest(revisions, question.listed())));
-    } finally {
-      revisions.unpersist();
     }
   }
 

@@ -19,6 +19,7 @@ import io.delta.kernel.types.StructField;
 import io.delta.kernel.types.StructType;
 import io.delta.kernel.utils.CloseableIterator;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -190,7 +191,37 @@ public final class StoredRows {
 
   private void rows(Row state, Row file, List<String> names, long most, Consumer<StoredRow> use)
       throws IOException {
+    String path = InternalScanFileUtils.getAddFileStatus(file).getPath();
     long found = 0;
+    try (CloseableIterator<FilteredColumnarBatch> batches =
+        whole(path, () -> batches(state, file))) {
+      while (found < most && whole(path, batches::hasNext)) {
+        for (StoredRow row : whole(path, () -> rows(batches.next(), names))) {
+          if (found < most && isAsked(row)) {
+            use.accept(row);
+            found++;
+          }
+        }
+      }
+    }
+  }
+
+  private interface Reading<T> {
+    T read() throws IOException;
+  }
+
+  /** What a reader throws for a file that is damaged or gone does not always name the file. */
+  private static <T> T whole(String path, Reading<T> reading) {
+    try {
+      return reading.read();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the file " + path, e);
+    } catch (RuntimeException e) {
+      throw new UncheckedIOException("Cannot read the file " + path, new IOException(e));
+    }
+  }
+
+  private CloseableIterator<FilteredColumnarBatch> batches(Row state, Row file) throws IOException {
     CloseableIterator<ColumnarBatch> read =
         engine
             .getParquetHandler()
@@ -199,20 +230,18 @@ public final class StoredRows {
                 ScanStateRow.getPhysicalDataReadSchema(state),
                 Optional.empty())
             .map(result -> result.getData());
-    try (CloseableIterator<FilteredColumnarBatch> batches =
-        Scan.transformPhysicalData(engine, state, file, read)) {
-      while (found < most && batches.hasNext()) {
-        try (CloseableIterator<Row> batch = batches.next().getRows()) {
-          while (found < most && batch.hasNext()) {
-            StoredRow row = new StoredRow(names, cells(batch.next(), names));
-            if (isAsked(row)) {
-              use.accept(row);
-              found++;
-            }
-          }
-        }
+    return Scan.transformPhysicalData(engine, state, file, read);
+  }
+
+  private static List<StoredRow> rows(FilteredColumnarBatch batch, List<String> names)
+      throws IOException {
+    List<StoredRow> all = new ArrayList<>();
+    try (CloseableIterator<Row> rows = batch.getRows()) {
+      while (rows.hasNext()) {
+        all.add(new StoredRow(names, cells(rows.next(), names)));
       }
     }
+    return all;
   }
 
   private boolean isAsked(StoredRow row) {

@@ -56,10 +56,10 @@ class RunCostTest {
       spark.sparkContext().removeSparkListener(counter);
     }
 
-    assertThat(counter.jobs.get()).isLessThanOrEqualTo(185);
-    assertThat(counter.executions.get()).isLessThanOrEqualTo(135);
+    assertThat(counter.jobs.get()).isLessThanOrEqualTo(135);
+    assertThat(counter.executions.get()).isLessThanOrEqualTo(90);
     try (Stream<Path> files = Files.walk(warehouse)) {
-      assertThat(files.filter(Files::isRegularFile).count()).isLessThanOrEqualTo(255);
+      assertThat(files.filter(Files::isRegularFile).count()).isLessThanOrEqualTo(235);
     }
     // Each of five steps logs itself and what it checked; requests and observations are refused
     // apart.
