@@ -36,8 +36,6 @@ public final class SparkSettings {
       // On a cluster, executors open files before they have our classes.
       conf.setIfMissing("spark.hadoop.fs.file.impl", DiskFileSystem.class.getName());
       conf.setIfMissing("spark.delta.logStore.file.impl", DiskLogStore.class.getName());
-      conf.setIfMissing(
-          "spark.hadoop.io.delta.kernel.logStore.file.impl", DiskLogStore.class.getName());
       // Delta writes checksums of versions by this; its default goes around the file system above.
       conf.setIfMissing(
           "spark.sql.streaming.checkpointFileManagerClass",

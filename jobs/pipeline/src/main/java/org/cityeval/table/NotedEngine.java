@@ -3,6 +3,7 @@ package org.cityeval.table;
 import io.delta.kernel.data.ColumnVector;
 import io.delta.kernel.data.ColumnarBatch;
 import io.delta.kernel.data.Row;
+import io.delta.kernel.defaults.internal.json.JsonUtils;
 import io.delta.kernel.engine.Engine;
 import io.delta.kernel.engine.ExpressionHandler;
 import io.delta.kernel.engine.FileSystemClient;
@@ -25,11 +26,13 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 
 /**
  * An engine that writes what Delta Kernel has no place for: a note with each commit, as {@code
  * userMetadata} of its commit info, so that a version can be traced to its run; and the description
- * of a table with the commit that makes it.
+ * of a table with the commit that makes it. On a disk, one of several that race commits.
  */
 final class NotedEngine implements Engine {
   private static final int COMMIT_INFO = SingleAction.FULL_SCHEMA.indexOf("commitInfo");
@@ -38,11 +41,13 @@ final class NotedEngine implements Engine {
       CommitInfo.FULL_SCHEMA.add("userMetadata", StringType.STRING, true);
 
   private final Engine engine;
+  private final Configuration hadoop;
   private final String description;
   private final String note;
 
-  NotedEngine(Engine engine, String description, String note) {
+  NotedEngine(Engine engine, Configuration hadoop, String description, String note) {
     this.engine = engine;
+    this.hadoop = hadoop;
     this.description = description;
     this.note = note;
   }
@@ -90,7 +95,17 @@ final class NotedEngine implements Engine {
     @Override
     public void writeJsonFileAtomically(String path, CloseableIterator<Row> rows, boolean overwrite)
         throws IOException {
-      json.writeJsonFileAtomically(path, rows.map(NotedEngine.this::noted), overwrite);
+      CloseableIterator<Row> noted = rows.map(NotedEngine.this::noted);
+      Path file = new Path(path);
+      String scheme = file.toUri().getScheme();
+      if (scheme != null && !scheme.equals("file")) {
+        json.writeJsonFileAtomically(path, noted, overwrite);
+        return;
+      }
+      // Kernel finds a log store by its name, and does not find ours where spark-submit loads it.
+      try (CloseableIterator<String> lines = noted.map(JsonUtils::rowToJson)) {
+        new DiskLogStore(hadoop).write(file, lines, overwrite, hadoop);
+      }
     }
   }
 

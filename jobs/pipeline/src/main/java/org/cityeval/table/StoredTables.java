@@ -74,7 +74,7 @@ public final class StoredTables {
    * @param note kept with the commit; names the run
    */
   public void append(TableSpec table, List<Object[]> rows, String note) {
-    new TableAppend(new NotedEngine(engine, table.grain(), note), table, location(table))
+    new TableAppend(new NotedEngine(engine, hadoop, table.grain(), note), table, location(table))
         .of(!exists(table), rows);
   }
 
