@@ -1,6 +1,8 @@
 package org.cityeval.cli;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.cityeval.job.DeclaredDays;
 import org.cityeval.job.NamedGroups;
@@ -9,8 +11,8 @@ import org.cityeval.source.District;
 import org.cityeval.source.DistrictList;
 
 /**
- * The districts of a run, read when they are first asked for. What the config says of districts by
- * name is checked then, before the first step and not after the last but one.
+ * The districts of a run. The first step that asks for them reads them, and then checks the names
+ * that the config gives.
  */
 final class NamedDistricts implements Supplier<List<District>> {
   private final Run run;
@@ -29,5 +31,12 @@ final class NamedDistricts implements Supplier<List<District>> {
       districts = List.copyOf(read);
     }
     return districts;
+  }
+
+  /** Their names by id. */
+  Map<String, String> names() {
+    Map<String, String> names = new TreeMap<>();
+    get().forEach(district -> names.put(district.districtId(), district.name()));
+    return names;
   }
 }

@@ -2,13 +2,19 @@ package org.cityeval.cli;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.cityeval.job.Losses;
+import org.cityeval.job.ReportJob;
 import org.cityeval.job.Run;
 import org.cityeval.job.RunLog;
 import org.cityeval.rerun.EarlierRun;
 import org.cityeval.rerun.RunBasis;
 import org.cityeval.source.District;
+import org.cityeval.table.DimensionTables;
+import org.cityeval.table.Publications;
 import org.cityeval.table.StoredTables;
 import picocli.CommandLine.Command;
 
@@ -55,13 +61,23 @@ final class RunCommand extends StepCommand {
       return;
     }
     new RunLog(run, console.clock()).unchanged(started, earlier.get());
+    conclude(run, console);
+    new Losses(run).refused(publishedNames(run)).forEach(console.err()::println);
     console
         .err()
         .println(
             "Nothing has changed since run "
                 + earlier.get()
                 + ": what it published stays (--full computes it again).");
-    conclude(run, console);
+  }
+
+  private static Map<String, String> publishedNames(Run run) {
+    Map<String, String> names = new TreeMap<>();
+    new Publications(run.warehouse().stored())
+        .rows(ReportJob.publication(run), DimensionTables.DISTRICT)
+        .columns(List.of("district_id", "name"))
+        .each(row -> names.put(row.text("district_id"), row.text("name")));
+    return names;
   }
 
   @Override

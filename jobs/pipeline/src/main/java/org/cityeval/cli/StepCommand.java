@@ -78,12 +78,12 @@ abstract class StepCommand implements Callable<Integer> {
 
   /** Runs the steps, and tells what came of them. */
   void work(Run run, Console console) {
-    Supplier<List<District>> districts = new NamedDistricts(run);
+    NamedDistricts districts = new NamedDistricts(run);
     runSteps(run, districts, console);
     conclude(run, console);
     Losses losses = new Losses(run);
     if (reads()) {
-      losses.refused(districts.get()).forEach(console.err()::println);
+      losses.refused(districts.names()).forEach(console.err()::println);
     }
     losses.warned().forEach(console.err()::println);
   }

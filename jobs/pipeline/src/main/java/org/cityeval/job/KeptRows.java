@@ -11,9 +11,8 @@ import org.apache.spark.storage.StorageLevel;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Rows that several passes read. They are made once and kept in memory, or on disk, and they are
- * planned once: a pass is planned on what is kept. With rows that are merely persisted, Spark walks
- * through all that made them for each pass.
+ * Rows that several passes read. They are made once, and kept in memory or on disk. A pass is
+ * planned on what is kept. Of rows that are merely persisted, Spark plans anew all that made them.
  */
 final class KeptRows implements AutoCloseable {
   private final Dataset<Row> made;

@@ -13,7 +13,6 @@ import org.cityeval.config.QualityConfig.Severity;
 import org.cityeval.ingest.Outcome;
 import org.cityeval.ingest.ReadPlan;
 import org.cityeval.ingest.SourceTally;
-import org.cityeval.source.District;
 import org.cityeval.table.OpsTables;
 
 /**
@@ -34,11 +33,9 @@ public final class Losses {
   /**
    * A line a source that lost records, those that lost most first.
    *
-   * @param districts for their names
+   * @param names of districts by id
    */
-  public List<String> refused(List<District> districts) {
-    Map<String, String> names = new TreeMap<>();
-    districts.forEach(district -> names.put(district.districtId(), district.name()));
+  public List<String> refused(Map<String, String> names) {
     Map<String, SourceTally> tallies = new TreeMap<>();
     new SourceLedger(run)
         .known()

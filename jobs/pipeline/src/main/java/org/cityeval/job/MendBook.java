@@ -150,10 +150,6 @@ public final class MendBook {
   private List<StoredRow> own(TableSpec table) {
     Set<String> sources =
         run.config().sources().keySet().stream().map(run::sourceId).collect(Collectors.toSet());
-    return run.warehouse()
-        .stored()
-        .rows(table)
-        .where(row -> sources.contains(row.text("source_id")))
-        .list();
+    return run.warehouse().stored().rows(table).whereAny("source_id", sources).list();
   }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.cityeval.table.OpsTables;
 import org.cityeval.table.StoredRow;
@@ -32,9 +33,9 @@ final class Refusals {
       String position,
       String told,
       String record) {
-    static Refusal of(String source, StoredRow row) {
+    static Refusal of(StoredRow row) {
       return new Refusal(
-          source,
+          row.text("source_id"),
           row.text("district_id"),
           row.text("reason_code"),
           1,
@@ -69,24 +70,18 @@ final class Refusals {
   /** Those of some sources, whichever run refused them. */
   static Refusals of(Run run, Collection<String> sourceIds) {
     Map<String, Refusal> all = new TreeMap<>();
-    for (String source : sourceIds) {
-      run.warehouse()
-          .stored()
-          .rows(OpsTables.QUARANTINE)
-          .columns(List.of("district_id", "reason_code", "position", "reason", "record"))
-          .where("source_id", source)
-          .each(
-              row ->
-                  all.merge(
-                      String.join(
-                          "\0",
-                          source,
-                          Objects.requireNonNullElse(row.text("district_id"), ""),
-                          row.text("reason_code")),
-                      Refusal.of(source, row),
-                      Refusal::with));
-    }
+    run.warehouse()
+        .stored()
+        .rows(OpsTables.QUARANTINE)
+        .columns(List.of("source_id", "district_id", "reason_code", "position", "reason", "record"))
+        .whereAny("source_id", Set.copyOf(sourceIds))
+        .each(row -> all.merge(key(row), Refusal.of(row), Refusal::with));
     return new Refusals(List.copyOf(all.values()));
+  }
+
+  private static String key(StoredRow row) {
+    String district = Objects.requireNonNullElse(row.text("district_id"), "");
+    return String.join("\0", row.text("source_id"), district, row.text("reason_code"));
   }
 
   private Refusals where(java.util.function.Predicate<Refusal> which) {

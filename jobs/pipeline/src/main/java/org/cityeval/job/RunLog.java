@@ -11,6 +11,14 @@ import org.cityeval.table.TableJson;
 
 /** Runs steps and writes one row of ops.run for each, whether it succeeds or fails. */
 public final class RunLog {
+  /** The status of a step that did its work. */
+  public static final String SUCCEEDED = "succeeded";
+
+  /** The status of a run that had nothing to do. */
+  public static final String UNCHANGED = "unchanged";
+
+  private static final String FAILED = "failed";
+
   private final Run run;
   private final Supplier<Instant> clock;
 
@@ -37,7 +45,7 @@ public final class RunLog {
     write(
         "run",
         started,
-        "unchanged",
+        UNCHANGED,
         new Counts(Map.of(), 0, 0),
         "Nothing has changed since run " + sinceRun + ".");
   }
@@ -48,7 +56,7 @@ public final class RunLog {
     run.warehouse().describeJobs(run.evaluationId() + ": " + step);
     try {
       Counts counts = work.get();
-      write(step, started, "succeeded", counts, null);
+      write(step, started, SUCCEEDED, counts, null);
     } catch (Throwable failure) {
       // Spark throws checked exceptions that Scala does not declare: all of them are logged.
       writeFailed(step, started, failure);
@@ -62,7 +70,7 @@ public final class RunLog {
     String message =
         failure instanceof UserProblem problem ? problem.render() : String.valueOf(failure);
     try {
-      write(step, started, "failed", new Counts(Map.of(), 0, 0), message);
+      write(step, started, FAILED, new Counts(Map.of(), 0, 0), message);
     } catch (RuntimeException unlogged) {
       failure.addSuppressed(unlogged);
     }

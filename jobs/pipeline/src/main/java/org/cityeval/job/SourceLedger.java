@@ -6,7 +6,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -31,25 +33,21 @@ final class SourceLedger {
   /** What earlier runs found, by source. */
   Map<String, List<ReadPlan.Known>> known() {
     Map<String, List<ReadPlan.Known>> known = new TreeMap<>();
-    Stream.concat(
-            run.config().sources().keySet().stream(), run.config().requests().keySet().stream())
-        .map(run::sourceId)
+    Set<String> sources =
+        Stream.concat(
+                run.config().sources().keySet().stream(), run.config().requests().keySet().stream())
+            .map(run::sourceId)
+            .collect(Collectors.toSet());
+    run.warehouse()
+        .stored()
+        .rows(OpsTables.SOURCE_FILE)
+        .whereAny("source_id", sources)
+        .list()
         .forEach(
-            source -> {
-              List<ReadPlan.Known> files =
-                  run
-                      .warehouse()
-                      .stored()
-                      .rows(OpsTables.SOURCE_FILE)
-                      .where("source_id", source)
-                      .list()
-                      .stream()
-                      .map(SourceLedger::known)
-                      .toList();
-              if (!files.isEmpty()) {
-                known.put(source, files);
-              }
-            });
+            row ->
+                known
+                    .computeIfAbsent(row.text("source_id"), source -> new ArrayList<>())
+                    .add(known(row)));
     return known;
   }
 

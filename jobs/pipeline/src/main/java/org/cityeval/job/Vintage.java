@@ -6,10 +6,12 @@ import static org.apache.spark.sql.functions.lit;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.cityeval.config.EvaluationConfig;
@@ -115,19 +117,15 @@ final class Vintage {
   private static Map<String, SortedMap<LocalDate, String>> observedVersions(
       StoredTables tables, EvaluationConfig config) {
     Map<String, SortedMap<LocalDate, String>> versions = new TreeMap<>();
-    for (String source : config.sources().keySet()) {
-      tables
-          .rows(SilverTables.OBSERVATION)
-          .columns(List.of("source_id", "as_of", "source_version"))
-          .where("source_id", config.sourceId(source))
-          .firstOfEachFile(
-              row ->
-                  add(
-                      versions,
-                      row.text("source_id"),
-                      row.day("as_of"),
-                      row.text("source_version")));
-    }
+    Set<String> sources =
+        config.sources().keySet().stream().map(config::sourceId).collect(Collectors.toSet());
+    tables
+        .rows(SilverTables.OBSERVATION)
+        .columns(List.of("source_id", "as_of", "source_version"))
+        .whereAny("source_id", sources)
+        .firstOfEachFile(
+            row ->
+                add(versions, row.text("source_id"), row.day("as_of"), row.text("source_version")));
     return versions;
   }
 

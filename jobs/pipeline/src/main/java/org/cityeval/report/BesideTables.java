@@ -67,8 +67,8 @@ final class BesideTables {
 
   /** First the means of each group, then those of the members there is room for. */
   private List<BesideData.Factor> factors() {
-    Map<List<String>, Mean> means = byParts();
-    Map<List<String>, BesideData.Factor> own = byParts();
+    Map<String, Mean> means = new TreeMap<>();
+    Map<String, BesideData.Factor> own = new TreeMap<>();
     // Of the groups of which a page shows a ranking: their members stand in one list.
     tables
         .apply(ComparisonTables.RANK_SENSITIVITY)
@@ -80,42 +80,32 @@ final class BesideTables {
         .each(
             row -> {
               BesideData.Factor factor = ReportRows.factor(cityIds.apart(row));
-              List<String> group =
-                  List.of(factor.group(), factor.periodId(), factor.weighting(), factor.factor());
-              means.computeIfAbsent(group, of -> new Mean()).add(factor);
+              means.computeIfAbsent(key(factor, ""), of -> new Mean(factor)).add(factor);
               if (units.contains(factor.unitId())) {
-                own.put(key(factor), factor);
+                own.put(key(factor, factor.unitId()), factor);
               }
             });
     List<BesideData.Factor> factors = new ArrayList<>();
-    means.forEach((group, mean) -> factors.add(mean.of(group)));
+    means.values().forEach(mean -> factors.add(mean.factor()));
     factors.addAll(own.values());
     return factors;
   }
 
-  private static List<String> key(BesideData.Factor factor) {
-    return List.of(
-        factor.group(), factor.unitId(), factor.periodId(), factor.weighting(), factor.factor());
-  }
-
-  private static <T> Map<List<String>, T> byParts() {
-    return new TreeMap<>(
-        (a, b) -> {
-          for (int i = 0; i < a.size(); i++) {
-            int order = a.get(i).compareTo(b.get(i));
-            if (order != 0) {
-              return order;
-            }
-          }
-          return 0;
-        });
+  private static String key(BesideData.Factor factor, String unitId) {
+    return String.join(
+        "\0", factor.group(), unitId, factor.periodId(), factor.weighting(), factor.factor());
   }
 
   /** The mean of one factor over the members of a group. */
   private static final class Mean {
+    private final BesideData.Factor any;
     private double firstOrder;
     private double total;
     private int members;
+
+    Mean(BesideData.Factor any) {
+      this.any = any;
+    }
 
     void add(BesideData.Factor factor) {
       firstOrder += factor.firstOrder();
@@ -123,13 +113,13 @@ final class BesideTables {
       members++;
     }
 
-    BesideData.Factor of(List<String> group) {
+    BesideData.Factor factor() {
       return new BesideData.Factor(
-          group.get(0),
+          any.group(),
           null,
-          group.get(1),
-          group.get(2),
-          group.get(3),
+          any.periodId(),
+          any.weighting(),
+          any.factor(),
           firstOrder / members,
           total / members);
     }

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cityeval.indicator.Status;
 import org.cityeval.series.Period;
 import org.cityeval.series.Quantity;
@@ -192,10 +195,12 @@ public final class ReportTables {
    */
   private List<ReportData.Check> checks(String readBy, String publishedBy) {
     Map<String, StoredRow> last = new TreeMap<>();
+    Set<String> runs =
+        Stream.of(readBy, publishedBy).filter(Objects::nonNull).collect(Collectors.toSet());
     tables
         .rows(OpsTables.QUALITY_CHECK)
         .where("evaluation_id", publication.evaluationId())
-        .where(row -> row.text("run_id").equals(readBy) || row.text("run_id").equals(publishedBy))
+        .whereAny("run_id", runs)
         .list()
         .stream()
         .sorted(
@@ -221,7 +226,7 @@ public final class ReportTables {
     tables
         .rows(OpsTables.QUARANTINE)
         .columns(List.of("source_id", "reason_code", "reason"))
-        .where(row -> publication.sourceVersions().containsKey(row.text("source_id")))
+        .whereAny("source_id", publication.sourceVersions().keySet())
         .each(
             row -> {
               ReportData.Refused one =

@@ -4,18 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.cityeval.job.ReportJob;
+import org.cityeval.job.RunLog;
 import org.cityeval.table.OpsTables;
 import org.cityeval.table.Publication;
 import org.cityeval.table.Publications;
 import org.cityeval.table.StoredRow;
 import org.cityeval.table.StoredTables;
 import org.cityeval.table.TableJson;
-import org.cityeval.table.TableSpec;
 import org.cityeval.table.Tables;
 
 /** The last run of all steps of an evaluation, where nothing was done since. */
@@ -23,12 +22,8 @@ public final class EarlierRun {
   /** The input version of the last step of a whole run that names its basis. */
   public static final String BASIS = "basis";
 
-  /** The status of a run that had nothing to do. */
-  public static final String UNCHANGED = "unchanged";
-
   private static final String WHOLE_RUN = "cityeval run";
   private static final String REPORT = "report";
-  private static final String SUCCEEDED = "succeeded";
 
   private final StoredTables tables;
 
@@ -52,14 +47,16 @@ public final class EarlierRun {
   /** A report written again changes no table, and neither does a run that had nothing to do. */
   private static boolean mayHaveChanged(StoredRow step) {
     boolean isReportAlone =
-        step.is("step", REPORT) && step.isOther("job", WHOLE_RUN) && step.is("status", SUCCEEDED);
-    return !isReportAlone && !step.is("status", UNCHANGED);
+        step.is("step", REPORT)
+            && step.isOther("job", WHOLE_RUN)
+            && step.is("status", RunLog.SUCCEEDED);
+    return !isReportAlone && !step.is("status", RunLog.UNCHANGED);
   }
 
   private static boolean isWhole(StoredRow last, String basis) {
     return last.is("step", REPORT)
         && last.is("job", WHOLE_RUN)
-        && last.is("status", SUCCEEDED)
+        && last.is("status", RunLog.SUCCEEDED)
         && basis.equals(inputs(last).get(BASIS));
   }
 
@@ -77,16 +74,12 @@ public final class EarlierRun {
   }
 
   private boolean hasItsTables(Publication publication) {
-    List<TableSpec> pinned =
-        Tables.ALL.stream()
-            .filter(table -> publication.tableVersions().containsKey(table.qualifiedName()))
-            .toList();
-    return pinned.stream()
+    Map<String, Long> pinned = publication.tableVersions();
+    return Tables.ALL.stream()
+        .filter(table -> pinned.containsKey(table.qualifiedName()))
         .allMatch(
             table ->
-                tables.exists(table)
-                    && tables.version(table)
-                        >= publication.tableVersions().get(table.qualifiedName()));
+                tables.exists(table) && tables.version(table) >= pinned.get(table.qualifiedName()));
   }
 
   private boolean hasItsReport(Publication publication) {

@@ -30,9 +30,9 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
 /**
- * An engine that writes what Delta Kernel has no place for: a note with each commit, as {@code
- * userMetadata} of its commit info, so that a version can be traced to its run; and the description
- * of a table with the commit that makes it. On a disk, one of several that race commits.
+ * An engine that writes what Delta Kernel has no place for. Each commit keeps a note, as {@code
+ * userMetadata} of its commit info, so that a version can be traced to its run. The commit that
+ * makes a table keeps its description. On a disk a log entry goes through {@link DiskLogStore}.
  */
 final class NotedEngine implements Engine {
   private static final int COMMIT_INFO = SingleAction.FULL_SCHEMA.indexOf("commitInfo");

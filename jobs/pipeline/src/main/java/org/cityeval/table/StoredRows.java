@@ -10,6 +10,7 @@ import io.delta.kernel.engine.Engine;
 import io.delta.kernel.expressions.And;
 import io.delta.kernel.expressions.Column;
 import io.delta.kernel.expressions.Literal;
+import io.delta.kernel.expressions.Or;
 import io.delta.kernel.expressions.Predicate;
 import io.delta.kernel.internal.InternalScanFileUtils;
 import io.delta.kernel.internal.data.ScanStateRow;
@@ -37,37 +38,28 @@ import org.cityeval.problem.UserProblem;
 
 /** Rows of one version of a table, in no order. They are read each time they are asked for. */
 public final class StoredRows {
-  private final Engine engine;
-  private final String location;
-  private final long version;
-  private final TableSpec table;
+  /** Where rows stand; no engine where the table was never written. */
+  private record Place(Engine engine, String location, long version, TableSpec table) {}
+
+  private final Place place;
   private final Set<String> columns;
-  private final Map<String, Object> equal;
+  private final Map<String, Set<?>> values;
   private final java.util.function.Predicate<StoredRow> filter;
 
   private StoredRows(
-      Engine engine,
-      String location,
-      long version,
-      TableSpec table,
+      Place place,
       Set<String> columns,
-      Map<String, Object> equal,
+      Map<String, Set<?>> values,
       java.util.function.Predicate<StoredRow> filter) {
-    this.engine = engine;
-    this.location = location;
-    this.version = version;
-    this.table = table;
+    this.place = place;
     this.columns = columns;
-    this.equal = equal;
+    this.values = values;
     this.filter = filter;
   }
 
   static StoredRows of(Engine engine, String location, long version, TableSpec table) {
     return new StoredRows(
-        engine,
-        location,
-        version,
-        table,
+        new Place(engine, location, version, table),
         new LinkedHashSet<>(List.of(table.columnNames())),
         Map.of(),
         row -> true);
@@ -79,8 +71,7 @@ public final class StoredRows {
 
   /** Of these columns alone, in this order; others are not read. */
   public StoredRows columns(List<String> names) {
-    return new StoredRows(
-        engine, location, version, table, new LinkedHashSet<>(names), equal, filter);
+    return new StoredRows(place, new LinkedHashSet<>(names), values, filter);
   }
 
   /**
@@ -90,14 +81,19 @@ public final class StoredRows {
    * @param value text or a day
    */
   public StoredRows where(String column, Object value) {
-    Map<String, Object> both = new TreeMap<>(equal);
-    both.put(column, value);
-    return new StoredRows(engine, location, version, table, columns, both, filter);
+    return whereAny(column, Set.of(value));
+  }
+
+  /** Those that hold one of some values in a column, likewise. */
+  public StoredRows whereAny(String column, Set<?> any) {
+    Map<String, Set<?>> both = new TreeMap<>(values);
+    both.put(column, any);
+    return new StoredRows(place, columns, both, filter);
   }
 
   /** Those that a condition on the columns read holds for. */
   public StoredRows where(java.util.function.Predicate<StoredRow> condition) {
-    return new StoredRows(engine, location, version, table, columns, equal, filter.and(condition));
+    return new StoredRows(place, columns, values, filter.and(condition));
   }
 
   /** All of them, in the order that the columns of the table's key give. */
@@ -114,13 +110,14 @@ public final class StoredRows {
   }
 
   private Comparator<StoredRow> byKey() {
-    List<String> keys = table.key().stream().filter(columns::contains).toList();
-    return (a, b) ->
-        keys.stream()
-            .mapToInt(key -> compare(a.cell(key), b.cell(key)))
-            .filter(order -> order != 0)
-            .findFirst()
-            .orElse(0);
+    List<String> keys = place.table().key().stream().filter(columns::contains).toList();
+    return (a, b) -> {
+      int order = 0;
+      for (int i = 0; order == 0 && i < keys.size(); i++) {
+        order = compare(a.cell(keys.get(i)), b.cell(keys.get(i)));
+      }
+      return order;
+    };
   }
 
   /** A key's columns are text, numbers, days and instants, of one type each. */
@@ -146,12 +143,14 @@ public final class StoredRows {
   }
 
   private void each(long most, Consumer<StoredRow> use) {
-    if (engine == null) {
+    Engine engine = place.engine();
+    if (engine == null || values.values().stream().anyMatch(Set::isEmpty)) {
       return;
     }
-    Snapshot snapshot = TableManager.loadSnapshot(location).atVersion(version).build(engine);
+    Snapshot snapshot =
+        TableManager.loadSnapshot(place.location()).atVersion(place.version()).build(engine);
     Set<String> read = new LinkedHashSet<>(columns);
-    read.addAll(equal.keySet());
+    read.addAll(values.keySet());
     StructType schema = new StructType();
     for (String column : read) {
       schema = schema.add(field(snapshot, column));
@@ -161,15 +160,15 @@ public final class StoredRows {
     Scan scan = files.map(builder::withFilter).orElse(builder).build();
     Row state = scan.getScanState(engine);
     List<String> names = List.copyOf(read);
-    TableFiles.each(scan, engine, location, file -> rows(state, file, names, most, use));
+    TableFiles.each(scan, engine, place.location(), file -> rows(state, file, names, most, use));
   }
 
   /** Another release of the program may have written the table. */
   private StructField field(Snapshot snapshot, String column) {
     if (!snapshot.getSchema().fieldNames().contains(column)) {
       throw new UserProblem(
-          "Table " + table.qualifiedName() + " has no column " + column + ".",
-          location + " was written by another release of CityEval.",
+          "Table " + place.table().qualifiedName() + " has no column " + column + ".",
+          place.location() + " was written by another release of CityEval.",
           "Run 'cityeval run --full' with this one, or name another --warehouse.");
     }
     return snapshot.getSchema().get(column);
@@ -177,10 +176,17 @@ public final class StoredRows {
 
   /** Which files are opened at all. */
   private Optional<Predicate> files(List<String> partitions) {
-    return equal.entrySet().stream()
+    return values.entrySet().stream()
         .filter(entry -> partitions.contains(entry.getKey()))
-        .map(entry -> new Predicate("=", new Column(entry.getKey()), literal(entry.getValue())))
+        .map(entry -> any(new Column(entry.getKey()), entry.getValue()))
         .reduce(And::new);
+  }
+
+  private static Predicate any(Column column, Set<?> values) {
+    return values.stream()
+        .map(value -> new Predicate("=", column, literal(value)))
+        .reduce(Or::new)
+        .orElseThrow();
   }
 
   private static Literal literal(Object value) {
@@ -223,14 +229,15 @@ public final class StoredRows {
 
   private CloseableIterator<FilteredColumnarBatch> batches(Row state, Row file) throws IOException {
     CloseableIterator<ColumnarBatch> read =
-        engine
+        place
+            .engine()
             .getParquetHandler()
             .readParquetFiles(
                 Utils.singletonCloseableIterator(InternalScanFileUtils.getAddFileStatus(file)),
                 ScanStateRow.getPhysicalDataReadSchema(state),
                 Optional.empty())
             .map(result -> result.getData());
-    return Scan.transformPhysicalData(engine, state, file, read);
+    return Scan.transformPhysicalData(place.engine(), state, file, read);
   }
 
   private static List<StoredRow> rows(FilteredColumnarBatch batch, List<String> names)
@@ -245,7 +252,11 @@ public final class StoredRows {
   }
 
   private boolean isAsked(StoredRow row) {
-    return equal.entrySet().stream().allMatch(entry -> row.is(entry.getKey(), entry.getValue()))
+    return values.entrySet().stream()
+            .allMatch(
+                entry ->
+                    row.cell(entry.getKey()) != null
+                        && entry.getValue().contains(row.cell(entry.getKey())))
         && filter.test(row);
   }
 

@@ -7,8 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -95,6 +100,38 @@ class TableAppendTest {
       Instant.parse("2020-02-29T23:59:59.999999Z")
     };
     tables.append(LOG, List.<Object[]>of(row), "note of " + run);
+  }
+
+  @Test
+  void thoseWhoMakeATableAtOnceLoseNoRow(SparkSession spark) throws Exception {
+    int processes = 4;
+    int rows = 3;
+    CyclicBarrier begin = new CyclicBarrier(processes);
+    ExecutorService pool = Executors.newFixedThreadPool(processes);
+    try {
+      List<Future<?>> done = new ArrayList<>();
+      for (int i = 0; i < processes; i++) {
+        String run = "run " + i;
+        StoredTables own = tables();
+        done.add(
+            pool.submit(
+                () -> {
+                  begin.await();
+                  for (int row = 0; row < rows; row++) {
+                    append(own, run + " " + row);
+                  }
+                  return null;
+                }));
+      }
+      for (Future<?> of : done) {
+        of.get();
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+
+    assertThat(all(spark, tables())).hasSize(processes * rows).doesNotHaveDuplicates();
+    assertThat(tables().version(LOG)).isEqualTo(processes * rows - 1);
   }
 
   private StoredTables tables() {

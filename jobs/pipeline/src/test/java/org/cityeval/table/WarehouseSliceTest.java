@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -163,6 +164,9 @@ class WarehouseSliceTest {
     assertThat(rows.columns(List.of("value")).where("district_id", "1").list())
         .extracting(row -> row.number("value"))
         .containsExactlyInAnyOrder(1.0, 4.0);
+    assertThat(rows.whereAny("evaluation_id", Set.of("b", "c")).list()).hasSize(1);
+    assertThat(rows.whereAny("district_id", Set.of("1", "2")).list()).hasSize(3);
+    assertThat(rows.whereAny("district_id", Set.of()).list()).isEmpty();
     assertThat(rows.where(row -> row.number("value") > 3).list())
         .extracting(row -> row.text("district_id"))
         .containsExactly("1");
