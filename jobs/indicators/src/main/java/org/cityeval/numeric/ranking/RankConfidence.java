@@ -25,9 +25,9 @@ public final class RankConfidence {
   private static final int MOST_UNITS_STEPPED = 200;
 
   /**
-   * Of the errors that the level allows, the share that is spent on what draws show where standard
-   * errors are estimated; the rest is for what they cannot show: they start from estimates, and
-   * those of days that resemble each other for long come out too small.
+   * The share of the allowed errors that is spent on what draws show, where standard errors are
+   * estimated. The rest is for what draws cannot show. They start from estimated errors, and those
+   * come out too small where days resemble each other for long.
    */
   private static final double SHARE_DRAWN = 0.5;
 

@@ -18,9 +18,9 @@ import org.cityeval.numeric.statistics.Moments;
  * series (Kendall 1954) and held between 0 and {@value #GREATEST_PERSISTENCE}. So dependence that
  * fades within weeks is accounted for; what moves more slowly counts as what happened.
  *
- * <p>A value that bends in the days has an error of second order, too (Withers 1983): half its
- * second derivative along a cosine is a draw of it, whose mean is the bias. Its variance over the
- * cosines, and that of the mean that is taken off, are part of the error.
+ * <p>A value that bends in the days has an error of second order, too (Withers 1983). Half the
+ * second derivative along a cosine is a draw of it. The mean of the draws is the bias, which is
+ * taken off. The variance of the draws, and that of their mean, are part of the error.
  *
  * @param bias by how much the value is too high for being bent: half its second derivative,
  *     averaged over the same cosines, as the jackknife has it (Quenouille 1956); 0 for a mean

@@ -7,10 +7,10 @@ import org.cityeval.numeric.statistics.Domain;
  * the day before: a first-order autoregression (Cochrane and Orcutt 1949).
  *
  * <p>Its coefficient is that of the residuals, freed of the bias that a fitted line gives it
- * (Kendall 1954), plus its own standard error, since one too small does more harm than one too
- * large. The variance of the residuals is freed of what such a line takes away, and the degrees of
- * freedom are those of that variance (Satterthwaite 1946): as many as points less two where nothing
- * depends.
+ * (Kendall 1954). Its standard error is added, for a coefficient too small does more harm than one
+ * too large. The variance of the residuals is freed of what such a line takes away. The degrees of
+ * freedom are those of that variance (Satterthwaite 1946). Where no day depends on another they are
+ * the points less two.
  *
  * @param standardError per position; {@code NaN} with fewer than three points, with an infinite
  *     one, and where the points have no two positions with weight
