@@ -74,7 +74,7 @@ final class TableAppend {
   }
 
   private Transaction creation() {
-    Map<String, String> properties = new TreeMap<>(TableCommit.PROPERTIES);
+    Map<String, String> properties = new TreeMap<>(TableProperties.of(table));
     // Kernel finds the lowest protocol that fits by itself, and knows no name for it.
     properties.keySet().removeIf(name -> name.matches("delta\\.min(Reader|Writer)Version"));
     return TableManager.buildCreateTableTransaction(location, schema(), ENGINE)

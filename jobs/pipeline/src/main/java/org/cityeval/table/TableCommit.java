@@ -4,7 +4,6 @@ import io.delta.exceptions.DeltaConcurrentModificationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -34,19 +33,6 @@ import scala.jdk.javaapi.CollectionConverters;
  * table is made by the commit that brings its first rows.
  */
 final class TableCommit {
-  /** Settings that keep every table readable by readers of protocol version 1. */
-  static final Map<String, String> PROPERTIES =
-      new TreeMap<>(
-          Map.of(
-              "delta.minReaderVersion", "1",
-              "delta.minWriterVersion", "2",
-              "delta.enableDeletionVectors", "false",
-              "delta.columnMapping.mode", "none",
-              "delta.checkpointPolicy", "classic",
-              "delta.enableChangeDataFeed", "false",
-              "delta.logRetentionDuration", "interval 90 days",
-              "delta.deletedFileRetentionDuration", "interval 30 days"));
-
   private final SparkSession spark;
   private final TableSpec table;
   private final DeltaLog log;
@@ -165,7 +151,7 @@ final class TableCommit {
         new Format("parquet", map(Map.of())),
         table.structType().json(),
         seq(table.partitions()),
-        map(PROPERTIES),
+        map(TableProperties.of(table)),
         Option.apply(log.clock().getTimeMillis()));
   }
 

@@ -2,6 +2,12 @@ package org.cityeval.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -49,6 +55,27 @@ class WarehouseContractTest {
     assertThat(detail.getJavaMap(detail.fieldIndex("properties")).toString())
         .doesNotContain("enableDeletionVectors=true", "columnMapping.mode=name");
     assertThat(detail.<String>getAs("description")).isEqualTo(table.grain()).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void filesTellHowManyRowsAndWhichKeysTheyHold(TableSpec table) throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    List<JsonNode> statistics = new ArrayList<>();
+    File log = new File(path(table), "_delta_log");
+    for (File commit : log.listFiles((folder, name) -> name.endsWith(".json"))) {
+      for (String action : Files.readAllLines(commit.toPath())) {
+        JsonNode added = json.readTree(action).path("add").path("stats");
+        if (!added.isMissingNode()) {
+          statistics.add(json.readTree(added.textValue()));
+        }
+      }
+    }
+    for (JsonNode file : statistics) {
+      assertThat(file.path("numRecords").longValue()).isNotNegative();
+      assertThat(table.key()).containsAll(() -> file.path("minValues").fieldNames());
+      assertThat(table.key()).containsAll(() -> file.path("nullCount").fieldNames());
+    }
   }
 
   @ParameterizedTest
