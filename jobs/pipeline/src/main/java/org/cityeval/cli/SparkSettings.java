@@ -23,6 +23,8 @@ public final class SparkSettings {
     conf.setIfMissing(
         "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
     conf.setIfMissing("spark.databricks.delta.snapshotPartitions", "2");
+    // Delta lists all files of a table with each commit, in a job; a table of ours has few.
+    conf.setIfMissing("spark.databricks.delta.allFilesInCrc.enabled", "false");
     // Spark writes each plan as text for its web page, which is off here.
     conf.setIfMissing("spark.sql.ui.explainMode", "simple");
     conf.setIfMissing("spark.sql.maxPlanStringLength", "1000");

@@ -1,5 +1,7 @@
 package org.cityeval.contract;
 
+import static org.apache.spark.sql.functions.col;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,55 +16,64 @@ import org.cityeval.config.MeasureConfig;
 import org.cityeval.config.SourceConfig;
 import org.cityeval.series.Quantity;
 
-/** Everything one source's contract asks for, as measurements; nothing is computed yet. */
+/** What the contracts of all sources ask for, measured in one Spark job. */
 public final class ContractChecks {
   private final EvaluationConfig config;
-  private final String name;
-  private final SourceConfig source;
 
-  public ContractChecks(EvaluationConfig config, String name) {
+  public ContractChecks(EvaluationConfig config) {
     this.config = config;
-    this.name = name;
-    this.source = config.sources().get(name);
   }
 
   /**
-   * Rows of {@link Measurement#SCHEMA}; empty where the contract asks for nothing.
+   * Measurements by source_id; none of a source whose contract asks for nothing.
    *
-   * @param records the good records of the source: its whole series, all vintages
-   * @param districts district_id of every district of the evaluation
+   * @param records the good records of all sources: whole series, all vintages
+   * @param subjects source_id and district_id of everything that a source could tell of
    * @param rows gives the rows of a source by its name, and is asked only where a check needs them
    */
-  public Optional<Dataset<Row>> of(
-      Dataset<Row> records, Dataset<Row> districts, Function<String, Dataset<Row>> rows) {
+  public Map<String, List<Measurement>> measure(
+      Dataset<Row> records, Dataset<Row> subjects, Function<String, Dataset<Row>> rows) {
+    List<Dataset<Row>> parts = new ArrayList<>();
+    SeriesChecks series = new SeriesChecks(config);
+    if (series.areAny()) {
+      parts.add(MeasuredRows.together(series.of(records, subjects)));
+    }
+    config
+        .sources()
+        .forEach(
+            (name, source) ->
+                ofRows(name, source, records, rows)
+                    .forEach(part -> parts.add(MeasuredRows.of(config.sourceId(name), part))));
+    return parts.stream()
+        .reduce(Dataset::unionByName)
+        .map(all -> MeasuredRows.read(config, all.collectAsList()))
+        .orElse(Map.of());
+  }
+
+  /** The checks of a source over its rows, and over what it says of several districts together. */
+  private List<Dataset<Row>> ofRows(
+      String name, SourceConfig source, Dataset<Row> records, Function<String, Dataset<Row>> rows) {
     List<Dataset<Row>> parts = new ArrayList<>();
     RowChecks rowChecks = new RowChecks(source);
     if (rowChecks.areAny()) {
       parts.add(rowChecks.of(rows.apply(name), name));
     }
-    List<ContractCheck> checks = source.contract().quality();
-    if (checks.stream().anyMatch(check -> check.rule().implementation() != null)) {
-      parts.add(new SeriesChecks(source, config.evaluation()).of(records, districts));
-    }
-    for (ContractCheck check : checks) {
-      if (check.rule().implementation() == Implementation.IDENTICAL_DAYS) {
-        parts.add(
-            new IdenticalSeries(
-                    check, List.copyOf(source.measures().keySet()), config.evaluation().firstDay())
-                .of(SeriesChecks.bySeries(records, districts)));
-      } else if (check.rule().implementation() == Implementation.SUM_OF_DISTRICTS) {
-        parts.addAll(sums(check, records, rows));
+    Dataset<Row> own = records.where(col("source_id").equalTo(config.sourceId(name)));
+    for (ContractCheck check : source.contract().quality()) {
+      if (check.rule().implementation() == Implementation.SUM_OF_DISTRICTS) {
+        parts.addAll(sums(check, name, own, rows));
       }
     }
-    return parts.stream().reduce(Dataset::unionByName);
+    return parts;
   }
 
   private List<Dataset<Row>> sums(
-      ContractCheck check, Dataset<Row> records, Function<String, Dataset<Row>> rows) {
+      ContractCheck check, String name, Dataset<Row> records, Function<String, Dataset<Row>> rows) {
     String other = Optional.ofNullable(check.arguments().total().source()).orElse(name);
     DistrictSums sums = new DistrictSums(check, config.sources().get(other));
     List<Dataset<Row>> parts = new ArrayList<>();
-    for (Map.Entry<Quantity, MeasureConfig> measure : source.measures().entrySet()) {
+    for (Map.Entry<Quantity, MeasureConfig> measure :
+        config.sources().get(name).measures().entrySet()) {
       if (SeriesChecks.isOverSeries(check, measure.getKey())) {
         parts.add(sums.of(measure.getKey(), measure.getValue(), records, rows.apply(other)));
       }

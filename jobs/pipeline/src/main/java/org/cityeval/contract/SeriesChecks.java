@@ -15,54 +15,113 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.cityeval.config.ContractCheck;
-import org.cityeval.config.EvaluationSection;
+import org.cityeval.config.ContractCheck.Implementation;
+import org.cityeval.config.EvaluationConfig;
 import org.cityeval.config.MeasureConfig;
 import org.cityeval.config.SourceConfig;
 import org.cityeval.series.Quantity;
 
-/** All checks over single series of a source, in one pass grouped by district. */
-public final class SeriesChecks implements Serializable {
-  private static final String PUBLISHED = "published";
-
-  private final SourceConfig source;
+/** All checks over single series of all sources, in one pass grouped by source and district. */
+final class SeriesChecks implements Serializable {
+  private final Map<String, SourceConfig> sources = new HashMap<>();
   private final LocalDate firstDay;
   private final LocalDate lastDay;
 
-  public SeriesChecks(SourceConfig source, EvaluationSection span) {
-    this.source = source;
-    this.firstDay = span.firstDay();
-    this.lastDay = span.lastDay();
+  SeriesChecks(EvaluationConfig config) {
+    this.firstDay = config.evaluation().firstDay();
+    this.lastDay = config.evaluation().lastDay();
+    config
+        .sources()
+        .forEach(
+            (name, source) -> {
+              if (source.contract().quality().stream()
+                  .anyMatch(check -> check.rule().implementation() != null)) {
+                sources.put(config.sourceId(name), source);
+              }
+            });
+  }
+
+  /** Whether any contract asks anything of series. */
+  boolean areAny() {
+    return !sources.isEmpty();
   }
 
   /**
-   * Measurements of every district, also of those the source does not tell of.
+   * Rows of {@link MeasuredRows#FOUND}, of every subject: also of those that a source does not tell
+   * of.
    *
-   * @param records the good records of the source: its whole series, all vintages
-   * @param districts district_id of every district of the evaluation
+   * @param records the good records of all sources: whole series, all vintages
+   * @param subjects source_id and district_id of everything that a source could tell of
    */
-  public Dataset<Row> of(Dataset<Row> records, Dataset<Row> districts) {
-    return bySeries(records, districts)
-        .flatMap((FlatMapFunction<Row, Row>) this::measurements, Encoders.row(Measurement.SCHEMA));
-  }
-
-  /** One row per district: district_id, and its records. */
-  static Dataset<Row> bySeries(Dataset<Row> records, Dataset<Row> districts) {
+  Dataset<Row> of(Dataset<Row> records, Dataset<Row> subjects) {
+    Object[] checked = sources.keySet().toArray();
     Dataset<Row> published =
         records
-            .groupBy(col("district_id").as("_district"))
+            .where(col("source_id").isin(checked))
+            .groupBy(col("source_id").as("_source"), col("district_id").as("_district"))
             .agg(
                 collect_list(struct(col("measure"), col("date"), col("as_of"), col("value")))
-                    .as(PUBLISHED));
-    return districts
-        .join(published, col("district_id").equalTo(col("_district")), "left")
-        .select("district_id", PUBLISHED);
+                    .as("published"));
+    return published
+        .join(
+            subjects.where(col("source_id").isin(checked)),
+            col("source_id")
+                .equalTo(col("_source"))
+                .and(col("district_id").equalTo(col("_district"))),
+            "right")
+        .select("source_id", "district_id", "published")
+        .flatMap((FlatMapFunction<Row, Row>) this::found, Encoders.row(MeasuredRows.FOUND));
   }
 
-  /** The series of one row, by measure. */
-  static Map<String, Series.Collector> collected(Row district) {
+  private Iterator<Row> found(Row subject) {
+    String sourceId = subject.getString(0);
+    String district = subject.getString(1);
+    SourceConfig source = sources.get(sourceId);
+    Map<String, Series.Collector> collected = collected(subject);
+    List<Row> rows = new ArrayList<>();
+    for (Map.Entry<Quantity, MeasureConfig> measure : source.measures().entrySet()) {
+      Quantity quantity = measure.getKey();
+      Series series = Series.of(collected, quantity.column());
+      Measurement.Subject of = new Measurement.Subject(quantity.column(), district, null);
+      SeriesRule.Expected expected = expected(source, quantity, district);
+      for (ContractCheck check : source.contract().quality()) {
+        if (!isOverSeries(check, quantity)) {
+          continue;
+        }
+        if (check.rule().implementation() == Implementation.IDENTICAL_DAYS) {
+          new IdenticalSeries(check.id(), firstDay)
+              .of(of, series)
+              .forEach(found -> rows.add(row(sourceId, found.numbers(), found.length())));
+        } else {
+          new SeriesRule(check, measure.getValue().kind())
+              .measure(of, series, expected)
+              .forEach(found -> rows.add(row(sourceId, null, found)));
+        }
+      }
+    }
+    return rows.iterator();
+  }
+
+  private static Row row(String sourceId, String numbers, Measurement found) {
+    return RowFactory.create(
+        sourceId,
+        numbers,
+        found.rule(),
+        found.subject().measure(),
+        found.subject().district(),
+        found.subject().other(),
+        found.first(),
+        found.last(),
+        found.number(),
+        found.holds());
+  }
+
+  /** The series of a district, by measure. */
+  private static Map<String, Series.Collector> collected(Row subject) {
     Map<String, Series.Collector> byMeasure = new HashMap<>();
-    List<Row> published = district.isNullAt(1) ? List.of() : district.getList(1);
+    List<Row> published = subject.isNullAt(2) ? List.of() : subject.getList(2);
     published.forEach(
         record ->
             byMeasure
@@ -71,26 +130,7 @@ public final class SeriesChecks implements Serializable {
     return byMeasure;
   }
 
-  private Iterator<Row> measurements(Row district) {
-    String id = district.getString(0);
-    Map<String, Series.Collector> collected = collected(district);
-    List<Row> rows = new ArrayList<>();
-    for (Map.Entry<Quantity, MeasureConfig> measure : source.measures().entrySet()) {
-      Quantity quantity = measure.getKey();
-      Series series = Series.of(collected, quantity.column());
-      SeriesRule.Expected expected = expected(quantity, id);
-      for (ContractCheck check : source.contract().quality()) {
-        if (isOverSeries(check, quantity)) {
-          new SeriesRule(check, measure.getValue().kind())
-              .measure(new Measurement.Subject(quantity.column(), id, null), series, expected)
-              .forEach(found -> rows.add(found.row()));
-        }
-      }
-    }
-    return rows.iterator();
-  }
-
-  private SeriesRule.Expected expected(Quantity measure, String district) {
+  private SeriesRule.Expected expected(SourceConfig source, Quantity measure, String district) {
     List<LocalDate> days =
         firstDay
             .datesUntil(lastDay.plusDays(1))

@@ -6,12 +6,11 @@ import static org.apache.spark.sql.functions.lit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -57,7 +56,7 @@ final class ContractStep {
     for (SourceReading reading : readings) {
       String id = reading.sourceId();
       Verdict verdict = new Verdict(reading.config().contract(), today);
-      List<Measurement> found = new ArrayList<>(measured.getOrDefault(reading.name(), List.of()));
+      List<Measurement> found = new ArrayList<>(measured.getOrDefault(id, List.of()));
       reading.whole().findLastDay().ifPresent(day -> found.addAll(verdict.delivery(day)));
       verdict.findings(found).forEach(finding -> checks.add(ContractFindings.check(id, finding)));
       List<District> subjects = subjects(reading.config());
@@ -92,33 +91,17 @@ final class ContractStep {
                 source ->
                     SourceRows.read(
                         run.spark(), "sources." + source, run.config().sources().get(source)));
-    List<Dataset<Row>> parts = new ArrayList<>();
-    for (String name : run.config().sources().keySet()) {
-      Dataset<Row> good =
-          distinct.where(
-              col("source_id")
-                  .equalTo(run.sourceId(name))
-                  .and(col("reason_code").equalTo(Reason.NONE.code())));
-      Dataset<Row> published =
-          run.knownOn()
-              .map(day -> good.where(col("as_of").isNull().or(col("as_of").leq(lit(day)))))
-              .orElse(good);
-      Optional<Dataset<Row>> found =
-          new ContractChecks(run.config(), name)
-              .of(
-                  published,
-                  DistrictRows.keys(run.spark(), subjects(run.config().sources().get(name))),
-                  rows);
-      found.ifPresent(part -> parts.add(part.withColumn("source", lit(name))));
-    }
-    if (parts.isEmpty()) {
-      return Map.of();
-    }
-    return parts.stream().reduce(Dataset::unionByName).orElseThrow().collectAsList().stream()
-        .collect(
-            Collectors.groupingBy(
-                row -> row.<String>getAs("source"),
-                Collectors.mapping(Measurement::of, Collectors.toList())));
+    Dataset<Row> good = distinct.where(col("reason_code").equalTo(Reason.NONE.code()));
+    Dataset<Row> published =
+        run.knownOn()
+            .map(day -> good.where(col("as_of").isNull().or(col("as_of").leq(lit(day)))))
+            .orElse(good);
+    Map<String, List<District>> subjects = new LinkedHashMap<>();
+    run.config()
+        .sources()
+        .forEach((name, source) -> subjects.put(run.sourceId(name), subjects(source)));
+    return new ContractChecks(run.config())
+        .measure(published, DistrictRows.ofSources(run.spark(), subjects), rows);
   }
 
   /** What a source has series of: districts, or the regions it speaks of. */

@@ -36,6 +36,20 @@ final class DistrictRows {
             .add("population", DataTypes.DoubleType));
   }
 
+  /** source_id, district_id. */
+  static Dataset<Row> ofSources(SparkSession spark, Map<String, List<District>> bySource) {
+    List<Row> rows = new ArrayList<>();
+    bySource.forEach(
+        (sourceId, districts) ->
+            districts.forEach(
+                district -> rows.add(RowFactory.create(sourceId, district.districtId()))));
+    return spark.createDataFrame(
+        rows,
+        new StructType()
+            .add("source_id", DataTypes.StringType)
+            .add("district_id", DataTypes.StringType));
+  }
+
   /** Pairs district_id, neighbour_id. */
   static Dataset<Row> contiguity(SparkSession spark, List<District> districts) {
     List<Row> pairs = new ArrayList<>();
