@@ -16,7 +16,7 @@ import org.cityeval.config.MeasureConfig;
 import org.cityeval.config.SourceConfig;
 import org.cityeval.series.Quantity;
 
-/** What the contracts of all sources ask for, measured in one Spark job. */
+/** What the contracts of all sources ask for, as rows that one Spark job computes. */
 public final class ContractChecks {
   private final EvaluationConfig config;
 
@@ -25,13 +25,13 @@ public final class ContractChecks {
   }
 
   /**
-   * Measurements by source_id; none of a source whose contract asks for nothing.
+   * Rows for {@link #read}; empty where no contract asks for anything.
    *
    * @param records the good records of all sources: whole series, all vintages
    * @param subjects source_id and district_id of everything that a source could tell of
    * @param rows gives the rows of a source by its name, and is asked only where a check needs them
    */
-  public Map<String, List<Measurement>> measure(
+  public Optional<Dataset<Row>> of(
       Dataset<Row> records, Dataset<Row> subjects, Function<String, Dataset<Row>> rows) {
     List<Dataset<Row>> parts = new ArrayList<>();
     SeriesChecks series = new SeriesChecks(config);
@@ -44,10 +44,12 @@ public final class ContractChecks {
             (name, source) ->
                 ofRows(name, source, records, rows)
                     .forEach(part -> parts.add(MeasuredRows.of(config.sourceId(name), part))));
-    return parts.stream()
-        .reduce(Dataset::unionByName)
-        .map(all -> MeasuredRows.read(config, all.collectAsList()))
-        .orElse(Map.of());
+    return parts.stream().reduce(Dataset::unionByName);
+  }
+
+  /** The measurements of rows of {@link #of}, by source_id. */
+  public Map<String, List<Measurement>> read(List<Row> rows) {
+    return MeasuredRows.read(config, rows);
   }
 
   /** The checks of a source over its rows, and over what it says of several districts together. */

@@ -100,8 +100,11 @@ final class ContractStep {
     run.config()
         .sources()
         .forEach((name, source) -> subjects.put(run.sourceId(name), subjects(source)));
-    return new ContractChecks(run.config())
-        .measure(published, DistrictRows.ofSources(run.spark(), subjects), rows);
+    ContractChecks checks = new ContractChecks(run.config());
+    return checks
+        .of(published, DistrictRows.ofSources(run.spark(), subjects), rows)
+        .map(measured -> checks.read(measured.collectAsList()))
+        .orElse(Map.of());
   }
 
   /** What a source has series of: districts, or the regions it speaks of. */
