@@ -2,15 +2,18 @@ package org.cityeval.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.cityeval.config.Variables;
 import org.cityeval.terminal.LineFilter;
+import org.cityeval.terminal.LiveLine;
 import org.cityeval.terminal.VisibleStream;
 
 /**
@@ -23,6 +26,7 @@ public final class Console {
   private final PrintStream err;
   private final Map<String, String> environment;
   private final Supplier<Instant> clock;
+  private final Optional<LiveLine> live;
   private final List<LineFilter> filters = new ArrayList<>();
 
   /**
@@ -33,6 +37,16 @@ public final class Console {
    */
   public Console(
       PrintStream out, PrintStream err, Map<String, String> environment, Supplier<Instant> clock) {
+    this(out, err, Optional.empty(), environment, clock);
+  }
+
+  private Console(
+      PrintStream out,
+      PrintStream err,
+      Optional<LiveLine> live,
+      Map<String, String> environment,
+      Supplier<Instant> clock) {
+    this.live = live;
     this.verbatim = filtered(out);
     this.out = visible(verbatim);
     this.err = visible(filtered(err));
@@ -41,9 +55,15 @@ public final class Console {
   }
 
   static Console system() {
+    OutputStream err = new FileOutputStream(FileDescriptor.err);
+    // The launcher knows whether a person sees it; Java 17 cannot tell.
+    Optional<LiveLine> live =
+        Boolean.getBoolean("cityeval.terminal") ? Optional.of(new LiveLine(err)) : Optional.empty();
     return new Console(
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
-        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+        new PrintStream(
+            live.<OutputStream>map(line -> line).orElse(err), true, StandardCharsets.UTF_8),
+        live,
         System.getenv(),
         Instant::now);
   }
@@ -78,6 +98,11 @@ public final class Console {
   /** For progress, warnings and problems. */
   public PrintStream err() {
     return err;
+  }
+
+  /** A line that changes, where a person sees what is printed for progress. */
+  Optional<LiveLine> live() {
+    return live;
   }
 
   Map<String, String> environment() {

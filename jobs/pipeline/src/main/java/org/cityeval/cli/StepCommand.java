@@ -131,25 +131,47 @@ abstract class StepCommand implements Callable<Integer> {
   }
 
   private void runSteps(Run run, Supplier<List<District>> districts, Console console) {
-    RunLog log = new RunLog(run, console.clock());
-    for (Step step : steps()) {
-      Instant started = console.clock().get();
-      log.step(
-          step.name(),
-          () -> {
-            if (step.equals(IngestCommand.STEP)) {
-              SourceCheck.of(run.spark(), run.config(), options.configFile().toString());
-            }
-            return step.job().run(run, districts);
-          });
-      console
-          .err()
-          .printf(
-              Locale.ROOT,
-              "%-9s %6.1f s%n",
-              step.name(),
-              Duration.between(started, console.clock().get()).toMillis() / 1000.0);
+    List<String> names = steps().stream().map(Step::name).toList();
+    Optional<StepProgress> progress =
+        console
+            .live()
+            .map(
+                line ->
+                    StepProgress.of(
+                        line,
+                        names,
+                        StepProgress.lastTook(run.warehouse().stored(), run.evaluationId()),
+                        console.clock(),
+                        run.warehouse()::doing));
+    try {
+      for (Step step : steps()) {
+        progress.ifPresent(shown -> shown.begin(step.name()));
+        runStep(step, run, districts, console);
+      }
+    } finally {
+      progress.ifPresent(StepProgress::close);
     }
+  }
+
+  private void runStep(Step step, Run run, Supplier<List<District>> districts, Console console) {
+    Instant started = console.clock().get();
+    new RunLog(run, console.clock())
+        .step(
+            step.name(),
+            () -> {
+              if (step.equals(IngestCommand.STEP)) {
+                run.warehouse().now("looks at the sources");
+                SourceCheck.of(run.spark(), run.config(), options.configFile().toString());
+              }
+              return step.job().run(run, districts);
+            });
+    console
+        .err()
+        .printf(
+            Locale.ROOT,
+            "%-9s %6.1f s%n",
+            step.name(),
+            Duration.between(started, console.clock().get()).toMillis() / 1000.0);
   }
 
   private List<String> spanSettings() {

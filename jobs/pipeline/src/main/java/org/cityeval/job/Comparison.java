@@ -66,6 +66,7 @@ final class Comparison implements AutoCloseable {
                     .between(
                         lit(run.config().evaluation().firstDay()),
                         lit(run.config().evaluation().lastDay())));
+    run.warehouse().now("finds peers");
     Dataset<Row> covariates = keep(Covariates.of(described, days, scope.peers().variables()));
     names = covariates;
     Dataset<Row> found = keep(new PeerComparison(scope).of(covariates));
@@ -108,6 +109,7 @@ final class Comparison implements AutoCloseable {
     tables.put(WideTables.SCORECARD, WideRows.scorecards(scorecard, names));
     tables.put(WideTables.RANK_INTERVAL, WideRows.ranks(ranks));
     tables.put(WideTables.PEER, WideRows.peers(peers, names));
+    run.warehouse().now("scores and ranks");
     // The first to read it computes it; the others would do so again meanwhile.
     compared.count();
     ExecutorService commits = Executors.newFixedThreadPool(AT_A_TIME);

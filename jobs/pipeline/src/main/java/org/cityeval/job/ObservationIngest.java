@@ -48,6 +48,7 @@ final class ObservationIngest implements AutoCloseable {
   void read() {
     if (!isIdle()) {
       readings.forEach(SourceReading::somethingIsRead);
+      run.warehouse().now("reads the sources");
       lake.read(readings);
     }
   }
@@ -57,6 +58,7 @@ final class ObservationIngest implements AutoCloseable {
     if (isIdle()) {
       return;
     }
+    run.warehouse().now("finds duplicates, holds contracts against series");
     distinct = KeptRows.of(lake.distinct());
     contract = new ContractStep(run, districts).judge(lake.records(), distinct.rows(), readings);
     Map<FileTallies.Place, Map<Reason, Long>> duplicates =

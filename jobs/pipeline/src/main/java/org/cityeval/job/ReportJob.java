@@ -56,6 +56,7 @@ public final class ReportJob {
 
   /** Writes the page; computes nothing that the tables do not hold. */
   public RunLog.Counts run() {
+    run.warehouse().now("writes the page");
     Publication publication = publication(run);
     ReportData data =
         ReportTables.read(run.warehouse().stored(), publication)

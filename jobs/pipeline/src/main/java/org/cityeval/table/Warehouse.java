@@ -2,6 +2,7 @@ package org.cityeval.table;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -20,7 +21,8 @@ public final class Warehouse {
   private final Supplier<SparkSession> sessions;
   private final StoredTables stored;
   private SparkSession spark;
-  private String purpose;
+  private volatile String purpose;
+  private volatile String doing;
 
   /**
    * A warehouse that starts Spark when it is first needed.
@@ -39,10 +41,13 @@ public final class Warehouse {
   /** The session; it is started by the first who asks. */
   public SparkSession spark() {
     if (spark == null) {
+      String before = doing;
+      doing = "starts Spark";
       spark = sessions.get();
+      doing = before;
       // A step that writes nothing leaves its commit all the same: it says that nothing was found.
       spark.conf().set("spark.databricks.delta.skipRecordingEmptyCommits", "false");
-      spark.sparkContext().setJobDescription(purpose);
+      describeJobs();
     }
     return spark;
   }
@@ -63,8 +68,31 @@ public final class Warehouse {
    */
   public void describeJobs(String purpose) {
     this.purpose = purpose;
+    this.doing = null;
+    describeJobs();
+  }
+
+  /**
+   * Says what of its purpose is done from now on.
+   *
+   * @param doing such as {@code reads the sources}
+   */
+  public void now(String doing) {
+    this.doing = doing;
+    describeJobs();
+  }
+
+  /** What is done at the moment, if it was said. */
+  public Optional<String> doing() {
+    return Optional.ofNullable(doing);
+  }
+
+  private void describeJobs() {
     if (spark != null) {
-      spark.sparkContext().setJobDescription(purpose);
+      String what = doing;
+      spark
+          .sparkContext()
+          .setJobDescription(what == null || purpose == null ? purpose : purpose + " " + what);
     }
   }
 
@@ -110,6 +138,7 @@ public final class Warehouse {
    * @return the version this commit made and the rows it wrote
    */
   public Commit replace(TableSpec table, Slice slice, Dataset<Row> rows, String note) {
+    now("writes " + table.qualifiedName());
     return commit(table).replace(slice, conform(table, rows), note);
   }
 
