@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       DiffCommand.class,
       InitCommand.class,
-      SchemaCommand.class
+      SchemaCommand.class,
+      PrepareCommand.class
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {

@@ -23,7 +23,10 @@ public record MarkdownPage(Path file, String text) {
   /** The README and every page below jobs/docs, seen from a module. */
   public static List<MarkdownPage> all() {
     try (Stream<Path> docs = Files.walk(Path.of("../docs"))) {
-      List<MarkdownPage> pages = new ArrayList<>(List.of(read(Path.of("../../README.md"))));
+      List<MarkdownPage> pages = new ArrayList<>();
+      for (String page : List.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md")) {
+        pages.add(read(Path.of("../..").resolve(page)));
+      }
       docs.filter(file -> file.toString().endsWith(".md"))
           .sorted()
           .forEach(file -> pages.add(read(file)));
