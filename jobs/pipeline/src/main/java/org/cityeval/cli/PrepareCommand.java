@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
     name = "prepare",
     description = {
       "Let the program start sooner: the launcher ./cityeval makes an archive of its classes, of some"
-          + " 250 MB, in about two minutes.",
+          + " 250 MB, in one to two minutes.",
       "At a terminal it does so by itself once a command has ended, unless CITYEVAL_PREPARE is no."
     },
     footerHeading = "%nExample:%n",
