@@ -8,9 +8,10 @@ import picocli.CommandLine.Command;
 @Command(
     name = "prepare",
     description = {
-      "Let the program start sooner: the launcher ./cityeval makes an archive of its classes, of some"
-          + " 250 MB, in one to two minutes.",
-      "At a terminal it does so by itself once a command has ended, unless CITYEVAL_PREPARE is no."
+      "Make an archive of the program's classes, so that it starts sooner. The launcher ./cityeval"
+          + " does it in up to two minutes; the archive has some 250 MB.",
+      "At a terminal the launcher does so in the background, once a command has ended. Set"
+          + " CITYEVAL_PREPARE to no to prevent it."
     },
     footerHeading = "%nExample:%n",
     footer = "  cityeval prepare")
@@ -19,8 +20,7 @@ final class PrepareCommand implements Callable<Integer> {
   public Integer call() {
     throw new UserProblem(
         "Nothing is prepared here.",
-        "The archive of classes is of the launcher ./cityeval, which makes it when 'prepare' is all"
-            + " that it is asked for.",
+        "The launcher ./cityeval makes the archive, and only where 'prepare' has no options.",
         "Run './cityeval prepare'.");
   }
 }

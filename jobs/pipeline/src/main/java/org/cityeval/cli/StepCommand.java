@@ -137,12 +137,13 @@ abstract class StepCommand implements Callable<Integer> {
             .live()
             .map(
                 line ->
-                    StepProgress.of(
-                        line,
-                        names,
-                        StepProgress.lastTook(run.warehouse().stored(), run.evaluationId()),
-                        console.clock(),
-                        run.warehouse()::doing));
+                    new StepProgress(
+                            line,
+                            names,
+                            StepProgress.lastTook(run.warehouse().stored(), run.evaluationId()),
+                            console.clock(),
+                            run.warehouse()::doing)
+                        .started());
     try {
       for (Step step : steps()) {
         progress.ifPresent(shown -> shown.begin(step.name()));

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.function.Supplier;
 import org.cityeval.job.RunLog;
 import org.cityeval.table.OpsTables;
@@ -25,11 +27,18 @@ final class StepProgress implements AutoCloseable {
   private final List<String> steps;
   private final Map<String, Duration> lastTook;
   private final Supplier<Instant> clock;
-  private final Thread refreshed;
+  private final Supplier<Optional<String>> doing;
+  private final Timer timer = new Timer("progress", true);
   private Instant began;
   private int at = -1;
 
-  private StepProgress(
+  /**
+   * Tells nothing until it is started.
+   *
+   * @param lastTook how long steps took before, by name
+   * @param doing what is being done at the moment
+   */
+  StepProgress(
       LiveLine line,
       List<String> steps,
       Map<String, Duration> lastTook,
@@ -39,34 +48,26 @@ final class StepProgress implements AutoCloseable {
     this.steps = List.copyOf(steps);
     this.lastTook = Map.copyOf(lastTook);
     this.clock = clock;
-    this.refreshed = new Thread(() -> refresh(doing), "progress");
-    refreshed.setDaemon(true);
-    refreshed.start();
+    this.doing = doing;
   }
 
-  private void refresh(Supplier<Optional<String>> doing) {
-    try {
-      while (true) {
-        Thread.sleep(REFRESHED_MILLIS);
-        text(doing.get()).ifPresent(line::show);
-      }
-    } catch (InterruptedException closed) {
-      Thread.currentThread().interrupt();
-    }
+  /** Tells from now on, twice a second. */
+  StepProgress started() {
+    timer.schedule(
+        new TimerTask() {
+          @Override
+          public void run() {
+            refresh();
+          }
+        },
+        REFRESHED_MILLIS,
+        REFRESHED_MILLIS);
+    return this;
   }
 
-  /**
-   * Begins to tell of steps.
-   *
-   * @param doing what is being done at the moment
-   */
-  static StepProgress of(
-      LiveLine line,
-      List<String> steps,
-      Map<String, Duration> lastTook,
-      Supplier<Instant> clock,
-      Supplier<Optional<String>> doing) {
-    return new StepProgress(line, steps, lastTook, clock, doing);
+  /** Shows what is so now; nothing before the first step, nor after the end. */
+  synchronized void refresh() {
+    text(doing.get()).ifPresent(line::show);
   }
 
   /** How long each step took when it last succeeded for an evaluation. */
@@ -94,7 +95,7 @@ final class StepProgress implements AutoCloseable {
     began = clock.get();
   }
 
-  private synchronized Optional<String> text(Optional<String> doing) {
+  private Optional<String> text(Optional<String> doing) {
     if (at < 0) {
       return Optional.empty();
     }
@@ -135,13 +136,9 @@ final class StepProgress implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    refreshed.interrupt();
-    try {
-      refreshed.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  public synchronized void close() {
+    timer.cancel();
+    at = -1;
     line.clear();
   }
 }

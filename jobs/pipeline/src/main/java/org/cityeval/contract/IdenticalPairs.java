@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.cityeval.config.ContractCheck;
+import org.cityeval.config.MustBe;
 
 /** Pairs of districts that have the same numbers over some stretches, and for how many days. */
 final class IdenticalPairs {
@@ -46,19 +46,23 @@ final class IdenticalPairs {
     }
   }
 
-  /** The pairs that share more days than a check allows. */
-  List<Measurement> breaking(ContractCheck check) {
-    return byRule.getOrDefault(check.id(), Map.of()).entrySet().stream()
+  /**
+   * The pairs that share more days than a check allows.
+   *
+   * @param rule id of the check
+   */
+  List<Measurement> breaking(String rule, MustBe mustBe) {
+    return byRule.getOrDefault(rule, Map.of()).entrySet().stream()
         .map(
             pair -> {
               Alike alike = pair.getValue();
               return new Measurement(
-                  check.id(),
+                  rule,
                   pair.getKey(),
                   alike.first(),
                   alike.last(),
                   alike.days(),
-                  check.operators().holds(alike.days()));
+                  mustBe.holds(alike.days()));
             })
         .filter(found -> !found.holds())
         .toList();

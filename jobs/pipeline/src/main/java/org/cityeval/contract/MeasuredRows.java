@@ -98,7 +98,7 @@ final class MeasuredRows {
                 for (ContractCheck check : source.contract().quality()) {
                   bySource
                       .computeIfAbsent(config.sourceId(name), id -> new ArrayList<>())
-                      .addAll(found.breaking(check));
+                      .addAll(found.breaking(check.id(), check.operators()));
                 }
               }
             });

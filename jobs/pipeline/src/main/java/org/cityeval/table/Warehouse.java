@@ -43,8 +43,11 @@ public final class Warehouse {
     if (spark == null) {
       String before = doing;
       doing = "starts Spark";
-      spark = sessions.get();
-      doing = before;
+      try {
+        spark = sessions.get();
+      } finally {
+        doing = before;
+      }
       // A step that writes nothing leaves its commit all the same: it says that nothing was found.
       spark.conf().set("spark.databricks.delta.skipRecordingEmptyCommits", "false");
       describeJobs();
