@@ -20,20 +20,25 @@ import org.cityeval.series.DistrictSeries;
  * @param interval of {@code day} (Bai 1997)
  * @param before mean level before the fall, fraction of the baseline by which mobility had changed
  * @param after mean level after it
+ * @param standsOut whether the fall is large enough, by the scatter of days, to be no chance
  */
-public record MobilityResponse(double day, Bounds interval, double before, double after) {
+public record MobilityResponse(
+    double day, Bounds interval, double before, double after, boolean standsOut) {
   /** What specs say of it; takes the default numbers as arguments. */
   public static final String RULE =
       " The answer is the first fall of mobility by the evaluation's share of its baseline (default"
-          + " %.2f) between the levels of its smoothed series (PELT, penalty 2 ln n, levels of at least"
-          + " %d days, scatter enough to hide the slopes of a trailing mean), from the evaluation's"
-          + " number of days before the beginning (default %d) to the peak of smoothed cases, but no later"
-          + " than its number of days after the beginning (default %d): what comes later has other"
-          + " reasons. It is dated"
+          + " %.2f) and by at least %.0f times the scatter of days. A fall by the share that is less"
+          + " than that may be chance: where there is no other, whether there was an answer is not"
+          + " known. The fall is one between the levels of the smoothed series (PELT, penalty 2 ln n,"
+          + " levels of at least %d days). It is looked for from the evaluation's number of days before"
+          + " the beginning (default %d) to the peak of smoothed cases, but no later than its number of"
+          + " days after the beginning (default %d): what comes later has other reasons. It is dated"
           + " where one step fits best, less the delay of the trailing mean. An answer before the"
-          + " beginning is negative. The scatter is the robust noise of the series' daily changes times"
-          + " the days of its mean, at least %.2f, and at least what keeps the slope that a trailing mean"
-          + " makes of a step the size of the series' range from being divided.";
+          + " beginning is negative. The scatter of days is the robust noise of the series' daily"
+          + " changes times the days of its mean, at least %.2f. What recurs every week is no scatter. A"
+          + " mean over less than a week misses some: there it is raised to what days that resemble each"
+          + " other by %.1f would show. To divide the series it is raised to"
+          + " what keeps the slope that a trailing mean makes of the largest step from being divided.";
 
   /**
    * The days on which an answer is looked for.
@@ -54,20 +59,34 @@ public record MobilityResponse(double day, Bounds interval, double before, doubl
    */
   private static final double LEAST_SCATTER = 0.01;
 
+  /**
+   * How many times the scatter of days a fall must have to be told from chance. Days that resemble
+   * each other drift: at a dependence of .8 a drift of twice the scatter is met in one series of
+   * ten, of three times in one of two hundred (simulated in {@code ResponseDateCoverageTest}).
+   */
+  private static final double SCATTERS = 3;
+
+  private static final int WEEK = 7;
+
+  /** How much a day may resemble the one before it. */
+  private static final double PERSISTENCE = 0.8;
+
   /** The arguments of {@link #RULE}. */
   public static Object[] ruleNumbers() {
     Parameters.Response response = Parameters.DEFAULTS.response();
     return new Object[] {
       response.fallAtLeast(),
+      SCATTERS,
       response.segmentDays(),
       response.searchDays(),
       response.answerDays(),
       LEAST_SCATTER,
+      PERSISTENCE,
     };
   }
 
   /**
-   * The first sufficient fall in a stretch of days.
+   * The first fall in a stretch of days that stands out, or else the first that may be chance.
    *
    * @return empty where mobility did not fall so far
    */
@@ -76,19 +95,27 @@ public record MobilityResponse(double day, Bounds interval, double before, doubl
     Parameters.Response rule = parameters.response();
     double[] mobility = series.daily(MOBILITY_SMOOTHED);
     int observed = series.observedDays(MOBILITY_SMOOTHED);
-    double noise =
-        Math.max(LEAST_SCATTER, Math.max(scatter(mobility, rule), slope(mobility, rule)));
+    double counts = SCATTERS * scatter(weeklessNoise(mobility, rule), rule);
     List<Segment> segments =
-        ChangePoints.pelt(mobility, noise, ChangePoints.Penalty.bic(observed), rule.segmentDays());
+        ChangePoints.pelt(
+            mobility,
+            Math.max(scatter(ChangePoints.noise(mobility), rule), slope(mobility, rule)),
+            ChangePoints.Penalty.bic(observed),
+            rule.segmentDays());
+    Optional<MobilityResponse> chance = Optional.empty();
     for (int i = 1; i < segments.size(); i++) {
-      MobilityResponse fall = fall(mobility, segments.get(i - 1), segments.get(i), parameters);
+      MobilityResponse fall =
+          fall(mobility, segments.get(i - 1), segments.get(i), counts, parameters);
       if (fall.day() >= search.first()
           && fall.day() <= search.last()
           && Decimals.atLeast(fall.before() - fall.after(), rule.fallAtLeast())) {
-        return Optional.of(fall);
+        if (fall.standsOut()) {
+          return Optional.of(fall);
+        }
+        chance = chance.or(() -> Optional.of(fall));
       }
     }
-    return Optional.empty();
+    return chance;
   }
 
   /**
@@ -108,9 +135,33 @@ public record MobilityResponse(double day, Bounds interval, double before, doubl
             .allMatch(change -> Decimals.atMost(change, parameters.restriction().mobilityAtMost()));
   }
 
-  /** Days of a trailing mean differ less than they scatter: their noise is that of the raw days. */
-  private static double scatter(double[] mobility, Parameters.Response rule) {
-    return rule.meanDays() * ChangePoints.noise(mobility);
+  /**
+   * Scatter of raw days by the noise of their mean, which changes less by the days it shares. A
+   * change over fewer days than a week misses more of a slow drift: it is raised to what a change
+   * over a week would show at a persistence of .8.
+   */
+  private static double scatter(double noise, Parameters.Response rule) {
+    double missed =
+        rule.meanDays() < WEEK ? Math.sqrt(changed(WEEK) / changed(rule.meanDays())) : 1;
+    return Math.max(LEAST_SCATTER, missed * rule.meanDays() * noise);
+  }
+
+  /** Variance of a change over so many days, of what it is between independent days. */
+  private static double changed(int days) {
+    return 1 - Math.pow(PERSISTENCE, days);
+  }
+
+  /**
+   * Noise less what recurs every week. A mean over whole weeks is free of it; of other series each
+   * day is compared with the one a week before, which doubles the variance.
+   */
+  private static double weeklessNoise(double[] mobility, Parameters.Response rule) {
+    double[] onTheWeek = new double[mobility.length];
+    Arrays.setAll(onTheWeek, day -> day < WEEK ? Double.NaN : mobility[day] - mobility[day - WEEK]);
+    double doubled = ChangePoints.noise(onTheWeek);
+    return rule.meanDays() % WEEK == 0 || Double.isNaN(doubled)
+        ? ChangePoints.noise(mobility)
+        : doubled / Math.sqrt(2);
   }
 
   /**
@@ -149,14 +200,17 @@ public record MobilityResponse(double day, Bounds interval, double before, doubl
    * Dated by the one step that fits best between the beginning of one level and the other's end.
    */
   private static MobilityResponse fall(
-      double[] mobility, Segment former, Segment next, Parameters parameters) {
+      double[] mobility, Segment former, Segment next, double counts, Parameters parameters) {
     Parameters.Response rule = parameters.response();
     double[] around = Arrays.copyOfRange(mobility, former.first(), next.last() + 1);
     BreakDate date =
         BreakDate.of(around, rule.segmentDays(), parameters.uncertainty().level()).orElseThrow();
-    // Each day's mean shares its days with others: the doubt of independent days counts as often.
-    double early = rule.meanDays() * (date.day() - date.interval().low());
-    double late = rule.meanDays() * (date.interval().high() - date.day());
+    // Each day's mean shares its days with others, and days of a week resemble each other: the
+    // doubt
+    // of independent days counts as often.
+    int alike = Math.max(WEEK, rule.meanDays());
+    double early = alike * (date.day() - date.interval().low());
+    double late = alike * (date.interval().high() - date.day());
     double day = former.first() + date.day();
     double delay = delay(parameters);
     return new MobilityResponse(
@@ -165,6 +219,7 @@ public record MobilityResponse(double day, Bounds interval, double before, doubl
             Math.max(former.first(), day - early) - delay,
             Math.min(next.last(), day + late) - delay),
         former.mean(),
-        next.mean());
+        next.mean(),
+        Decimals.atLeast(former.mean() - next.mean(), counts));
   }
 }

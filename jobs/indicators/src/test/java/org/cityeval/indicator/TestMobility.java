@@ -34,6 +34,11 @@ public final class TestMobility {
     return new TestMobility(scattered);
   }
 
+  /** The days themselves. */
+  public double[] raw() {
+    return raw.clone();
+  }
+
   /** The days before the first are like the first. */
   public double[] smoothed() {
     double[] smoothed = new double[raw.length];

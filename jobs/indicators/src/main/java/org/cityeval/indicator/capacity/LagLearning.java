@@ -47,6 +47,9 @@ public final class LagLearning implements PooledIndicator {
   /** In place of a lag: an outbreak began and mobility did not fall. */
   private static final double UNANSWERED = Double.POSITIVE_INFINITY;
 
+  /** In place of a lag: mobility fell, but perhaps by chance. */
+  private static final double UNCLEAR = Double.NEGATIVE_INFINITY;
+
   /** In place of a lag: too few cases for an outbreak. */
   private static final double NO_OUTBREAK = Double.NaN;
 
@@ -68,8 +71,9 @@ public final class LagLearning implements PooledIndicator {
                   + " outbreak begins in each anew, its cases counted from the wave's first day. A wave"
                   + " without an answer has no lag and is left out, which flatters who stopped"
                   + " answering: the waves unanswered are a part, of the city those of all its"
-                  + " districts, and so are the waves in which no outbreak began. Not applicable with"
-                  + " fewer than two waves with an answer. The city is the mean over its districts. Wright's learning rate is"
+                  + " districts. So are the waves whose fall may be chance, left out as well, and those"
+                  + " in which no outbreak began. Not applicable with fewer than two waves with an"
+                  + " answer, insufficient where those that may be chance would make two. The city is the mean over its districts. Wright's learning rate is"
                   + " a part where at least %d waves have an answer and all lags are above 0."
                   + " Insufficient with mobility or cases observed on less than %.0f %% of the days. n is"
                   + " the waves with an answer, for the city the districts."
@@ -87,7 +91,7 @@ public final class LagLearning implements PooledIndicator {
               "the change over the waves that there were, all of them and not a sample.",
               Level.DISTRICT)
           .cites("Wright (1936), J. Aeronaut. Sci. 3:122", "Fisher (1935)", "Hartigan (1969)")
-          .methodVersion(3)
+          .methodVersion(4)
           .build();
 
   private static Object[] numbers() {
@@ -120,14 +124,22 @@ public final class LagLearning implements PooledIndicator {
             .mapToDouble(wave -> lag(series, wave, parameters))
             .toArray();
     int answered = answered(lags);
-    return answered < 2
+    if (answered >= 2) {
+      return new Trace(Status.OK, "", answered, coverage, lags);
+    }
+    return answered + count(lags, UNCLEAR) >= 2
         ? new Trace(
+            Status.INSUFFICIENT,
+            "fewer than two waves with a fall of mobility that can be told from its scatter",
+            answered,
+            coverage,
+            lags)
+        : new Trace(
             Status.NOT_APPLICABLE,
             lags.length < 2 ? "fewer than two waves" : "fewer than two waves with an answer",
             answered,
             coverage,
-            lags)
-        : new Trace(Status.OK, "", answered, coverage, lags);
+            lags);
   }
 
   /** Share of the days of the period on which cases and mobility were observed. */
@@ -165,7 +177,7 @@ public final class LagLearning implements PooledIndicator {
     int last = Math.max(day, series.leadDays() + wave.peak());
     Search search = Search.around(day, last, parameters.response());
     return MobilityResponse.find(series.withLead(), search, parameters)
-        .map(answer -> answer.day() - day)
+        .map(answer -> answer.standsOut() ? answer.day() - day : UNCLEAR)
         .orElse(UNANSWERED);
   }
 
@@ -173,8 +185,8 @@ public final class LagLearning implements PooledIndicator {
     return (int) Arrays.stream(lags).filter(Double::isFinite).count();
   }
 
-  private static int unanswered(double[] lags) {
-    return (int) Arrays.stream(lags).filter(lag -> lag == UNANSWERED).count();
+  private static int count(double[] lags, double instead) {
+    return (int) Arrays.stream(lags).filter(lag -> lag == instead).count();
   }
 
   @Override
@@ -183,11 +195,13 @@ public final class LagLearning implements PooledIndicator {
     List<Double> slopes = new ArrayList<>();
     double coverage = 0;
     int unanswered = 0;
+    int unclear = 0;
     boolean looked = false;
     for (Member member : city.members()) {
       Trace trace = member.trace();
       coverage += trace.coverage() / city.members().size();
-      unanswered += unanswered(trace.values());
+      unanswered += count(trace.values(), UNANSWERED);
+      unclear += count(trace.values(), UNCLEAR);
       looked |= trace.values().length > 0;
       if (trace.status() == Status.OK) {
         slopes.add(slope(trace.values()));
@@ -195,7 +209,8 @@ public final class LagLearning implements PooledIndicator {
       districts.put(member.districtId(), district(trace));
     }
     Result whole = slopes.isEmpty() ? none(city) : mean(slopes, parameters, seeds.city());
-    whole = looked ? whole.with("waves_unanswered", unanswered) : whole;
+    whole =
+        looked ? whole.with("waves_unanswered", unanswered).with("waves_unclear", unclear) : whole;
     return new Pooled(whole.withN(slopes.size()).withCoverage(coverage), districts);
   }
 
@@ -246,11 +261,14 @@ public final class LagLearning implements PooledIndicator {
     if (lags.length == 0) {
       return result;
     }
+    int unanswered = count(lags, UNANSWERED);
+    int unclear = count(lags, UNCLEAR);
     result =
         result
             .with("waves", lags.length)
-            .with("waves_unanswered", unanswered(lags))
-            .with("waves_without_outbreak", lags.length - answered(lags) - unanswered(lags));
+            .with("waves_unanswered", unanswered)
+            .with("waves_unclear", unclear)
+            .with("waves_without_outbreak", lags.length - answered(lags) - unanswered - unclear);
     double[] known = new double[lags.length];
     for (int i = 0; i < lags.length; i++) {
       known[i] = Double.isFinite(lags[i]) ? lags[i] : Double.NaN;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Direction;
@@ -53,8 +54,8 @@ public final class ResponseLag implements PooledIndicator {
                   + " applicable where there is none because mobility was restricted (the evaluation's"
                   + " change from the baseline, default %.2f) on every observed day that was searched."
                   + Outbreak.RULE
-                  + " Insufficient with fewer than %d cases in the period, or with mobility or cases"
-                  + " observed on less than %.0f %% of the days. The city is judged by its own series;"
+                  + " Insufficient with fewer than %d cases in the period, with mobility or cases"
+                  + " observed on less than %.0f %% of the days, or where the only fall may be chance. The city is judged by its own series;"
                   + " the Kaplan-Meier median of its districts is a part. n is the days observed.",
               numbers())
           .formula(
@@ -67,7 +68,7 @@ public final class ResponseLag implements PooledIndicator {
               "Killick, Fearnhead & Eckley (2012), JASA 107:1590",
               "Bai (1997), Rev. Econ. Stat. 79:551",
               "Loewenthal et al. (2020), EMBO Mol. Med.")
-          .methodVersion(3)
+          .methodVersion(4)
           .build();
 
   private static Object[] numbers() {
@@ -102,6 +103,23 @@ public final class ResponseLag implements PooledIndicator {
       double after) {
     double[] values() {
       return new double[] {days, answered, onset, peak, low, high, before, after};
+    }
+
+    static Lag answered(MobilityResponse fall, int onset, double[] dates) {
+      return new Lag(
+          fall.day() - onset,
+          1,
+          dates[0],
+          dates[1],
+          fall.interval().low() - onset,
+          fall.interval().high() - onset,
+          fall.before(),
+          fall.after());
+    }
+
+    static Lag unanswered(double followUp, double[] dates) {
+      double none = Double.NaN;
+      return new Lag(followUp, 0, dates[0], dates[1], none, none, none, none);
     }
 
     static Lag of(double[] v) {
@@ -147,44 +165,28 @@ public final class ResponseLag implements PooledIndicator {
     DistrictSeries all = series.withLead();
     int began = series.leadDays() + onset.getAsInt();
     int peak = peak(all, began);
-    Lag lag = lag(all, began, peak, parameters);
     Search search = Search.around(began, peak, parameters.response());
-    return lag.answered() == 0 && MobilityResponse.restrictedThroughout(all, search, parameters)
-        ? Trace.none(
-            Status.NOT_APPLICABLE,
-            "mobility was restricted before the outbreak and as long as an answer counts",
-            observed,
-            coverage)
-        : new Trace(Status.OK, "", observed, coverage, lag.values());
-  }
-
-  private static Lag lag(DistrictSeries series, int onset, int peak, Parameters parameters) {
-    double began = series.date(onset).toEpochDay();
-    double peaked = series.date(peak).toEpochDay();
-    Search search = Search.around(onset, peak, parameters.response());
-    double known = Math.min(search.last(), MobilityResponse.lastDatable(series, parameters));
-    return MobilityResponse.find(series, search, parameters)
-        .map(
-            found ->
-                new Lag(
-                    found.day() - onset,
-                    1,
-                    began,
-                    peaked,
-                    found.interval().low() - onset,
-                    found.interval().high() - onset,
-                    found.before(),
-                    found.after()))
-        .orElse(
-            new Lag(
-                Math.max(0, known - onset),
-                0,
-                began,
-                peaked,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN));
+    Optional<MobilityResponse> fall = MobilityResponse.find(all, search, parameters);
+    if (fall.isPresent() && !fall.get().standsOut()) {
+      return Trace.none(
+          Status.INSUFFICIENT,
+          "mobility fell, but not by enough to be told from its scatter",
+          observed,
+          coverage);
+    }
+    if (fall.isEmpty() && MobilityResponse.restrictedThroughout(all, search, parameters)) {
+      return Trace.none(
+          Status.NOT_APPLICABLE,
+          "mobility was restricted before the outbreak and as long as an answer counts",
+          observed,
+          coverage);
+    }
+    double[] dates = {all.date(began).toEpochDay(), all.date(peak).toEpochDay()};
+    double known = Math.min(search.last(), MobilityResponse.lastDatable(all, parameters));
+    Lag lag =
+        fall.map(answer -> Lag.answered(answer, began, dates))
+            .orElseGet(() -> Lag.unanswered(Math.max(0, known - began), dates));
+    return new Trace(Status.OK, "", observed, coverage, lag.values());
   }
 
   private static int both(DistrictSeries series) {

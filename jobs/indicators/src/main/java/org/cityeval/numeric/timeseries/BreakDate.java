@@ -34,6 +34,9 @@ public record BreakDate(
   /** Part of a day that is not worth another whole one. */
   private static final double ROUNDING = 1e-9;
 
+  /** Variance of what sums of doubles leave of a level, of the squared step. */
+  private static final double UNSCATTERED = 1e-24;
+
   /** Below this the p-value is 1 to 12 digits, and its series slow to settle. */
   private static final double SURELY_CHANCE = 0.2;
 
@@ -130,14 +133,14 @@ public record BreakDate(
     return new Cusum(farthest / unit, bridgeBeyond(farthest / unit));
   }
 
-  /** Whole days, rounded up; 0 where the days on that side leave no doubt. */
+  /** Whole days, rounded up; 0 only where the days on that side do not scatter at all. */
   private static double reach(
       double tail, double variance, double varianceOfOtherSide, double shift) {
-    if (variance == 0) {
+    if (variance <= UNSCATTERED * shift) {
       return 0;
     }
     double offset = BreakOffset.exceededWith(tail, variance / varianceOfOtherSide);
-    return Math.ceil(offset * variance / shift - ROUNDING);
+    return Math.max(1, Math.ceil(offset * variance / shift - ROUNDING));
   }
 
   /** Chance that a Brownian bridge goes farther than {@code distance} from 0 (Kolmogorov 1933). */

@@ -8,6 +8,7 @@ import static org.cityeval.series.Quantity.NEW_CASES_SMOOTHED;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.PooledIndicator.Pooled;
 import org.cityeval.indicator.Result;
@@ -102,6 +103,26 @@ class LagLearningTest {
         .containsEntry("waves", 2)
         .containsEntry("waves_unanswered", 1)
         .containsEntry("lag_of_wave_1", 8.0);
+  }
+
+  @Test
+  void aWaveWhoseFallMayBeChanceIsLeftOut() {
+    // Days scatter by .1, so that a fall counts from .3 on.
+    Result one = district(restless(waves(8, 4), -0.6, -0.2));
+    Result two = district(restless(waves(8, 4), -0.6, -0.6));
+
+    assertThat(two.value()).isBetween(-6.0, -2.0);
+    assertThat(two.parts()).containsEntry("waves_unclear", 0);
+    assertThat(one.status()).isEqualTo(Status.INSUFFICIENT);
+    assertThat(one.reason()).contains("can be told from its scatter");
+    assertThat(one.parts())
+        .containsEntry("waves", 2)
+        .containsEntry("waves_unclear", 1)
+        .containsEntry("waves_unanswered", 0)
+        .containsEntry("waves_without_outbreak", 0)
+        .doesNotContainKey("lag_of_wave_2");
+    assertThat(city(restless(waves(8, 4), -0.6, -0.2)).city().parts())
+        .containsEntry("waves_unclear", 1);
   }
 
   @Test
@@ -252,6 +273,19 @@ class LagLearningTest {
         .daily(NEW_CASES_ADJUSTED, cases)
         .daily(NEW_CASES_SMOOTHED, cases)
         .daily(MOBILITY_SMOOTHED, mobility.smoothed());
+  }
+
+  /** Waves of lags 8 and 4 with falls of mobility to these levels, over days that scatter by .1. */
+  private static TestDistrict restless(TestDistrict waves, double first, double second) {
+    return waves.daily(
+        MOBILITY_SMOOTHED,
+        TestMobility.ofDays(DAYS)
+            .from(29, first)
+            .from(75, 0)
+            .from(125, second)
+            .from(175, 0)
+            .scattered(0.1, new SplittableRandom(2))
+            .smoothed());
   }
 
   private Result district(TestDistrict district) {

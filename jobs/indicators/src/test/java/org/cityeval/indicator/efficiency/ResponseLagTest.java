@@ -6,6 +6,7 @@ import static org.cityeval.series.Quantity.MOBILITY_SMOOTHED;
 import static org.cityeval.series.Quantity.NEW_CASES_ADJUSTED;
 import static org.cityeval.series.Quantity.NEW_CASES_SMOOTHED;
 
+import java.util.SplittableRandom;
 import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.PooledIndicator.Pooled;
 import org.cityeval.indicator.Result;
@@ -102,6 +103,21 @@ class ResponseLagTest {
     assertThat(district(moving(TestMobility.ofDays(80).from(37, -0.04))).status())
         .isEqualTo(Status.CENSORED);
     assertThat(district(moving(TestMobility.ofDays(80))).status()).isEqualTo(Status.CENSORED);
+  }
+
+  @Test
+  void isInsufficientWhereTheOnlyFallMayBeChance() {
+    // Days scatter by .1, so that a fall counts from .3 on.
+    Result unclear = district(moving(scattered(TestMobility.ofDays(80).from(37, -0.2))));
+    Result clear = district(moving(scattered(TestMobility.ofDays(80).from(37, -0.6))));
+
+    assertThat(unclear.status()).isEqualTo(Status.INSUFFICIENT);
+    assertThat(unclear.reason())
+        .isEqualTo("mobility fell, but not by enough to be told from its scatter");
+    assertThat(unclear.n()).isEqualTo(80);
+    assertThat(clear.value()).isBetween(6.0, 8.0);
+    assertThat(district(moving(scattered(TestMobility.ofDays(80)))).status())
+        .isEqualTo(Status.CENSORED);
   }
 
   @Test
@@ -260,6 +276,10 @@ class ResponseLagTest {
 
   private static TestDistrict falling(int day) {
     return moving(TestMobility.ofDays(80).from(day, -0.5));
+  }
+
+  private static TestMobility scattered(TestMobility mobility) {
+    return mobility.scattered(0.1, new SplittableRandom(2));
   }
 
   private static TestDistrict moving(TestMobility mobility) {

@@ -68,6 +68,18 @@ class BreakDateTest {
   }
 
   @Test
+  void isInDoubtByADayAtLeastWhereDaysScatter() {
+    // One day half-way between levels that scatter by .001: Bai's reach is far below a day.
+    double[] daily = new double[40];
+    Arrays.setAll(daily, day -> (day % 2 == 0 ? 0.001 : -0.001) + (day < 20 ? 0 : 1));
+    daily[20] = 0.5;
+
+    Bounds interval = BreakDate.of(daily, 7, 0.95).orElseThrow().interval();
+
+    assertThat(interval.high() - interval.low()).isGreaterThanOrEqualTo(2);
+  }
+
+  @Test
   void datesAnExactStepWithoutDoubt() {
     // 24 times 0.7, and 0.1, divided by 24 again is another number: the scatter is not quite 0.
     double[] daily = new double[48];
