@@ -9,7 +9,7 @@ import org.apache.spark.deploy.SparkHadoopUtil;
 import org.cityeval.config.ConfigLoader;
 import org.cityeval.config.EvaluationConfig;
 import org.cityeval.storage.StoragePath;
-import org.cityeval.table.StoredTables;
+import org.cityeval.warehouse.StoredTables;
 import picocli.CommandLine.Option;
 
 /**

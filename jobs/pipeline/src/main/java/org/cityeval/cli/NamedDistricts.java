@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.cityeval.job.DeclaredDays;
 import org.cityeval.job.NamedGroups;
 import org.cityeval.job.Run;
-import org.cityeval.source.District;
-import org.cityeval.source.DistrictList;
+import org.cityeval.place.District;
+import org.cityeval.place.DistrictList;
 
 /**
  * The districts of a run. The first step that asks for them reads them, and then checks the names

@@ -1,8 +1,8 @@
 package org.cityeval.cli;
 
 import java.util.function.Supplier;
-import org.cityeval.table.StoredTables;
-import org.cityeval.table.Warehouse;
+import org.cityeval.warehouse.StoredTables;
+import org.cityeval.warehouse.Warehouse;
 
 /** A warehouse, and the session that it starts once one is needed. */
 final class OpenWarehouse implements AutoCloseable {

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cityeval.job.MendBook;
+import org.cityeval.place.District;
 import org.cityeval.problem.UserProblem;
-import org.cityeval.source.District;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -10,12 +10,12 @@ import org.cityeval.job.Losses;
 import org.cityeval.job.ReportJob;
 import org.cityeval.job.Run;
 import org.cityeval.job.RunLog;
+import org.cityeval.place.District;
 import org.cityeval.rerun.EarlierRun;
 import org.cityeval.rerun.RunBasis;
-import org.cityeval.source.District;
 import org.cityeval.table.DimensionTables;
-import org.cityeval.table.Publications;
-import org.cityeval.table.StoredTables;
+import org.cityeval.warehouse.Publications;
+import org.cityeval.warehouse.StoredTables;
 import picocli.CommandLine.Command;
 
 /** All steps, from the lake to the report. */

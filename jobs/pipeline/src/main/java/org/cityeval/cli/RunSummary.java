@@ -11,9 +11,9 @@ import org.cityeval.job.Run;
 import org.cityeval.series.Level;
 import org.cityeval.table.ComparisonTables;
 import org.cityeval.table.DimensionTables;
-import org.cityeval.table.Publication;
-import org.cityeval.table.Publications;
-import org.cityeval.table.StoredRow;
+import org.cityeval.warehouse.Publication;
+import org.cityeval.warehouse.Publications;
+import org.cityeval.warehouse.StoredRow;
 
 /** What a person reads at the end of a run: the ranking, and where the rest is. */
 final class RunSummary {

@@ -2,7 +2,7 @@ package org.cityeval.cli;
 
 import org.apache.spark.SparkConf;
 import org.cityeval.storage.DiskFileSystem;
-import org.cityeval.table.DiskLogStore;
+import org.cityeval.warehouse.DiskLogStore;
 
 /** How Spark is set, where neither the cluster nor spark-submit has said otherwise. */
 public final class SparkSettings {

@@ -12,9 +12,9 @@ import java.util.TimerTask;
 import java.util.function.Supplier;
 import org.cityeval.job.RunLog;
 import org.cityeval.table.OpsTables;
-import org.cityeval.table.StoredRow;
-import org.cityeval.table.StoredTables;
 import org.cityeval.terminal.LiveLine;
+import org.cityeval.warehouse.StoredRow;
+import org.cityeval.warehouse.StoredTables;
 
 /**
  * Tells a person at a terminal which step is at work, on what and how long, and how much is left if

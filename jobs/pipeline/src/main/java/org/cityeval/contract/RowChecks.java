@@ -29,8 +29,8 @@ import org.cityeval.config.ContractCheck.Unit;
 import org.cityeval.config.ContractConfig.Property;
 import org.cityeval.config.MustBe;
 import org.cityeval.config.SourceConfig;
+import org.cityeval.lake.LakeSource;
 import org.cityeval.source.CellRules;
-import org.cityeval.source.LakeSource;
 import org.cityeval.source.Notation;
 import org.cityeval.source.SourceRows;
 

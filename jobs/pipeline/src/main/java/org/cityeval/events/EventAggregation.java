@@ -18,8 +18,8 @@ import org.cityeval.config.SourceConfig;
 import org.cityeval.ingest.DistrictKeys;
 import org.cityeval.ingest.Reason;
 import org.cityeval.ingest.RecordColumns;
-import org.cityeval.source.District;
-import org.cityeval.source.LakeSource;
+import org.cityeval.lake.LakeSource;
+import org.cityeval.place.District;
 
 /**
  * Events to one value per district, day and measure, in one scan of the columns that are needed.

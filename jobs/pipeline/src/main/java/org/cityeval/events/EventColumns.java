@@ -19,11 +19,11 @@ import org.cityeval.config.Mapping;
 import org.cityeval.config.MeasureConfig;
 import org.cityeval.config.SourceConfig;
 import org.cityeval.ingest.Reason;
+import org.cityeval.lake.Damage;
+import org.cityeval.lake.Provenance;
 import org.cityeval.series.Quantity;
-import org.cityeval.source.Damage;
 import org.cityeval.source.Expressions;
 import org.cityeval.source.Notation;
-import org.cityeval.source.Provenance;
 import org.cityeval.source.SourceRows;
 
 /**

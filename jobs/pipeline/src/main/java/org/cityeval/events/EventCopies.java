@@ -21,8 +21,8 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.types.DataTypes;
 import org.cityeval.ingest.Reason;
+import org.cityeval.lake.Provenance;
 import org.cityeval.source.Expressions;
-import org.cityeval.source.Provenance;
 
 /**
  * Tells copies of events by their declared identity. Copies that say the same in all that the

@@ -16,7 +16,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.cityeval.config.SourceConfig;
 import org.cityeval.ingest.DistrictKeys;
 import org.cityeval.ingest.Reason;
-import org.cityeval.source.CellText;
+import org.cityeval.lake.CellText;
 import org.cityeval.source.Expressions;
 
 /**

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.unsafe.types.UTF8String;
-import org.cityeval.source.District;
+import org.cityeval.place.District;
 
 /** The evaluation's districts, each by a number, and the numbers by what events call them. */
 final class KnownDistricts implements Serializable {

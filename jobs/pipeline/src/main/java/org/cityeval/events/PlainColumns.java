@@ -23,8 +23,8 @@ import org.cityeval.config.Mapping;
 import org.cityeval.config.MeasureConfig;
 import org.cityeval.config.MeasureConfig.Aggregate;
 import org.cityeval.config.SourceConfig;
+import org.cityeval.lake.LakeSource;
 import org.cityeval.series.Quantity;
-import org.cityeval.source.LakeSource;
 
 /**
  * Events whose expressions are all plain columns of Parquet files: the vectorised reader's columns

@@ -17,10 +17,10 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.cityeval.config.MeasureConfig;
 import org.cityeval.config.SourceConfig;
-import org.cityeval.source.Damage;
+import org.cityeval.lake.Damage;
+import org.cityeval.lake.Provenance;
 import org.cityeval.source.Expressions;
 import org.cityeval.source.KeptColumns;
-import org.cityeval.source.Provenance;
 
 /** What is told of a refused event, in columns that follow those of {@link EventColumns}. */
 final class RefusedColumns {

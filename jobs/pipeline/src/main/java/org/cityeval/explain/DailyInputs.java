@@ -10,11 +10,11 @@ import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.PooledIndicator;
 import org.cityeval.series.Level;
 import org.cityeval.series.Quantity;
-import org.cityeval.table.Publication;
-import org.cityeval.table.Publications;
 import org.cityeval.table.SilverTables;
-import org.cityeval.table.StoredRow;
 import org.cityeval.table.TableJson;
+import org.cityeval.warehouse.Publication;
+import org.cityeval.warehouse.Publications;
+import org.cityeval.warehouse.StoredRow;
 
 /**
  * The days a value was made from: the district's own, or all districts' of the city where they are

@@ -12,11 +12,11 @@ import org.cityeval.series.Level;
 import org.cityeval.series.Period;
 import org.cityeval.table.DimensionTables;
 import org.cityeval.table.GoldTables;
-import org.cityeval.table.Publication;
-import org.cityeval.table.Publications;
-import org.cityeval.table.StoredRow;
 import org.cityeval.table.TableJson;
-import org.cityeval.table.Warehouse;
+import org.cityeval.warehouse.Publication;
+import org.cityeval.warehouse.Publications;
+import org.cityeval.warehouse.StoredRow;
+import org.cityeval.warehouse.Warehouse;
 
 /** Gathers what a value was made from. */
 public final class Explainer {

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.cityeval.place.Spelling;
 import org.cityeval.problem.NearestName;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.series.Level;
-import org.cityeval.source.Spelling;
 import org.cityeval.table.DimensionTables;
-import org.cityeval.table.Publication;
-import org.cityeval.table.Publications;
 import org.cityeval.table.TableSpec;
+import org.cityeval.warehouse.Publication;
+import org.cityeval.warehouse.Publications;
 
 /** The districts and cities of some publications, by their ids and by their names. */
 final class NamedSubjects {

@@ -7,10 +7,10 @@ import java.util.function.Predicate;
 import org.cityeval.problem.NearestName;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.series.Level;
-import org.cityeval.table.Publication;
-import org.cityeval.table.Publications;
-import org.cityeval.table.StoredRow;
 import org.cityeval.table.TableSpec;
+import org.cityeval.warehouse.Publication;
+import org.cityeval.warehouse.Publications;
+import org.cityeval.warehouse.StoredRow;
 
 /** Finds what the current publications say of a district or city. */
 final class PublishedRows {

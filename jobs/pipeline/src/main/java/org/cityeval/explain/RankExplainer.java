@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.cityeval.table.ComparisonTables;
-import org.cityeval.table.Publications;
-import org.cityeval.table.StoredRow;
-import org.cityeval.table.StoredRows;
-import org.cityeval.table.StoredTables;
 import org.cityeval.table.TableSpec;
+import org.cityeval.warehouse.Publications;
+import org.cityeval.warehouse.StoredRow;
+import org.cityeval.warehouse.StoredRows;
+import org.cityeval.warehouse.StoredTables;
 
 /**
  * Tells where a district or city stands in each group, among whom it stands there, what its rank

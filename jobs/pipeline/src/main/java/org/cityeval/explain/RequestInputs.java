@@ -14,10 +14,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.cityeval.evaluate.AlikeRequests;
 import org.cityeval.series.Level;
-import org.cityeval.table.Publication;
 import org.cityeval.table.SilverTables;
-import org.cityeval.table.StoredRow;
-import org.cityeval.table.Warehouse;
+import org.cityeval.warehouse.Publication;
+import org.cityeval.warehouse.StoredRow;
+import org.cityeval.warehouse.Warehouse;
 
 /**
  * The service requests a value was made from, alike ones as one row with their number. A city has

@@ -16,11 +16,11 @@ import org.cityeval.table.ComparisonTables;
 import org.cityeval.table.DimensionTables;
 import org.cityeval.table.GoldTables;
 import org.cityeval.table.IndicatorTables;
-import org.cityeval.table.Publications;
-import org.cityeval.table.StoredRow;
-import org.cityeval.table.StoredTables;
 import org.cityeval.table.TableJson;
 import org.cityeval.terminal.ShownNumber;
+import org.cityeval.warehouse.Publications;
+import org.cityeval.warehouse.StoredRow;
+import org.cityeval.warehouse.StoredTables;
 
 /**
  * Tells what a composite is made of: value, goalposts, score, weight and part of each indicator.

@@ -11,11 +11,11 @@ import org.cityeval.config.ContractCheck.CheckType;
 import org.cityeval.config.ContractCheck.Total;
 import org.cityeval.config.ContractConfig;
 import org.cityeval.config.SourceConfig;
+import org.cityeval.lake.LakeSource;
 import org.cityeval.problem.NearestName;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.source.ExpressionKind;
 import org.cityeval.source.Expressions;
-import org.cityeval.source.LakeSource;
 import org.cityeval.source.SourceRows;
 
 /** Resolves the contract of a source against the real columns: a check that cannot run is none. */

@@ -22,12 +22,12 @@ import org.cityeval.config.EvaluationConfig;
 import org.cityeval.config.Mapping;
 import org.cityeval.config.RequestDistrict;
 import org.cityeval.config.SourceConfig;
-import org.cityeval.source.Crosswalk;
-import org.cityeval.source.District;
+import org.cityeval.place.Crosswalk;
+import org.cityeval.place.District;
+import org.cityeval.place.MergedDistricts;
+import org.cityeval.place.Regions;
+import org.cityeval.place.Spelling;
 import org.cityeval.source.Expressions;
-import org.cityeval.source.MergedDistricts;
-import org.cityeval.source.Regions;
-import org.cityeval.source.Spelling;
 import org.cityeval.source.WideDistricts;
 
 /**

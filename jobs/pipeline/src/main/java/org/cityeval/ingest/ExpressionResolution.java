@@ -11,12 +11,12 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.cityeval.lake.LakeSource;
 import org.cityeval.problem.NearestName;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.source.ExpressionKind;
 import org.cityeval.source.Expressions;
 import org.cityeval.source.KeptColumns;
-import org.cityeval.source.LakeSource;
 
 /**
  * Resolves names and expressions against the real columns.

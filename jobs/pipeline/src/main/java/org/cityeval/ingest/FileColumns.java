@@ -10,13 +10,13 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.cityeval.config.Location;
+import org.cityeval.lake.FileHeadings;
+import org.cityeval.lake.LakeSource;
 import org.cityeval.problem.NearestName;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.source.ExpressionCells;
 import org.cityeval.source.Expressions;
-import org.cityeval.source.FileHeadings;
 import org.cityeval.source.HeadingProblems;
-import org.cityeval.source.LakeSource;
 
 /** The columns of each file of a part of the lake, and what its expressions miss in them. */
 record FileColumns(List<FileHeadings> headings, Location location) {

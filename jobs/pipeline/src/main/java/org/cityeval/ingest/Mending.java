@@ -20,9 +20,9 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.cityeval.source.LakeFile;
-import org.cityeval.source.LakeSource;
-import org.cityeval.source.Provenance;
+import org.cityeval.lake.LakeFile;
+import org.cityeval.lake.LakeSource;
+import org.cityeval.lake.Provenance;
 
 /**
  * Puts mended records in the place of those that were refused. A mend holds for the very record it

@@ -9,7 +9,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.cityeval.config.Mapping;
-import org.cityeval.source.CellText;
+import org.cityeval.lake.CellText;
 import org.cityeval.source.ExpressionCells;
 
 /** How a source says that it has no value: by its marks, or by blank cells. */

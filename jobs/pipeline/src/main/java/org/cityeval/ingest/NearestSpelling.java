@@ -11,8 +11,8 @@ import java.util.Map;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
+import org.cityeval.place.Spelling;
 import org.cityeval.problem.NearestName;
-import org.cityeval.source.Spelling;
 
 /**
  * Tells which known spelling an unknown one is nearest to. Names only: two codes that differ in a

@@ -39,8 +39,8 @@ import org.cityeval.config.DistrictKey.DistrictColumns;
 import org.cityeval.config.EvaluationConfig;
 import org.cityeval.config.MeasureConfig;
 import org.cityeval.config.SourceConfig;
+import org.cityeval.place.District;
 import org.cityeval.series.Quantity;
-import org.cityeval.source.District;
 
 /**
  * Puts together what a source says of the parts of a district: columns that are added up, and

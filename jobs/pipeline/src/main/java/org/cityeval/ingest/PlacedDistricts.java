@@ -22,11 +22,11 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
 import org.cityeval.config.DistrictKey;
 import org.cityeval.config.SourceConfig;
-import org.cityeval.source.CellText;
-import org.cityeval.source.District;
+import org.cityeval.lake.CellText;
+import org.cityeval.place.District;
+import org.cityeval.place.PlaceIndex;
 import org.cityeval.source.Expressions;
 import org.cityeval.source.Notation;
-import org.cityeval.source.PlaceIndex;
 
 /** Finds districts by where a row happened. */
 final class PlacedDistricts {

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.cityeval.source.LakeFile;
+import org.cityeval.lake.LakeFile;
 
 /**
  * Which files of a source a run has to read. A file is read again if it was written to since, if

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.cityeval.source.Damage;
+import org.cityeval.lake.Damage;
 
 /** Why a record is not an observation. */
 public enum Reason {

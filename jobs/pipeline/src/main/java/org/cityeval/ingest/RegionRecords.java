@@ -17,8 +17,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.cityeval.config.EvaluationConfig;
 import org.cityeval.config.SourceConfig;
-import org.cityeval.source.District;
-import org.cityeval.source.Regions;
+import org.cityeval.place.District;
+import org.cityeval.place.Regions;
 
 /**
  * Passes on to districts what sources say of regions. A record of the lake is one record until

@@ -4,9 +4,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.cityeval.config.RequestConfig;
 import org.cityeval.config.RequestFields;
+import org.cityeval.lake.LakeSource;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.source.ExpressionKind;
-import org.cityeval.source.LakeSource;
 import org.cityeval.source.Stamps;
 
 /** Resolves the expressions of service requests against the real columns. */

@@ -16,13 +16,13 @@ import org.cityeval.config.Location;
 import org.cityeval.config.Mapping;
 import org.cityeval.config.MeasureConfig;
 import org.cityeval.config.SourceConfig;
+import org.cityeval.lake.Lake;
+import org.cityeval.lake.LakeSource;
+import org.cityeval.place.DistrictList;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.series.Quantity;
-import org.cityeval.source.DistrictList;
 import org.cityeval.source.ExpressionKind;
 import org.cityeval.source.HeadingProblems;
-import org.cityeval.source.Lake;
-import org.cityeval.source.LakeSource;
 import org.cityeval.source.SourceRows;
 import org.cityeval.source.WideDistricts;
 

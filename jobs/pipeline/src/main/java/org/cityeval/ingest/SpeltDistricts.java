@@ -24,9 +24,9 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.IntegralType;
 import org.apache.spark.sql.types.StructType;
-import org.cityeval.source.CellText;
-import org.cityeval.source.Crosswalk;
-import org.cityeval.source.Spelling;
+import org.cityeval.lake.CellText;
+import org.cityeval.place.Crosswalk;
+import org.cityeval.place.Spelling;
 
 /**
  * Finds districts by how they are spelt. The lookup has one row a spelling, so that the join keeps

@@ -27,10 +27,10 @@ import org.cityeval.ingest.Outcome;
 import org.cityeval.ingest.Reason;
 import org.cityeval.ingest.SourceCheckProblem;
 import org.cityeval.ingest.SourceRecords;
+import org.cityeval.lake.LakeSource;
+import org.cityeval.place.District;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.requests.RequestRecords;
-import org.cityeval.source.District;
-import org.cityeval.source.LakeSource;
 import org.cityeval.source.SourceRows;
 
 /**

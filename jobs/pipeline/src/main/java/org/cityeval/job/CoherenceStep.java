@@ -20,7 +20,7 @@ import org.cityeval.config.QualityConfig;
 import org.cityeval.panel.Coherence;
 import org.cityeval.series.Quantity;
 import org.cityeval.table.GoldTables;
-import org.cityeval.table.Slice;
+import org.cityeval.warehouse.Slice;
 
 /** Writes where a city and its districts do not agree, and a check for each quantity. */
 final class CoherenceStep {

@@ -11,17 +11,17 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.cityeval.compare.ComparisonScope;
 import org.cityeval.config.ConfigLoader;
+import org.cityeval.place.District;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.series.Period;
-import org.cityeval.source.District;
 import org.cityeval.table.GoldTables;
-import org.cityeval.table.Publication;
-import org.cityeval.table.Publications;
 import org.cityeval.table.SilverTables;
-import org.cityeval.table.Slice;
 import org.cityeval.table.TableSpec;
 import org.cityeval.table.Tables;
-import org.cityeval.table.Warehouse;
+import org.cityeval.warehouse.Publication;
+import org.cityeval.warehouse.Publications;
+import org.cityeval.warehouse.Slice;
+import org.cityeval.warehouse.Warehouse;
 
 /**
  * Compares, then publishes: gold.indicator_value to the tables of the comparison, and last the

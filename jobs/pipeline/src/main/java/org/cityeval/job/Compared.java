@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.cityeval.problem.UserProblem;
-import org.cityeval.table.Publication;
 import org.cityeval.table.SilverTables;
+import org.cityeval.warehouse.Publication;
 
 /**
  * One side of a comparison: a day of knowledge, and what was published of it.

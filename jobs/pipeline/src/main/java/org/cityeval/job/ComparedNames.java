@@ -13,10 +13,10 @@ import org.cityeval.config.EvaluationConfig;
 import org.cityeval.problem.NearestName;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.table.OpsTables;
-import org.cityeval.table.Publication;
-import org.cityeval.table.Publications;
-import org.cityeval.table.StoredRow;
-import org.cityeval.table.Warehouse;
+import org.cityeval.warehouse.Publication;
+import org.cityeval.warehouse.Publications;
+import org.cityeval.warehouse.StoredRow;
+import org.cityeval.warehouse.Warehouse;
 
 /**
  * Finds what a name stands for, of the evaluation of the config. In this order:

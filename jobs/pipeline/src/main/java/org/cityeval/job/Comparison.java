@@ -23,9 +23,9 @@ import org.cityeval.compare.WideRows;
 import org.cityeval.table.ComparisonTables;
 import org.cityeval.table.IndicatorTables;
 import org.cityeval.table.SilverTables;
-import org.cityeval.table.Slice;
 import org.cityeval.table.TableSpec;
 import org.cityeval.table.WideTables;
+import org.cityeval.warehouse.Slice;
 
 /**
  * Runs the stages of a comparison and writes their tables; what is read twice is kept meanwhile.

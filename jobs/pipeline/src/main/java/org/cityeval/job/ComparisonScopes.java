@@ -11,7 +11,7 @@ import org.cityeval.config.ComparisonConfig;
 import org.cityeval.config.IndicatorsConfig;
 import org.cityeval.indicator.Indicators;
 import org.cityeval.numeric.neighbours.PeerSpace;
-import org.cityeval.source.District;
+import org.cityeval.place.District;
 
 /** Reads from the config and the list of districts how a comparison is made. */
 final class ComparisonScopes {

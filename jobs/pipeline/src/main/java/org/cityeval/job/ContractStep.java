@@ -20,8 +20,8 @@ import org.cityeval.contract.Measurement;
 import org.cityeval.contract.Verdict;
 import org.cityeval.ingest.BrokenContract;
 import org.cityeval.ingest.Reason;
-import org.cityeval.source.District;
-import org.cityeval.source.Regions;
+import org.cityeval.place.District;
+import org.cityeval.place.Regions;
 import org.cityeval.source.SourceRows;
 
 /** Judges sources by their contracts: records in, records and checks out. */

@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.cityeval.assembly.CaseEvent;
 import org.cityeval.config.EventConfig;
+import org.cityeval.place.District;
 import org.cityeval.problem.NearestName;
 import org.cityeval.problem.UserProblem;
-import org.cityeval.source.District;
 
 /** The days that a config declares, held against the list of districts. */
 public final class DeclaredDays {

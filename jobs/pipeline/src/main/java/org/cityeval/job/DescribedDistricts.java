@@ -11,9 +11,9 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.cityeval.comparison.PeerVariables;
+import org.cityeval.place.District;
+import org.cityeval.place.SphericalArea;
 import org.cityeval.series.Level;
-import org.cityeval.source.District;
-import org.cityeval.source.SphericalArea;
 import org.cityeval.table.DistrictDayCodec;
 
 /** The list of districts, and their cities, by what peers may be found by. */

@@ -10,8 +10,8 @@ import org.cityeval.config.ConfigChanges.Change;
 import org.cityeval.config.ConfigChanges.Reach;
 import org.cityeval.revision.Cause;
 import org.cityeval.revision.Causes;
-import org.cityeval.table.Publication;
-import org.cityeval.table.Publications;
+import org.cityeval.warehouse.Publication;
+import org.cityeval.warehouse.Publications;
 
 /**
  * What two publications were made from that differs: config, code, sources, and the runs that made

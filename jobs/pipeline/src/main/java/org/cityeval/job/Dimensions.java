@@ -12,10 +12,10 @@ import org.apache.spark.sql.RowFactory;
 import org.cityeval.config.EvaluationConfig;
 import org.cityeval.indicator.IndicatorSpec;
 import org.cityeval.indicator.Indicators;
+import org.cityeval.place.District;
 import org.cityeval.series.Level;
 import org.cityeval.series.Period;
 import org.cityeval.series.Quantity;
-import org.cityeval.source.District;
 import org.cityeval.table.SilverTables;
 
 /** Rows of the dimensions that no data need be read for. */

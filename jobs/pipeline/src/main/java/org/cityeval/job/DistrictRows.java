@@ -12,7 +12,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.cityeval.config.EvaluationConfig;
-import org.cityeval.source.District;
+import org.cityeval.place.District;
 import org.cityeval.table.DistrictDayCodec;
 
 /** The list of districts as rows: keys for joins, and dimension rows. */

@@ -16,15 +16,15 @@ import org.cityeval.evaluate.DistrictPass;
 import org.cityeval.evaluate.EvaluationScope;
 import org.cityeval.evaluate.FrontierPass;
 import org.cityeval.evaluate.RequestPass;
+import org.cityeval.place.District;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.series.Period;
-import org.cityeval.source.District;
 import org.cityeval.table.DimensionTables;
 import org.cityeval.table.GoldTables;
 import org.cityeval.table.SilverTables;
-import org.cityeval.table.Slice;
 import org.cityeval.table.TableJson;
-import org.cityeval.table.Warehouse;
+import org.cityeval.warehouse.Slice;
+import org.cityeval.warehouse.Warehouse;
 
 /** Evaluates every indicator: silver.district_day to gold.indicator_value. */
 public final class EvaluateJob {

@@ -21,7 +21,7 @@ import org.cityeval.ingest.ContentHash;
 import org.cityeval.ingest.FileTally;
 import org.cityeval.ingest.Outcome;
 import org.cityeval.ingest.Reason;
-import org.cityeval.source.LakeFile;
+import org.cityeval.lake.LakeFile;
 
 /**
  * Reads events: once for the values and the tallies, and the files that hold refused events a

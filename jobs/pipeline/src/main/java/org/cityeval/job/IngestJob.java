@@ -10,7 +10,7 @@ import org.cityeval.ingest.DistrictKeys;
 import org.cityeval.ingest.Mend;
 import org.cityeval.ingest.Outcome;
 import org.cityeval.ingest.ReadPlan;
-import org.cityeval.source.District;
+import org.cityeval.place.District;
 
 /**
  * Reads what is new in the lake: to silver.observation, silver.service_request and ops.quarantine.

@@ -20,7 +20,7 @@ import org.cityeval.ingest.FileTally;
 import org.cityeval.ingest.PartRecords;
 import org.cityeval.ingest.Reason;
 import org.cityeval.ingest.RecordColumns;
-import org.cityeval.source.District;
+import org.cityeval.place.District;
 
 /** What a run reads of the lake: the records of rows, and the values that events add up to. */
 final class LakeReading implements AutoCloseable {

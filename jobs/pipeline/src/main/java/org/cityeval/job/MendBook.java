@@ -13,9 +13,9 @@ import org.cityeval.config.Mapping;
 import org.cityeval.ingest.Mend;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.table.OpsTables;
-import org.cityeval.table.Slice;
-import org.cityeval.table.StoredRow;
 import org.cityeval.table.TableSpec;
+import org.cityeval.warehouse.Slice;
+import org.cityeval.warehouse.StoredRow;
 
 /** Keeps in ops.mend what stands for refused records. */
 public final class MendBook {

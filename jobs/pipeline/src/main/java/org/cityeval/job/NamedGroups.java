@@ -8,10 +8,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.cityeval.compare.ComparisonScope.NamedGroup;
 import org.cityeval.config.ComparisonConfig;
+import org.cityeval.place.District;
 import org.cityeval.problem.NearestName;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.series.Level;
-import org.cityeval.source.District;
 
 /** The comparison groups that a config names, held against the list of districts. */
 public final class NamedGroups {

@@ -20,8 +20,8 @@ import org.cityeval.ingest.Observations;
 import org.cityeval.ingest.RegionRecords;
 import org.cityeval.ingest.Span;
 import org.cityeval.table.SilverTables;
-import org.cityeval.table.Slice;
-import org.cityeval.table.Warehouse;
+import org.cityeval.warehouse.Slice;
+import org.cityeval.warehouse.Warehouse;
 
 /**
  * Puts observations in the place of those that the files read stood for. The other days of the same

@@ -15,9 +15,9 @@ import org.cityeval.ingest.Observations;
 import org.cityeval.ingest.PartRecords;
 import org.cityeval.ingest.Reason;
 import org.cityeval.ingest.RegionRecords;
-import org.cityeval.source.District;
+import org.cityeval.place.District;
 import org.cityeval.table.OpsTables;
-import org.cityeval.table.Slice;
+import org.cityeval.warehouse.Slice;
 
 /** The sources of measures of a run: their records become observations, or are refused. */
 final class ObservationIngest implements AutoCloseable {

@@ -14,13 +14,13 @@ import org.cityeval.panel.CityDays;
 import org.cityeval.panel.DistrictDays;
 import org.cityeval.panel.PanelScope;
 import org.cityeval.panel.SurroundingRisk;
-import org.cityeval.source.District;
+import org.cityeval.place.District;
 import org.cityeval.table.DimensionTables;
 import org.cityeval.table.GoldTables;
 import org.cityeval.table.SilverTables;
-import org.cityeval.table.Slice;
 import org.cityeval.table.TableSpec;
-import org.cityeval.table.Warehouse;
+import org.cityeval.warehouse.Slice;
+import org.cityeval.warehouse.Warehouse;
 
 /**
  * Makes the panel: silver.observation to silver.district_day, its projection, waves, dimensions.

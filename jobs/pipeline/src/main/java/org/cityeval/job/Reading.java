@@ -18,10 +18,10 @@ import org.cityeval.ingest.FileTally;
 import org.cityeval.ingest.ReadPlan;
 import org.cityeval.ingest.Reason;
 import org.cityeval.ingest.SourceTally;
+import org.cityeval.lake.Lake;
+import org.cityeval.lake.LakeFile;
+import org.cityeval.lake.LakeSource;
 import org.cityeval.problem.SourceProblem;
-import org.cityeval.source.Lake;
-import org.cityeval.source.LakeFile;
-import org.cityeval.source.LakeSource;
 
 /** A part of the lake in a run: which of its files are read, and what was found in them. */
 abstract class Reading {

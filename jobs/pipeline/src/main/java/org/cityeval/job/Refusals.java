@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.cityeval.table.OpsTables;
-import org.cityeval.table.StoredRow;
+import org.cityeval.warehouse.StoredRow;
 
 /** What stands in quarantine: for which reason most often, of which districts, and an example. */
 final class Refusals {

@@ -12,8 +12,8 @@ import org.cityeval.problem.UserProblem;
 import org.cityeval.report.ReportData;
 import org.cityeval.report.ReportPage;
 import org.cityeval.report.ReportTables;
-import org.cityeval.table.Publication;
-import org.cityeval.table.Publications;
+import org.cityeval.warehouse.Publication;
+import org.cityeval.warehouse.Publications;
 
 /** Writes the report of what is published: one HTML file per evaluation and vintage. */
 public final class ReportJob {

@@ -24,7 +24,7 @@ import org.cityeval.requests.FollowUp;
 import org.cityeval.requests.RequestDuplicates;
 import org.cityeval.table.OpsTables;
 import org.cityeval.table.SilverTables;
-import org.cityeval.table.Slice;
+import org.cityeval.warehouse.Slice;
 
 /**
  * The service requests of a run: registers that changed are read whole, and take the place of what

@@ -9,10 +9,10 @@ import org.cityeval.config.RequestConfig;
 import org.cityeval.ingest.ContentHash;
 import org.cityeval.ingest.DistrictKeys;
 import org.cityeval.ingest.ReadPlan;
+import org.cityeval.lake.LakeFile;
+import org.cityeval.lake.LakeSource;
 import org.cityeval.problem.SourceProblem;
 import org.cityeval.requests.RequestRecords;
-import org.cityeval.source.LakeFile;
-import org.cityeval.source.LakeSource;
 
 /** A register of service requests in a run: one file that changes makes it be read anew. */
 final class RequestReading extends Reading {

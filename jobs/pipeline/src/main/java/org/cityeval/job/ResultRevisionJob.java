@@ -17,10 +17,10 @@ import org.cityeval.revision.ValueRevisions;
 import org.cityeval.table.ComparisonTables;
 import org.cityeval.table.DimensionTables;
 import org.cityeval.table.GoldTables;
-import org.cityeval.table.Publication;
-import org.cityeval.table.Publications;
 import org.cityeval.table.TableSpec;
-import org.cityeval.table.Warehouse;
+import org.cityeval.warehouse.Publication;
+import org.cityeval.warehouse.Publications;
+import org.cityeval.warehouse.Warehouse;
 
 /** Compares values, ranks and classes of two publications. Reads gold, writes nothing. */
 public final class ResultRevisionJob {

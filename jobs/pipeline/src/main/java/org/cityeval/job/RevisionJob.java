@@ -11,7 +11,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.cityeval.revision.Revisions;
 import org.cityeval.table.SilverTables;
-import org.cityeval.table.Warehouse;
+import org.cityeval.warehouse.Warehouse;
 
 /** Compares what the sources had said by A and by B. Reads silver, writes nothing. */
 public final class RevisionJob {

@@ -17,9 +17,9 @@ import org.cityeval.numeric.epidemic.SerialInterval;
 import org.cityeval.numeric.recovery.PreciseControl;
 import org.cityeval.panel.CaseWaves;
 import org.cityeval.panel.PanelScope;
+import org.cityeval.place.District;
 import org.cityeval.series.Fingerprint;
 import org.cityeval.series.Quantity;
-import org.cityeval.source.District;
 
 /** What a config means to the panel. */
 final class Rules {

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.cityeval.config.EvaluationConfig;
-import org.cityeval.table.Warehouse;
+import org.cityeval.warehouse.Warehouse;
 
 /**
  * One run of one evaluation: what its jobs share.

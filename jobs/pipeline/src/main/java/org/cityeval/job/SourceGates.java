@@ -9,8 +9,8 @@ import org.cityeval.config.QualityConfig.Severity;
 import org.cityeval.ingest.Outcome;
 import org.cityeval.ingest.ReadPlan;
 import org.cityeval.ingest.SourceTally;
+import org.cityeval.lake.LakeSource;
 import org.cityeval.problem.SourceProblem;
-import org.cityeval.source.LakeSource;
 
 /** What a source must hold to be ingested. */
 final class SourceGates {

@@ -16,11 +16,11 @@ import org.cityeval.ingest.ContentHash;
 import org.cityeval.ingest.FileTally;
 import org.cityeval.ingest.ReadPlan;
 import org.cityeval.ingest.Reason;
-import org.cityeval.source.LakeFile;
+import org.cityeval.lake.LakeFile;
 import org.cityeval.table.OpsTables;
-import org.cityeval.table.Slice;
-import org.cityeval.table.StoredRow;
 import org.cityeval.table.TableJson;
+import org.cityeval.warehouse.Slice;
+import org.cityeval.warehouse.StoredRow;
 
 /** Remembers in ops.source_file what the files of a run's sources and requests held. */
 final class SourceLedger {

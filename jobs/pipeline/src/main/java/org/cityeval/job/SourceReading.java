@@ -20,9 +20,9 @@ import org.cityeval.ingest.ReadPlan;
 import org.cityeval.ingest.Reason;
 import org.cityeval.ingest.SourceRecords;
 import org.cityeval.ingest.Span;
+import org.cityeval.lake.LakeFile;
+import org.cityeval.lake.LakeSource;
 import org.cityeval.problem.SourceProblem;
-import org.cityeval.source.LakeFile;
-import org.cityeval.source.LakeSource;
 import org.cityeval.source.SourceRows;
 
 /** A source of measures in a run: files that share days are read together, mends are applied. */

@@ -18,8 +18,8 @@ import org.cityeval.config.EvaluationConfig;
 import org.cityeval.ingest.ContentHash;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.table.SilverTables;
-import org.cityeval.table.StoredTables;
-import org.cityeval.table.Warehouse;
+import org.cityeval.warehouse.StoredTables;
+import org.cityeval.warehouse.Warehouse;
 
 /**
  * Which vintage a run evaluates: the newest that sources and registers of requests hold, or the day

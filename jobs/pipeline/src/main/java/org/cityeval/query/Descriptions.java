@@ -21,7 +21,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.cityeval.problem.UserProblem;
-import org.cityeval.table.NamedTables;
+import org.cityeval.warehouse.NamedTables;
 import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 

@@ -16,7 +16,7 @@ import org.apache.spark.sql.catalyst.plans.logical.UnresolvedWith;
 import org.cityeval.functions.AllowedFunctions;
 import org.cityeval.problem.NearestName;
 import org.cityeval.problem.UserProblem;
-import org.cityeval.table.NamedTables;
+import org.cityeval.warehouse.NamedTables;
 import scala.Product;
 import scala.Tuple3;
 import scala.jdk.javaapi.CollectionConverters;

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.cityeval.comparison.GroupNames;
 import org.cityeval.table.ComparisonTables;
-import org.cityeval.table.StoredRows;
 import org.cityeval.table.TableSpec;
+import org.cityeval.warehouse.StoredRows;
 
 /** Reads peers and what ranks rest on, of those members alone that a page has room for. */
 final class BesideTables {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.cityeval.series.Level;
-import org.cityeval.table.StoredRow;
+import org.cityeval.warehouse.StoredRow;
 
 /**
  * Sets a city apart from the district that has the same id, for the page finds both by their ids.

@@ -2,7 +2,7 @@ package org.cityeval.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.cityeval.table.Publication;
+import org.cityeval.warehouse.Publication;
 
 /** Tables that no choice changes: what became of the data, and how to ask the warehouse oneself. */
 final class FixedTables {

@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 import org.cityeval.assembly.CountFlag;
 import org.cityeval.series.Quantity;
-import org.cityeval.table.Publication;
+import org.cityeval.warehouse.Publication;
 
 /** What one publication holds, as far as the report prints it; null where a table holds null. */
 public record ReportData(

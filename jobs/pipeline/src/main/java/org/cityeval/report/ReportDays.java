@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import org.cityeval.assembly.CountFlag;
 import org.cityeval.series.Level;
 import org.cityeval.series.Quantity;
-import org.cityeval.table.StoredRow;
+import org.cityeval.warehouse.StoredRow;
 
 /**
  * Gathers what a report shows of the days: the series of those it has room for, and of all

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.cityeval.comparison.GroupNames;
 import org.cityeval.series.Level;
-import org.cityeval.table.StoredRow;
 import org.cityeval.table.TableJson;
+import org.cityeval.warehouse.StoredRow;
 
 /** Rows of the published tables as records of the report. */
 final class ReportRows {

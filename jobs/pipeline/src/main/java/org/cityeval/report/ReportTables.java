@@ -20,13 +20,13 @@ import org.cityeval.table.DimensionTables;
 import org.cityeval.table.GoldTables;
 import org.cityeval.table.IndicatorTables;
 import org.cityeval.table.OpsTables;
-import org.cityeval.table.Publication;
-import org.cityeval.table.Publications;
-import org.cityeval.table.StoredRow;
-import org.cityeval.table.StoredRows;
-import org.cityeval.table.StoredTables;
 import org.cityeval.table.TableJson;
 import org.cityeval.table.TableSpec;
+import org.cityeval.warehouse.Publication;
+import org.cityeval.warehouse.Publications;
+import org.cityeval.warehouse.StoredRow;
+import org.cityeval.warehouse.StoredRows;
+import org.cityeval.warehouse.StoredTables;
 
 /** Reads what a report prints: gold at the versions of the manifest, and the log of its run. */
 public final class ReportTables {

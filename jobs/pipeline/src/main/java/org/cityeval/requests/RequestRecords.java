@@ -27,14 +27,14 @@ import org.cityeval.ingest.DistrictKeys;
 import org.cityeval.ingest.MissingMarks;
 import org.cityeval.ingest.Reason;
 import org.cityeval.ingest.RecordColumns;
-import org.cityeval.source.CellText;
-import org.cityeval.source.Damage;
+import org.cityeval.lake.CellText;
+import org.cityeval.lake.Damage;
+import org.cityeval.lake.LakeSource;
+import org.cityeval.lake.Provenance;
 import org.cityeval.source.ExpressionCells;
 import org.cityeval.source.Expressions;
 import org.cityeval.source.KeptColumns;
-import org.cityeval.source.LakeSource;
 import org.cityeval.source.Notation;
-import org.cityeval.source.Provenance;
 import org.cityeval.source.SourceRows;
 import org.cityeval.source.Stamps;
 

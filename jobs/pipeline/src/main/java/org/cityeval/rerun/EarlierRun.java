@@ -10,12 +10,12 @@ import org.apache.hadoop.fs.Path;
 import org.cityeval.job.ReportJob;
 import org.cityeval.job.RunLog;
 import org.cityeval.table.OpsTables;
-import org.cityeval.table.Publication;
-import org.cityeval.table.Publications;
-import org.cityeval.table.StoredRow;
-import org.cityeval.table.StoredTables;
 import org.cityeval.table.TableJson;
 import org.cityeval.table.Tables;
+import org.cityeval.warehouse.Publication;
+import org.cityeval.warehouse.Publications;
+import org.cityeval.warehouse.StoredRow;
+import org.cityeval.warehouse.StoredTables;
 
 /** The last run of all steps of an evaluation, where nothing was done since. */
 public final class EarlierRun {

@@ -10,9 +10,9 @@ import org.cityeval.config.ConfigLoader;
 import org.cityeval.config.EvaluationConfig;
 import org.cityeval.config.Location;
 import org.cityeval.ingest.ContentHash;
+import org.cityeval.lake.LakeFile;
+import org.cityeval.lake.LakeFiles;
 import org.cityeval.problem.SourceProblem;
-import org.cityeval.source.LakeFile;
-import org.cityeval.source.LakeFiles;
 
 /** All that the results of a run depend on, under one name. */
 public final class RunBasis {

@@ -16,6 +16,9 @@ import org.cityeval.config.ContractCheck.Severity;
 import org.cityeval.config.ContractConfig.Property;
 import org.cityeval.config.ContractConfig.TypeOptions;
 import org.cityeval.config.SourceConfig;
+import org.cityeval.lake.CellText;
+import org.cityeval.lake.LakeSource;
+import org.cityeval.lake.Provenance;
 
 /** What a contract says of the cells of a row. */
 public final class CellRules {

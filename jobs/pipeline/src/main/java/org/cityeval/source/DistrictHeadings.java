@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.cityeval.config.DistrictKey.Affixes;
 import org.cityeval.config.DistrictKey.DistrictColumns;
+import org.cityeval.lake.LakeSource;
 import org.cityeval.problem.NearestName;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.series.Quantity;

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.cityeval.config.DistrictKey.DistrictColumns;
 import org.cityeval.config.SourceConfig;
+import org.cityeval.lake.FileHeadings;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.series.Quantity;
 

@@ -14,6 +14,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.cityeval.config.ConfigLoader;
 import org.cityeval.config.RequestConfig;
 import org.cityeval.config.SourceConfig;
+import org.cityeval.lake.LakeSource;
 
 /**
  * The columns that a refused record is kept with: those that the config declares, or those that it

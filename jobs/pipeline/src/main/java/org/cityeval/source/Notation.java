@@ -13,6 +13,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
 import org.cityeval.config.Location;
+import org.cityeval.lake.CellText;
 
 /**
  * How numbers are written as text. NaN, Infinity and 1d are none, nor is what exceeds a double; and

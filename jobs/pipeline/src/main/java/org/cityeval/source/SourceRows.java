@@ -15,6 +15,9 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.cityeval.config.Mapping;
 import org.cityeval.config.SourceConfig;
+import org.cityeval.lake.CellText;
+import org.cityeval.lake.LakeSource;
+import org.cityeval.lake.Provenance;
 
 /** The rows of a source as the expressions of its config see them, and how cells are understood. */
 public final class SourceRows {

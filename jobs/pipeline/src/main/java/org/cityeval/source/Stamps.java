@@ -16,6 +16,7 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
+import org.cityeval.lake.CellText;
 
 /**
  * Instants as a lake writes them. Times that name no zone are local to the declared one; sessions

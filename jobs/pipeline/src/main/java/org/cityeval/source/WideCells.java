@@ -13,6 +13,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.cityeval.lake.Damage;
+import org.cityeval.lake.Provenance;
 
 /** Turns a row of many cells into a row a cell. */
 public final class WideCells {

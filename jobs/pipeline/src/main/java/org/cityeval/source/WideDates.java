@@ -6,6 +6,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.cityeval.lake.LakeSource;
 import org.cityeval.problem.UserProblem;
 
 /** Turns a table with a column a day into a row a day. */

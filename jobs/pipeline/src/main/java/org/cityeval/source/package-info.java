@@ -1,2 +1,2 @@
-/** Reads the lake as it is, every row with its place; alone here is the lake read. */
+/** The rows of a source in one shape: headings, days, numbers and the expressions over them. */
 package org.cityeval.source;

@@ -1,2 +1,2 @@
-/** The tables as specs, and the Delta warehouse that holds them; alone here Delta is known. */
+/** The tables as specs: names, columns and comments, and how a row is made of them. */
 package org.cityeval.table;

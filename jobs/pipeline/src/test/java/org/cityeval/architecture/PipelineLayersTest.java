@@ -35,19 +35,19 @@ class PipelineLayersTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("org.cityeval");
 
-  private static final ArchRule ONLY_TABLE_AND_CLI_KNOW_DELTA =
+  private static final ArchRule ONLY_WAREHOUSE_AND_CLI_KNOW_DELTA =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.cityeval.table..", "org.cityeval.cli..")
+          .resideOutsideOfPackages("org.cityeval.warehouse..", "org.cityeval.cli..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.delta..", "org.apache.spark.sql.delta..")
           .because("the warehouse writes, and the command line tells its failures");
 
-  private static final ArchRule ONLY_SOURCE_AND_TABLE_READ_AND_WRITE =
+  private static final ArchRule ONLY_LAKE_AND_WAREHOUSE_READ_AND_WRITE =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.cityeval.source..", "org.cityeval.table..")
+          .resideOutsideOfPackages("org.cityeval.lake..", "org.cityeval.warehouse..")
           .should()
           .dependOnClassesThat()
           .haveNameMatching(".*\\.DataFrame(Reader|Writer|WriterV2)")
@@ -89,15 +89,16 @@ class PipelineLayersTest {
           .because("a function lives with the thing it is about");
 
   @Test
-  void onlyTablesAndTheCommandLineKnowDelta() {
-    ONLY_TABLE_AND_CLI_KNOW_DELTA.check(MAIN);
-    assertThat(violations(ONLY_TABLE_AND_CLI_KNOW_DELTA, MeddlingHelper.class)).isNotEmpty();
+  void onlyTheWarehouseAndTheCommandLineKnowDelta() {
+    ONLY_WAREHOUSE_AND_CLI_KNOW_DELTA.check(MAIN);
+    assertThat(violations(ONLY_WAREHOUSE_AND_CLI_KNOW_DELTA, MeddlingHelper.class)).isNotEmpty();
   }
 
   @Test
-  void onlySourcesAndTablesReadAndWrite() {
-    ONLY_SOURCE_AND_TABLE_READ_AND_WRITE.check(MAIN);
-    assertThat(violations(ONLY_SOURCE_AND_TABLE_READ_AND_WRITE, MeddlingHelper.class)).isNotEmpty();
+  void onlyTheLakeAndTheWarehouseReadAndWrite() {
+    ONLY_LAKE_AND_WAREHOUSE_READ_AND_WRITE.check(MAIN);
+    assertThat(violations(ONLY_LAKE_AND_WAREHOUSE_READ_AND_WRITE, MeddlingHelper.class))
+        .isNotEmpty();
   }
 
   @Test
@@ -155,6 +156,7 @@ class PipelineLayersTest {
                         "org.cityeval.requests..",
                         "org.cityeval.ingest..",
                         "org.cityeval.source..",
+                        "org.cityeval.lake..",
                         "org.cityeval.config..")))
         .check(MAIN);
     noClasses()

@@ -14,7 +14,7 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.cityeval.config.MeasureConfig.Aggregate;
 import org.cityeval.ingest.Reason;
-import org.cityeval.source.District;
+import org.cityeval.place.District;
 import org.junit.jupiter.api.Test;
 import scala.Tuple2;
 

@@ -16,9 +16,9 @@ import org.cityeval.config.EvaluationConfig;
 import org.cityeval.config.SourceConfig;
 import org.cityeval.ingest.DistrictKeys;
 import org.cityeval.ingest.Reason;
-import org.cityeval.source.District;
-import org.cityeval.source.DistrictList;
-import org.cityeval.source.LakeSource;
+import org.cityeval.lake.LakeSource;
+import org.cityeval.place.District;
+import org.cityeval.place.DistrictList;
 
 /** The events of one source of a config, aggregated. */
 final class TestEvents {

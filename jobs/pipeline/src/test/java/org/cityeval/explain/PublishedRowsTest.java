@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.cityeval.series.Level;
-import org.cityeval.table.StoredRow;
+import org.cityeval.warehouse.StoredRow;
 import org.junit.jupiter.api.Test;
 
 class PublishedRowsTest {

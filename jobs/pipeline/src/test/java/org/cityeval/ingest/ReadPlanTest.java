@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.cityeval.ingest.ReadPlan.Known;
 import org.cityeval.ingest.ReadPlan.Scope;
-import org.cityeval.source.LakeFile;
+import org.cityeval.lake.LakeFile;
 import org.junit.jupiter.api.Test;
 
 class ReadPlanTest {

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.cityeval.config.ConfigLoader;
-import org.cityeval.source.District;
+import org.cityeval.place.District;
 import org.cityeval.testing.TinyLake;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import org.cityeval.compare.ComparisonScope.NamedGroup;
 import org.cityeval.config.ComparisonConfig;
+import org.cityeval.place.District;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.series.Level;
-import org.cityeval.source.District;
 import org.junit.jupiter.api.Test;
 
 class NamedGroupsTest {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
-import org.cityeval.table.StoredRow;
+import org.cityeval.warehouse.StoredRow;
 import org.junit.jupiter.api.Test;
 
 /** 35001 is Phoenix among commuting zones, and Bernalillo among counties, which lies in another. */

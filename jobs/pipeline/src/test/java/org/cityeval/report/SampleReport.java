@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.cityeval.table.Publication;
+import org.cityeval.warehouse.Publication;
 
 /** An invented publication to render from: three cities of five districts, two periods. */
 final class SampleReport {

@@ -15,9 +15,9 @@ import org.cityeval.events.DistrictDayValue;
 import org.cityeval.events.EventAggregation;
 import org.cityeval.events.EventResult;
 import org.cityeval.ingest.DistrictKeys;
-import org.cityeval.source.District;
-import org.cityeval.source.DistrictList;
-import org.cityeval.source.LakeSource;
+import org.cityeval.place.District;
+import org.cityeval.place.DistrictList;
+import org.cityeval.lake.LakeSource;
 
 /**
  * The product's own path, as an ingest takes it, tallies and content hash of each file included.

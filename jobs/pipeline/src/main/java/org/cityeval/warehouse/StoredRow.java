@@ -1,0 +1,99 @@
+package org.cityeval.warehouse;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+
+/** A row as a table holds it: its cells by the names of the columns, null where a cell is empty. */
+public final class StoredRow {
+  private final List<String> columns;
+  private final Object[] cells;
+
+  /**
+   * @param columns names, in the order of the cells
+   * @param cells text, numbers, truth values, {@link LocalDate}, {@link Instant} or null
+   */
+  public StoredRow(List<String> columns, Object... cells) {
+    if (columns.size() != cells.length) {
+      throw new IllegalArgumentException(cells.length + " cells for columns " + columns);
+    }
+    this.columns = columns;
+    this.cells = cells;
+  }
+
+  /** The names of the cells, in their order. */
+  public List<String> columns() {
+    return columns;
+  }
+
+  /** The cells, in the order of the columns. */
+  public List<Object> cells() {
+    return Collections.unmodifiableList(Arrays.asList(cells));
+  }
+
+  /**
+   * The cell of a column, of the type that the column has.
+   *
+   * @throws IllegalArgumentException if the row has no such column
+   */
+  public Object cell(String column) {
+    return cells[place(column)];
+  }
+
+  public String text(String column) {
+    return (String) cell(column);
+  }
+
+  public Integer integer(String column) {
+    return (Integer) cell(column);
+  }
+
+  public Long count(String column) {
+    return (Long) cell(column);
+  }
+
+  public Double number(String column) {
+    return (Double) cell(column);
+  }
+
+  public Boolean truth(String column) {
+    return (Boolean) cell(column);
+  }
+
+  public LocalDate day(String column) {
+    return (LocalDate) cell(column);
+  }
+
+  public Instant instant(String column) {
+    return (Instant) cell(column);
+  }
+
+  /** Whether a cell holds this value; an empty one holds none. */
+  public boolean is(String column, Object value) {
+    return Objects.equals(cell(column), Objects.requireNonNull(value));
+  }
+
+  /** Whether a cell holds another value than this; an empty one holds none. */
+  public boolean isOther(String column, Object value) {
+    return cell(column) != null && !is(column, value);
+  }
+
+  /** The row with another value in a cell. */
+  public StoredRow with(String column, Object value) {
+    Object[] other = cells.clone();
+    other[place(column)] = value;
+    return new StoredRow(columns, other);
+  }
+
+  private int place(String column) {
+    int place = columns.indexOf(column);
+    if (place < 0) {
+      throw new IllegalArgumentException(
+          "There is no column " + column + " in " + String.join(", ", columns));
+    }
+    return place;
+  }
+}

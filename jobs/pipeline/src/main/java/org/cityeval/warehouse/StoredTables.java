@@ -1,0 +1,85 @@
+package org.cityeval.warehouse;
+
+import io.delta.kernel.defaults.engine.DefaultEngine;
+import io.delta.kernel.engine.Engine;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.cityeval.storage.StoragePath;
+import org.cityeval.table.TableSpec;
+
+/**
+ * The tables of a warehouse as their files hold them, read in this process by Delta Kernel. A
+ * command that shows a few thousand rows need not start Spark.
+ */
+public final class StoredTables {
+  private final StoragePath root;
+  private final Configuration hadoop;
+  private final Engine engine;
+
+  /** Tables below a root, in the file system that the configuration describes. */
+  public StoredTables(StoragePath root, Configuration hadoop) {
+    this.root = root;
+    this.hadoop = hadoop;
+    this.engine = DefaultEngine.create(hadoop);
+  }
+
+  public StoragePath root() {
+    return root;
+  }
+
+  /** How the file system is reached. */
+  public Configuration hadoop() {
+    return hadoop;
+  }
+
+  String location(TableSpec table) {
+    // One spelling of the path: Delta takes file:/x and file:///x for two places.
+    return root.resolve(table.schema() + "/" + table.name()).hadoop().toString();
+  }
+
+  public boolean exists(TableSpec table) {
+    return commitLog(table).isBegun();
+  }
+
+  /** The newest version of a table. */
+  public long version(TableSpec table) {
+    return commitLog(table).newestVersion();
+  }
+
+  /** The newest version of a table that was committed with the note, if the log still tells. */
+  public Optional<Long> findVersion(TableSpec table, String note) {
+    return exists(table) ? commitLog(table).find(note) : Optional.empty();
+  }
+
+  /** The note a version of a table was committed with, if the log still tells. */
+  public Optional<String> findNote(TableSpec table, long version) {
+    return commitLog(table).note(version);
+  }
+
+  /** The newest rows of a table; none where it was never written. */
+  public StoredRows rows(TableSpec table) {
+    return exists(table) ? rows(table, version(table)) : StoredRows.none(table);
+  }
+
+  /** The rows a table had at a version. */
+  public StoredRows rows(TableSpec table, long version) {
+    return StoredRows.of(engine, location(table), version, table);
+  }
+
+  /**
+   * Adds a few rows to a table, in one commit; a new table is made by it.
+   *
+   * @param table one that is not partitioned
+   * @param rows cells in the order of the table's columns
+   * @param note kept with the commit; names the run
+   */
+  public void append(TableSpec table, List<Object[]> rows, String note) {
+    new TableAppend(new NotedEngine(engine, hadoop, table.grain(), note), table, location(table))
+        .of(!exists(table), rows);
+  }
+
+  CommitLog commitLog(TableSpec table) {
+    return new CommitLog(location(table), hadoop);
+  }
+}

@@ -1,0 +1,178 @@
+package org.cityeval.warehouse;
+
+import io.delta.exceptions.DeltaConcurrentModificationException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.parser.ParseException;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.DeltaOperations;
+import org.apache.spark.sql.delta.OptimisticTransaction;
+import org.apache.spark.sql.delta.actions.Action;
+import org.apache.spark.sql.delta.actions.AddFile;
+import org.apache.spark.sql.delta.actions.FileAction;
+import org.apache.spark.sql.delta.actions.Format;
+import org.apache.spark.sql.delta.actions.Metadata;
+import org.apache.spark.sql.delta.constraints.Constraint;
+import org.apache.spark.sql.delta.constraints.Constraints;
+import org.apache.spark.sql.functions;
+import org.cityeval.problem.UserProblem;
+import org.cityeval.table.TableSpec;
+import scala.Option;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * One commit of one table by Delta's own transaction, which finds out who else has committed. A new
+ * table is made by the commit that brings its first rows.
+ */
+final class TableCommit {
+  private final SparkSession spark;
+  private final TableSpec table;
+  private final DeltaLog log;
+
+  TableCommit(SparkSession spark, TableSpec table, String location) {
+    this.spark = spark;
+    this.table = table;
+    this.log = DeltaLog.forTable(spark, new Path(location));
+  }
+
+  /** Makes the table, empty, where it is not there. */
+  void create() {
+    OptimisticTransaction transaction = begin();
+    if (transaction.readVersion() < 0) {
+      try {
+        transaction.commit(
+            seq(List.of()),
+            new DeltaOperations.CreateTable(transaction.metadata(), false, false, none()));
+      } catch (DeltaConcurrentModificationException made) {
+        // Another evaluation that begins in the same warehouse makes the very same table.
+        begin();
+      }
+    }
+  }
+
+  /** Puts rows in the place of those of a slice. */
+  Warehouse.Commit replace(Slice slice, Dataset<Row> rows, String note) {
+    return commit(begin(), rows, slice, note);
+  }
+
+  private Warehouse.Commit commit(
+      OptimisticTransaction transaction, Dataset<Row> rows, Slice slice, String note) {
+    List<Action> actions = new ArrayList<>();
+    long written = 0;
+    for (FileAction added : write(transaction, rows, slice)) {
+      actions.add(added);
+      written += (Long) ((AddFile) added).numLogicalRecords().get();
+    }
+    if (!isEmpty(transaction)) {
+      actions.addAll(replaced(transaction, slice));
+    }
+    DeltaOperations.Write operation =
+        new DeltaOperations.Write(
+            SaveMode.Overwrite,
+            Option.apply(seq(table.partitions())),
+            Option.apply(slice.predicate()),
+            Option.apply(note),
+            none(),
+            none(),
+            none(),
+            none(),
+            none());
+    boolean isNew = transaction.readVersion() < 0;
+    try {
+      return new Warehouse.Commit(transaction.commit(seq(actions), operation), written);
+    } catch (DeltaConcurrentModificationException faster) {
+      if (!isNew) {
+        throw faster;
+      }
+      // Another evaluation made the same table meanwhile; this one begins again on it.
+      return commit(begin(), rows, slice, note);
+    }
+  }
+
+  private List<FileAction> write(
+      OptimisticTransaction transaction, Dataset<Row> rows, Slice slice) {
+    List<Constraint> inside =
+        List.of(new Constraints.Check("slice", expression(slice.predicate())));
+    return CollectionConverters.asJava(transaction.writeFiles(rows, none(), seq(inside)));
+  }
+
+  /** Whether the table is new, or has no file yet; to look for files would run a job. */
+  private static boolean isEmpty(OptimisticTransaction transaction) {
+    return transaction.readVersion() < 0 || transaction.snapshot().numOfFilesIfKnown().contains(0L);
+  }
+
+  /** What takes the slice's rows out: whole files, and what else such a file held written anew. */
+  private List<Action> replaced(OptimisticTransaction transaction, Slice slice) {
+    Seq<AddFile> old = transaction.filterFiles(seq(List.of(expression(slice.predicate()))), false);
+    List<Action> actions = new ArrayList<>();
+    CollectionConverters.asJava(old).forEach(file -> actions.add(file.remove()));
+    if (!actions.isEmpty() && !slice.isMadeOf(table.partitions())) {
+      Dataset<Row> kept =
+          log.createDataFrame(transaction.snapshot(), old, false, none())
+              .where(functions.not(functions.expr(slice.predicate())));
+      actions.addAll(
+          CollectionConverters.asJava(transaction.writeFiles(kept, none(), seq(List.of()))));
+    }
+    return actions;
+  }
+
+  /** Begins on the newest version, and refuses one that newer readers only could read. */
+  private OptimisticTransaction begin() {
+    OptimisticTransaction transaction = log.startTransaction(none(), none());
+    if (transaction.readVersion() < 0) {
+      transaction.updateMetadataForNewTable(metadata());
+    }
+    requireReaderVersion1(table, transaction.protocol().minReaderVersion());
+    return transaction;
+  }
+
+  static void requireReaderVersion1(TableSpec table, int reader) {
+    if (reader > 1) {
+      throw new UserProblem(
+          "Table " + table.qualifiedName() + " needs Delta reader version " + reader + ".",
+          "BI tools that read version 1 would fail on it, or silently lose rows.",
+          "Take the features off (ALTER TABLE ... DROP FEATURE) or write to another --warehouse.");
+    }
+  }
+
+  private Metadata metadata() {
+    return Metadata.apply(
+        UUID.randomUUID().toString(),
+        null,
+        table.grain(),
+        new Format("parquet", map(Map.of())),
+        table.structType().json(),
+        seq(table.partitions()),
+        map(TableProperties.of(table)),
+        Option.apply(log.clock().getTimeMillis()));
+  }
+
+  private Expression expression(String predicate) {
+    try {
+      return spark.sessionState().sqlParser().parseExpression(predicate);
+    } catch (ParseException e) {
+      throw new IllegalStateException("A slice is no predicate: " + predicate, e);
+    }
+  }
+
+  private static <T> Option<T> none() {
+    return Option.empty();
+  }
+
+  private static <T> Seq<T> seq(List<T> list) {
+    return CollectionConverters.asScala(list).toSeq();
+  }
+
+  private static scala.collection.immutable.Map<String, String> map(Map<String, String> map) {
+    return scala.collection.immutable.Map$.MODULE$.from(CollectionConverters.asScala(map));
+  }
+}
