@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.cityeval.config.ConfigSchema;
+import org.cityeval.config.check.ConfigSchema;
 
 /** Prints the page of every config key from the schema. */
 public final class ConfigReference {

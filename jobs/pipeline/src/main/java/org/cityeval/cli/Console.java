@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.cityeval.config.Variables;
+import org.cityeval.config.lake.Variables;
 import org.cityeval.terminal.LineFilter;
 import org.cityeval.terminal.LiveLine;
 import org.cityeval.terminal.VisibleStream;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.cityeval.config.EvaluationConfig;
-import org.cityeval.config.SourceConfig;
+import org.cityeval.config.lake.SourceConfig;
 import org.cityeval.indicator.Direction;
 import org.cityeval.indicator.IndicatorSpec;
 import org.cityeval.indicator.Indicators;

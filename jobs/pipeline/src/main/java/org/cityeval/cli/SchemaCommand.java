@@ -1,7 +1,7 @@
 package org.cityeval.cli;
 
 import java.util.concurrent.Callable;
-import org.cityeval.config.ConfigSchema;
+import org.cityeval.config.check.ConfigSchema;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import org.cityeval.comparison.WeightMethod;
+import org.cityeval.config.lake.Ordered;
 import org.cityeval.numeric.composite.Aggregation;
 import org.cityeval.numeric.composite.Normalisation;
 import org.cityeval.numeric.neighbours.PeerSpace;

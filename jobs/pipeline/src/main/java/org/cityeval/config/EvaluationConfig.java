@@ -8,6 +8,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.cityeval.assembly.DailyDerivation;
+import org.cityeval.config.lake.CrosswalkConfig;
+import org.cityeval.config.lake.DistrictsConfig;
+import org.cityeval.config.lake.EventConfig;
+import org.cityeval.config.lake.LakeConfig;
+import org.cityeval.config.lake.MeasureConfig;
+import org.cityeval.config.lake.Ordered;
+import org.cityeval.config.lake.QualityConfig;
+import org.cityeval.config.lake.RequestConfig;
+import org.cityeval.config.lake.SourceConfig;
+import org.cityeval.config.lake.Variables;
 import org.cityeval.indicator.Parameters;
 import org.cityeval.series.Quantity;
 
@@ -28,7 +38,7 @@ public record EvaluationConfig(
   }
 
   /** The same, with the environment variables that its texts were completed by. */
-  EvaluationConfig completedBy(Variables used) {
+  public EvaluationConfig completedBy(Variables used) {
     return new EvaluationConfig(
         evaluation,
         districts,

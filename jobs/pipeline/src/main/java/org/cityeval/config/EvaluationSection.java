@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.cityeval.config.lake.Ordered;
 import org.cityeval.series.Period;
 
 /** What is evaluated: its name and its days, both ends included. */

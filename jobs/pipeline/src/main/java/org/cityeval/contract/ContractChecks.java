@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.cityeval.config.ContractCheck;
-import org.cityeval.config.ContractCheck.Implementation;
 import org.cityeval.config.EvaluationConfig;
-import org.cityeval.config.MeasureConfig;
-import org.cityeval.config.SourceConfig;
+import org.cityeval.config.lake.ContractCheck;
+import org.cityeval.config.lake.ContractCheck.Implementation;
+import org.cityeval.config.lake.MeasureConfig;
+import org.cityeval.config.lake.SourceConfig;
 import org.cityeval.series.Quantity;
 
 /** What the contracts of all sources ask for, as rows that one Spark job computes. */

@@ -1,7 +1,7 @@
 package org.cityeval.contract;
 
-import org.cityeval.config.ContractCheck.Dimension;
-import org.cityeval.config.ContractCheck.Severity;
+import org.cityeval.config.lake.ContractCheck.Dimension;
+import org.cityeval.config.lake.ContractCheck.Severity;
 
 /**
  * What a check found of one subject, over all its days.

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.cityeval.config.MustBe;
+import org.cityeval.config.lake.MustBe;
 
 /** Pairs of districts that have the same numbers over some stretches, and for how many days. */
 final class IdenticalPairs {

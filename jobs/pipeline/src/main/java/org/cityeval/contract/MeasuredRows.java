@@ -21,8 +21,8 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.cityeval.config.ContractCheck;
 import org.cityeval.config.EvaluationConfig;
+import org.cityeval.config.lake.ContractCheck;
 
 /**
  * Measurements of several sources on their way to the driver. Those of one group stand together: a

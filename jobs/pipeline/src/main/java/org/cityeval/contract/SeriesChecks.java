@@ -16,11 +16,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.cityeval.config.ContractCheck;
-import org.cityeval.config.ContractCheck.Implementation;
 import org.cityeval.config.EvaluationConfig;
-import org.cityeval.config.MeasureConfig;
-import org.cityeval.config.SourceConfig;
+import org.cityeval.config.lake.ContractCheck;
+import org.cityeval.config.lake.ContractCheck.Implementation;
+import org.cityeval.config.lake.MeasureConfig;
+import org.cityeval.config.lake.SourceConfig;
 import org.cityeval.series.Quantity;
 
 /** All checks over single series of all sources, in one pass grouped by source and district. */

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.cityeval.assembly.MeasureKind;
-import org.cityeval.config.ContractCheck;
-import org.cityeval.config.ContractCheck.Method;
-import org.cityeval.config.ContractCheck.Unit;
+import org.cityeval.config.lake.ContractCheck;
+import org.cityeval.config.lake.ContractCheck.Method;
+import org.cityeval.config.lake.ContractCheck.Unit;
 import org.cityeval.numeric.timeseries.Jumps;
 import org.cityeval.numeric.timeseries.UnchangedRuns;
 

@@ -14,16 +14,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.cityeval.config.ContractCheck;
-import org.cityeval.config.ContractCheck.CheckType;
-import org.cityeval.config.ContractCheck.Dimension;
-import org.cityeval.config.ContractCheck.Severity;
-import org.cityeval.config.ContractCheck.Unit;
-import org.cityeval.config.ContractConfig;
-import org.cityeval.config.ContractConfig.Acknowledgement;
-import org.cityeval.config.ContractConfig.SlaProperty;
-import org.cityeval.config.MustBe;
-import org.cityeval.config.QualityConfig;
+import org.cityeval.config.lake.ContractCheck;
+import org.cityeval.config.lake.ContractCheck.CheckType;
+import org.cityeval.config.lake.ContractCheck.Dimension;
+import org.cityeval.config.lake.ContractCheck.Severity;
+import org.cityeval.config.lake.ContractCheck.Unit;
+import org.cityeval.config.lake.ContractConfig;
+import org.cityeval.config.lake.ContractConfig.Acknowledgement;
+import org.cityeval.config.lake.ContractConfig.SlaProperty;
+import org.cityeval.config.lake.MustBe;
+import org.cityeval.config.lake.QualityConfig;
 import org.cityeval.series.Quantity;
 
 /** Turns the measurements of one source into findings, and honours what is acknowledged. */

@@ -14,7 +14,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
-import org.cityeval.config.SourceConfig;
+import org.cityeval.config.lake.SourceConfig;
 import org.cityeval.ingest.DistrictKeys;
 import org.cityeval.ingest.Reason;
 import org.cityeval.ingest.RecordColumns;

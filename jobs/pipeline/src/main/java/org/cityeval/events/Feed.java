@@ -1,8 +1,8 @@
 package org.cityeval.events;
 
 import java.io.Serializable;
-import org.cityeval.config.MeasureConfig;
-import org.cityeval.config.MeasureConfig.Aggregate;
+import org.cityeval.config.lake.MeasureConfig;
+import org.cityeval.config.lake.MeasureConfig.Aggregate;
 
 /**
  * What a measure takes of an event.

@@ -18,11 +18,11 @@ import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.TimestampNTZType;
 import org.apache.spark.sql.types.TimestampType;
 import org.cityeval.assembly.MeasureKind;
-import org.cityeval.config.Location;
-import org.cityeval.config.Mapping;
-import org.cityeval.config.MeasureConfig;
-import org.cityeval.config.MeasureConfig.Aggregate;
-import org.cityeval.config.SourceConfig;
+import org.cityeval.config.lake.Location;
+import org.cityeval.config.lake.Mapping;
+import org.cityeval.config.lake.MeasureConfig;
+import org.cityeval.config.lake.MeasureConfig.Aggregate;
+import org.cityeval.config.lake.SourceConfig;
 import org.cityeval.lake.LakeSource;
 import org.cityeval.series.Quantity;
 

@@ -1,7 +1,7 @@
 package org.cityeval.events;
 
 import java.util.Arrays;
-import org.cityeval.config.MeasureConfig.Aggregate;
+import org.cityeval.config.lake.MeasureConfig.Aggregate;
 
 /** Exact sums, and means as the sum by the number of events, each rounded once. */
 final class Sums extends CellStates {

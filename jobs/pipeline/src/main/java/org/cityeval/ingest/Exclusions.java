@@ -12,7 +12,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
-import org.cityeval.config.ContractConfig.Exclusion;
+import org.cityeval.config.lake.ContractConfig.Exclusion;
 import org.cityeval.series.Quantity;
 
 /** Which exclusion of a contract leaves a record out. */

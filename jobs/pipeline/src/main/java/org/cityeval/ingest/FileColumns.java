@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.cityeval.config.Location;
+import org.cityeval.config.lake.Location;
 import org.cityeval.lake.FileHeadings;
 import org.cityeval.lake.LakeSource;
 import org.cityeval.problem.NearestName;

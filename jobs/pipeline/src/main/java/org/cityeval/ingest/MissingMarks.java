@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
-import org.cityeval.config.Mapping;
+import org.cityeval.config.lake.Mapping;
 import org.cityeval.lake.CellText;
 import org.cityeval.source.ExpressionCells;
 

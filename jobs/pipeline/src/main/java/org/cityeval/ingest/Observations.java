@@ -15,8 +15,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.cityeval.config.EvaluationConfig;
-import org.cityeval.config.MeasureConfig;
-import org.cityeval.config.SourceConfig;
+import org.cityeval.config.lake.MeasureConfig;
+import org.cityeval.config.lake.SourceConfig;
 import org.cityeval.series.Quantity;
 
 /** Records as rows of silver.observation and ops.quarantine. */

@@ -35,10 +35,10 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.cityeval.config.DistrictKey.DistrictColumns;
 import org.cityeval.config.EvaluationConfig;
-import org.cityeval.config.MeasureConfig;
-import org.cityeval.config.SourceConfig;
+import org.cityeval.config.lake.DistrictKey.DistrictColumns;
+import org.cityeval.config.lake.MeasureConfig;
+import org.cityeval.config.lake.SourceConfig;
 import org.cityeval.place.District;
 import org.cityeval.series.Quantity;
 

@@ -16,7 +16,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.cityeval.config.EvaluationConfig;
-import org.cityeval.config.SourceConfig;
+import org.cityeval.config.lake.SourceConfig;
 import org.cityeval.place.District;
 import org.cityeval.place.Regions;
 

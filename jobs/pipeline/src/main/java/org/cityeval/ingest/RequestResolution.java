@@ -2,8 +2,8 @@ package org.cityeval.ingest;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.cityeval.config.RequestConfig;
-import org.cityeval.config.RequestFields;
+import org.cityeval.config.lake.RequestConfig;
+import org.cityeval.config.lake.RequestFields;
 import org.cityeval.lake.LakeSource;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.source.ExpressionKind;

@@ -1,7 +1,7 @@
 package org.cityeval.job;
 
-import org.cityeval.config.ContractCheck.Severity;
-import org.cityeval.config.QualityConfig;
+import org.cityeval.config.lake.ContractCheck.Severity;
+import org.cityeval.config.lake.QualityConfig;
 
 /**
  * One check of a run, and what it found.

@@ -16,7 +16,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.cityeval.assembly.PanelRule;
-import org.cityeval.config.QualityConfig;
+import org.cityeval.config.lake.QualityConfig;
 import org.cityeval.panel.Coherence;
 import org.cityeval.series.Quantity;
 import org.cityeval.table.GoldTables;

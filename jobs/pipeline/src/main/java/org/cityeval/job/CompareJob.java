@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.cityeval.compare.ComparisonScope;
-import org.cityeval.config.ConfigLoader;
+import org.cityeval.config.load.ConfigLoader;
 import org.cityeval.place.District;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.series.Period;

@@ -14,7 +14,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.cityeval.config.EvaluationConfig;
-import org.cityeval.config.QualityConfig;
+import org.cityeval.config.lake.QualityConfig;
 import org.cityeval.series.Quantity;
 
 /** Checks that every district was observed, family by family, and on enough days. */

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.cityeval.config.SourceConfig;
+import org.cityeval.config.lake.SourceConfig;
 import org.cityeval.contract.ContractChecks;
 import org.cityeval.contract.Measurement;
 import org.cityeval.contract.Verdict;

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.cityeval.assembly.CaseEvent;
-import org.cityeval.config.EventConfig;
+import org.cityeval.config.lake.EventConfig;
 import org.cityeval.place.District;
 import org.cityeval.problem.NearestName;
 import org.cityeval.problem.UserProblem;

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.cityeval.config.QualityConfig.Severity;
+import org.cityeval.config.lake.QualityConfig.Severity;
 
 /** The gate per district: a source may be good as a whole and useless for one district. */
 final class DistrictQuarantine {

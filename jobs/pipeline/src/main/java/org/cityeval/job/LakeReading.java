@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
-import org.cityeval.config.Mapping;
+import org.cityeval.config.lake.Mapping;
 import org.cityeval.events.EventAggregation;
 import org.cityeval.ingest.Deduplication;
 import org.cityeval.ingest.DistrictKeys;

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.cityeval.config.QualityConfig.Severity;
+import org.cityeval.config.lake.QualityConfig.Severity;
 import org.cityeval.ingest.Outcome;
 import org.cityeval.ingest.ReadPlan;
 import org.cityeval.ingest.SourceTally;

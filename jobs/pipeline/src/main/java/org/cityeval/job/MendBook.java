@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.cityeval.config.Mapping;
+import org.cityeval.config.lake.Mapping;
 import org.cityeval.ingest.Mend;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.table.OpsTables;

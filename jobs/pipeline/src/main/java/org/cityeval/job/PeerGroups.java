@@ -21,7 +21,7 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataTypes;
 import org.cityeval.compare.ComparisonScope;
 import org.cityeval.compare.PeerComparison;
-import org.cityeval.config.QualityConfig;
+import org.cityeval.config.lake.QualityConfig;
 import org.cityeval.series.Level;
 import org.cityeval.table.ComparisonTables;
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.cityeval.config.QualityConfig;
+import org.cityeval.config.lake.QualityConfig;
 import org.cityeval.panel.PanelScope;
 import org.cityeval.series.Quantity;
 

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.cityeval.config.Location;
+import org.cityeval.config.lake.Location;
 import org.cityeval.ingest.ContentHash;
 import org.cityeval.ingest.FileTallies;
 import org.cityeval.ingest.FileTally;

@@ -1,7 +1,7 @@
 package org.cityeval.job;
 
 import java.util.Locale;
-import org.cityeval.config.QualityConfig.Severity;
+import org.cityeval.config.lake.QualityConfig.Severity;
 
 /**
  * What became of the records of one ingest, after unpivoting and before aggregation: what was read

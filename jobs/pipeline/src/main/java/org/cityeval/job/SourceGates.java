@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.cityeval.config.QualityConfig.Severity;
+import org.cityeval.config.lake.QualityConfig.Severity;
 import org.cityeval.ingest.Outcome;
 import org.cityeval.ingest.ReadPlan;
 import org.cityeval.ingest.SourceTally;

@@ -20,7 +20,7 @@ import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
-import org.cityeval.config.Location;
+import org.cityeval.config.lake.Location;
 import org.cityeval.problem.SourceProblem;
 import org.cityeval.problem.UserProblem;
 

@@ -20,7 +20,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
-import org.cityeval.config.CrosswalkConfig;
+import org.cityeval.config.lake.CrosswalkConfig;
 import org.cityeval.lake.CellText;
 import org.cityeval.lake.LakeSource;
 import org.cityeval.problem.SourceProblem;

@@ -19,7 +19,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.cityeval.config.DistrictsConfig;
+import org.cityeval.config.lake.DistrictsConfig;
 import org.cityeval.lake.CellText;
 import org.cityeval.lake.LakeSource;
 import org.cityeval.problem.SourceProblem;

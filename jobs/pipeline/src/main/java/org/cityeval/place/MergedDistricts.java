@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.cityeval.config.DistrictsConfig.Merge;
+import org.cityeval.config.lake.DistrictsConfig.Merge;
 import org.cityeval.problem.NearestName;
 import org.cityeval.problem.UserProblem;
 import org.locationtech.jts.geom.Geometry;

@@ -3,7 +3,7 @@ package org.cityeval.place;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
-import org.cityeval.config.Datum;
+import org.cityeval.config.lake.Datum;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;

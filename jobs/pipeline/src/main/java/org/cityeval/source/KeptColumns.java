@@ -11,9 +11,9 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
-import org.cityeval.config.ConfigLoader;
-import org.cityeval.config.RequestConfig;
-import org.cityeval.config.SourceConfig;
+import org.cityeval.config.lake.RequestConfig;
+import org.cityeval.config.lake.SourceConfig;
+import org.cityeval.config.load.ConfigLoader;
 import org.cityeval.lake.LakeSource;
 
 /**

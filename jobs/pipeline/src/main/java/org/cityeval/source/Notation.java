@@ -12,7 +12,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
-import org.cityeval.config.Location;
+import org.cityeval.config.lake.Location;
 import org.cityeval.lake.CellText;
 
 /**

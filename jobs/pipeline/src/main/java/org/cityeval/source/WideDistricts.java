@@ -10,7 +10,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.cityeval.config.DistrictKey.DistrictColumns;
+import org.cityeval.config.lake.DistrictKey.DistrictColumns;
 import org.cityeval.lake.LakeSource;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.series.Quantity;

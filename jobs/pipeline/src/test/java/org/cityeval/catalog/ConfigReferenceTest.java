@@ -3,7 +3,7 @@ package org.cityeval.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.cityeval.config.ConfigSchema;
+import org.cityeval.config.check.ConfigSchema;
 import org.cityeval.testing.Golden;
 import org.junit.jupiter.api.Test;
 

@@ -6,11 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.cityeval.config.load.ConfigLoader;
 
 /** A small valid config, to be changed by one line at a time. */
-final class TestConfig {
+public final class TestConfig {
   /** Its lines are numbered in the tests: keep the order. */
-  static final String VALID =
+  public static final String VALID =
       """
       evaluation:
         id: toy
@@ -52,11 +53,11 @@ final class TestConfig {
 
   private TestConfig() {}
 
-  static EvaluationConfig load(Path folder, String yaml, String... settings) {
+  public static EvaluationConfig load(Path folder, String yaml, String... settings) {
     return load(folder, yaml, Map.of(), List.of(settings));
   }
 
-  static EvaluationConfig load(
+  public static EvaluationConfig load(
       Path folder, String yaml, Map<String, String> environment, List<String> settings) {
     try {
       Path file = folder.resolve("toy.yaml");
@@ -68,7 +69,7 @@ final class TestConfig {
   }
 
   /** The valid config with one part of it written otherwise. */
-  static String with(String part, String instead) {
+  public static String with(String part, String instead) {
     if (!VALID.contains(part)) {
       throw new IllegalArgumentException("no such part: " + part);
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import org.cityeval.config.MustBe;
+import org.cityeval.config.lake.MustBe;
 import org.junit.jupiter.api.Test;
 
 class IdenticalPairsTest {

@@ -6,11 +6,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.cityeval.assembly.MeasureKind;
-import org.cityeval.config.ContractCheck;
-import org.cityeval.config.ContractCheck.Implementation;
-import org.cityeval.config.ContractCheck.Method;
-import org.cityeval.config.ContractCheck.Unit;
-import org.cityeval.config.MustBe;
+import org.cityeval.config.lake.ContractCheck;
+import org.cityeval.config.lake.ContractCheck.Implementation;
+import org.cityeval.config.lake.ContractCheck.Method;
+import org.cityeval.config.lake.ContractCheck.Unit;
+import org.cityeval.config.lake.MustBe;
 import org.junit.jupiter.api.Test;
 
 class SeriesRuleTest {

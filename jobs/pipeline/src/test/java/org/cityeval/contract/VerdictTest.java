@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.cityeval.config.ContractCheck;
-import org.cityeval.config.ContractCheck.Severity;
-import org.cityeval.config.ContractConfig;
-import org.cityeval.config.ContractConfig.Acknowledgement;
-import org.cityeval.config.ContractConfig.SlaProperty;
-import org.cityeval.config.MustBe;
-import org.cityeval.config.QualityConfig;
+import org.cityeval.config.lake.ContractCheck;
+import org.cityeval.config.lake.ContractCheck.Severity;
+import org.cityeval.config.lake.ContractConfig;
+import org.cityeval.config.lake.ContractConfig.Acknowledgement;
+import org.cityeval.config.lake.ContractConfig.SlaProperty;
+import org.cityeval.config.lake.MustBe;
+import org.cityeval.config.lake.QualityConfig;
 import org.junit.jupiter.api.Test;
 
 class VerdictTest {

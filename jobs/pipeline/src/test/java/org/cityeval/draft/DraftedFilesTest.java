@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import java.util.zip.GZIPOutputStream;
-import org.cityeval.config.ConfigLoader;
+import org.cityeval.config.load.ConfigLoader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -12,7 +12,7 @@ import org.apache.spark.sql.execution.vectorized.OnHeapColumnVector;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
-import org.cityeval.config.MeasureConfig.Aggregate;
+import org.cityeval.config.lake.MeasureConfig.Aggregate;
 import org.cityeval.ingest.Reason;
 import org.cityeval.place.District;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.cityeval.config.ConfigLoader;
+import org.cityeval.config.load.ConfigLoader;
 import org.cityeval.place.District;
 import org.cityeval.testing.TinyLake;
 import org.junit.jupiter.api.BeforeEach;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import org.cityeval.assembly.CaseEvent;
-import org.cityeval.config.EventConfig;
+import org.cityeval.config.lake.EventConfig;
 import org.cityeval.problem.UserProblem;
 import org.junit.jupiter.api.Test;
 

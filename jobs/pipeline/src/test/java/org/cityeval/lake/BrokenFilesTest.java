@@ -19,7 +19,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.cityeval.config.Location;
+import org.cityeval.config.lake.Location;
 import org.cityeval.problem.SourceProblem;
 import org.cityeval.testing.SparkExtension;
 import org.junit.jupiter.api.Test;

@@ -12,7 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.cityeval.config.Location;
+import org.cityeval.config.lake.Location;
 import org.cityeval.testing.Cli;
 import org.cityeval.testing.SparkExtension;
 import org.cityeval.testing.TinyLake;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
-import org.cityeval.config.DistrictsConfig.Merge;
+import org.cityeval.config.lake.DistrictsConfig.Merge;
 import org.cityeval.problem.UserProblem;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Geometry;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
-import org.cityeval.config.ConfigLoader;
+import org.cityeval.config.load.ConfigLoader;
 import org.cityeval.testing.TinyLake;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

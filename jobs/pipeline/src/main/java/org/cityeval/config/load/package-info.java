@@ -1,0 +1,2 @@
+/** From YAML and overrides to a checked config, and what differs between two of them. */
+package org.cityeval.config.load;
