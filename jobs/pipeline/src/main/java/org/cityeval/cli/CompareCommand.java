@@ -1,7 +1,7 @@
 package org.cityeval.cli;
 
 import java.util.List;
-import org.cityeval.job.CompareJob;
+import org.cityeval.job.compare.CompareJob;
 import picocli.CommandLine.Command;
 
 /** Scores, ranks and publishes. */

@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.cityeval.cli.DiffCommand.Shown;
-import org.cityeval.job.Compared;
-import org.cityeval.job.ResultRevisionJob;
-import org.cityeval.job.RevisionJob;
-import org.cityeval.job.Rows;
+import org.cityeval.job.diff.Compared;
+import org.cityeval.job.diff.ResultRevisionJob;
+import org.cityeval.job.diff.RevisionJob;
+import org.cityeval.job.diff.Rows;
 
 /** What changed, section by section, for a person at a terminal. */
 final class DiffPage {

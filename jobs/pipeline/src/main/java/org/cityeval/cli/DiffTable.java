@@ -3,7 +3,7 @@ package org.cityeval.cli;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
-import org.cityeval.job.Rows;
+import org.cityeval.job.diff.Rows;
 import org.cityeval.terminal.ShownNumber;
 
 /** Rows for a person: chosen columns, numbers cut, columns left out that say nothing. */

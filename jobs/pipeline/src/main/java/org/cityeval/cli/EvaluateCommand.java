@@ -1,7 +1,7 @@
 package org.cityeval.cli;
 
 import java.util.List;
-import org.cityeval.job.EvaluateJob;
+import org.cityeval.job.evaluate.EvaluateJob;
 import picocli.CommandLine.Command;
 
 /** Computes the indicators. */

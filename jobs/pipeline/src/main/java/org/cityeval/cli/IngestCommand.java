@@ -1,7 +1,7 @@
 package org.cityeval.cli;
 
 import java.util.List;
-import org.cityeval.job.IngestJob;
+import org.cityeval.job.ingest.IngestJob;
 import picocli.CommandLine.Command;
 
 /** Reads the lake. */

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.cityeval.job.DeclaredDays;
-import org.cityeval.job.NamedGroups;
-import org.cityeval.job.Run;
+import org.cityeval.job.compare.NamedGroups;
+import org.cityeval.job.panel.DeclaredDays;
 import org.cityeval.place.District;
 import org.cityeval.place.DistrictList;
+import org.cityeval.run.Run;
 
 /**
  * The districts of a run. The first step that asks for them reads them, and then checks the names

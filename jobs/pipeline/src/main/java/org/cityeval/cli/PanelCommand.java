@@ -1,7 +1,7 @@
 package org.cityeval.cli;
 
 import java.util.List;
-import org.cityeval.job.PanelJob;
+import org.cityeval.job.panel.PanelJob;
 import picocli.CommandLine.Command;
 
 /** Makes the panel. */

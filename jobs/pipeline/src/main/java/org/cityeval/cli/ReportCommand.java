@@ -1,7 +1,7 @@
 package org.cityeval.cli;
 
 import java.util.List;
-import org.cityeval.job.ReportJob;
+import org.cityeval.job.report.ReportJob;
 import picocli.CommandLine.Command;
 
 /** Writes the report. */

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.function.Supplier;
-import org.cityeval.job.RunLog;
+import org.cityeval.run.RunLog;
 import org.cityeval.table.OpsTables;
 import org.cityeval.terminal.LiveLine;
 import org.cityeval.warehouse.StoredRow;

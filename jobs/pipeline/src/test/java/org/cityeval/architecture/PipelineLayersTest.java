@@ -129,7 +129,8 @@ class PipelineLayersTest {
   @ValueSource(strings = {"ingest", "contract", "panel", "evaluate", "compare", "revision"})
   void stagesMeetAtTablesAlone(String stage) {
     String[] others =
-        Stream.concat(Stream.of(STAGES), Stream.of("job", "cli", "report", "explain"))
+        Stream.concat(
+                Stream.of(STAGES), Stream.of("run", "check", "job", "cli", "report", "explain"))
             .filter(other -> !other.equals(stage))
             .map(other -> "org.cityeval." + other + "..")
             .toArray(String[]::new);
@@ -161,7 +162,8 @@ class PipelineLayersTest {
         .check(MAIN);
     noClasses()
         .that()
-        .resideOutsideOfPackages("org.cityeval.requests..", "org.cityeval.job..")
+        .resideOutsideOfPackages(
+            "org.cityeval.requests..", "org.cityeval.job..", "org.cityeval.check..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.cityeval.requests..")
@@ -234,6 +236,9 @@ class PipelineLayersTest {
   @Test
   void packagesDoNotFormACycle() {
     slices().matching("org.cityeval.(*)..").should().beFreeOfCycles().check(MAIN);
+    for (String split : List.of("job", "config")) {
+      slices().matching("org.cityeval." + split + ".(*)..").should().beFreeOfCycles().check(MAIN);
+    }
   }
 
   @Test

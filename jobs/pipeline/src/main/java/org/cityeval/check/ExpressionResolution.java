@@ -1,0 +1,149 @@
+package org.cityeval.check;
+
+import static org.apache.spark.sql.functions.expr;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.cityeval.lake.LakeSource;
+import org.cityeval.problem.NearestName;
+import org.cityeval.problem.UserProblem;
+import org.cityeval.source.ExpressionKind;
+import org.cityeval.source.Expressions;
+import org.cityeval.source.KeptColumns;
+
+/**
+ * Resolves names and expressions against the real columns.
+ *
+ * @param files the files of each part of the config, as they are opened
+ * @param problems told of what does not resolve
+ */
+record ExpressionResolution(
+    SparkSession spark, Map<String, FileColumns> files, Consumer<UserProblem> problems) {
+
+  /**
+   * Takes note of an expression that cannot be used; says whether it can.
+   *
+   * @param rows null where they could not be opened: then the expression is judged by itself
+   */
+  boolean resolves(Dataset<Row> rows, String key, String expression, ExpressionKind kind) {
+    if (expression == null) {
+      return true;
+    }
+    Optional<String> fault = fault(rows, expression, kind);
+    if (fault.isPresent()) {
+      problems.accept(
+          new UserProblem(
+              key + ": '" + expression + "' cannot stand here.",
+              fault.get(),
+              "Write an expression over one row that gives " + kind.wanted() + "."));
+      return false;
+    }
+    if (rows == null) {
+      return false;
+    }
+    try {
+      Column column = expr(expression);
+      rows.select(column);
+      Optional<UserProblem> lacking =
+          columnsOf(key).flatMap(columns -> columns.lacking(rows, key, expression));
+      lacking.ifPresent(problems);
+      return lacking.isEmpty();
+    } catch (RuntimeException unresolved) {
+      problems.accept(problem(rows, key, expression, unresolved));
+    } catch (Exception unresolved) {
+      // Spark throws its checked AnalysisException from Scala without declaring it.
+      problems.accept(problem(rows, key, expression, unresolved));
+    }
+    return false;
+  }
+
+  /** Takes note of each column that is to be kept and is not there. */
+  void keeps(Dataset<Row> rows, String owner, List<String> declared) {
+    if (rows == null || declared == null) {
+      return;
+    }
+    for (String name : KeptColumns.unknown(rows, declared)) {
+      String key = owner + ".kept_columns";
+      problems.accept(
+          twice(key, name)
+              .orElseGet(() -> noColumn(rows, key, name, "Correct the name, or leave it out.")));
+    }
+  }
+
+  /** The files of the part of the config that a key is below. */
+  private Optional<FileColumns> columnsOf(String key) {
+    return files.entrySet().stream()
+        .filter(owner -> key.startsWith(owner.getKey() + "."))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  /** What is wrong with an expression whose names resolve; of others the names are told first. */
+  private Optional<String> fault(Dataset<Row> rows, String expression, ExpressionKind kind) {
+    if (rows == null) {
+      return Expressions.findFault(spark, expression);
+    }
+    try {
+      return Expressions.findFault(rows, expression, kind);
+    } catch (Exception unresolved) {
+      // Spark throws its checked AnalysisException from Scala without declaring it.
+      return Optional.empty();
+    }
+  }
+
+  private UserProblem problem(
+      Dataset<Row> rows, String key, String expression, Exception unresolved) {
+    List<String> columns = LakeSource.ownColumns(rows);
+    Optional<String> missing = missingColumn(columns, expression);
+    return missing
+        .flatMap(name -> twice(key, name))
+        .or(
+            () ->
+                missing.map(
+                    name -> noColumn(rows, key, name, "Correct the expression: " + expression)))
+        .orElseGet(
+            () ->
+                new UserProblem(
+                    key + ": '" + expression + "' does not resolve.",
+                    firstLine(unresolved),
+                    "Write it as a Spark SQL expression over " + LakeSource.shown(columns) + "."));
+  }
+
+  private Optional<UserProblem> twice(String key, String name) {
+    return columnsOf(key).flatMap(of -> of.twice(key, name));
+  }
+
+  private static UserProblem noColumn(Dataset<Row> rows, String key, String name, String fix) {
+    List<String> columns = LakeSource.ownColumns(rows);
+    return new UserProblem(
+        key + ": no column " + name + ".",
+        "The columns are " + LakeSource.shown(columns) + ".",
+        NearestName.of(name, columns).map(near -> "Did you mean " + near + "?").orElse(fix));
+  }
+
+  private Optional<String> missingColumn(List<String> columns, String expression) {
+    try {
+      return Expressions.columns(spark, expression).stream()
+          .filter(name -> columns.stream().noneMatch(name::equalsIgnoreCase))
+          .filter(name -> !name.startsWith("_"))
+          .findFirst();
+    } catch (IllegalArgumentException notSql) {
+      return Optional.empty();
+    }
+  }
+
+  static String firstLine(Exception failure) {
+    String message =
+        failure instanceof AnalysisException analysis
+            ? analysis.getSimpleMessage()
+            : failure.getMessage();
+    return String.valueOf(message).lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+  }
+}

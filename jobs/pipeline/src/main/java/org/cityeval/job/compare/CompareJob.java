@@ -1,0 +1,100 @@
+package org.cityeval.job.compare;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.cityeval.compare.ComparisonScope;
+import org.cityeval.config.load.ConfigLoader;
+import org.cityeval.place.District;
+import org.cityeval.problem.UserProblem;
+import org.cityeval.run.Run;
+import org.cityeval.run.RunLog;
+import org.cityeval.run.Vintage;
+import org.cityeval.series.Period;
+import org.cityeval.table.GoldTables;
+import org.cityeval.table.SilverTables;
+import org.cityeval.table.TableSpec;
+import org.cityeval.table.Tables;
+import org.cityeval.warehouse.Publication;
+import org.cityeval.warehouse.Publications;
+import org.cityeval.warehouse.Slice;
+import org.cityeval.warehouse.Warehouse;
+
+/**
+ * Compares, then publishes: gold.indicator_value to the tables of the comparison, and last the
+ * manifest.
+ */
+public final class CompareJob {
+  private final Run run;
+  private final List<District> districts;
+
+  public CompareJob(Run run, List<District> districts) {
+    this.run = run;
+    this.districts = districts;
+  }
+
+  /** Replaces the vintage's slices and publishes all tables of the vintage together. */
+  public RunLog.Counts run() {
+    LocalDate asOf = Vintage.of(run);
+    Slice slice = Slice.of(run.evaluationId(), asOf);
+    Warehouse warehouse = run.warehouse();
+    Dataset<Row> values =
+        warehouse
+            .read(GoldTables.INDICATOR_VALUE)
+            .where(slice.predicate())
+            .where(not(col("period_id").startsWith(Period.OWN_WAVE_PREFIX)));
+    if (values.isEmpty()) {
+      throw new UserProblem(
+          "There are no indicator values of " + run.evaluationId() + " as of " + asOf + ".",
+          "gold.indicator_value holds no row for it, so 'evaluate' has not run.",
+          "Run 'cityeval evaluate' first.");
+    }
+    ComparisonScope scope = ComparisonScopes.of(run, districts, asOf);
+    try (Comparison comparison =
+        new Comparison(run, scope, slice).over(values, DescribedDistricts.of(run, districts))) {
+      long rows = comparison.write();
+      Map<String, String> sources = Vintage.sourceVersions(run, asOf);
+      publish(asOf, sources);
+      return new RunLog.Counts(sources, 0, rows);
+    }
+  }
+
+  private void publish(LocalDate asOf, Map<String, String> sources) {
+    Map<String, Long> versions = new TreeMap<>();
+    for (TableSpec table : Tables.PUBLISHED) {
+      versions.put(table.qualifiedName(), run.warehouse().version(table));
+    }
+    // What was read, so that a later reading of the same day can be told from it.
+    TableSpec observations = SilverTables.OBSERVATION;
+    if (run.warehouse().exists(observations)) {
+      versions.put(observations.qualifiedName(), run.warehouse().version(observations));
+    }
+    // Days before the span, which indicators look back upon, stand there alone.
+    TableSpec panel = SilverTables.DISTRICT_DAY;
+    versions.put(panel.qualifiedName(), run.warehouse().version(panel));
+    if (!run.config().requests().isEmpty()) {
+      // A register is replaced as a whole: only this version holds what was evaluated.
+      TableSpec requests = SilverTables.SERVICE_REQUEST;
+      versions.put(requests.qualifiedName(), run.warehouse().version(requests));
+    }
+    new Publications(run.warehouse().stored())
+        .publish(
+            run.warehouse(),
+            new Publication(
+                run.evaluationId(),
+                asOf,
+                true,
+                versions,
+                sources,
+                run.configHash(),
+                ConfigLoader.canonical(run.config()),
+                run.identity().codeVersion()),
+            run.note());
+  }
+}

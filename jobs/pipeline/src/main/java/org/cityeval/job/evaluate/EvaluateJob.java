@@ -1,0 +1,132 @@
+package org.cityeval.job.evaluate;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.min;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.cityeval.evaluate.CityPass;
+import org.cityeval.evaluate.DistrictPass;
+import org.cityeval.evaluate.EvaluationScope;
+import org.cityeval.evaluate.FrontierPass;
+import org.cityeval.evaluate.RequestPass;
+import org.cityeval.job.panel.PanelJob;
+import org.cityeval.job.panel.Rules;
+import org.cityeval.place.District;
+import org.cityeval.problem.UserProblem;
+import org.cityeval.run.DistrictRows;
+import org.cityeval.run.KeptRows;
+import org.cityeval.run.Run;
+import org.cityeval.run.RunLog;
+import org.cityeval.run.Vintage;
+import org.cityeval.series.Period;
+import org.cityeval.table.DimensionTables;
+import org.cityeval.table.GoldTables;
+import org.cityeval.table.SilverTables;
+import org.cityeval.table.TableJson;
+import org.cityeval.warehouse.Slice;
+import org.cityeval.warehouse.Warehouse;
+
+/** Evaluates every indicator: silver.district_day to gold.indicator_value. */
+public final class EvaluateJob {
+  private final Run run;
+  private final List<District> districts;
+
+  public EvaluateJob(Run run, List<District> districts) {
+    this.run = run;
+    this.districts = districts;
+  }
+
+  /** Replaces the vintage's slice of gold.indicator_value. */
+  public RunLog.Counts run() {
+    LocalDate asOf = Vintage.of(run);
+    Slice slice = Slice.of(run.evaluationId(), asOf);
+    Warehouse warehouse = run.warehouse();
+    Dataset<Row> panel =
+        PanelJob.withResidents(
+            run, districts, warehouse.read(SilverTables.DISTRICT_DAY).where(slice.predicate()));
+    EvaluationScope scope = scope(asOf, slice);
+    checkLead(panel);
+    try (KeptRows kept = KeptRows.of(new DistrictPass(scope).of(panel))) {
+      Dataset<Row> pass = kept.rows();
+      Dataset<Row> finished =
+          pass.where(col("trace").isNull())
+              .drop("trace", "population", "covered_share", "period_kind");
+      Dataset<Row> traces = pass.where(col("trace").isNotNull());
+      Dataset<Row> values =
+          finished
+              .unionByName(new CityPass(scope).of(traces))
+              .unionByName(new FrontierPass(scope).of(traces))
+              .unionByName(
+                  new RequestPass(scope)
+                      .of(
+                          DistrictRows.keys(run.spark(), districts)
+                              .select("district_id", "city_id"),
+                          Vintage.requests(run, asOf)));
+      Warehouse.Commit written =
+          warehouse.replace(GoldTables.INDICATOR_VALUE, slice, values, run.note());
+      return new RunLog.Counts(Vintage.sourceVersions(run, asOf), 0, written.rows());
+    }
+  }
+
+  /** A panel that was made for shorter lags would cut these in silence. */
+  private void checkLead(Dataset<Row> panel) {
+    LocalDate kept = panel.agg(min("date")).head().getAs(0);
+    LocalDate needed = Rules.keptFrom(run.config());
+    if (kept != null && kept.isAfter(needed)) {
+      throw new UserProblem(
+          "The panel of " + run.evaluationId() + " begins too late for the lags of the config.",
+          "They look back to " + needed + ", silver.district_day begins on " + kept + ".",
+          "Run 'cityeval panel' with the same --config and --warehouse first.");
+    }
+  }
+
+  private EvaluationScope scope(LocalDate asOf, Slice slice) {
+    Map<String, List<Period>> periods = new TreeMap<>();
+    Map<String, List<Period>> ownWaves = new TreeMap<>();
+    for (Row row :
+        run.warehouse()
+            .read(DimensionTables.PERIOD)
+            .where(slice.predicate())
+            .orderBy("city_id", "district_id", "first_day", "period_id")
+            .collectAsList()) {
+      Period period = period(row);
+      boolean own = period.kind() == Period.Kind.OWN_WAVE;
+      (own ? ownWaves : periods)
+          .computeIfAbsent(row.getAs(own ? "district_id" : "city_id"), id -> new ArrayList<>())
+          .add(period);
+    }
+    if (periods.isEmpty()) {
+      throw new UserProblem(
+          "There is no panel of " + run.evaluationId() + " as of " + asOf + ".",
+          "gold.dim_period holds no row for it, so 'panel' has not run.",
+          "Run 'cityeval panel' first.");
+    }
+    Map<String, List<String>> neighbours = new TreeMap<>();
+    districts.forEach(
+        district -> neighbours.put(district.districtId(), List.copyOf(district.neighbours())));
+    return new EvaluationScope(
+        run.evaluationId(),
+        asOf,
+        periods,
+        ownWaves,
+        neighbours,
+        run.config().parameters(),
+        TableJson.write(run.config().parameters()));
+  }
+
+  private static Period period(Row row) {
+    return new Period(
+        row.getAs("period_id"),
+        row.getAs("title"),
+        Period.Kind.valueOf(row.<String>getAs("kind").toUpperCase(Locale.ROOT)),
+        row.getAs("first_day"),
+        row.getAs("last_day"));
+  }
+}

@@ -1,0 +1,2 @@
+/** The third step: the values of all indicators. */
+package org.cityeval.job.evaluate;

@@ -1,0 +1,119 @@
+package org.cityeval.job.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.cityeval.config.lake.ContractCheck.Severity;
+import org.cityeval.config.lake.ContractConfig.Exclusion;
+import org.cityeval.config.lake.SourceConfig;
+import org.cityeval.contract.Finding;
+import org.cityeval.contract.Measurement;
+import org.cityeval.ingest.Exclusions;
+import org.cityeval.run.Check;
+import org.cityeval.run.Run;
+
+/** How ops.quality_check tells of contracts. */
+final class ContractFindings {
+  private ContractFindings() {}
+
+  static Check check(String sourceId, Finding finding) {
+    Measurement.Subject subject = finding.subject();
+    String district =
+        subject.other() == null ? subject.district() : subject.district() + "+" + subject.other();
+    String name =
+        sourceId
+            + ": "
+            + finding.rule().id()
+            + (subject.measure() == null ? "" : " of " + subject.measure())
+            + (subject.other() != null
+                ? " in districts " + subject.district() + " and " + subject.other()
+                : district == null ? "" : " in district " + district)
+            // A subject may be accepted on some days and not on others.
+            + (finding.outcome() == Finding.Outcome.ACKNOWLEDGED ? ", acknowledged" : "");
+    return new Check(
+        name,
+        new Check.Subject(
+            sourceId,
+            subject.measure(),
+            district,
+            finding.rule().id(),
+            finding.rule().dimension() == null
+                ? null
+                : finding.rule().dimension().name().toLowerCase(Locale.ROOT)),
+        finding.rule().severity(),
+        switch (finding.outcome()) {
+          case PASSED -> Check.Outcome.PASSED;
+          case FAILED -> Check.Outcome.FAILED;
+          case ACKNOWLEDGED -> Check.Outcome.ACKNOWLEDGED;
+        },
+        finding.observed(),
+        finding.rule().expected(),
+        finding.detail());
+  }
+
+  /** What each exclusion left out; one that left out nothing is told as well, as a failed check. */
+  static List<Check> exclusions(Run run, Dataset<Row> records) {
+    List<Check> checks = new ArrayList<>();
+    if (run.config().sources().values().stream()
+        .allMatch(source -> source.contract().exclusions().isEmpty())) {
+      return checks;
+    }
+    List<Row> counted =
+        Exclusions.counted(records)
+            .orderBy("source_id", "exclusion", "measure", "district_id")
+            .collectAsList();
+    for (Map.Entry<String, SourceConfig> source : run.config().sources().entrySet()) {
+      String id = run.sourceId(source.getKey());
+      List<Exclusion> exclusions = source.getValue().contract().exclusions();
+      for (int i = 0; i < exclusions.size(); i++) {
+        int number = i;
+        List<Row> left =
+            counted.stream()
+                .filter(row -> row.getString(0).equals(id) && row.getInt(1) == number)
+                .toList();
+        left.forEach(row -> checks.add(excluded(id, exclusions.get(number), row)));
+        if (left.isEmpty()) {
+          checks.add(idle(id, number, exclusions.get(number)));
+        }
+      }
+    }
+    return checks;
+  }
+
+  private static Check excluded(String sourceId, Exclusion exclusion, Row row) {
+    String measure = row.getString(2);
+    String district = row.getString(3);
+    return new Check(
+        sourceId
+            + ": exclusion "
+            + (row.getInt(1) + 1)
+            + " of "
+            + measure
+            + " in district "
+            + district,
+        new Check.Subject(sourceId, measure, district, "exclusions", null),
+        Severity.WARN,
+        Check.Outcome.EXCLUDED,
+        row.getLong(4) + " records from " + row.get(5) + " to " + row.get(6),
+        "left out",
+        detail(exclusion));
+  }
+
+  private static Check idle(String sourceId, int number, Exclusion exclusion) {
+    return new Check(
+        sourceId + ": exclusion " + (number + 1),
+        new Check.Subject(sourceId, null, null, "exclusions", null),
+        Severity.WARN,
+        Check.Outcome.FAILED,
+        "0 records of districts " + String.join(", ", exclusion.districts()),
+        "left out",
+        detail(exclusion));
+  }
+
+  private static String detail(Exclusion exclusion) {
+    return "Left out by " + exclusion.owner() + ": " + exclusion.reason();
+  }
+}

@@ -1,0 +1,142 @@
+package org.cityeval.job.ingest;
+
+import static org.apache.spark.sql.functions.not;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.cityeval.ingest.Observations;
+import org.cityeval.ingest.RegionRecords;
+import org.cityeval.ingest.Span;
+import org.cityeval.run.Run;
+import org.cityeval.table.SilverTables;
+import org.cityeval.warehouse.Slice;
+import org.cityeval.warehouse.Warehouse;
+
+/**
+ * Puts observations in the place of those that the files read stood for. The other days of the same
+ * publication are carried over, with the version that the publication has now.
+ */
+final class ObservationCommit {
+  private static final StructType VERSION =
+      new StructType()
+          .add("source_id", DataTypes.StringType)
+          .add("as_of", DataTypes.DateType)
+          .add("source_version", DataTypes.StringType);
+
+  private final Run run;
+  private final List<SourceReading> readings;
+  private final RegionRecords regions;
+
+  ObservationCommit(Run run, List<SourceReading> readings, RegionRecords regions) {
+    this.run = run;
+    this.regions = regions;
+    this.readings = readings.stream().filter(reading -> !reading.replacedDays().isEmpty()).toList();
+  }
+
+  /**
+   * Writes the good ones of the judged records in one commit.
+   *
+   * @return records behind the observations as they stand in the table after the commit
+   */
+  long write(Dataset<Row> judged) {
+    if (readings.isEmpty()) {
+      return 0;
+    }
+    Map<String, LocalDate> defaultAsOf = new TreeMap<>();
+    readings.forEach(reading -> defaultAsOf.put(reading.sourceId(), reading.whole().defaultAsOf()));
+    Dataset<Row> versions = versions(run, readings);
+    Dataset<Row> observations =
+        new Observations(run.config(), defaultAsOf)
+            .kept(regions.byDistrict(judged), versions)
+            .select(columns());
+    Warehouse.Commit commit =
+        run.warehouse()
+            .replace(
+                SilverTables.OBSERVATION,
+                readings.stream()
+                    .map(ObservationCommit::publications)
+                    .reduce(Slice::or)
+                    .orElseThrow(),
+                readings.stream().allMatch(SourceReading::readsAll)
+                    ? observations
+                    : observations.unionByName(carriedOver(versions)),
+                run.note());
+    Dataset<Row> written =
+        run.warehouse()
+            .read(SilverTables.OBSERVATION, commit.version())
+            .where(
+                readings.stream()
+                    .map(ObservationCommit::days)
+                    .reduce(Slice::or)
+                    .orElseThrow()
+                    .predicate());
+    return regions.behind(RegionRecords.counted(written).collectAsList());
+  }
+
+  /** Observations of the publications concerned, on days that the files read do not speak of. */
+  private Dataset<Row> carriedOver(Dataset<Row> versions) {
+    List<SourceReading> partial = readings.stream().filter(reading -> !reading.readsAll()).toList();
+    Column concerned =
+        partial.stream()
+            .map(reading -> functions.expr(publications(reading).predicate()))
+            .reduce(Column::or)
+            .orElseThrow();
+    Column replaced =
+        partial.stream()
+            .map(reading -> functions.expr(days(reading).predicate()))
+            .reduce(Column::or)
+            .orElseThrow();
+    return Observations.versioned(
+            run.warehouse().read(SilverTables.OBSERVATION).where(concerned.and(not(replaced))),
+            versions)
+        .select(columns());
+  }
+
+  /** The version of what was published on each day: source_id, as_of, source_version. */
+  static Dataset<Row> versions(Run run, List<? extends Reading> readings) {
+    List<Row> rows = new ArrayList<>();
+    for (Reading reading : readings) {
+      reading
+          .whole()
+          .versions()
+          .forEach(
+              (asOf, version) -> rows.add(RowFactory.create(reading.sourceId(), asOf, version)));
+    }
+    return run.spark().createDataFrame(rows, VERSION);
+  }
+
+  private static Slice publications(SourceReading reading) {
+    TreeSet<LocalDate> days = new TreeSet<>();
+    reading.replacedDays().forEach(span -> days.add(span.asOf()));
+    return Slice.ofSource(reading.sourceId(), days);
+  }
+
+  private static Slice days(SourceReading reading) {
+    return reading.readsAll()
+        ? publications(reading)
+        : reading.replacedDays().stream()
+            .map(
+                (Span span) ->
+                    Slice.ofDays(reading.sourceId(), span.asOf(), span.firstDay(), span.lastDay()))
+            .reduce(Slice::or)
+            .orElseThrow();
+  }
+
+  private static Column[] columns() {
+    return Arrays.stream(SilverTables.OBSERVATION.columnNames())
+        .map(functions::col)
+        .toArray(Column[]::new);
+  }
+}

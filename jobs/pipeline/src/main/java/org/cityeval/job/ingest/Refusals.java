@@ -1,0 +1,165 @@
+package org.cityeval.job.ingest;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.cityeval.run.Run;
+import org.cityeval.table.OpsTables;
+import org.cityeval.warehouse.StoredRow;
+
+/** What stands in quarantine: for which reason most often, of which districts, and an example. */
+final class Refusals {
+  private static final int LONGEST_RECORD = 200;
+
+  private final List<Refusal> all;
+
+  /**
+   * Records of one source and district that were refused for one reason.
+   *
+   * @param district null where they name none
+   * @param position of the first of them
+   * @param told the reason in a sentence, with the value found there
+   */
+  private record Refusal(
+      String source,
+      String district,
+      String reason,
+      long records,
+      String position,
+      String told,
+      String record) {
+    static Refusal of(StoredRow row) {
+      return new Refusal(
+          row.text("source_id"),
+          row.text("district_id"),
+          row.text("reason_code"),
+          1,
+          row.text("position"),
+          row.text("reason"),
+          row.text("record"));
+    }
+
+    /** Both together, with the record that stands first. */
+    Refusal with(Refusal other) {
+      Refusal first = FIRST.compare(this, other) <= 0 ? this : other;
+      return new Refusal(
+          source,
+          district,
+          reason,
+          records + other.records,
+          first.position,
+          first.told,
+          first.record);
+    }
+  }
+
+  private static final Comparator<Refusal> FIRST =
+      Comparator.comparing(Refusal::position)
+          .thenComparing(Refusal::told)
+          .thenComparing(Refusal::record, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+  private Refusals(List<Refusal> all) {
+    this.all = all;
+  }
+
+  /** Those of some sources, whichever run refused them. */
+  static Refusals of(Run run, Collection<String> sourceIds) {
+    Map<String, Refusal> all = new TreeMap<>();
+    run.warehouse()
+        .stored()
+        .rows(OpsTables.QUARANTINE)
+        .columns(List.of("source_id", "district_id", "reason_code", "position", "reason", "record"))
+        .whereAny("source_id", Set.copyOf(sourceIds))
+        .each(row -> all.merge(key(row), Refusal.of(row), Refusal::with));
+    return new Refusals(List.copyOf(all.values()));
+  }
+
+  private static String key(StoredRow row) {
+    String district = Objects.requireNonNullElse(row.text("district_id"), "");
+    return String.join("\0", row.text("source_id"), district, row.text("reason_code"));
+  }
+
+  private Refusals where(java.util.function.Predicate<Refusal> which) {
+    return new Refusals(all.stream().filter(which).toList());
+  }
+
+  /** Those of one source. */
+  Refusals ofSource(String sourceId) {
+    return where(refusal -> refusal.source().equals(sourceId));
+  }
+
+  /** Those of one district. */
+  Refusals ofDistrict(String districtId) {
+    return where(refusal -> Objects.equals(refusal.district(), districtId));
+  }
+
+  /** The commonest reason, how often it was given, and the first record it was given for. */
+  String commonest() {
+    Map<String, Long> reasons = new TreeMap<>();
+    all.forEach(refusal -> reasons.merge(refusal.reason(), refusal.records(), Long::sum));
+    Optional<String> most = most(reasons).stream().findFirst();
+    return most.map(
+            reason -> {
+              Refusal first =
+                  all.stream()
+                      .filter(refusal -> refusal.reason().equals(reason))
+                      .min(Comparator.comparing(Refusal::position))
+                      .orElseThrow();
+              return String.format(
+                  Locale.ROOT,
+                  "%,d of them %s, such as at %s: %s%s",
+                  reasons.get(reason),
+                  reason,
+                  first.position(),
+                  first.told(),
+                  first.record() == null ? "" : ", in " + cut(first.record()));
+            })
+        .orElse("");
+  }
+
+  /**
+   * The districts that lost most, with how many records.
+   *
+   * @param names of districts by id
+   */
+  String districts(Map<String, String> names, int most) {
+    Map<String, Long> districts = new TreeMap<>();
+    all.stream()
+        .filter(refusal -> refusal.district() != null)
+        .forEach(refusal -> districts.merge(refusal.district(), refusal.records(), Long::sum));
+    return String.join(
+        ", ",
+        most(districts).stream()
+            .limit(most)
+            .map(
+                id ->
+                    String.format(
+                        Locale.ROOT,
+                        "%s (%s) %,d",
+                        names.getOrDefault(id, id),
+                        id,
+                        districts.get(id)))
+            .toList());
+  }
+
+  /** The keys by falling numbers, equal ones by alphabet. */
+  private static List<String> most(Map<String, Long> numbers) {
+    return numbers.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Long>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static String cut(String record) {
+    return record.length() <= LONGEST_RECORD ? record : record.substring(0, LONGEST_RECORD) + "...";
+  }
+}

@@ -1,2 +1,0 @@
-/** The five jobs: read, transform, write, count. Each is schedulable alone. */
-package org.cityeval.job;

@@ -1,0 +1,113 @@
+package org.cityeval.job.panel;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.cityeval.panel.CaseWaves;
+import org.cityeval.panel.CityDays;
+import org.cityeval.panel.DistrictDays;
+import org.cityeval.panel.PanelScope;
+import org.cityeval.panel.SurroundingRisk;
+import org.cityeval.place.District;
+import org.cityeval.run.Check;
+import org.cityeval.run.DistrictRows;
+import org.cityeval.run.KeptRows;
+import org.cityeval.run.QualityGate;
+import org.cityeval.run.Run;
+import org.cityeval.run.RunLog;
+import org.cityeval.run.Vintage;
+import org.cityeval.table.DimensionTables;
+import org.cityeval.table.GoldTables;
+import org.cityeval.table.SilverTables;
+import org.cityeval.table.TableSpec;
+import org.cityeval.warehouse.Slice;
+import org.cityeval.warehouse.Warehouse;
+
+/**
+ * Makes the panel: silver.observation to silver.district_day, its projection, waves, dimensions.
+ */
+public final class PanelJob {
+  private final Run run;
+  private final List<District> districts;
+
+  public PanelJob(Run run, List<District> districts) {
+    this.run = run;
+    this.districts = districts;
+  }
+
+  /** Replaces the vintage's slice of each table; stops before, if a district is missing. */
+  public RunLog.Counts run() {
+    LocalDate asOf = Vintage.of(run);
+    PanelScope scope = Rules.scope(run.config(), asOf, districts);
+    Dataset<Row> keys = DistrictRows.keys(run.spark(), districts);
+    try (KeptRows kept = KeptRows.of(new DistrictDays(scope).of(keys, Vintage.observations(run)))) {
+      Dataset<Row> districtDays = kept.rows();
+      List<Check> checks = new ArrayList<>(Completeness.checks(run.config(), districtDays));
+      checks.addAll(Plausibility.checks(scope, districtDays, Vintage.observations(run)));
+      QualityGate.pass(run, checks);
+      return write(scope, districtDays, keys);
+    }
+  }
+
+  private RunLog.Counts write(PanelScope scope, Dataset<Row> districtDays, Dataset<Row> keys) {
+    Dataset<Row> cityDays = new CityDays(scope).of(districtDays, keys);
+    Dataset<Row> contiguity = DistrictRows.contiguity(run.spark(), districts);
+    Dataset<Row> panel =
+        SurroundingRisk.add(districtDays, cityDays, contiguity)
+            .unionByName(cityDays)
+            .where(col("date").geq(lit(scope.keptFrom())));
+    Warehouse warehouse = run.warehouse();
+    Slice slice = Slice.of(run.evaluationId(), scope.asOf());
+    Warehouse.Commit written =
+        warehouse.replace(SilverTables.DISTRICT_DAY, slice, panel, run.note());
+    Dataset<Row> committed =
+        warehouse.read(SilverTables.DISTRICT_DAY, written.version()).where(slice.predicate());
+    // What is published, compared and cut into waves is the span; only a lag looks before it.
+    Dataset<Row> span =
+        committed.where(col("date").between(lit(scope.firstDay()), lit(scope.lastDay())));
+    warehouse.replace(GoldTables.DISTRICT_DAY, slice, span, run.note());
+    Dataset<Row> days = withResidents(run, districts, span);
+    CoherenceStep.write(run, scope.rule(), slice, days);
+    Dataset<Row> waves = new CaseWaves(scope, Rules.waves(run.config().panel())).of(days);
+    Warehouse.Commit waved = warehouse.replace(GoldTables.WAVE, slice, waves, run.note());
+    writeDimensions(scope.asOf(), slice, waved.version());
+    return new RunLog.Counts(Vintage.sourceVersions(run, scope.asOf()), 0, written.rows());
+  }
+
+  /** Rows of district_day with the residents of their district or city. */
+  public static Dataset<Row> withResidents(
+      Run run, List<District> districts, Dataset<Row> districtDay) {
+    return districtDay
+        .join(
+            broadcast(DistrictRows.residents(run.spark(), districts)),
+            col("district_id").equalTo(col("_id")).and(col("level").equalTo(col("_level"))),
+            "left")
+        .drop("_id", "_level");
+  }
+
+  private void writeDimensions(LocalDate asOf, Slice slice, long waveVersion) {
+    List<Row> periods =
+        run.warehouse()
+            .read(GoldTables.WAVE, waveVersion)
+            .where(slice.predicate())
+            .orderBy("city_id", "district_id", "wave_no")
+            .collectAsList();
+    dimension(
+        DimensionTables.DISTRICT, slice, DistrictRows.dimDistrict(run.config(), asOf, districts));
+    dimension(DimensionTables.CITY, slice, DistrictRows.dimCity(run.config(), asOf, districts));
+    dimension(DimensionTables.DATE, slice, Dimensions.dates(run.config(), asOf));
+    dimension(
+        DimensionTables.PERIOD, slice, Dimensions.periods(run.config(), asOf, districts, periods));
+    dimension(DimensionTables.INDICATOR, slice, Dimensions.indicators(run.config(), asOf));
+  }
+
+  private void dimension(TableSpec table, Slice slice, List<Row> rows) {
+    run.warehouse().replace(table, slice, run.warehouse().rows(table, rows), run.note());
+  }
+}

@@ -1,0 +1,2 @@
+/** The second step: every district and day, complete and plausible. */
+package org.cityeval.job.panel;
