@@ -2,6 +2,10 @@ package org.cityeval.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.cityeval.cli.output.Console;
+import org.cityeval.cli.output.Failures;
+import org.cityeval.cli.output.GivenOptions;
+import org.cityeval.cli.session.Stop;
 import org.cityeval.problem.UserProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -57,7 +61,7 @@ public final class CityEval implements Runnable {
   @Spec private CommandSpec spec;
   private final Console console;
 
-  CityEval(Console console) {
+  public CityEval(Console console) {
     this.console = console;
   }
 

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.cityeval.cli.DiffCommand.Shown;
+import org.cityeval.cli.output.DiffTable;
+import org.cityeval.cli.output.GivenOptions;
 import org.cityeval.job.diff.Compared;
 import org.cityeval.job.diff.ResultRevisionJob;
 import org.cityeval.job.diff.RevisionJob;

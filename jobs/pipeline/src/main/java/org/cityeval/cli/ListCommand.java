@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.cityeval.cli.output.OutputFormat;
 import org.cityeval.config.EvaluationConfig;
 import org.cityeval.config.lake.SourceConfig;
 import org.cityeval.indicator.Direction;

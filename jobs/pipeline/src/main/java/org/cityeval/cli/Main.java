@@ -1,5 +1,8 @@
 package org.cityeval.cli;
 
+import org.cityeval.cli.output.Console;
+import org.cityeval.cli.session.Stop;
+
 /** Where the program starts. */
 public final class Main {
   private Main() {}

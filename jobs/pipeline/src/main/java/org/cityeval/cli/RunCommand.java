@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.cityeval.cli.output.Console;
+import org.cityeval.cli.output.RunSummary;
 import org.cityeval.job.ingest.Losses;
 import org.cityeval.job.report.ReportJob;
 import org.cityeval.place.District;

@@ -3,6 +3,14 @@ package org.cityeval.draft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.cityeval.draft.guess.Affix;
+import org.cityeval.draft.guess.DistrictListGuess;
+import org.cityeval.draft.guess.KeyGuess;
+import org.cityeval.draft.guess.LakeDraft;
+import org.cityeval.draft.guess.SourceDraft;
+import org.cityeval.draft.guess.Sql;
+import org.cityeval.draft.sample.ColumnProfile;
+import org.cityeval.draft.sample.DistrictCodes;
 
 /** Prints the list of districts and the ways other files spell them. */
 final class DraftDistricts {

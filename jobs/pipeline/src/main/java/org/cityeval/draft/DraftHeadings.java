@@ -2,6 +2,8 @@ package org.cityeval.draft;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cityeval.draft.guess.ShapeGuess;
+import org.cityeval.draft.guess.SourceDraft;
 
 /** Prints which headings of a source are districts. */
 final class DraftHeadings {

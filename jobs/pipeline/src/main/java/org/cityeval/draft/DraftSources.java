@@ -5,6 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.cityeval.draft.guess.DayGuess;
+import org.cityeval.draft.guess.KeyGuess;
+import org.cityeval.draft.guess.LakeDraft;
+import org.cityeval.draft.guess.MeasureGuess;
+import org.cityeval.draft.guess.ShapeGuess;
+import org.cityeval.draft.guess.SourceDraft;
+import org.cityeval.draft.guess.Sql;
+import org.cityeval.draft.guess.Table;
+import org.cityeval.draft.sample.ColumnProfile;
+import org.cityeval.draft.sample.FileSample;
 import org.cityeval.series.Quantity;
 
 /** Prints the sources of a draft, each key with what it rests on. */

@@ -15,6 +15,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.cityeval.config.lake.SourceConfig;
+import org.cityeval.events.cell.DistinctIds;
+import org.cityeval.events.collect.ExactSum;
 import org.cityeval.ingest.DistrictKeys;
 import org.cityeval.ingest.Reason;
 import org.cityeval.ingest.RecordColumns;

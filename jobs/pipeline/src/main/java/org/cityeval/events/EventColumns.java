@@ -18,6 +18,8 @@ import org.apache.spark.sql.types.IntegralType;
 import org.cityeval.config.lake.Mapping;
 import org.cityeval.config.lake.MeasureConfig;
 import org.cityeval.config.lake.SourceConfig;
+import org.cityeval.events.cell.CellKey;
+import org.cityeval.events.cell.Feed;
 import org.cityeval.ingest.Reason;
 import org.cityeval.lake.Damage;
 import org.cityeval.lake.Provenance;

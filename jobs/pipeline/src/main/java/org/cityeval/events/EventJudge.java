@@ -5,6 +5,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.cityeval.events.cell.CellKey;
+import org.cityeval.events.cell.ReasonCodes;
 import org.cityeval.ingest.Reason;
 
 /**

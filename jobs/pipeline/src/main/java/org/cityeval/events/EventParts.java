@@ -6,6 +6,12 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.cityeval.events.cell.CellKey;
+import org.cityeval.events.cell.CellStates;
+import org.cityeval.events.cell.CellTable;
+import org.cityeval.events.cell.Feed;
+import org.cityeval.events.cell.ReasonCodes;
+import org.cityeval.events.collect.Mixing;
 import scala.Tuple2;
 
 /**

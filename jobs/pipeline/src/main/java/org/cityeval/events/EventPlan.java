@@ -3,6 +3,7 @@ package org.cityeval.events;
 import java.io.Serializable;
 import java.time.ZoneId;
 import java.util.List;
+import org.cityeval.events.cell.Feed;
 import org.cityeval.ingest.Reason;
 
 /**

@@ -11,6 +11,10 @@ import org.apache.spark.sql.types.ShortType;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.cityeval.events.cell.CellStates;
+import org.cityeval.events.cell.Feed;
+import org.cityeval.events.cell.ReasonCodes;
+import org.cityeval.events.collect.Mixing;
 
 /** The values of one measure in a batch of events, and the reasons against them. One task's own. */
 final class EventValues {

@@ -6,6 +6,10 @@ import java.time.LocalDate;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.cityeval.events.cell.CellKey;
+import org.cityeval.events.cell.ReasonCodes;
+import org.cityeval.events.collect.ByteSink;
+import org.cityeval.events.collect.ByteSource;
 import org.cityeval.ingest.Reason;
 
 /**

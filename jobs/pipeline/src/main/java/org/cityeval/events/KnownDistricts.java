@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.cityeval.events.cell.CellKey;
+import org.cityeval.events.collect.Mixing;
 import org.cityeval.place.District;
 
 /** The evaluation's districts, each by a number, and the numbers by what events call them. */

@@ -16,6 +16,7 @@ import org.apache.spark.sql.types.NumericType;
 import org.cityeval.assembly.MeasureKind;
 import org.cityeval.config.lake.MeasureConfig;
 import org.cityeval.config.lake.MeasureConfig.Aggregate;
+import org.cityeval.events.cell.Feed;
 import org.cityeval.ingest.Reason;
 import org.cityeval.source.ExpressionCells;
 import org.cityeval.source.Expressions;

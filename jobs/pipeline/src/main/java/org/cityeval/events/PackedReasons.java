@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataTypes;
+import org.cityeval.events.cell.ReasonCodes;
 import org.cityeval.ingest.Reason;
 
 /**

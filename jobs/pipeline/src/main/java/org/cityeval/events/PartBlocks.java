@@ -3,6 +3,10 @@ package org.cityeval.events;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Queue;
+import org.cityeval.events.cell.CellStates;
+import org.cityeval.events.cell.CellTable;
+import org.cityeval.events.collect.ByteSink;
+import org.cityeval.events.collect.Mixing;
 import scala.Tuple2;
 
 /** Writes what a task found into blocks, one for each task that puts parts together. */

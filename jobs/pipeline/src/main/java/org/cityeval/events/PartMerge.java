@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.cityeval.events.cell.CellKey;
+import org.cityeval.events.cell.CellStates;
+import org.cityeval.events.collect.ByteSource;
 
 /** Puts the parts of cells together, one cell at a time, from the blocks of one bucket. */
 final class PartMerge {

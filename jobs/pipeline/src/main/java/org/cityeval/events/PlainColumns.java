@@ -23,6 +23,8 @@ import org.cityeval.config.lake.Mapping;
 import org.cityeval.config.lake.MeasureConfig;
 import org.cityeval.config.lake.MeasureConfig.Aggregate;
 import org.cityeval.config.lake.SourceConfig;
+import org.cityeval.events.cell.CellKey;
+import org.cityeval.events.cell.Feed;
 import org.cityeval.lake.LakeSource;
 import org.cityeval.series.Quantity;
 

@@ -13,6 +13,8 @@ import org.apache.spark.sql.catalyst.json.JSONOptions;
 import org.apache.spark.sql.catalyst.json.JacksonGenerator;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.cityeval.events.cell.CellKey;
+import org.cityeval.events.cell.ReasonCodes;
 import org.cityeval.ingest.Outcome;
 import org.cityeval.ingest.Reason;
 

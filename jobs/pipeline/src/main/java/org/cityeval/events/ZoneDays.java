@@ -9,6 +9,7 @@ import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.cityeval.events.cell.CellKey;
 
 /**
  * Local days of instants by integer arithmetic: the offsets of a zone, with daylight saving and all

@@ -118,7 +118,7 @@ final class DistrictHeadings {
    *
    * @param known whether a spelling means a district
    */
-  List<UserProblem> longer(Predicate<String> known) {
+  public List<UserProblem> longer(Predicate<String> known) {
     List<UserProblem> problems = new ArrayList<>();
     for (Said longer : said) {
       if (longer.by() == null || known.test(longer.district())) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.cityeval.cli.output.Console;
 import org.cityeval.config.load.ConfigLoader;
 import org.cityeval.testing.MarkdownPage;
 import org.cityeval.testing.ShellWords;

@@ -16,6 +16,8 @@ import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import java.util.zip.GZIPOutputStream;
 import org.cityeval.config.load.ConfigLoader;
+import org.cityeval.draft.guess.LakeDraft;
+import org.cityeval.draft.sample.FolderLook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

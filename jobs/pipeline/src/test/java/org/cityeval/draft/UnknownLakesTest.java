@@ -12,6 +12,8 @@ import org.cityeval.config.EvaluationConfig;
 import org.cityeval.config.lake.Mapping.UnknownDistrict;
 import org.cityeval.config.lake.SourceConfig;
 import org.cityeval.config.load.ConfigLoader;
+import org.cityeval.draft.guess.LakeDraft;
+import org.cityeval.draft.sample.FolderLook;
 import org.cityeval.series.Quantity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -13,6 +13,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.cityeval.config.lake.MeasureConfig.Aggregate;
+import org.cityeval.events.cell.CellKey;
+import org.cityeval.events.cell.Feed;
 import org.cityeval.ingest.Reason;
 import org.cityeval.place.District;
 import org.junit.jupiter.api.Test;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.cityeval.cli.CityEval;
-import org.cityeval.cli.Console;
+import org.cityeval.cli.output.Console;
 
 /** The command line as its callers see it: arguments in; exit status, stdout and stderr out. */
 public final class Cli {

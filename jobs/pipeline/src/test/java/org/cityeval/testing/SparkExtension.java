@@ -1,7 +1,7 @@
 package org.cityeval.testing;
 
 import org.apache.spark.sql.SparkSession;
-import org.cityeval.cli.SparkSettings;
+import org.cityeval.cli.session.SparkSettings;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;

@@ -1,0 +1,91 @@
+package org.cityeval.cli.output;
+
+import io.delta.exceptions.DeltaConcurrentModificationException;
+import org.apache.spark.SparkThrowable;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.delta.DeltaAnalysisException;
+import org.cityeval.problem.BusyProblem;
+import org.cityeval.problem.SourceProblem;
+import org.cityeval.problem.UserProblem;
+
+/** Tells what a user can mend from what we must. */
+public final class Failures {
+  private Failures() {}
+
+  /**
+   * The problem within a failure; null if it is our bug, or the engine's.
+   *
+   * @param warehouse as it was given
+   */
+  public static UserProblem asProblem(Throwable failure, String warehouse) {
+    UserProblem problem = toldAsSuch(failure);
+    if (problem == null) {
+      problem = StorageFaults.find(failure, warehouse).orElse(null);
+    }
+    // After the warehouse's own files, for the engine says the same of both.
+    return problem == null ? unreadable(failure) : problem;
+  }
+
+  private static UserProblem toldAsSuch(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UserProblem problem) {
+        return problem;
+      }
+      if (cause instanceof DeltaConcurrentModificationException) {
+        return new BusyProblem(
+            "Another job changed the same table at the same time.",
+            firstLine(cause),
+            "Retry; what was published stays as it was.",
+            failure);
+      }
+      if (cause instanceof AnalysisException && !(cause instanceof DeltaAnalysisException)) {
+        return new UserProblem(
+            "An expression or a query does not resolve.",
+            firstLine(cause),
+            "Correct the expression or the query.",
+            failure);
+      }
+    }
+    return null;
+  }
+
+  /** A file of the lake that the engine cannot read. */
+  private static UserProblem unreadable(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SparkThrowable engine
+          && String.valueOf(engine.getCondition()).startsWith("FAILED_READ_FILE")) {
+        return new SourceProblem(
+            "A file cannot be read: " + engine.getMessageParameters().get("path") + ".",
+            firstLine(root(failure)),
+            "Mend the file, or deliver it again whole; what was published stays.",
+            failure);
+      }
+    }
+    return null;
+  }
+
+  public static String render(Throwable failure) {
+    Throwable root = root(failure);
+    return "The run failed: "
+        + root.getClass().getSimpleName()
+        + ": "
+        + firstLine(root)
+        + "\n  why: a bug of CityEval's or a failure of the engine; what was published stays"
+        + "\n  fix: run again with -v and report the trace";
+  }
+
+  private static Throwable root(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
+  }
+
+  private static String firstLine(Throwable failure) {
+    String message = failure.getMessage();
+    return message == null
+        ? failure.getClass().getSimpleName()
+        : message.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+  }
+}

@@ -1,0 +1,134 @@
+package org.cityeval.cli.output;
+
+import java.io.PrintStream;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.cityeval.comparison.GroupNames;
+import org.cityeval.indicator.Status;
+import org.cityeval.job.report.ReportJob;
+import org.cityeval.run.Run;
+import org.cityeval.series.Level;
+import org.cityeval.table.ComparisonTables;
+import org.cityeval.table.DimensionTables;
+import org.cityeval.warehouse.Publication;
+import org.cityeval.warehouse.Publications;
+import org.cityeval.warehouse.StoredRow;
+
+/** What a person reads at the end of a run: the ranking, and where the rest is. */
+public final class RunSummary {
+  private static final int BAR_WIDTH = 30;
+
+  private final Run run;
+
+  public RunSummary(Run run) {
+    this.run = run;
+  }
+
+  /**
+   * Prints what this run published, whatever else the warehouse holds.
+   *
+   * @param warehouse as a person writes it
+   */
+  public void print(PrintStream out, String warehouse, GivenOptions given) {
+    Publications publications = new Publications(run.warehouse().stored());
+    Publication publication = ReportJob.publication(run);
+    out.println(run.config().evaluation().title() + ", as of " + publication.asOf());
+    List<StoredRow> ranks =
+        publications
+            .rows(publication, ComparisonTables.RANK_INTERVAL)
+            .where("period_id", "span")
+            .where("weighting", "efficiency")
+            .where(row -> row.isOther("class", Status.NOT_APPLICABLE.id()))
+            .list()
+            .stream()
+            .sorted(
+                Comparator.comparing((StoredRow row) -> row.text("comparison_group"))
+                    .thenComparing(
+                        row -> row.integer("rank"), Comparator.nullsLast(Comparator.naturalOrder()))
+                    .thenComparing(row -> row.text("district_id")))
+            .toList();
+    int cities = publications.rows(publication, DimensionTables.CITY).list().size();
+    String level = cities > 1 ? Level.CITY.id() : Level.DISTRICT.id();
+    print(
+        out,
+        ranks.stream()
+            .filter(row -> row.is("level", level))
+            .filter(
+                row ->
+                    List.of(GroupNames.CITIES, row.text("city_id"))
+                        .contains(row.text("comparison_group")))
+            .toList(),
+        level);
+    publications
+        .rows(publication, ComparisonTables.SCORECARD)
+        .where("period_id", "span")
+        .where("level", level)
+        .where("status", Status.NOT_APPLICABLE.id())
+        .list()
+        .stream()
+        .map(row -> row.text("weighting") + " weighting: " + row.text("reason"))
+        .distinct()
+        .sorted()
+        .forEach(none -> out.println("No ranking by the " + none + "."));
+    String root = warehouse.replaceAll("/+$", "");
+    out.println();
+    out.println("Tables   " + root + "/gold (and silver, ops)");
+    out.println("Report   " + root + "/" + ReportJob.relativePath(publication));
+    out.println("Ask      " + given.completed(question(publications, publication)));
+  }
+
+  /** A command that shows the ranks of this publication and of no other. */
+  private static String question(Publications publications, Publication publication) {
+    String evaluation = "evaluation_id = '" + publication.evaluationId() + "'";
+    String rows =
+        !publication.current()
+            ? "gold.rank_interval where " + evaluation + " and as_of = '" + publication.asOf() + "'"
+            : "current.rank_interval"
+                + (publications.listCurrent().size() > 1 ? " where " + evaluation : "");
+    return "cityeval sql \"select * from " + rows + " order by comparison_group, rank\"";
+  }
+
+  private static void print(PrintStream out, List<StoredRow> shown, String level) {
+    out.println();
+    if (shown.isEmpty()) {
+      out.println(
+          "No ranking: nothing that the weightings count could be computed from this lake.");
+      return;
+    }
+    out.println(
+        (level.equals(Level.CITY.id()) ? "Cities" : "Districts")
+            + " by the efficiency weighting over the whole span, with 95 % rank intervals:");
+    out.printf(
+        Locale.ROOT, "%4s  %-24s  %-9s  %-30s  %s%n", "rank", "name", "interval", "", "class");
+    for (StoredRow row : shown) {
+      Integer rank = row.integer("rank");
+      String interval =
+          rank == null ? "-" : row.integer("rank_low") + " to " + row.integer("rank_high");
+      out.printf(
+          Locale.ROOT,
+          "%4s  %-24s  %-9s  %-30s  %s%n",
+          rank == null ? "-" : rank,
+          row.text("name"),
+          interval,
+          rank == null ? "" : bar(row, shown.size()),
+          row.text("class").replace('_', ' '));
+    }
+  }
+
+  /** The interval drawn on a line from the first rank to the last, with the rank on it. */
+  private static String bar(StoredRow row, int members) {
+    StringBuilder bar = new StringBuilder(".".repeat(BAR_WIDTH));
+    int low = place(row.integer("rank_low"), members);
+    int high = place(row.integer("rank_high"), members);
+    for (int i = low; i <= high; i++) {
+      bar.setCharAt(i, '=');
+    }
+    bar.setCharAt(place(row.integer("rank"), members), 'o');
+    return bar.toString();
+  }
+
+  private static int place(int rank, int members) {
+    return members <= 1 ? 0 : (int) Math.round((rank - 1.0) / (members - 1) * (BAR_WIDTH - 1));
+  }
+}

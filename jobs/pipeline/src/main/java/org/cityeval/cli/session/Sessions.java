@@ -1,0 +1,42 @@
+package org.cityeval.cli.session;
+
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+
+/** Builds the Spark session; what the cluster or a spark-submit has set wins. */
+public final class Sessions {
+  private Sessions() {}
+
+  /** A session, and whether it is ours to stop. */
+  public record Opened(SparkSession spark, boolean ours) implements AutoCloseable {
+    @Override
+    public void close() {
+      if (ours) {
+        spark.stop();
+      }
+    }
+  }
+
+  /** Joins the running session of a shared cluster, or starts one. */
+  public static Opened open(String master) {
+    Optional<SparkSession> running =
+        SparkSession.getDefaultSession().isDefined()
+            ? Optional.of(SparkSession.getDefaultSession().get())
+            : Optional.empty();
+    SparkSession session =
+        SparkSession.builder().config(SparkSettings.of(master)).getOrCreate().newSession();
+    // These decide what numbers and dates mean, so they are not the cluster's to choose.
+    session.conf().set("spark.sql.session.timeZone", "UTC");
+    session.conf().set("spark.sql.datetime.java8API.enabled", "true");
+    session.conf().set("spark.sql.ansi.enabled", "false");
+    // A bad date is null, not an error about what an older Spark would have read.
+    session.conf().set("spark.sql.legacy.timeParserPolicy", "CORRECTED");
+    // A partition column is text, as every column of a csv is: month=03 stays 03.
+    session.conf().set("spark.sql.sources.partitionColumnTypeInference.enabled", "false");
+    // ${env:NAME} in SQL would show whoever may ask what the environment holds.
+    session.conf().set("spark.sql.variable.substitute", "false");
+    // Encoders of rows look at the active session to choose between kinds of dates.
+    SparkSession.setActiveSession(session);
+    return new Opened(session, running.isEmpty());
+  }
+}

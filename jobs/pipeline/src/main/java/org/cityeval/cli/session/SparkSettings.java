@@ -1,0 +1,50 @@
+package org.cityeval.cli.session;
+
+import org.apache.spark.SparkConf;
+import org.cityeval.storage.DiskFileSystem;
+import org.cityeval.warehouse.DiskLogStore;
+
+/** How Spark is set, where neither the cluster nor spark-submit has said otherwise. */
+public final class SparkSettings {
+  private SparkSettings() {}
+
+  /**
+   * The settings of a session.
+   *
+   * @param master used if none is set, such as {@code local[*]}
+   */
+  public static SparkConf of(String master) {
+    SparkConf conf = new SparkConf();
+    conf.setIfMissing("spark.master", master);
+    conf.setIfMissing("spark.app.name", "cityeval");
+    conf.setIfMissing("spark.ui.enabled", "false");
+    conf.setIfMissing("spark.ui.showConsoleProgress", "false");
+    conf.setIfMissing("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension");
+    conf.setIfMissing(
+        "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
+    conf.setIfMissing("spark.databricks.delta.snapshotPartitions", "2");
+    // Delta lists all files of a table with each commit, in a job; a table of ours has few.
+    conf.setIfMissing("spark.databricks.delta.allFilesInCrc.enabled", "false");
+    // Spark writes each plan as text for its web page, which is off here.
+    conf.setIfMissing("spark.sql.ui.explainMode", "simple");
+    conf.setIfMissing("spark.sql.maxPlanStringLength", "1000");
+    conf.setIfMissing(
+        "spark.sql.warehouse.dir",
+        System.getProperty("java.io.tmpdir") + "/cityeval-spark-warehouse");
+    if (conf.get("spark.master").matches("local(\\[.*\\])?")) {
+      // Planning again after each shuffle costs more than it gains on a lake of one machine.
+      conf.setIfMissing("spark.sql.adaptive.enabled", "false");
+      conf.setIfMissing("spark.sql.shuffle.partitions", "2");
+      // On a cluster, executors open files before they have our classes.
+      conf.setIfMissing("spark.hadoop.fs.file.impl", DiskFileSystem.class.getName());
+      conf.setIfMissing("spark.delta.logStore.file.impl", DiskLogStore.class.getName());
+      // Delta writes checksums of versions by this; its default goes around the file system above.
+      conf.setIfMissing(
+          "spark.sql.streaming.checkpointFileManagerClass",
+          "org.apache.spark.sql.execution.streaming.checkpointing"
+              + ".FileSystemBasedCheckpointFileManager");
+    }
+    ProcessUmask.handTo(conf);
+    return conf;
+  }
+}

@@ -1,4 +1,0 @@
-package org.cityeval.draft;
-
-/** A file of which nothing can be told, and why; the draft lists it. */
-public record PassedOver(String path, String reason) implements Looked {}

@@ -1,0 +1,246 @@
+package org.cityeval.report.view;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cityeval.report.data.ReportData;
+import org.cityeval.table.TableJson;
+
+/** The sections that do not change with a choice: facts, data quality, method. */
+public final class Sections {
+  /** Outcomes of checks on which nobody has said anything. */
+  private static final Set<String> VERDICTS = Set.of("passed", "failed");
+
+  private static final Pattern OUTCOME = Pattern.compile("([a-z_]+) (\\d+)");
+
+  private final ReportData data;
+  private final Subjects subjects;
+
+  public Sections(ReportData data, Subjects subjects) {
+    this.data = data;
+    this.subjects = subjects;
+  }
+
+  /** A named fact. */
+  public record Fact(String name, String text) {}
+
+  /** A row of a table of fixed content. */
+  public record Line(String head, List<String> cells) {}
+
+  /** One indicator on the method page. */
+  record Method(
+      String id,
+      String title,
+      String titleZh,
+      String dimension,
+      String better,
+      List<Fact> facts,
+      boolean measured) {}
+
+  /** What was evaluated, in facts. */
+  public List<Fact> facts() {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(
+        new Fact(
+            "Evaluated",
+            Wording.count(data.scope().districts().size(), "district")
+                + " of "
+                + Wording.list(
+                    data.scope().cities().stream().map(c -> subjects.name(c.id())).toList())));
+    data.scope().periods().stream()
+        .filter(period -> period.kind().equals("span"))
+        .findFirst()
+        .ifPresent(p -> facts.add(new Fact("Span", Wording.span(p.first(), p.last()))));
+    facts.add(new Fact("Data as of", Wording.day(data.publication().asOf())));
+    long withValue =
+        data.results().values().stream().filter(v -> v.estimate().status().equals("ok")).count();
+    facts.add(
+        new Fact(
+            "Indicator values",
+            withValue
+                + " measured of "
+                + data.results().values().size()
+                + "; the rest say why not"));
+    return facts;
+  }
+
+  /** Records by what became of them, as the run's record equation counted them. */
+  public List<Line> outcomes() {
+    List<Line> lines = new ArrayList<>();
+    data.quality().checks().stream()
+        .filter(check -> check.name().equals("record equation"))
+        .forEach(
+            check -> {
+              Matcher outcome = OUTCOME.matcher(check.observed());
+              while (outcome.find()) {
+                lines.add(
+                    new Line(
+                        outcome.group(1).replace('_', ' '),
+                        List.of(Wording.count(Long.parseLong(outcome.group(2)), "record"))));
+              }
+            });
+    return lines;
+  }
+
+  public List<Line> checks() {
+    return data.quality().checks().stream()
+        .filter(check -> VERDICTS.contains(check.outcome()))
+        .sorted(
+            Comparator.comparing((ReportData.Check check) -> check.outcome().equals("passed"))
+                .thenComparing(ReportData.Check::name))
+        .map(
+            check ->
+                new Line(
+                    check.name(),
+                    List.of(
+                        (check.outcome().equals("passed") ? "✓ " : "✗ ") + check.outcome(),
+                        check.severity(),
+                        text(check.observed())
+                            + (check.detail() == null ? "" : ". " + check.detail()),
+                        text(check.expected()))))
+        .toList();
+  }
+
+  /** What someone left out, or answers for: what was found, and who says why. */
+  public List<Line> declared(String outcome) {
+    return data.quality().checks().stream()
+        .filter(check -> check.outcome().equals(outcome))
+        .map(check -> new Line(check.name(), List.of(text(check.observed()), text(check.detail()))))
+        .toList();
+  }
+
+  public List<Line> refused() {
+    return data.quality().refused().stream()
+        .map(
+            refused ->
+                new Line(
+                    refused.sourceId(),
+                    List.of(
+                        refused.reasonCode().replace('_', ' '),
+                        Wording.count(refused.records(), "record"),
+                        text(refused.example()))))
+        .toList();
+  }
+
+  public List<Line> coverage() {
+    return data.quality().observed().stream()
+        .map(
+            observed ->
+                new Line(
+                    subjects.name(observed.districtId()),
+                    List.of(
+                        String.valueOf(observed.days()),
+                        share(observed.cases(), observed.days()),
+                        share(observed.mobility(), observed.days()),
+                        share(observed.enterprise(), observed.days()))))
+        .toList();
+  }
+
+  /** Days and their share; 0 days is said in words, for it means that the lake has none. */
+  private static String share(long observed, long days) {
+    return observed == 0
+        ? "none observed"
+        : observed + " (" + Wording.percent((double) observed / days) + ")";
+  }
+
+  /** What the lake lacks: reasons of missing_input, with the indicators each one silences. */
+  public List<Line> lacking() {
+    Map<String, Set<String>> byReason = new TreeMap<>();
+    Map<String, Set<String>> units = new TreeMap<>();
+    for (ReportData.Value value : data.results().values()) {
+      if (value.estimate().status().equals("missing_input")) {
+        String why = Wording.status(value.estimate());
+        byReason.computeIfAbsent(why, k -> new TreeSet<>()).add(value.indicatorId());
+        units.computeIfAbsent(why, k -> new LinkedHashSet<>()).add(value.unitId());
+      }
+    }
+    return byReason.entrySet().stream()
+        .map(
+            entry ->
+                new Line(
+                    entry.getKey(),
+                    List.of(
+                        String.join(", ", entry.getValue()),
+                        String.valueOf(units.get(entry.getKey()).size()))))
+        .toList();
+  }
+
+  /** The parameters in force, every one by its path; more than one value where they differ. */
+  public List<Line> parameters() {
+    Map<String, Set<String>> byPath = new TreeMap<>();
+    data.results().values().stream()
+        .map(value -> value.support().parameters())
+        .filter(java.util.Objects::nonNull)
+        .distinct()
+        .forEach(json -> flatten("", TableJson.read(json), byPath));
+    return byPath.entrySet().stream()
+        .map(entry -> new Line(entry.getKey(), List.of(String.join("; or ", entry.getValue()))))
+        .toList();
+  }
+
+  private static void flatten(String path, Map<?, ?> values, Map<String, Set<String>> byPath) {
+    values.forEach(
+        (key, value) -> {
+          String here = path.isEmpty() ? String.valueOf(key) : path + "." + key;
+          if (value instanceof Map<?, ?> nested) {
+            flatten(here, nested, byPath);
+          } else {
+            byPath
+                .computeIfAbsent(here, k -> new TreeSet<>())
+                .add(value == null || value.equals("") ? "not set" : String.valueOf(value));
+          }
+        });
+  }
+
+  public List<Method> methods() {
+    Set<String> measured = new TreeSet<>();
+    for (ReportData.Value value : data.results().values()) {
+      if (value.estimate().status().equals("ok")) {
+        measured.add(value.indicatorId());
+      }
+    }
+    return data.scope().indicators().stream()
+        .sorted(
+            Comparator.comparingInt((ReportData.Indicator i) -> Profiles.order(i.dimension()))
+                .thenComparing(ReportData.Indicator::id))
+        .map(i -> method(i, measured.contains(i.id())))
+        .toList();
+  }
+
+  private static Method method(ReportData.Indicator indicator, boolean isMeasured) {
+    return new Method(
+        indicator.id(),
+        indicator.title(),
+        indicator.titleZh(),
+        Profiles.title(indicator.dimension()),
+        Wording.better(indicator.better()),
+        List.of(
+            new Fact("Definition", text(indicator.definition())),
+            new Fact("Formula", text(indicator.formula())),
+            new Fact("Unit", unit(indicator)),
+            new Fact("Uncertainty", text(indicator.uncertainty())),
+            new Fact("Computed for", String.join(", ", indicator.better().keySet())),
+            new Fact("Reads", text(indicator.reads()).replace(",", ", ")),
+            new Fact("Source", text(indicator.citations())),
+            new Fact("Version of the method", String.valueOf(indicator.methodVersion()))),
+        isMeasured);
+  }
+
+  private static String unit(ReportData.Indicator indicator) {
+    return indicator.unit().equals("1")
+        ? "ratio"
+        : indicator.unit()
+            + (indicator.perResident() ? "; compared, and shown here, per resident" : "");
+  }
+
+  private static String text(String text) {
+    return text == null || text.isBlank() ? "not stated" : text;
+  }
+}

@@ -1,0 +1,48 @@
+package org.cityeval.cli.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.cityeval.testing.ForkedCli;
+import org.cityeval.testing.TinyLake;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run that its scheduler stops, as a process. */
+class StopTest {
+  @TempDir private Path folder;
+
+  @Test
+  void aStopFromOutsideIsNoBugAndLeavesNoLock() throws Exception {
+    TinyLake lake = TinyLake.in(folder.resolve("lake"));
+    Path out = folder.resolve("out.txt");
+    Process run =
+        ForkedCli.start(
+            out,
+            "-Duser.timezone=UTC",
+            "run",
+            "--config",
+            lake.config().toString(),
+            "--warehouse",
+            lake.warehouse().toString());
+    Path lock = lake.warehouse().resolve("_locks/tiny");
+    // It holds the lock, and Spark works for it.
+    while (!Files.isDirectory(lake.warehouse().resolve("silver"))) {
+      assertThat(run.waitFor(20, TimeUnit.MILLISECONDS)).as("it ended by itself").isFalse();
+    }
+    assertThat(lock).isNotEmptyFile();
+
+    run.destroy();
+
+    assertThat(run.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    // 128 and SIGTERM's number, 15.
+    assertThat(run.exitValue()).isEqualTo(143);
+    assertThat(Files.readAllLines(Path.of(out + ".err")))
+        .containsExactly(
+            "Stopped from outside; nothing more is published, and what was stays as it is.");
+    assertThat(lock).isEmptyFile();
+    assertThat(lake.warehouse().resolve("gold/publication")).doesNotExist();
+  }
+}

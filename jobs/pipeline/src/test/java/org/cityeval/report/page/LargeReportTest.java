@@ -1,0 +1,157 @@
+package org.cityeval.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.cityeval.report.data.BesideData;
+import org.cityeval.report.data.ReportData;
+import org.cityeval.report.data.ReportTables;
+import org.cityeval.report.data.SampleIndicators;
+import org.cityeval.report.data.SampleReport;
+import org.cityeval.report.data.SampleSeries;
+import org.junit.jupiter.api.Test;
+
+/** A lake as large as the counties of the United States: 742 cities of 3,142 districts. */
+class LargeReportTest {
+  private static final int CITIES = 742;
+  private static final int DISTRICTS = 3_142;
+  private static final List<String> PERIODS = List.of("span", "wave-1", "wave-2");
+
+  private final ReportData sample = SampleReport.data();
+  private final List<ReportData.City> cities = new ArrayList<>();
+  private final List<ReportData.District> districts = new ArrayList<>();
+  private final List<ReportData.Period> periods = new ArrayList<>();
+  private final List<ReportData.Value> values = new ArrayList<>();
+  private final List<ReportData.Standing> standings = new ArrayList<>();
+  private final List<ReportData.Score> scores = new ArrayList<>();
+  private final List<ReportData.Rank> ranks = new ArrayList<>();
+
+  @Test
+  void makesAPageThatStillOpens() {
+    String page = ReportPage.render(data());
+
+    assertThat(page.getBytes(StandardCharsets.UTF_8).length).isLessThan(20_000_000);
+    assertThat(page)
+        .contains(
+            "Days, profiles and peers stand on this page for those with the most residents: 200 of"
+                + " 3,142 districts and 100 of 742 cities.")
+        .contains("Shown are the 100 best and the 100 worst of 3142;")
+        // A table of two hundred rows would hide what follows it.
+        .containsPattern("id=\"ranking-cities-description\">[^<]*</p>\\s*<details>\\s*<summary>")
+        .contains("Left out here are the districts of 702 smaller cities");
+  }
+
+  private ReportData data() {
+    for (int c = 0; c < CITIES; c++) {
+      String city = "c" + (1000 + c);
+      cities.add(new ReportData.City(city, "City number " + c, null, 5e6 - c));
+      for (String period : PERIODS) {
+        periods.add(
+            new ReportData.Period(
+                city,
+                period,
+                period,
+                period.equals("span") ? "span" : "wave",
+                SampleReport.FIRST,
+                SampleReport.FIRST.plusDays(SampleReport.DAYS - 1)));
+        member(city, city, "city", period, "cities", c, CITIES);
+      }
+    }
+    for (int d = 0; d < DISTRICTS; d++) {
+      String city = cities.get(d % CITIES).id();
+      String id = String.valueOf(10_000 + d);
+      districts.add(new ReportData.District(id, city, "County number " + d, null, 1e6 - d, null));
+      for (String period : PERIODS) {
+        member(city, id, "district", period, city, d / CITIES, 1 + DISTRICTS / CITIES);
+        rank(id, "district", period, "all", d, DISTRICTS);
+        rank(id, "district", period, "peers", 1, 6);
+      }
+    }
+    ReportData.Scope scope =
+        new ReportData.Scope(cities, districts, periods, SampleIndicators.all());
+    List<ReportData.Series> series = new ArrayList<>();
+    List<BesideData.Peer> peers = new ArrayList<>();
+    for (String city : scope.largestCities(ReportTables.CITY_LIMIT)) {
+      series.add(SampleSeries.of(city, city, 5, 1));
+    }
+    for (String district : scope.largestDistricts(ReportTables.SERIES_LIMIT)) {
+      series.add(SampleSeries.of(cities.get(0).id(), district, 2, 3));
+      for (int number = 1; number <= 5; number++) {
+        peers.add(
+            new BesideData.Peer(
+                district,
+                "district",
+                number,
+                districts.get((Integer.parseInt(district) + 37 * number) % DISTRICTS).id(),
+                number,
+                Map.of("population", 1.0)));
+      }
+    }
+    return new ReportData(
+        "Many",
+        sample.publication(),
+        scope,
+        new ReportData.Results(
+            values, standings, scores, ranks, new BesideData(peers, List.of(), List.of())),
+        new ReportData.Daily(series, List.of(), ReportTables.SERIES_LIMIT, ReportTables.CITY_LIMIT),
+        sample.quality());
+  }
+
+  private void member(
+      String city, String unit, String level, String period, String group, int at, int of) {
+    for (String weighting : List.of("efficiency", "public_value")) {
+      scores.add(
+          new ReportData.Score(
+              city,
+              unit,
+              level,
+              group,
+              period,
+              weighting,
+              new ReportData.Composite(
+                  51.2, 44.4, 60.1, 1.0, -1.0, 3.0, new ReportData.Weight(0.76, 0.16, 0.08), "ok"),
+              Map.of("E1", 51.2)));
+    }
+    rank(unit, level, period, group, at, of);
+    for (ReportData.Indicator indicator : SampleIndicators.all()) {
+      standings.add(
+          new ReportData.Standing(
+              unit,
+              level,
+              period,
+              indicator.id(),
+              new ReportData.Scored(0.555, 0.444, 0.666),
+              0.555,
+              null,
+              "not_distinguishable"));
+      values.add(
+          new ReportData.Value(
+              city,
+              unit,
+              level,
+              period,
+              indicator.id(),
+              new ReportData.Estimate(0.555, 0.444, 0.666, 0.95, "day_block_bootstrap", "ok", null),
+              new ReportData.Support(180L, 0.94, null)));
+    }
+  }
+
+  private void rank(String unit, String level, String period, String group, int at, int of) {
+    for (String weighting : List.of("efficiency", "public_value")) {
+      ranks.add(
+          new ReportData.Rank(
+              group,
+              unit,
+              level,
+              period,
+              weighting,
+              unit,
+              new ReportData.Place(
+                  at + 1, 1, of, 1, of, "not_distinguishable", of, new ReportData.Choices(1, of)),
+              0.95));
+    }
+  }
+}

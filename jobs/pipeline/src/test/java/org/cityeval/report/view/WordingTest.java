@@ -1,0 +1,56 @@
+package org.cityeval.report.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.cityeval.report.data.ReportData;
+import org.junit.jupiter.api.Test;
+
+class WordingTest {
+  @Test
+  void printsThreeSignificantDigitsAndATrueMinus() {
+    assertThat(Wording.number(0)).isEqualTo("0");
+    assertThat(Wording.number(7)).isEqualTo("7");
+    assertThat(Wording.number(-0.12345)).isEqualTo("−0.123");
+    assertThat(Wording.number(-0.0001)).isEqualTo("0.000");
+    assertThat(Wording.number(12.345)).isEqualTo("12.3");
+    assertThat(Wording.number(1234567.8)).isEqualTo("1,234,568");
+  }
+
+  @Test
+  void printsAnEstimateAndItsIntervalWithOnePrecision() {
+    assertThat(Wording.estimate(estimate(0.7, 0.65, 0.741, "ok"), "1"))
+        .isEqualTo("0.700 (0.650 to 0.741)");
+    assertThat(Wording.estimate(estimate(17.0, 14.0, 21.0, "ok"), "d"))
+        .isEqualTo("17 (14 to 21) d");
+    assertThat(Wording.estimate(estimate(17.0, null, null, "ok"), "d")).isEqualTo("17 d");
+  }
+
+  @Test
+  void saysWhatAWeightRestsOn() {
+    assertThat(Wording.weight(new ReportData.Weight(0.5, 0.25, 0.25)))
+        .isEqualTo("50 % measured, 25 % censored, 25 % missing");
+  }
+
+  @Test
+  void neverPrintsAMissingValueAsANumberOrNothing() {
+    assertThat(Wording.estimate(estimate(null, 84.0, null, "censored"), "d"))
+        .isEqualTo("censored: more than 84 d");
+    for (String status : List.of("insufficient", "not_applicable", "missing_input", "suppressed")) {
+      assertThat(Wording.estimate(estimate(null, null, null, status), "d")).isEqualTo(status);
+      assertThat(Wording.status(estimate(null, null, null, status))).startsWith(status + ": ");
+    }
+  }
+
+  @Test
+  void namesTheNumberOfThoseItLeavesOut() {
+    assertThat(Wording.list(List.of("A"))).isEqualTo("A");
+    assertThat(Wording.list(List.of("A", "B", "C"))).isEqualTo("A, B and C");
+    assertThat(Wording.list(java.util.Collections.nCopies(20, "A"))).endsWith("A and 9 others");
+  }
+
+  private static ReportData.Estimate estimate(
+      Double value, Double low, Double high, String status) {
+    return new ReportData.Estimate(value, low, high, 0.95, "bootstrap", status, null);
+  }
+}
