@@ -259,6 +259,17 @@ class PipelineLayersTest {
   }
 
   @Test
+  void everyRoomIsOnThePlan() throws IOException {
+    String plan = Files.readString(Path.of("../docs/ARCHITECTURE.md"));
+    Path root = Path.of("src/main/java/org/cityeval");
+    try (Stream<Path> folders = Files.walk(root).filter(Files::isDirectory)) {
+      for (Path folder : folders.filter(any -> !any.equals(root)).toList()) {
+        assertThat(plan).contains("`" + root.relativize(folder).toString().replace('/', '.') + "`");
+      }
+    }
+  }
+
+  @Test
   void noFileIsLongerThanAReaderHolds() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("src"))) {
       List<Path> sources = files.filter(file -> file.toString().endsWith(".java")).toList();
