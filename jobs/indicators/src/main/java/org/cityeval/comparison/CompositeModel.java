@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.numeric.composite.Aggregation;
 import org.cityeval.numeric.composite.BenefitOfTheDoubt;
@@ -69,7 +71,7 @@ final class CompositeModel {
 
   /** Of every indicator that has weight. */
   private Dimension[] dimensions() {
-    return java.util.stream.IntStream.range(0, weights[0].length)
+    return IntStream.range(0, weights[0].length)
         .filter(i -> weights[0][i] > 0)
         .mapToObj(i -> panel.indicators().get(i).dimension())
         .toArray(Dimension[]::new);
@@ -129,11 +131,11 @@ final class CompositeModel {
   }
 
   /** Shares each dimension's weight anew among its indicators that have some. */
-  private double[] shared(double[] given, java.util.function.Function<int[], double[]> sharesOf) {
+  private double[] shared(double[] given, Function<int[], double[]> sharesOf) {
     double[] weights = new double[given.length];
     for (Dimension dimension : Dimension.values()) {
       int[] members =
-          java.util.stream.IntStream.range(0, given.length)
+          IntStream.range(0, given.length)
               .filter(i -> given[i] > 0 && panel.indicators().get(i).dimension() == dimension)
               .toArray();
       if (members.length == 0) {
@@ -165,8 +167,7 @@ final class CompositeModel {
   }
 
   private double[][] benefitOfTheDoubt(double[] given) {
-    int[] members =
-        java.util.stream.IntStream.range(0, given.length).filter(i -> given[i] > 0).toArray();
+    int[] members = IntStream.range(0, given.length).filter(i -> given[i] > 0).toArray();
     double[][] weights = new double[panel.units().size()][given.length];
     if (members.length == 0) {
       return weights;

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -119,7 +120,7 @@ public final class Panel {
   private double[] marks(String indicator) {
     return units.stream()
         .map(unit -> unit.values().get(indicator))
-        .filter(java.util.Objects::nonNull)
+        .filter(Objects::nonNull)
         .mapToDouble(Judged.Value::mark)
         .filter(Double::isFinite)
         .toArray();

@@ -1,5 +1,7 @@
 package org.cityeval.indicator;
 
+import java.util.Locale;
+
 /**
  * The dimensions of governance after Zhang, Jin & Leng (2020), and the two standards of judgement.
  */
@@ -22,7 +24,7 @@ public enum Dimension {
 
   /** How the dimension is written in tables. */
   public String id() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   public String title() {

@@ -1,5 +1,7 @@
 package org.cityeval.indicator;
 
+import java.util.Locale;
+
 /** Which way is better; {@code CONTEXT} has no good direction and is never scored. */
 public enum Direction {
   HIGHER,
@@ -8,6 +10,6 @@ public enum Direction {
 
   /** How the direction is written in tables. */
   public String id() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 }

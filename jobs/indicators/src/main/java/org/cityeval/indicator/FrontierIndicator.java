@@ -1,6 +1,7 @@
 package org.cityeval.indicator;
 
 import java.io.Serializable;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
@@ -29,8 +30,8 @@ public non-sealed interface FrontierIndicator extends Indicator {
   /** Who is judged, over which period. */
   record Subject(String cityId, String districtId, Level level, String periodId)
       implements Serializable, Comparable<Subject> {
-    private static final java.util.Comparator<Subject> ORDER =
-        java.util.Comparator.comparing(Subject::level)
+    private static final Comparator<Subject> ORDER =
+        Comparator.comparing(Subject::level)
             .thenComparing(Subject::periodId)
             .thenComparing(Subject::cityId)
             .thenComparing(Subject::districtId);
@@ -43,7 +44,6 @@ public non-sealed interface FrontierIndicator extends Indicator {
 
   /** A subject with what its series left. */
   record Entry(Subject subject, Period.Kind kind, Trace trace) implements Serializable {
-    public static final java.util.Comparator<Entry> BY_SUBJECT =
-        java.util.Comparator.comparing(Entry::subject);
+    public static final Comparator<Entry> BY_SUBJECT = Comparator.comparing(Entry::subject);
   }
 }

@@ -2,6 +2,7 @@ package org.cityeval.indicator;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Locale;
 
 /** What an evaluation may set; the values in force are stored beside every number. */
 public record Parameters(
@@ -34,7 +35,7 @@ public record Parameters(
 
     /** How the scope is written in configs and tables. */
     public String id() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.cityeval.indicator;
 
 import java.io.Serializable;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.cityeval.series.DistrictSeries;
@@ -38,8 +39,7 @@ public non-sealed interface PooledIndicator extends Indicator {
    */
   record City(List<Member> members, Trace whole) {
     public City {
-      members =
-          members.stream().sorted(java.util.Comparator.comparing(Member::districtId)).toList();
+      members = members.stream().sorted(Comparator.comparing(Member::districtId)).toList();
     }
   }
 

@@ -1,6 +1,7 @@
 package org.cityeval.indicator;
 
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.cityeval.numeric.statistics.Bounds;
 import org.cityeval.numeric.statistics.Proportion;
 import org.cityeval.request.RequestGroup;
@@ -27,7 +28,7 @@ public final class Requests {
       RequestTally requests,
       Predicate<RequestGroup> tells,
       String whatIsTold,
-      java.util.function.Supplier<Result> value) {
+      Supplier<Result> value) {
     long telling = requests.count(tells);
     Result result;
     if (requests.count() == 0) {

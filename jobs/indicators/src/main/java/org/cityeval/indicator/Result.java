@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -115,7 +116,7 @@ public final class Result implements Serializable {
         && status == that.status
         && Double.compare(value, that.value) == 0
         && reason.equals(that.reason)
-        && java.util.Objects.equals(interval, that.interval)
+        && Objects.equals(interval, that.interval)
         && n == that.n
         && Double.compare(coverage, that.coverage) == 0
         && parts.equals(that.parts);
@@ -123,7 +124,7 @@ public final class Result implements Serializable {
 
   @Override
   public int hashCode() {
-    return java.util.Objects.hash(status, value, reason, interval, n, coverage, parts);
+    return Objects.hash(status, value, reason, interval, n, coverage, parts);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.cityeval.indicator;
 
+import java.util.Locale;
+
 /** Why a value stands, or why there is none. */
 public enum Status {
   /** The value stands. */
@@ -17,6 +19,11 @@ public enum Status {
 
   /** How the status is written in tables. */
   public String id() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The status that is written so. */
+  public static Status ofId(String id) {
+    return valueOf(id.toUpperCase(Locale.ROOT));
   }
 }

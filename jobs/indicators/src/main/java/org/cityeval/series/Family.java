@@ -1,5 +1,7 @@
 package org.cityeval.series;
 
+import java.util.Locale;
+
 /** The families of data a city is judged by, and what is derived from them. */
 public enum Family {
   CASES,
@@ -10,6 +12,6 @@ public enum Family {
 
   /** How the family is written in tables. */
   public String id() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 }

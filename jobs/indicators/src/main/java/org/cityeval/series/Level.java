@@ -1,5 +1,7 @@
 package org.cityeval.series;
 
+import java.util.Locale;
+
 /** What a row is about: one district, or the city its districts add up to. */
 public enum Level {
   DISTRICT,
@@ -7,6 +9,11 @@ public enum Level {
 
   /** How the level is written in tables. */
   public String id() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The level that is written so. */
+  public static Level ofId(String id) {
+    return valueOf(id.toUpperCase(Locale.ROOT));
   }
 }

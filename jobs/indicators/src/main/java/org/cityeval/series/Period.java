@@ -2,6 +2,7 @@ package org.cityeval.series;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.Locale;
 
 /** A named stretch of days, both ends included. */
 public record Period(
@@ -22,7 +23,12 @@ public record Period(
 
     /** How the kind is written in tables. */
     public String id() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The kind that is written so. */
+    public static Kind ofId(String id) {
+      return valueOf(id.toUpperCase(Locale.ROOT));
     }
   }
 

@@ -9,6 +9,7 @@ import static org.cityeval.series.Family.POLICY;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -126,7 +127,7 @@ public enum Quantity {
 
   /** The column of the district-day table, and the name of the measure in a config. */
   public String column() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   public Family family() {

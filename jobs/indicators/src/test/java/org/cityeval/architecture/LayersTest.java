@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -123,7 +124,7 @@ class LayersTest {
 
   /** Breaks the rules, so that they are seen to notice. */
   static final class DateHelper {
-    LocalDate today = LocalDate.now(java.time.ZoneOffset.UTC);
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
     double chance = Math.random();
   }
 }

@@ -9,6 +9,7 @@ import static org.cityeval.assembly.CountFlag.FAULTY_CELL;
 import static org.cityeval.assembly.CountFlag.NONE;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import org.cityeval.assembly.MeasureConversion.Converted;
 import org.cityeval.assembly.MeasureRule.BeforeFirst;
 import org.cityeval.series.Quantity;
@@ -147,7 +148,7 @@ class MeasureConversionTest {
     // Three weeks from a Wednesday: Wednesdays 10, 30, 20 have the median 20; Thursdays 4, 8 and a
     // gap 6; all else 100. The fourth week is read against them.
     double[] published = new double[28];
-    java.util.Arrays.fill(published, 100);
+    Arrays.fill(published, 100);
     published[0] = 10;
     published[7] = 30;
     published[14] = 20;

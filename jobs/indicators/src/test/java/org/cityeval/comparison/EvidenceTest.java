@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import org.cityeval.indicator.Status;
 import org.cityeval.numeric.composite.Normalisation;
 import org.cityeval.numeric.composite.OutlierTreatment;
@@ -23,7 +24,7 @@ class EvidenceTest {
 
   private static double[] drawn(Evidence evidence) {
     SplittableRandom random = new SplittableRandom(1);
-    return java.util.stream.DoubleStream.generate(() -> evidence.score(DAYS, evidence.draw(random)))
+    return DoubleStream.generate(() -> evidence.score(DAYS, evidence.draw(random)))
         .limit(DRAWS)
         .sorted()
         .toArray();

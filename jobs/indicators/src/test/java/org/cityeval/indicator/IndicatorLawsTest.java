@@ -3,6 +3,7 @@ package org.cityeval.indicator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -161,7 +162,7 @@ class IndicatorLawsTest {
       Map<Quantity, double[]> changed = new EnumMap<>(Quantity.class);
       for (Quantity quantity : indicator.spec().reads()) {
         double[] daily = district.daily(quantity);
-        java.util.Arrays.fill(daily, 0, past, 1.0);
+        Arrays.fill(daily, 0, past, 1.0);
         changed.put(quantity, daily);
       }
       otherPast.add(
@@ -281,8 +282,8 @@ class IndicatorLawsTest {
   @ParameterizedTest
   @MethodSource("indicators")
   void isExactWhereItSaysSoAndBoundElsewhere(Indicator indicator) {
-    Map<Level, Integer> bound = new java.util.EnumMap<>(Level.class);
-    Map<Level, Integer> unbound = new java.util.EnumMap<>(Level.class);
+    Map<Level, Integer> bound = new EnumMap<>(Level.class);
+    Map<Level, Integer> unbound = new EnumMap<>(Level.class);
     for (int seed = 0; seed < 4; seed++) {
       TestCity.evaluate(indicator, PARAMETERS, RandomCity.districts(seed, 12, 200, 0.02))
           .forEach(

@@ -1,6 +1,7 @@
 package org.cityeval.indicator;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.cityeval.series.DistrictSeries;
@@ -49,7 +50,8 @@ final class RandomCity {
       cases[day] = Math.round(height * wave * random.nextDouble(0, 2)) - random.nextInt(2);
       level[day] = 1 + Math.floor(4.999 * wave);
       neighbours[day] = 1 + random.nextInt(5);
-      mobility[day] = Math.rint(100 * (random.nextDouble(-0.02, 0.02) - depth * wave)) / 100;
+      // Whole percents of a mean over a week: days that scatter by .01 scatter less in it.
+      mobility[day] = Math.rint(100 * (random.nextDouble(-0.004, 0.004) - depth * wave)) / 100;
       enterprise[day] = random.nextDouble(-0.1, 0.1) - 0.9 * depth * wave;
       index[day] = 100 * (1 - depth * wave) * random.nextDouble(0.9, 1);
       resumed[day] = Math.floor(index[day]);
@@ -77,7 +79,7 @@ final class RandomCity {
   }
 
   private static double[] per100k(double[] persons, double population) {
-    return java.util.Arrays.stream(persons).map(n -> n * 100_000 / population).toArray();
+    return Arrays.stream(persons).map(n -> n * 100_000 / population).toArray();
   }
 
   private static double[] holed(double[] daily, double missing, SplittableRandom random) {

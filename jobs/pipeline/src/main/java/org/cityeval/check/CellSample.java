@@ -12,7 +12,6 @@ import static org.apache.spark.sql.functions.struct;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -117,7 +116,7 @@ public final class CellSample {
     static Found of(Row row) {
       Row example = row.getStruct(3);
       return new Found(
-          Reason.valueOf(row.getString(0).toUpperCase(Locale.ROOT)),
+          Reason.ofCode(row.getString(0)),
           row.getLong(1),
           example.getString(1),
           example.getString(2));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -190,8 +191,7 @@ public final class SourceCheck {
         });
   }
 
-  private Optional<Dataset<Row>> open(
-      String owner, java.util.function.Supplier<Dataset<Row>> rows) {
+  private Optional<Dataset<Row>> open(String owner, Supplier<Dataset<Row>> rows) {
     try {
       return Optional.of(rows.get());
     } catch (UserProblem problem) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -182,7 +183,7 @@ abstract class StepCommand implements Callable<Integer> {
   private List<String> spanSettings() {
     List<String> settings = new ArrayList<>();
     Map<String, Optional<LocalDate>> span =
-        new java.util.TreeMap<>(
+        new TreeMap<>(
             Map.of(
                 "evaluation.first_day", Optional.ofNullable(from),
                 "evaluation.last_day", Optional.ofNullable(to)));

@@ -12,7 +12,6 @@ import static org.apache.spark.sql.functions.when;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.api.java.function.MapFunction;
@@ -139,7 +138,7 @@ public final class PanelComparison implements Serializable {
   }
 
   private Row compare(Row group) {
-    Level level = Level.valueOf(group.getString(0).toUpperCase(Locale.ROOT));
+    Level level = Level.ofId(group.getString(0));
     Map<String, Map<String, Judged.Value>> byUnit = new TreeMap<>();
     Map<String, String> cityOf = new TreeMap<>();
     Map<String, Member> members = new TreeMap<>();
@@ -179,7 +178,7 @@ public final class PanelComparison implements Serializable {
 
   /** An exact value is an interval by itself: nothing is unknown of how far it may be off. */
   private static Judged.Value judged(Row value, Level level) {
-    Status status = Status.valueOf(value.getString(3).toUpperCase(Locale.ROOT));
+    Status status = Status.ofId(value.getString(3));
     boolean exact =
         status == Status.OK
             && Indicators.find(value.getString(1))

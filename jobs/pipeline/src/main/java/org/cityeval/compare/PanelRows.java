@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.cityeval.comparison.Composites;
@@ -126,9 +127,7 @@ final class PanelRows {
               .set("winsorised", yardstick.treatment().winsorised())
               .number("value_low", yardstick.treatment().low())
               .number("value_high", yardstick.treatment().high())
-              .set(
-                  "transform",
-                  yardstick.treatment().transform().name().toLowerCase(java.util.Locale.ROOT))
+              .set("transform", yardstick.treatment().transform().name().toLowerCase(Locale.ROOT))
               .set("normalisation", normalisation.method().id())
               .number("worst", normalisation.worst())
               .number("best", normalisation.best())

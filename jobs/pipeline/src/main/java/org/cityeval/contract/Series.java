@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.apache.spark.sql.Row;
 import org.cityeval.assembly.MeasureKind;
 
@@ -60,7 +61,7 @@ record Series(LocalDate[] days, double[] values) {
   }
 
   /** How many of its days lie in a window and are not among the days left out. */
-  long observed(java.util.function.Predicate<LocalDate> counted) {
+  long observed(Predicate<LocalDate> counted) {
     return Arrays.stream(days).filter(counted).count();
   }
 

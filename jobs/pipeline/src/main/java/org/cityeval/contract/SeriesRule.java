@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -61,7 +62,7 @@ final class SeriesRule implements Serializable {
     if (expected.days().isEmpty()) {
       return List.of();
     }
-    Predicate<LocalDate> isExpected = new java.util.HashSet<>(expected.days())::contains;
+    Predicate<LocalDate> isExpected = new HashSet<>(expected.days())::contains;
     int due = Math.max(1, expected.days().size() / check.arguments().everyDays());
     double observed = (double) series.observed(isExpected);
     double number = check.unit() == Unit.PERCENT ? Math.min(100, 100 * observed / due) : observed;

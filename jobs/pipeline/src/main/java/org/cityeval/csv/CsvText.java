@@ -3,6 +3,7 @@ package org.cityeval.csv;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -268,7 +269,7 @@ public final class CsvText {
       start = 0;
     }
     if (end == buffer.length) {
-      buffer = java.util.Arrays.copyOf(buffer, 2 * end);
+      buffer = Arrays.copyOf(buffer, 2 * end);
     }
     try {
       int read = text.read(buffer, end, buffer.length - end);

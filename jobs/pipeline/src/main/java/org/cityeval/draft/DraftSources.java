@@ -2,6 +2,7 @@ package org.cityeval.draft;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -276,7 +277,7 @@ final class DraftSources {
     String shape = source.shape().shape().id();
     return (shape.isEmpty() ? "" : "shape " + shape + "; ")
         + source.span().map(s -> s.first() + " to " + s.last() + ", by ").orElse("")
-        + source.step().name().toLowerCase(java.util.Locale.ROOT)
+        + source.step().name().toLowerCase(Locale.ROOT)
         + "; "
         + String.join("; ", source.notes());
   }

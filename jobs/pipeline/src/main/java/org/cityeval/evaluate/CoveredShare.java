@@ -1,5 +1,6 @@
 package org.cityeval.evaluate;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import org.cityeval.indicator.Indicator;
@@ -32,7 +33,7 @@ final class CoveredShare {
     }
     DistrictSeries days = all.during(period);
     double[] least = new double[days.days()];
-    java.util.Arrays.fill(least, 1);
+    Arrays.fill(least, 1);
     for (Quantity read : indicator.spec().reads()) {
       double[] daily = days.daily(read);
       for (Quantity share : read.coveredShares()) {
@@ -42,8 +43,7 @@ final class CoveredShare {
         }
       }
     }
-    double mean =
-        java.util.Arrays.stream(least).filter(share -> !Double.isNaN(share)).average().orElse(1);
+    double mean = Arrays.stream(least).filter(share -> !Double.isNaN(share)).average().orElse(1);
     return mean < 1 ? mean : Double.NaN;
   }
 

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
@@ -82,14 +81,12 @@ public final class FrontierPass implements Serializable {
           new Subject(
               row.getAs("city_id"),
               row.getAs("district_id"),
-              Level.valueOf(row.<String>getAs("level").toUpperCase(Locale.ROOT)),
+              Level.ofId(row.<String>getAs("level")),
               row.getAs("period_id"));
       covered.put(subject, TraceRow.covered(row));
       entries.add(
           new Entry(
-              subject,
-              Period.Kind.valueOf(row.<String>getAs(TraceRow.KIND).toUpperCase(Locale.ROOT)),
-              TraceRow.trace(row)));
+              subject, Period.Kind.ofId(row.<String>getAs(TraceRow.KIND)), TraceRow.trace(row)));
     }
     String inputs = all.hex();
     List<Row> rows = new ArrayList<>();

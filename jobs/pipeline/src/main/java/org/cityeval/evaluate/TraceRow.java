@@ -2,7 +2,6 @@ package org.cityeval.evaluate;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -93,7 +92,7 @@ final class TraceRow {
     List<Double> values = row.getList(row.fieldIndex(TRACE));
     int coverage = row.fieldIndex("coverage");
     return new Trace(
-        Status.valueOf(row.<String>getAs("status").toUpperCase(Locale.ROOT)),
+        Status.ofId(row.<String>getAs("status")),
         row.getAs("reason"),
         Math.toIntExact(row.<Long>getAs("n")),
         row.isNullAt(coverage) ? Double.NaN : row.getDouble(coverage),

@@ -2,6 +2,7 @@ package org.cityeval.events;
 
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -107,7 +108,7 @@ final class KnownDistricts implements Serializable {
       return new int[0];
     }
     int[] offsets = new int[(int) (highest - lowest) + 1];
-    java.util.Arrays.fill(offsets, UNKNOWN);
+    Arrays.fill(offsets, UNKNOWN);
     byNumber.forEach((number, district) -> offsets[(int) (number - lowest)] = district);
     return offsets;
   }

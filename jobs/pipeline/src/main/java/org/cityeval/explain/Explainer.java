@@ -2,7 +2,6 @@ package org.cityeval.explain;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.cityeval.indicator.Indicator;
 import org.cityeval.indicator.IndicatorSpec;
@@ -115,7 +114,7 @@ public final class Explainer {
   }
 
   private static Level level(StoredRow value) {
-    return Level.valueOf(value.text("level").toUpperCase(Locale.ROOT));
+    return Level.ofId(value.text("level"));
   }
 
   /** Residents and borders of all districts of the city. */

@@ -3,6 +3,7 @@ package org.cityeval.explain;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.cityeval.table.TableJson;
 import org.cityeval.terminal.ShownNumber;
@@ -160,7 +161,7 @@ public record Explanation(Map<String, Object> facts, Inputs inputs) {
   }
 
   private static void entry(StringBuilder text, String name, Object value) {
-    line(text, String.format(java.util.Locale.ROOT, "%-12s %s", name, value));
+    line(text, String.format(Locale.ROOT, "%-12s %s", name, value));
   }
 
   private static void line(StringBuilder text, String line) {

@@ -1,10 +1,12 @@
 package org.cityeval.explain;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.cityeval.indicator.IndicatorSpec;
@@ -74,7 +76,7 @@ public final class ScoreExplainer {
     for (String column : ComparisonTables.SCORECARD.columnNames()) {
       if (!List.of("scores", "weights", "contributions").contains(column)) {
         Object cell = score.cell(column);
-        facts.put(column, cell instanceof java.time.LocalDate ? cell.toString() : cell);
+        facts.put(column, cell instanceof LocalDate ? cell.toString() : cell);
       }
     }
     String name =
@@ -165,6 +167,6 @@ public final class ScoreExplainer {
   }
 
   private static String upper(String id) {
-    return id.toUpperCase(java.util.Locale.ROOT);
+    return id.toUpperCase(Locale.ROOT);
   }
 }

@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
@@ -118,6 +117,6 @@ public final class FileTallies {
   }
 
   private static Reason reason(Row row) {
-    return Reason.valueOf(row.getString(3).toUpperCase(Locale.ROOT));
+    return Reason.ofCode(row.getString(3));
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -119,7 +120,7 @@ public final class Observations {
     return day;
   }
 
-  private Column byMeasure(java.util.function.BiFunction<Quantity, MeasureConfig, String> of) {
+  private Column byMeasure(BiFunction<Quantity, MeasureConfig, String> of) {
     Map<Quantity, MeasureConfig> measures = new LinkedHashMap<>();
     for (SourceConfig source : config.sources().values()) {
       measures.putAll(source.measures());

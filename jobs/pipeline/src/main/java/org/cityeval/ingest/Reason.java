@@ -73,4 +73,9 @@ public enum Reason {
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /** The reason that is written so. */
+  public static Reason ofCode(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
@@ -119,7 +120,7 @@ final class CsvLake {
 
   private void add(LakeFile file, String[] cells) {
     headings.add(CsvHeadings.of(file, cells));
-    Set<String> known = new java.util.TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    Set<String> known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     known.addAll(columns);
     List<String> names = new ArrayList<>(CsvHeadings.names(cells));
     // A folder's word goes before a cell's, as in Spark's own reading.

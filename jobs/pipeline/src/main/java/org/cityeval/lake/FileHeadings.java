@@ -1,5 +1,6 @@
 package org.cityeval.lake;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +19,7 @@ public record FileHeadings(String file, List<String> columns, Map<String, List<I
     columns = List.copyOf(columns);
     Map<String, List<Integer>> places = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     places.putAll(twice);
-    twice = java.util.Collections.unmodifiableMap(places);
+    twice = Collections.unmodifiableMap(places);
   }
 
   /** Whether the file has a column, however it is spelt in upper and lower case. */

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -139,7 +141,7 @@ final class JsonValue {
   }
 
   private static String lower(String name) {
-    return name.toLowerCase(java.util.Locale.ROOT);
+    return name.toLowerCase(Locale.ROOT);
   }
 
   /** The type with text where nothing was ever held. */
@@ -175,7 +177,7 @@ final class JsonValue {
   }
 
   private static Object[] values(Map<?, ?> map, StructType struct) {
-    Map<String, Object> byName = new java.util.HashMap<>();
+    Map<String, Object> byName = new HashMap<>();
     map.forEach((name, value) -> byName.put(lower((String) name), value));
     Object[] values = new Object[struct.fields().length];
     for (int i = 0; i < values.length; i++) {

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -186,7 +187,7 @@ public final class LakeSource {
 
   static Column[] with(Dataset<Row> rows, Column path, Column file, Column line) {
     List<Column> columns =
-        new java.util.ArrayList<>(Arrays.stream(rows.columns()).map(LakeSource::quoted).toList());
+        new ArrayList<>(Arrays.stream(rows.columns()).map(LakeSource::quoted).toList());
     columns.add(path.as(Provenance.PATH));
     columns.add(file.as(Provenance.FILE));
     columns.add(line.as(Provenance.LINE));

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -189,7 +190,7 @@ public final class Crosswalk {
   }
 
   private void add(String spelling, Sense sense) {
-    senses.computeIfAbsent(spelling, key -> new java.util.LinkedHashSet<>()).add(sense);
+    senses.computeIfAbsent(spelling, key -> new LinkedHashSet<>()).add(sense);
   }
 
   /** What each spelling means, day after day; no two meanings of a spelling overlap. */

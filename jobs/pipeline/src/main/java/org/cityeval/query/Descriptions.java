@@ -1,6 +1,7 @@
 package org.cityeval.query;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -141,9 +142,7 @@ final class Descriptions {
       String expression =
           String.join(
               ".*",
-              java.util.Arrays.stream(alternative.strip().split("\\*", -1))
-                  .map(Pattern::quote)
-                  .toList());
+              Arrays.stream(alternative.strip().split("\\*", -1)).map(Pattern::quote).toList());
       if (Pattern.compile(expression, Pattern.CASE_INSENSITIVE).matcher(name).matches()) {
         return true;
       }

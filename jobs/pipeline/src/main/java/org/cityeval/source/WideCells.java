@@ -1,7 +1,9 @@
 package org.cityeval.source;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -32,8 +34,7 @@ public final class WideCells {
    * @param column its place in the row
    * @param says what its heading says, a value for each column of {@code said}
    */
-  record Heading(int column, List<? extends java.io.Serializable> says)
-      implements java.io.Serializable {}
+  record Heading(int column, List<? extends Serializable> says) implements Serializable {}
 
   /**
    * Unpivots the columns with these headings; the others stay. A malformed row stays one row, of
@@ -55,8 +56,7 @@ public final class WideCells {
     }
     schema = schema.add(HEADING, DataTypes.StringType).add(VALUE, DataTypes.StringType);
     int malformed = Arrays.asList(columns).indexOf(Provenance.MALFORMED);
-    Heading silent =
-        new Heading(-1, new ArrayList<>(java.util.Collections.nCopies(said.size(), null)));
+    Heading silent = new Heading(-1, new ArrayList<>(Collections.nCopies(said.size(), null)));
     return rows.flatMap(
         (FlatMapFunction<Row, Row>)
             row -> {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Column;
@@ -57,7 +56,7 @@ public final class DistrictDayCodec {
     return new DistrictSeries(
         gathered.getAs("city_id"),
         gathered.getAs("district_id"),
-        Level.valueOf(gathered.<String>getAs("level").toUpperCase(Locale.ROOT)),
+        Level.ofId(gathered.<String>getAs("level")),
         gathered.isNullAt(population) ? Double.NaN : gathered.getDouble(population),
         days.get(0).<LocalDate>getAs(0),
         days.size(),

@@ -2,6 +2,7 @@ package org.cityeval.warehouse;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,7 @@ final class TableFileIndex extends PartitioningAwareFileIndex {
                 NO_OPTIONS,
                 spark))
         .select(
-            java.util.Arrays.stream(table.schema().fieldNames())
+            Arrays.stream(table.schema().fieldNames())
                 .map(functions::col)
                 .toArray(org.apache.spark.sql.Column[]::new));
   }

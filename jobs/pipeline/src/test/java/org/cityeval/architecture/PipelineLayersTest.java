@@ -14,8 +14,10 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -295,7 +297,7 @@ class PipelineLayersTest {
 
   /** Breaks the rules, so that they are seen to notice. */
   static final class MeddlingHelper {
-    java.util.function.Supplier<java.time.Instant> clock = java.time.Instant::now;
+    Supplier<Instant> clock = Instant::now;
     long millis = System.currentTimeMillis();
     java.sql.Date day = java.sql.Date.valueOf("2020-03-01");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,7 +40,7 @@ class CovariatesTest {
 
   private static Double[] daily(int length, double cases) {
     Double[] daily = new Double[length];
-    java.util.Arrays.fill(daily, cases);
+    Arrays.fill(daily, cases);
     return daily;
   }
 

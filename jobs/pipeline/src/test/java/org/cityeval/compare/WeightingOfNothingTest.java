@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.cityeval.comparison.CompositeMethod;
 import org.cityeval.comparison.Judged;
@@ -132,7 +134,7 @@ class WeightingOfNothingTest {
   }
 
   private static Judged judged(String id, Map<String, Judged.Value> values) {
-    Map<String, Judged.Value> all = new java.util.TreeMap<>(values);
+    Map<String, Judged.Value> all = new TreeMap<>(values);
     all.put("E3", censored(0));
     return new Judged(id, "x", all);
   }
@@ -159,7 +161,7 @@ class WeightingOfNothingTest {
     return cell == null
         ? ""
         : cell instanceof Double number
-            ? String.format(java.util.Locale.ROOT, "%.3f", number)
+            ? String.format(Locale.ROOT, "%.3f", number)
             : cell.toString();
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +37,7 @@ class CommittedConfigsTest {
   @ParameterizedTest
   @MethodSource("configs")
   void loads(Path file) throws IOException {
-    Map<String, String> environment = new java.util.HashMap<>();
+    Map<String, String> environment = new HashMap<>();
     Matcher variable = VARIABLE.matcher(Files.readString(file));
     while (variable.find()) {
       environment.put(variable.group(1), "any");

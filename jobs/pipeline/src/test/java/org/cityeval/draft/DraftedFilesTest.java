@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import java.util.zip.GZIPOutputStream;
@@ -74,7 +75,7 @@ class DraftedFilesTest {
   private String loadable() throws IOException {
     String draft = draft();
     Path file = Files.writeString(Files.createTempDirectory(folder, "_").resolve("c.yaml"), draft);
-    assertThat(ConfigLoader.load(file, java.util.Map.of(), List.of()).sources()).isNotEmpty();
+    assertThat(ConfigLoader.load(file, Map.of(), List.of()).sources()).isNotEmpty();
     return draft;
   }
 

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,7 +44,7 @@ class ComparedOtherwiseTest {
 
   private static void run(Path into, String... settings) {
     List<Object> arguments =
-        new java.util.ArrayList<>(List.of("compare", "--config", config, "--warehouse", into));
+        new ArrayList<>(List.of("compare", "--config", config, "--warehouse", into));
     for (String setting : settings) {
       arguments.addAll(List.of("--set", setting));
     }

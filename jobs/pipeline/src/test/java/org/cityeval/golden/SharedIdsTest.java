@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -48,7 +49,7 @@ class SharedIdsTest {
 
   private static String explained(String what, String... options) {
     List<Object> arguments =
-        new java.util.ArrayList<>(List.of("explain", what, "A", "--warehouse", lake.warehouse()));
+        new ArrayList<>(List.of("explain", what, "A", "--warehouse", lake.warehouse()));
     arguments.addAll(List.of(options));
     return Commands.out(arguments.toArray());
   }

@@ -1,5 +1,7 @@
 package org.cityeval.bench.events;
 
+import java.util.HashSet;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,9 +141,9 @@ public final class EventBenchmark implements Callable<Integer> {
 
   private static String difference(List<String> expected, List<String> found) {
     List<String> missing = new ArrayList<>(expected);
-    missing.removeAll(new java.util.HashSet<>(found));
+    missing.removeAll(new HashSet<>(found));
     List<String> further = new ArrayList<>(found);
-    further.removeAll(new java.util.HashSet<>(expected));
+    further.removeAll(new HashSet<>(expected));
     return String.format(
         Locale.ROOT,
         "The answers differ: %d and %d cells, such as %s and %s",

@@ -1,5 +1,7 @@
 package org.cityeval.bench.methods;
 
+import java.util.Locale;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +101,7 @@ final class ComparisonWork {
     for (int i = 0; i < INDICATORS; i++) {
       scored.add(
           new Panel.Scored(
-              String.format(java.util.Locale.ROOT, "I%02d", i),
+              String.format(Locale.ROOT, "I%02d", i),
               dimensions[i % dimensions.length],
               i % 2 == 0 ? Direction.LOWER : Direction.HIGHER));
     }
@@ -122,7 +124,7 @@ final class ComparisonWork {
                 ? new Judged.Value(Status.CENSORED, Double.NaN, value, Double.NaN, Double.NaN)
                 : new Judged.Value(Status.OK, value, value - half, value + half, LEVEL));
       }
-      units.add(new Judged(String.format(java.util.Locale.ROOT, "d%06d", district), "c", values));
+      units.add(new Judged(String.format(Locale.ROOT, "d%06d", district), "c", values));
     }
     return new Panel(units, scored);
   }

@@ -5,6 +5,7 @@ import static org.cityeval.series.Quantity.MOBILITY_SMOOTHED;
 import static org.cityeval.series.Quantity.NEW_CASES_ADJUSTED;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -88,7 +89,7 @@ public final class EfficiencyProgress implements FrontierIndicator {
 
     @Override
     public int compareTo(Who other) {
-      return java.util.Comparator.comparing(Who::level)
+      return Comparator.comparing(Who::level)
           .thenComparing(Who::cityId)
           .thenComparing(Who::districtId)
           .compare(this, other);

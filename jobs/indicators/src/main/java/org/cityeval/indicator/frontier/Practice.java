@@ -5,6 +5,7 @@ import static org.cityeval.series.Quantity.MOBILITY_SMOOTHED;
 import static org.cityeval.series.Quantity.NEW_CASES_ADJUSTED;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.cityeval.indicator.FrontierIndicator.Entry;
 import org.cityeval.indicator.Minimum;
 import org.cityeval.indicator.Parameters.Uncertainty;
@@ -161,8 +162,7 @@ public record Practice(double mobilityLoss, double activityKept, double casesPer
         rows(entries, practice -> practice.casesPer100k));
   }
 
-  private static double[][] rows(
-      List<Entry> entries, java.util.function.ToDoubleFunction<Practice> of) {
+  private static double[][] rows(List<Entry> entries, ToDoubleFunction<Practice> of) {
     return entries.stream()
         .map(entry -> new double[] {of.applyAsDouble(of(entry.trace()))})
         .toArray(double[][]::new);

@@ -1,5 +1,6 @@
 package org.cityeval.numeric.recovery;
 
+import java.io.Serializable;
 import org.cityeval.numeric.statistics.BinaryScale;
 import org.cityeval.numeric.statistics.Domain;
 
@@ -26,7 +27,7 @@ public final class PreciseControl {
    */
   public record Weights(
       double risk, double reproduction, double mobility, double enterprise, double controlShare)
-      implements java.io.Serializable {
+      implements Serializable {
     public Weights {
       Domain.within("risk", risk, 0, Double.MAX_VALUE);
       Domain.within("reproduction", reproduction, 0, Double.MAX_VALUE);

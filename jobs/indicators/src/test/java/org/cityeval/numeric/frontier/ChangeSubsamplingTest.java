@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 import static org.cityeval.numeric.frontier.DeaData.units;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.cityeval.numeric.frontier.ChangeSubsampling.Step;
 import org.cityeval.numeric.statistics.Bounds;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,7 @@ class ChangeSubsamplingTest {
   /** One input and one undesirable output throughout, so that only outputs differ. */
   private static Activities producing(double... outputs) {
     double[] ones = new double[outputs.length];
-    java.util.Arrays.fill(ones, 1);
+    Arrays.fill(ones, 1);
     return new Activities(units(ones), units(outputs), units(ones));
   }
 
@@ -124,7 +126,7 @@ class ChangeSubsamplingTest {
   }
 
   private static int[] all(int units) {
-    return java.util.stream.IntStream.range(0, units).toArray();
+    return IntStream.range(0, units).toArray();
   }
 
   private static BootstrapChange undefined() {

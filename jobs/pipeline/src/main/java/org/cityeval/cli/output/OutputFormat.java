@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ public enum OutputFormat {
       for (int l = 0; l < lines.size(); l++) {
         out.println(aligned(lines.get(l), widths));
         if (l == 0) {
-          out.println("-".repeat(java.util.Arrays.stream(widths).sum() + 2 * (widths.length - 1)));
+          out.println("-".repeat(Arrays.stream(widths).sum() + 2 * (widths.length - 1)));
         }
       }
       out.println((lines.size() - 1) + (lines.size() == 2 ? " row" : " rows"));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.cityeval.config.lake.ContractCheck.Severity;
 import org.cityeval.series.Quantity;
 
@@ -96,7 +97,7 @@ public record ContractConfig(
 
     /** How exceptions and ops.quality_check name it. */
     public String rule() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

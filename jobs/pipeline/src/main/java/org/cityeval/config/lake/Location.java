@@ -2,6 +2,7 @@ package org.cityeval.config.lake;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Locale;
 
 /** Where rows lie in the lake: a path or a table, never both. */
 public record Location(String path, String table, Format format, FileOptions options)
@@ -16,7 +17,7 @@ public record Location(String path, String table, Format format, FileOptions opt
 
     /** How the format is written in configs, and what Spark calls it. */
     public String id() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

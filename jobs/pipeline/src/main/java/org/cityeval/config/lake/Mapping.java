@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** How a row of a source becomes an observation of one district on one day. */
@@ -29,7 +30,7 @@ public record Mapping(
 
     /** How the shape is written in configs. */
     public String id() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
 
     /** Whether a row is many cells, each a record. */

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -71,13 +72,11 @@ public record ShapeGuess(Shape shape, Optional<DistrictHeadings> headings, Strin
     if (day.timed() && perKey > MANY) {
       return guess(
           Shape.EVENTS,
-          String.format(
-              java.util.Locale.ROOT, "rows are moments, %.1f to a district and day", perKey));
+          String.format(Locale.ROOT, "rows are moments, %.1f to a district and day", perKey));
     }
     return guess(
         perKey <= MANY ? Shape.LONG : Shape.UNKNOWN,
-        String.format(
-            java.util.Locale.ROOT, "%.2f rows to a %s and day", perKey, key.get().column().name()));
+        String.format(Locale.ROOT, "%.2f rows to a %s and day", perKey, key.get().column().name()));
   }
 
   private static ShapeGuess guess(Shape shape, String why) {

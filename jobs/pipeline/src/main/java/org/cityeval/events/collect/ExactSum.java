@@ -1,6 +1,7 @@
 package org.cityeval.events.collect;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 
 /**
  * A sum of doubles without rounding until it is asked for, so that it depends neither on the order
@@ -94,7 +95,7 @@ public final class ExactSum {
       digits = wider;
       lowest = digit;
     } else if (digit + 3 > lowest + digits.length) {
-      digits = java.util.Arrays.copyOf(digits, digit + 3 - lowest);
+      digits = Arrays.copyOf(digits, digit + 3 - lowest);
     }
     return digit - lowest;
   }

@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.min;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
@@ -125,7 +124,7 @@ public final class EvaluateJob {
     return new Period(
         row.getAs("period_id"),
         row.getAs("title"),
-        Period.Kind.valueOf(row.<String>getAs("kind").toUpperCase(Locale.ROOT)),
+        Period.Kind.ofId(row.<String>getAs("kind")),
         row.getAs("first_day"),
         row.getAs("last_day"));
   }

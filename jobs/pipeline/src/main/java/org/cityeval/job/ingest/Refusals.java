@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.cityeval.run.Run;
 import org.cityeval.table.OpsTables;
 import org.cityeval.warehouse.StoredRow;
@@ -85,7 +86,7 @@ final class Refusals {
     return String.join("\0", row.text("source_id"), district, row.text("reason_code"));
   }
 
-  private Refusals where(java.util.function.Predicate<Refusal> which) {
+  private Refusals where(Predicate<Refusal> which) {
     return new Refusals(all.stream().filter(which).toList());
   }
 

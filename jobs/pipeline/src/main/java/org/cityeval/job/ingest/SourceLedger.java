@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -57,9 +56,7 @@ final class SourceLedger {
     TableJson.read(row.text("outcomes"))
         .forEach(
             (reason, records) ->
-                byReason.put(
-                    Reason.valueOf(reason.toUpperCase(Locale.ROOT)),
-                    ((Number) records).longValue()));
+                byReason.put(Reason.ofCode(reason), ((Number) records).longValue()));
     return new ReadPlan.Known(
         new FileTally(
             row.text("file"),

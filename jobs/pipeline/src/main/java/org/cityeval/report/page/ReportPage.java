@@ -6,6 +6,7 @@ import com.github.mustachejava.DefaultMustacheFactory;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -96,7 +97,7 @@ public final class ReportPage {
         measures,
         data.daily().waves().stream()
             .filter(wave -> wave.unitId().equals(city.id()))
-            .sorted(java.util.Comparator.comparingInt(ReportData.Wave::number))
+            .sorted(Comparator.comparingInt(ReportData.Wave::number))
             .map(
                 wave ->
                     new PageModel.Band(

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -177,7 +178,7 @@ public final class Sections {
     Map<String, Set<String>> byPath = new TreeMap<>();
     data.results().values().stream()
         .map(value -> value.support().parameters())
-        .filter(java.util.Objects::nonNull)
+        .filter(Objects::nonNull)
         .distinct()
         .forEach(json -> flatten("", TableJson.read(json), byPath));
     return byPath.entrySet().stream()

@@ -3,6 +3,7 @@ package org.cityeval.report.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -55,7 +56,7 @@ final class SimilarViews {
     Map<Integer, Integer> sizes = new TreeMap<>();
     members.stream()
         .map(BesideData.Similar::group)
-        .filter(java.util.Objects::nonNull)
+        .filter(Objects::nonNull)
         .forEach(group -> sizes.merge(group, 1, Integer::sum));
     BesideData.Similar any = drawn.get(0);
     return new BesideModel.Scatter(

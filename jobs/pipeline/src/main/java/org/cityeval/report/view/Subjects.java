@@ -1,5 +1,6 @@
 package org.cityeval.report.view;
 
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +41,7 @@ public final class Subjects {
     periods =
         data.scope().periods().stream()
             .sorted(
-                java.util.Comparator.comparingInt(Subjects::kindOrder)
+                Comparator.comparingInt(Subjects::kindOrder)
                     .thenComparing(ReportData.Period::first)
                     .thenComparing(ReportData.Period::id))
             .collect(
@@ -87,7 +88,7 @@ public final class Subjects {
   ReportData.Period period(String cityId, String periodId) {
     return data.scope().periods().stream()
         .filter(period -> period.id().equals(periodId))
-        .min(java.util.Comparator.comparingInt(p -> p.cityId().equals(cityId) ? 0 : 1))
+        .min(Comparator.comparingInt(p -> p.cityId().equals(cityId) ? 0 : 1))
         .orElse(null);
   }
 
@@ -167,7 +168,7 @@ public final class Subjects {
     // Where hardly anyone of a city can be ranked its page says so; a further group is left out.
     return members.keySet().stream()
         .filter(g -> (isPlain(g) ? members : ranked).getOrDefault(g, Set.of()).size() > 1)
-        .sorted(java.util.Comparator.comparingInt(this::order).thenComparing(g -> g))
+        .sorted(Comparator.comparingInt(this::order).thenComparing(g -> g))
         .toList();
   }
 

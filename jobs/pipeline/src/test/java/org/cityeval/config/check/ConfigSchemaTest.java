@@ -16,6 +16,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,7 +56,7 @@ class ConfigSchemaTest {
 
   @Test
   void recordsHaveAtMostEightComponents() {
-    Set<Class<?>> records = new java.util.HashSet<>();
+    Set<Class<?>> records = new HashSet<>();
     records(EvaluationConfig.class, records);
     assertThat(records)
         .hasSizeGreaterThan(20)

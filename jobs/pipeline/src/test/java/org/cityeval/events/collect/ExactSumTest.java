@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -87,8 +89,8 @@ class ExactSumTest {
   @MethodSource("samples")
   void isTheSameInAnyOrderAndInParts(double[] values) {
     double expected = reference(values);
-    List<Double> shuffled = new java.util.ArrayList<>(Arrays.stream(values).boxed().toList());
-    Collections.shuffle(shuffled, new java.util.Random(1));
+    List<Double> shuffled = new ArrayList<>(Arrays.stream(values).boxed().toList());
+    Collections.shuffle(shuffled, new Random(1));
     ExactSum whole = new ExactSum();
     ByteSink parts = new ByteSink();
     for (int from = 0; from < shuffled.size(); from += 7) {

@@ -1,6 +1,7 @@
 package org.cityeval.report.data;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -50,7 +51,7 @@ public final class SampleIndicators {
       Map<String, String> better) {
     return new ReportData.Indicator(
         id,
-        title.toLowerCase(java.util.Locale.ROOT).replace(' ', '_'),
+        title.toLowerCase(Locale.ROOT).replace(' ', '_'),
         title,
         zh,
         dimension,

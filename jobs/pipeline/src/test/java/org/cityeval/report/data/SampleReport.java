@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.cityeval.warehouse.Publication;
@@ -136,7 +137,7 @@ public final class SampleReport {
     double east = 120 + at[d][2];
     double north = 30 + at[d][3];
     return String.format(
-        java.util.Locale.ROOT,
+        Locale.ROOT,
         "POLYGON ((%1$f %2$f, %3$f %2$f, %3$f %4$f, %1$f %4$f, %1$f %2$f))",
         west,
         south,

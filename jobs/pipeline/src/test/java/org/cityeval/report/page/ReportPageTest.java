@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -116,7 +117,7 @@ class ReportPageTest {
 
   @Test
   void neverPrintsARankWithoutItsInterval() {
-    List<String> ranks = new java.util.ArrayList<>();
+    List<String> ranks = new ArrayList<>();
     for (String table : List.of("ranking-cities-table", "ranking-districts-table")) {
       ranks.addAll(
           found("</th><td>([^<]*)</td>", between(BODY, "<table id=\"" + table + "\"", "</table>")));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.cityeval.report.data.ReportData;
 import org.cityeval.report.data.SampleReport;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,7 @@ class RankingsTest {
                   score.periodId(),
                   score.weighting(),
                   none,
-                  java.util.Map.of()),
+                  Map.of()),
               new ReportData.Place(null, null, null, null, null, "not_applicable", 0, null)));
     }
     RankFindings found = new RankFindings(subjects, "all", members);
@@ -156,7 +157,7 @@ class RankingsTest {
     // riverton-5 is 5th of its city and 5th of all, riverton-1 1st of both, but 2nd of its peers.
     PageModel.MapView map =
         new Maps(data, subjects)
-            .views(java.util.Map.of("riverton", ""))
+            .views(Map.of("riverton", ""))
             .get("riverton|span|composite:efficiency");
 
     assertThat(map.rows().get(0).cells().get(1)).isEqualTo("rank 1 (1–2)");

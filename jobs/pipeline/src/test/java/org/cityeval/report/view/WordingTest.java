@@ -2,6 +2,7 @@ package org.cityeval.report.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import org.cityeval.report.data.ReportData;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class WordingTest {
   void namesTheNumberOfThoseItLeavesOut() {
     assertThat(Wording.list(List.of("A"))).isEqualTo("A");
     assertThat(Wording.list(List.of("A", "B", "C"))).isEqualTo("A, B and C");
-    assertThat(Wording.list(java.util.Collections.nCopies(20, "A"))).endsWith("A and 9 others");
+    assertThat(Wording.list(Collections.nCopies(20, "A"))).endsWith("A and 9 others");
   }
 
   private static ReportData.Estimate estimate(
