@@ -3,7 +3,6 @@ package org.cityeval.cli.output;
 import java.io.PrintStream;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.cityeval.comparison.GroupNames;
 import org.cityeval.indicator.Status;
 import org.cityeval.job.report.ReportJob;
@@ -17,8 +16,6 @@ import org.cityeval.warehouse.StoredRow;
 
 /** What a person reads at the end of a run: the ranking, and where the rest is. */
 public final class RunSummary {
-  private static final int BAR_WIDTH = 30;
-
   private final Run run;
 
   public RunSummary(Run run) {
@@ -99,36 +96,6 @@ public final class RunSummary {
     out.println(
         (level.equals(Level.CITY.id()) ? "Cities" : "Districts")
             + " by the efficiency weighting over the whole span, with 95 % rank intervals:");
-    out.printf(
-        Locale.ROOT, "%4s  %-24s  %-9s  %-30s  %s%n", "rank", "name", "interval", "", "class");
-    for (StoredRow row : shown) {
-      Integer rank = row.integer("rank");
-      String interval =
-          rank == null ? "-" : row.integer("rank_low") + " to " + row.integer("rank_high");
-      out.printf(
-          Locale.ROOT,
-          "%4s  %-24s  %-9s  %-30s  %s%n",
-          rank == null ? "-" : rank,
-          row.text("name"),
-          interval,
-          rank == null ? "" : bar(row, shown.size()),
-          row.text("class").replace('_', ' '));
-    }
-  }
-
-  /** The interval drawn on a line from the first rank to the last, with the rank on it. */
-  private static String bar(StoredRow row, int members) {
-    StringBuilder bar = new StringBuilder(".".repeat(BAR_WIDTH));
-    int low = place(row.integer("rank_low"), members);
-    int high = place(row.integer("rank_high"), members);
-    for (int i = low; i <= high; i++) {
-      bar.setCharAt(i, '=');
-    }
-    bar.setCharAt(place(row.integer("rank"), members), 'o');
-    return bar.toString();
-  }
-
-  private static int place(int rank, int members) {
-    return members <= 1 ? 0 : (int) Math.round((rank - 1.0) / (members - 1) * (BAR_WIDTH - 1));
+    new RankingLines(shown).list().forEach(out::println);
   }
 }
