@@ -1,17 +1,10 @@
 package org.cityeval.evaluate;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.sort_array;
-import static org.apache.spark.sql.functions.struct;
-
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.cityeval.indicator.Indicators;
 import org.cityeval.indicator.PooledIndicator;
@@ -20,9 +13,7 @@ import org.cityeval.indicator.PooledIndicator.Member;
 import org.cityeval.indicator.PooledIndicator.Pooled;
 import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Trace;
-import org.cityeval.series.Fingerprint;
 import org.cityeval.series.Level;
-import org.cityeval.table.GoldTables;
 
 /** One pass over the cities: what their districts left, put together. */
 public final class CityPass implements Serializable {
@@ -34,34 +25,12 @@ public final class CityPass implements Serializable {
 
   /** Rows of gold.indicator_value, from the rows of {@link DistrictPass} that carry a trace. */
   public Dataset<Row> of(Dataset<Row> traces) {
-    return traces
-        .where(col("indicator_id").isin(ids()))
-        .groupBy("city_id", "period_id", "indicator_id")
-        .agg(
-            sort_array(
-                    collect_list(
-                        struct(
-                            col("level"),
-                            col("district_id"),
-                            col(TraceRow.POPULATION),
-                            col("status"),
-                            col("reason"),
-                            col("n"),
-                            col("coverage"),
-                            col("input_hash"),
-                            col(TraceRow.COVERED),
-                            col(TraceRow.TRACE))))
-                .as("members"))
-        .flatMap(
-            (FlatMapFunction<Row, Row>) this::pool,
-            Encoders.row(GoldTables.INDICATOR_VALUE.structType()));
-  }
-
-  private static Object[] ids() {
-    return Indicators.ALL.stream()
-        .filter(PooledIndicator.class::isInstance)
-        .map(indicator -> indicator.spec().id())
-        .toArray();
+    return TraceGroups.judged(
+        traces,
+        PooledIndicator.class,
+        List.of("city_id", "period_id", "indicator_id"),
+        List.of("level", "district_id", TraceRow.POPULATION),
+        this::pool);
   }
 
   private Iterator<Row> pool(Row group) {
@@ -71,9 +40,8 @@ public final class CityPass implements Serializable {
     List<Member> members = new ArrayList<>();
     Trace whole = null;
     double covered = Double.NaN;
-    Fingerprint all = new Fingerprint();
-    for (Row member : group.<Row>getList(3)) {
-      all.add(member.<String>getAs("input_hash"));
+    List<Row> traces = group.getList(3);
+    for (Row member : traces) {
       if (member.getAs("level").equals(Level.CITY.id())) {
         whole = TraceRow.trace(member);
         covered = TraceRow.covered(member);
@@ -83,7 +51,7 @@ public final class CityPass implements Serializable {
     }
     PooledIndicator.Seeds seeds = seeds(city, period, indicator);
     Pooled pooled = indicator.pool(new City(members, whole), scope.parameters(), seeds);
-    String inputs = all.hex();
+    String inputs = TraceGroups.inputs(traces);
     List<Row> rows = new ArrayList<>();
     if (indicator.spec().levels().contains(Level.CITY)) {
       ValueRow.Subject subject = new ValueRow.Subject(city, city, Level.CITY, period);
