@@ -121,14 +121,12 @@ public final class StepProgress implements AutoCloseable {
     long all = steps.stream().mapToLong(this::lastMillis).sum();
     long now = Math.max(0, lastMillis(steps.get(at)) - taken.toMillis());
     long left = now + ahead.stream().skip(1).mapToLong(this::lastMillis).sum();
-    return all == 0
-        ? Optional.empty()
-        : Optional.of(
-            String.format(
-                Locale.ROOT,
-                "%d %%, about %d s left",
-                100 * (all - left) / all,
-                (left + 999) / 1000));
+    if (left == 0) {
+      return Optional.of("longer than last time");
+    }
+    return Optional.of(
+        String.format(
+            Locale.ROOT, "%d %%, about %d s left", 100 * (all - left) / all, (left + 999) / 1000));
   }
 
   private long lastMillis(String step) {

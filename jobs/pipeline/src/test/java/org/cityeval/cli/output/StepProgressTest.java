@@ -82,6 +82,19 @@ class StepProgressTest {
   }
 
   @Test
+  void saysThatTheLastStepTakesLongerThanBefore() {
+    assertThat(
+            seen(
+                "report",
+                Map.of(
+                    "ingest", Duration.ofSeconds(30),
+                    "panel", Duration.ofSeconds(18),
+                    "report", Duration.ofSeconds(4)),
+                Optional.empty()))
+        .isEqualTo("report        10 s  3 of 3, longer than last time");
+  }
+
+  @Test
   void promisesNoTimeForAStepThatNeverRan() {
     assertThat(seen("panel", Map.of("panel", Duration.ofSeconds(30)), Optional.empty()))
         .isEqualTo("panel         10 s  2 of 3");
