@@ -20,7 +20,7 @@ import org.cityeval.series.DistrictSeries;
  * @param interval of {@code day} (Bai 1997)
  * @param before mean level before the fall, fraction of the baseline by which mobility had changed
  * @param after mean level after it
- * @param standsOut whether the fall is large enough, by the scatter of days, to be no chance
+ * @param standsOut whether the fall is large enough, by the scatter of days, to be told from chance
  */
 public record MobilityResponse(
     double day, Bounds interval, double before, double after, boolean standsOut) {
@@ -35,10 +35,12 @@ public record MobilityResponse(
           + " days after the beginning (default %d): what comes later has other reasons. It is dated"
           + " where one step fits best, less the delay of the trailing mean. An answer before the"
           + " beginning is negative. The scatter of days is the robust noise of the series' daily"
-          + " changes times the days of its mean, at least %.2f. What recurs every week is no scatter. A"
-          + " mean over less than a week misses some: there it is raised to what days that resemble each"
-          + " other by %.1f would show. To divide the series it is raised to"
-          + " what keeps the slope that a trailing mean makes of the largest step from being divided.";
+          + " changes times the days of its mean, at least %.2f. Where most days repeat the day before,"
+          + " it is that least. Of a mean over less than a week what recurs every week is left out: each day"
+          + " is compared with the one a week before. Such a mean misses some scatter, which is raised to"
+          + " what days that resemble each other by %.1f would show. The series is divided by the scatter"
+          + " with what recurs, raised to what keeps the slope that a trailing mean makes of the largest"
+          + " step from being divided.";
 
   /**
    * The days on which an answer is looked for.
@@ -61,8 +63,7 @@ public record MobilityResponse(
 
   /**
    * How many times the scatter of days a fall must have to be told from chance. Days that resemble
-   * each other drift: at a dependence of .8 a drift of twice the scatter is met in one series of
-   * ten, of three times in one of two hundred (simulated in {@code ResponseDateCoverageTest}).
+   * each other drift, so that twice is not enough.
    */
   private static final double SCATTERS = 3;
 
@@ -95,7 +96,7 @@ public record MobilityResponse(
     Parameters.Response rule = parameters.response();
     double[] mobility = series.daily(MOBILITY_SMOOTHED);
     int observed = series.observedDays(MOBILITY_SMOOTHED);
-    double counts = SCATTERS * scatter(weeklessNoise(mobility, rule), rule);
+    double counts = SCATTERS * scatter(chanceNoise(mobility, rule), rule);
     List<Segment> segments =
         ChangePoints.pelt(
             mobility,
@@ -152,16 +153,28 @@ public record MobilityResponse(
   }
 
   /**
-   * Noise less what recurs every week. A mean over whole weeks is free of it; of other series each
-   * day is compared with the one a week before, which doubles the variance.
+   * Noise that a fall is held against. A mean over a week or more has little of what recurs every
+   * week; of a shorter one each day is compared with the one a week before, which doubles the
+   * variance.
    */
-  private static double weeklessNoise(double[] mobility, Parameters.Response rule) {
+  private static double chanceNoise(double[] mobility, Parameters.Response rule) {
+    if (isHeld(mobility)) {
+      return 0;
+    }
     double[] onTheWeek = new double[mobility.length];
     Arrays.setAll(onTheWeek, day -> day < WEEK ? Double.NaN : mobility[day] - mobility[day - WEEK]);
     double doubled = ChangePoints.noise(onTheWeek);
-    return rule.meanDays() % WEEK == 0 || Double.isNaN(doubled)
+    return rule.meanDays() >= WEEK || Double.isNaN(doubled)
         ? ChangePoints.noise(mobility)
         : doubled / Math.sqrt(2);
+  }
+
+  /** Whether most days repeat the one before, as in numbers by month: such days do not scatter. */
+  private static boolean isHeld(double[] mobility) {
+    double[] observed = Arrays.stream(mobility).filter(change -> !Double.isNaN(change)).toArray();
+    long repeated =
+        IntStream.range(1, observed.length).filter(i -> observed[i] == observed[i - 1]).count();
+    return 2 * repeated > observed.length - 1;
   }
 
   /**
@@ -205,9 +218,8 @@ public record MobilityResponse(
     double[] around = Arrays.copyOfRange(mobility, former.first(), next.last() + 1);
     BreakDate date =
         BreakDate.of(around, rule.segmentDays(), parameters.uncertainty().level()).orElseThrow();
-    // Each day's mean shares its days with others, and days of a week resemble each other: the
-    // doubt
-    // of independent days counts as often.
+    // Means share their days, and days of a week resemble each other.
+    // The doubt of independent days counts as often.
     int alike = Math.max(WEEK, rule.meanDays());
     double early = alike * (date.day() - date.interval().low());
     double late = alike * (date.interval().high() - date.day());

@@ -196,10 +196,24 @@ class MobilityResponseTest {
     assertThat(answer.standsOut()).isTrue();
   }
 
-  @Test
-  void everyFallThatCountsStandsOutOfDaysThatDoNotScatter() {
+  @ParameterizedTest
+  @ValueSource(ints = {20, 30, 40, 80})
+  void everyFallThatCountsStandsOutOfDaysThatDoNotScatter(int days) {
     // The data are held to be no sharper than .01, three times which is less than .05.
-    assertThat(find(TestMobility.ofDays(80).from(37, -0.06)).orElseThrow().standsOut()).isTrue();
+    double[] fall = step(days, Math.floorDiv(days, 2), -0.5);
+
+    assertThat(find(fall, 0, days - 1, QUARTER).orElseThrow().standsOut()).isTrue();
+  }
+
+  @Test
+  void aFallOfNumbersByMonthStandsOutThoughTheyRiseAgain() {
+    // Means over 31 days, held for a month each: 0, -.5, 0, 0.
+    double[] held = step(124, 31, -0.5, 62, 0);
+
+    MobilityResponse fall = find(held, 0, 123, ofMean(31, 0.25)).orElseThrow();
+
+    assertThat(fall.day()).isEqualTo(16);
+    assertThat(fall.standsOut()).isTrue();
   }
 
   @Test

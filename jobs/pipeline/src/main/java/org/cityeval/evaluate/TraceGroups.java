@@ -29,6 +29,7 @@ final class TraceGroups {
    * Rows of gold.indicator_value.
    *
    * @param traces rows of {@link DistrictPass} that carry a trace
+   * @param kind of the indicators
    * @param keys columns that make a group; they lead the row that {@code judged} is given
    * @param subject columns that say of whom a trace is, and sort a group; what it left comes after
    * @param judged from the keys and the traces of a group, an array of rows, to finished rows

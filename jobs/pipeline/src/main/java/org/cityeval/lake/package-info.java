@@ -1,2 +1,4 @@
-/** Reads the lake as it is, file by file, every row with its place; alone here is the lake read. */
+/**
+ * Reads the lake as it is, file by file, every row with its place; a run reads the lake here alone.
+ */
 package org.cityeval.lake;

@@ -1,5 +1,6 @@
 /**
- * The Delta warehouse: what is published is read, committed and appended here; alone here Delta is
- * known. What the tables are is said in {@link org.cityeval.table}.
+ * The Delta warehouse: what is published is read, committed and appended here. Delta is known here,
+ * and in {@code cli} for its settings and failures. What the tables are is said in {@link
+ * org.cityeval.table}.
  */
 package org.cityeval.warehouse;

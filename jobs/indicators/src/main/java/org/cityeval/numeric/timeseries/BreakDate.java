@@ -34,7 +34,7 @@ public record BreakDate(
   /** Part of a day that is not worth another whole one. */
   private static final double ROUNDING = 1e-9;
 
-  /** Variance of what sums of doubles leave of a level, of the squared step. */
+  /** Variance up to this share of the squared step is rounding. */
   private static final double UNSCATTERED = 1e-24;
 
   /** Below this the p-value is 1 to 12 digits, and its series slow to settle. */
@@ -138,6 +138,9 @@ public record BreakDate(
       double tail, double variance, double varianceOfOtherSide, double shift) {
     if (variance <= UNSCATTERED * shift) {
       return 0;
+    }
+    if (shift == 0) {
+      return Double.POSITIVE_INFINITY;
     }
     double offset = BreakOffset.exceededWith(tail, variance / varianceOfOtherSide);
     return Math.max(1, Math.ceil(offset * variance / shift - ROUNDING));

@@ -68,6 +68,13 @@ class BreakDateTest {
   }
 
   @Test
+  void halvesOfOneMeanAreDatedNowhere() {
+    BreakDate date = BreakDate.of(new double[] {0.499, 0.501, 0, 1}, 2, 0.95).orElseThrow();
+
+    assertThat(date.interval()).isEqualTo(new Bounds(1, 3));
+  }
+
+  @Test
   void isInDoubtByADayAtLeastWhereDaysScatter() {
     // One day half-way between levels that scatter by .001: Bai's reach is far below a day.
     double[] daily = new double[40];

@@ -14,19 +14,21 @@ final class RankingLines {
   private static final int SHOWN_WHOLE = 30;
   private static final int SHOWN_OF_AN_END = 10;
 
-  private final List<StoredRow> members;
+  private final List<StoredRow> ranked;
+  private final List<StoredRow> others;
 
   /**
+   * The ranking of one group.
+   *
    * @param members rows of gold.rank_interval of one group, by rank; those without one last
    */
   RankingLines(List<StoredRow> members) {
-    this.members = List.copyOf(members);
+    this.ranked = members.stream().filter(RankingLines::isRanked).toList();
+    this.others = members.stream().filter(row -> !isRanked(row)).toList();
   }
 
   /** The heading, then a line for each member or what stands for several. */
   List<String> list() {
-    List<StoredRow> ranked = members.stream().filter(RankingLines::isRanked).toList();
-    List<StoredRow> others = members.stream().filter(row -> !isRanked(row)).toList();
     List<String> lines = new ArrayList<>();
     lines.add(line("rank", "name", "interval", "", "class"));
     if (ranked.size() <= SHOWN_WHOLE) {
@@ -40,7 +42,7 @@ final class RankingLines {
     int named = others.size() <= SHOWN_OF_AN_END ? others.size() : 0;
     others.subList(0, named).forEach(row -> lines.add(line(row)));
     if (named < others.size()) {
-      lines.add(more(others.size(), "not ranked"));
+      lines.add(more(others.size(), "not ranked; the question below names them"));
     }
     return lines;
   }
@@ -84,7 +86,7 @@ final class RankingLines {
   }
 
   private int place(int rank) {
-    int steps = members.size() - 1;
+    int steps = ranked.size() - 1;
     return steps < 1 ? 0 : (int) Math.round((rank - 1.0) / steps * (BAR_WIDTH - 1));
   }
 }

@@ -119,14 +119,18 @@ public final class StepProgress implements AutoCloseable {
       return Optional.empty();
     }
     long all = steps.stream().mapToLong(this::lastMillis).sum();
-    long now = Math.max(0, lastMillis(steps.get(at)) - taken.toMillis());
-    long left = now + ahead.stream().skip(1).mapToLong(this::lastMillis).sum();
-    if (left == 0) {
-      return Optional.of("longer than last time");
+    long now = lastMillis(steps.get(at)) - taken.toMillis();
+    long left = Math.max(0, now) + ahead.stream().skip(1).mapToLong(this::lastMillis).sum();
+    if (all == 0 || left == 0) {
+      return now < 0 && all > 0 ? Optional.of("longer than last time") : Optional.empty();
     }
     return Optional.of(
         String.format(
-            Locale.ROOT, "%d %%, about %d s left", 100 * (all - left) / all, (left + 999) / 1000));
+            Locale.ROOT,
+            "%d %%, %s %d s left",
+            100 * (all - left) / all,
+            now < 0 ? "at least" : "about",
+            (left + 999) / 1000));
   }
 
   private long lastMillis(String step) {

@@ -14,7 +14,7 @@ import org.locationtech.jts.io.WKTReader;
 import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 
 /** Districts' polygons as GeoJSON (RFC 7946), thinned to what a screen can show. */
-public final class DistrictShapes {
+final class DistrictShapes {
   /** Share of the drawing's width below which a bend is dropped. */
   private static final double TOLERANCE = 1 / 1500.0;
 

@@ -47,7 +47,11 @@ class RankingLinesTest {
     assertThat(new RankingLines(few).list().get(4))
         .isEqualTo(
             "   -  Nowhere                   -                                          not ranked");
-    assertThat(new RankingLines(many).list()).hasSize(5).endsWith(" ...  11 not ranked");
+    assertThat(new RankingLines(many).list())
+        .hasSize(5)
+        .endsWith(" ...  11 not ranked; the question below names them");
+    // The last of three ends the line, whoever is not ranked.
+    assertThat(new RankingLines(many).list().get(3)).contains("o  not");
   }
 
   @Test

@@ -82,6 +82,20 @@ class StepProgressTest {
   }
 
   @Test
+  void aStepThatTakesLongerThanBeforePromisesNoLess() {
+    // Of 49 s, 30 + 7 are over; panel has taken 10 s.
+    assertThat(
+            seen(
+                "panel",
+                Map.of(
+                    "ingest", Duration.ofSeconds(30),
+                    "panel", Duration.ofSeconds(7),
+                    "report", Duration.ofSeconds(12)),
+                Optional.empty()))
+        .isEqualTo("panel         10 s  2 of 3, 75 %, at least 12 s left");
+  }
+
+  @Test
   void saysThatTheLastStepTakesLongerThanBefore() {
     assertThat(
             seen(
