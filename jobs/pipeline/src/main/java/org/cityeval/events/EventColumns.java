@@ -3,7 +3,6 @@ package org.cityeval.events;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +19,8 @@ import org.cityeval.config.lake.MeasureConfig;
 import org.cityeval.config.lake.SourceConfig;
 import org.cityeval.events.cell.CellKey;
 import org.cityeval.events.cell.Feed;
+import org.cityeval.ingest.FirstReason;
 import org.cityeval.ingest.Reason;
-import org.cityeval.lake.Damage;
 import org.cityeval.lake.Provenance;
 import org.cityeval.series.Quantity;
 import org.cityeval.source.Expressions;
@@ -126,19 +125,12 @@ final class EventColumns {
   }
 
   private static Column fault(SparkSession spark, Mapping mapping) {
-    Column fault = lit(null).cast(DataTypes.LongType);
-    for (Reason reason : Reason.values()) {
-      if (reason.isUnreadable()) {
-        Column isSo = Damage.code(col(Provenance.MALFORMED)).equalTo(reason.code());
-        fault = when(isSo, PackedReasons.code(reason)).otherwise(fault);
-      }
-    }
-    fault = when(col(Provenance.MALFORMED).isNotNull(), fault);
-    if (mapping.where() != null) {
-      Column isLeftOut = not(SourceRows.isKept(spark, mapping.where()));
-      fault = fault.when(isLeftOut, PackedReasons.code(Reason.FILTERED));
-    }
-    return fault.otherwise(col(EventDistricts.FAULT));
+    return FirstReason.ofRow(PackedReasons::code)
+        .when(Reason.FILTERED, not(SourceRows.isKept(spark, mapping.where())))
+        .district(
+            col(EventDistricts.FAULT).notEqual(PackedReasons.code(Reason.NONE)),
+            col(EventDistricts.FAULT))
+        .orNone();
   }
 
   static EventPlan.DateType dateType(DataType type) {

@@ -17,6 +17,7 @@ import org.cityeval.assembly.MeasureKind;
 import org.cityeval.config.lake.MeasureConfig;
 import org.cityeval.config.lake.MeasureConfig.Aggregate;
 import org.cityeval.events.cell.Feed;
+import org.cityeval.ingest.FirstReason;
 import org.cityeval.ingest.Reason;
 import org.cityeval.source.ExpressionCells;
 import org.cityeval.source.Expressions;
@@ -71,7 +72,7 @@ final class MeasureColumns {
   /** The first {@link Reason} against the value. */
   Column reason(Feed feed, MeasureConfig measure) {
     Column missing = missing(measure);
-    Column reason = when(missing, PackedReasons.code(Reason.NO_VALUE));
+    FirstReason reason = FirstReason.ofValue(PackedReasons::code).when(Reason.NO_VALUE, missing);
     boolean needsNumber = feed.type() == Feed.Type.NUMBER || measure.range() != null;
     Column understood =
         needsNumber
@@ -79,16 +80,16 @@ final class MeasureColumns {
             : feed.type() == Feed.Type.TRUTH
                 ? truth(measure)
                 : Expressions.column(rows.sparkSession(), measure.value());
-    reason = reason.when(understood.isNull(), PackedReasons.code(Reason.UNPARSABLE_NUMBER));
+    reason.when(Reason.UNPARSABLE_NUMBER, understood.isNull());
     if (feed.type() == Feed.Type.NUMBER && isCount(measure)) {
-      reason = reason.when(understood.lt(0), PackedReasons.code(Reason.NEGATIVE_COUNT));
+      reason.when(Reason.NEGATIVE_COUNT, understood.lt(0));
     }
     if (measure.range() != null) {
       Column outside =
           understood.lt(measure.range().low()).or(understood.gt(measure.range().high()));
-      reason = reason.when(outside, PackedReasons.code(Reason.OUT_OF_RANGE));
+      reason.when(Reason.OUT_OF_RANGE, outside);
     }
-    return reason.otherwise(PackedReasons.code(Reason.NONE));
+    return reason.orNone();
   }
 
   private static boolean isCount(MeasureConfig measure) {

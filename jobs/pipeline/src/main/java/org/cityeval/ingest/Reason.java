@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.cityeval.lake.Damage;
 
-/** Why a record is not an observation. */
+/** Why a record is not an observation, in the order in which records are judged. */
 public enum Reason {
   OPEN_QUOTE(Outcome.QUARANTINED, "A quote is opened and not closed in the line"),
   CUT_SHORT(Outcome.QUARANTINED, "The last line has no end, and may have been cut short"),
@@ -14,9 +14,9 @@ public enum Reason {
   CELL_COUNT(Outcome.QUARANTINED, "The record has not as many cells as the heading"),
   CELL_TOO_LONG(Outcome.QUARANTINED, "The record is too long to be one"),
   MALFORMED_JSON(Outcome.QUARANTINED, "The record is not JSON"),
-  NO_ID(Outcome.QUARANTINED, "The record has no id"),
   WITHDRAWN(Outcome.OUT_OF_SCOPE, "The record was withdrawn by a mend"),
   FILTERED(Outcome.OUT_OF_SCOPE, "The source's filter leaves it out"),
+  NO_ID(Outcome.QUARANTINED, "The record has no id"),
   UNKNOWN_DISTRICT(Outcome.QUARANTINED, "The district is not on the evaluation's list"),
   FOREIGN_DISTRICT(Outcome.OUT_OF_SCOPE, "The district is not on the evaluation's list"),
   UNKNOWN_REGION(Outcome.QUARANTINED, "No district of the list lies in the region"),
@@ -28,10 +28,15 @@ public enum Reason {
   IMPOSSIBLE_PLACE(Outcome.QUARANTINED, "There is no such place on Earth"),
   OUTSIDE(Outcome.OUT_OF_SCOPE, "The place lies in none of the districts"),
   BROKEN_CONTRACT(Outcome.QUARANTINED, "A check of the source's contract refuses it"),
-  CLOSED_BEFORE_OPENED(Outcome.QUARANTINED, "The request was closed before it was opened"),
   SUPERSEDED(Outcome.OUT_OF_SCOPE, "A later publication speaks of the same request"),
   UNPARSABLE_DATE(Outcome.QUARANTINED, "The date cannot be read"),
-  IMPLAUSIBLE_DATE(Outcome.QUARANTINED, "The date lies outside 1900 to 2100"),
+  IMPLAUSIBLE_DATE(
+      Outcome.QUARANTINED,
+      "The date lies outside "
+          + PlausibleDays.FIRST.getYear()
+          + " to "
+          + PlausibleDays.LAST.getYear()),
+  CLOSED_BEFORE_OPENED(Outcome.QUARANTINED, "The request was closed before it was opened"),
   EXCLUDED(Outcome.OUT_OF_SCOPE, "The source's contract leaves it out"),
   NO_VALUE(Outcome.MISSING, "The source gives no value"),
   UNPARSABLE_NUMBER(Outcome.QUARANTINED, "The value is not a number"),

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
@@ -26,7 +27,6 @@ import org.cityeval.config.lake.Mapping;
 import org.cityeval.config.lake.MeasureConfig;
 import org.cityeval.config.lake.SourceConfig;
 import org.cityeval.lake.CellText;
-import org.cityeval.lake.Damage;
 import org.cityeval.lake.LakeSource;
 import org.cityeval.lake.Provenance;
 import org.cityeval.series.Quantity;
@@ -106,7 +106,7 @@ public final class SourceRecords {
             col("_text").as(RecordColumns.TEXT),
             col("_cell.number").as(RecordColumns.VALUE),
             col(RecordColumns.REASON),
-            when(RecordColumns.isRefused(), detail())
+            when(RecordColumns.isRefused(), FirstReason.detail(SourceRecords::found))
                 .when(isReason(Reason.EXCLUDED), col("_excluded").cast(DataTypes.StringType))
                 .as(RecordColumns.DETAIL),
             when(RecordColumns.isRefused(), SourceRows.told(KeptColumns.of(rows, source)))
@@ -203,21 +203,19 @@ public final class SourceRecords {
   private static Column reason() {
     Column value = col("_cell.number");
     Column outside = value.lt(col("_cell.low")).or(value.gt(col("_cell.high")));
-    return when(col(Provenance.MALFORMED).isNotNull(), Damage.code(col(Provenance.MALFORMED)))
-        .when(col("_in_scope").equalTo(false), code(Reason.FILTERED))
-        .when(col(DistrictKeys.REASON).isNotNull(), col(DistrictKeys.REASON))
-        .when(col("_broken").isNotNull(), code(Reason.BROKEN_CONTRACT))
-        .when(col("_day").isNull(), code(Reason.UNPARSABLE_DATE))
-        .when(
-            col("_day").lt(lit("1900-01-01")).or(col("_day").gt(lit("2100-12-31"))),
-            code(Reason.IMPLAUSIBLE_DATE))
-        .when(col("_excluded").isNotNull(), code(Reason.EXCLUDED))
-        .when(col("_cell.missing"), code(Reason.NO_VALUE))
-        .when(value.isNull(), code(Reason.UNPARSABLE_NUMBER))
-        .when(col("_cell.is_count").and(value.lt(0)), code(Reason.NEGATIVE_COUNT))
-        .when(coalesce(outside, lit(false)), code(Reason.OUT_OF_RANGE))
-        .when(coalesce(outsideDomain(), lit(false)), code(Reason.OUTSIDE_DOMAIN))
-        .otherwise(code(Reason.NONE));
+    return FirstReason.ofRow(FirstReason::code)
+        .when(Reason.FILTERED, not(col("_in_scope")))
+        .district(col(DistrictKeys.REASON).isNotNull(), col(DistrictKeys.REASON))
+        .when(Reason.BROKEN_CONTRACT, col("_broken").isNotNull())
+        .when(Reason.UNPARSABLE_DATE, col("_day").isNull())
+        .when(Reason.IMPLAUSIBLE_DATE, PlausibleDays.areWithout(col("_day")))
+        .when(Reason.EXCLUDED, col("_excluded").isNotNull())
+        .when(Reason.NO_VALUE, col("_cell.missing"))
+        .when(Reason.UNPARSABLE_NUMBER, value.isNull())
+        .when(Reason.NEGATIVE_COUNT, col("_cell.is_count").and(value.lt(0)))
+        .when(Reason.OUT_OF_RANGE, outside)
+        .when(Reason.OUTSIDE_DOMAIN, outsideDomain())
+        .orNone();
   }
 
   private Column excluded() {
@@ -232,27 +230,7 @@ public final class SourceRecords {
     return col(RecordColumns.REASON).equalTo(reason.code());
   }
 
-  private static Column code(Reason reason) {
-    return lit(reason.code());
-  }
-
-  /** The reason's sentence, with what was found. */
-  private static Column detail() {
-    Column sentence = lit("");
-    for (Reason reason : Reason.values()) {
-      Column told =
-          reason == Reason.UNPARSABLE_DATE
-              ? lit(reason.sentence())
-              : concat(lit(reason.sentence() + ": "), found(reason));
-      sentence = when(isReason(reason), told).otherwise(sentence);
-    }
-    return sentence;
-  }
-
   private static Column found(Reason reason) {
-    if (reason.isUnreadable()) {
-      return Damage.found(col(Provenance.MALFORMED));
-    }
     return switch (reason) {
       case UNKNOWN_DISTRICT,
           UNKNOWN_REGION,
@@ -270,7 +248,8 @@ public final class SourceRecords {
               lit(" is "),
               col("_cell.domain.words"));
       case BROKEN_CONTRACT -> col("_broken");
-      case IMPLAUSIBLE_DATE -> col("_day").cast(DataTypes.StringType);
+      case UNPARSABLE_DATE -> lit(null);
+      case IMPLAUSIBLE_DATE -> col("_day");
       default -> coalesce(col("_text"), lit("(null)"));
     };
   }

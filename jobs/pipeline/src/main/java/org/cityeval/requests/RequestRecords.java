@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.spark.sql.Column;
@@ -24,11 +25,12 @@ import org.cityeval.config.lake.RequestAnswer;
 import org.cityeval.config.lake.RequestConfig;
 import org.cityeval.config.lake.RequestFields;
 import org.cityeval.ingest.DistrictKeys;
+import org.cityeval.ingest.FirstReason;
 import org.cityeval.ingest.MissingMarks;
+import org.cityeval.ingest.PlausibleDays;
 import org.cityeval.ingest.Reason;
 import org.cityeval.ingest.RecordColumns;
 import org.cityeval.lake.CellText;
-import org.cityeval.lake.Damage;
 import org.cityeval.lake.LakeSource;
 import org.cityeval.lake.Provenance;
 import org.cityeval.source.ExpressionCells;
@@ -43,8 +45,10 @@ import org.cityeval.source.Stamps;
  * being a request. Duplicates are not looked for yet.
  */
 public final class RequestRecords {
-  private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("2100-12-31T23:59:59Z");
+  private static final Instant EARLIEST =
+      PlausibleDays.FIRST.atStartOfDay().toInstant(ZoneOffset.UTC);
+  private static final Instant LATEST =
+      PlausibleDays.LAST.atTime(23, 59, 59).toInstant(ZoneOffset.UTC);
 
   /** What is wrong with a stamp. */
   private static final StructType FAULT =
@@ -165,31 +169,36 @@ public final class RequestRecords {
     Column found = concat(lit(name + " "), cells(spark, expression)).as("found");
     return when(
             instant.isNull().and(not(isMissing(spark, expression))),
-            struct(code(Reason.UNPARSABLE_DATE).as("code"), found))
+            struct(FirstReason.code(Reason.UNPARSABLE_DATE).as("code"), found))
         .when(
             not(instant.between(lit(EARLIEST), lit(LATEST))),
-            struct(code(Reason.IMPLAUSIBLE_DATE).as("code"), found));
+            struct(FirstReason.code(Reason.IMPLAUSIBLE_DATE).as("code"), found));
   }
 
   private static Column reason() {
     Column handOffs = col("_hand_offs");
     Column given = not(col("_no_hand_offs"));
-    return when(col(Provenance.MALFORMED).isNotNull(), Damage.code(col(Provenance.MALFORMED)))
-        .when(not(col("_in_scope")), code(Reason.FILTERED))
-        .when(col("_no_id").and(col("_no_opened")), code(Reason.NO_VALUE))
-        .when(col("_request_id").isNull(), code(Reason.NO_ID))
-        .when(
-            not(col("_no_district")).and(col(DistrictKeys.REASON).isNotNull()),
+    Column isBlank = col("_no_id").and(col("_no_opened"));
+    return FirstReason.ofRow(FirstReason::code)
+        .when(Reason.FILTERED, not(col("_in_scope")))
+        .when(Reason.NO_ID, not(isBlank).and(col("_request_id").isNull()))
+        .district(
+            not(isBlank).and(not(col("_no_district"))).and(col(DistrictKeys.REASON).isNotNull()),
             col(DistrictKeys.REASON))
-        .when(col("_fault").isNotNull(), col("_fault.code"))
-        .when(col("_opened").isNull(), code(Reason.NO_VALUE))
-        .when(col("_closed").lt(col("_opened")), code(Reason.CLOSED_BEFORE_OPENED))
+        .when(Reason.UNPARSABLE_DATE, not(isBlank).and(isFault(Reason.UNPARSABLE_DATE)))
+        .when(Reason.IMPLAUSIBLE_DATE, not(isBlank).and(isFault(Reason.IMPLAUSIBLE_DATE)))
+        .when(Reason.CLOSED_BEFORE_OPENED, col("_closed").lt(col("_opened")))
+        .when(Reason.NO_VALUE, col("_opened").isNull())
         .when(
-            given.and(handOffs.isNull().or(handOffs.notEqual(floor(handOffs)))),
-            code(Reason.UNPARSABLE_NUMBER))
-        .when(given.and(handOffs.lt(0)), code(Reason.NEGATIVE_COUNT))
-        .when(given.and(handOffs.gt(Integer.MAX_VALUE)), code(Reason.OUT_OF_RANGE))
-        .otherwise(code(Reason.NONE));
+            Reason.UNPARSABLE_NUMBER,
+            given.and(handOffs.isNull().or(handOffs.notEqual(floor(handOffs)))))
+        .when(Reason.NEGATIVE_COUNT, given.and(handOffs.lt(0)))
+        .when(Reason.OUT_OF_RANGE, given.and(handOffs.gt(Integer.MAX_VALUE)))
+        .orNone();
+  }
+
+  private static Column isFault(Reason reason) {
+    return col("_fault.code").equalTo(reason.code());
   }
 
   private Dataset<Row> records(Dataset<Row> judged) {
@@ -213,7 +222,8 @@ public final class RequestRecords {
             col("_agencies").as(RequestColumns.AGENCIES),
             handOffs().as(RequestColumns.HAND_OFFS),
             col(RecordColumns.REASON),
-            when(RecordColumns.isRefused(), detail()).as(RecordColumns.DETAIL),
+            when(RecordColumns.isRefused(), FirstReason.detail(RequestRecords::found))
+                .as(RecordColumns.DETAIL),
             when(RecordColumns.isRefused(), col("_row")).as(RecordColumns.RECORD),
             lit(1L).as(RecordColumns.RECORDS))
         .withColumn(RecordColumns.TEXT, RequestColumns.told());
@@ -231,23 +241,7 @@ public final class RequestRecords {
     return when(not(col("_no_district")), col(column));
   }
 
-  /** The reason's sentence, with what was found. */
-  private static Column detail() {
-    Column sentence = nothing(DataTypes.StringType);
-    for (Reason reason : Reason.values()) {
-      sentence =
-          when(
-                  col(RecordColumns.REASON).equalTo(reason.code()),
-                  concat_ws(": ", lit(reason.sentence()), found(reason)))
-              .otherwise(sentence);
-    }
-    return sentence;
-  }
-
   private static Column found(Reason reason) {
-    if (reason.isUnreadable()) {
-      return Damage.found(col(Provenance.MALFORMED));
-    }
     return switch (reason) {
       case NO_ID -> nothing(DataTypes.StringType);
       case UNPARSABLE_DATE, IMPLAUSIBLE_DATE -> col("_fault.found");
@@ -262,9 +256,5 @@ public final class RequestRecords {
           concat(lit(RequestColumns.HAND_OFFS + " "), col("_hand_offs_text"));
       default -> col(DistrictKeys.FOUND);
     };
-  }
-
-  private static Column code(Reason reason) {
-    return lit(reason.code());
   }
 }

@@ -1,11 +1,13 @@
 package org.cityeval.events.cell;
 
+import org.cityeval.ingest.PlausibleDays;
+
 /** District, day and day of publication in one number. */
 public final class CellKey {
-  /** 1900-01-01 and 2100-12-31 as days since 1970. */
-  public static final int FIRST_DAY = -25567;
+  /** The plausible days as days since 1970. */
+  public static final int FIRST_DAY = (int) PlausibleDays.FIRST.toEpochDay();
 
-  public static final int LAST_DAY = 47846;
+  public static final int LAST_DAY = (int) PlausibleDays.LAST.toEpochDay();
 
   /** The day of publication of a source that names none. */
   public static final int NO_DAY = Integer.MIN_VALUE;
