@@ -8,18 +8,14 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.util.Iterator;
-import java.util.NoSuchElementException;
-import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 
 /**
  * The records of one JSON file: an object a line, or one array of objects, told by how the file
  * begins.
  */
-final class JsonRecords implements Iterator<JsonRecords.Parsed>, AutoCloseable {
+final class JsonRecords extends FileRecords<JsonRecords.Parsed> {
   private static final int MOST_LEADING_BLANKS = 1 << 16;
   private static final JsonFactory JSON =
       JsonFactory.builder()
@@ -41,13 +37,17 @@ final class JsonRecords implements Iterator<JsonRecords.Parsed>, AutoCloseable {
   private final JsonParser array;
   private long line;
   private int onLine;
-  private Parsed next;
-  private FileBreak broken;
 
   JsonRecords(LakeFile file, String encoding, Configuration hadoop) {
-    this.reader =
+    this(
         new BufferedReader(
-            new InputStreamReader(Unpacked.open(file, hadoop), Charset.forName(encoding)), 1 << 16);
+            new InputStreamReader(Unpacked.open(file, hadoop), Charset.forName(encoding)),
+            1 << 16));
+  }
+
+  private JsonRecords(BufferedReader reader) {
+    super(reader);
+    this.reader = reader;
     JsonParser elements = null;
     try {
       elements = isArray() ? JSON.createParser(reader) : null;
@@ -58,7 +58,6 @@ final class JsonRecords implements Iterator<JsonRecords.Parsed>, AutoCloseable {
       breaksOff(1, unreadable);
     }
     this.array = elements;
-    advance();
   }
 
   /** Whether the first character that is neither blank nor a mark of byte order is a bracket. */
@@ -76,56 +75,34 @@ final class JsonRecords implements Iterator<JsonRecords.Parsed>, AutoCloseable {
     return c == '[';
   }
 
-  @Override
-  public boolean hasNext() {
-    return next != null;
-  }
-
-  @Override
-  public Parsed next() {
-    if (next == null) {
-      throw new NoSuchElementException();
-    }
-    Parsed current = next;
-    advance();
-    return current;
-  }
-
-  /** Where the file breaks off; known once there is no further record. */
-  Optional<FileBreak> broken() {
-    return Optional.ofNullable(broken);
-  }
-
   private void breaksOff(long at, Exception why) {
     String told =
         why instanceof JacksonException json ? json.getOriginalMessage() : why.getMessage();
-    broken = new FileBreak(at, "the file cannot be read on: " + told);
+    breaksOff(new FileBreak(at, "the file cannot be read on: " + told));
   }
 
-  private void advance() {
-    next = null;
-    if (broken != null) {
-      return;
-    }
+  @Override
+  Parsed read() {
     try {
-      next = array == null ? ofLine() : ofArray();
+      return array == null ? ofLine() : ofArray();
     } catch (JacksonException unreadable) {
       breaksOff(unreadable.getLocation().getLineNr(), unreadable);
     } catch (IOException | RuntimeException unreadable) {
       breaksOff(array == null ? line + 1 : array.currentLocation().getLineNr(), unreadable);
     }
+    return null;
   }
 
   private Parsed ofArray() throws IOException {
     JsonToken token = array.nextToken();
     if (token == JsonToken.END_ARRAY) {
       if (array.nextToken() != null) {
-        broken = new FileBreak(array.currentLocation().getLineNr(), "more follows the array");
+        breaksOff(new FileBreak(array.currentLocation().getLineNr(), "more follows the array"));
       }
       return null;
     }
     if (token == null) {
-      broken = new FileBreak(array.currentLocation().getLineNr(), "the array is not closed");
+      breaksOff(new FileBreak(array.currentLocation().getLineNr(), "the array is not closed"));
       return null;
     }
     long at = array.currentTokenLocation().getLineNr();
@@ -168,7 +145,7 @@ final class JsonRecords implements Iterator<JsonRecords.Parsed>, AutoCloseable {
     } catch (JacksonException noJson) {
       if (!isEnded) {
         // The line is cut, and who knows what else.
-        broken = new FileBreak(line, "the last line has no end, and is no JSON");
+        breaksOff(new FileBreak(line, "the last line has no end, and is no JSON"));
         return null;
       }
       return refused("the line is no object", written);
@@ -189,14 +166,5 @@ final class JsonRecords implements Iterator<JsonRecords.Parsed>, AutoCloseable {
       return new Parsed(place, null, Damage.MALFORMED_JSON.told(twice), raw);
     }
     return new Parsed(place, value, null, null);
-  }
-
-  @Override
-  public void close() {
-    try {
-      reader.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
