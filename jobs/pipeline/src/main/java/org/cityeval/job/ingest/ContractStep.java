@@ -51,18 +51,19 @@ final class ContractStep {
    * @param distinct the good ones after duplicates were judged: whole series, for a contract is
    *     about the source and not about what is new in it
    */
-  Judged judge(Dataset<Row> records, Dataset<Row> distinct, List<SourceReading> readings) {
-    LocalDate today = today(readings);
+  Judged judge(
+      Dataset<Row> records, Dataset<Row> distinct, List<ReadFiles<SourceReading>> sources) {
+    LocalDate today = today(sources);
     Map<String, List<Measurement>> measured = measured(distinct);
     List<Check> checks = new ArrayList<>();
     List<Row> refused = new ArrayList<>();
-    for (SourceReading reading : readings) {
-      String id = reading.sourceId();
-      Verdict verdict = new Verdict(reading.config().contract(), today);
+    for (ReadFiles<SourceReading> source : sources) {
+      String id = source.sourceId();
+      Verdict verdict = new Verdict(source.reading().config().contract(), today);
       List<Measurement> found = new ArrayList<>(measured.getOrDefault(id, List.of()));
-      reading.whole().findLastDay().ifPresent(day -> found.addAll(verdict.delivery(day)));
+      source.whole().findLastDay().ifPresent(day -> found.addAll(verdict.delivery(day)));
       verdict.findings(found).forEach(finding -> checks.add(ContractFindings.check(id, finding)));
-      List<District> subjects = subjects(reading.config());
+      List<District> subjects = subjects(source.reading().config());
       verdict.refused(found).forEach(broken -> refused.addAll(days(id, broken, subjects)));
     }
     checks.addAll(ContractFindings.exclusions(run, records));
@@ -75,12 +76,12 @@ final class ContractStep {
   }
 
   /** The day from which a run looks: the one asked for, or the last on which anything came. */
-  private LocalDate today(List<SourceReading> readings) {
+  private LocalDate today(List<ReadFiles<SourceReading>> sources) {
     return run.knownOn()
         .orElseGet(
             () ->
-                readings.stream()
-                    .map(reading -> reading.whole().defaultAsOf())
+                sources.stream()
+                    .map(source -> source.whole().defaultAsOf())
                     .max(LocalDate::compareTo)
                     .orElse(run.config().evaluation().lastDay()));
   }

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.cityeval.ingest.DistrictKeys;
 import org.cityeval.ingest.Mend;
 import org.cityeval.ingest.Outcome;
@@ -33,9 +31,33 @@ public final class IngestJob {
   /** Ingests all there is; nothing is written if a part is absent, partial, empty or late. */
   public RunLog.Counts run() {
     SourceLedger ledger = new SourceLedger(run);
-    Map<String, List<ReadPlan.Known>> known = ledger.known();
-    Map<String, List<Mend>> mends = new MendBook(run).mends();
     DistrictKeys keys = new DistrictKeys(run.spark(), run.config(), districts);
+    Map<String, List<ReadPlan.Known>> known = ledger.known();
+    List<SourceReading> sources = sources(known, keys);
+    List<RequestReading> registers = registers(known, keys);
+    if (Stream.concat(sources.stream(), registers.stream()).allMatch(Reading::isUnchanged)) {
+      List<ReadFiles<?>> unread =
+          Stream.<Reading>concat(sources.stream(), registers.stream())
+              .<ReadFiles<?>>map(ReadFiles::planned)
+              .toList();
+      unread.forEach(SourceGates::refuseUnusable);
+      return counts(unread, 0);
+    }
+    try (ReadObservations observations = LakeReading.read(run, sources, keys, districts);
+        ReadRequests requests = ReadRequests.of(run, registers, keys)) {
+      List<Check> losses = losses(files(observations.files(), requests.files()));
+      try (JudgedRecords judged = observations.judge();
+          JudgedRecords judgedRequests = requests.judge()) {
+        List<ReadFiles<?>> files = files(judged.files(), judgedRequests.files());
+        long kept = write(files, List.of(judged, judgedRequests), losses);
+        ledger.write(files);
+        return counts(files, kept);
+      }
+    }
+  }
+
+  private List<SourceReading> sources(Map<String, List<ReadPlan.Known>> known, DistrictKeys keys) {
+    Map<String, List<Mend>> mends = new MendBook(run).mends();
     List<SourceReading> sources = new ArrayList<>();
     for (String name : run.config().sources().keySet()) {
       String sourceId = run.sourceId(name);
@@ -47,71 +69,70 @@ public final class IngestJob {
               mends.getOrDefault(sourceId, List.of()),
               keys));
     }
-    RequestIngest requests =
-        RequestIngest.plan(run, sourceId -> known.getOrDefault(sourceId, List.of()), keys);
-    List<Reading> readings =
-        Stream.<Reading>concat(sources.stream(), requests.readings().stream()).toList();
-    if (readings.stream().allMatch(reading -> reading.toRead().isEmpty())) {
-      readings.forEach(SourceGates::refuseUnusable);
-      return counts(readings, 0);
-    }
-    try (requests;
-        ObservationIngest observations = new ObservationIngest(run, sources, keys, districts)) {
-      observations.read();
-      requests.read();
-      long kept = write(readings, observations, requests);
-      ledger.write(readings);
-      return counts(readings, kept);
-    }
+    return sources;
   }
 
-  /** All gates come before silver: what stops one part of the lake stops all of it. */
-  private long write(
-      List<Reading> readings, ObservationIngest observations, RequestIngest requests) {
-    readings.forEach(SourceGates::refuseUnusable);
-    List<Check> checks = new ArrayList<>(SourceGates.lossChecks(run, readings));
+  private List<RequestReading> registers(
+      Map<String, List<ReadPlan.Known>> known, DistrictKeys keys) {
+    return run.config().requests().keySet().stream()
+        .map(
+            name ->
+                RequestReading.of(
+                    run, name, known.getOrDefault(run.sourceId(name), List.of()), keys))
+        .toList();
+  }
+
+  private static List<ReadFiles<?>> files(
+      List<? extends ReadFiles<?>> sources, List<? extends ReadFiles<?>> registers) {
+    return Stream.<ReadFiles<?>>concat(sources.stream(), registers.stream()).toList();
+  }
+
+  /** Stops before duplicates are looked for where a part is unusable or has lost too much. */
+  private List<Check> losses(List<ReadFiles<?>> files) {
+    files.forEach(SourceGates::refuseUnusable);
+    List<Check> checks = SourceGates.lossChecks(run, files);
     if (checks.stream().anyMatch(Check::stops)) {
       QualityGate.pass(run, checks);
     }
-    observations.judge();
-    requests.judge();
-    long quarantined = observations.quarantine() + requests.quarantine();
-    SourceGates.refuseWhollyRefused(run, readings);
-    checks.addAll(SourceGates.quarantineChecks(run, readings));
+    return checks;
+  }
+
+  /** All gates come before silver: what stops one part of the lake stops all of it. */
+  private long write(List<ReadFiles<?>> files, List<JudgedRecords> judged, List<Check> losses) {
+    List<Check> checks = new ArrayList<>(losses);
+    long quarantined = judged.stream().mapToLong(JudgedRecords::quarantine).sum();
+    SourceGates.refuseWhollyRefused(run, files);
+    checks.addAll(SourceGates.quarantineChecks(run, files));
     checks.addAll(
         DistrictQuarantine.checks(
             run,
-            both(observations.records().stream(), requests.records().stream()),
-            both(observations.judged().stream(), requests.judged().stream())));
-    checks.addAll(observations.contractChecks());
+            judged.stream().flatMap(part -> part.records().stream()).toList(),
+            judged.stream().flatMap(part -> part.judged().stream()).toList()));
+    judged.forEach(part -> checks.addAll(part.contractChecks()));
     QualityGate.pass(run, checks);
-    long kept = observations.commit() + requests.commit();
-    QualityGate.pass(run, List.of(equation(readings, kept, quarantined).check()));
+    long kept = judged.stream().mapToLong(JudgedRecords::commit).sum();
+    QualityGate.pass(run, List.of(equation(files, kept, quarantined).check()));
     return kept;
   }
 
-  private static List<Dataset<Row>> both(Stream<Dataset<Row>> one, Stream<Dataset<Row>> other) {
-    return Stream.concat(one, other).toList();
-  }
-
-  private static RecordEquation equation(List<Reading> readings, long kept, long quarantined) {
+  private static RecordEquation equation(List<ReadFiles<?>> files, long kept, long quarantined) {
     return new RecordEquation(
-        readings.stream().mapToLong(Reading::held).sum(),
+        files.stream().mapToLong(ReadFiles::held).sum(),
         kept,
-        total(readings, Outcome.MISSING),
-        total(readings, Outcome.OUT_OF_SCOPE),
+        total(files, Outcome.MISSING),
+        total(files, Outcome.OUT_OF_SCOPE),
         quarantined,
-        total(readings, Outcome.DEDUPLICATED));
+        total(files, Outcome.DEDUPLICATED));
   }
 
-  private static long total(List<Reading> readings, Outcome outcome) {
-    return readings.stream().mapToLong(reading -> reading.read().of(outcome)).sum();
+  private static long total(List<ReadFiles<?>> files, Outcome outcome) {
+    return files.stream().mapToLong(part -> part.read().of(outcome)).sum();
   }
 
-  private RunLog.Counts counts(List<Reading> readings, long kept) {
+  private RunLog.Counts counts(List<ReadFiles<?>> files, long kept) {
     return new RunLog.Counts(
         Vintage.sourceVersions(run),
-        readings.stream().mapToLong(reading -> reading.read().records()).sum(),
+        files.stream().mapToLong(part -> part.read().records()).sum(),
         kept);
   }
 }

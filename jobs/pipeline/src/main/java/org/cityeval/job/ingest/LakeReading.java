@@ -1,147 +1,125 @@
 package org.cityeval.job.ingest;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataTypes;
 import org.cityeval.config.lake.Mapping;
 import org.cityeval.events.EventAggregation;
-import org.cityeval.ingest.Deduplication;
 import org.cityeval.ingest.DistrictKeys;
 import org.cityeval.ingest.FileTallies;
 import org.cityeval.ingest.FileTally;
-import org.cityeval.ingest.PartRecords;
-import org.cityeval.ingest.Reason;
-import org.cityeval.ingest.RecordColumns;
 import org.cityeval.place.District;
 import org.cityeval.run.KeptRows;
 import org.cityeval.run.Run;
 
-/** What a run reads of the lake: the records of rows, and the values that events add up to. */
-final class LakeReading implements AutoCloseable {
+/** Reads the sources of measures: the records of rows, and the values that events add up to. */
+final class LakeReading {
   private final Run run;
   private final DistrictKeys keys;
   private final List<District> districts;
   private final List<KeptRows> records = new ArrayList<>();
   private final List<EventIngest> events = new ArrayList<>();
 
-  LakeReading(Run run, DistrictKeys keys, List<District> districts) {
+  private LakeReading(Run run, DistrictKeys keys, List<District> districts) {
     this.run = run;
     this.keys = keys;
     this.districts = districts;
   }
 
-  /**
-   * Reads what the sources plan to read, and what that brings with it; the sources take note of
-   * what was found.
-   */
-  void read(List<SourceReading> readings) {
-    List<SourceReading> rows = new ArrayList<>();
-    for (SourceReading reading : readings) {
-      if (reading.config().mapping().shape() != Mapping.Shape.EVENTS) {
-        rows.add(reading);
-      } else if (!reading.toRead().isEmpty()) {
-        events.add(scan(reading));
+  /** Reads what the sources plan to read, and what that brings with it. */
+  static ReadObservations read(
+      Run run, List<SourceReading> sources, DistrictKeys keys, List<District> districts) {
+    LakeReading reading = new LakeReading(run, keys, districts);
+    try {
+      return new ReadObservations(
+          run, districts, reading.files(sources), reading.records, reading.events);
+    } catch (RuntimeException | Error failure) {
+      reading.records.forEach(KeptRows::close);
+      reading.events.forEach(EventIngest::close);
+      throw failure;
+    }
+  }
+
+  private List<ReadFiles<SourceReading>> files(List<SourceReading> sources) {
+    Map<String, ReadFiles<SourceReading>> files = new LinkedHashMap<>();
+    boolean isIdle = sources.stream().allMatch(Reading::isUnchanged);
+    if (!isIdle) {
+      run.warehouse().now("reads the sources");
+    }
+    Map<String, Set<String>> rows = new LinkedHashMap<>();
+    for (SourceReading source : sources) {
+      // What a contract says of the whole is asked of the whole, once anything is read.
+      boolean isWhole = !isIdle && source.config().contract().isAboutTheWhole();
+      ReadFiles<SourceReading> planned = ReadFiles.planned(source);
+      planned = isWhole ? planned.ofAll() : planned;
+      boolean areEvents = source.config().mapping().shape() == Mapping.Shape.EVENTS;
+      files.put(source.name(), areEvents && !planned.areUnchanged() ? scanned(planned) : planned);
+      if (!areEvents) {
+        rows.put(source.name(), planned.toRead());
       }
     }
-    Map<String, Set<String>> files = new TreeMap<>();
-    rows.forEach(reading -> files.put(reading.name(), reading.toRead()));
-    readRows(rows, files);
+    readRows(files, rows);
+    return sources.stream().map(source -> files.get(source.name())).toList();
   }
 
   /** Days are added up over all their files: companions make the scan begin anew. */
-  private EventIngest scan(SourceReading reading) {
-    EventAggregation aggregation =
-        new EventAggregation(reading.sourceId(), reading.config(), keys, districts);
-    EventIngest scan =
-        new EventIngest(
-            run.spark(), aggregation, reading.lake(reading.toRead()), reading.present());
-    if (reading.found(scan.tallies()).isEmpty()) {
-      return scan;
+  private ReadFiles<SourceReading> scanned(ReadFiles<SourceReading> planned) {
+    OpenedFiles opened = planned.reading().open(planned.toRead());
+    EventIngest scan = scan(planned.reading(), opened);
+    ReadFiles<SourceReading> wider = planned.found(opened, scan.tallies()).withCompanions();
+    if (wider.toRead().equals(planned.toRead())) {
+      events.add(scan);
+      return wider;
     }
     scan.close();
-    EventIngest whole =
-        new EventIngest(
-            run.spark(), aggregation, reading.lake(reading.toRead()), reading.present());
-    reading.foundInstead(whole.tallies());
-    return whole;
+    OpenedFiles all = wider.reading().open(wider.toRead());
+    EventIngest whole = scan(wider.reading(), all);
+    events.add(whole);
+    return wider.foundInAll(all, whole.tallies());
   }
 
-  private void readRows(List<SourceReading> readings, Map<String, Set<String>> files) {
-    List<Dataset<Row>> all = new ArrayList<>();
-    for (SourceReading reading : readings) {
-      Set<String> chosen = files.get(reading.name());
-      if (!chosen.isEmpty()) {
-        all.add(reading.records(chosen, keys));
-      }
-    }
-    if (all.isEmpty()) {
+  private EventIngest scan(SourceReading source, OpenedFiles opened) {
+    EventAggregation aggregation =
+        new EventAggregation(source.sourceId(), source.config(), keys, districts);
+    return new EventIngest(run.spark(), aggregation, opened.rows(), source.present());
+  }
+
+  /** Reads the records of some files of each source, then those of files that share their days. */
+  private void readRows(
+      Map<String, ReadFiles<SourceReading>> files, Map<String, Set<String>> chosen) {
+    Map<String, OpenedFiles> opened = new LinkedHashMap<>();
+    chosen.forEach(
+        (name, labels) -> {
+          if (!labels.isEmpty()) {
+            opened.put(name, files.get(name).reading().records(labels, keys));
+          }
+        });
+    if (opened.isEmpty()) {
       return;
     }
-    KeptRows read = KeptRows.of(all.stream().reduce(Dataset::unionByName).orElseThrow());
+    KeptRows read =
+        KeptRows.of(
+            opened.values().stream()
+                .map(OpenedFiles::rows)
+                .reduce(Dataset::unionByName)
+                .orElseThrow());
     records.add(read);
     Map<String, List<FileTally>> tallies = FileTallies.of(read.rows());
-    Map<String, Set<String>> companions = new TreeMap<>();
-    for (SourceReading reading : readings) {
-      companions.put(
-          reading.name(), reading.found(tallies.getOrDefault(reading.sourceId(), List.of())));
-    }
-    readRows(readings, companions);
-  }
-
-  /** All records of rows. */
-  Dataset<Row> records() {
-    return records.stream()
-        .map(KeptRows::rows)
-        .reduce(Dataset::unionByName)
-        .orElseGet(() -> ofNoColumns(events.get(0).values()).where(lit(false)));
-  }
-
-  /**
-   * Good records, those of parts put together, with the reason set on duplicates and on parts that
-   * stand alone, and the values of events.
-   */
-  Dataset<Row> distinct() {
-    Dataset<Row> distinct =
-        Deduplication.of(records().where(col("reason_code").equalTo(Reason.NONE.code())));
-    for (EventIngest read : events) {
-      distinct = distinct.unionByName(ofNoColumns(read.values()));
-    }
-    return new PartRecords(run.config(), districts).together(distinct);
-  }
-
-  /** Records that are not good by themselves, and refused events. */
-  Dataset<Row> neverGood() {
-    Dataset<Row> never = records().where(col("reason_code").notEqual(Reason.NONE.code()));
-    for (EventIngest read : events) {
-      never = never.unionByName(ofNoColumns(read.refused()));
-    }
-    return never
-        .withColumn(RecordColumns.JOINED, lit(null).cast(DataTypes.StringType))
-        .drop(RecordColumns.COLUMN, RecordColumns.COLUMNS);
-  }
-
-  /** Events have no columns that are parts of a district. */
-  private static Dataset<Row> ofNoColumns(Dataset<Row> events) {
-    return events
-        .withColumn(RecordColumns.COLUMN, lit(null).cast(DataTypes.StringType))
-        .withColumn(RecordColumns.COLUMNS, lit(1));
-  }
-
-  boolean holdsEvents() {
-    return !events.isEmpty();
-  }
-
-  @Override
-  public void close() {
-    records.forEach(KeptRows::close);
-    events.forEach(EventIngest::close);
+    Map<String, Set<String>> companions = new LinkedHashMap<>();
+    opened.forEach(
+        (name, of) -> {
+          ReadFiles<SourceReading> before = files.get(name);
+          ReadFiles<SourceReading> now =
+              before.found(of, tallies.getOrDefault(before.sourceId(), List.of())).withCompanions();
+          files.put(name, now);
+          Set<String> more = new TreeSet<>(now.toRead());
+          more.removeAll(before.toRead());
+          companions.put(name, more);
+        });
+    readRows(files, companions);
   }
 }

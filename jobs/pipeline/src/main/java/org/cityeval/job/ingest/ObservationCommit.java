@@ -36,13 +36,13 @@ final class ObservationCommit {
           .add("source_version", DataTypes.StringType);
 
   private final Run run;
-  private final List<SourceReading> readings;
+  private final List<ReadFiles<SourceReading>> files;
   private final RegionRecords regions;
 
-  ObservationCommit(Run run, List<SourceReading> readings, RegionRecords regions) {
+  ObservationCommit(Run run, List<ReadFiles<SourceReading>> files, RegionRecords regions) {
     this.run = run;
     this.regions = regions;
-    this.readings = readings.stream().filter(reading -> !reading.replacedDays().isEmpty()).toList();
+    this.files = files.stream().filter(source -> !source.replacedDays().isEmpty()).toList();
   }
 
   /**
@@ -51,12 +51,12 @@ final class ObservationCommit {
    * @return records behind the observations as they stand in the table after the commit
    */
   long write(Dataset<Row> judged) {
-    if (readings.isEmpty()) {
+    if (files.isEmpty()) {
       return 0;
     }
     Map<String, LocalDate> defaultAsOf = new TreeMap<>();
-    readings.forEach(reading -> defaultAsOf.put(reading.sourceId(), reading.whole().defaultAsOf()));
-    Dataset<Row> versions = versions(run, readings);
+    files.forEach(source -> defaultAsOf.put(source.sourceId(), source.whole().defaultAsOf()));
+    Dataset<Row> versions = versions(run, files);
     Dataset<Row> observations =
         new Observations(run.config(), defaultAsOf)
             .kept(regions.byDistrict(judged), versions)
@@ -65,11 +65,8 @@ final class ObservationCommit {
         run.warehouse()
             .replace(
                 SilverTables.OBSERVATION,
-                readings.stream()
-                    .map(ObservationCommit::publications)
-                    .reduce(Slice::or)
-                    .orElseThrow(),
-                readings.stream().allMatch(SourceReading::readsAll)
+                files.stream().map(ObservationCommit::publications).reduce(Slice::or).orElseThrow(),
+                files.stream().allMatch(ReadFiles::areAll)
                     ? observations
                     : observations.unionByName(carriedOver(versions)),
                 run.note());
@@ -77,7 +74,7 @@ final class ObservationCommit {
         run.warehouse()
             .read(SilverTables.OBSERVATION, commit.version())
             .where(
-                readings.stream()
+                files.stream()
                     .map(ObservationCommit::days)
                     .reduce(Slice::or)
                     .orElseThrow()
@@ -87,15 +84,16 @@ final class ObservationCommit {
 
   /** Observations of the publications concerned, on days that the files read do not speak of. */
   private Dataset<Row> carriedOver(Dataset<Row> versions) {
-    List<SourceReading> partial = readings.stream().filter(reading -> !reading.readsAll()).toList();
+    List<ReadFiles<SourceReading>> partial =
+        files.stream().filter(source -> !source.areAll()).toList();
     Column concerned =
         partial.stream()
-            .map(reading -> functions.expr(publications(reading).predicate()))
+            .map(source -> functions.expr(publications(source).predicate()))
             .reduce(Column::or)
             .orElseThrow();
     Column replaced =
         partial.stream()
-            .map(reading -> functions.expr(days(reading).predicate()))
+            .map(source -> functions.expr(days(source).predicate()))
             .reduce(Column::or)
             .orElseThrow();
     return Observations.versioned(
@@ -105,31 +103,31 @@ final class ObservationCommit {
   }
 
   /** The version of what was published on each day: source_id, as_of, source_version. */
-  static Dataset<Row> versions(Run run, List<? extends Reading> readings) {
+  static Dataset<Row> versions(Run run, List<? extends ReadFiles<?>> files) {
     List<Row> rows = new ArrayList<>();
-    for (Reading reading : readings) {
-      reading
+    for (ReadFiles<?> source : files) {
+      source
           .whole()
           .versions()
           .forEach(
-              (asOf, version) -> rows.add(RowFactory.create(reading.sourceId(), asOf, version)));
+              (asOf, version) -> rows.add(RowFactory.create(source.sourceId(), asOf, version)));
     }
     return run.spark().createDataFrame(rows, VERSION);
   }
 
-  private static Slice publications(SourceReading reading) {
+  private static Slice publications(ReadFiles<?> source) {
     TreeSet<LocalDate> days = new TreeSet<>();
-    reading.replacedDays().forEach(span -> days.add(span.asOf()));
-    return Slice.ofSource(reading.sourceId(), days);
+    source.replacedDays().forEach(span -> days.add(span.asOf()));
+    return Slice.ofSource(source.sourceId(), days);
   }
 
-  private static Slice days(SourceReading reading) {
-    return reading.readsAll()
-        ? publications(reading)
-        : reading.replacedDays().stream()
+  private static Slice days(ReadFiles<?> source) {
+    return source.areAll()
+        ? publications(source)
+        : source.replacedDays().stream()
             .map(
                 (Span span) ->
-                    Slice.ofDays(reading.sourceId(), span.asOf(), span.firstDay(), span.lastDay()))
+                    Slice.ofDays(source.sourceId(), span.asOf(), span.firstDay(), span.lastDay()))
             .reduce(Slice::or)
             .orElseThrow();
   }

@@ -1,39 +1,28 @@
 package org.cityeval.job.ingest;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.cityeval.config.lake.Location;
-import org.cityeval.ingest.ContentHash;
-import org.cityeval.ingest.FileTallies;
-import org.cityeval.ingest.FileTally;
 import org.cityeval.ingest.ReadPlan;
 import org.cityeval.ingest.Reason;
-import org.cityeval.ingest.SourceTally;
 import org.cityeval.lake.Lake;
 import org.cityeval.lake.LakeFile;
 import org.cityeval.lake.LakeSource;
 import org.cityeval.problem.SourceProblem;
 import org.cityeval.run.Run;
 
-/** A part of the lake in a run: which of its files are read, and what was found in them. */
+/** A part of the lake in a run, and which of its files are to be read. */
 abstract class Reading {
   private final Run run;
   private final Part part;
   private final List<LakeFile> present;
   private final UnaryOperator<String> mappingHash;
-  private final Map<String, Long> walked = new TreeMap<>();
-  private int recordsOfRow = 1;
-  private ReadPlan plan;
-  private SourceTally read = new SourceTally(List.of());
+  private final ReadPlan plan;
 
   /**
    * What is read.
@@ -119,14 +108,17 @@ abstract class Reading {
     return mappingHash.apply(file);
   }
 
-  /** Labels of the files to read. */
-  final Set<String> toRead() {
-    return plan.read();
+  final ReadPlan plan() {
+    return plan;
   }
 
-  /** Whether every file that is there is read. */
-  final boolean readsAll() {
-    return plan.read().size() == present.size();
+  /** Whether all of it stays as an earlier run read it. */
+  final boolean isUnchanged() {
+    return plan.read().isEmpty();
+  }
+
+  final Run run() {
+    return run;
   }
 
   /**
@@ -134,85 +126,15 @@ abstract class Reading {
    *
    * @throws SourceProblem if one of them breaks off
    */
-  final Dataset<Row> lake(Set<String> files) {
+  final OpenedFiles open(Set<String> files) {
     Lake lake =
         LakeSource.open(run.spark(), key(), location(), file -> files.contains(file.label()));
-    walked.putAll(lake.records().get());
-    recordsOfRow = recordsOfRow(lake.rows());
-    return lake.rows();
-  }
-
-  final Run run() {
-    return run;
-  }
-
-  final ReadPlan plan() {
-    return plan;
-  }
-
-  /** Reads what another plan says. */
-  final void replan(ReadPlan other) {
-    plan = other;
-  }
-
-  /**
-   * Takes note of what was found in all the files of the plan, instead of what was found before.
-   */
-  final void foundInstead(List<FileTally> tallies) {
-    read = new SourceTally(tallies).dated();
-  }
-
-  /** Takes note of the duplicates in its files; what many files add up to is in none of them. */
-  final void judged(Map<FileTallies.Place, Map<Reason, Long>> duplicates) {
-    duplicates.forEach(
-        (place, found) -> {
-          if (place.sourceId().equals(sourceId()) && place.file() != null) {
-            judged(place.file(), Optional.ofNullable(place.asOf()), found);
-          }
-        });
-  }
-
-  private void judged(String file, Optional<LocalDate> asOf, Map<Reason, Long> duplicates) {
-    LocalDate day = asOf.orElseGet(read::defaultAsOf);
-    read =
-        new SourceTally(
-            read.files().stream()
-                .map(
-                    tally ->
-                        tally.file().equals(file) && tally.asOf().equals(day)
-                            ? tally.judged(duplicates)
-                            : tally)
-                .toList());
-  }
-
-  /** What the files that were read hold; one that holds nothing is there too. */
-  final List<FileTally> readTallies() {
-    List<FileTally> tallies = new ArrayList<>(read.files());
-    Set<String> silent = new TreeSet<>(plan.read());
-    tallies.forEach(tally -> silent.remove(tally.file()));
-    silent.forEach(
-        file ->
-            tallies.add(
-                new FileTally(
-                    file, whole().defaultAsOf(), Map.of(), null, null, ContentHash.NONE)));
-    return List.copyOf(tallies);
-  }
-
-  /** What all files hold, those left unread as they were known. */
-  final SourceTally whole() {
-    List<FileTally> all = new ArrayList<>(plan.unread());
-    all.addAll(read.files());
-    return new SourceTally(all);
+    return new OpenedFiles(lake.rows(), lake.records().get(), recordsOfRow(lake.rows()));
   }
 
   /** The largest share of its records that may be refused. */
   final double mostQuarantined() {
     return run.config().quality().maximumQuarantinedShare();
-  }
-
-  /** Records in the files that were read. */
-  final SourceTally read() {
-    return read;
   }
 
   /** How many records a row of the lake is, unless it cannot be read. */
@@ -226,46 +148,5 @@ abstract class Reading {
   /** Whether the rows of a file need not be its records, since some were mended. */
   boolean isMended(String file) {
     return false;
-  }
-
-  /**
-   * The records that the files hold, from the rows that a walk through them counted: what the
-   * reading gave is held against it. Where there is no file to walk through, what it gave.
-   */
-  final long held() {
-    Map<String, Long> given = new TreeMap<>();
-    Map<String, Long> unreadable = new TreeMap<>();
-    walked.keySet().forEach(file -> given.put(file, 0L));
-    for (FileTally tally : read.files()) {
-      given.merge(tally.file(), tally.records(), Long::sum);
-      tally
-          .byReason()
-          .forEach(
-              (reason, records) -> {
-                if (reason.isUnreadable() && !isOneCell(reason)) {
-                  unreadable.merge(tally.file(), records, Long::sum);
-                }
-              });
-    }
-    long held = 0;
-    for (Map.Entry<String, Long> file : given.entrySet()) {
-      Long rows = isMended(file.getKey()) ? null : walked.get(file.getKey());
-      long apart = unreadable.getOrDefault(file.getKey(), 0L);
-      held += rows == null ? file.getValue() : (rows - apart) * recordsOfRow + apart;
-    }
-    return held;
-  }
-
-  /** How the files that were read differ from what they held before. */
-  final ReadPlan.Change change() {
-    return plan.change(read.files());
-  }
-
-  /** The files whose records are replaced: those that were read, and those that are gone. */
-  final List<String> replacedFiles() {
-    List<String> files = new ArrayList<>(plan.read());
-    files.addAll(plan.vanished());
-    files.sort(null);
-    return files;
   }
 }

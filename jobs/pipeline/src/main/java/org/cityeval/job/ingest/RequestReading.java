@@ -62,8 +62,9 @@ final class RequestReading extends Reading {
   }
 
   /** The records of all its files. */
-  Dataset<Row> records(DistrictKeys keys) {
-    return new RequestRecords(sourceId(), config, keys).of(lake(toRead()));
+  OpenedFiles records(DistrictKeys keys) {
+    OpenedFiles opened = open(plan().read());
+    return opened.with(new RequestRecords(sourceId(), config, keys).of(opened.rows()));
   }
 
   /** The zone of its times that name none; its days are the days of the register. */

@@ -23,13 +23,13 @@ final class SourceGates {
    *
    * @throws SourceProblem which source, what it holds, and what to do
    */
-  static void refuseUnusable(Reading reading) {
-    SourceTally tally = reading.whole();
+  static void refuseUnusable(ReadFiles<?> files) {
+    SourceTally tally = files.whole();
     Optional<LocalDate> lastDay = tally.findLastDay();
-    String place = LakeSource.place(reading.location());
+    String place = LakeSource.place(files.reading().location());
     if (lastDay.isEmpty() && tally.of(Outcome.QUARANTINED) == 0) {
       throw new SourceProblem(
-          reading.key() + ": not one usable record.",
+          files.reading().key() + ": not one usable record.",
           tally.records() == 0
               ? place + " holds no rows."
               : place
@@ -48,10 +48,10 @@ final class SourceGates {
           "Correct the source's expressions and filter, or deliver it again; what was published"
               + " stays.");
     }
-    LocalDate expected = reading.expectedThrough().orElse(null);
+    LocalDate expected = files.reading().expectedThrough().orElse(null);
     if (expected != null && lastDay.filter(day -> day.isBefore(expected)).isPresent()) {
       throw new SourceProblem(
-          reading.key() + " is late: its last day is " + lastDay.get() + ".",
+          files.reading().key() + " is late: its last day is " + lastDay.get() + ".",
           "expected_through says " + expected + "; read was " + place + ".",
           "Rerun when the data have come; what was published stays.");
     }
@@ -63,20 +63,20 @@ final class SourceGates {
    *
    * @throws SourceProblem which source, and the first record that was refused
    */
-  static void refuseWhollyRefused(Run run, List<? extends Reading> readings) {
-    for (Reading reading : readings) {
-      SourceTally tally = reading.whole();
-      if (tally.findLastDay().isEmpty() && isWithinLimit(reading, tally)) {
+  static void refuseWhollyRefused(Run run, List<? extends ReadFiles<?>> parts) {
+    for (ReadFiles<?> files : parts) {
+      SourceTally tally = files.whole();
+      if (tally.findLastDay().isEmpty() && isWithinLimit(files, tally)) {
         throw new SourceProblem(
-            reading.key() + ": not one usable record.",
-            LakeSource.place(reading.location())
+            files.reading().key() + ": not one usable record.",
+            LakeSource.place(files.reading().location())
                 + " holds "
                 + tally.records()
                 + " records: "
                 + share(
                     tally.of(Outcome.QUARANTINED),
                     tally.records(),
-                    Refusals.of(run, List.of(reading.sourceId())))
+                    Refusals.of(run, List.of(files.sourceId())))
                 + ".",
             mend("quality.maximum_quarantined_share"));
       }
@@ -84,20 +84,20 @@ final class SourceGates {
   }
 
   /** A source that is refused beyond it is not empty: the gate stops the run, and tells why. */
-  private static boolean isWithinLimit(Reading reading, SourceTally tally) {
-    return tally.of(Outcome.QUARANTINED) <= reading.mostQuarantined() * tally.records();
+  private static boolean isWithinLimit(ReadFiles<?> files, SourceTally tally) {
+    return tally.of(Outcome.QUARANTINED) <= files.reading().mostQuarantined() * tally.records();
   }
 
   /** One check a source whose files were delivered again: how much of what they held is gone. */
-  static List<Check> lossChecks(Run run, List<? extends Reading> readings) {
+  static List<Check> lossChecks(Run run, List<? extends ReadFiles<?>> parts) {
     double most = run.config().quality().maximumLostShare();
     List<Check> checks = new ArrayList<>();
-    for (Reading reading : readings) {
-      ReadPlan.Change change = reading.change();
+    for (ReadFiles<?> files : parts) {
+      ReadPlan.Change change = files.change();
       if (change.before() > 0 && run.extent() == Run.Extent.CHANGES) {
         checks.add(
             new Check(
-                    "records lost by " + reading.sourceId(),
+                    "records lost by " + files.sourceId(),
                     Severity.FAIL,
                     change.now() >= (1 - most) * change.before(),
                     change.now()
@@ -114,27 +114,27 @@ final class SourceGates {
   }
 
   /** One check a source: the share of its records that was refused. */
-  static List<Check> quarantineChecks(Run run, List<? extends Reading> readings) {
+  static List<Check> quarantineChecks(Run run, List<? extends ReadFiles<?>> parts) {
     double most = run.config().quality().maximumQuarantinedShare();
     Refusals refusals =
         Refusals.of(
             run,
-            readings.stream()
-                .filter(reading -> !isWithinLimit(reading, reading.whole()))
-                .map(Reading::sourceId)
+            parts.stream()
+                .filter(files -> !isWithinLimit(files, files.whole()))
+                .map(ReadFiles::sourceId)
                 .toList());
     List<Check> checks = new ArrayList<>();
-    for (Reading reading : readings) {
-      SourceTally tally = reading.whole();
+    for (ReadFiles<?> files : parts) {
+      SourceTally tally = files.whole();
       checks.add(
           new Check(
-                  "quarantined share of " + reading.sourceId(),
+                  "quarantined share of " + files.sourceId(),
                   Severity.FAIL,
-                  isWithinLimit(reading, tally),
+                  isWithinLimit(files, tally),
                   share(
                       tally.of(Outcome.QUARANTINED),
                       tally.records(),
-                      refusals.ofSource(reading.sourceId())),
+                      refusals.ofSource(files.sourceId())),
                   "at most " + most)
               .mendedBy(mend("quality.maximum_quarantined_share")));
     }

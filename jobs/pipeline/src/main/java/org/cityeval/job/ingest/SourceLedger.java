@@ -71,19 +71,19 @@ final class SourceLedger {
   }
 
   /** Writes down what was read; the entries of files that are gone go with them. */
-  void write(List<Reading> readings) {
+  void write(List<ReadFiles<?>> parts) {
     List<Row> rows = new ArrayList<>();
     List<Slice> slices = new ArrayList<>();
-    for (Reading reading : readings) {
-      List<String> replaced = reading.replacedFiles();
+    for (ReadFiles<?> part : parts) {
+      List<String> replaced = part.replacedFiles();
       if (replaced.isEmpty()) {
         continue;
       }
-      slices.add(Slice.ofFiles(reading.sourceId(), replaced));
+      slices.add(Slice.ofFiles(part.sourceId(), replaced));
       Map<String, LakeFile> files = new TreeMap<>();
-      reading.present().forEach(file -> files.put(file.label(), file));
-      for (FileTally tally : reading.readTallies()) {
-        rows.add(row(reading, files.get(tally.file()), tally));
+      part.reading().present().forEach(file -> files.put(file.label(), file));
+      for (FileTally tally : part.readTallies()) {
+        rows.add(row(part.reading(), files.get(tally.file()), tally));
       }
     }
     if (!slices.isEmpty()) {

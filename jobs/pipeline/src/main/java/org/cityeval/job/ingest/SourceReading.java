@@ -1,11 +1,9 @@
 package org.cityeval.job.ingest;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -13,13 +11,11 @@ import org.cityeval.config.lake.SourceConfig;
 import org.cityeval.config.load.ConfigLoader;
 import org.cityeval.ingest.ContentHash;
 import org.cityeval.ingest.DistrictKeys;
-import org.cityeval.ingest.FileTally;
 import org.cityeval.ingest.Mend;
 import org.cityeval.ingest.Mending;
 import org.cityeval.ingest.ReadPlan;
 import org.cityeval.ingest.Reason;
 import org.cityeval.ingest.SourceRecords;
-import org.cityeval.ingest.Span;
 import org.cityeval.lake.LakeFile;
 import org.cityeval.lake.LakeSource;
 import org.cityeval.problem.SourceProblem;
@@ -98,13 +94,6 @@ final class SourceReading extends Reading {
     return own.isEmpty() ? mapping : ContentHash.digest(mapping + own);
   }
 
-  /** Something is read: a source whose contract is about the whole of it is then read whole. */
-  void somethingIsRead() {
-    if (config.contract().isAboutTheWhole()) {
-      replan(plan().ofAll());
-    }
-  }
-
   SourceConfig config() {
     return config;
   }
@@ -130,32 +119,13 @@ final class SourceReading extends Reading {
   }
 
   /** The records of some of the files, with their mends. */
-  Dataset<Row> records(Set<String> files, DistrictKeys keys) {
+  OpenedFiles records(Set<String> files, DistrictKeys keys) {
     SourceRecords mapping = new SourceRecords(sourceId(), config, keys);
-    Dataset<Row> rows = mapping.rows(lake(files));
+    OpenedFiles opened = open(files);
+    Dataset<Row> rows = mapping.rows(opened.rows());
     Dataset<Row> records = mapping.of(rows);
     List<Mend> own = mends.stream().filter(mend -> files.contains(mend.file())).toList();
-    return own.isEmpty() ? records : new Mending(own, present()).of(records, rows, mapping::of);
-  }
-
-  /**
-   * Takes note of what was found in files that were read, and widens the plan by what it touches.
-   *
-   * @return labels of the files that must be read besides
-   */
-  Set<String> found(List<FileTally> tallies) {
-    List<FileTally> all = new ArrayList<>(read().files());
-    all.addAll(tallies);
-    foundInstead(all);
-    Set<String> before = toRead();
-    replan(plan().withCompanions(read().files()));
-    Set<String> companions = new TreeSet<>(toRead());
-    companions.removeAll(before);
-    return companions;
-  }
-
-  /** The days whose observations are replaced. */
-  List<Span> replacedDays() {
-    return plan().replaced(read().files());
+    return opened.with(
+        own.isEmpty() ? records : new Mending(own, present()).of(records, rows, mapping::of));
   }
 }

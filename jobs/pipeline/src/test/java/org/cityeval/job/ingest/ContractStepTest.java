@@ -98,8 +98,12 @@ class ContractStepTest {
     SourceReading reading =
         SourceReading.of(
             run, "mobility", List.of(), List.of(), new DistrictKeys(spark, config, districts));
-    reading.found(FileTallies.of(records).get("tiny/mobility"));
-    return new ContractStep(run, districts).judge(records, records, List.of(reading));
+    ReadFiles<SourceReading> files =
+        ReadFiles.planned(reading)
+            .found(
+                new OpenedFiles(records, Map.of(), 1),
+                FileTallies.of(records).get("tiny/mobility"));
+    return new ContractStep(run, districts).judge(records, records, List.of(files));
   }
 
   @Test
