@@ -26,11 +26,11 @@ public final class LevelComparison {
 
   /** The rule the comparisons share; takes the numbers in force as arguments. */
   public static final String RULE =
-      " The level of a district is the mean of smoothed enterprise activity over its observed days,"
-          + " as a share of the baseline. A district is left out with fewer than %d days or %.0f %%"
-          + " of the days observed, with a level not above zero, or with unknown population;"
-          + " insufficient with fewer than %d districts. n is the days observed, for the city the"
-          + " districts.";
+      " The level of a district is the mean of smoothed enterprise activity over its"
+          + " observed days, as a share of the baseline. A district is left out with fewer than %d"
+          + " days or %.0f %% of the days observed. So is one with a level not above zero or with"
+          + " unknown population; insufficient with fewer than %d districts. n is the days"
+          + " observed, for the city the districts.";
 
   private LevelComparison() {}
 

@@ -47,14 +47,14 @@ public final class EfficiencyProgress implements FrontierIndicator {
           .levels(Level.DISTRICT, Level.CITY)
           .reads(NEW_CASES_ADJUSTED, MOBILITY_SMOOTHED, ENTERPRISE_SMOOTHED)
           .definition(
-              "Factor by which the joint efficiency (E7) grew from one wave of the city to the next,"
-                  + " both measured against the one frontier that both waves span (global"
-                  + " Malmquist-Luenberger index); with more than two waves the geometric mean of the"
-                  + " steps. Above 1 is progress. Each step is between the districts (or cities) that"
-                  + " have both waves; the catching up with the frontier of the wave and the move of that"
-                  + " frontier are parts. Given for the whole span only; not applicable with fewer than"
-                  + " two waves. The factor of each step and how many were compared in it are parts."
-                  + " n is the steps."
+              "Factor by which the joint efficiency (E7) grew from one wave of the city to"
+                  + " the next. Both are measured against the one frontier that both waves span"
+                  + " (global Malmquist-Luenberger index); with more than two waves the geometric"
+                  + " mean of the steps. Above 1 is progress. Each step is between the districts"
+                  + " (or cities) that have both waves; the catching up with the frontier of the"
+                  + " wave and the move of that frontier are parts. Given for the whole span only;"
+                  + " not applicable with fewer than two waves. The factor of each step and how"
+                  + " many were compared in it are parts. n is the steps."
                   + Practice.RULE,
               Practice.ruleNumbers())
           .formula("(Π_w M_w)^(1/steps), M_w = (1 + β_G(w)) / (1 + β_G(w+1))")

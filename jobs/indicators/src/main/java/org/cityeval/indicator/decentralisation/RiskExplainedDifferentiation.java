@@ -36,11 +36,11 @@ public final class RiskExplainedDifferentiation implements PooledIndicator {
           .reads(MOBILITY_SMOOTHED, RISK_LEVEL, RISK_NEIGHBOURS, RISK_CITY)
           .leadIn(LeadIn.KNOWN_RISK)
           .definition(
-              "Share of the variance of the fall of mobility between the districts of a city on the"
-                  + " same day that a straight line in their known risk explains (R squared, each day"
-                  + " about its own mean); 0 where the riskier districts were restricted less. The three"
-                  + " sums and the slope are parts. Not applicable where the districts never differed, in restriction or"
-                  + " in risk."
+              "Share of the variance of the fall of mobility, between the districts of a"
+                  + " city on the same day, that their known risk explains. It is R squared of a"
+                  + " straight line, each day about its own mean; 0 where the riskier districts"
+                  + " were restricted less. The three sums and the slope are parts. Not applicable"
+                  + " where the districts never differed, in restriction or in risk."
                   + CityRestriction.RULE,
               CityRestriction.ruleNumbers())
           .formula(

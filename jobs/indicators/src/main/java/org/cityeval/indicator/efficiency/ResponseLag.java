@@ -54,16 +54,18 @@ public final class ResponseLag implements PooledIndicator {
                   + " applicable where there is none because mobility was restricted (the evaluation's"
                   + " change from the baseline, default %.2f) on every observed day that was searched."
                   + Outbreak.RULE
-                  + " Insufficient with fewer than %d cases in the period, with mobility or cases"
-                  + " observed on less than %.0f %% of the days, or, restricted or not, where the only fall may be chance. The city is judged by its own series;"
-                  + " the Kaplan-Meier median of its districts, without those whose fall may be chance, is a part. n is the days observed.",
+                  + " Insufficient with fewer than %d cases in the period, or with mobility"
+                  + " or cases observed on less than %.0f %% of the days. Insufficient too,"
+                  + " restricted or not, where the only fall may be chance. The city is judged"
+                  + " by its own series; the Kaplan-Meier median of its districts, without"
+                  + " those whose fall may be chance, is a part. n is the days observed.",
               numbers())
           .formula(
               "τ − T0, τ the first downward change point of mobility in [T0 − s, min(t_peak, T0 + a)]")
           .uncertainty(
-              "Interval of the date of a break in mean (Bai 1997) between the levels before and after"
-                  + " it, each side multiplied by the days of the trailing mean, at least seven, for they are"
-                  + " alike. Cut at the ends of the two levels.")
+              "Interval of the date of a break in mean (Bai 1997) between the levels before"
+                  + " and after it. Each side is multiplied by the days of the trailing mean, at"
+                  + " least seven, for they are alike. Cut at the ends of the two levels.")
           .cites(
               "Killick, Fearnhead & Eckley (2012), JASA 107:1590",
               "Bai (1997), Rev. Econ. Stat. 79:551",

@@ -48,21 +48,21 @@ public final class TimeToControl implements PooledIndicator {
           .levels(Level.DISTRICT, Level.CITY)
           .reads(NEW_CASES_ADJUSTED, INCIDENCE, RT_HIGH)
           .definition(
-              "Days from the beginning of the outbreak to control: the first of the evaluation's"
-                  + " number of consecutive windows (default %d) whose upper bound of the reproduction"
-                  + " number is below 1, or the first of its number of consecutive days (default %d)"
-                  + " without a reported case, or the first of its number of consecutive days (default"
-                  + " %d) on which smoothed cases per 100,000 residents were below its level (default"
-                  + " %.1f a day) and at most at its share (default %.0f %%) of their highest since the"
-                  + " beginning; whichever comes first, and which one is a part. The last is for"
-                  + " outbreaks too small for a reproduction number. Censored"
+              "Days from the beginning of the outbreak to control: the first of one of"
+                  + " three stretches, each as long as the evaluation says. In the first (default"
+                  + " %d windows) the upper bound of the reproduction number is below 1. In the"
+                  + " second (default %d days) no case is reported. In the third (default %d days)"
+                  + " smoothed cases per 100,000 residents are low: below the evaluation's level"
+                  + " (default %.1f a day), and at most its share (default %.0f %%) of their"
+                  + " highest since the beginning; whichever comes first, and which one is a part."
+                  + " The last is for outbreaks too small for a reproduction number. Censored"
                   + " where none was complete when the days end: the follow-up ends with the last"
-                  + " observed day, or before the unfinished run that the end cuts off. A window with"
-                  + " too few cases for a reproduction number breaks the first run, an unobserved day"
-                  + " the others; a day on which a cumulative count fell is one without a case."
-                  + " Insufficient below %.0f %% of the days observed. The city is judged by its own"
-                  + " series; the median and the restricted mean of its districts, censored ones"
-                  + " included, are parts. n is the days observed."
+                  + " observed day, or before the unfinished run that the end cuts off. A window"
+                  + " with too few cases for a reproduction number breaks the first run, an"
+                  + " unobserved day the others; a day on which a cumulative count fell is one"
+                  + " without a case. Insufficient below %.0f %% of the days observed. The city is"
+                  + " judged by its own series; the median and the restricted mean of its"
+                  + " districts, censored ones included, are parts. n is the days observed."
                   + Outbreak.RULE,
               Parameters.DEFAULTS.control().windows(),
               Parameters.DEFAULTS.control().quietDays(),

@@ -35,12 +35,12 @@ public final class WorkResumptionIndex implements SeriesIndicator {
           .levels(Level.DISTRICT, Level.CITY)
           .reads(WORK_RESUMPTION_INDEX, ENTERPRISES_TOTAL, ENTERPRISES_RESUMED)
           .definition(
-              "Mean over the observed days of the daily index: half the share of enterprises that"
-                  + " resumed work, half their output relative to the baseline, in percent."
-                  + " Insufficient below %d observed days. The mean of the last %d observed days is"
-                  + " given beside it, and where enterprises are counted also the share that had"
-                  + " resumed on the last day counted, with its Wilson interval. It may pass 100 where"
-                  + " output passes its baseline. n is the days observed.",
+              "Mean over the observed days of the daily index: half the share of"
+                  + " enterprises that resumed work, half their output relative to the baseline,"
+                  + " in percent. Insufficient below %d observed days. The mean of the last %d"
+                  + " observed days is given beside it. Where enterprises are counted, so is the"
+                  + " share that had resumed on the last day counted, with its Wilson interval. It"
+                  + " may pass 100 where output passes its baseline. n is the days observed.",
               Minimum.DAYS, LAST_DAYS)
           .formula("mean over t of (0.5·resumed(t)/total(t) + 0.5·output(t)/baseline)·100")
           .uncertainty(DayStatistic.DESCRIPTION + " Wilson (1927) for the last day's share.")

@@ -28,12 +28,13 @@ public final class HandlingTime implements RequestIndicator {
           .levels(Level.DISTRICT, Level.CITY)
           .readsRequests()
           .definition(
-              "Hours from opening to closing by which half of the service requests were closed"
-                  + " (Kaplan-Meier): one that is still open counts with the hours it had been open at"
-                  + " the last opening or closing that its register tells of, or at the end of the day of"
-                  + " publication where that is earlier. Times are to the minute. Censored where half"
-                  + " were not closed. The time by which nine in ten were closed, and how many were closed"
-                  + " the moment they were opened, are parts."
+              "Hours from opening to closing by which half of the service requests were"
+                  + " closed (Kaplan-Meier): one that is still open counts with the hours it had"
+                  + " been open when its register was last heard of. That is the last opening or"
+                  + " closing it tells of, or the end of the day of publication where that is"
+                  + " earlier. Times are to the minute. Censored where half were not closed. The"
+                  + " time by which nine in ten were closed, and how many were closed the moment"
+                  + " they were opened, are parts."
                   + Requests.RULE,
               Requests.MINIMUM)
           .formula("min{t : S(t) < 0.5}, S by Kaplan-Meier (mid-step where S = 0.5)")

@@ -29,11 +29,12 @@ import org.cityeval.series.Quantity;
 public record Practice(double mobilityLoss, double activityKept, double casesPer100k) {
   /** What specs say of it; takes the number in force as an argument. */
   public static final String RULE =
-      " Input is the mean fall of smoothed mobility below its baseline, good output the mean of"
-          + " smoothed enterprise activity as a share of its baseline, bad output the reported cases"
-          + " per 100,000 residents and day. Cases are of the period, so a district that was hit"
-          + " harder by chance looks worse. Insufficient below %.0f %% of the days observed of any of"
-          + " the three, or with fewer than %d districts (or cities) to compare over the period.";
+      " Input is the mean fall of smoothed mobility below its baseline. Good output is the"
+          + " mean of smoothed enterprise activity as a share of its baseline. Bad output is the"
+          + " reported cases per 100,000 residents and day. Cases are of the period, so a district"
+          + " that was hit harder by chance looks worse. Insufficient below %.0f %% of the days"
+          + " observed of any of the three, or with fewer than %d districts (or cities) to compare"
+          + " over the period.";
 
   /** Shares have no scale to return to; cases are not avoided for nothing. */
   public static final EfficiencyMeasure MEASURE =
@@ -46,13 +47,13 @@ public record Practice(double mobilityLoss, double activityKept, double casesPer
 
   /** How intervals are drawn; takes {@link #samplingNumbers}. */
   public static final String SAMPLING =
-      "m-out-of-n subsampling of the districts, m = n^%.2f, widened to hold the value; so many"
-          + " replicates that at most %d programs are solved, but at least %d; their number is a part,"
-          + " and so is the value less its bias. No interval, and no value less its bias, for one that"
-          + " most subsamples without it cannot be compared with, such as that of the smallest fall of"
-          + " mobility: the replicates in which it was measured are a part. Too narrow with few: simulated,"
-          + " intervals that ask for 95 %% held the truth in two of three cases with 13 districts, and"
-          + " in about nine of ten with 65.";
+      "m-out-of-n subsampling of the districts, m = n^%.2f, widened to hold the value; so"
+          + " many replicates that at most %d programs are solved, but at least %d; their number"
+          + " is a part, and so is the value less its bias. Some cannot be compared with most"
+          + " subsamples that lack them, such as that of the smallest fall of mobility. These have"
+          + " no interval and no value less its bias; the replicates in which one was measured are"
+          + " a part. Too narrow with few: simulated, intervals that ask for 95 %% held the truth"
+          + " in two of three cases with 13 districts, and in about nine of ten with 65.";
 
   /** How such an interval names its method. */
   public static final String METHOD = "subsampling";

@@ -36,11 +36,11 @@ public final class BurdenConcentration implements PooledIndicator {
           .reads(MOBILITY_SMOOTHED, RISK_LEVEL, RISK_NEIGHBOURS, RISK_CITY)
           .leadIn(LeadIn.KNOWN_RISK)
           .definition(
-              "Concentration index of the burden of restriction (residents times the mean fall of"
-                  + " mobility) over the districts ordered by their mean risk: 0 where risk made no"
-                  + " difference, above 0 where the riskier districts bore more than their share of the"
-                  + " residents, below 0 where they bore less. Districts of equal risk share a rank."
-                  + " Not applicable where nobody was restricted."
+              "Concentration index of the burden of restriction (residents times the mean"
+                  + " fall of mobility) over the districts ordered by their mean risk: 0 where"
+                  + " risk made no difference. Above 0 the riskier districts bore more than their"
+                  + " share of the residents, below 0 they bore less. Districts of equal risk"
+                  + " share a rank. Not applicable where nobody was restricted."
                   + CityRestriction.MEANS
                   + CityRestriction.RULE,
               CityRestriction.ruleNumbers(CityRestriction.MEANS_LISTED))

@@ -36,11 +36,12 @@ public final class BurdenTargeting implements PooledIndicator {
           .reads(MOBILITY_SMOOTHED, RISK_LEVEL, RISK_NEIGHBOURS, RISK_CITY)
           .leadIn(LeadIn.KNOWN_RISK)
           .definition(
-              "Share of the city's burden of restriction (residents times the mean fall of mobility)"
-                  + " borne by the residents of the riskiest districts, up to %.0f %% of all residents,"
-                  + " over that share: 1 where risk made no difference, above 1 where the riskiest"
-                  + " bore more. Districts are ordered by their mean risk over the period; a district"
-                  + " at the boundary counts in part. Not applicable where nobody was restricted."
+              "Share of the city's burden of restriction that the residents of the riskiest"
+                  + " districts bore, up to %.0f %% of all residents, over that share. Burden is"
+                  + " residents times the mean fall of mobility: 1 where risk made no difference,"
+                  + " above 1 where the riskiest bore more. Districts are ordered by their mean"
+                  + " risk over the period; a district at the boundary counts in part. Not"
+                  + " applicable where nobody was restricted."
                   + CityRestriction.MEANS
                   + CityRestriction.RULE,
               CityRestriction.ruleNumbers(

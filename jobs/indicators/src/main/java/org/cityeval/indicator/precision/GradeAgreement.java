@@ -47,13 +47,15 @@ public final class GradeAgreement implements PooledIndicator {
           .reads(POLICY_GRADE, RISK_LEVEL, RISK_NEIGHBOURS, RISK_CITY)
           .leadIn(LeadIn.KNOWN_RISK)
           .definition(
-              "Agreement beyond chance, day by day, of the grade of restriction ordered (0 none to"
-                  + " %d stay at home, to the nearest whole) with the level of risk known when it was"
-                  + " decided (1 green to %d red; default %d day before, from before the period too, scope default %s): Cohen's"
-                  + " kappa, a disagreement weighing with the square of its size. 1 is full agreement,"
-                  + " 0 what chance would give. Days without both are left out; insufficient below %d"
-                  + " days; not applicable where it was one grade and one level throughout. The city"
-                  + " pools the district-days of its districts. n is the district-days observed.",
+              "Agreement beyond chance, day by day, of the grade of restriction ordered"
+                  + " with the level of risk known when it was decided: Cohen's kappa, a"
+                  + " disagreement weighing with the square of its size. Grades go from 0 (none)"
+                  + " to %d (stay at home), to the nearest whole. Levels go from 1 (green) to %d"
+                  + " (red), known by default %d day before, from before the period too, in scope"
+                  + " %s by default. 1 is full agreement, 0 what chance would give. Days without"
+                  + " both are left out; insufficient below %d days; not applicable where it was"
+                  + " one grade and one level throughout. The city pools the district-days of its"
+                  + " districts. n is the district-days observed.",
               GRADES - 1,
               GRADES,
               Parameters.DEFAULTS.restriction().lagDays(),

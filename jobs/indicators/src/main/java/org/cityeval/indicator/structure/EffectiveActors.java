@@ -32,11 +32,11 @@ public final class EffectiveActors implements RequestIndicator {
           .levels(Level.DISTRICT, Level.CITY)
           .readsRequests()
           .definition(
-              "How many agencies, were all equally busy, would answer requests as variously as those"
-                  + " that did: the Hill number of order 1, the exponential of the entropy of the shares"
-                  + " of requests answered by each agency, open ones by the agency that has them. The Hill"
-                  + " number of order 2 and the estimate of Chao and Shen, which allows for agencies not"
-                  + " seen, are parts."
+              "How many agencies, were all equally busy, would answer requests as variously"
+                  + " as those that did: the Hill number of order 1. It is the exponential of the"
+                  + " entropy of the shares of requests that each agency answered; open ones count"
+                  + " for the agency that has them. The Hill number of order 2 and the estimate of"
+                  + " Chao and Shen, which allows for agencies not seen, are parts."
                   + Requests.RULE,
               Requests.MINIMUM)
           .formula("exp(−Σ p_a·ln p_a)")
