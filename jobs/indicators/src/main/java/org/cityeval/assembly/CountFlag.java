@@ -18,7 +18,9 @@ public enum CountFlag {
   /** Declared: the day's own count is not known. */
   LEFT_OUT,
   /** Declared: a backlog is spread over days, of which this is one. */
-  SPREAD;
+  SPREAD,
+  /** Withheld from what is published: too small, or it would tell a count that is. */
+  SUPPRESSED;
 
   /** How the flag is written in tables; null for none. */
   public String id() {

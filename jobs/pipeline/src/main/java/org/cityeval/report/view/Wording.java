@@ -215,6 +215,7 @@ public final class Wording {
       case KEPT -> "declared: it is what happened";
       case LEFT_OUT -> "declared: left out of rates, waves and classes";
       case SPREAD -> "declared: holds a part of a backlog that is spread";
+      case SUPPRESSED -> "withheld: too small to publish, or it would tell a count that is";
     };
   }
 }
