@@ -52,7 +52,7 @@ public final class ReleasedDays {
 
   /**
    * Whether a mean is published that is a straight line where the means have a gap: so are those at
-   * both ends of the gap.
+   * both ends of the gap. A gap that lacks an end holds nothing that could be withheld.
    *
    * @param means the means, {@code NaN} in gaps
    */
@@ -65,9 +65,8 @@ public final class ReleasedDays {
     while (after < means.length && Double.isNaN(means[after])) {
       after++;
     }
-    return before >= 0
-        && after < means.length
-        && isMeanOpen(before, window)
-        && isMeanOpen(after, window);
+    return before < 0
+        || after == means.length
+        || (isMeanOpen(before, window) && isMeanOpen(after, window));
   }
 }

@@ -24,6 +24,7 @@ import org.cityeval.series.Unit;
  * @param reads the quantities it is handed; it sees no others
  * @param readsRequests whether it is handed the service requests instead
  * @param leadIn which days before the period it is handed too
+ * @param countUse what it tells of the counts of persons that it reads
  * @param formula in symbols
  * @param uncertainty how its interval is found, in a sentence, and why there is none at the levels
  *     where a value is exact
@@ -40,6 +41,7 @@ public record IndicatorSpec(
     Set<Quantity> reads,
     boolean readsRequests,
     LeadIn leadIn,
+    CountUse countUse,
     String definition,
     String formula,
     String uncertainty,
@@ -119,6 +121,7 @@ public record IndicatorSpec(
     private Set<Quantity> reads = Set.of();
     private boolean readsRequests;
     private LeadIn leadIn = LeadIn.NONE;
+    private CountUse countUse;
     private String definition = "";
     private String formula = "";
     private String uncertainty = "";
@@ -178,6 +181,12 @@ public record IndicatorSpec(
       return this;
     }
 
+    /** Says that it tells less of the counts it reads than their total. */
+    public Builder tellsOfCounts(CountUse use) {
+      this.countUse = use;
+      return this;
+    }
+
     /** Numbers in the text are arguments, so that the text follows the code. */
     @FormatMethod
     public Builder definition(@FormatString String text, Object... numbers) {
@@ -231,6 +240,7 @@ public record IndicatorSpec(
           reads,
           readsRequests,
           leadIn,
+          countUse == null ? CountUse.ofReading(reads) : countUse,
           definition,
           formula,
           uncertainty,

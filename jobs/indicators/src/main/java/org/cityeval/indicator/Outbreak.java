@@ -27,7 +27,7 @@ public final class Outbreak {
    */
   public static OptionalInt onset(
       double[] cases, double population, int from, int to, Parameters.Response response) {
-    double needed = Math.max(1, response.onsetPer10k() * population / PER_10K);
+    double needed = needed(population, response);
     double reported = 0;
     for (int day = from; day <= to; day++) {
       reported += cases[day] > 0 ? cases[day] : 0;
@@ -36,6 +36,11 @@ public final class Outbreak {
       }
     }
     return OptionalInt.empty();
+  }
+
+  /** How many cases an outbreak begins with [persons]. */
+  public static double needed(double population, Parameters.Response response) {
+    return Math.max(1, response.onsetPer10k() * population / PER_10K);
   }
 
   /** The onset within the days of a series, counted from its first. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.cityeval.indicator.CountUse;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Direction;
 import org.cityeval.indicator.IndicatorSpec;
@@ -63,20 +64,22 @@ public final class LagLearning implements PooledIndicator {
           .better(Direction.LOWER)
           .levels(Level.DISTRICT, Level.CITY)
           .reads(NEW_CASES_ADJUSTED, NEW_CASES_SMOOTHED, NEW_CASES_BRIDGED, MOBILITY_SMOOTHED)
+          .tellsOfCounts(CountUse.ONSET)
           .leadIn(LeadIn.RESPONSE)
           .definition(
-              "Change of the response lag (E1) from wave to wave of the district's own cases: the slope"
-                  + " of a straight line through the lags, with two waves their difference; below 0 where"
-                  + " the answer came sooner. Waves are found in the period by the rule of gold.wave; an"
-                  + " outbreak begins in each anew, its cases counted from the wave's first day. A wave"
-                  + " without an answer has no lag and is left out, which flatters who stopped"
-                  + " answering: the waves unanswered are a part, of the city those of all its"
-                  + " districts. So are the waves whose fall may be chance, left out as well, and those"
-                  + " in which no outbreak began. Not applicable with fewer than two waves with an"
-                  + " answer, insufficient where those that may be chance would make two. The city is the mean over its districts. Wright's learning rate is"
-                  + " a part where at least %d waves have an answer and all lags are above 0."
-                  + " Insufficient with mobility or cases observed on less than %.0f %% of the days. n is"
-                  + " the waves with an answer, for the city the districts."
+              "Change of the response lag (E1) from wave to wave of the district's own cases: the"
+                  + " slope of a straight line through the lags, with two waves their difference;"
+                  + " below 0 where the answer came sooner. Waves are found in the period by the"
+                  + " rule of gold.wave; an outbreak begins in each anew, its cases counted from"
+                  + " the wave's first day. A wave without an answer has no lag and is left out,"
+                  + " which flatters who stopped answering: the waves unanswered are a part, of the"
+                  + " city those of all its districts. So are the waves whose fall may be chance,"
+                  + " left out as well, and those in which no outbreak began. Not applicable with"
+                  + " fewer than two waves with an answer, insufficient where those that may be"
+                  + " chance would make two. The city is the mean over its districts. Wright's"
+                  + " learning rate is a part where at least %d waves have an answer and all lags"
+                  + " are above 0. Insufficient with mobility or cases observed on less than %.0f"
+                  + " %% of the days. n is the waves with an answer, for the city the districts."
                   + MobilityResponse.RULE
                   + Outbreak.RULE,
               numbers())
@@ -84,7 +87,8 @@ public final class LagLearning implements PooledIndicator {
           .uncertainty(
               String.format(
                       Locale.ROOT,
-                      "City: the mean slopes that a test by turning signs would not reject (%d draws); none",
+                      "City: the mean slopes that a test by turning signs would not reject (%d"
+                          + " draws); none",
                       DRAWS)
                   + " below six districts.")
           .exact(
@@ -215,6 +219,11 @@ public final class LagLearning implements PooledIndicator {
   }
 
   private static Result none(City city) {
+    for (Member member : city.members()) {
+      if (member.trace().status() == Status.SUPPRESSED) {
+        return Result.none(Status.SUPPRESSED, member.trace().reason());
+      }
+    }
     for (Status status : List.of(Status.NOT_APPLICABLE, Status.INSUFFICIENT)) {
       if (city.members().stream().anyMatch(member -> member.trace().status() == status)) {
         return Result.none(status, "no district with two waves that were answered");

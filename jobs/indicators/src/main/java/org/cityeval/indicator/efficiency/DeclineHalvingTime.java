@@ -3,6 +3,7 @@ package org.cityeval.indicator.efficiency;
 import static org.cityeval.series.Quantity.NEW_CASES_ADJUSTED;
 import static org.cityeval.series.Quantity.NEW_CASES_SMOOTHED;
 
+import org.cityeval.indicator.CountUse;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Direction;
 import org.cityeval.indicator.IndicatorSpec;
@@ -43,6 +44,7 @@ public final class DeclineHalvingTime implements SeriesIndicator {
           .better(Direction.LOWER)
           .levels(Level.DISTRICT, Level.CITY)
           .reads(NEW_CASES_ADJUSTED, NEW_CASES_SMOOTHED)
+          .tellsOfCounts(CountUse.FIT)
           .definition(
               "Time in which daily new cases halved, from a quasi-Poisson fit of reported"
                   + " cases. The fit begins on the period's highest day of smoothed cases, the"
@@ -58,12 +60,12 @@ public final class DeclineHalvingTime implements SeriesIndicator {
               100 * DECLINED, FIT_DAYS, FIT_POINTS)
           .formula("ln 2 / −r, log E[C(t)] = a + r·t, Var[C(t)] = φ·E[C(t)]")
           .uncertainty(
-              "Ends of the interval of r by Student's t, turned into halving times; open above where"
-                  + " the interval of r holds 0. The error of r has the estimated dispersion φ and"
-                  + " residuals that resemble those of the day before: a first-order autoregression"
-                  + " whose coefficient is found in them, freed of bias, raised by its"
-                  + " standard error and held below .8 from day to day. The degrees of freedom are"
-                  + " those of the variance of such residuals, at most the points less two.")
+              "Ends of the interval of r by Student's t, turned into halving times; open above"
+                  + " where the interval of r holds 0. The error of r has the estimated dispersion"
+                  + " φ and residuals that resemble those of the day before: a first-order"
+                  + " autoregression whose coefficient is found in them, freed of bias, raised by"
+                  + " its standard error and held below .8 from day to day. The degrees of freedom"
+                  + " are those of the variance of such residuals, at most the points less two.")
           .cites(
               "Wedderburn (1974), quasi-likelihood",
               "McCullagh & Nelder (1989), Generalized Linear Models",
@@ -92,9 +94,9 @@ public final class DeclineHalvingTime implements SeriesIndicator {
     double[] points = points(cases, decline, step);
     long count = cases(points, parameters.cases());
     return judge(parameters, smoothed, decline, points, count)
-        .with("peak_date", series.date(decline.peak()).toString())
+        .with(CountUse.FIT_FROM, series.date(decline.peak()).toString())
         .with("peak_smoothed", smoothed[decline.peak()])
-        .with("fit_last_date", series.date(decline.last()).toString())
+        .with(CountUse.FIT_TO, series.date(decline.last()).toString())
         .with("every_nth_day", step)
         .withN(Math.toIntExact(count))
         .withCoverage(coverage(cases, smoothed));

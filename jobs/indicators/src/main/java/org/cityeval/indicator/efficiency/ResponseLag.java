@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.cityeval.indicator.CountUse;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Direction;
 import org.cityeval.indicator.IndicatorSpec;
@@ -45,14 +46,16 @@ public final class ResponseLag implements PooledIndicator {
           .better(Direction.LOWER)
           .levels(Level.DISTRICT, Level.CITY)
           .reads(NEW_CASES_ADJUSTED, NEW_CASES_SMOOTHED, MOBILITY_SMOOTHED)
+          .tellsOfCounts(CountUse.ONSET)
           .leadIn(LeadIn.RESPONSE)
           .definition(
               "Days from the beginning of the outbreak to the answer in mobility."
                   + MobilityResponse.RULE
-                  + " Censored where there is none: the follow-up ends with the search, or earlier with the"
-                  + " last day after which mobility could have been seen to hold a new level. Not"
-                  + " applicable where there is none because mobility was restricted (the evaluation's"
-                  + " change from the baseline, default %.2f) on every observed day that was searched."
+                  + " Censored where there is none: the follow-up ends with the search, or earlier"
+                  + " with the last day after which mobility could have been seen to hold a new"
+                  + " level. Not applicable where there is none because mobility was restricted"
+                  + " (the evaluation's change from the baseline, default %.2f) on every observed"
+                  + " day that was searched."
                   + Outbreak.RULE
                   + " Insufficient with fewer than %d cases in the period, or with mobility"
                   + " or cases observed on less than %.0f %% of the days. Insufficient too,"
@@ -61,7 +64,8 @@ public final class ResponseLag implements PooledIndicator {
                   + " those whose fall may be chance, is a part. n is the days observed.",
               numbers())
           .formula(
-              "τ − T0, τ the first downward change point of mobility in [T0 − s, min(t_peak, T0 + a)]")
+              "τ − T0, τ the first downward change point of mobility in [T0 − s, min(t_peak, T0 +"
+                  + " a)]")
           .uncertainty(
               "Interval of the date of a break in mean (Bai 1997) between the levels before"
                   + " and after it. Each side is multiplied by the days of the trailing mean, at"

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
+import org.cityeval.indicator.CountUse;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Direction;
 import org.cityeval.indicator.IndicatorSpec;
@@ -47,6 +48,7 @@ public final class TimeToControl implements PooledIndicator {
           .better(Direction.LOWER)
           .levels(Level.DISTRICT, Level.CITY)
           .reads(NEW_CASES_ADJUSTED, INCIDENCE, RT_HIGH)
+          .tellsOfCounts(CountUse.ONSET)
           .definition(
               "Days from the beginning of the outbreak to control: the first of one of"
                   + " three stretches, each as long as the evaluation says. In the first (default"
@@ -75,10 +77,12 @@ public final class TimeToControl implements PooledIndicator {
               "min{t ≥ T0 : R97.5(t..t+k−1) < 1 or I(t..t+q−1) = 0 or i(t..t+l−1) < level and ≤"
                   + " share·max i(T0..·)} − T0")
           .exact(
-              "days between two dates of the reports, which are all there and not a sample. How much"
+              "days between two dates of the reports, which are all there and not a sample. How"
+                  + " much"
                   + String.format(
                       Locale.ROOT,
-                      " hangs on the rule is in the parts, the values under %d and %d windows; so is",
+                      " hangs on the rule is in the parts, the values under %d and %d windows; so"
+                          + " is",
                       FEWER_WINDOWS,
                       MORE_WINDOWS)
                   + " the Kaplan-Meier median of the districts.",
