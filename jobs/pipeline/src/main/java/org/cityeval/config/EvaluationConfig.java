@@ -30,6 +30,7 @@ public record EvaluationConfig(
     PanelConfig panel,
     IndicatorsConfig indicators,
     ComparisonConfig comparison,
+    SmallCountsConfig smallCounts,
     QualityConfig quality)
     implements Serializable {
 
@@ -47,6 +48,7 @@ public record EvaluationConfig(
         panel,
         indicators,
         comparison,
+        smallCounts,
         quality);
   }
 

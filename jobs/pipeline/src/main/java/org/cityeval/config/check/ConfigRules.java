@@ -61,6 +61,7 @@ public final class ConfigRules {
         .check(config.path("events"), measures.measures().contains(Quantity.NEW_CASES.column()));
     serialInterval();
     risk();
+    smallCounts();
     new ComparisonRules(findings, config).check();
   }
 
@@ -146,6 +147,28 @@ public final class ConfigRules {
   private void risk() {
     rising("orange_from", "red_from");
     rising("quiet_days", "clear_days");
+  }
+
+  /** What is said of too few cases must not itself tell of a small count. */
+  private void smallCounts() {
+    JsonNode below = config.path("small_counts").path("below");
+    if (config.path("small_counts").has("already_public") || !below.isInt()) {
+      return;
+    }
+    tooFew(below.asInt(), config.path("indicators"), "indicators.minimum_cases");
+    tooFew(below.asInt(), config.path("panel").path("rt"), "panel.rt.minimum_cases");
+  }
+
+  private void tooFew(int below, JsonNode section, String key) {
+    JsonNode minimum = section.path("minimum_cases");
+    if (minimum.isInt() && minimum.asInt() < below) {
+      findings.add(
+          key,
+          key + " " + minimum.asInt() + " is below small_counts.below " + below,
+          "a value would tell of fewer cases than may be published",
+          "raise it, lower small_counts.below, or say who publishes the counts already"
+              + " (small_counts.already_public)");
+    }
   }
 
   private void rising(String lower, String upper) {
