@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.date_add;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
@@ -19,6 +20,7 @@ import org.cityeval.comparison.PeerVariables;
 import org.cityeval.indicator.Minimum;
 import org.cityeval.numeric.neighbours.PeerSpace;
 import org.cityeval.table.DecimalSum;
+import org.cityeval.withholding.Withheld;
 
 /** What peers are found by: numbers of a district, or city, that its government did not choose. */
 public final class Covariates {
@@ -31,7 +33,7 @@ public final class Covariates {
    * in order, as an array.
    *
    * @param described city_id, district_id, level, name, population, density and the map attributes
-   * @param districtDay rows of silver.district_day of the evaluation, of the days of its span
+   * @param districtDay rows of gold.district_day of the evaluation
    */
   public static Dataset<Row> of(
       Dataset<Row> described, Dataset<Row> districtDay, List<PeerSpace.Variable> variables) {
@@ -63,25 +65,29 @@ public final class Covariates {
   }
 
   /**
-   * Cases of the first days of each outbreak, by the mean of those observed; null where too few
-   * are, and 0 where there never was a case.
+   * Cases of the first days of each outbreak, by the mean of those observed; null where too few are
+   * or one is withheld, and 0 where there never was a case.
    */
   private static Dataset<Row> earlyCases(Dataset<Row> districtDay) {
     Column cases = col("new_cases");
     Column first =
-        min(when(cases.gt(0), col("date"))).over(Window.partitionBy("level", "district_id"));
+        min(when(cases.gt(0).or(Withheld.isCount()), col("date")))
+            .over(Window.partitionBy("level", "district_id"));
     Column early =
         when(
             col("date")
                 .geq(col("_first"))
                 .and(col("date").lt(date_add(col("_first"), PeerVariables.EARLY_DAYS))),
             cases);
+    Column isWithheld =
+        Withheld.isCount().and(col("date").lt(date_add(col("_first"), PeerVariables.EARLY_DAYS)));
     return districtDay
-        .select("level", "district_id", "date", "new_cases")
+        .select("level", "district_id", "date", "new_cases", "cases_flag")
         .withColumn("_first", first)
         .groupBy(col("level").as("_level"), col("district_id").as("_id"))
         .agg(
-            when(
+            when(count_if(isWithheld).gt(0), lit(null))
+                .when(
                     count(col("_first")).gt(0),
                     when(
                         count(early).geq(Minimum.COVERAGE * PeerVariables.EARLY_DAYS),

@@ -14,6 +14,7 @@ import org.cityeval.indicator.FrontierIndicator;
 import org.cityeval.indicator.Indicator;
 import org.cityeval.indicator.Indicators;
 import org.cityeval.indicator.PooledIndicator;
+import org.cityeval.indicator.Result;
 import org.cityeval.indicator.SeriesIndicator;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Fingerprint;
@@ -21,6 +22,7 @@ import org.cityeval.series.Level;
 import org.cityeval.series.Period;
 import org.cityeval.series.Quantity;
 import org.cityeval.table.DistrictDayCodec;
+import org.cityeval.withholding.Withheld;
 
 /**
  * One pass over the districts, and the cities' own series: finished values of the indicators that
@@ -33,9 +35,17 @@ public final class DistrictPass implements Serializable {
     this.scope = scope;
   }
 
-  /** Rows of gold.indicator_value, and columns of a trace that are null on finished values. */
-  public Dataset<Row> of(Dataset<Row> districtDayWithResidents) {
-    return DistrictDayCodec.gather(districtDayWithResidents, reads())
+  /**
+   * Rows of gold.indicator_value, and columns of a trace that are null on finished values.
+   *
+   * @param withheld the days on which counts are withheld, as {@link Withheld#dates} gives them;
+   *     not read where nothing is withheld
+   */
+  public Dataset<Row> of(Dataset<Row> districtDayWithResidents, Dataset<Row> withheld) {
+    Dataset<Row> series = DistrictDayCodec.gather(districtDayWithResidents, reads());
+    return (scope.small().withholds()
+            ? series.join(withheld, new String[] {"level", "district_id"}, "left")
+            : series)
         .flatMap((FlatMapFunction<Row, Row>) this::evaluate, Encoders.row(TraceRow.schema()));
   }
 
@@ -48,25 +58,31 @@ public final class DistrictPass implements Serializable {
 
   private Iterator<Row> evaluate(Row gathered) {
     DistrictSeries all = DistrictDayCodec.series(gathered, reads());
+    WithheldCounts withheld = WithheldCounts.of(gathered, scope.small());
     List<Row> rows = new ArrayList<>();
     for (Period period : scope.periods().getOrDefault(all.cityId(), List.of())) {
-      Indicators.ALL.forEach(indicator -> evaluate(indicator, all, period, rows));
+      Indicators.ALL.forEach(indicator -> evaluate(indicator, all, period, withheld, rows));
     }
     for (Period wave : scope.ownWaves().getOrDefault(all.districtId(), List.of())) {
       for (Indicator indicator : Indicators.ALL) {
         if (all.level() == Level.DISTRICT && indicator instanceof SeriesIndicator) {
-          evaluate(indicator, all, wave, rows);
+          evaluate(indicator, all, wave, withheld, rows);
         }
       }
     }
     return rows.iterator();
   }
 
-  private void evaluate(Indicator indicator, DistrictSeries all, Period period, List<Row> rows) {
+  private void evaluate(
+      Indicator indicator,
+      DistrictSeries all,
+      Period period,
+      WithheldCounts withheld,
+      List<Row> rows) {
     boolean named = indicator.spec().levels().contains(all.level());
     double covered = CoveredShare.of(indicator, all, period);
     if (indicator instanceof SeriesIndicator series && named) {
-      rows.add(value(series, read(indicator, all, period), period, covered));
+      rows.add(value(series, read(indicator, all, period), period, withheld, covered));
     } else if (indicator instanceof PooledIndicator pooled
         && (all.level() == Level.DISTRICT || pooled.observesWhole())) {
       DistrictSeries read = read(indicator, all, period);
@@ -75,7 +91,8 @@ public final class DistrictPass implements Serializable {
               scope,
               subject(read, period),
               indicator,
-              pooled.observe(read, scope.parameters()),
+              withheld.publishable(
+                  indicator, read, scope.parameters(), pooled.observe(read, scope.parameters())),
               new TraceRow.Origin(
                   period.kind(), read.population(), covered, fingerprint(read, period, covered))));
     } else if (indicator instanceof FrontierIndicator frontier && named) {
@@ -85,7 +102,8 @@ public final class DistrictPass implements Serializable {
               scope,
               subject(read, period),
               indicator,
-              frontier.observe(read, scope.parameters()),
+              withheld.publishable(
+                  indicator, read, scope.parameters(), frontier.observe(read, scope.parameters())),
               new TraceRow.Origin(
                   period.kind(), read.population(), covered, fingerprint(read, period, covered))));
     }
@@ -97,14 +115,25 @@ public final class DistrictPass implements Serializable {
     return all.during(period, lead).only(indicator.spec().reads());
   }
 
-  private Row value(SeriesIndicator indicator, DistrictSeries read, Period period, double covered) {
+  private Row value(
+      SeriesIndicator indicator,
+      DistrictSeries read,
+      Period period,
+      WithheldCounts withheld,
+      double covered) {
     long seed = scope.seed(read.cityId(), read.districtId(), period.periodId(), indicator);
+    Result result =
+        withheld.publishable(
+            indicator,
+            read,
+            scope.parameters(),
+            indicator.evaluate(read, scope.parameters(), seed));
     return TraceRow.finished(
         ValueRow.of(
             scope,
             subject(read, period),
             indicator,
-            CoveredShare.told(indicator.evaluate(read, scope.parameters(), seed), covered),
+            CoveredShare.told(result, covered),
             seed,
             fingerprint(read, period, covered)));
   }

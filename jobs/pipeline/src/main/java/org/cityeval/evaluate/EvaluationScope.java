@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.cityeval.disclosure.SmallCount;
 import org.cityeval.indicator.Indicator;
 import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.Seed;
@@ -16,6 +17,7 @@ import org.cityeval.series.Period;
  * @param ownWaves the periods of single districts, by district id
  * @param neighbours the districts that each district touches, by district id
  * @param parametersJson the parameters as they are stored beside each value
+ * @param small which counts are withheld from what is published
  */
 public record EvaluationScope(
     String evaluationId,
@@ -24,7 +26,8 @@ public record EvaluationScope(
     Map<String, List<Period>> ownWaves,
     Map<String, List<String>> neighbours,
     Parameters parameters,
-    String parametersJson)
+    String parametersJson,
+    SmallCount small)
     implements Serializable {
 
   /** The seed of one value. */

@@ -9,9 +9,11 @@ import org.apache.spark.sql.RowFactory;
 import org.cityeval.indicator.Indicator;
 import org.cityeval.indicator.Interval;
 import org.cityeval.indicator.Result;
+import org.cityeval.indicator.Status;
 import org.cityeval.series.Fingerprint;
 import org.cityeval.series.Level;
 import org.cityeval.table.TableJson;
+import org.cityeval.withholding.Withheld;
 
 /** Writes a result as a row of gold.indicator_value. */
 final class ValueRow {
@@ -26,7 +28,8 @@ final class ValueRow {
       Indicator indicator,
       Result result,
       long seed,
-      String inputsHash) {
+      String inputs) {
+    String inputsHash = hash(scope, subject, indicator, result, inputs);
     Interval interval =
         result.interval().orElse(new Interval(Double.NaN, Double.NaN, Double.NaN, null));
     int version = indicator.spec().methodVersion();
@@ -46,7 +49,7 @@ final class ValueRow {
         Double.isInfinite(interval.degreesOfFreedom()) ? null : interval.degreesOfFreedom(),
         result.status().id(),
         result.reason().isEmpty() ? null : result.reason(),
-        (long) result.n(),
+        result.status() == Status.SUPPRESSED ? null : (Long) (long) result.n(),
         cell(result.coverage()),
         TableJson.write(finite(result.parts())),
         scope.parametersJson(),
@@ -58,6 +61,23 @@ final class ValueRow {
             .add(scope.parametersJson())
             .add(indicator.spec().id() + "/" + version)
             .hex());
+  }
+
+  /**
+   * What the row rests on; where counts are withheld, what it says itself: a hash of few withheld
+   * counts tells them to whoever tries them all.
+   */
+  private static String hash(
+      EvaluationScope scope, Subject subject, Indicator indicator, Result result, String inputs) {
+    boolean readsPersons = indicator.spec().reads().stream().anyMatch(Withheld::concerns);
+    return scope.small().withholds() && readsPersons
+        ? new Fingerprint()
+            .add(subject.toString())
+            .add(result.toString())
+            .add(TableJson.write(finite(result.parts())))
+            .add(result.coverage())
+            .hex()
+        : inputs;
   }
 
   /** JSON has no NaN. */

@@ -10,8 +10,8 @@ import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.PooledIndicator;
 import org.cityeval.series.Level;
 import org.cityeval.series.Quantity;
-import org.cityeval.table.SilverTables;
 import org.cityeval.table.TableJson;
+import org.cityeval.table.TableSpec;
 import org.cityeval.warehouse.Publication;
 import org.cityeval.warehouse.Publications;
 import org.cityeval.warehouse.StoredRow;
@@ -30,13 +30,16 @@ final class DailyInputs {
    *
    * @param value the row of gold.indicator_value
    * @param period the row of gold.dim_period
+   * @param table silver.district_day; or gold's, which lacks the days before the span, where counts
+   *     are withheld
    */
   static Inputs of(
       Publications publications,
       Publication publication,
       Indicator indicator,
       StoredRow value,
-      StoredRow period) {
+      StoredRow period,
+      TableSpec table) {
     List<String> columns = new ArrayList<>(List.of("district_id", "date"));
     for (Quantity quantity : indicator.spec().reads()) {
       columns.add(quantity.column());
@@ -57,7 +60,7 @@ final class DailyInputs {
     read.addAll(List.of("city_id", "level"));
     List<StoredRow> days =
         publications
-            .rows(publication, SilverTables.DISTRICT_DAY)
+            .rows(publication, table)
             .columns(read)
             .where(
                 row ->
@@ -66,7 +69,7 @@ final class DailyInputs {
                         && !row.day("date").isAfter(last))
             .list();
     return Inputs.of(
-        SilverTables.DISTRICT_DAY.qualifiedName(),
+        table.qualifiedName(),
         columns,
         days.stream()
             .sorted(

@@ -11,7 +11,9 @@ import org.cityeval.series.Level;
 import org.cityeval.series.Period;
 import org.cityeval.table.DimensionTables;
 import org.cityeval.table.GoldTables;
+import org.cityeval.table.SilverTables;
 import org.cityeval.table.TableJson;
+import org.cityeval.table.TableSpec;
 import org.cityeval.warehouse.Publication;
 import org.cityeval.warehouse.Publications;
 import org.cityeval.warehouse.StoredRow;
@@ -136,10 +138,21 @@ public final class Explainer {
     return facts;
   }
 
+  /** Whether the config of a publication has small counts withheld; one of before it has not. */
+  private static boolean withholds(Publication publication) {
+    return TableJson.read(publication.config()).get("small_counts") instanceof Map<?, ?> small
+        && small.get("already_public") == null;
+  }
+
   private Inputs inputs(
       Indicator indicator, Publication publication, StoredRow value, StoredRow period) {
-    return indicator instanceof RequestIndicator
-        ? RequestInputs.of(warehouse, publication, value, period)
-        : DailyInputs.of(publications, publication, indicator, value, period);
+    boolean withholds = withholds(publication);
+    if (indicator instanceof RequestIndicator) {
+      return withholds
+          ? Inputs.of(SilverTables.SERVICE_REQUEST.qualifiedName(), List.of(), List.of())
+          : RequestInputs.of(warehouse, publication, value, period);
+    }
+    TableSpec days = withholds ? GoldTables.DISTRICT_DAY : SilverTables.DISTRICT_DAY;
+    return DailyInputs.of(publications, publication, indicator, value, period, days);
   }
 }

@@ -37,30 +37,32 @@ public final class GoldTables {
               "cases_status",
               StringType,
               "ok; adjusted_input: counts of some days are not those reported, see cases_flag of"
-                  + " district_day; insufficient: a backlog is left out, so that size lacks its cases.")
+                  + " district_day; insufficient: a backlog is left out, so that size lacks its"
+                  + " cases; suppressed: size or peak_cases would tell a small count.")
           .build();
 
   public static final TableSpec COHERENCE =
       TableSpec.of(
               "gold",
               "coherence",
-              "One day on which a quantity of a city does not agree with that of its districts. Days"
-                  + " that agree are not listed, nor those on which the city or all of its districts"
-                  + " have no value: a city's is known where those of enough residents are"
-                  + " (panel.minimum_covered_population_share).")
+              "One day on which a quantity of a city does not agree with that of its districts."
+                  + " Days that agree are not listed, nor those on which the city or all of its"
+                  + " districts have no value: a city's is known where those of enough residents"
+                  + " are (panel.minimum_covered_population_share).")
           .evaluationKey()
           .key("city_id", StringType, CITY)
           .key("date", DateType, "The day.")
           .key(
               "quantity",
               StringType,
-              "new_cases, mobility_change, enterprise_change or rt_mean: the column of district_day.")
+              "new_cases, mobility_change, enterprise_change or rt_mean: the column of"
+                  + " district_day.")
           .column(
               "finding",
               StringType,
-              "differs: not the sum (cases) or the mean by residents (of each measure of a change) of"
-                  + " the districts observed;"
-                  + " below_districts or above_districts: outside the range of their intervals (rt_mean, where every district has one).")
+              "differs: not the sum (cases) or the mean by residents (of each measure of a change)"
+                  + " of the districts observed; below_districts or above_districts: outside the"
+                  + " range of their intervals (rt_mean, where every district has one).")
           .column("city_value", DoubleType, "What district_day says of the city.")
           .column(
               "districts_value",
@@ -96,21 +98,22 @@ public final class GoldTables {
           .column(
               "ci_low",
               DoubleType,
-              "Lower end of the interval; on a censored row the follow-up, which the value exceeds.")
+              "Lower end of the interval; on a censored row the follow-up, which the value"
+                  + " exceeds.")
           .column("ci_high", DoubleType, "Upper end of the interval; null where it is open.")
           .column("ci_level", DoubleType, "Nominal coverage of the interval, 0 to 1.")
           .column("ci_method", StringType, "How the interval was found.")
           .column(
               "degrees_of_freedom",
               DoubleType,
-              "Degrees of freedom of the Student t whose quantiles the ends are; null for an interval"
-                  + " that is normal, exact or made of percentiles.")
+              "Degrees of freedom of the Student t whose quantiles the ends are; null for an"
+                  + " interval that is normal, exact or made of percentiles.")
           .column(
               "status",
               StringType,
               "ok, insufficient, censored, not_applicable, missing_input or suppressed.")
           .column("reason", StringType, "Why there is no value; null where there is one.")
-          .column("n", LongType, "Days or cases behind the value.")
+          .column("n", LongType, "Days or cases behind the value; null where it is suppressed.")
           .column(
               "coverage",
               DoubleType,

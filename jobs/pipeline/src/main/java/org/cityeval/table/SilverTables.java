@@ -128,27 +128,29 @@ public final class SilverTables {
         .column(
             "rt_status",
             StringType,
-            "ok; insufficient: too few cases in the window, or a backlog in it; missing_input: no cases observed;"
-                + " smoothed_input: computed from a series smoothed at the source, so approximate;"
-                + " periodic_input: from weekly counts spread over their days, so more so;"
-                + " adjusted_input: cases of the window are not those reported, see cases_flag;"
-                + " coarse_input: cases are known as a mean over more than 14 days, so none is"
-                + " given.")
+            "ok; insufficient: too few cases in the window, or a backlog in it; missing_input: no"
+                + " cases observed; smoothed_input: computed from a series smoothed at the source,"
+                + " so approximate; periodic_input: from weekly counts spread over their days, so"
+                + " more so; adjusted_input: cases of the window are not those reported, see"
+                + " cases_flag; coarse_input: cases are known as a mean over more than 14 days, so"
+                + " none is given; suppressed (in gold): withheld, since small counts are.")
         .column(
             "cases_flag",
             StringType,
             "fall: the cumulative count fell, new_cases is negative and left out of rates;"
-                + " after_gap: holds the cases of the unobserved days before it;"
-                + " faulty_cell: one of two opposite steps, which share what they come to;"
-                + " backlog: holds cases of other days, left out of rates, waves and classes;"
-                + " declared under events: spread (of a backlog, this day has a part), left_out, kept."
-                + " Of a city, that of a district whose count was adjusted. Null otherwise.")
+                + " after_gap: holds the cases of the unobserved days before it; faulty_cell: one"
+                + " of two opposite steps, which share what they come to; backlog: holds cases of"
+                + " other days, left out of rates, waves and classes; declared under events: spread"
+                + " (of a backlog, this day has a part), left_out, kept. Of a city, that of a"
+                + " district whose count was adjusted; suppressed (in gold): withheld, too small to"
+                + " publish, or it would tell a count that is. Null otherwise.")
         .column(
             "measure_flags",
             StringType,
             "measure:flag by a comma; null where there is none. weekly, monthly: the value of that"
                 + " period, held on each of its days, or a count spread over them; no_normal: a"
-                + " level was published, but its baseline has no normal for the day.")
+                + " level was published, but its baseline has no normal for the day; suppressed (in"
+                + " gold, of any quantity): withheld, since small counts are.")
         .column("baseline_id", StringType, "Baseline of enterprise_change; null: the source's own.")
         .column("input_hash", StringType, "Hash of what the rows of this district were made from.")
         .build();

@@ -1,8 +1,5 @@
 package org.cityeval.job.compare;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -23,8 +20,8 @@ import org.cityeval.compare.WideRows;
 import org.cityeval.run.KeptRows;
 import org.cityeval.run.Run;
 import org.cityeval.table.ComparisonTables;
+import org.cityeval.table.GoldTables;
 import org.cityeval.table.IndicatorTables;
-import org.cityeval.table.SilverTables;
 import org.cityeval.table.TableSpec;
 import org.cityeval.table.WideTables;
 import org.cityeval.warehouse.Slice;
@@ -59,15 +56,7 @@ final class Comparison implements AutoCloseable {
    * @param described rows of {@link DescribedDistricts}
    */
   Comparison over(Dataset<Row> values, Dataset<Row> described) {
-    Dataset<Row> days =
-        run.warehouse()
-            .read(SilverTables.DISTRICT_DAY)
-            .where(slice.predicate())
-            .where(
-                col("date")
-                    .between(
-                        lit(run.config().evaluation().firstDay()),
-                        lit(run.config().evaluation().lastDay())));
+    Dataset<Row> days = run.warehouse().read(GoldTables.DISTRICT_DAY).where(slice.predicate());
     run.warehouse().now("finds peers");
     Dataset<Row> covariates = keep(Covariates.of(described, days, scope.peers().variables()));
     names = covariates;

@@ -31,6 +31,8 @@ import org.cityeval.table.SilverTables;
 import org.cityeval.table.TableJson;
 import org.cityeval.warehouse.Slice;
 import org.cityeval.warehouse.Warehouse;
+import org.cityeval.withholding.PublishedRequests;
+import org.cityeval.withholding.Withheld;
 
 /** Evaluates every indicator: silver.district_day to gold.indicator_value. */
 public final class EvaluateJob {
@@ -52,7 +54,7 @@ public final class EvaluateJob {
             run, districts, warehouse.read(SilverTables.DISTRICT_DAY).where(slice.predicate()));
     EvaluationScope scope = scope(asOf, slice);
     checkLead(panel);
-    try (KeptRows kept = KeptRows.of(new DistrictPass(scope).of(panel))) {
+    try (KeptRows kept = KeptRows.of(new DistrictPass(scope).of(panel, withheld(slice)))) {
       Dataset<Row> pass = kept.rows();
       Dataset<Row> finished =
           pass.where(col("trace").isNull())
@@ -63,15 +65,22 @@ public final class EvaluateJob {
               .unionByName(new CityPass(scope).of(traces))
               .unionByName(new FrontierPass(scope).of(traces))
               .unionByName(
-                  new RequestPass(scope)
-                      .of(
-                          DistrictRows.keys(run.spark(), districts)
-                              .select("district_id", "city_id"),
-                          Vintage.requests(run, asOf)));
+                  PublishedRequests.of(
+                      new RequestPass(scope)
+                          .of(
+                              DistrictRows.keys(run.spark(), districts)
+                                  .select("district_id", "city_id"),
+                              Vintage.requests(run, asOf)),
+                      scope.small()));
       Warehouse.Commit written =
           warehouse.replace(GoldTables.INDICATOR_VALUE, slice, values, run.note());
       return new RunLog.Counts(Vintage.sourceVersions(run, asOf), 0, written.rows());
     }
+  }
+
+  /** The days that the panel withholds from what is published. */
+  private Dataset<Row> withheld(Slice slice) {
+    return Withheld.dates(run.warehouse().read(GoldTables.DISTRICT_DAY).where(slice.predicate()));
   }
 
   /** A panel that was made for shorter lags would cut these in silence. */
@@ -117,7 +126,8 @@ public final class EvaluateJob {
         ownWaves,
         neighbours,
         run.config().parameters(),
-        TableJson.write(run.config().parameters()));
+        TableJson.write(run.config().parameters()),
+        run.config().smallCounts().limit());
   }
 
   private static Period period(Row row) {

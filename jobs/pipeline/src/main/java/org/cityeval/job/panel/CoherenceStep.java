@@ -30,9 +30,10 @@ import org.cityeval.warehouse.Slice;
 final class CoherenceStep {
   private CoherenceStep() {}
 
-  static void write(Run run, PanelRule rule, Slice slice, Dataset<Row> districtDay) {
+  static void write(
+      Run run, PanelRule rule, Slice slice, Dataset<Row> districtDay, PublishedPanel published) {
     Coherence coherence = new Coherence(rule.mobility(), rule.enterprise());
-    try (KeptRows kept = KeptRows.of(coherence.of(districtDay))) {
+    try (KeptRows kept = KeptRows.of(published.coherent(coherence.of(districtDay)))) {
       Dataset<Row> compared = kept.rows();
       run.warehouse()
           .replace(

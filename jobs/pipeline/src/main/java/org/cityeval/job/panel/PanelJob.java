@@ -71,10 +71,12 @@ public final class PanelJob {
     // What is published, compared and cut into waves is the span; only a lag looks before it.
     Dataset<Row> span =
         committed.where(col("date").between(lit(scope.firstDay()), lit(scope.lastDay())));
-    warehouse.replace(GoldTables.DISTRICT_DAY, slice, span, run.note());
+    PublishedPanel published = PublishedPanel.of(run, scope, contiguity);
+    published.write(slice, committed, span);
     Dataset<Row> days = withResidents(run, districts, span);
-    CoherenceStep.write(run, scope.rule(), slice, days);
-    Dataset<Row> waves = new CaseWaves(scope, Rules.waves(run.config().panel())).of(days);
+    CoherenceStep.write(run, scope.rule(), slice, days, published);
+    Dataset<Row> waves =
+        published.waves(new CaseWaves(scope, Rules.waves(run.config().panel())).of(days));
     Warehouse.Commit waved = warehouse.replace(GoldTables.WAVE, slice, waves, run.note());
     writeDimensions(scope.asOf(), slice, waved.version());
     return new RunLog.Counts(Vintage.sourceVersions(run, scope.asOf()), 0, written.rows());

@@ -1,0 +1,111 @@
+package org.cityeval.job.panel;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.cityeval.config.lake.QualityConfig;
+import org.cityeval.panel.PanelScope;
+import org.cityeval.run.Check;
+import org.cityeval.run.QualityGate;
+import org.cityeval.run.Run;
+import org.cityeval.series.Quantity;
+import org.cityeval.table.GoldTables;
+import org.cityeval.warehouse.Slice;
+import org.cityeval.warehouse.Warehouse;
+import org.cityeval.withholding.PublishedDays;
+import org.cityeval.withholding.PublishedWaves;
+import org.cityeval.withholding.Withheld;
+
+/** What of the panel is published: all of it, or all but small counts and what would tell them. */
+final class PublishedPanel {
+  private final Run run;
+  private final PublishedDays withholding;
+  private final Dataset<Row> contiguity;
+  private Dataset<Row> published;
+
+  private PublishedPanel(Run run, PublishedDays withholding, Dataset<Row> contiguity) {
+    this.run = run;
+    this.withholding = withholding;
+    this.contiguity = contiguity;
+  }
+
+  static PublishedPanel of(Run run, PanelScope scope, Dataset<Row> contiguity) {
+    boolean withholds =
+        run.config().smallCounts().limit().withholds()
+            && scope.measures().containsKey(Quantity.NEW_CASES);
+    return new PublishedPanel(
+        run,
+        withholds
+            ? new PublishedDays(scope.firstDay(), scope.rule(), run.config().smallCounts().limit())
+            : null,
+        contiguity);
+  }
+
+  /**
+   * Replaces the slice of gold.district_day.
+   *
+   * @param panel what was committed to silver
+   * @param span those of its days that are published
+   */
+  void write(Slice slice, Dataset<Row> panel, Dataset<Row> span) {
+    Warehouse warehouse = run.warehouse();
+    if (withholding == null) {
+      warehouse.replace(GoldTables.DISTRICT_DAY, slice, span, run.note());
+      return;
+    }
+    Dataset<Row> days =
+        withholding
+            .of(panel, contiguity)
+            .where(
+                col("date")
+                    .between(
+                        lit(run.config().evaluation().firstDay()),
+                        lit(run.config().evaluation().lastDay())));
+    Warehouse.Commit written = warehouse.replace(GoldTables.DISTRICT_DAY, slice, days, run.note());
+    published = warehouse.read(GoldTables.DISTRICT_DAY, written.version()).where(slice.predicate());
+    QualityGate.pass(run, told());
+  }
+
+  /** How much is withheld, level by level; that some is, is no fault. */
+  private List<Check> told() {
+    List<Check> checks = new ArrayList<>();
+    for (Row level :
+        published
+            .groupBy("level")
+            .agg(count_if(Withheld.isCount()), count(lit(1)))
+            .orderBy("level")
+            .collectAsList()) {
+      checks.add(
+          new Check(
+              "small counts of each " + level.getString(0) + " are withheld",
+              new Check.Subject(null, Quantity.NEW_CASES.column(), null, null, "confidentiality"),
+              QualityConfig.Severity.WARN,
+              true,
+              level.getLong(1)
+                  + " of "
+                  + level.getLong(2)
+                  + " days are withheld in gold.district_day, small counts and others that would"
+                  + " tell them",
+              "no count from 1 to "
+                  + (run.config().smallCounts().below() - 1)
+                  + " is published, nor can be computed"));
+    }
+    return checks;
+  }
+
+  /** The comparisons of cities with their districts that may be published. */
+  Dataset<Row> coherent(Dataset<Row> compared) {
+    return published == null ? compared : PublishedWaves.coherent(compared, published);
+  }
+
+  /** The waves as they may be published. */
+  Dataset<Row> waves(Dataset<Row> all) {
+    return published == null ? all : PublishedWaves.of(all, published);
+  }
+}

@@ -1,0 +1,147 @@
+package org.cityeval.withholding;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.struct;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.cityeval.disclosure.SmallCount;
+import org.cityeval.indicator.Status;
+import org.cityeval.series.Fingerprint;
+import org.cityeval.series.Level;
+import org.cityeval.table.GoldTables;
+import org.cityeval.table.TableJson;
+
+/**
+ * Takes out of the values of service requests those of few. Requests of the districts add up to
+ * those of the city, and those of periods to those of the span. So where a district has few in a
+ * period, neither it nor its city tells of any period but the span; and the city not of the span
+ * where a district does not.
+ */
+public final class PublishedRequests {
+  private static final List<String> COLUMNS = List.of(GoldTables.INDICATOR_VALUE.columnNames());
+  private static final List<String> HASHES = List.of("data_hash", "input_hash");
+  private static final String SPAN = "span";
+  private static final String REASON = "made of requests too few to publish";
+
+  /** Parts that count requests which have nothing to do with the value. */
+  private static final Set<String> BESIDES = Set.of("open", "closed_at_once");
+
+  private static final Set<String> KEPT =
+      Set.of(
+          "evaluation_id",
+          "as_of",
+          "city_id",
+          "district_id",
+          "level",
+          "period_id",
+          "indicator_id",
+          "parameters",
+          "method_version",
+          "seed");
+
+  private PublishedRequests() {}
+
+  /**
+   * Rows of gold.indicator_value.
+   *
+   * @param values rows of gold.indicator_value of indicators of requests, made of all requests
+   */
+  public static Dataset<Row> of(Dataset<Row> values, SmallCount small) {
+    if (!small.withholds()) {
+      return values;
+    }
+    Column[] all = COLUMNS.stream().map(name -> col(name)).toArray(Column[]::new);
+    return values
+        .groupBy("city_id")
+        .agg(collect_list(struct(all)).as("rows"))
+        .flatMap(
+            (FlatMapFunction<Row, Row>) city -> published(city.getList(1), small),
+            Encoders.row(GoldTables.INDICATOR_VALUE.structType()));
+  }
+
+  private static Iterator<Row> published(List<Row> rows, SmallCount small) {
+    Set<String> few = new TreeSet<>();
+    Set<String> fewInSpan = new TreeSet<>();
+    for (Row row : rows) {
+      if (isSmall(row, small)) {
+        few.add(row.getAs("district_id"));
+        if (row.getAs("period_id").equals(SPAN)) {
+          fewInSpan.add(row.getAs("district_id"));
+        }
+      }
+    }
+    List<Row> published = new ArrayList<>();
+    for (Row row : rows) {
+      boolean isSpan = row.getAs("period_id").equals(SPAN);
+      Set<String> concerned = isSpan ? fewInSpan : few;
+      boolean ofCity = row.getAs("level").equals(Level.CITY.id());
+      boolean isWithheld =
+          ofCity ? !concerned.isEmpty() : concerned.contains(row.<String>getAs("district_id"));
+      published.add(isWithheld ? withheld(row) : withoutBesides(row));
+    }
+    return published.iterator();
+  }
+
+  /** Whether few requests are behind the value, or few that it counts, or few that it does not. */
+  private static boolean isSmall(Row row, SmallCount small) {
+    double n = row.<Long>getAs("n");
+    Object counted = parts(row).get("counted");
+    return small.is(n)
+        || (counted instanceof Number of
+            && (small.is(of.doubleValue()) || small.is(n - of.doubleValue())));
+  }
+
+  private static Map<String, Object> parts(Row row) {
+    return TableJson.read(row.getAs("parts"));
+  }
+
+  private static Row withheld(Row row) {
+    return hashed(
+        COLUMNS.stream()
+            .map(
+                name ->
+                    switch (name) {
+                      case "status" -> Status.SUPPRESSED.id();
+                      case "reason" -> REASON;
+                      case "parts" -> "{}";
+                      default -> KEPT.contains(name) ? row.getAs(name) : null;
+                    })
+            .toArray());
+  }
+
+  private static Row withoutBesides(Row row) {
+    Map<String, Object> parts = new LinkedHashMap<>(parts(row));
+    parts.keySet().removeAll(BESIDES);
+    Object[] cells = new Object[row.size()];
+    Arrays.setAll(cells, row::get);
+    cells[COLUMNS.indexOf("parts")] = TableJson.write(parts);
+    return hashed(cells);
+  }
+
+  /** A hash of few requests would tell them to whoever tries them all: it is of the row itself. */
+  private static Row hashed(Object[] cells) {
+    Fingerprint told = new Fingerprint();
+    for (String hash : HASHES) {
+      cells[COLUMNS.indexOf(hash)] = null;
+    }
+    Arrays.stream(cells).forEach(cell -> told.add(String.valueOf(cell)));
+    for (String hash : HASHES) {
+      cells[COLUMNS.indexOf(hash)] = told.hex();
+    }
+    return RowFactory.create(cells);
+  }
+}

@@ -1,0 +1,207 @@
+package org.cityeval.withholding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.cityeval.table.TableSpec;
+import org.cityeval.table.Tables;
+import org.cityeval.testing.Cli;
+import org.cityeval.testing.SparkExtension;
+import org.cityeval.testing.TinyLake;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A lake that is published without a word on small counts, and its twin. Birch reported 1, 2 and 3
+ * cases on the last days of the first week, its twin 1, 3 and 2: 6 in both.
+ */
+@ExtendWith(SparkExtension.class)
+class SmallCountsTest {
+  @TempDir private static Path folder;
+  private static TinyLake lake;
+  private static TinyLake twin;
+  private static Cli.Answer answer;
+  private static Cli.Answer answerOfTwin;
+
+  @BeforeAll
+  static void runs() {
+    lake = TinyLake.in(folder.resolve("one"));
+    lake.configure("small_counts: {already_public: made up}\n", "");
+    twin =
+        lake.copyTo(folder.resolve("two"))
+            .change(
+                "cases.csv",
+                "2020-03-06,B,2\n2020-03-07,B,3\n",
+                "2020-03-06,B,3\n2020-03-07,B,2\n");
+    answer = lake.run("run", "--run-id", "one");
+    assertThat(answer.exit()).as(answer.err()).isZero();
+    answerOfTwin = twin.run("run", "--run-id", "one");
+    assertThat(answerOfTwin.exit()).as(answerOfTwin.err()).isZero();
+  }
+
+  @Test
+  void aSmallCountHasAReasonInPlaceOfANumber() {
+    assertThat(
+            lake.sql(
+                    "select count(*), count(g.new_cases), count_if(g.cases_flag = 'suppressed')"
+                        + " from silver.district_day s join gold.district_day g"
+                        + " on s.level = g.level and s.district_id = g.district_id"
+                        + " and s.date = g.date where s.new_cases between 1 and 4")
+                .rows())
+        .singleElement()
+        .satisfies(row -> assertThat(row).matches("([1-9][0-9]*),0,\\1"));
+    assertThat(
+            lake.sql(
+                    "select date, new_cases, new_cases_smoothed * 7, cases_flag"
+                        + " from gold.district_day where district_id = 'B'"
+                        + " and date between '2020-03-05' and '2020-03-07' order by 1")
+                .rows())
+        // The week has 6 cases, which may be told.
+        .containsExactly(
+            "2020-03-05,,,suppressed", "2020-03-06,,,suppressed", "2020-03-07,,6,suppressed");
+  }
+
+  @Test
+  void whatIsNoCountStaysAndNoughtsDo() {
+    assertThat(
+            lake.sql(
+                    "select count(*), count(mobility_smoothed), count_if(new_cases = 0),"
+                        + " count_if(new_cases >= 5) from gold.district_day")
+                .rows())
+        .singleElement()
+        .satisfies(row -> assertThat(row).matches("160,1[0-9]{2},[1-9][0-9]*,[1-9][0-9]*"));
+  }
+
+  @Test
+  void aMeanIsToldOfOpenDaysOrOfAWholeWeek() {
+    assertThat(
+            lake.sql(
+                    "select a.district_id, a.date from gold.district_day a join gold.district_day b"
+                        + " on a.level = b.level and a.district_id = b.district_id"
+                        + " and b.date between a.date - 6 and a.date"
+                        + " where a.new_cases_smoothed is not null"
+                        + " and b.cases_flag = 'suppressed'"
+                        + " and datediff(a.date, date'2020-03-01') % 7 <> 6")
+                .rows())
+        .isEmpty();
+  }
+
+  @Test
+  void everyWithheldQuantityIsNamedOnItsDay() {
+    assertThat(
+            lake.sql(
+                    "select rt_status, measure_flags from gold.district_day"
+                        + " where district_id = 'B' and date = '2020-03-06'")
+                .rows())
+        .singleElement()
+        .satisfies(
+            row ->
+                assertThat(row)
+                    .startsWith("suppressed,")
+                    .contains("new_cases_smoothed:suppressed", "risk_level:suppressed")
+                    .contains("incidence:suppressed", "control_index:suppressed"));
+  }
+
+  @Test
+  void noPublishedTableDependsOnWhatIsWithheld() {
+    for (TableSpec table : Tables.PUBLISHED) {
+      String all = "select * from " + table.qualifiedName();
+      assertThat(twin.sql(all).rows())
+          .as(table.qualifiedName())
+          .containsExactlyInAnyOrderElementsOf(lake.sql(all).rows());
+    }
+    assertThat(lake.sql("select new_cases from silver.district_day").rows()).contains("3");
+  }
+
+  @Test
+  void norDoesWhatARunTellsOrChecks() {
+    String checks = "select check, observed, expected from ops.quality_check";
+    assertThat(twin.sql(checks).rows())
+        .containsExactlyInAnyOrderElementsOf(lake.sql(checks).rows())
+        .anyMatch(row -> row.contains("small counts of each district are withheld"));
+    assertThat(withoutPlaces(answerOfTwin.out())).isEqualTo(withoutPlaces(answer.out()));
+  }
+
+  @Test
+  void norDoesTheReport() throws IOException {
+    assertThat(report(twin)).isEqualTo(report(lake)).contains("withheld: too small to publish");
+  }
+
+  @Test
+  void noFileOfAnyVersionHoldsASmallCount() throws IOException {
+    assertThat(lake.run("run", "--full").exit()).isZero();
+    Path table = lake.warehouse().resolve("gold/district_day");
+    assertThat(
+            SparkSession.active()
+                .read()
+                .option("recursiveFileLookup", "true")
+                .option("pathGlobFilter", "*.parquet")
+                .parquet(table.toString())
+                .where(
+                    "(new_cases <> 0 and abs(new_cases) < 5)"
+                        + " or (new_cases_adjusted <> 0 and abs(new_cases_adjusted) < 5)")
+                .count())
+        .isZero();
+    try (Stream<Path> files = Files.walk(lake.warehouse().resolve("gold"))) {
+      List<Path> logs =
+          files.filter(file -> file.toString().matches(".*/_delta_log/\\d+\\.json")).toList();
+      assertThat(logs).hasSizeGreaterThan(Tables.PUBLISHED.size());
+      for (Path log : logs) {
+        assertThat(statistics(log))
+            .as("%s", log)
+            .doesNotContain("new_cases", "size", "peak_cases", "incidence", "value", "parts");
+      }
+    }
+  }
+
+  @Test
+  void anExplanationShowsThePublishedDays() {
+    String explained =
+        Cli.plain()
+            .run(
+                "explain", "E1", "B", "--warehouse", lake.warehouse().toString(), "--format", "csv")
+            .out();
+    assertThat(explained).contains("2020-03-06").doesNotContain("2020-03-06,3", "2020-03-06,2");
+  }
+
+  /** The columns that a log keeps the least and the largest value of. */
+  private static List<String> statistics(Path log) throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    List<String> columns = new ArrayList<>();
+    for (String line : Files.readAllLines(log)) {
+      JsonNode stats = json.readTree(line).path("add").path("stats");
+      if (stats.isTextual()) {
+        json.readTree(stats.asText()).path("minValues").fieldNames().forEachRemaining(columns::add);
+        json.readTree(stats.asText()).path("maxValues").fieldNames().forEachRemaining(columns::add);
+      }
+    }
+    return columns;
+  }
+
+  /** The page, without the hash of the source it names. */
+  private static String report(TinyLake of) throws IOException {
+    try (Stream<Path> files = Files.walk(of.warehouse().resolve("reports"))) {
+      Path page = files.filter(file -> file.toString().endsWith(".html")).findFirst().orElseThrow();
+      String text = Files.readString(page);
+      for (String version :
+          of.sql("select distinct source_version from silver.observation").rows()) {
+        text = text.replace(version, "VERSION");
+      }
+      return text;
+    }
+  }
+
+  private static String withoutPlaces(String told) {
+    return told.replace(lake.warehouse().toString(), "W").replace(twin.warehouse().toString(), "W");
+  }
+}
