@@ -18,6 +18,7 @@ import org.cityeval.warehouse.Publication;
 import org.cityeval.warehouse.Publications;
 import org.cityeval.warehouse.StoredRow;
 import org.cityeval.warehouse.Warehouse;
+import org.cityeval.withholding.Withheld;
 
 /** Gathers what a value was made from. */
 public final class Explainer {
@@ -138,15 +139,9 @@ public final class Explainer {
     return facts;
   }
 
-  /** Whether the config of a publication has small counts withheld; one of before it has not. */
-  private static boolean withholds(Publication publication) {
-    return TableJson.read(publication.config()).get("small_counts") instanceof Map<?, ?> small
-        && small.get("already_public") == null;
-  }
-
   private Inputs inputs(
       Indicator indicator, Publication publication, StoredRow value, StoredRow period) {
-    boolean withholds = withholds(publication);
+    boolean withholds = Withheld.isAskedBy(publication.config());
     if (indicator instanceof RequestIndicator) {
       return withholds
           ? Inputs.of(SilverTables.SERVICE_REQUEST.qualifiedName(), List.of(), List.of())

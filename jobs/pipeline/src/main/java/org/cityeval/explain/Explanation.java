@@ -54,7 +54,10 @@ public record Explanation(Map<String, Object> facts, Inputs inputs) {
     entry(text, "value", value());
     entry(text, "interval", interval());
     entry(text, "status", facts.get("status") + reason());
-    entry(text, "behind it", "n " + facts.get("n") + ", coverage " + shown(facts.get("coverage")));
+    entry(
+        text,
+        "behind it",
+        "n " + shown(facts.get("n")) + ", coverage " + shown(facts.get("coverage")));
     entry(text, "definition", facts.get("definition"));
     entry(text, "formula", facts.get("formula"));
     entry(text, "uncertainty", facts.get("uncertainty"));

@@ -6,11 +6,13 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.cityeval.series.Quantity;
+import org.cityeval.table.TableJson;
 
 /** What of a row of gold.district_day may be withheld together. */
 public enum Withheld {
@@ -70,6 +72,16 @@ public enum Withheld {
   /** Whether the quantity is a count of persons or made of some, so that days of it may lack. */
   public static boolean concerns(Quantity quantity) {
     return of(quantity).isPresent();
+  }
+
+  /**
+   * Whether small counts are withheld from a publication; one of before there was a rule has all.
+   *
+   * @param config the config that it keeps, JSON
+   */
+  public static boolean isAskedBy(String config) {
+    return TableJson.read(config).get("small_counts") instanceof Map<?, ?> small
+        && small.get("already_public") == null;
   }
 
   /** Whether the count of a row of gold.district_day is withheld. */

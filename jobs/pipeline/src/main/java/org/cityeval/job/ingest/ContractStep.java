@@ -16,6 +16,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.cityeval.config.lake.SourceConfig;
 import org.cityeval.contract.ContractChecks;
+import org.cityeval.contract.Finding;
 import org.cityeval.contract.Measurement;
 import org.cityeval.contract.Verdict;
 import org.cityeval.ingest.BrokenContract;
@@ -25,6 +26,7 @@ import org.cityeval.place.Regions;
 import org.cityeval.run.Check;
 import org.cityeval.run.DistrictRows;
 import org.cityeval.run.Run;
+import org.cityeval.series.Unit;
 import org.cityeval.source.SourceRows;
 
 /** Judges sources by their contracts: records in, records and checks out. */
@@ -62,7 +64,11 @@ final class ContractStep {
       Verdict verdict = new Verdict(source.reading().config().contract(), today);
       List<Measurement> found = new ArrayList<>(measured.getOrDefault(id, List.of()));
       source.whole().findLastDay().ifPresent(day -> found.addAll(verdict.delivery(day)));
-      verdict.findings(found).forEach(finding -> checks.add(ContractFindings.check(id, finding)));
+      verdict
+          .findings(found)
+          .forEach(
+              finding ->
+                  checks.add(ContractFindings.check(id, publishable(finding, source.reading()))));
       List<District> subjects = subjects(source.reading().config());
       verdict.refused(found).forEach(broken -> refused.addAll(days(id, broken, subjects)));
     }
@@ -73,6 +79,22 @@ final class ContractStep {
             : BrokenContract.mark(
                 distinct, run.spark().createDataFrame(refused, BrokenContract.REFUSED).coalesce(1));
     return new Judged(judged, checks);
+  }
+
+  /** Without its numbers, where they may be small counts of persons or tell some. */
+  private Finding publishable(Finding finding, SourceReading reading) {
+    boolean countsPersons =
+        reading.config().measures().keySet().stream()
+            .anyMatch(measure -> measure.unit() == Unit.PERSONS);
+    boolean isOfRecords = finding.rule().expected().matches(".* (rows|percent|days)");
+    return run.config().smallCounts().limit().withholds() && countsPersons && !isOfRecords
+        ? new Finding(
+            finding.rule(),
+            finding.subject(),
+            finding.outcome(),
+            "numbers are withheld, they may tell of few persons",
+            finding.detail())
+        : finding;
   }
 
   /** The day from which a run looks: the one asked for, or the last on which anything came. */

@@ -35,15 +35,15 @@ final class Refusals {
       String position,
       String told,
       String record) {
-    static Refusal of(StoredRow row) {
+    static Refusal of(StoredRow row, boolean isWithheld) {
       return new Refusal(
           row.text("source_id"),
           row.text("district_id"),
           row.text("reason_code"),
           1,
           row.text("position"),
-          row.text("reason"),
-          row.text("record"));
+          isWithheld ? "see ops.quarantine" : row.text("reason"),
+          isWithheld ? null : row.text("record"));
     }
 
     /** Both together, with the record that stands first. */
@@ -72,12 +72,14 @@ final class Refusals {
   /** Those of some sources, whichever run refused them. */
   static Refusals of(Run run, Collection<String> sourceIds) {
     Map<String, Refusal> all = new TreeMap<>();
+    // A refused record may hold a count that is too small to print.
+    boolean isWithheld = run.config().smallCounts().limit().withholds();
     run.warehouse()
         .stored()
         .rows(OpsTables.QUARANTINE)
         .columns(List.of("source_id", "district_id", "reason_code", "position", "reason", "record"))
         .whereAny("source_id", Set.copyOf(sourceIds))
-        .each(row -> all.merge(key(row), Refusal.of(row), Refusal::with));
+        .each(row -> all.merge(key(row), Refusal.of(row, isWithheld), Refusal::with));
     return new Refusals(List.copyOf(all.values()));
   }
 

@@ -27,6 +27,7 @@ import org.cityeval.warehouse.Publications;
 import org.cityeval.warehouse.StoredRow;
 import org.cityeval.warehouse.StoredRows;
 import org.cityeval.warehouse.StoredTables;
+import org.cityeval.withholding.Withheld;
 
 /** Reads what a report prints: gold at the versions of the manifest, and the log of its run. */
 public final class ReportTables {
@@ -72,6 +73,7 @@ public final class ReportTables {
                 "level",
                 "date",
                 "cases_flag",
+                "measure_flags",
                 Quantity.NEW_CASES.column(),
                 Quantity.MOBILITY_CHANGE.column(),
                 Quantity.ENTERPRISE_CHANGE.column()));
@@ -223,6 +225,7 @@ public final class ReportTables {
   /** What was refused, by source and reason; the first of its words stands for the others. */
   private List<ReportData.Refused> refused() {
     Map<String, ReportData.Refused> refused = new TreeMap<>();
+    boolean withholds = Withheld.isAskedBy(publication.config());
     tables
         .rows(OpsTables.QUARANTINE)
         .columns(List.of("source_id", "reason_code", "reason"))
@@ -231,7 +234,10 @@ public final class ReportTables {
             row -> {
               ReportData.Refused one =
                   new ReportData.Refused(
-                      row.text("source_id"), row.text("reason_code"), row.text("reason"), 1);
+                      row.text("source_id"),
+                      row.text("reason_code"),
+                      withholds ? "see ops.quarantine" : row.text("reason"),
+                      1);
               refused.merge(one.sourceId() + "\0" + one.reasonCode(), one, ReportTables::both);
             });
     return List.copyOf(refused.values());

@@ -1,0 +1,100 @@
+package org.cityeval.withholding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.cityeval.disclosure.SmallCount;
+import org.cityeval.table.GoldTables;
+import org.cityeval.testing.SparkExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Two districts of one city: X had 47 requests in May and 3 in June, Y had 60 in each. */
+@ExtendWith(SparkExtension.class)
+class PublishedRequestsTest {
+  private static final List<String> COLUMNS = List.of(GoldTables.INDICATOR_VALUE.columnNames());
+
+  @Test
+  void fewRequestsOfAPeriodAreToldByNoOtherRow(SparkSession spark) {
+    Map<String, String> told =
+        told(
+            spark,
+            value("X", "district", "span", 50, 25),
+            value("X", "district", "may", 47, 23),
+            value("X", "district", "june", 3, 2),
+            value("Y", "district", "span", 120, 60),
+            value("Y", "district", "may", 60, 30),
+            value("Y", "district", "june", 60, 30),
+            value("c", "city", "span", 170, 85),
+            value("c", "city", "may", 107, 53),
+            value("c", "city", "june", 63, 32));
+
+    assertThat(told)
+        .containsEntry("X span", "ok 50 {\"counted\":25}")
+        .containsEntry("X may", "suppressed null {}")
+        .containsEntry("X june", "suppressed null {}")
+        .containsEntry("Y june", "ok 60 {\"counted\":30}")
+        .containsEntry("c span", "ok 170 {\"counted\":85}")
+        .containsEntry("c may", "suppressed null {}")
+        .containsEntry("c june", "suppressed null {}");
+  }
+
+  @Test
+  void fewThatAreCountedOrLeftOverAreWithheldLikeFewRequests(SparkSession spark) {
+    Map<String, String> told =
+        told(
+            spark,
+            value("X", "district", "span", 50, 48),
+            value("Y", "district", "span", 120, 60),
+            value("c", "city", "span", 170, 108));
+
+    assertThat(told)
+        .containsEntry("X span", "suppressed null {}")
+        .containsEntry("Y span", "ok 120 {\"counted\":60}")
+        .containsEntry("c span", "suppressed null {}");
+  }
+
+  private static Map<String, String> told(SparkSession spark, Row... values) {
+    Map<String, String> told = new TreeMap<>();
+    PublishedRequests.of(
+            spark.createDataFrame(Arrays.asList(values), GoldTables.INDICATOR_VALUE.structType()),
+            new SmallCount(5))
+        .collectAsList()
+        .forEach(
+            row ->
+                told.put(
+                    row.getAs("district_id") + " " + row.getAs("period_id"),
+                    row.getAs("status") + " " + row.getAs("n") + " " + row.getAs("parts")));
+    return told;
+  }
+
+  private static Row value(String district, String level, String period, long n, long counted) {
+    Map<String, Object> cells =
+        Map.of(
+            "city_id",
+            "c",
+            "district_id",
+            district,
+            "level",
+            level,
+            "period_id",
+            period,
+            "indicator_id",
+            "D3",
+            "value",
+            (double) counted / n,
+            "status",
+            "ok",
+            "n",
+            n,
+            "parts",
+            "{\"counted\":" + counted + ",\"open\":2}");
+    return RowFactory.create(COLUMNS.stream().map(cells::get).toArray());
+  }
+}
