@@ -42,7 +42,8 @@ final class ReportDays {
     if (isDistrict) {
       long[] counts = observed.computeIfAbsent(id, of -> new long[4]);
       counts[0]++;
-      counts[1] += isThere(day, Quantity.NEW_CASES);
+      // What is withheld was observed.
+      counts[1] += day.is("cases_flag", "suppressed") ? 1 : isThere(day, Quantity.NEW_CASES);
       counts[2] += isThere(day, Quantity.MOBILITY_CHANGE);
       counts[3] += isThere(day, Quantity.ENTERPRISE_CHANGE);
     }
@@ -80,10 +81,21 @@ final class ReportDays {
       values.put(quantity, daily);
     }
     TreeMap<LocalDate, CountFlag> flags = new TreeMap<>();
-    days.forEach((date, row) -> flags.put(date, CountFlag.of(row.text("cases_flag"))));
+    days.forEach((date, row) -> flags.put(date, flag(row)));
     flags.values().removeIf(CountFlag.NONE::equals);
     StoredRow any = days.firstEntry().getValue();
     return new ReportData.Series(
         any.text("city_id"), any.text("district_id"), first, values, flags);
+  }
+
+  /** The flag of the count; a mean of cases may be withheld on a day whose count is not. */
+  private static CountFlag flag(StoredRow day) {
+    String measures = day.text("measure_flags");
+    CountFlag ofCount = CountFlag.of(day.text("cases_flag"));
+    boolean isWithheld =
+        measures != null
+            && measures.contains(
+                Quantity.NEW_CASES_SMOOTHED.column() + ":" + CountFlag.SUPPRESSED.id());
+    return ofCount == CountFlag.NONE && isWithheld ? CountFlag.SUPPRESSED : ofCount;
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.cityeval.assembly.CountFlag;
 import org.cityeval.report.data.ReportData;
 import org.cityeval.series.Quantity;
 
@@ -28,6 +29,8 @@ public final class SeriesViews {
   static final List<String> LEVELS = List.of("G green", "B blue", "Y yellow", "O orange", "R red");
 
   private static final String ABSENT = "not observed";
+
+  private static final String WITHHELD = "withheld, too small to publish";
 
   private final Subjects subjects;
 
@@ -112,8 +115,10 @@ public final class SeriesViews {
   private static List<String> cells(ReportData.Series series, LocalDate date) {
     int day = (int) (date.toEpochDay() - series.first().toEpochDay());
     String rt = at(series, Quantity.RT_MEAN, day);
+    String cases = cases(series, day);
+    boolean isWithheld = cases.equals(ABSENT) && series.flags().get(date) == CountFlag.SUPPRESSED;
     return List.of(
-        cases(series, day),
+        isWithheld ? WITHHELD : cases,
         rt.equals(ABSENT)
             ? "no estimate"
             : rt

@@ -46,8 +46,10 @@
     }
     const flags = new Map((view.flags || []).map((f) => [Date.parse(f.day + 'T00:00:00Z'), f.label]));
     const isCases = (p) => p.key === 'incidence' || p.key === 'new_cases_smoothed';
+    const isWithheld = (time) => /^withheld/.test(flags.get(time) || '');
+    const anyWithheld = Array.from(flags.keys()).some(isWithheld);
     for (const p of panels) {
-      const index = panel(p.title, p.height, false);
+      const index = panel(p.title + (isCases(p) && anyWithheld ? ' (gaps: withheld, too small to publish)' : ''), p.height, false);
       const axis = { xAxisIndex: index, yAxisIndex: index };
       const isRt = p.key === 'rt_mean';
       yAxes.push(valueAxis({ gridIndex: index, splitNumber: 3, max: isRt ? (v) => Math.min(4, Math.ceil(v.max)) : undefined, min: p.fromZero ? 0 : undefined,
@@ -61,10 +63,13 @@
       if (beside && hasDays(beside, p.key)) {
         series.push(Object.assign({ name: beside.title, type: 'line', symbol: 'none', data: points(beside, p.key), lineStyle: { color: INK, width: 1.5, type: 'dashed' }, itemStyle: { color: INK } }, axis));
       }
-      series.push(Object.assign({ name: view.title, type: 'line', symbol: 'none', data: points(view, p.key), lineStyle: { color: OWN, width: 2 }, itemStyle: { color: OWN },
+      // A week that is told by its mean alone has no day beside it to draw a line to.
+      const own = view.daily[p.key] || [];
+      const isAlone = (i) => own[i] !== null && (own[i - 1] === null || i === 0) && (own[i + 1] === null || i === own.length - 1);
+      series.push(Object.assign({ name: view.title, type: 'line', symbolSize: 5, showAllSymbol: true, symbol: (v, q) => (isCases(p) && isAlone(q.dataIndex) ? 'circle' : 'none'), data: points(view, p.key), lineStyle: { color: OWN, width: 2 }, itemStyle: { color: OWN },
         areaStyle: p.fromZero && !isRt ? { color: OWN, opacity: 0.12 } : undefined, markArea: bands(index === 0),
         markPoint: isCases(p) && flags.size ? { silent: true, symbol: 'triangle', symbolSize: 8, symbolRotate: 180, itemStyle: { color: INK }, label: { show: false },
-          data: Array.from(flags.keys()).map((time) => ({ coord: [time, values(view, p.key, time) || 0] })) } : undefined,
+          data: Array.from(flags.keys()).filter((time) => !isWithheld(time)).map((time) => ({ coord: [time, values(view, p.key, time) || 0] })) } : undefined,
         markLine: isRt ? { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: INK, type: 'dotted' }, data: [{ yAxis: 1 }] } : undefined }, axis));
     }
     const risk = view.daily.risk_level;
