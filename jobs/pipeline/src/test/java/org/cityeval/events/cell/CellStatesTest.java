@@ -1,120 +1,112 @@
 package org.cityeval.events.cell;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.SplittableRandom;
-import java.util.function.LongSupplier;
 import org.cityeval.config.lake.MeasureConfig.Aggregate;
 import org.cityeval.events.collect.ByteSink;
 import org.cityeval.events.collect.ByteSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Distinct values against the sets of the Java library. */
 class CellStatesTest {
-  private static final int EVENTS = 60_000;
-  private static final int[] FIRST_CELL = {0};
-
   private static CellStates states(Aggregate aggregate, Feed.Type type) {
     return CellStates.of(new Feed("m", aggregate, type, false, null));
   }
 
-  private static void add(CellStates states, long id) {
-    states.count(FIRST_CELL, 1);
-    states.addIds(FIRST_CELL, new long[] {id}, 1);
+  private static CellStates counts() {
+    return states(Aggregate.COUNT, Feed.Type.PRESENCE);
   }
 
-  /** The value of parts that were written and read, whatever part an event fell in. */
-  private static double together(Aggregate aggregate, Feed.Type type, List<CellStates> parts) {
+  @ParameterizedTest
+  @CsvSource({
+    "SUM, NUMBER, Sums",
+    "MEAN, NUMBER, Sums",
+    "DISTINCT, LONG, DistinctIds",
+    "DISTINCT, TEXT, DistinctTexts",
+    "DISTINCT_APPROXIMATE, LONG, DistinctSketches",
+    "DISTINCT_APPROXIMATE, TEXT, DistinctSketches"
+  })
+  void eachAggregateHasTheStatesOfItsKind(Aggregate how, Feed.Type type, String expected) {
+    assertThat(states(how, type).getClass().getSimpleName()).isEqualTo(expected);
+  }
+
+  @Test
+  void aCountIsTheEventsOfTheCell() {
+    CellStates counts = counts();
+    counts.count(new int[] {0, 2, -1, 0, 2, 2}, 5);
+
+    assertThat(counts.value(0)).isEqualTo(2);
+    assertThat(counts.value(1)).isZero();
+    // The sixth is none of the batch.
+    assertThat(counts.value(2)).isEqualTo(2);
+  }
+
+  @Test
+  void aShareIsOfTheEventsForWhichItHolds() {
+    CellStates shares = states(Aggregate.SHARE, Feed.Type.TRUTH);
+    int[] cells = {0, 0, 1, -1, 0, 0};
+    shares.count(cells, 6);
+    shares.addIds(cells, new long[] {1, 0, 1, 1, 0, 0}, 6);
+
+    assertThat(shares.value(0)).isEqualTo(0.25);
+    assertThat(shares.value(1)).isEqualTo(1);
+  }
+
+  @Test
+  void sharesOfPartsAreWeighedByTheirEvents() {
+    CellStates shares = states(Aggregate.SHARE, Feed.Type.TRUTH);
+    int[] cells = {0, 1, 1, 1};
+    shares.count(cells, 4);
+    shares.addIds(cells, new long[] {1, 0, 0, 0}, 4);
     ByteSink out = new ByteSink();
-    parts.forEach(part -> part.write(0, out));
-    CellStates whole = states(aggregate, type);
+    shares.write(0, out);
+    shares.write(1, out);
+    CellStates whole = states(Aggregate.SHARE, Feed.Type.TRUTH);
     ByteSource in = new ByteSource(out.toByteArray(), 0);
-    while (in.hasMore()) {
-      whole.read(0, in);
-    }
-    assertThat(whole.records(0)).isEqualTo(EVENTS);
-    return whole.value(0);
-  }
+    whole.read(0, in);
+    whole.read(0, in);
 
-  private static void countsExactly(LongSupplier ids) {
-    CellStates one = states(Aggregate.DISTINCT, Feed.Type.LONG);
-    List<CellStates> parts =
-        List.of(
-            states(Aggregate.DISTINCT, Feed.Type.LONG),
-            states(Aggregate.DISTINCT, Feed.Type.LONG),
-            states(Aggregate.DISTINCT, Feed.Type.LONG));
-    Set<Long> expected = new HashSet<>();
-    for (int i = 0; i < EVENTS; i++) {
-      long id = ids.getAsLong();
-      expected.add(id);
-      add(one, id);
-      add(parts.get(i % 7 % 3), id);
-    }
-
-    assertThat(one.value(0)).isEqualTo(expected.size());
-    assertThat(together(Aggregate.DISTINCT, Feed.Type.LONG, parts)).isEqualTo(expected.size());
-  }
-
-  @ParameterizedTest
-  @ValueSource(longs = {10, 1_000, 40_000, 5_000_000, Integer.MAX_VALUE, Long.MAX_VALUE})
-  void countsDifferentIdsBelowAnyBound(long bound) {
-    SplittableRandom random = new SplittableRandom(bound);
-    countsExactly(() -> random.nextLong(bound));
+    assertThat(in.hasMore()).isFalse();
+    assertThat(whole.value(0)).isEqualTo(0.25);
   }
 
   @Test
-  void countsNegativeIdsAndThoseAtTheEdgeOfThirtyTwoBits() {
-    SplittableRandom random = new SplittableRandom(7);
-    countsExactly(() -> random.nextLong(-20_000, 20_000));
-    countsExactly(() -> Integer.MAX_VALUE + random.nextLong(-20_000, 20_000));
-    countsExactly(random::nextLong);
+  void holdsMoreCellsOnceItWasToldOfThem() {
+    CellStates counts = counts();
+    counts.count(new int[] {0, 63}, 2);
+    counts.reach(1_000);
+    counts.count(new int[] {999, 63}, 2);
+
+    assertThat(counts.records(63)).isEqualTo(2);
+    assertThat(counts.records(999)).isEqualTo(1);
   }
 
   @Test
-  void countsDifferentTexts() {
-    SplittableRandom random = new SplittableRandom(11);
-    CellStates one = states(Aggregate.DISTINCT, Feed.Type.TEXT);
-    List<CellStates> parts =
-        List.of(
-            states(Aggregate.DISTINCT, Feed.Type.TEXT), states(Aggregate.DISTINCT, Feed.Type.TEXT));
-    Set<String> expected = new HashSet<>();
-    for (int i = 0; i < EVENTS; i++) {
-      String text = "d\u00e9vice-" + random.nextInt(20_000) + "-".repeat(random.nextInt(3));
-      expected.add(text);
-      for (CellStates states : List.of(one, parts.get(i % 2))) {
-        states.count(FIRST_CELL, 1);
-        states.addTexts(FIRST_CELL, new byte[][] {text.getBytes(StandardCharsets.UTF_8)}, 1);
-      }
-    }
+  void anEmptyCellAddsNothingAndACellThatWasClearedIsEmpty() {
+    CellStates counts = counts();
+    counts.count(new int[] {0, 0}, 2);
+    ByteSink out = new ByteSink();
+    counts.write(1, out);
+    counts.clear(0);
+    counts.write(0, out);
+    CellStates whole = counts();
+    whole.count(new int[] {0}, 1);
+    ByteSource in = new ByteSource(out.toByteArray(), 0);
+    whole.read(0, in);
+    whole.read(0, in);
 
-    assertThat(one.value(0)).isEqualTo(expected.size());
-    assertThat(together(Aggregate.DISTINCT, Feed.Type.TEXT, parts)).isEqualTo(expected.size());
+    assertThat(whole.records(0)).isEqualTo(1);
   }
 
-  /** Five standard errors of 1.6 %; and the same whole or in parts of any size. */
-  @ParameterizedTest
-  @ValueSource(ints = {5, 3_000, 50_000})
-  void estimatesDifferentIds(int different) {
-    CellStates one = states(Aggregate.DISTINCT_APPROXIMATE, Feed.Type.LONG);
-    CellStates first = states(Aggregate.DISTINCT_APPROXIMATE, Feed.Type.LONG);
-    CellStates rest = states(Aggregate.DISTINCT_APPROXIMATE, Feed.Type.LONG);
-    for (int i = 0; i < EVENTS; i++) {
-      long id = 7919L * (i % different);
-      add(one, id);
-      add(i < 100 ? first : rest, id);
-    }
-
-    assertThat(one.value(0)).isCloseTo(different, within(0.08 * different));
-    for (List<CellStates> parts : List.of(List.of(first, rest), List.of(rest, first))) {
-      assertThat(together(Aggregate.DISTINCT_APPROXIMATE, Feed.Type.LONG, parts))
-          .isEqualTo(one.value(0));
-    }
+  @Test
+  void takesNoValueThatItsAggregateDoesNotAskFor() {
+    assertThatExceptionOfType(UnsupportedOperationException.class)
+        .isThrownBy(() -> counts().addNumbers(new int[1], new double[1], 1));
+    assertThatExceptionOfType(UnsupportedOperationException.class)
+        .isThrownBy(() -> counts().addTexts(new int[1], new byte[1][], 1));
+    assertThatExceptionOfType(UnsupportedOperationException.class)
+        .isThrownBy(() -> new DistinctTexts().addIds(new int[1], new long[1], 1));
   }
 }
