@@ -3,11 +3,9 @@ package org.cityeval.lock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +16,6 @@ import org.cityeval.storage.StoragePath;
 import org.cityeval.testing.ForkedCli;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class EvaluationLockTest {
   private static final int CONTENDERS = 3;
@@ -33,11 +29,6 @@ class EvaluationLockTest {
 
   private Path file() {
     return warehouse.resolve("_locks").resolve("tiny");
-  }
-
-  private void write(String holder) throws IOException {
-    Files.createDirectories(file().getParent());
-    Files.writeString(file(), holder);
   }
 
   private static LockHolder self() {
@@ -80,33 +71,6 @@ class EvaluationLockTest {
                         }));
 
     take("again").during(() -> {});
-  }
-
-  @Test
-  void anotherMachineIsNotJudgedFromHere() throws IOException {
-    String line = new LockHolder("another.invalid", 1, Optional.empty(), "tonight").line();
-    write(line);
-
-    assertThatExceptionOfType(BusyProblem.class).isThrownBy(() -> take("mine"));
-    assertThat(file()).hasContent(line.strip());
-  }
-
-  @Test
-  void aNumberThatNowBelongsToAnotherProcessHoldsNothing() throws IOException {
-    // Process 1 of a container, started anew: the same host and number, another start.
-    write(new LockHolder(self().host(), self().process(), Optional.of(Instant.EPOCH), "x").line());
-
-    take("mine").during(() -> assertThat(file()).content().contains("mine"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"host 12", "host 12 tonight\n", "\0\0\0\0", "host twelve 99 tonight"})
-  void aLockThatNamesNobodyIsAMessageWithTheMend(String torn) throws IOException {
-    write(torn);
-
-    assertThatExceptionOfType(BusyProblem.class)
-        .isThrownBy(() -> take("mine"))
-        .withMessageContaining(file() + " cannot be read");
   }
 
   @Test

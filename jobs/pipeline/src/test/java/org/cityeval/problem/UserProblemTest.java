@@ -2,7 +2,6 @@ package org.cityeval.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UserProblemTest {
@@ -20,26 +19,5 @@ class UserProblemTest {
     assertThat(new QualityGateProblem("a", "b", "c").exitCode()).isEqualTo(3);
     assertThat(new SourceProblem("a", "b", "c").exitCode()).isEqualTo(4);
     assertThat(new BusyProblem("a", "b", "c").exitCode()).isEqualTo(75);
-  }
-
-  @Test
-  void findsTheNearestName() {
-    List<String> valid = List.of("title", "title_zh", "first_day", "id");
-    assertThat(NearestName.of("titel", valid)).contains("title");
-    assertThat(NearestName.of("firstday", valid)).contains("first_day");
-    assertThat(NearestName.of("ID", valid)).contains("id");
-    assertThat(NearestName.of("population", valid)).isEmpty();
-    assertThat(NearestName.of("", valid)).isEmpty();
-    assertThat(NearestName.of("title", List.of())).isEmpty();
-  }
-
-  @Test
-  void countsEdits() {
-    // kitten, sitten, sittin, sitting: three replacements or insertions (Levenshtein's example).
-    assertThat(NearestName.distance("kitten", "sitting")).isEqualTo(3);
-    assertThat(NearestName.distance("abcd", "abdc")).isEqualTo(1);
-    // No part is edited twice, so CA to ABC takes three (optimal string alignment).
-    assertThat(NearestName.distance("ca", "abc")).isEqualTo(3);
-    assertThat(NearestName.distance("", "abc")).isEqualTo(3);
   }
 }
