@@ -63,23 +63,29 @@ final class DelimitedText {
     }
   }
 
-  /** The one that cuts the first records into the most, and equally many, cells. */
+  /**
+   * The one that cuts the first records into the most, and equally many, cells. It stands in the
+   * heading, as a decimal comma does not; one that cuts the heading like the records goes first.
+   */
   static char delimiter(byte[] start, Charset charset) {
     char best = ',';
     int most = 1;
+    boolean bestCutsHeading = false;
+    int length = Math.min(start.length, TRIED_BYTES);
     for (char candidate : DELIMITERS) {
-      int length = Math.min(start.length, TRIED_BYTES);
+      List<String[]> records = tried(start, length, charset, candidate);
+      int heading = records.isEmpty() ? 0 : records.get(0).length;
       Map<Integer, Integer> widths = new HashMap<>();
-      int records = 0;
-      for (String[] cells : tried(start, length, charset, candidate)) {
-        widths.merge(cells.length, 1, Integer::sum);
-        records++;
-      }
+      records.forEach(cells -> widths.merge(cells.length, 1, Integer::sum));
       for (Map.Entry<Integer, Integer> width : widths.entrySet()) {
+        boolean cutsHeading = width.getKey() == heading;
+        boolean isBetter = cutsHeading == bestCutsHeading ? width.getKey() > most : cutsHeading;
         // The last record of what is tried may be cut off.
-        if (width.getKey() > most && width.getValue() >= Math.floor(UNIFORM * (records - 1))) {
+        boolean isUniform = width.getValue() >= Math.floor(UNIFORM * (records.size() - 1));
+        if (heading > 1 && isUniform && isBetter) {
           most = width.getKey();
           best = candidate;
+          bestCutsHeading = cutsHeading;
         }
       }
     }
