@@ -113,7 +113,8 @@ final class DraftSources {
   }
 
   private static Optional<String> thousands(SourceDraft source) {
-    return columns(source).stream().anyMatch(ColumnProfile::groupsThousands)
+    return source.table().groupsThousandsBelowDays()
+            || columns(source).stream().anyMatch(ColumnProfile::groupsThousands)
         ? Optional.of(",")
         : Optional.empty();
   }

@@ -57,24 +57,16 @@ record DistrictSeries(List<List<Point>> districts) {
     List<List<Point>> all = new ArrayList<>();
     for (String[] row : sample.rows()) {
       List<Point> points = new ArrayList<>();
+      double[] numbers = ColumnProfile.of("", List.of(row), sample.notation().decimal()).numbers();
       for (int i = 0; i < row.length; i++) {
         LocalDate day = headings.day(sample.columns().get(i)).orElse(null);
-        double value = day == null ? Double.NaN : number(row[i]);
-        if (day != null && Double.isFinite(value)) {
-          points.add(new Point(day.toEpochDay(), value));
+        if (day != null && Double.isFinite(numbers[i])) {
+          points.add(new Point(day.toEpochDay(), numbers[i]));
         }
       }
       all.add(points);
     }
     return sorted(all);
-  }
-
-  private static double number(String cell) {
-    try {
-      return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
-    } catch (NumberFormatException mark) {
-      return Double.NaN;
-    }
   }
 
   private static DistrictSeries sorted(Iterable<List<Point>> districts) {

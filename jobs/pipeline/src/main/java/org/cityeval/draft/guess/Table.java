@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.cityeval.draft.sample.ColumnProfile;
 import org.cityeval.draft.sample.FileSample;
 
@@ -73,6 +74,17 @@ public record Table(
       }
     }
     return marks;
+  }
+
+  /** Whether numbers in the cells whose headings are days have their thousands grouped. */
+  public boolean groupsThousandsBelowDays() {
+    return IntStream.range(0, headings.isPresent() ? sample.columns().size() : 0)
+        .filter(i -> headings.get().day(sample.columns().get(i)).isPresent())
+        .mapToObj(
+            i ->
+                ColumnProfile.of(
+                    sample.columns().get(i), sample.cells(i), sample.notation().decimal()))
+        .anyMatch(ColumnProfile::groupsThousands);
   }
 
   /** Marks of missing values among numbers. */
