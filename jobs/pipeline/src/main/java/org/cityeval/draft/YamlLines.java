@@ -9,7 +9,8 @@ final class YamlLines {
       Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*(\\([\\p{L}_][\\p{L}\\p{N}_, ]*\\))?");
   private static final Pattern PLAIN_PATH = Pattern.compile("[\\p{L}\\p{N}./][\\p{L}\\p{N}_./-]*");
   private static final Pattern READ_AS_OTHER =
-      Pattern.compile("(?i)y|n|yes|no|true|false|on|off|null|[-+.\\d_e:]*");
+      Pattern.compile(
+          "(?i)y|n|yes|no|true|false|on|off|null|[-+.\\d_e:]*|0x[\\da-f_]+|0b[01_]+|\\.inf|\\.nan");
   private static final int LONGEST_MARK = 1_000;
 
   private final StringBuilder text = new StringBuilder();

@@ -58,7 +58,7 @@ final class RecordSample {
     if (records % stride == 0) {
       middle.add(row);
     }
-    if ((long) middle.size() * columns.size() > TAIL_CELLS) {
+    if (middle.size() > 1 && (long) middle.size() * columns.size() > TAIL_CELLS) {
       List<String[]> half = new ArrayList<>();
       for (int i = 0; i < middle.size(); i += 2) {
         half.add(middle.get(i));
