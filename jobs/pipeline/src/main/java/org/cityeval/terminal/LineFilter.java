@@ -29,7 +29,7 @@ public final class LineFilter extends FilterOutputStream {
     }
     line.write(octet);
     if (octet == '\n') {
-      pass();
+      pass(line.size());
     }
   }
 
@@ -47,15 +47,35 @@ public final class LineFilter extends FilterOutputStream {
   /** A part of a line is passed on when it is asked for: whoever waits for it sees it. */
   @Override
   public synchronized void flush() throws IOException {
-    pass();
+    pass(wholeCharacters());
     super.flush();
   }
 
-  private void pass() throws IOException {
-    if (line.size() > 0) {
-      out.write(
-          function.apply(line.toString(StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
+  @Override
+  public synchronized void close() throws IOException {
+    pass(line.size());
+    super.close();
+  }
+
+  /** Bytes of the line without a character at its end that is not there in full yet. */
+  private int wholeCharacters() {
+    byte[] octets = line.toByteArray();
+    int last = octets.length - 1;
+    while (last >= 0 && (octets[last] & 0xC0) == 0x80) {
+      last--;
+    }
+    int first = last < 0 ? 0 : octets[last] & 0xFF;
+    int length = first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+    return last >= 0 && last + length > octets.length ? last : octets.length;
+  }
+
+  private void pass(int length) throws IOException {
+    if (length > 0) {
+      byte[] octets = line.toByteArray();
+      String text = new String(octets, 0, length, StandardCharsets.UTF_8);
+      out.write(function.apply(text).getBytes(StandardCharsets.UTF_8));
       line.reset();
+      line.write(octets, length, octets.length - length);
     }
   }
 }
