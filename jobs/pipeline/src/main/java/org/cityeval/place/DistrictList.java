@@ -2,6 +2,7 @@ package org.cityeval.place;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.struct;
 
 import java.util.ArrayList;
@@ -34,7 +35,8 @@ public final class DistrictList {
   /**
    * The districts, sorted by id; those that the config merges as one.
    *
-   * @throws UserProblem if an id is blank or stands twice, or a population is no number
+   * @throws UserProblem if an id or a city is blank, an id stands twice, or a population is no
+   *     number
    */
   public static List<District> read(SparkSession spark, DistrictsConfig config) {
     Dataset<Row> lake = LakeSource.readWhole(spark, "districts", config.location());
@@ -59,7 +61,7 @@ public final class DistrictList {
     Set<String> ids = new HashSet<>();
     for (Row row : found) {
       String id = row.getString(0);
-      if (id == null || id.isEmpty() || row.getString(3) == null) {
+      if (id == null || row.getString(3) == null) {
         throw new UserProblem(
             "districts: a row has no district_id or no city_id.",
             "The row reads " + row + ".",
@@ -106,10 +108,13 @@ public final class DistrictList {
         config.merge());
   }
 
+  /** The text of a cell; null where it is blank. */
   private static Column text(SparkSession spark, String expression) {
     return expression == null
         ? lit(null).cast(DataTypes.StringType)
-        : CellText.stripped(Expressions.column(spark, expression).cast(DataTypes.StringType));
+        : nullif(
+            CellText.stripped(Expressions.column(spark, expression).cast(DataTypes.StringType)),
+            lit(""));
   }
 
   private static Column regions(SparkSession spark, Map<String, String> columns) {
@@ -122,7 +127,7 @@ public final class DistrictList {
     Iterator<String> next = found.iterator();
     for (String column : columns.keySet()) {
       String region = next.next();
-      if (region != null && !region.isEmpty()) {
+      if (region != null) {
         regions.put(column, region);
       }
     }
@@ -153,7 +158,7 @@ public final class DistrictList {
       String text = found.getString(cell);
       Double value = found.getAs(cell + 1);
       cell += 2;
-      if (text == null || text.isEmpty()) {
+      if (text == null) {
         continue;
       }
       if (value == null || !Double.isFinite(value)) {
@@ -175,7 +180,7 @@ public final class DistrictList {
   }
 
   private static double population(String id, String text, Double population) {
-    if (text == null || text.isEmpty()) {
+    if (text == null) {
       return Double.NaN;
     }
     if (population != null && population > 0 && Double.isFinite(population)) {
