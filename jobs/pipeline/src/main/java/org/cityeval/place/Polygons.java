@@ -1,5 +1,6 @@
 package org.cityeval.place;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.FileNotFoundException;
@@ -25,6 +26,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.TopologyException;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.locationtech.jts.io.WKTWriter;
@@ -99,12 +101,7 @@ final class Polygons {
             config.id().equals("id")
                 ? feature.path("id")
                 : feature.path("properties").path(config.id());
-        Geometry shape = geometry(feature.path("geometry"));
-        if (config.datum() == Datum.GCJ02) {
-          move(shape, Gcj02::toWgs84);
-        }
-        // A district in several features (an island apart) is their union.
-        shapes.merge(id.asText(), shape, Geometry::union);
+        add(shapes, id.asText(), feature.path("geometry"), config);
       }
     } catch (FileNotFoundException e) {
       throw new SourceProblem(
@@ -112,10 +109,34 @@ final class Polygons {
           "The polygons are needed for contiguity and the map.",
           "Put the file there, or leave districts.geometry out.",
           e);
+    } catch (JsonProcessingException e) {
+      throw new UserProblem(
+          "districts.geometry: " + config.path() + " is no GeoJSON.",
+          e.getOriginalMessage() + ".",
+          "Mend the file (GeoJSON, RFC 7946), or deliver it again whole.",
+          e);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + config.path(), e);
     }
     return shapes;
+  }
+
+  private static void add(
+      Map<String, Geometry> shapes, String id, JsonNode geometry, DistrictsConfig.Geometry config) {
+    try {
+      Geometry shape = geometry(id, geometry, config.path());
+      if (config.datum() == Datum.GCJ02) {
+        move(shape, Gcj02::toWgs84);
+      }
+      // A district in several features (an island apart) is their union.
+      shapes.merge(id, shape, Geometry::union);
+    } catch (IllegalArgumentException | TopologyException noShape) {
+      throw new UserProblem(
+          "districts.geometry: the polygon of " + id + " cannot be read.",
+          config.path() + ": " + noShape.getMessage() + ".",
+          "Mend the polygon; its rings are closed and do not cross (GeoJSON, RFC 7946).",
+          noShape);
+    }
   }
 
   /** Moves every corner of a shape, in place. */
@@ -137,7 +158,13 @@ final class Polygons {
     return codec == null ? raw : codec.createInputStream(raw);
   }
 
-  private static Geometry geometry(JsonNode geometry) {
+  private static Geometry geometry(String id, JsonNode geometry, String path) {
+    if (!geometry.isObject()) {
+      throw new UserProblem(
+          "districts.geometry: the feature " + id + " has no geometry.",
+          path + " holds it without one.",
+          "Draw its polygon, or leave the feature out.");
+    }
     JsonNode coordinates = geometry.path("coordinates");
     return switch (geometry.path("type").asText()) {
       case "Polygon" -> polygon(coordinates);
@@ -149,7 +176,7 @@ final class Polygons {
       default ->
           throw new UserProblem(
               "districts.geometry: a feature is a " + geometry.path("type").asText() + ".",
-              "A district is a Polygon or a MultiPolygon (GeoJSON, RFC 7946).",
+              path + ": a district is a Polygon or a MultiPolygon (GeoJSON, RFC 7946).",
               "Convert the file.");
     };
   }
@@ -161,6 +188,9 @@ final class Polygons {
       ring.forEach(
           point -> points.add(new Coordinate(point.path(0).asDouble(), point.path(1).asDouble())));
       closed.add(GEOMETRY.createLinearRing(points.toArray(Coordinate[]::new)));
+    }
+    if (closed.isEmpty()) {
+      throw new IllegalArgumentException("it has no ring");
     }
     return GEOMETRY.createPolygon(
         closed.get(0), closed.subList(1, closed.size()).toArray(LinearRing[]::new));
