@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
 import java.io.Serializable;
@@ -29,6 +28,7 @@ import org.cityeval.config.lake.ContractCheck.Unit;
 import org.cityeval.config.lake.ContractConfig.Property;
 import org.cityeval.config.lake.MustBe;
 import org.cityeval.config.lake.SourceConfig;
+import org.cityeval.lake.CellText;
 import org.cityeval.lake.LakeSource;
 import org.cityeval.source.CellRules;
 import org.cityeval.source.Notation;
@@ -95,7 +95,7 @@ final class RowChecks {
     Arguments arguments = check.arguments();
     Column any = lit(check.rule().metric() == Metric.ROW_COUNT);
     for (String property : arguments.properties()) {
-      Column cell = trim(LakeSource.quoted(property).cast(DataTypes.StringType));
+      Column cell = CellText.stripped(LakeSource.quoted(property).cast(DataTypes.StringType));
       Column blank = CellRules.isMissing(cell, List.of());
       Column missing =
           CellRules.isMissing(
