@@ -13,7 +13,7 @@ import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 
 /** Four squares in a row, W C H T; the two in the middle become one. */
-class DistrictMergingTest {
+class MergedDistrictsTest {
   private static final List<District> LISTED =
       List.of(
           district("C", 10_000, List.of("H", "W"), 11, Map.of("income", 90.0)),
