@@ -1,0 +1,76 @@
+package org.cityeval.config.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DateRulesTest {
+  private static ObjectNode tree(String yaml) throws JsonProcessingException {
+    return (ObjectNode) new YAMLMapper().readTree(yaml);
+  }
+
+  /** Key and problem of each finding. */
+  private static List<String> told(Findings findings) {
+    ConfigProblems found = catchThrowableOfType(ConfigProblems.class, findings::report);
+    return found == null
+        ? List.of()
+        : found.problems().stream().map(one -> one.key() + ": " + one.problem()).toList();
+  }
+
+  private static List<String> problems(String yaml) throws JsonProcessingException {
+    Findings findings = new Findings("f");
+    new DateRules(findings).check(tree(yaml));
+    return told(findings);
+  }
+
+  private static String span(String first, String last, String more) {
+    return "evaluation: {first_day: " + first + ", last_day: " + last + more + "}\n";
+  }
+
+  @Test
+  void aWindowOfOneDayIsOne() throws JsonProcessingException {
+    assertThat(problems(span("2020-03-01", "2020-03-01", ""))).isEmpty();
+  }
+
+  @Test
+  void aWindowThatEndsBeforeItBeginsIsTold() throws JsonProcessingException {
+    assertThat(
+            problems(
+                span("2020-03-01", "2020-02-29", "")
+                    + "baselines: {b: {first_day: 2020-02-02, last_day: 2020-02-01}}"))
+        .containsExactlyInAnyOrder(
+            "evaluation.last_day: last_day 2020-02-29 lies before first_day 2020-03-01",
+            "baselines.b.last_day: last_day 2020-02-01 lies before first_day 2020-02-02");
+  }
+
+  /** 2020 to 2029 are 3,653 days, three of the years with a leap day. */
+  @Test
+  void aSpanOfTenYearsIsTheLongest() throws JsonProcessingException {
+    assertThat(problems(span("2020-01-01", "2029-12-31", ""))).isEmpty();
+    assertThat(problems(span("2020-01-01", "2030-01-01", "")))
+        .containsExactly("evaluation.last_day: the span has 3654 days");
+  }
+
+  @Test
+  void aPeriodLiesWithinTheSpanBothEndsIncluded() throws JsonProcessingException {
+    String periods =
+        ", periods: {all: {first_day: 2020-03-01, last_day: 2020-03-31},"
+            + " out: {first_day: 2020-02-29, last_day: 2020-04-01}}";
+
+    assertThat(problems(span("2020-03-01", "2020-03-31", periods)))
+        .containsExactlyInAnyOrder(
+            "evaluation.periods.out.first_day: 2020-02-29 lies outside the span",
+            "evaluation.periods.out.last_day: 2020-04-01 lies outside the span");
+  }
+
+  @Test
+  void whatIsNoDayOrIsLackingIsLeftToTheSchema() throws JsonProcessingException {
+    assertThat(problems(span("2020-02-30", "soon", ", periods: {p: {first_day: 5}}"))).isEmpty();
+    assertThat(problems("{}")).isEmpty();
+  }
+}
