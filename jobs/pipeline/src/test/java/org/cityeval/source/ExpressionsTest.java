@@ -1,6 +1,7 @@
 package org.cityeval.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -8,7 +9,9 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
+import org.cityeval.problem.UserProblem;
 import org.cityeval.testing.SparkExtension;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,5 +89,35 @@ class ExpressionsTest {
     Row result = row.select(notation.number(row.col("x"))).first();
 
     assertThat(result.<Double>getAs(0)).isEqualTo(number);
+  }
+
+  private static Dataset<Row> rows(SparkSession spark) {
+    return spark.sql("select 1L as n, 'a' as t, date '2020-03-01' as d, array(1, 2) as list");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "NUMBER | d             | gives DATE",
+        "NUMBER | list          | gives ARRAY<INT>",
+        "NUMBER | n > 1         | gives BOOLEAN",
+        "DAY    | n             | gives BIGINT",
+        "FILTER | t             | gives STRING",
+        "FILTER | n             | gives BIGINT",
+        "VALUE  | list          | gives ARRAY<INT>",
+        "VALUE  | struct(n, t)  | gives STRUCT",
+        "TEXTS  | array(list)   | gives ARRAY<ARRAY<INT>>",
+      })
+  void whatTheKeyCannotTakeIsTold(
+      ExpressionKind kind, String expression, String why, SparkSession spark) {
+    assertThat(Expressions.findFault(rows(spark), expression, kind))
+        .hasValueSatisfying(found -> assertThat(found).contains(why, kind.wanted()));
+  }
+
+  @Test
+  void noStageComputesWhatCheckWouldRefuse(SparkSession spark) {
+    assertThatThrownBy(() -> Expressions.column(spark, "reflect('java.lang.System', 'exit', 3)"))
+        .isInstanceOf(UserProblem.class);
   }
 }

@@ -2,57 +2,123 @@ package org.cityeval.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import org.cityeval.config.TestConfig;
+import org.cityeval.config.lake.SourceConfig;
 import org.cityeval.lake.CsvHeadings;
 import org.cityeval.lake.FileHeadings;
 import org.cityeval.lake.LakeFile;
+import org.cityeval.problem.UserProblem;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.io.TempDir;
 
 class HeadingProblemsTest {
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "2020-01-02",
-        "1/22/20",
-        "13-01-2020",
-        "X2020.01.22",
-        "20200122",
-        "2020年1月2日",
-        "2-Jan-20",
-        "January 2, 2020",
-        "2020-01-02 00:00:00"
-      })
-  void whatIsWrittenAsADayLooksLikeOne(String heading) {
-    assertThat(DayHeadings.looksLikeDay(heading)).isTrue();
+  @TempDir private Path folder;
+
+  private SourceConfig ofDays() {
+    return TestConfig.load(folder, TestConfig.VALID).sources().get("phones");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"Province_State", "UID", "330102", "65-74", "n1", "20209999", "w 12"})
-  void whatIsNotDoesNot(String heading) {
-    assertThat(DayHeadings.looksLikeDay(heading)).isFalse();
+  private SourceConfig ofDistricts() {
+    return TestConfig.load(
+            folder,
+            TestConfig.with(
+                "shape: wide_dates\n    district: id\n    date_columns: yyyy-MM-dd",
+                "shape: wide_districts\n    date: day\n"
+                    + "    district_columns: {mobility_distance_change: {prefix: n_}}"))
+        .sources()
+        .get("phones");
   }
 
-  @Test
-  void aDayThatIsNotInTheCalendarIsNone() {
-    DayHeadings days = new DayHeadings("yyyy-MM-dd");
+  private static FileHeadings file(String label, String... headings) {
+    return CsvHeadings.of(new LakeFile(label, label, 1, 1), headings);
+  }
 
-    assertThat(days.day("2020-02-29")).contains(LocalDate.of(2020, 2, 29));
-    assertThat(days.day("2020-02-30")).isEmpty();
-    assertThat(new DayHeadings("M/d/yy").day("01/22/20")).contains(LocalDate.of(2020, 1, 22));
+  private static List<String> of(SourceConfig source, FileHeadings... files) {
+    return HeadingProblems.of("sources.phones", source, List.of(files)).stream()
+        .map(problem -> problem.problem() + " " + problem.why())
+        .toList();
   }
 
   @Test
-  void aHeadingThatStandsTwiceIsNamedByItsPlaceAndIsNoOther() {
-    String[] cells = {"date", "n1", "N1", "n11", null, "n1 "};
+  void daysOfThePatternAreNoProblem() {
+    assertThat(of(ofDays(), file("a.csv", "id", "2020-03-01", "2020-03-02", "n"))).isEmpty();
+  }
 
-    assertThat(CsvHeadings.names(cells))
-        .containsExactly("date", "n1 (column 2)", "N1 (column 3)", "n11", "_c4", "n1 (column 6)");
-    FileHeadings headings = CsvHeadings.of(new LakeFile("f", "f.csv", 1, 1), cells);
-    assertThat(headings.twice()).isEqualTo(Map.of("n1", List.of(2, 3, 6)));
-    assertThat(headings.columns()).containsExactlyInAnyOrder("date", "n11");
+  @Test
+  void headingsThatAreDaysOfAnotherPatternAreNamed() {
+    assertThat(of(ofDays(), file("a.csv", "id", "2020-03-01", "3/2/20", "2020-02-30")))
+        .containsExactly(
+            "sources.phones.date_columns: a.csv has days that are not like yyyy-MM-dd. 2 headings are"
+                + " written as a day is, and no day of the pattern: 2020-02-30, 3/2/20.");
+  }
+
+  @Test
+  void manyStrangeHeadingsOfManyFilesAreShortened() {
+    String[] headings = new String[7];
+    Arrays.setAll(headings, i -> "3/" + (i + 1) + "/20");
+    List<String> problems = of(ofDays(), file("a.csv", headings), file("b.csv", "4/1/20"));
+
+    assertThat(problems).hasSize(2);
+    assertThat(problems.get(0))
+        .endsWith("pattern: 3/1/20, 3/2/20, 3/3/20, 3/4/20, 3/5/20, ...; 2 files have such.");
+    assertThat(problems.get(1)).contains("b.csv", "1 heading is written as a day is");
+  }
+
+  /** Java reads a year of two digits in more than one way. */
+  @Test
+  void aDayThatStandsTwiceIsNamedWithItsFile() {
+    SourceConfig lenient =
+        TestConfig.load(folder, TestConfig.with("yyyy-MM-dd", "M/d/yyyy")).sources().get("phones");
+
+    assertThat(of(lenient, file("a.csv", "3/1/2020", "03/01/2020")))
+        .containsExactly(
+            "sources.phones.date_columns: a.csv has a day twice. Its headings 03/01/2020 and"
+                + " 3/1/2020 are the same day.");
+    assertThat(of(lenient, file("a.csv", "3/1/2020", "3/1/2020", "n", "n")))
+        .containsExactly(
+            "sources.phones.date_columns: the heading 3/1/2020 stands twice in a.csv. It stands in"
+                + " columns 1 and 2.");
+  }
+
+  @Test
+  void aHeadingOfADistrictThatStandsTwiceIsNamedAndAnotherIsNot() {
+    assertThat(of(ofDistricts(), file("a.csv", "day", "n_A", "n_A", "x", "x")))
+        .containsExactly(
+            "sources.phones.district_columns: the heading n_A stands twice in a.csv. It stands in"
+                + " columns 2 and 3.");
+  }
+
+  /** n-B is meant to be n_B; a file that merely lacks it is none of this class. */
+  @Test
+  void aFileThatLacksADistrictAndHasAStrangeColumnInsteadIsNamed() {
+    FileHeadings whole = file("a.csv", "day", "n_A", "n_B");
+
+    assertThat(of(ofDistricts(), whole, file("b.csv", "day", "n_A", "n-B")))
+        .containsExactly(
+            "sources.phones.district_columns: b.csv has no column n_B. Other files have; it alone"
+                + " has n-B, which is no district's.");
+    assertThat(of(ofDistricts(), whole, file("b.csv", "day", "n_A"))).isEmpty();
+  }
+
+  @Test
+  void aLongSourceHasNoHeadingsToJudge() {
+    SourceConfig cases = TestConfig.load(folder, TestConfig.VALID).sources().get("cases");
+
+    assertThat(of(cases, file("a.csv", "3/1/20", "3/1/20"))).isEmpty();
+  }
+
+  @Test
+  void eachProblemSaysTheMend() {
+    assertThat(
+            HeadingProblems.of(
+                "sources.phones",
+                ofDays(),
+                List.of(file("a.csv", "3/1/20", "2020-03-01", "2020-03-01"))))
+        .extracting(UserProblem::fix)
+        .doesNotContain("")
+        .hasSize(2);
   }
 }

@@ -1,14 +1,11 @@
 package org.cityeval.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.cityeval.problem.UserProblem;
 import org.cityeval.testing.SparkExtension;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A config is data: an expression makes a value of its row, and of nothing else. */
 @ExtendWith(SparkExtension.class)
-class ExpressionFaultsTest {
+class RowExpressionsTest {
   private static Dataset<Row> rows(SparkSession spark) {
     return spark.sql("select 1L as n, 'a' as t, date '2020-03-01' as d, array(1, 2) as list");
   }
@@ -87,52 +84,5 @@ class ExpressionFaultsTest {
       })
   void anExpressionOverARowIsTaken(String expression, SparkSession spark) {
     assertThat(Expressions.findFault(rows(spark), expression, ExpressionKind.VALUE)).isEmpty();
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "NUMBER | d             | gives DATE",
-        "NUMBER | list          | gives ARRAY<INT>",
-        "NUMBER | n > 1         | gives BOOLEAN",
-        "DAY    | n             | gives BIGINT",
-        "FILTER | t             | gives STRING",
-        "FILTER | n             | gives BIGINT",
-        "VALUE  | list          | gives ARRAY<INT>",
-        "VALUE  | struct(n, t)  | gives STRUCT",
-        "TEXTS  | array(list)   | gives ARRAY<ARRAY<INT>>",
-      })
-  void whatTheKeyCannotTakeIsTold(
-      ExpressionKind kind, String expression, String why, SparkSession spark) {
-    assertThat(Expressions.findFault(rows(spark), expression, kind))
-        .hasValueSatisfying(found -> assertThat(found).contains(why, kind.wanted()));
-  }
-
-  @Test
-  void noStageComputesWhatCheckWouldRefuse(SparkSession spark) {
-    assertThatThrownBy(() -> Expressions.column(spark, "reflect('java.lang.System', 'exit', 3)"))
-        .isInstanceOf(UserProblem.class);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "select count(distinct t) from v                                     | ",
-        "with a as (select n from v) select sum(n) from a                    | ",
-        "select count(*) from v where n > (select avg(n) from v)             | ",
-        "select count(*) from v lateral view explode(list) e                 | ",
-        "select reflect('java.lang.System', 'exit', 3) from v                | outside the row",
-        "select count(*) from v where t = (select reflect('a', 'b'))         | outside the row",
-        "select count(*) from text.`/etc/passwd`                             | not {object} alone",
-        "select count(*) from v, other                                       | not {object} alone",
-        "select (select count(*) from other) from v                          | not {object} alone",
-        "with v2 as (select * from other) select count(*) from v2            | not {object} alone",
-      })
-  void aQueryReadsItsOwnRowsAlone(String query, String why, SparkSession spark) {
-    assertThat(Expressions.findFaultOfQuery(spark, query, "v").orElse(""))
-        .contains(why == null ? "" : why);
-    assertThat(Expressions.findFaultOfQuery(spark, query, "v").isPresent()).isEqualTo(why != null);
   }
 }
