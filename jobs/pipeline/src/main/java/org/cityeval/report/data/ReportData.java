@@ -184,7 +184,7 @@ public record ReportData(
       String periodId,
       String weighting,
       Composite composite,
-      Map<String, Double> contributions) {}
+      ScoreParts parts) {}
 
   /**
    * A composite score, 1 to 100.

@@ -117,7 +117,8 @@ final class ReportRows {
                 row.number("censored_weight"),
                 row.number("missing_weight")),
             row.text("status")),
-        numbers(row.text("contributions")));
+        new ScoreParts(
+            numbers(row.text("scores")), numbers(row.text("weights")), row.text("aggregation")));
   }
 
   private static Map<String, Double> numbers(String json) {

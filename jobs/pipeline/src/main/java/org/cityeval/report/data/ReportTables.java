@@ -40,11 +40,13 @@ public final class ReportTables {
   static final List<Quantity> DAILY =
       List.of(
           Quantity.INCIDENCE,
+          Quantity.NEW_CASES,
           Quantity.NEW_CASES_SMOOTHED,
           Quantity.RT_MEAN,
           Quantity.RT_LOW,
           Quantity.RT_HIGH,
           Quantity.RISK_LEVEL,
+          Quantity.POLICY_GRADE,
           Quantity.MOBILITY_SMOOTHED,
           Quantity.ENTERPRISE_SMOOTHED);
 
@@ -74,7 +76,6 @@ public final class ReportTables {
                 "date",
                 "cases_flag",
                 "measure_flags",
-                Quantity.NEW_CASES.column(),
                 Quantity.MOBILITY_CHANGE.column(),
                 Quantity.ENTERPRISE_CHANGE.column()));
     DAILY.forEach(quantity -> columns.add(quantity.column()));

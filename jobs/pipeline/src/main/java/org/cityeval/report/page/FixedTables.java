@@ -13,16 +13,16 @@ final class FixedTables {
     this.sections = sections;
   }
 
-  List<Figures.Table> all() {
-    List<Figures.Table> tables = new ArrayList<>();
+  List<StaticTables.Table> all() {
+    List<StaticTables.Table> tables = new ArrayList<>();
     tables.add(
-        new Figures.Table(
+        new StaticTables.Table(
             "quality-outcomes",
             "Records by what became of them",
             List.of("Outcome", "Records"),
             sections.outcomes()));
     tables.add(
-        new Figures.Table(
+        new StaticTables.Table(
             "quality-checks",
             "Checks",
             List.of("Check", "Outcome", "If it fails", "Found", "Expected"),
@@ -30,19 +30,19 @@ final class FixedTables {
     declared(tables, "quality-exclusions", "Left out on purpose", "Left out", "excluded");
     declared(tables, "quality-acknowledged", "Found and accepted", "Found", "acknowledged");
     tables.add(
-        new Figures.Table(
+        new StaticTables.Table(
             "quality-refused",
             "Records refused, by source and reason",
             List.of("Source", "Reason", "Records", "For example"),
             sections.refused()));
     tables.add(
-        new Figures.Table(
+        new StaticTables.Table(
             "quality-coverage",
             "Days observed, by district",
             List.of("District", "Days of the span", "Cases", "Mobility", "Enterprise activity"),
             sections.coverage()));
     tables.add(
-        new Figures.Table(
+        new StaticTables.Table(
             "quality-lacking",
             "What the lake lacks",
             List.of("Reason", "Indicators without a value", "Districts and cities concerned"),
@@ -52,17 +52,17 @@ final class FixedTables {
 
   /** A table that stands on the page only where the config declares such a thing. */
   private void declared(
-      List<Figures.Table> tables, String id, String caption, String observed, String outcome) {
+      List<StaticTables.Table> tables, String id, String caption, String observed, String outcome) {
     List<Sections.Line> lines = sections.declared(outcome);
     if (!lines.isEmpty()) {
       tables.add(
-          new Figures.Table(
+          new StaticTables.Table(
               id, caption, List.of("Source and district", observed, "By whom, and why"), lines));
     }
   }
 
-  static Figures.Table parameters(Sections sections) {
-    return new Figures.Table(
+  static StaticTables.Table parameters(Sections sections) {
+    return new StaticTables.Table(
         "parameters", "Parameters in force", List.of("Parameter", "Value"), sections.parameters());
   }
 
@@ -91,7 +91,7 @@ final class FixedTables {
             "How one value came about", "cityeval explain INDICATOR DISTRICT --period PERIOD"));
   }
 
-  static Figures.Table versions(Publication publication) {
+  static StaticTables.Table versions(Publication publication) {
     List<Sections.Line> rows = new ArrayList<>();
     publication
         .tableVersions()
@@ -101,7 +101,7 @@ final class FixedTables {
     publication
         .sourceVersions()
         .forEach((source, hash) -> rows.add(new Sections.Line(source, List.of("content " + hash))));
-    return new Figures.Table(
+    return new StaticTables.Table(
         "publication-versions",
         "Tables and sources of this page",
         List.of("Name", "Version"),

@@ -6,24 +6,19 @@ import com.github.mustachejava.DefaultMustacheFactory;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.cityeval.report.data.ReportData;
-import org.cityeval.report.view.BesideViews;
-import org.cityeval.report.view.Headlines;
-import org.cityeval.report.view.Maps;
 import org.cityeval.report.view.PageModel;
-import org.cityeval.report.view.Profiles;
-import org.cityeval.report.view.Rankings;
 import org.cityeval.report.view.Sections;
-import org.cityeval.report.view.SeriesViews;
 import org.cityeval.report.view.Subjects;
 import org.cityeval.report.view.Wording;
+import org.cityeval.table.TableJson;
 
 /**
  * The report as one HTML file that needs no network: charts for the eye, and beside each a table
@@ -32,20 +27,36 @@ import org.cityeval.report.view.Wording;
 public final class ReportPage {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
+  /** In the order in which each needs those before it. */
+  private static final List<String> SCRIPTS =
+      List.of(
+          "say.js",
+          "model.js",
+          "charts.js",
+          "tables.js",
+          "figures.js",
+          "choices.js",
+          "standing.js",
+          "overview.js",
+          "weights.js",
+          "profile.js",
+          "compare.js",
+          "days.js",
+          "multiples.js",
+          "map.js",
+          "peers.js",
+          "factors.js",
+          "report.js");
+
   private final ReportData data;
-  private final Subjects subjects;
-  private final Rankings rankings;
   private final Sections sections;
-  private final BesideViews beside;
   private final PageModel model;
 
   private ReportPage(ReportData data) {
     this.data = data;
-    this.subjects = new Subjects(data);
-    this.rankings = new Rankings(data, subjects);
+    Subjects subjects = new Subjects(data);
     this.sections = new Sections(data, subjects);
-    this.beside = new BesideViews(data, subjects);
-    this.model = model();
+    this.model = PageModel.of(data, subjects, shapes(data, subjects));
   }
 
   /** Renders the page. */
@@ -53,11 +64,9 @@ public final class ReportPage {
     return new ReportPage(data).render();
   }
 
-  private PageModel model() {
+  private static Map<String, Object> shapes(ReportData data, Subjects subjects) {
     Set<String> embedded = data.embedded();
-    Maps maps = new Maps(data, subjects);
     Map<String, Object> shapes = new TreeMap<>();
-    Map<String, PageModel.CityChoice> cities = new LinkedHashMap<>();
     for (ReportData.City city : data.scope().cities()) {
       Map<String, Object> drawn =
           embedded.contains(city.id())
@@ -66,56 +75,21 @@ public final class ReportPage {
       if (drawn != null) {
         shapes.put(city.id(), drawn);
       }
-      cities.put(city.id(), choices(city, maps.measures(), embedded));
     }
-    return new PageModel(
-        cities,
-        subjects.weightings().stream()
-            .map(id -> new PageModel.Choice(id, Wording.weighting(id)))
-            .toList(),
-        rankings.views(),
-        new Profiles(data, subjects, embedded).views(),
-        new SeriesViews(subjects).of(data.daily().series()),
-        maps.views(shapes),
-        shapes,
-        beside.model());
-  }
-
-  private PageModel.CityChoice choices(
-      ReportData.City city, List<PageModel.Choice> measures, Set<String> embedded) {
-    List<PageModel.Choice> units = new ArrayList<>();
-    subjects.districts(city.id()).stream()
-        .filter(district -> embedded.contains(district.id()))
-        .forEach(d -> units.add(new PageModel.Choice(d.id(), subjects.name(d.id()))));
-    units.add(new PageModel.Choice(city.id(), "The whole of " + subjects.name(city.id())));
-    return new PageModel.CityChoice(
-        subjects.name(city.id()),
-        units,
-        subjects.periods(city.id()).stream()
-            .map(p -> new PageModel.Choice(p.id(), subjects.periodTitle(city.id(), p.id())))
-            .toList(),
-        measures,
-        data.daily().waves().stream()
-            .filter(wave -> wave.unitId().equals(city.id()))
-            .sorted(Comparator.comparingInt(ReportData.Wave::number))
-            .map(
-                wave ->
-                    new PageModel.Band(
-                        "wave " + wave.number(), wave.start().toString(), wave.end().toString()))
-            .toList());
+    return shapes;
   }
 
   private String render() {
+    Map<String, Object> words = words();
     Map<String, Object> page = new LinkedHashMap<>();
+    words.forEach((key, said) -> page.put("w_" + key, ((Map<?, ?>) said).get("en")));
     page.put("title", data.title());
     page.put("asOf", data.publication().asOf().toString());
     page.put("facts", sections.facts());
-    Headlines headlines = new Headlines(data, subjects, rankings);
-    page.put("headlines", headlines.all());
-    page.put("headlinesLeftOut", headlines.leftOut());
-    page.put("hasMap", !model.maps().isEmpty());
-    page.putAll(new Figures(model, initial()).all());
-    page.putAll(new BesideFigures(model, beside.columns(), initial()).all());
+    page.put("hasRanks", !model.ranks().rows().isEmpty());
+    page.put("hasPeers", !model.peers().rows().isEmpty());
+    page.put("hasFactors", !model.factors().rows().isEmpty());
+    page.put("staticTables", new StaticTables(model).all());
     page.put("seriesLeftOut", seriesLeftOut());
     page.put("runSentence", runSentence());
     page.put("fixedTables", new FixedTables(sections).all());
@@ -126,12 +100,10 @@ public final class ReportPage {
     page.put("configHash", data.publication().configHash());
     page.put("codeVersion", data.publication().codeVersion());
     page.put("css", PageParts.own("report.css"));
+    page.put("words", json(words));
     page.put("model", json(model));
     page.put("echarts", PageParts.echarts());
-    page.put(
-        "charts",
-        PageParts.own("charts.js") + PageParts.own("daily.js") + PageParts.own("alike.js"));
-    page.put("script", PageParts.own("beside.js") + PageParts.own("report.js"));
+    page.put("scripts", SCRIPTS.stream().map(PageParts::own).collect(Collectors.joining()));
     StringWriter html = new StringWriter();
     new DefaultMustacheFactory("org/cityeval/report/page")
         .compile(new StringReader(PageParts.own("page.html")), "page.html")
@@ -139,18 +111,9 @@ public final class ReportPage {
     return html.toString();
   }
 
-  /** The choice a reader meets first: the first city, its first district and its first period. */
-  private Figures.Selection initial() {
-    Map.Entry<String, PageModel.CityChoice> city =
-        model.cities().entrySet().stream().findFirst().orElse(null);
-    if (city == null) {
-      return new Figures.Selection("", "", "", "");
-    }
-    return new Figures.Selection(
-        city.getKey(),
-        city.getValue().districts().get(0).id(),
-        city.getValue().periods().stream().findFirst().map(PageModel.Choice::id).orElse(""),
-        model.weightings().stream().findFirst().map(PageModel.Choice::id).orElse(""));
+  /** What the page says, by key, in each of its languages. */
+  private static Map<String, Object> words() {
+    return TableJson.read(PageParts.own("words.json"));
   }
 
   private String seriesLeftOut() {

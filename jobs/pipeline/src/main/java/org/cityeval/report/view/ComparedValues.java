@@ -9,23 +9,23 @@ import org.cityeval.report.data.ReportData;
  * with the class and the median that gold.indicator_standing holds.
  */
 final class ComparedValues {
-  private final Map<String, ReportData.Indicator> indicators = new TreeMap<>();
   private final Map<String, ReportData.Standing> standings = new TreeMap<>();
 
   ComparedValues(ReportData data) {
-    data.scope().indicators().forEach(indicator -> indicators.put(indicator.id(), indicator));
     for (ReportData.Standing standing : data.results().standings()) {
       standings.put(
-          Rankings.key(
-              standing.level(), standing.unitId(), standing.periodId(), standing.indicatorId()),
+          key(standing.level(), standing.unitId(), standing.periodId(), standing.indicatorId()),
           standing);
     }
   }
 
+  private static String key(String... parts) {
+    return String.join("|", parts);
+  }
+
   /** How a value stands in its group; null of one that is not scored, or that there is none of. */
   ReportData.Standing standing(ReportData.Value value) {
-    return standings.get(
-        Rankings.key(value.level(), value.unitId(), value.periodId(), value.indicatorId()));
+    return standings.get(key(value.level(), value.unitId(), value.periodId(), value.indicatorId()));
   }
 
   /** The value as it is compared; as it is published where nothing is compared. */
@@ -42,19 +42,5 @@ final class ComparedValues {
             published.method(),
             published.status(),
             published.reason());
-  }
-
-  /** The value in words, with the unit in which it is compared. */
-  String text(ReportData.Value value) {
-    return Wording.estimate(of(value), indicators.get(value.indicatorId()).comparedUnit());
-  }
-
-  /** The median in words, with its unit. */
-  static String median(ReportData.Standing standing, ReportData.Indicator indicator) {
-    Double median = standing.median();
-    return (median == null
-            ? "more than " + Wording.number(standing.medianExceeds())
-            : Wording.number(median))
-        + Wording.unit(indicator.comparedUnit());
   }
 }

@@ -10,9 +10,6 @@ import org.cityeval.report.data.ReportData;
  * counted from intervals that do not overlap, so they are wide; nothing is estimated.
  */
 final class GroupSpread {
-  /** Where some are censored, the part of the bar at its bad end that is kept for them. */
-  static final double OPEN_END = 0.08;
-
   private final List<ReportData.Estimate> known = new ArrayList<>();
   private final String better;
 
@@ -39,13 +36,13 @@ final class GroupSpread {
     return estimate.isMeasured() || estimate.isCensored();
   }
 
-  /** Best and worst position that the intervals allow, 1 is best; "3 of 5" never without them. */
-  String position(ReportData.Estimate own) {
-    if (!isKnown(own)) {
-      return own.status();
-    }
-    if (better.equals("context")) {
-      return "not scored";
+  /** A position among the group, 1 is best, with the best and worst that the intervals allow. */
+  record Position(int at, int low, int high) {}
+
+  /** Null of a value that is not known, and where no way is better. */
+  Position position(ReportData.Estimate own) {
+    if (!isKnown(own) || better.equals("context")) {
+      return null;
     }
     int ahead = 0;
     int surelyAhead = 0;
@@ -55,39 +52,45 @@ final class GroupSpread {
       surelyAhead += worstOf(other) > bestOf(own) ? 1 : 0;
       surelyBehind += bestOf(other) < worstOf(own) ? 1 : 0;
     }
-    return (ahead + 1)
-        + " ("
-        + (surelyAhead + 1)
-        + "–"
-        + (size() - surelyBehind)
-        + ") of "
-        + size();
+    return new Position(ahead + 1, surelyAhead + 1, size() - surelyBehind);
   }
 
-  /**
-   * The place between the group's worst, 0, and best, 1; null where nobody has a value.
-   *
-   * @param median of the group, as published; null where it lies among the censored, or where none
-   *     is published
-   */
-  PageModel.Spine spine(ReportData.Estimate own, Double median) {
+  /** Worst and best value or follow-up, and quartiles; null where nobody has a value. */
+  Marks marks() {
     if (known.isEmpty()) {
       return null;
     }
-    boolean isPlaced = isKnown(own);
-    return new PageModel.Spine(
-        isPlaced ? scaled(goodness(own)) : null,
-        own.isCensored() ? Double.valueOf(0) : isPlaced ? finite(worstOf(own)) : null,
-        isPlaced ? finite(bestOf(own)) : null,
-        own.isCensored() ? true : null,
-        room() > 0 ? room() : null,
-        scaled(quantile(0.25)),
-        scaled(median == null ? quantile(0.5) : towards(median)),
-        scaled(quantile(0.75)));
+    double[] ends =
+        known.stream()
+            .mapToDouble(e -> towards(e.isCensored() ? e.low() : e.value()))
+            .sorted()
+            .toArray();
+    return new Marks(
+        towards(ends[0]),
+        towards(ends[ends.length - 1]),
+        quartile(0.25),
+        quartile(0.5),
+        quartile(0.75),
+        known.stream().anyMatch(ReportData.Estimate::isCensored));
   }
 
-  private Double finite(double goodness) {
-    return Double.isFinite(goodness) ? scaled(goodness) : null;
+  /**
+   * Where the values lie, from the bad end to the good one.
+   *
+   * @param lowerQuartile null where it lies among the censored
+   */
+  record Marks(
+      double worst,
+      double best,
+      Double lowerQuartile,
+      Double middle,
+      Double upperQuartile,
+      boolean hasCensored) {}
+
+  private Double quartile(double share) {
+    double at = quantile(share);
+    // A quantile between a value and one that is censored is no number.
+    return Double.isFinite(at) ? towards(at) : null;
   }
 
   private double towards(double value) {
@@ -117,27 +120,5 @@ final class GroupSpread {
     return at == below
         ? sorted[below]
         : sorted[below] + (at - below) * (sorted[below + 1] - sorted[below]);
-  }
-
-  private double room() {
-    return known.stream().anyMatch(ReportData.Estimate::isCensored) ? OPEN_END : 0;
-  }
-
-  /** From the worst value or follow-up to the best; the censored in the open end before these. */
-  private double scaled(double goodness) {
-    double[] marks =
-        known.stream()
-            .mapToDouble(e -> towards(e.isCensored() ? e.low() : e.value()))
-            .sorted()
-            .toArray();
-    double low = marks[0];
-    double high = marks[marks.length - 1];
-    double room = room();
-    // A quantile between a value and one that is censored is no number.
-    if (Double.isNaN(goodness) || goodness == Double.NEGATIVE_INFINITY) {
-      return room / 2;
-    }
-    double at = high > low ? (goodness - low) / (high - low) : 0.5;
-    return Math.round(1000 * (room + (1 - room) * Math.max(0, Math.min(1, at)))) / 1000.0;
   }
 }

@@ -1,115 +1,160 @@
 package org.cityeval.report.view;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.cityeval.indicator.Dimension;
+import org.cityeval.report.data.ReportData;
 
-/** What the page embeds for its charts and switches: every text on it is already worded. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
+/**
+ * What the page draws from: numbers and names by column, and no sentence. The page says them in the
+ * reader's language.
+ *
+ * @param asOf the day whose knowledge the page rests on
+ * @param scores by unit and period, a column for each indicator
+ * @param weights by level, period and weighting, a column for each indicator
+ * @param middles median scores by group and period, a column for each indicator
+ * @param reasons why values are not there; values name them by number
+ * @param days by unit
+ * @param groups ranking groups, each in a period under a weighting
+ * @param named members of the groups that the config names
+ * @param variables what peers are found by
+ * @param shapes GeoJSON by city, of those whose districts have polygons
+ */
 public record PageModel(
-    Map<String, CityChoice> cities,
-    List<Choice> weightings,
-    Map<String, View<RankingRow>> rankings,
-    Map<String, View<ProfileRow>> profiles,
-    Map<String, SeriesView> series,
-    Map<String, MapView> maps,
-    Map<String, Object> shapes,
-    BesideModel beside) {
+    String asOf,
+    Sheet units,
+    Sheet dimensions,
+    Sheet indicators,
+    Sheet periods,
+    List<String> weightings,
+    Sheet groups,
+    Sheet ranks,
+    Sheet composites,
+    Sheet scores,
+    Sheet weights,
+    Sheet middles,
+    Sheet values,
+    Sheet spreads,
+    List<String> reasons,
+    Map<String, DaySheets.Days> days,
+    Sheet waves,
+    Sheet flags,
+    Sheet peers,
+    Sheet similar,
+    Sheet factors,
+    Map<String, List<String>> named,
+    List<String> variables,
+    Map<String, Object> shapes) {
 
-  /** Something a reader can choose. */
-  public record Choice(String id, String title) {}
-
-  /** A city with what can be chosen within it. */
-  public record CityChoice(
-      String title,
-      List<Choice> districts,
-      List<Choice> periods,
-      List<Choice> measures,
-      List<Band> waves) {}
-
-  /** A stretch of days, both included. */
-  public record Band(String title, String first, String last) {}
-
-  /**
-   * One state of a figure: its sentence, and its rows for chart and table alike.
-   *
-   * @param median of the group, on the scale of the chart; null where none is drawn
-   */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record View<R>(String title, String finding, List<R> rows, Double median) {
-    public View(String title, String finding, List<R> rows) {
-      this(title, finding, rows, null);
-    }
+  /** Everything of a publication that a page has room for. */
+  public static PageModel of(ReportData data, Subjects subjects, Map<String, Object> shapes) {
+    Set<String> embedded = data.embedded();
+    ScoreSheets scores = new ScoreSheets(data, subjects);
+    ValueSheets values = new ValueSheets(data, embedded);
+    DaySheets days = new DaySheets(data.daily());
+    BesideSheets beside = new BesideSheets(data, subjects);
+    LocalDate asOf = data.publication().asOf();
+    return new PageModel(
+        asOf.toString(),
+        units(data, subjects, embedded),
+        dimensions(data),
+        indicators(data),
+        periods(data, subjects),
+        subjects.weightings(),
+        scores.groups(),
+        scores.ranks(),
+        scores.composites(),
+        scores.parts(),
+        scores.weights(),
+        scores.middles(),
+        values.values(),
+        values.spreads(),
+        values.reasons(),
+        days.days(),
+        days.waves(),
+        days.flags(),
+        beside.peers(),
+        beside.similar(),
+        beside.factors(),
+        beside.named(),
+        beside.variables(),
+        shapes);
   }
 
-  /** A row of a table beside a chart. */
-  public record Cells(String head, List<String> cells) {}
+  private static Sheet units(ReportData data, Subjects subjects, Set<String> embedded) {
+    List<PageRows.Unit> units = new ArrayList<>();
+    data.scope()
+        .cities()
+        .forEach(
+            c ->
+                units.add(
+                    new PageRows.Unit(
+                        c.id(),
+                        c.name(),
+                        c.nameZh(),
+                        null,
+                        c.population(),
+                        embedded.contains(c.id()) ? true : null,
+                        null)));
+    data.scope()
+        .districts()
+        .forEach(
+            d ->
+                units.add(
+                    new PageRows.Unit(
+                        d.id(),
+                        d.name(),
+                        d.nameZh(),
+                        d.cityId(),
+                        d.population(),
+                        embedded.contains(d.id()) ? true : null,
+                        subjects.hasNamesake(d.id()) ? true : null)));
+    return Sheet.of(PageRows.Unit.class, units);
+  }
 
-  /** One member of a comparison group. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record RankingRow(
-      String id,
-      String head,
-      List<String> cells,
-      String standing,
-      String rank,
-      Double score,
-      Double low,
-      Double high) {}
+  private static Sheet dimensions(ReportData data) {
+    Set<String> used = new TreeSet<>();
+    data.scope().indicators().forEach(indicator -> used.add(indicator.dimension()));
+    return Sheet.of(
+        PageRows.DimensionTitle.class,
+        Arrays.stream(Dimension.values())
+            .filter(dimension -> used.contains(dimension.id()))
+            .map(d -> new PageRows.DimensionTitle(d.id(), d.title(), d.titleZh()))
+            .toList());
+  }
 
-  /** One indicator of one unit. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record ProfileRow(
-      String id, String head, List<String> cells, String standing, Spine spine) {}
+  private static Sheet indicators(ReportData data) {
+    return Sheet.of(
+        PageRows.IndicatorTitle.class,
+        Sections.ordered(data.scope().indicators())
+            .map(
+                i ->
+                    new PageRows.IndicatorTitle(
+                        i.id(),
+                        i.title(),
+                        i.titleZh(),
+                        i.dimension(),
+                        i.unit(),
+                        i.better().get("district"),
+                        i.better().get("city"),
+                        i.perResident() ? true : null))
+            .toList());
+  }
 
-  /**
-   * Where a value lies among its group's, from 0 to 1.
-   *
-   * @param open whether it lies anywhere from {@code high} to beyond the bad end
-   * @param room the part at the bad end that is kept for such; null where the group has none
-   */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Spine(
-      Double at,
-      Double low,
-      Double high,
-      Boolean open,
-      Double room,
-      double lowerQuartile,
-      double median,
-      double upperQuartile) {}
-
-  /**
-   * Days of one unit; null where not observed.
-   *
-   * @param flags what is to be known of the cases of single days; null where there is nothing
-   */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record SeriesView(
-      String title,
-      String finding,
-      List<Cells> rows,
-      String first,
-      Map<String, List<Number>> daily,
-      List<FlaggedDay> flags) {}
-
-  /** A day of which something is to be known, and what. */
-  record FlaggedDay(String day, String label) {}
-
-  /**
-   * One state of the map.
-   *
-   * @param legend what the shades mean: the unit, and which way is better
-   */
-  public record MapView(String title, String finding, List<MapRow> rows, String legend) {}
-
-  /**
-   * One district on the map.
-   *
-   * @param value null where there is none, or where it is censored
-   * @param open whether it is censored: beyond the highest shade
-   */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record MapRow(
-      String id, String head, List<String> cells, Double value, Boolean open, String label) {}
+  private static Sheet periods(ReportData data, Subjects subjects) {
+    return Sheet.of(
+        PageRows.Period.class,
+        data.scope().cities().stream()
+            .flatMap(city -> subjects.periods(city.id()).stream())
+            .map(
+                p ->
+                    PageRows.Period.of(
+                        p.cityId(), p.id(), p.title(), p.kind(), p.first(), p.last()))
+            .toList());
+  }
 }

@@ -1,6 +1,7 @@
 package org.cityeval.report.view;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.cityeval.indicator.Dimension;
 import org.cityeval.report.data.ReportData;
 import org.cityeval.table.TableJson;
 
@@ -18,6 +21,9 @@ import org.cityeval.table.TableJson;
 public final class Sections {
   /** Outcomes of checks on which nobody has said anything. */
   private static final Set<String> VERDICTS = Set.of("passed", "failed");
+
+  private static final List<String> DIMENSIONS =
+      Arrays.stream(Dimension.values()).map(Dimension::id).toList();
 
   private static final Pattern OUTCOME = Pattern.compile("([a-z_]+) (\\d+)");
 
@@ -207,12 +213,25 @@ public final class Sections {
         measured.add(value.indicatorId());
       }
     }
-    return data.scope().indicators().stream()
-        .sorted(
-            Comparator.comparingInt((ReportData.Indicator i) -> Profiles.order(i.dimension()))
-                .thenComparing(ReportData.Indicator::id))
+    return ordered(data.scope().indicators())
         .map(i -> method(i, measured.contains(i.id())))
         .toList();
+  }
+
+  /** By dimension, in the order of the frame, then by id. */
+  static Stream<ReportData.Indicator> ordered(List<ReportData.Indicator> indicators) {
+    return indicators.stream()
+        .sorted(
+            Comparator.comparingInt((ReportData.Indicator i) -> DIMENSIONS.indexOf(i.dimension()))
+                .thenComparing(ReportData.Indicator::id));
+  }
+
+  private static String dimension(String id) {
+    return Arrays.stream(Dimension.values())
+        .filter(known -> known.id().equals(id))
+        .map(known -> Wording.named(known.title(), known.titleZh()))
+        .findFirst()
+        .orElse(id);
   }
 
   private static Method method(ReportData.Indicator indicator, boolean isMeasured) {
@@ -220,7 +239,7 @@ public final class Sections {
         indicator.id(),
         indicator.title(),
         indicator.titleZh(),
-        Profiles.title(indicator.dimension()),
+        dimension(indicator.dimension()),
         Wording.better(indicator.better()),
         List.of(
             new Fact("Definition", text(indicator.definition())),

@@ -3,7 +3,6 @@ package org.cityeval.report.view;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -65,15 +64,9 @@ public final class Subjects {
     return names.getOrDefault(unitId, unitId);
   }
 
-  /** The name, with its city where another district is called the same. */
-  String nameAmongAll(String unitId) {
-    String city = cityOfNamesake.get(unitId);
-    return city == null ? name(unitId) : name(unitId) + " (" + name(city) + ")";
-  }
-
-  /** The name as the members of a group need it: those of one city need no city. */
-  String nameIn(String group, String unitId) {
-    return cityIds.contains(group) ? name(unitId) : nameAmongAll(unitId);
+  /** Whether another district is called the same. */
+  boolean hasNamesake(String unitId) {
+    return cityOfNamesake.containsKey(unitId);
   }
 
   public List<ReportData.District> districts(String cityId) {
@@ -82,45 +75,6 @@ public final class Subjects {
 
   public List<ReportData.Period> periods(String cityId) {
     return periods.getOrDefault(cityId, List.of());
-  }
-
-  /** The period of that id: of the city itself, or of the first city that has one. */
-  ReportData.Period period(String cityId, String periodId) {
-    return data.scope().periods().stream()
-        .filter(period -> period.id().equals(periodId))
-        .min(Comparator.comparingInt(p -> p.cityId().equals(cityId) ? 0 : 1))
-        .orElse(null);
-  }
-
-  public String periodTitle(String cityId, String periodId) {
-    ReportData.Period period = period(cityId, periodId);
-    return period == null
-        ? periodId
-        : period.title() + ", " + Wording.span(period.first(), period.last());
-  }
-
-  /** How a comparison group is called in a title; one that the config names, by that name. */
-  String group(String group) {
-    if (group.equals(CITIES)) {
-      return "Cities";
-    }
-    if (group.equals(GroupNames.ALL)) {
-      return "All districts";
-    }
-    if (cityIds.contains(group)) {
-      return "Districts of " + name(group);
-    }
-    String name = group.replace('_', ' ');
-    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-  }
-
-  /** The members of a comparison group within a sentence. */
-  String everyoneOf(String group) {
-    return group.equals(CITIES)
-        ? "the cities"
-        : group.equals(GroupNames.ALL)
-            ? "all districts"
-            : cityIds.contains(group) ? "the districts of " + name(group) : group(group);
   }
 
   /** Groups beside the cities and the districts of a city: all districts, and those with a name. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.cityeval.assembly.CountFlag;
 import org.cityeval.report.data.ReportData;
 
 /** How the report says numbers, intervals, statuses and classes, in one place for all sections. */
@@ -21,12 +20,6 @@ public final class Wording {
           "not_applicable", "the question does not arise here",
           "missing_input", "the lake lacks a kind of data it needs",
           "suppressed", "withheld, a count too small to publish");
-
-  private static final Map<String, String> STANDING =
-      Map.of(
-          "clearly_better", "▲ clearly better than",
-          "not_distinguishable", "● cannot be told apart from",
-          "clearly_worse", "▼ clearly worse than");
 
   private static final Map<String, String> BETTER =
       Map.of("higher", "↑ higher is better", "lower", "↓ lower is better");
@@ -60,17 +53,6 @@ public final class Wording {
     return String.format(Locale.ROOT, "%s%.1f", value <= -0.05 ? "−" : "", Math.abs(value));
   }
 
-  static String hundredths(double value) {
-    return String.format(Locale.ROOT, "%s%.2f", value <= -0.005 ? "−" : "", Math.abs(value));
-  }
-
-  /** The mean of the two in the middle where there are two; null of none. */
-  static Double median(List<Double> values) {
-    List<Double> sorted = values.stream().sorted().toList();
-    int size = sorted.size();
-    return size == 0 ? null : (sorted.get((size - 1) / 2) + sorted.get(size / 2)) / 2;
-  }
-
   static String percent(double share) {
     return Math.round(100 * share) + " %";
   }
@@ -80,27 +62,19 @@ public final class Wording {
     return unit == null || unit.equals("1") ? "" : " " + unit;
   }
 
-  /** The value with interval and unit; without a value, its status and why. */
-  static String estimate(ReportData.Estimate estimate, String unit) {
-    if (estimate.isMeasured()) {
-      int decimals =
-          isWhole(estimate.value()) && isWhole(estimate.low()) && isWhole(estimate.high())
-              ? 0
-              : decimals(estimate.value());
+  /** The value with interval and unit; without a value, its status. */
+  public static String estimate(Double value, Double low, Double high, String status, String unit) {
+    if (status.equals("ok") && value != null) {
+      int decimals = isWhole(value) && isWhole(low) && isWhole(high) ? 0 : decimals(value);
       String interval =
-          estimate.low() == null && estimate.high() == null
+          low == null && high == null
               ? ""
-              : " ("
-                  + end(estimate.low(), decimals)
-                  + " to "
-                  + end(estimate.high(), decimals)
-                  + ")";
-      return number(estimate.value(), decimals) + interval + unit(unit);
+              : " (" + end(low, decimals) + " to " + end(high, decimals) + ")";
+      return number(value, decimals) + interval + unit(unit);
     }
-    if (estimate.isCensored()) {
-      return "censored: more than " + number(estimate.low()) + unit(unit);
-    }
-    return estimate.status();
+    return status.equals("censored") && low != null && low > 0
+        ? "censored: more than " + number(low) + unit(unit)
+        : status;
   }
 
   private static boolean isWhole(Double value) {
@@ -112,22 +86,13 @@ public final class Wording {
   }
 
   /** A number between 1 and 100 with its interval; without one, the status. */
-  static String interval(Double value, Double low, Double high, String status) {
+  public static String interval(Double value, Double low, Double high, String status) {
     if (value == null) {
       return status;
     }
     return low == null || high == null
         ? tenths(value)
         : tenths(value) + " (" + tenths(low) + " to " + tenths(high) + ")";
-  }
-
-  /** A composite with its interval, and its status where that is not ok. */
-  static String composite(ReportData.Composite composite) {
-    String text =
-        interval(composite.score(), composite.low(), composite.high(), composite.status());
-    return composite.status().equals("ok") || composite.score() == null
-        ? text
-        : text + ", " + composite.status();
   }
 
   /** The status in words: ok alone, any other with its reason. */
@@ -137,16 +102,6 @@ public final class Wording {
     }
     String why = estimate.reason() == null ? STATUS.get(estimate.status()) : estimate.reason();
     return why == null ? estimate.status() : estimate.status() + ": " + why;
-  }
-
-  /**
-   * A class, always with what it is held against.
-   *
-   * @param than such as "the median, 51.3"
-   */
-  static String standing(String standing, String than) {
-    String words = STANDING.get(standing);
-    return words == null ? "not ranked" : words + " " + than;
   }
 
   static String better(String better) {
@@ -162,25 +117,8 @@ public final class Wording {
             .collect(Collectors.joining("; "));
   }
 
-  /** What the weight of a composite rests on, in three numbers. */
-  static String weight(ReportData.Weight weight) {
-    return percent(weight.measured())
-        + " measured, "
-        + percent(weight.censored())
-        + " censored, "
-        + percent(weight.missing())
-        + " missing";
-  }
-
   public static String weighting(String weighting) {
     return weighting.replace('_', ' ');
-  }
-
-  /** A rank never stands without its interval. */
-  static String rank(ReportData.Place place) {
-    return place.rank() == null
-        ? "not ranked"
-        : place.rank() + " (" + place.low() + "–" + place.high() + ")";
   }
 
   static String count(long count, String noun) {
@@ -200,22 +138,7 @@ public final class Wording {
   }
 
   /** An English name with the Chinese one beside it, where there is one. */
-  static String named(String name, String nameZh) {
+  public static String named(String name, String nameZh) {
     return nameZh == null || nameZh.isBlank() || nameZh.equals(name) ? name : name + " " + nameZh;
-  }
-
-  /** What a flag says of the cases of a day. */
-  static String flag(CountFlag flag) {
-    return switch (flag) {
-      case NONE -> "";
-      case AFTER_GAP -> "holds the cases of unobserved days before it";
-      case FALL -> "the cumulative count fell; left out of rates";
-      case FAULTY_CELL -> "a faulty report; evened out with the day of the opposite step";
-      case BACKLOG -> "a backlog of other days; left out of rates, waves and classes";
-      case KEPT -> "declared: it is what happened";
-      case LEFT_OUT -> "declared: left out of rates, waves and classes";
-      case SPREAD -> "declared: holds a part of a backlog that is spread";
-      case SUPPRESSED -> "withheld: too small to publish, or it would tell a count that is";
-    };
   }
 }

@@ -1,239 +1,101 @@
 'use strict';
-// Keeps the choices, fills sentences and tables, and redraws the charts. All words come from the page's data.
+// Puts the page together: choices at the top, figures below, and the address that holds both.
 (function () {
-  const model = JSON.parse(document.getElementById('model').textContent);
-  const choice = {};
-  const drawn = new Map();
-  const chooseable = new Set(Object.values(model.cities).flatMap((city) => city.districts.map((d) => d.id)));
   const byId = (id) => document.getElementById(id);
+  const SELECTS = ['city', 'district', 'period', 'weighting', 'among', 'place', 'measure', 'panel', 'basis', 'lang'];
+  const ALL = [overview, weighing, profiles, comparing, daily, multiples, mapping, alike, rests];
+  // What a change touches; any other change touches all.
+  const TOUCHES = { weights: [weighing], compare: [comparing], panel: [multiples], basis: [rests], day: [mapping], measure: [mapping], place: [mapping] };
 
-  // What each choice can be; what was asked for and is none of it is said, never replaced in silence.
-  const KINDS = { city: 'city', district: 'district', period: 'period', weighting: 'weighting', measure: 'measure to map', group: 'group', basis: 'group of ranks' };
-
-  const OF_A_CITY = ['period', 'measure'];
-
-  function fromFragment() {
-    const asked = new URLSearchParams(location.hash.slice(1));
-    const cities = Object.keys(model.cities);
-    const home = cities.find((id) => model.cities[id].districts.some((d) => d.id === asked.get('district')));
-    choice.city = home || (model.cities[asked.get('city')] ? asked.get('city') : choice.city || cities[0]);
-    choice.weighting = known(model.weightings, asked.get('weighting') || choice.weighting);
-    choice.district = asked.get('district') || choice.district;
-    choice.period = asked.get('period') || choice.period;
-    choice.measure = asked.get('measure') || choice.measure;
-    choice.group = asked.get('group') || choice.group;
-    choice.basis = asked.get('basis') || choice.basis;
-    settle();
-    // A district decides its city, whatever city was asked for.
-    const unknown = Object.keys(KINDS).filter((key) => asked.get(key) && (key === 'city' ? !model.cities[asked.get(key)] : asked.get(key) !== choice[key]));
-    say(unknown.map((key) => 'There is no ' + KINDS[key] + ' “' + asked.get(key) + '” on this page' + (OF_A_CITY.includes(key) ? ' for ' + titleOf('city') : '') + '; shown is ' + titleOf(key) + '.').join(' '));
-    return asked.get('at');
-  }
-
-  function say(words) {
-    byId('choice-note').textContent = words;
-    byId('choice-note').hidden = !words;
-  }
-
-  function titleOf(key) {
-    const city = model.cities[choice.city];
-    if (!city) return 'nothing';
-    if (key === 'city') return city.title;
-    const options = { district: city.districts, period: city.periods, weighting: model.weightings, measure: city.measures, group: model.beside.groups, basis: rowsBeside.bases(model.beside, choice, city) }[key];
-    return (options.find((o) => o.id === choice[key]) || { title: 'nothing' }).title;
-  }
-
-  const known = (options, id) => (options.some((o) => o.id === id) ? id : options.length ? options[0].id : '');
-
-  // A choice that the city does not have falls back to the first it has.
-  function settle() {
-    const city = model.cities[choice.city];
-    if (!city) return;
-    choice.group = known(model.beside.groups, choice.group);
-    choice.district = known(city.districts, choice.district);
-    choice.basis = known(rowsBeside.bases(model.beside, choice, city), choice.basis);
-    choice.period = known(city.periods, choice.period);
-    choice.measure = known(city.measures, choice.measure || 'composite:' + choice.weighting);
-  }
-
-  function toFragment(chosen) {
-    return '#' + new URLSearchParams(Object.assign({}, choice, chosen)).toString();
-  }
-
-  function fillSelect(id, options, chosen) {
-    const select = byId(id);
+  function fill(id, options, chosen) {
+    const select = byId('choose-' + id);
     if (!select) return;
-    select.replaceChildren(
-      ...options.map((option) => {
-        const element = document.createElement('option');
-        element.value = option.id;
-        element.textContent = option.title;
-        element.selected = option.id === chosen;
-        return element;
-      })
-    );
+    select.replaceChildren(...options.map((option) => {
+      const element = document.createElement('option');
+      element.value = option.id;
+      element.textContent = option.title;
+      element.selected = option.id === chosen;
+      return element;
+    }));
   }
 
-  function fillTable(figure, view, linked) {
-    const table = byId(figure + '-table');
-    table.caption.textContent = view.title;
-    table.parentElement.setAttribute('aria-label', view.title);
-    table.tBodies[0].replaceChildren(
-      ...view.rows.map((row) => {
-        const line = document.createElement('tr');
-        const head = document.createElement('th');
-        head.scope = 'row';
-        if (linked && chooseable.has(row.id)) {
-          const link = document.createElement('a');
-          link.href = toFragment({ district: row.id });
-          link.textContent = row.head;
-          head.append(link);
-          line.className = row.id === choice.district ? 'chosen' : '';
-        } else {
-          head.textContent = row.head;
-        }
-        line.append(head);
-        for (const text of row.cells) {
-          const cell = document.createElement('td');
-          cell.textContent = text;
-          line.append(cell);
-        }
-        return line;
-      })
-    );
-  }
-
-  function show(figure, view, linked, option) {
-    const place = byId(figure);
-    if (!place) return;
-    if (!view) {
-      byId(figure + '-finding').textContent = 'This page holds nothing for this choice.';
-      fillTable(figure, { title: 'No rows for this choice', rows: [] }, false);
-      drawn.delete(figure);
-      const chart = echarts.getInstanceByDom(place);
-      if (chart) chart.dispose();
-      place.style.height = '0';
-      return;
+  function render(change) {
+    const keys = Object.keys(change || {});
+    SELECTS.forEach((key) => fill(key, choices.options[key](), choices.chosen[key]));
+    if (!model.cities.length) return;
+    const parts = keys.length === 1 && TOUCHES[keys[0]] ? TOUCHES[keys[0]] : ALL;
+    parts.forEach((part) => part.render());
+    if (parts === ALL) {
+      names();
+      facts();
     }
-    byId(figure + '-title').textContent = view.title;
-    byId(figure + '-finding').textContent = view.finding;
-    fillTable(figure, view, linked);
-    drawn.set(figure, option);
-    draw(figure, place.clientWidth);
   }
 
-  function draw(figure, width) {
-    const place = byId(figure);
-    const made = drawn.get(figure)(width);
-    place.style.height = made.height + 'px';
-    const chart = echarts.getInstanceByDom(place) || echarts.init(place, null, { renderer: 'svg' });
-    chart.resize({ width: width, height: made.height });
-    chart.setOption(made.option, true);
+  // What was evaluated, in the reader's language; the file says it in English.
+  function facts() {
+    const span = [...model.periods.values()].flat().find((p) => p.kind === 'span');
+    byId('facts').textContent = say.t('facts', { count: model.units.size - model.cities.length, cities: say.list(model.cities.map(say.name)), first: span ? say.day(span.first) : '–', last: span ? say.day(span.last) : '–', asOf: say.day(model.asOf) });
   }
 
-  function render() {
-    const city = model.cities[choice.city];
-    if (!city) return;
-    fillSelect('choose-city', Object.entries(model.cities).map(([id, c]) => ({ id, title: c.title })), choice.city);
-    fillSelect('choose-district', city.districts, choice.district);
-    fillSelect('choose-period', city.periods, choice.period);
-    fillSelect('choose-weighting', model.weightings, choice.weighting);
-    fillSelect('choose-measure', city.measures, choice.measure);
-    fillSelect('choose-group', model.beside.groups, choice.group);
-    const state = '|' + choice.period + '|' + choice.weighting;
-    const cities = model.rankings['cities' + state];
-    const districts = model.rankings[choice.city + state];
-    const profile = model.profiles[choice.district + '|' + choice.period];
-    const series = model.series[choice.district];
-    const map = model.maps[choice.city + '|' + choice.period + '|' + choice.measure];
-    const group = model.rankings[choice.group + state];
-    const bases = rowsBeside.bases(model.beside, choice, city);
-    fillSelect('choose-basis', bases, choice.basis);
-    const basis = bases.find((o) => o.id === choice.basis);
-    const peers = rowsBeside.peers(model.beside, choice.district, choice.period, choice.weighting);
-    const similar = rowsBeside.similar(model.beside, choice.district, choice.period, choice.weighting);
-    const factors = basis && rowsBeside.factors(model.beside, choice.district, basis.group, choice.period, choice.weighting);
-    const nearest = (model.beside.alike.nearest[choice.district] || []).map((p) => p.id);
-    show('ranking-group', group, true, (width) => charts.ranking(group, choice.district, width));
-    show('peers-chart', peers, true, (width) => charts.ranking(peers, choice.district, width, 'distance'));
-    show('similar-chart', similar, true, (width) => charts.scatter(similar.map, choice.district, nearest, width));
-    if (byId('beside-table')) fillTable('beside', rowsBeside.together(model.beside, choice.district, choice.period), true);
-    show('factors-chart', factors, false, (width) => charts.shares(factors.rows, width));
-    show('ranking-cities', cities, false, (width) => charts.ranking(cities, choice.city, width));
-    show('ranking-districts', districts, true, (width) => charts.ranking(districts, choice.district, width));
-    show('profile-chart', profile, false, (width) => charts.profile(profile, width));
-    show('series-chart', series, false, (width) =>
-      charts.series(series, model.series[choice.city], city.waves, width));
-    show('map-chart', map, true, (width) => {
-      echarts.registerMap(choice.city, model.shapes[choice.city]);
-      return charts.map(map, choice.city, model.shapes[choice.city], choice.district, width);
-    });
+  // Every name on the page, in both languages, for the search.
+  let found = new Map();
+  function names() {
+    const said = (u) => say.name(u) + (u.city ? ', ' + say.name(model.units.get(u.city)) : '');
+    found = new Map([...model.units.values()].filter((u) => u.embedded).map((u) => [said(u), u.id]));
+    byId('search-names').replaceChildren(...[...found.keys()].map((name) => { const option = document.createElement('option'); option.value = name; return option; }));
+  }
+  function search(words) {
+    const asked = words.trim().toLocaleLowerCase();
+    if (!asked) return;
+    const units = [...model.units.values()].filter((u) => u.embedded);
+    const is = (test) => units.find((u) => [u.name, u.zh, u.id].filter(Boolean).some((n) => test(n.toLocaleLowerCase())));
+    const id = found.get(words.trim()) || (is((n) => n === asked) || is((n) => n.startsWith(asked)) || is((n) => n.includes(asked)) || {}).id;
+    if (id) choices.choose({ district: id });
+    const note = byId('choice-note');
+    note.hidden = Boolean(id);
+    note.textContent = id ? '' : say.t('searchNothing', { asked: words.trim() });
   }
 
-  function choose(key, value) {
-    choice[key] = value;
-    settle();
-    say('');
-    history.replaceState(null, '', toFragment({}));
-    render();
-  }
-
-  for (const key of ['city', 'district', 'period', 'weighting', 'measure', 'group', 'basis']) {
-    const select = byId('choose-' + key);
-    if (select) select.addEventListener('change', () => choose(key, select.value));
-  }
-  byId('choices').addEventListener('submit', (event) => event.preventDefault());
+  byId('search').addEventListener('change', (event) => search(event.target.value));
+  byId('choices').addEventListener('submit', (event) => { event.preventDefault(); search(byId('search').value); });
+  SELECTS.forEach((key) => { const select = byId('choose-' + key); if (select) select.addEventListener('change', () => choices.choose({ [key]: select.value })); });
+  choices.onChange(render);
 
   // A section is part of the address beside the choices: the address of a section alone would lose them.
   function goTo(section) {
     const place = section && byId(section);
     if (!place) return;
+    // What still waits to be drawn would push the section away.
+    figures.all();
+    if (place.tagName === 'DETAILS') place.open = true;
     place.scrollIntoView();
     place.tabIndex = -1;
     place.focus({ preventScroll: true });
   }
-
   document.addEventListener('click', (event) => {
     const link = event.target.closest && event.target.closest('a[href^="#"]');
-    if (!link || link.getAttribute('href').includes('=')) return;
+    if (!link) return;
+    const to = link.getAttribute('href');
     event.preventDefault();
-    const section = link.getAttribute('href').slice(1);
-    history.pushState(null, '', toFragment({ at: section }));
-    goTo(section);
+    if (to.includes('=')) {
+      // A link to a district keeps the reader where he is.
+      const asked = new URLSearchParams(to.slice(1)), change = { district: asked.get('district') };
+      if (asked.get('among')) change.among = asked.get('among');
+      choices.choose(change);
+      return;
+    }
+    history.pushState(null, '', choices.address({ at: to.slice(1) }));
+    goTo(to.slice(1));
   });
 
   function follow() {
     const alone = location.hash.includes('=') ? '' : location.hash.slice(1);
-    const section = alone || fromFragment();
-    if (alone) {
-      if (!choice.city) fromFragment();
-      history.replaceState(null, '', toFragment({ at: alone }));
-    }
+    const section = choices.read() || alone;
+    if (alone) history.replaceState(null, '', choices.address({ at: alone }));
     render();
     goTo(section);
   }
-
   window.addEventListener('hashchange', follow);
-
-  let resizing;
-  window.addEventListener('resize', () => {
-    clearTimeout(resizing);
-    resizing = setTimeout(() => drawn.forEach((_, figure) => draw(figure, byId(figure).clientWidth)), 120);
-  });
-
-  // Paper has its own width, and no reader can open a fold on it.
-  const closed = [];
-  window.addEventListener('beforeprint', () => {
-    document.querySelectorAll('details:not([open])').forEach((fold) => {
-      closed.push(fold);
-      fold.open = true;
-    });
-    drawn.forEach((_, figure) => draw(figure, 680));
-  });
-  window.addEventListener('afterprint', () => {
-    closed.splice(0).forEach((fold) => { fold.open = false; });
-    drawn.forEach((_, figure) => draw(figure, byId(figure).clientWidth));
-  });
-
+  document.querySelectorAll('main table[data-fixed]').forEach((table) => tables.adopt(table));
   follow();
 })();

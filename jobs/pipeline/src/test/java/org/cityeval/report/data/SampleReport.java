@@ -2,11 +2,11 @@ package org.cityeval.report.data;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.cityeval.warehouse.Publication;
 
 /** An invented publication to render from: three cities of five districts, two periods. */
@@ -224,10 +224,12 @@ public final class SampleReport {
         double composite = 82 - place * 11.5;
         boolean last = place == members.size() - 1 && group.equals("eastport");
         double half = 4 + 5 * random.nextDouble();
-        Map<String, Double> contributions = new LinkedHashMap<>();
-        contributions.put("E1", composite * 0.3);
-        contributions.put("E4", composite * 0.2);
-        contributions.put("P1", composite * 0.5);
+        // By hand: .3 (c + 10 a) + .2 (c - 15 a) + .5 c is c, whatever a.
+        double apart = place % 2 == 0 ? 1 : -1;
+        Map<String, Double> parts = new TreeMap<>();
+        parts.put("E1", composite + 10 * apart);
+        parts.put("E4", composite - 15 * apart);
+        parts.put("P1", composite);
         String city = group.equals("cities") ? unit : group;
         scores.add(
             new ReportData.Score(
@@ -248,7 +250,8 @@ public final class SampleReport {
                         ? new ReportData.Weight(0.25, 0.16, 0.59)
                         : new ReportData.Weight(0.76, 0.16, 0.08),
                     last ? "insufficient" : "ok"),
-                contributions));
+                new ScoreParts(
+                    parts, new TreeMap<>(Map.of("E1", 0.3, "E4", 0.2, "P1", 0.5)), "arithmetic")));
         int compared = members.size();
         String standing =
             place == 0 && compared > 3

@@ -25,6 +25,8 @@ public final class SampleSeries {
       boolean few = cases < 1.6;
       daily.get(Quantity.NEW_CASES_SMOOTHED)[day] = cases;
       daily.get(Quantity.INCIDENCE)[day] = cases / 2;
+      daily.get(Quantity.NEW_CASES)[day] = Math.round(cases * (day % 7 == 0 ? 0.4 : 1.1));
+      daily.get(Quantity.POLICY_GRADE)[day] = day < 20 ? 0 : day < 110 ? 4 : 2;
       daily.get(Quantity.RT_MEAN)[day] = few ? Double.NaN : rt;
       daily.get(Quantity.RT_LOW)[day] = few ? Double.NaN : Math.max(0.05, rt - width);
       daily.get(Quantity.RT_HIGH)[day] = few ? Double.NaN : rt + width;

@@ -3,6 +3,7 @@ package org.cityeval.report.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 /** The Chromium of this machine: it shows a page as a reader's browser does, and acts on it. */
 final class Chromium {
   private static final Path PROGRAM = Path.of("/usr/bin/chromium");
+  private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern CONSOLE = Pattern.compile("CONSOLE[:(]\\d+[)\\]]+ .*");
 
@@ -24,9 +26,14 @@ final class Chromium {
       <!DOCTYPE html><meta charset="utf-8">
       <iframe id="frame" style="border:0" width="%d" height="900" src="page.html%s"></iframe>
       <pre id="said"></pre>
+      <script src="axe.js"></script>
       <script>
       const frame = document.getElementById('frame');
-      const settled = () => new Promise((done) => setTimeout(done, 300));
+      const pause = (time) => new Promise((done) => setTimeout(done, time));
+      const settled = async () => {
+        await pause(300);
+        for (let i = 0; i < 50 && frame.contentDocument.documentElement.hasAttribute('data-waiting'); i++) await pause(100);
+      };
       frame.addEventListener('load', async () => {
         await settled();
         const page = frame.contentWindow;
@@ -67,14 +74,20 @@ final class Chromium {
    * @param page a whole HTML page
    * @param fragment its address from {@code #} on, or nothing
    * @param width pixels
-   * @param script the body of an asynchronous function that may use {@code page}, {@code find} and
-   *     {@code settled}; what it returns becomes JSON
+   * @param script the body of an asynchronous function that may use {@code page}, {@code find},
+   *     {@code settled} and {@code axe}; what it returns becomes JSON
    */
   Visit visit(String page, String fragment, int width, String script)
       throws IOException, InterruptedException {
     Files.writeString(folder.resolve("page.html"), page);
     Path beside = folder.resolve("beside.html");
     Files.writeString(beside, BESIDE.formatted(width, fragment, script));
+    try (InputStream axe = Chromium.class.getResourceAsStream(AXE)) {
+      String source = new String(axe.readAllBytes(), StandardCharsets.UTF_8);
+      Files.writeString(
+          folder.resolve("axe.js"),
+          "const axe = { source: " + JSON.writeValueAsString(source) + " };");
+    }
     Path dump = folder.resolve("dump.html");
     Path log = folder.resolve("log.txt");
     Process process =

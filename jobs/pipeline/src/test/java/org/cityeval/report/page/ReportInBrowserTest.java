@@ -3,6 +3,7 @@ package org.cityeval.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.cityeval.report.data.SampleReport;
 import org.cityeval.report.page.Chromium.Visit;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class ReportInBrowserTest {
         new Chromium(folder)
             .visit(
                 PAGE,
-                "#district=riverton-3&period=wave-1",
+                "#district=riverton-3&period=wave-1&lang=en",
                 1440,
                 """
                 find('nav.contents a[href="#map"]').click();
@@ -53,7 +54,7 @@ class ReportInBrowserTest {
         new Chromium(folder)
             .visit(
                 PAGE,
-                "#district=eastport-2&at=days",
+                "#district=eastport-2&at=days&lang=en",
                 1440,
                 """
                 return { district: find('#choose-district').value, city: find('#choose-city').value,
@@ -72,7 +73,7 @@ class ReportInBrowserTest {
         new Chromium(folder)
             .visit(
                 PAGE,
-                "#district=nowhere",
+                "#district=nowhere&lang=en",
                 1440,
                 "return { note: find('#choice-note').textContent,"
                     + " hidden: find('#choice-note').hidden };");
@@ -98,10 +99,60 @@ class ReportInBrowserTest {
                   screen: page.innerWidth, page: page.document.documentElement.scrollWidth };
                 """);
 
-    assertThat(visit.said().path("plots").intValue()).isEqualTo(9);
-    assertThat(visit.said().path("drawn").intValue()).isEqualTo(9);
+    assertThat(visit.said().path("plots").intValue()).isEqualTo(10);
+    assertThat(visit.said().path("drawn").intValue()).isEqualTo(10);
     assertThat(visit.said().path("screen").intValue()).isEqualTo(width);
     assertThat(visit.said().path("page").intValue()).isLessThanOrEqualTo(width);
     assertThat(visit.console()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"#lang=en", "#lang=zh"})
+  void axeFindsNothingSerious(String address) throws Exception {
+    Visit visit =
+        new Chromium(folder)
+            .visit(
+                PAGE,
+                address,
+                1440,
+                """
+                page.document.querySelectorAll('details').forEach((fold) => { fold.open = true; });
+                const script = page.document.createElement('script');
+                script.textContent = axe.source;
+                page.document.head.append(script);
+                const found = await page.axe.run(page.document);
+                return found.violations.filter((v) => ['serious', 'critical'].includes(v.impact))
+                  .map((v) => v.id + ' ' + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160)).join(' | '));
+                """);
+
+    assertThat(visit.said()).isEmpty();
+  }
+
+  @Test
+  void theFirstScreenAnswersBeforeAnyScrolling() throws Exception {
+    Visit visit =
+        new Chromium(folder)
+            .visit(
+                PAGE,
+                "#lang=en",
+                1440,
+                """
+                const bottom = (selector) => find(selector).getBoundingClientRect().bottom;
+                return { chart: bottom('#overview'), why: bottom('#overview-sentences li:last-child'),
+                  driving: bottom('#overview-driving li:last-child'), search: bottom('#search'),
+                  sentences: [...page.document.querySelectorAll('#overview-sentences .why')].map((e) => e.textContent) };
+                """);
+
+    for (String part : List.of("chart", "why", "driving", "search")) {
+      assertThat(visit.said().path(part).intValue()).as(part).isBetween(1, 900);
+    }
+    // By hand: of 82.0, 70.5 and 59.0 the middle is 70.5; E1 scores 92, 60.5 and 69, its middle is
+    // 69, its weight .3.
+    assertThat(visit.said().path("sentences").get(0).textValue())
+        .isEqualTo(
+            "Above the middle, within chance, chiefly by response lag (+6.9) and targeting"
+                + " precision (+5.8).");
+    assertThat(visit.said().path("sentences").get(1).textValue()).startsWith("At the middle");
+    assertThat(visit.said().path("sentences").get(2).textValue()).startsWith("Below the middle");
   }
 }

@@ -3,6 +3,8 @@ package org.cityeval.report.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.cityeval.report.data.ReportData;
+import org.cityeval.report.view.GroupSpread.Marks;
+import org.cityeval.report.view.GroupSpread.Position;
 import org.junit.jupiter.api.Test;
 
 class GroupSpreadTest {
@@ -15,9 +17,9 @@ class GroupSpreadTest {
     GroupSpread days = group("lower", quick, medium, slow);
 
     // Lower is better. 8-12 and 11-29 overlap, 35-45 overlaps neither.
-    assertThat(days.position(quick)).isEqualTo("1 (1–2) of 3");
-    assertThat(days.position(medium)).isEqualTo("2 (1–2) of 3");
-    assertThat(days.position(slow)).isEqualTo("3 (3–3) of 3");
+    assertThat(days.position(quick)).isEqualTo(new Position(1, 1, 2));
+    assertThat(days.position(medium)).isEqualTo(new Position(2, 1, 2));
+    assertThat(days.position(slow)).isEqualTo(new Position(3, 3, 3));
   }
 
   @Test
@@ -25,27 +27,16 @@ class GroupSpreadTest {
     ReportData.Estimate bare = ok(1.0, null, null);
     GroupSpread days = group("lower", bare, quick, slow);
 
-    assertThat(days.position(bare)).isEqualTo("1 (1–3) of 3");
-    assertThat(days.spine(bare, 10.0).low()).isNull();
+    assertThat(days.position(bare)).isEqualTo(new Position(1, 1, 3));
   }
 
   @Test
-  void drawsTheBetterEndAtTheRightWhicheverWayIsBetter() {
-    // By hand: 20 lies 10 above the lowest of 10 to 40, a third of the way.
-    assertThat(group("higher", quick, medium, slow).spine(medium, 20.0).at()).isEqualTo(0.333);
-    assertThat(group("lower", quick, medium, slow).spine(medium, 20.0).at()).isEqualTo(0.667);
-    assertThat(group("lower", quick, medium, slow).spine(quick, 20.0).at()).isEqualTo(1.0);
-  }
-
-  @Test
-  void drawsTheMedianThatIsPublished() {
-    // By hand: 25 lies half-way between 10 and 40.
-    assertThat(group("lower", quick, medium, slow).spine(quick, 25.0).median()).isEqualTo(0.5);
-  }
-
-  @Test
-  void placesEqualValuesInTheMiddle() {
-    assertThat(group("higher", quick, quick).spine(quick, 10.0).at()).isEqualTo(0.5);
+  void findsTheWorstTheBestAndTheQuartiles() {
+    // By hand: of 10, 20 and 40 the middle is 20, a quarter of the way 15, three quarters 30.
+    assertThat(group("higher", quick, medium, slow).marks())
+        .isEqualTo(new Marks(10, 40, 15.0, 20.0, 30.0, false));
+    assertThat(group("lower", quick, medium, slow).marks())
+        .isEqualTo(new Marks(40, 10, 30.0, 20.0, 15.0, false));
   }
 
   /** One recovered in 69 days and was drawn as the worst of its group: nobody else recovered. */
@@ -55,28 +46,10 @@ class GroupSpreadTest {
     ReportData.Estimate longest = beyond(224.0);
     GroupSpread days = group("lower", recovered, beyond(220.0), longest, beyond(216.0));
 
-    assertThat(days.position(recovered)).isEqualTo("1 (1–1) of 4");
-    assertThat(days.position(longest)).isEqualTo("2 (2–4) of 4");
-    assertThat(days.spine(recovered, null).at()).isEqualTo(1.0);
+    assertThat(days.position(recovered)).isEqualTo(new Position(1, 1, 1));
+    assertThat(days.position(longest)).isEqualTo(new Position(2, 2, 4));
+    assertThat(days.marks()).isEqualTo(new Marks(224, 69, null, null, null, true));
     assertThat(days.size()).isEqualTo(4);
-  }
-
-  @Test
-  void drawsACensoredDurationFromItsFollowUpToBeyondTheBadEnd() {
-    GroupSpread days = group("lower", ok(24.0, 20.0, 30.0), ok(74.0, 70.0, 80.0), beyond(124.0));
-    PageModel.Spine open = days.spine(beyond(124.0), 74.0);
-    double room = GroupSpread.OPEN_END;
-
-    assertThat(open.open()).isTrue();
-    assertThat(open.low()).isZero();
-    assertThat(open.high()).isEqualTo(room);
-    assertThat(open.at()).isLessThan(room);
-    // By hand: 74 is half-way from 124 to 24, in what the open end leaves.
-    assertThat(open.median()).isEqualTo(room + (1 - room) / 2);
-    assertThat(days.spine(ok(74.0, 70.0, 80.0), 74.0).open()).isNull();
-    // Half of the group beyond: the middle lies in the open end.
-    GroupSpread most = group("lower", quick, beyond(50.0), beyond(60.0));
-    assertThat(most.spine(quick, null).median()).isEqualTo(room / 2);
   }
 
   @Test
@@ -84,25 +57,24 @@ class GroupSpreadTest {
     // Two days seen of one, 90 of the other, who recovered: the first is only not told apart.
     GroupSpread days = group("lower", ok(90.0, 85.0, 95.0), beyond(2.0));
 
-    assertThat(days.position(beyond(2.0))).isEqualTo("2 (1–2) of 2");
-    assertThat(days.position(ok(90.0, 85.0, 95.0))).isEqualTo("1 (1–2) of 2");
+    assertThat(days.position(beyond(2.0))).isEqualTo(new Position(2, 1, 2));
+    assertThat(days.position(ok(90.0, 85.0, 95.0))).isEqualTo(new Position(1, 1, 2));
   }
 
   @Test
-  void saysTheStatusInPlaceOfAPosition() {
+  void hasNoPositionWithoutAValue() {
     ReportData.Estimate few =
         new ReportData.Estimate(null, null, null, null, null, "insufficient", null);
     GroupSpread days = group("lower", quick, slow, few);
 
-    assertThat(days.position(few)).isEqualTo("insufficient");
-    assertThat(days.spine(few, 25.0).at()).isNull();
+    assertThat(days.position(few)).isNull();
     assertThat(days.size()).isEqualTo(2);
-    assertThat(group("lower", few).spine(few, null)).isNull();
+    assertThat(group("lower", few).marks()).isNull();
   }
 
   @Test
   void neverScoresContext() {
-    assertThat(group("context", quick, slow).position(quick)).isEqualTo("not scored");
+    assertThat(group("context", quick, slow).position(quick)).isNull();
   }
 
   private static GroupSpread group(String better, ReportData.Estimate... estimates) {

@@ -20,25 +20,17 @@ class WordingTest {
 
   @Test
   void printsAnEstimateAndItsIntervalWithOnePrecision() {
-    assertThat(Wording.estimate(estimate(0.7, 0.65, 0.741, "ok"), "1"))
-        .isEqualTo("0.700 (0.650 to 0.741)");
-    assertThat(Wording.estimate(estimate(17.0, 14.0, 21.0, "ok"), "d"))
-        .isEqualTo("17 (14 to 21) d");
-    assertThat(Wording.estimate(estimate(17.0, null, null, "ok"), "d")).isEqualTo("17 d");
-  }
-
-  @Test
-  void saysWhatAWeightRestsOn() {
-    assertThat(Wording.weight(new ReportData.Weight(0.5, 0.25, 0.25)))
-        .isEqualTo("50 % measured, 25 % censored, 25 % missing");
+    assertThat(Wording.estimate(0.7, 0.65, 0.741, "ok", "1")).isEqualTo("0.700 (0.650 to 0.741)");
+    assertThat(Wording.estimate(17.0, 14.0, 21.0, "ok", "d")).isEqualTo("17 (14 to 21) d");
+    assertThat(Wording.estimate(17.0, null, null, "ok", "d")).isEqualTo("17 d");
   }
 
   @Test
   void neverPrintsAMissingValueAsANumberOrNothing() {
-    assertThat(Wording.estimate(estimate(null, 84.0, null, "censored"), "d"))
+    assertThat(Wording.estimate(null, 84.0, null, "censored", "d"))
         .isEqualTo("censored: more than 84 d");
     for (String status : List.of("insufficient", "not_applicable", "missing_input", "suppressed")) {
-      assertThat(Wording.estimate(estimate(null, null, null, status), "d")).isEqualTo(status);
+      assertThat(Wording.estimate(null, null, null, status, "d")).isEqualTo(status);
       assertThat(Wording.status(estimate(null, null, null, status))).startsWith(status + ": ");
     }
   }

@@ -1,0 +1,72 @@
+'use strict';
+// What the page says, in the reader's language: words by key, numbers, days and names.
+const say = (function () {
+  const words = JSON.parse(document.getElementById('words').textContent);
+  let lang = 'en';
+
+  function t(key, args) {
+    const word = words[key];
+    if (!word) return key;
+    return (word[lang] || word.en).replace(/\{(\w+)\}/g, (whole, name) => (args && name in args ? args[name] : whole));
+  }
+  // The word for an id of the tables; the id itself, made readable, where the page has none.
+  const id = (kind, name) => (words[kind + '_' + name] ? t(kind + '_' + name) : String(name).replace(/_/g, ' '));
+
+  const decimals = (v) => { const size = Math.abs(v); return size >= 99.95 ? 0 : size >= 9.995 ? 1 : size >= 0.9995 ? 2 : 3; };
+  function fixed(v, digits) {
+    const text = Math.abs(v).toLocaleString('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    return v < 0 && /[1-9]/.test(text) ? '−' + text : text;
+  }
+  const whole = (v) => v === undefined || v === Math.round(v);
+  // Three significant digits, whole numbers beyond a hundred.
+  const number = (v) => fixed(v, whole(v) ? 0 : decimals(v));
+  const tenths = (v) => fixed(v, 1);
+  const signed = (v, show) => (v > 0 ? '+' : '') + show(v);
+  const percent = (share) => Math.round(100 * share) + ' %';
+  const change = (share) => { const p = Math.round(100 * share); return (p > 0 ? '+' : p < 0 ? '−' : '') + Math.abs(p) + ' %'; };
+
+  function interval(v, low, high, show) {
+    if (low === undefined && high === undefined) return show(v);
+    const end = (e) => (e === undefined ? t('open') : show(e));
+    return t('interval', { value: show(v), low: end(low), high: end(high) });
+  }
+  const score = (c) => (c === undefined || c.score === undefined ? id('status', c ? c.status : 'missing') : interval(c.score, c.low, c.high, tenths));
+  const rank = (r) => (r === undefined || r.rank === undefined ? t('notRanked') : r.rank + ' (' + r.low + '–' + r.high + ')');
+
+  const unit = (u, perResident) => (u === '1' || u === undefined ? (perResident ? t('perResident') : '') : id('unit', u) + (perResident ? ' ' + t('perResident') : ''));
+
+  // A value with interval and unit; without one, what is known of it.
+  function value(v, indicator) {
+    const of = unit(indicator.unit, indicator.perResident);
+    const after = of ? ' ' + of : '';
+    if (v.status === undefined && v.value !== undefined) {
+      const digits = whole(v.value) && whole(v.low) && whole(v.high) ? 0 : decimals(v.value);
+      return interval(v.value, v.low, v.high, (x) => fixed(x, digits)) + after;
+    }
+    if (v.status === 'censored' && v.low > 0) return t('moreThan', { value: number(v.low) + after });
+    return id('status', v.status);
+  }
+
+  const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+  function day(iso) {
+    const [y, m, d] = iso.split('-').map(Number);
+    return lang === 'zh' ? y + '年' + m + '月' + d + '日' : d + ' ' + MONTHS[m - 1] + ' ' + y;
+  }
+  const name = (u) => (lang === 'zh' && u.zh ? u.zh : u.name);
+  const title = (o) => (lang === 'zh' && o.zh ? o.zh : o.title);
+  // In an English sentence an indicator begins small; a proper name or an abbreviation does not.
+  const within = (o) => (lang === 'zh' ? title(o) : /^[A-Z][a-z]/.test(o.title) ? o.title[0].toLowerCase() + o.title.slice(1) : o.title);
+  function list(names) {
+    if (names.length > 12) return names.slice(0, 11).join(t('comma')) + t('andOthers', { count: names.length - 11 });
+    return names.length < 2 ? names.join('') : names.slice(0, -1).join(t('comma')) + t('and') + names[names.length - 1];
+  }
+
+  function speak(language) {
+    lang = language === 'zh' ? 'zh' : 'en';
+    document.documentElement.lang = lang === 'zh' ? 'zh-Hans' : 'en';
+    document.querySelectorAll('[data-say]').forEach((e) => { e.textContent = t(e.dataset.say); });
+    document.querySelectorAll('[data-label]').forEach((e) => { e.setAttribute('aria-label', t(e.dataset.label)); });
+  }
+
+  return { t, id, number, fixed, tenths, signed, percent, change, interval, score, rank, unit, value, day, name, title, within, list, speak, lang: () => lang };
+})();
