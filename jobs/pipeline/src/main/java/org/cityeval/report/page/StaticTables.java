@@ -1,6 +1,7 @@
 package org.cityeval.report.page;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,10 +68,14 @@ final class StaticTables {
     Sheet ranks = model.ranks();
     String period = first(model.periods(), "id");
     Map<String, List<Sections.Line>> lines = new LinkedHashMap<>();
-    for (List<Object> rank : ranks.rows()) {
+    List<List<Object>> citiesFirst =
+        ranks.rows().stream()
+            .filter(rank -> text(ranks, rank, "period").equals(period))
+            .sorted(Comparator.comparing(rank -> !text(ranks, rank, "group").equals("cities")))
+            .toList();
+    for (List<Object> rank : citiesFirst) {
       String group = text(ranks, rank, "group");
-      boolean isListed = group.equals("cities") || names.containsKey(group);
-      if (isListed && text(ranks, rank, "period").equals(period)) {
+      if (group.equals("cities") || names.containsKey(group)) {
         String title =
             (group.equals("cities") ? "Cities" : "Districts of " + names.get(group))
                 + ", weighed by "

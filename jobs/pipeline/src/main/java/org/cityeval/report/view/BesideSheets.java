@@ -83,9 +83,13 @@ final class BesideSheets {
                         f.periodId(),
                         f.weighting(),
                         f.factor(),
-                        f.firstOrder(),
-                        f.total()))
+                        thousandths(f.firstOrder()),
+                        thousandths(f.total())))
             .toList());
+  }
+
+  private static double thousandths(double share) {
+    return Math.round(1000 * share) / 1000.0;
   }
 
   /** The members of each group that the config names. */

@@ -42,6 +42,9 @@ final class DaySheets {
                   case RISK_LEVEL, POLICY_GRADE -> levels.put(quantity.column(), digits(values));
                   case MOBILITY_SMOOTHED, ENTERPRISE_SMOOTHED ->
                       numbers.put(quantity.column(), all(values, DaySheets::thousandths));
+                  // A band is as wide as two digits say.
+                  case RT_LOW, RT_HIGH ->
+                      numbers.put(quantity.column(), all(values, value -> Sheet.rounded(value, 2)));
                   default -> numbers.put(quantity.column(), all(values, value -> shown(value)));
                 }
               }

@@ -77,7 +77,7 @@ final class ValueSheets {
             ? null
             : reasons.computeIfAbsent(estimate.reason(), reason -> reasons.size()),
         value.support().n(),
-        value.support().coverage(),
+        share(value.support().coverage()),
         estimate.low(),
         estimate.value(),
         estimate.high(),
@@ -85,6 +85,11 @@ final class ValueSheets {
         position == null ? null : position.low(),
         position == null ? null : position.high(),
         standing == null ? null : standing.standing() == null ? "unknown" : standing.standing());
+  }
+
+  /** As many digits as a percentage shows. */
+  private static Double share(Double share) {
+    return share == null ? null : Math.round(100 * share) / 100.0;
   }
 
   private void spread(GroupSpread of, ReportData.Value any, ReportData.Standing standing) {

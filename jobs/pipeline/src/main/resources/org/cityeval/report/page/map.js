@@ -60,14 +60,16 @@ const mapping = (function () {
   function tiles(list) {
     const across = Math.ceil(Math.sqrt(list.length * 1.6));
     return { type: 'FeatureCollection', features: list.map((u, i) => {
-      const x = i % across, y = -Math.floor(i / across), a = 0.04;
-      return { type: 'Feature', properties: { name: u.id }, geometry: { type: 'Polygon', coordinates: [[[x + a, y + a], [x + 1 - a, y + a], [x + 1 - a, y + 0.7 - a + a], [x + a, y + 0.7], [x + a, y + a]]] } };
+      const x = i % across, y = -0.72 * Math.floor(i / across), a = 0.04;
+      return { type: 'Feature', properties: { name: u.id }, geometry: { type: 'Polygon', coordinates: [[[x + a, y + a], [x + 1 - a, y + a], [x + 1 - a, y + 0.7], [x + a, y + 0.7], [x + a, y + a]]] } };
     }) };
   }
+  // Districts of one city stand together.
+  const placed = (u) => (u.city ? say.name(model.units.get(u.city)) : '') + ' ' + say.name(u);
   const hasShapes = () => place() === 'own' && Boolean(model.shapes[choices.chosen.city]);
 
   function draw(rows, measure, width) {
-    const own = hasShapes(), shapes = own ? model.shapes[choices.chosen.city] : tiles([...rows].sort((a, b) => say.name(a.unit).localeCompare(say.name(b.unit))).map((r) => r.unit));
+    const own = hasShapes(), shapes = own ? model.shapes[choices.chosen.city] : tiles([...rows].map((r) => r.unit).sort((a, b) => placed(a).localeCompare(placed(b), say.lang())));
     const name = 'map:' + (own ? choices.chosen.city : place() + choices.chosen.city);
     echarts.registerMap(name, shapes);
     const levels = measure === 'day:risk_level', of = new Map(rows.map((r) => [r.unit.id, r]));
@@ -93,7 +95,7 @@ const mapping = (function () {
     const dark = (r) => r.open || (!levels && r.value !== undefined && at(r.value) >= 3);
     return { height, option: Object.assign(charts.calm(), {
       title: pieces.length ? { text: legend, left: 0, bottom: pieces.length * 22 + 14, textStyle: Object.assign({ fontWeight: 600, width: narrow ? width : 190, overflow: 'break', lineHeight: 16 }, charts.text(12, 'ink')) } : undefined,
-      tooltip: charts.tip({ formatter: (p) => { const r = of.get(p.name); return r ? say.name(r.unit) + '\n' + titleOf(measure) + t('colon') + r.text + '\n' + legend : ''; } }),
+      tooltip: charts.tip({ formatter: (p) => { const r = of.get(p.name); return r ? say.name(r.unit) + (r.unit.city && place() === 'all' ? t('inCity', { city: say.name(model.units.get(r.unit.city)) }) : '') + '\n' + titleOf(measure) + t('colon') + r.text + '\n' + legend : ''; } }),
       visualMap: pieces.length ? { type: 'piecewise', left: 0, bottom: 0, itemWidth: 18, itemHeight: 12, textStyle: charts.text(12), seriesIndex: [], pieces, selectedMode: false, hoverLink: false } : undefined,
       series: [{ type: 'map', map: name, nameProperty: 'name', aspectScale: squeeze, selectedMode: false, left: narrow ? 5 : 210, right: narrow ? 5 : 10, top: 10, bottom: under + 10, emphasis: { disabled: true },
         itemStyle: { borderColor: charts.color('paper'), borderWidth: 1.5 }, labelLayout: { hideOverlap: true },
@@ -115,13 +117,14 @@ const mapping = (function () {
     byId('map-days').hidden = !day || !span;
     if (day && span) {
       const slider = byId('map-day');
+      if (!playing) stop();
       slider.max = (span.last - span.first) / daily.DAY;
       slider.value = (now() - span.first) / daily.DAY;
       slider.setAttribute('aria-valuetext', say.day(daily.iso(now())));
       byId('map-day-said').textContent = say.day(daily.iso(now()));
     }
     figures.show('map-chart', { title: titleOf(measure) + t('colon') + where + (day ? ', ' + say.day(daily.iso(now())) : ''),
-      finding: (numbers.length ? t('mapFound', { count: numbers.length, all: rows.length, low: numbers[0].label, lowIn: say.name(numbers[0].unit), high: numbers[numbers.length - 1].label, highIn: say.name(numbers[numbers.length - 1].unit) }) : t('mapNothing')) + (open ? ' ' + t('mapOpen', { open }) : ''),
+      finding: (numbers.length ? t(day ? 'mapFoundDay' : 'mapFound', { count: numbers.length, all: rows.length, low: numbers[0].label, lowIn: say.name(numbers[0].unit), high: numbers[numbers.length - 1].label, highIn: say.name(numbers[numbers.length - 1].unit) }) : t('mapNothing')) + (open ? ' ' + t('mapOpen', { open }) : ''),
       columns: [{ title: t('name'), text: (r) => say.name(r.unit) }, { title: t('colValue'), text: (r) => r.text, numbers: (r) => ({ value: r.value }) }],
       rows, link: (r) => choices.address({ district: r.unit.id, among: undefined }), chosen: (r) => r.unit.id === choices.chosen.district, draw: rows.length ? (width) => draw(rows, measure, width) : undefined,
       click: (event) => { if (model.units.has(event.name)) choices.choose({ district: event.name }); } });

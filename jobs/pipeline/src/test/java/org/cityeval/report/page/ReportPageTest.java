@@ -129,7 +129,7 @@ class ReportPageTest {
 
   @Test
   void readersWithoutScriptsSeeEveryRankWithItsInterval() {
-    String fixed = between(BODY, "<noscript>", "</noscript>");
+    String fixed = between(BODY, "<noscript id=", "</noscript>");
     List<String> ranks = found("</th><td>([^<]*)</td><td>[^<]*</td><td>[▲●▼]", fixed);
 
     // Three cities and fifteen districts, one of them not ranked, under two weightings.

@@ -1,0 +1,49 @@
+package org.cityeval.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.cityeval.report.data.ReportData;
+import org.cityeval.report.data.SampleReport;
+import org.cityeval.report.view.PageModel;
+import org.cityeval.report.view.Subjects;
+import org.junit.jupiter.api.Test;
+
+class StaticTablesTest {
+  private static final ReportData DATA = SampleReport.data();
+  private final List<StaticTables.Table> tables =
+      new StaticTables(PageModel.of(DATA, new Subjects(DATA), Map.of())).all();
+
+  @Test
+  void ranksCitiesBeforeTheirDistricts() {
+    assertThat(tables)
+        .extracting(StaticTables.Table::caption)
+        .startsWith("Cities, weighed by efficiency", "Cities, weighed by public value")
+        .contains("Districts of Riverton 河城, weighed by efficiency");
+  }
+
+  @Test
+  void neverGivesARankOrACompositeWithoutItsInterval() {
+    StaticTables.Table cities = tables.get(0);
+
+    assertThat(cities.rows().get(0).head()).isEqualTo("Riverton 河城");
+    assertThat(cities.rows().get(0).cells().get(0)).isEqualTo("1 (1–2)");
+    assertThat(cities.rows().get(0).cells().get(1)).matches("82\\.0 \\([\\d.]+ to [\\d.]+\\)");
+    assertThat(cities.rows().get(0).cells().get(2))
+        .isEqualTo("● cannot be told apart from the median");
+  }
+
+  @Test
+  void saysWhyThereIsNoValue() {
+    StaticTables.Table values = tables.get(tables.size() - 1);
+
+    assertThat(values.id()).isEqualTo("static-values");
+    assertThat(values.rows())
+        .anySatisfy(
+            row ->
+                assertThat(row.cells())
+                    .containsExactly(
+                        "missing_input", "missing_input: no service requests in the lake"));
+  }
+}
