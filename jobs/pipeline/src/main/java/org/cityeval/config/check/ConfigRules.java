@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.cityeval.indicator.Parameters;
 import org.cityeval.numeric.epidemic.SerialInterval;
 import org.cityeval.series.Quantity;
 import org.cityeval.series.Unit;
@@ -15,6 +16,9 @@ import org.cityeval.series.Unit;
  * these problems are found beside those of the schema; what the schema refuses is passed over here.
  */
 public final class ConfigRules {
+  /** The smallest count that is published where a config says nothing; as the schema has it. */
+  private static final int SMALL_BELOW = 5;
+
   private final ObjectNode config;
   private final Findings findings;
   private final DateRules dates;
@@ -151,20 +155,21 @@ public final class ConfigRules {
 
   /** What is said of too few cases must not itself tell of a small count. */
   private void smallCounts() {
-    JsonNode below = config.path("small_counts").path("below");
-    if (config.path("small_counts").has("already_public") || !below.isInt()) {
+    JsonNode small = config.path("small_counts");
+    if (small.has("already_public")) {
       return;
     }
-    tooFew(below.asInt(), config.path("indicators"), "indicators.minimum_cases");
-    tooFew(below.asInt(), config.path("panel").path("rt"), "panel.rt.minimum_cases");
+    int below = small.path("below").asInt(SMALL_BELOW);
+    tooFew(below, config.path("indicators"), "indicators.minimum_cases");
+    tooFew(below, config.path("panel").path("rt"), "panel.rt.minimum_cases");
   }
 
   private void tooFew(int below, JsonNode section, String key) {
-    JsonNode minimum = section.path("minimum_cases");
-    if (minimum.isInt() && minimum.asInt() < below) {
+    int minimum = section.path("minimum_cases").asInt(Parameters.DEFAULTS.cases().minimum());
+    if (minimum < below) {
       findings.add(
           key,
-          key + " " + minimum.asInt() + " is below small_counts.below " + below,
+          key + " " + minimum + " is below small_counts.below " + below,
           "a value would tell of fewer cases than may be published",
           "raise it, lower small_counts.below, or say who publishes the counts already"
               + " (small_counts.already_public)");
