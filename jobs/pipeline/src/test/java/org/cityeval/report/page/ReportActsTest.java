@@ -124,7 +124,7 @@ class ReportActsTest {
     assertThat(texts(said.path("types")))
         .containsExactly("text/csv;charset=utf-8", "image/svg+xml", "image/png");
     assertThat(said.path("csv").textValue())
-        .startsWith("\ufeffName,Rank (low–high),Rank (low–high): rank,")
+        .startsWith("Name,Rank (low–high),Rank (low–high): rank,")
         .contains("\r\nHarbour,1 (1–2),1,1,2,");
     assertThat(said.path("svg").textValue()).isEqualTo("<svg");
     assertThat(said.path("png").intValue()).isGreaterThan(5_000);
