@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       ListCommand.class,
       ExplainCommand.class,
       DiffCommand.class,
+      ExportCommand.class,
       InitCommand.class,
       SchemaCommand.class,
       PrepareCommand.class

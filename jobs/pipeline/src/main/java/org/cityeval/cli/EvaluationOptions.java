@@ -72,6 +72,11 @@ final class EvaluationOptions {
     return loaded;
   }
 
+  /** The evaluation of the config that was given; null where none was. */
+  String evaluationOfConfig(Console console) {
+    return config == null ? null : load(console, List.of()).evaluation().id();
+  }
+
   /** The config given, or the first sample beside the launcher. */
   Path configFile() {
     if (config != null) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -22,6 +23,31 @@ public final class StoredRow {
     }
     this.columns = columns;
     this.cells = cells;
+  }
+
+  /**
+   * The order that some columns give, the first of them before the next; an empty cell comes first.
+   *
+   * @param columns those of the rows
+   * @param by text, numbers, days or instants, of one type each
+   */
+  public static Comparator<StoredRow> order(List<String> columns, List<String> by) {
+    int[] places = by.stream().mapToInt(columns::indexOf).toArray();
+    return (a, b) -> {
+      int order = 0;
+      for (int i = 0; order == 0 && i < places.length; i++) {
+        order = compare(a.cells[places[i]], b.cells[places[i]]);
+      }
+      return order;
+    };
+  }
+
+  @SuppressWarnings("unchecked")
+  private static int compare(Object a, Object b) {
+    return Objects.compare(
+        (Comparable<Object>) a,
+        (Comparable<Object>) b,
+        Comparator.nullsFirst(Comparator.naturalOrder()));
   }
 
   /** The names of the cells, in their order. */

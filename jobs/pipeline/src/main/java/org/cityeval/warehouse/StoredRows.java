@@ -25,11 +25,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -101,33 +99,16 @@ public final class StoredRows {
   public List<StoredRow> list() {
     List<StoredRow> rows = new ArrayList<>();
     each(rows::add);
-    rows.sort(byKey());
+    List<String> read = new ArrayList<>(columns);
+    values.keySet().stream().filter(column -> !columns.contains(column)).forEach(read::add);
+    rows.sort(
+        StoredRow.order(read, place.table().key().stream().filter(columns::contains).toList()));
     return rows;
   }
 
   /** The first in that order, if there is one. */
   public Optional<StoredRow> first() {
     return list().stream().findFirst();
-  }
-
-  private Comparator<StoredRow> byKey() {
-    List<String> keys = place.table().key().stream().filter(columns::contains).toList();
-    return (a, b) -> {
-      int order = 0;
-      for (int i = 0; order == 0 && i < keys.size(); i++) {
-        order = compare(a.cell(keys.get(i)), b.cell(keys.get(i)));
-      }
-      return order;
-    };
-  }
-
-  /** A key's columns are text, numbers, days and instants, of one type each. */
-  @SuppressWarnings("unchecked")
-  private static int compare(Object a, Object b) {
-    return Objects.compare(
-        (Comparable<Object>) a,
-        (Comparable<Object>) b,
-        Comparator.nullsFirst(Comparator.naturalOrder()));
   }
 
   /** Goes through them, one at a time. */

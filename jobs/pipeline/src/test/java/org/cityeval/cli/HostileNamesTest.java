@@ -3,10 +3,13 @@ package org.cityeval.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.cityeval.testing.Cli;
+import org.cityeval.testing.Csv;
 import org.cityeval.testing.SparkExtension;
 import org.cityeval.testing.TinyLake;
+import org.cityeval.testing.Xlsx;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -51,6 +54,32 @@ class HostileNamesTest {
     assertThat(table.out().lines().skip(2)).containsExactly(SHOWN, "1 row");
     Cli.Answer unknown = lake.sql("select * from current.\u001b[2Jx");
     obeysNothing(unknown.err());
+  }
+
+  @Test
+  void areWholeInFilesAndShownWhereAFileCannotHoldThem(@TempDir Path folder) throws Exception {
+    for (String format : new String[] {"csv", "xlsx"}) {
+      Cli.Answer export =
+          Cli.plain()
+              .run(
+                  "export",
+                  "--format",
+                  format,
+                  "--tables",
+                  "dim_district",
+                  "--out",
+                  folder.resolve(format).toString(),
+                  "--warehouse",
+                  lake.warehouse().toString());
+      assertThat(export.exit()).as(export.err()).isZero();
+      obeysNothing(export.out());
+    }
+    assertThat(Csv.read(Files.readString(folder.resolve("csv/dim_district.csv"))).get(0))
+        .containsEntry("name", HOSTILE);
+    assertThat(Xlsx.read(folder.resolve("xlsx")).get("dim_district").get(1))
+        .extracting(cell -> cell == null ? null : cell.text())
+        // XML forbids the escape alone.
+        .contains(HOSTILE.replace("\u001b", "\\u001b"));
   }
 
   @Test

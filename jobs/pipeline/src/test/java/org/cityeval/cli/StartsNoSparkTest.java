@@ -64,6 +64,21 @@ class StartsNoSparkTest {
     assertThat(loaded(told, (command + " --warehouse " + warehouse).split(" "))).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"xlsx", "csv", "parquet", "json"})
+  void theExportOfWhatIsPublished(String format) throws Exception {
+    String warehouse = "" + TinyLake.published().warehouse();
+    Path place = folder.resolve("out");
+
+    assertThat(
+            loaded(
+                "19 tables",
+                ("export --format " + format + " --warehouse " + warehouse + " --out " + place)
+                    .split(" ")))
+        .isEmpty();
+    assertThat(place).exists();
+  }
+
   @Test
   void theReportOfWhatIsPublished() throws Exception {
     TinyLake lake = TinyLake.published().copyTo(folder.resolve("copy"));
@@ -114,6 +129,7 @@ class StartsNoSparkTest {
         "sql",
         "list",
         "explain",
+        "export",
         "schema",
         "init"
       })

@@ -1,6 +1,7 @@
 package org.cityeval.cli.output;
 
 import io.delta.exceptions.DeltaConcurrentModificationException;
+import java.io.IOException;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.delta.DeltaAnalysisException;
@@ -62,6 +63,26 @@ public final class Failures {
       }
     }
     return null;
+  }
+
+  /**
+   * What keeps an output from being written.
+   *
+   * @param place as it was given
+   */
+  public static UserProblem unwritable(IOException failure, String place) {
+    String why = failure.getClass().getSimpleName() + ": " + firstLine(failure) + ".";
+    return StorageFaults.isFull(failure)
+        ? new BusyProblem(
+            "There is no room for " + place + ".",
+            why,
+            "Free space there, or name a place elsewhere; then run again.",
+            failure)
+        : new UserProblem(
+            "Cannot write " + place + ".",
+            why,
+            "Name a place in a folder that is there and can be written to.",
+            failure);
   }
 
   public static String render(Throwable failure) {

@@ -18,14 +18,14 @@ public final class GivenOptions {
   private static final String CONFIG = "--config";
 
   /** Commands that read the tables of a warehouse whatever the evaluation. */
-  private static final Set<String> OF_WAREHOUSE = Set.of("sql", "explain", "list runs");
+  private static final Set<String> OF_WAREHOUSE = Set.of("sql", "explain", "export", "list runs");
 
   /** Commands that look at a config and at no warehouse. */
   private static final Set<String> OF_CONFIG = Set.of("check", "list sources");
 
   private static final Pattern COMMAND =
       Pattern.compile(
-          "\\bcityeval (run|ingest|panel|evaluate|compare|report|requeue|diff|check|sql|explain"
+          "\\bcityeval (run|ingest|panel|evaluate|compare|report|requeue|diff|check|sql|explain|export"
               + "|list runs|list sources)\\b(?! --(?:help|config|warehouse)\\b)");
 
   /** Of a command line that could not be read. */

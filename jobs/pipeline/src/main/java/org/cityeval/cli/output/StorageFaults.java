@@ -31,6 +31,11 @@ final class StorageFaults {
 
   private StorageFaults() {}
 
+  /** Whether there is no room for what is written. */
+  static boolean isFull(Throwable failure) {
+    return FULL.matcher(failure.getClass().getName() + " " + failure.getMessage()).find();
+  }
+
   /**
    * The problem that a failure comes from, if it is one of these.
    *

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.cityeval.indicator.Status;
 import org.cityeval.report.data.ReportData;
 
 /** How the report says numbers, intervals, statuses and classes, in one place for all sections. */
@@ -13,13 +14,6 @@ public final class Wording {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
-  private static final Map<String, String> STATUS =
-      Map.of(
-          "insufficient", "too few cases or days to bear a number",
-          "censored", "had not happened when the period ended",
-          "not_applicable", "the question does not arise here",
-          "missing_input", "the lake lacks a kind of data it needs",
-          "suppressed", "withheld, a count too small to publish");
 
   private static final Map<String, String> BETTER =
       Map.of("higher", "↑ higher is better", "lower", "↓ lower is better");
@@ -100,8 +94,8 @@ public final class Wording {
     if (estimate.status().equals("ok")) {
       return "ok";
     }
-    String why = estimate.reason() == null ? STATUS.get(estimate.status()) : estimate.reason();
-    return why == null ? estimate.status() : estimate.status() + ": " + why;
+    String meaning = Status.ofId(estimate.status()).meaning();
+    return estimate.status() + ": " + (estimate.reason() == null ? meaning : estimate.reason());
   }
 
   static String better(String better) {

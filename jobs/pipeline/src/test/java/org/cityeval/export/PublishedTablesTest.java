@@ -1,0 +1,72 @@
+package org.cityeval.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.cityeval.problem.UserProblem;
+import org.cityeval.table.ComparisonTables;
+import org.cityeval.table.DimensionTables;
+import org.cityeval.table.TableSpec;
+import org.cityeval.table.Tables;
+import org.cityeval.testing.SparkExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(SparkExtension.class)
+class PublishedTablesTest {
+  @Test
+  void allThatIsPublishedUnlessTablesAreNamed() {
+    assertThat(PublishedTiny.tables().tables()).isEqualTo(Tables.PUBLISHED);
+    assertThat(PublishedTiny.tables("current.scorecard", " gold.dim_city", "scorecard").tables())
+        .extracting(TableSpec::name)
+        .containsExactly("dim_city", "scorecard");
+  }
+
+  @Test
+  void aTableThatIsNotPublishedIsToldWithTheNearest() {
+    assertThatThrownBy(() -> PublishedTiny.tables("scorecards"))
+        .isInstanceOfSatisfying(
+            UserProblem.class,
+            problem -> assertThat(problem.render()).contains("Did you mean scorecard?"));
+    assertThatThrownBy(() -> PublishedTiny.tables("ops.run")).isInstanceOf(UserProblem.class);
+  }
+
+  @Test
+  void rowsComeInTheOrderOfTheirKey(@TempDir Path folder) throws IOException {
+    List<String> districts = new ArrayList<>();
+    assertThat(
+            PublishedTiny.tables()
+                .each(DimensionTables.DISTRICT, folder, row -> districts.add(row.text("name"))))
+        .isEqualTo(3);
+    assertThat(districts).containsExactly("Alder", "Birch", "Cedar");
+
+    List<String> keys = new ArrayList<>();
+    PublishedTiny.tables()
+        .each(
+            ComparisonTables.SCORECARD,
+            folder,
+            row ->
+                keys.add(
+                    String.join(
+                        "\t",
+                        ComparisonTables.SCORECARD.key().stream()
+                            .map(key -> String.valueOf(row.cell(key)))
+                            .toList())));
+    assertThat(keys).isSorted().doesNotHaveDuplicates().hasSizeGreaterThan(3);
+  }
+
+  @Test
+  void saysWhatWasEvaluated() {
+    PublishedTables tables = PublishedTiny.tables();
+
+    assertThat(tables.publication().evaluationId()).isEqualTo("tiny");
+    assertThat(tables.run()).contains("first");
+    assertThat(tables.cities()).containsExactly("tiny");
+    assertThat(tables.day("first_day")).hasToString("Optional[2020-03-01]");
+  }
+}
