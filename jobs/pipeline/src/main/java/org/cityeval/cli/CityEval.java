@@ -69,8 +69,13 @@ public final class CityEval implements Runnable {
   /** Parses the arguments, runs the command and returns the exit status. */
   public static int execute(Console console, String... args) {
     CommandLine line = new CommandLine(new CityEval(console));
-    line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
+    // Help holds no data, and the colours of its options must not be shown as escapes.
+    line.setOut(new PrintWriter(console.verbatim(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
+    line.setColorScheme(
+        CommandLine.Help.defaultColorScheme(
+            console.isOutColoured() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+    line.setParameterExceptionHandler((wrong, parsed) -> misused(console, wrong));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> failed(console, failure, GivenOptions.of(parsed), parsed));
@@ -80,6 +85,17 @@ public final class CityEval implements Runnable {
       // Picocli passes exceptions on alone; memory that runs out is told like any other failure.
       return failed(console, error, GivenOptions.NONE, line.getParseResult());
     }
+  }
+
+  /** Picocli's own answer paints what was typed, which may hold anything. */
+  private static int misused(Console console, CommandLine.ParameterException wrong) {
+    CommandLine command = wrong.getCommandLine();
+    console.complain(wrong.getMessage());
+    if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr())) {
+      command.usage(
+          command.getErr(), CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    }
+    return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 
   private static CommandLine.ParseResult last(CommandLine.ParseResult parsed) {
@@ -98,9 +114,8 @@ public final class CityEval implements Runnable {
     if (problem == null && Stop.isUnderWay()) {
       return 1;
     }
-    console
-        .err()
-        .println(given.completed(problem == null ? Failures.render(failure) : problem.render()));
+    console.complain(
+        given.completed(problem == null ? Failures.render(failure) : problem.render()));
     if (command.hasMatchedOption("-v")) {
       // What -v asks for, on the command's own stream: 'init' has no logger, and stdout holds
       // results.
@@ -120,6 +135,6 @@ public final class CityEval implements Runnable {
 
   @Override
   public void run() {
-    spec.commandLine().usage(console.out());
+    spec.commandLine().usage(spec.commandLine().getOut());
   }
 }

@@ -16,6 +16,7 @@ import org.cityeval.indicator.Indicators;
 import org.cityeval.problem.NearestName;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.series.Level;
+import org.cityeval.terminal.PaintedLine;
 import org.cityeval.terminal.ShownNumber;
 import org.cityeval.terminal.VisibleText;
 import org.cityeval.warehouse.StoredTables;
@@ -118,7 +119,7 @@ final class ExplainCommand implements Callable<Integer> {
           new Explainer(open.warehouse())
               .explain(asked, new Explainer.Subject(evaluation, district, level, period));
       switch (format) {
-        case TABLE -> root.console().out().print(explanation.text());
+        case TABLE -> root.console().printHeaded(explanation.text());
         case JSON -> root.console().out().println(explanation.json());
         case CSV -> {
           format.write(
@@ -155,7 +156,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   private void print(Account account) {
     PrintStream out = root.console().out();
-    out.println(account.title());
+    root.console().println(PaintedLine.heading(account.title()));
     out.println();
     account
         .facts()

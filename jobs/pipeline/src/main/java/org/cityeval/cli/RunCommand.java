@@ -84,6 +84,6 @@ final class RunCommand extends StepCommand {
 
   @Override
   void conclude(Run run, Console console) {
-    new RunSummary(run).print(console.out(), warehouseName(), given());
+    new RunSummary(run).print(console, warehouseName(), given());
   }
 }

@@ -3,6 +3,7 @@ package org.cityeval.cli.output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.cityeval.terminal.PaintedLine;
 import org.cityeval.warehouse.StoredRow;
 
 /**
@@ -28,9 +29,9 @@ final class RankingLines {
   }
 
   /** The heading, then a line for each member or what stands for several. */
-  List<String> list() {
-    List<String> lines = new ArrayList<>();
-    lines.add(line("rank", "name", "interval", "", "class"));
+  List<PaintedLine> list() {
+    List<PaintedLine> lines = new ArrayList<>();
+    lines.add(PaintedLine.heading(line("rank", "name", "interval", "", "class")));
     if (ranked.size() <= SHOWN_WHOLE) {
       ranked.forEach(row -> lines.add(line(row)));
     } else {
@@ -51,11 +52,21 @@ final class RankingLines {
     return row.integer("rank") != null;
   }
 
-  private static String more(int count, String where) {
-    return String.format(Locale.ROOT, "%4s  %d %s", "...", count, where);
+  private static PaintedLine more(int count, String where) {
+    return PaintedLine.plain(String.format(Locale.ROOT, "%4s  %d %s", "...", count, where));
   }
 
-  private String line(StoredRow row) {
+  private PaintedLine line(StoredRow row) {
+    PaintedLine.Hue hue =
+        switch (row.text("class")) {
+          case "clearly_better" -> PaintedLine.Hue.GOOD;
+          case "clearly_worse" -> PaintedLine.Hue.BAD;
+          default -> PaintedLine.Hue.PLAIN;
+        };
+    return new PaintedLine(hue, text(row));
+  }
+
+  private String text(StoredRow row) {
     String standing = row.text("class").replace('_', ' ');
     return isRanked(row)
         ? line(

@@ -10,6 +10,7 @@ import org.cityeval.run.Run;
 import org.cityeval.series.Level;
 import org.cityeval.table.ComparisonTables;
 import org.cityeval.table.DimensionTables;
+import org.cityeval.terminal.PaintedLine;
 import org.cityeval.warehouse.Publication;
 import org.cityeval.warehouse.Publications;
 import org.cityeval.warehouse.StoredRow;
@@ -27,10 +28,12 @@ public final class RunSummary {
    *
    * @param warehouse as a person writes it
    */
-  public void print(PrintStream out, String warehouse, GivenOptions given) {
+  public void print(Console console, String warehouse, GivenOptions given) {
+    PrintStream out = console.out();
     Publications publications = new Publications(run.warehouse().stored());
     Publication publication = ReportJob.publication(run);
-    out.println(run.config().evaluation().title() + ", as of " + publication.asOf());
+    console.println(
+        PaintedLine.heading(run.config().evaluation().title() + ", as of " + publication.asOf()));
     List<StoredRow> ranks =
         publications
             .rows(publication, ComparisonTables.RANK_INTERVAL)
@@ -48,7 +51,7 @@ public final class RunSummary {
     int cities = publications.rows(publication, DimensionTables.CITY).list().size();
     String level = cities > 1 ? Level.CITY.id() : Level.DISTRICT.id();
     print(
-        out,
+        console,
         ranks.stream()
             .filter(row -> row.is("level", level))
             .filter(
@@ -86,7 +89,8 @@ public final class RunSummary {
     return "cityeval sql \"select * from " + rows + " order by comparison_group, rank\"";
   }
 
-  private static void print(PrintStream out, List<StoredRow> shown, String level) {
+  private static void print(Console console, List<StoredRow> shown, String level) {
+    PrintStream out = console.out();
     out.println();
     if (shown.isEmpty()) {
       out.println(
@@ -96,6 +100,6 @@ public final class RunSummary {
     out.println(
         (level.equals(Level.CITY.id()) ? "Cities" : "Districts")
             + " by the efficiency weighting over the whole span, with 95 % rank intervals:");
-    new RankingLines(shown).list().forEach(out::println);
+    new RankingLines(shown).list().forEach(console::println);
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.cityeval.terminal.PaintedLine;
+import org.cityeval.terminal.PaintedLine.Hue;
 import org.cityeval.warehouse.StoredRow;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +17,7 @@ class RankingLinesTest {
   @Test
   void drawsTheIntervalOnALineFromTheFirstRankToTheLast() {
     // Thirty places for thirty members: one for each rank.
-    List<String> lines = new RankingLines(ranked(30)).list();
+    List<String> lines = texts(ranked(30));
 
     assertThat(lines).hasSize(31);
     assertThat(lines.get(0))
@@ -28,7 +30,7 @@ class RankingLinesTest {
 
   @Test
   void showsBothEndsOfALongRankingAndCountsWhatIsBetween() {
-    List<String> lines = new RankingLines(ranked(31)).list();
+    List<String> lines = texts(ranked(31));
 
     assertThat(lines).hasSize(22);
     assertThat(lines.get(10)).startsWith("  10  Member 10 ");
@@ -44,19 +46,34 @@ class RankingLinesTest {
     List<StoredRow> many = new ArrayList<>(ranked(3));
     IntStream.range(0, 11).forEach(i -> many.add(unranked("Nowhere " + i)));
 
-    assertThat(new RankingLines(few).list().get(4))
+    assertThat(texts(few).get(4))
         .isEqualTo(
             "   -  Nowhere                   -                                          not ranked");
-    assertThat(new RankingLines(many).list())
+    assertThat(texts(many))
         .hasSize(5)
         .endsWith(" ...  11 not ranked; the question below names them");
     // The last of three ends the line, whoever is not ranked.
-    assertThat(new RankingLines(many).list().get(3)).contains("o  not");
+    assertThat(texts(many).get(3)).contains("o  not");
   }
 
   @Test
   void aSingleMemberHasALine() {
-    assertThat(new RankingLines(ranked(1)).list().get(1)).contains("1 to 1     o.....");
+    assertThat(texts(ranked(1)).get(1)).contains("1 to 1     o.....");
+  }
+
+  @Test
+  void onlyWhoCanBeToldFromTheMiddleStandsOut() {
+    List<StoredRow> members = new ArrayList<>(ranked(3));
+    members.set(0, members.get(0).with("class", "clearly_better"));
+    members.set(2, members.get(2).with("class", "clearly_worse"));
+
+    assertThat(new RankingLines(members).list())
+        .extracting(PaintedLine::hue)
+        .containsExactly(Hue.HEADING, Hue.GOOD, Hue.PLAIN, Hue.BAD);
+  }
+
+  private static List<String> texts(List<StoredRow> members) {
+    return new RankingLines(members).list().stream().map(PaintedLine::text).toList();
   }
 
   private static List<StoredRow> ranked(int members) {
