@@ -14,7 +14,6 @@ public final class Wording {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
-
   private static final Map<String, String> BETTER =
       Map.of("higher", "↑ higher is better", "lower", "↓ lower is better");
 
