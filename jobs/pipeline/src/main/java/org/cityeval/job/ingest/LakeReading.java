@@ -68,7 +68,7 @@ final class LakeReading {
 
   /** Days are added up over all their files: companions make the scan begin anew. */
   private ReadFiles<SourceReading> scanned(ReadFiles<SourceReading> planned) {
-    OpenedFiles opened = planned.reading().open(planned.toRead());
+    Reading.Opened opened = planned.reading().open(planned.toRead());
     EventIngest scan = scan(planned.reading(), opened);
     ReadFiles<SourceReading> wider = planned.found(opened, scan.tallies()).withCompanions();
     if (wider.toRead().equals(planned.toRead())) {
@@ -76,13 +76,13 @@ final class LakeReading {
       return wider;
     }
     scan.close();
-    OpenedFiles all = wider.reading().open(wider.toRead());
+    Reading.Opened all = wider.reading().open(wider.toRead());
     EventIngest whole = scan(wider.reading(), all);
     events.add(whole);
     return wider.foundInAll(all, whole.tallies());
   }
 
-  private EventIngest scan(SourceReading source, OpenedFiles opened) {
+  private EventIngest scan(SourceReading source, Reading.Opened opened) {
     EventAggregation aggregation =
         new EventAggregation(source.sourceId(), source.config(), keys, districts);
     return new EventIngest(run.spark(), aggregation, opened.rows(), source.present());
@@ -91,7 +91,7 @@ final class LakeReading {
   /** Reads the records of some files of each source, then those of files that share their days. */
   private void readRows(
       Map<String, ReadFiles<SourceReading>> files, Map<String, Set<String>> chosen) {
-    Map<String, OpenedFiles> opened = new LinkedHashMap<>();
+    Map<String, Reading.Opened> opened = new LinkedHashMap<>();
     chosen.forEach(
         (name, labels) -> {
           if (!labels.isEmpty()) {
@@ -104,7 +104,7 @@ final class LakeReading {
     KeptRows read =
         KeptRows.of(
             opened.values().stream()
-                .map(OpenedFiles::rows)
+                .map(Reading.Opened::rows)
                 .reduce(Dataset::unionByName)
                 .orElseThrow());
     records.add(read);

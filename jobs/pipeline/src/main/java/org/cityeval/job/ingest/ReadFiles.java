@@ -54,7 +54,7 @@ final class ReadFiles<R extends Reading> {
    *
    * @param tallies of these files, duplicates still counted as good
    */
-  ReadFiles<R> found(OpenedFiles files, List<FileTally> tallies) {
+  ReadFiles<R> found(Reading.Opened files, List<FileTally> tallies) {
     List<FileTally> all = new ArrayList<>(read.files());
     all.addAll(tallies);
     Map<String, Long> rows = new HashMap<>(walked);
@@ -63,7 +63,7 @@ final class ReadFiles<R extends Reading> {
   }
 
   /** With what was found in all the files to be read, instead of what was found before. */
-  ReadFiles<R> foundInAll(OpenedFiles files, List<FileTally> tallies) {
+  ReadFiles<R> foundInAll(Reading.Opened files, List<FileTally> tallies) {
     return new ReadFiles<>(
         reading, plan, new SourceTally(tallies).dated(), files.walked(), files.recordsOfRow());
   }

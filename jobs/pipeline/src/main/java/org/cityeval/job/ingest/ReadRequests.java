@@ -35,7 +35,7 @@ final class ReadRequests implements ReadRecords {
 
   /** Reads the registers that changed. */
   static ReadRequests of(Run run, List<RequestReading> registers, DistrictKeys keys) {
-    Map<String, OpenedFiles> opened = new LinkedHashMap<>();
+    Map<String, Reading.Opened> opened = new LinkedHashMap<>();
     for (RequestReading register : registers) {
       if (!register.isUnchanged()) {
         opened.put(register.name(), register.records(keys));
@@ -47,7 +47,7 @@ final class ReadRequests implements ReadRecords {
     KeptRows records =
         KeptRows.of(
             opened.values().stream()
-                .map(OpenedFiles::rows)
+                .map(Reading.Opened::rows)
                 .reduce(Dataset::unionByName)
                 .orElseThrow());
     Map<String, List<FileTally>> tallies = FileTallies.of(records.rows());
@@ -56,7 +56,7 @@ final class ReadRequests implements ReadRecords {
         registers.stream()
             .map(
                 register -> {
-                  OpenedFiles of = opened.get(register.name());
+                  Reading.Opened of = opened.get(register.name());
                   ReadFiles<RequestReading> planned = ReadFiles.planned(register);
                   return of == null
                       ? planned

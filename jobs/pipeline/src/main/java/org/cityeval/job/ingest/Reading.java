@@ -2,6 +2,7 @@ package org.cityeval.job.ingest;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -34,6 +35,24 @@ abstract class Reading {
     /** How messages name it. */
     String key() {
       return section + "." + name;
+    }
+  }
+
+  /**
+   * Files of it, opened.
+   *
+   * @param rows what they hold: rows of the lake, or records made of them
+   * @param walked rows of each file by its label, as a walk through it counted them
+   * @param recordsOfRow how many records a row of the lake is
+   */
+  record Opened(Dataset<Row> rows, Map<String, Long> walked, int recordsOfRow) {
+    Opened {
+      walked = Map.copyOf(walked);
+    }
+
+    /** The same files, with the records that were made of their rows. */
+    Opened with(Dataset<Row> records) {
+      return new Opened(records, walked, recordsOfRow);
     }
   }
 
@@ -126,10 +145,10 @@ abstract class Reading {
    *
    * @throws SourceProblem if one of them breaks off
    */
-  final OpenedFiles open(Set<String> files) {
+  final Opened open(Set<String> files) {
     Lake lake =
         LakeSource.open(run.spark(), key(), location(), file -> files.contains(file.label()));
-    return new OpenedFiles(lake.rows(), lake.records().get(), recordsOfRow(lake.rows()));
+    return new Opened(lake.rows(), lake.records().get(), recordsOfRow(lake.rows()));
   }
 
   /** The largest share of its records that may be refused. */

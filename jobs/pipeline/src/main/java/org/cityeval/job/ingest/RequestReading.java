@@ -62,8 +62,8 @@ final class RequestReading extends Reading {
   }
 
   /** The records of all its files. */
-  OpenedFiles records(DistrictKeys keys) {
-    OpenedFiles opened = open(plan().read());
+  Opened records(DistrictKeys keys) {
+    Opened opened = open(plan().read());
     return opened.with(new RequestRecords(sourceId(), config, keys).of(opened.rows()));
   }
 

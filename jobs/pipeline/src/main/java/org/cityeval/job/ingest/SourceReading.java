@@ -119,9 +119,9 @@ final class SourceReading extends Reading {
   }
 
   /** The records of some of the files, with their mends. */
-  OpenedFiles records(Set<String> files, DistrictKeys keys) {
+  Opened records(Set<String> files, DistrictKeys keys) {
     SourceRecords mapping = new SourceRecords(sourceId(), config, keys);
-    OpenedFiles opened = open(files);
+    Opened opened = open(files);
     Dataset<Row> rows = mapping.rows(opened.rows());
     Dataset<Row> records = mapping.of(rows);
     List<Mend> own = mends.stream().filter(mend -> files.contains(mend.file())).toList();

@@ -101,7 +101,7 @@ class ContractStepTest {
     ReadFiles<SourceReading> files =
         ReadFiles.planned(reading)
             .found(
-                new OpenedFiles(records, Map.of(), 1),
+                new Reading.Opened(records, Map.of(), 1),
                 FileTallies.of(records).get("tiny/mobility"));
     return new ContractStep(run, districts).judge(records, records, List.of(files));
   }

@@ -71,7 +71,7 @@ class ReadFilesTest {
 
   private ReadFiles<SourceReading> found(long rows, int recordsOfRow, Map<Reason, Long> outcomes) {
     return planned.found(
-        new OpenedFiles(spark.emptyDataFrame(), Map.of(FILE, rows), recordsOfRow),
+        new Reading.Opened(spark.emptyDataFrame(), Map.of(FILE, rows), recordsOfRow),
         List.of(tally(PUBLISHED, outcomes)));
   }
 
@@ -143,7 +143,7 @@ class ReadFilesTest {
     ReadFiles<SourceReading> anew =
         found(120, 1, Map.of(Reason.NONE, 120L))
             .foundInAll(
-                new OpenedFiles(spark.emptyDataFrame(), Map.of(FILE, 7L), 1),
+                new Reading.Opened(spark.emptyDataFrame(), Map.of(FILE, 7L), 1),
                 List.of(tally(PUBLISHED, Map.of(Reason.NONE, 7L))));
 
     assertThat(anew.read().records()).isEqualTo(7);
