@@ -16,6 +16,7 @@ import org.cityeval.config.lake.MeasureConfig;
 import org.cityeval.config.lake.Ordered;
 import org.cityeval.config.lake.QualityConfig;
 import org.cityeval.config.lake.RequestConfig;
+import org.cityeval.config.lake.SmallCountsConfig;
 import org.cityeval.config.lake.SourceConfig;
 import org.cityeval.config.lake.Variables;
 import org.cityeval.indicator.Parameters;
@@ -30,7 +31,6 @@ public record EvaluationConfig(
     PanelConfig panel,
     IndicatorsConfig indicators,
     ComparisonConfig comparison,
-    SmallCountsConfig smallCounts,
     QualityConfig quality)
     implements Serializable {
 
@@ -48,7 +48,6 @@ public record EvaluationConfig(
         panel,
         indicators,
         comparison,
-        smallCounts,
         quality);
   }
 
@@ -70,6 +69,11 @@ public record EvaluationConfig(
   /** What its spellings of districts mean, by name of the crosswalk. */
   public Map<String, CrosswalkConfig> crosswalks() {
     return lake.crosswalks();
+  }
+
+  /** Which of its counts are too small to publish. */
+  public SmallCountsConfig smallCounts() {
+    return lake.smallCounts();
   }
 
   /** What is known of single days. */

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cityeval.lake.Damage;
+import org.cityeval.source.PlausibleDays;
 
 /** Why a record is not an observation, in the order in which records are judged. */
 public enum Reason {

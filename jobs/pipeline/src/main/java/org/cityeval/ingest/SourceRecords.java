@@ -34,6 +34,7 @@ import org.cityeval.source.CellRules;
 import org.cityeval.source.Expressions;
 import org.cityeval.source.KeptColumns;
 import org.cityeval.source.Notation;
+import org.cityeval.source.PlausibleDays;
 import org.cityeval.source.SourceRows;
 import org.cityeval.source.WideCells;
 import org.cityeval.source.WideDates;

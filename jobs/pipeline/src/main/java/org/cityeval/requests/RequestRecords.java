@@ -27,7 +27,6 @@ import org.cityeval.config.lake.RequestFields;
 import org.cityeval.ingest.DistrictKeys;
 import org.cityeval.ingest.FirstReason;
 import org.cityeval.ingest.MissingMarks;
-import org.cityeval.ingest.PlausibleDays;
 import org.cityeval.ingest.Reason;
 import org.cityeval.ingest.RecordColumns;
 import org.cityeval.lake.CellText;
@@ -37,6 +36,7 @@ import org.cityeval.source.ExpressionCells;
 import org.cityeval.source.Expressions;
 import org.cityeval.source.KeptColumns;
 import org.cityeval.source.Notation;
+import org.cityeval.source.PlausibleDays;
 import org.cityeval.source.SourceRows;
 import org.cityeval.source.Stamps;
 

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the lake holds, what its spellings of districts mean, and what is known of single days.
+ * What the lake holds, what its spellings of districts mean, what is known of single days, and
+ * which of its counts are too small to publish.
  *
  * @param variables of the environment, which mostly say where it lies; no key of the config
  */
@@ -15,6 +16,7 @@ public record LakeConfig(
     Map<String, RequestConfig> requests,
     Map<String, CrosswalkConfig> crosswalks,
     List<EventConfig> events,
+    SmallCountsConfig smallCounts,
     @JsonIgnore Variables variables)
     implements Serializable {
 
@@ -28,6 +30,6 @@ public record LakeConfig(
 
   /** The same, with the environment variables that the config's texts were completed by. */
   public LakeConfig completedBy(Variables used) {
-    return new LakeConfig(sources, requests, crosswalks, events, used);
+    return new LakeConfig(sources, requests, crosswalks, events, smallCounts, used);
   }
 }

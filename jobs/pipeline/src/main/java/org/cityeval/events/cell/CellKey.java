@@ -1,6 +1,6 @@
 package org.cityeval.events.cell;
 
-import org.cityeval.ingest.PlausibleDays;
+import org.cityeval.source.PlausibleDays;
 
 /** District, day and day of publication in one number. */
 public final class CellKey {

@@ -72,6 +72,7 @@ final class DeclaredDefaults {
           Map.entry("panel.precise_control.risk", "1"),
           Map.entry("panel.precise_control.reproduction", "1"),
           Map.entry("panel.precise_control.mobility", "1"),
+          Map.entry("small_counts.below", "5"),
           Map.entry("panel.precise_control.enterprise", "1"),
           Map.entry("panel.waves.separation_days", "35"),
           Map.entry("panel.waves.prominence_per_100k", "0.1"),

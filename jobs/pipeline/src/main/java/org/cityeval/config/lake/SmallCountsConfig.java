@@ -1,4 +1,4 @@
-package org.cityeval.config;
+package org.cityeval.config.lake;
 
 import java.io.Serializable;
 import org.cityeval.disclosure.SmallCount;

@@ -1,4 +1,4 @@
-package org.cityeval.ingest;
+package org.cityeval.source;
 
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
