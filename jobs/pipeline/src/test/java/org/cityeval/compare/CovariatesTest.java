@@ -28,13 +28,20 @@ class CovariatesTest {
   private final List<Row> districts = new ArrayList<>();
   private final List<Row> days = new ArrayList<>();
 
+  /** Districts whose count of the fourth day is too small to publish. */
+  private final List<String> withheld = List.of("withheld");
+
   private void district(String id, Double... cases) {
     districts.add(
         RowFactory.create("c", id, "district", id, 100_000.0, null, Map.<String, Double>of()));
     for (int day = 0; day < 20; day++) {
       days.add(
           RowFactory.create(
-              id, "district", FIRST.plusDays(day), day < cases.length ? cases[day] : NONE));
+              id,
+              "district",
+              FIRST.plusDays(day),
+              day < cases.length ? cases[day] : NONE,
+              withheld.contains(id) && day == 3 ? "suppressed" : null));
     }
   }
 
@@ -62,6 +69,9 @@ class CovariatesTest {
     district("never", daily(16, 0)); // 16 of 20 days
     district("hardly", daily(15, 0));
     district("unknown");
+    Double[] few = daily(20, 2);
+    few[3] = NONE;
+    district("withheld", few); // 13 of 14 days, but the fourteenth is a count
 
     assertThat(earlyIncidence(spark))
         .containsEntry("late", 14.0)
@@ -70,7 +80,8 @@ class CovariatesTest {
         .containsEntry("cut", 42.0)
         .containsEntry("never", 0.0)
         .containsEntry("hardly", null)
-        .containsEntry("unknown", null);
+        .containsEntry("unknown", null)
+        .containsEntry("withheld", null);
   }
 
   private Map<String, Double> earlyIncidence(SparkSession spark) {
@@ -83,7 +94,8 @@ class CovariatesTest {
     Dataset<Row> districtDay =
         spark.createDataFrame(
             days,
-            StructType.fromDDL("district_id string, level string, date date, new_cases double"));
+            StructType.fromDDL(
+                "district_id string, level string, date date, new_cases double, cases_flag string"));
     Map<String, Double> found = new TreeMap<>();
     Covariates.of(
             described,

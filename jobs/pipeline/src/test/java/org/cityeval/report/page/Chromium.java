@@ -34,6 +34,18 @@ final class Chromium {
         await pause(300);
         for (let i = 0; i < 50 && frame.contentDocument.documentElement.hasAttribute('data-waiting'); i++) await pause(100);
       };
+      // Timers run on a clock that jumps; what a browser makes beside them takes its own time.
+      const made = (isThere) => new Promise((done) => {
+        let left = 500;
+        const again = () => {
+          if (isThere() || left-- === 0) { done(); return; }
+          const ask = new XMLHttpRequest();
+          ask.onloadend = again;
+          ask.open('GET', 'axe.js');
+          ask.send();
+        };
+        again();
+      });
       frame.addEventListener('load', async () => {
         await settled();
         const page = frame.contentWindow;
@@ -75,7 +87,7 @@ final class Chromium {
    * @param fragment its address from {@code #} on, or nothing
    * @param width pixels
    * @param script the body of an asynchronous function that may use {@code page}, {@code find},
-   *     {@code settled} and {@code axe}; what it returns becomes JSON
+   *     {@code settled}, {@code made} and {@code axe}; what it returns becomes JSON
    */
   Visit visit(String page, String fragment, int width, String script)
       throws IOException, InterruptedException {

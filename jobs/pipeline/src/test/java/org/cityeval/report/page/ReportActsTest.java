@@ -115,10 +115,15 @@ class ReportActsTest {
             page.HTMLAnchorElement.prototype.click = () => {};
             page.URL.revokeObjectURL = () => {};
             for (const kind of ['csv', 'svg', 'png']) {
+              const before = taken.length;
               find('button[data-take=' + kind + '][data-of=overview]').click();
-              for (let i = 0; i < 20 && taken.length < ['csv', 'svg', 'png'].indexOf(kind) + 1; i++) await settled();
+              await made(() => taken.length > before);
             }
-            return { types: taken.map((b) => b.type), csv: await taken[0].text(), svg: (await taken[1].text()).slice(0, 4), png: taken[2].size };
+            let csv, svg;
+            taken[0].text().then((text) => { csv = text; });
+            taken[1].text().then((text) => { svg = text.slice(0, 4); });
+            await made(() => csv !== undefined && svg !== undefined);
+            return { types: taken.map((b) => b.type), csv, svg, png: taken[2].size };
             """);
 
     assertThat(texts(said.path("types")))
