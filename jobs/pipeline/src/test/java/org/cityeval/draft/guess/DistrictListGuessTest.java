@@ -1,12 +1,11 @@
 package org.cityeval.draft.guess;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.cityeval.draft.guess.SampleTables.table;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.cityeval.draft.sample.ColumnProfile;
-import org.cityeval.draft.sample.FileSample;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,18 +21,6 @@ class DistrictListGuessTest {
           "2020-03-02,7,1",
           "2020-03-02,8,3",
           "2020-03-02,9,5");
-
-  private static Table table(String path, String... lines) {
-    List<String[]> rows = Arrays.stream(lines).map(line -> line.split(",", -1)).toList();
-    return Table.of(
-        new FileSample(
-            path,
-            new FileSample.Notation("csv", "UTF-8", "", ',', '.'),
-            List.of(rows.get(0)),
-            rows.subList(1, rows.size()),
-            rows.size() - 1,
-            true));
-  }
 
   private static DistrictListGuess of(Table... tables) {
     return DistrictListGuess.of(List.of(tables)).orElseThrow();

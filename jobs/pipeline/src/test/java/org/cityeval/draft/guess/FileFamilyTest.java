@@ -1,26 +1,14 @@
 package org.cityeval.draft.guess;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.cityeval.draft.guess.SampleTables.table;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import org.cityeval.draft.sample.FileSample;
 import org.junit.jupiter.api.Test;
 
 class FileFamilyTest {
-  private static Table table(String path, String... lines) {
-    List<String[]> rows = Arrays.stream(lines).map(line -> line.split(",", -1)).toList();
-    return Table.of(
-        new FileSample(
-            path,
-            new FileSample.Notation("csv", "UTF-8", "", ',', '.'),
-            List.of(rows.get(0)),
-            rows.subList(1, rows.size()),
-            rows.size() - 1,
-            true));
-  }
-
   private static List<String> paths(Table... tables) {
     return FileFamily.of(List.of(tables)).stream().map(FileFamily::path).toList();
   }

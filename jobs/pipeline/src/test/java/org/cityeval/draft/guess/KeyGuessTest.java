@@ -1,6 +1,7 @@
 package org.cityeval.draft.guess;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.cityeval.draft.guess.SampleTables.table;
 
 import java.util.Arrays;
 import java.util.HashSet;
@@ -9,24 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.cityeval.draft.guess.KeyGuess.How;
 import org.cityeval.draft.guess.KeyGuess.SpellingList;
-import org.cityeval.draft.sample.FileSample;
 import org.junit.jupiter.api.Test;
 
 class KeyGuessTest {
   private static final Set<String> IDS = Set.of("007", "008", "009");
   private static final Set<String> SPELLINGS = Set.of("7", "8", "9", "alder", "birch", "cedar");
-
-  private static Table table(String path, String... lines) {
-    List<String[]> rows = Arrays.stream(lines).map(line -> line.split(",", -1)).toList();
-    return Table.of(
-        new FileSample(
-            path,
-            new FileSample.Notation("csv", "UTF-8", "", ',', '.'),
-            List.of(rows.get(0)),
-            rows.subList(1, rows.size()),
-            rows.size() - 1,
-            true));
-  }
 
   /** A row for each of the keys, on one day. */
   private static Optional<KeyGuess> of(String heading, String... keys) {

@@ -1,6 +1,7 @@
 package org.cityeval.draft.guess;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.cityeval.draft.guess.SampleTables.table;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,24 +11,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import org.cityeval.draft.sample.FileSample;
 import org.cityeval.series.Quantity;
 import org.junit.jupiter.api.Test;
 
 class MeasureGuessTest {
   private static final Set<String> IDS = Set.of("7", "8", "9");
-
-  private static Table table(String path, String... lines) {
-    List<String[]> rows = Arrays.stream(lines).map(line -> line.split(",", -1)).toList();
-    return Table.of(
-        new FileSample(
-            path,
-            new FileSample.Notation("csv", "UTF-8", "", ',', '.'),
-            List.of(rows.get(0)),
-            rows.subList(1, rows.size()),
-            rows.size() - 1,
-            true));
-  }
 
   private static List<MeasureGuess> of(Table table) {
     Optional<KeyGuess> key = KeyGuess.of(table, IDS, "code", IDS);

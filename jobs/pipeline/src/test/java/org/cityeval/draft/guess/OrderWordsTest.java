@@ -1,25 +1,11 @@
 package org.cityeval.draft.guess;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.cityeval.draft.guess.SampleTables.table;
 
-import java.util.Arrays;
-import java.util.List;
-import org.cityeval.draft.sample.FileSample;
 import org.junit.jupiter.api.Test;
 
 class OrderWordsTest {
-  private static Table table(String path, String... lines) {
-    List<String[]> rows = Arrays.stream(lines).map(line -> line.split(",", -1)).toList();
-    return Table.of(
-        new FileSample(
-            path,
-            new FileSample.Notation("csv", "UTF-8", "", ',', '.'),
-            List.of(rows.get(0)),
-            rows.subList(1, rows.size()),
-            rows.size() - 1,
-            true));
-  }
-
   @Test
   void aHeadingOrTheNameOfTheFileSpeaksOfOrders() {
     assertThat(OrderWords.areIn(table("a.csv", "day,StayAtHome", "2020-03-01,x"))).isTrue();

@@ -1,30 +1,17 @@
 package org.cityeval.draft.guess;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.cityeval.draft.guess.SampleTables.table;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.cityeval.draft.guess.ShapeGuess.DistrictHeadings;
 import org.cityeval.draft.guess.ShapeGuess.Shape;
-import org.cityeval.draft.sample.FileSample;
 import org.junit.jupiter.api.Test;
 
 class ShapeGuessTest {
   private static final Set<String> IDS = Set.of("7", "8", "9");
-
-  private static Table table(String path, String... lines) {
-    List<String[]> rows = Arrays.stream(lines).map(line -> line.split(",", -1)).toList();
-    return Table.of(
-        new FileSample(
-            path,
-            new FileSample.Notation("csv", "UTF-8", "", ',', '.'),
-            List.of(rows.get(0)),
-            rows.subList(1, rows.size()),
-            rows.size() - 1,
-            true));
-  }
 
   private static ShapeGuess of(Table table) {
     return ShapeGuess.of(table, KeyGuess.of(table, IDS, "code", IDS), IDS);

@@ -1,8 +1,8 @@
 package org.cityeval.draft.guess;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.cityeval.draft.guess.SampleTables.table;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.cityeval.draft.sample.ColumnProfile;
@@ -10,18 +10,6 @@ import org.cityeval.draft.sample.FileSample;
 import org.junit.jupiter.api.Test;
 
 class TableTest {
-  private static Table table(String path, String... lines) {
-    List<String[]> rows = Arrays.stream(lines).map(line -> line.split(",", -1)).toList();
-    return Table.of(
-        new FileSample(
-            path,
-            new FileSample.Notation("csv", "UTF-8", "", ',', '.'),
-            List.of(rows.get(0)),
-            rows.subList(1, rows.size()),
-            rows.size() - 1,
-            true));
-  }
-
   @Test
   void aColumnOfDaysMakesItDated() {
     Table table = table("f.csv", "code,day,n", "A,2020-03-01,1", "B,2020-03-02,2");
