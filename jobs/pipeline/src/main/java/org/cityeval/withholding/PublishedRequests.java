@@ -118,7 +118,7 @@ public final class PublishedRequests {
                       case "status" -> Status.SUPPRESSED.id();
                       case "reason" -> REASON;
                       case "parts" -> "{}";
-                      default -> KEPT.contains(name) ? row.getAs(name) : null;
+                      default -> KEPT.contains(name) ? row.<Object>getAs(name) : null;
                     })
             .toArray());
   }

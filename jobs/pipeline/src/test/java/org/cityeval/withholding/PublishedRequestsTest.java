@@ -2,6 +2,7 @@ package org.cityeval.withholding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,8 @@ class PublishedRequestsTest {
   private static Row value(String district, String level, String period, long n, long counted) {
     Map<String, Object> cells =
         Map.of(
+            "as_of",
+            LocalDate.of(2020, 7, 1),
             "city_id",
             "c",
             "district_id",
