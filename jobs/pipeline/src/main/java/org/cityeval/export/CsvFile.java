@@ -20,6 +20,8 @@ import org.cityeval.warehouse.StoredRow;
  * one: whoever takes one apostrophe away has the text as it was.
  */
 final class CsvFile implements TableFile {
+  static final Kind KIND = new Kind("csv", "csv", "text/csv", CsvFile::new, CsvFile::describe);
+
   /** What a spreadsheet takes for the beginning of a formula, full-width forms included. */
   private static final Pattern CALCULATED =
       Pattern.compile("(?s)'*[=+\\-@\\t\\r\\n\\uFF1D\\uFF0B\\uFF0D\\uFF20].*");
@@ -69,47 +71,23 @@ final class CsvFile implements TableFile {
     out.close();
   }
 
-  /** Files of this kind. */
-  static final class Kind implements TableFile.Kind {
-    @Override
-    public String id() {
-      return "csv";
-    }
-
-    @Override
-    public String extension() {
-      return "csv";
-    }
-
-    @Override
-    public String mediaType() {
-      return "text/csv";
-    }
-
-    @Override
-    public TableFile begin(Path file, TableSpec table) throws IOException {
-      return new CsvFile(file, table);
-    }
-
-    @Override
-    public void describe(ObjectNode resource) {
-      resource.put("profile", "tabular-data-resource");
-      resource.put("encoding", "utf-8");
-      ObjectNode dialect = resource.putObject("dialect");
-      dialect.put("delimiter", ",");
-      dialect.put("lineTerminator", "\r\n");
-      dialect.put("quoteChar", "\"");
-      dialect.put("doubleQuote", true);
-      dialect.put("header", true);
-      ObjectNode schema = (ObjectNode) resource.get("schema");
-      schema.putArray("missingValues").add("");
-      resource.put(
-          "nulls", "An empty cell without quotes is null; an empty text stands in quotes.");
-      resource.put(
-          "formulas",
-          "Text that begins with apostrophes and then = + - @ tab or an end of line (plain or"
-              + " full-width) has one apostrophe more than it had, so that no spreadsheet calculates"
-              + " it; take one away. A number with a sign has none.");
-    }
+  /** Adds the dialect, and how null and formulas are written. */
+  private static void describe(ObjectNode resource) {
+    resource.put("profile", "tabular-data-resource");
+    resource.put("encoding", "utf-8");
+    ObjectNode dialect = resource.putObject("dialect");
+    dialect.put("delimiter", ",");
+    dialect.put("lineTerminator", "\r\n");
+    dialect.put("quoteChar", "\"");
+    dialect.put("doubleQuote", true);
+    dialect.put("header", true);
+    ObjectNode schema = (ObjectNode) resource.get("schema");
+    schema.putArray("missingValues").add("");
+    resource.put("nulls", "An empty cell without quotes is null; an empty text stands in quotes.");
+    resource.put(
+        "formulas",
+        "Text that begins with apostrophes and then = + - @ tab or an end of line (plain or"
+            + " full-width) has one apostrophe more than it had, so that no spreadsheet calculates"
+            + " it; take one away. A number with a sign has none.");
   }
 }

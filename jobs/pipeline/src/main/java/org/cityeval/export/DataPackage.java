@@ -85,7 +85,7 @@ final class DataPackage {
     }
     ArrayNode key = schema.putArray("primaryKey");
     table.key().forEach(key::add);
-    kind.describe(resource);
+    kind.description().accept(resource);
   }
 
   void write(Path folder) throws IOException {

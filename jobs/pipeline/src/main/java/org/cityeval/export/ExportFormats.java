@@ -10,9 +10,9 @@ public final class ExportFormats {
   public static final List<ExportFormat> ALL =
       List.of(
           new XlsxFormat(),
-          new FolderFormat(new CsvFile.Kind()),
-          new FolderFormat(new ParquetFile.Kind()),
-          new FolderFormat(new JsonLinesFile.Kind()));
+          new FolderFormat(CsvFile.KIND),
+          new FolderFormat(ParquetFile.KIND),
+          new FolderFormat(JsonLinesFile.KIND));
 
   private ExportFormats() {}
 

@@ -35,7 +35,7 @@ final class FolderFormat implements ExportFormat {
     for (TableSpec table : tables.tables()) {
       Path file = place.resolve(table.name() + "." + kind.extension());
       long rows;
-      try (TableFile out = kind.begin(file, table)) {
+      try (TableFile out = kind.beginning().of(file, table)) {
         rows = tables.each(table, place.resolveSibling("rows"), out::write);
       }
       description.add(table, file, rows);

@@ -3,12 +3,10 @@ package org.cityeval.export;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.cityeval.table.TableSpec;
 import org.cityeval.warehouse.StoredRow;
 
 /**
@@ -17,6 +15,14 @@ import org.cityeval.warehouse.StoredRow;
  * Days and times are ISO 8601.
  */
 final class JsonLinesFile implements TableFile {
+  static final Kind KIND =
+      new Kind(
+          "json",
+          "jsonl",
+          "application/x-ndjson",
+          (file, table) -> new JsonLinesFile(file),
+          resource -> resource.put("encoding", "utf-8"));
+
   private static final JsonFactory JSON = new JsonFactory();
 
   private final JsonGenerator out;
@@ -58,33 +64,5 @@ final class JsonLinesFile implements TableFile {
   @Override
   public void close() throws IOException {
     out.close();
-  }
-
-  /** Files of this kind. */
-  static final class Kind implements TableFile.Kind {
-    @Override
-    public String id() {
-      return "json";
-    }
-
-    @Override
-    public String extension() {
-      return "jsonl";
-    }
-
-    @Override
-    public String mediaType() {
-      return "application/x-ndjson";
-    }
-
-    @Override
-    public TableFile begin(Path file, TableSpec table) throws IOException {
-      return new JsonLinesFile(file);
-    }
-
-    @Override
-    public void describe(ObjectNode resource) {
-      resource.put("encoding", "utf-8");
-    }
   }
 }

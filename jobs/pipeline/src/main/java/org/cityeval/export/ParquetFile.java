@@ -25,6 +25,10 @@ import org.cityeval.warehouse.StoredRow;
 
 /** A table as one Parquet file, compressed by Snappy, with the types that the table has. */
 final class ParquetFile implements TableFile {
+  static final Kind KIND =
+      new Kind(
+          "parquet", "parquet", "application/vnd.apache.parquet", ParquetFile::new, resource -> {});
+
   private final MessageType schema;
   private final ParquetWriter<Group> out;
 
@@ -94,28 +98,5 @@ final class ParquetFile implements TableFile {
               .as(LogicalTypeAnnotation.timestampType(true, TimeUnit.MICROS));
       default -> throw new IllegalArgumentException("No table has a column of type " + type);
     };
-  }
-
-  /** Files of this kind. */
-  static final class Kind implements TableFile.Kind {
-    @Override
-    public String id() {
-      return "parquet";
-    }
-
-    @Override
-    public String extension() {
-      return "parquet";
-    }
-
-    @Override
-    public String mediaType() {
-      return "application/vnd.apache.parquet";
-    }
-
-    @Override
-    public TableFile begin(Path file, TableSpec table) throws IOException {
-      return new ParquetFile(file, table);
-    }
   }
 }

@@ -12,7 +12,7 @@ class JsonLinesFileTest {
   @Test
   void aLineIsAnObjectWithEveryColumn(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("some.jsonl");
-    try (TableFile out = new JsonLinesFile.Kind().begin(file, SampleTable.SPEC)) {
+    try (TableFile out = JsonLinesFile.KIND.beginning().of(file, SampleTable.SPEC)) {
       out.write(SampleTable.FULL);
       out.write(SampleTable.EMPTY);
     }

@@ -23,7 +23,7 @@ class ParquetFileTest {
   void typesAndCellsAreThoseOfTheTable(SparkSession spark, @TempDir Path folder)
       throws IOException {
     Path file = folder.resolve("some.parquet");
-    try (TableFile out = new ParquetFile.Kind().begin(file, SampleTable.SPEC)) {
+    try (TableFile out = ParquetFile.KIND.beginning().of(file, SampleTable.SPEC)) {
       out.write(SampleTable.FULL);
       out.write(SampleTable.EMPTY);
     }
