@@ -1,27 +1,14 @@
 package org.cityeval.config.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.cityeval.config.check.RuleFindings.told;
+import static org.cityeval.config.check.RuleFindings.tree;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DateRulesTest {
-  private static ObjectNode tree(String yaml) throws JsonProcessingException {
-    return (ObjectNode) new YAMLMapper().readTree(yaml);
-  }
-
-  /** Key and problem of each finding. */
-  private static List<String> told(Findings findings) {
-    ConfigProblems found = catchThrowableOfType(ConfigProblems.class, findings::report);
-    return found == null
-        ? List.of()
-        : found.problems().stream().map(one -> one.key() + ": " + one.problem()).toList();
-  }
-
   private static List<String> problems(String yaml) throws JsonProcessingException {
     Findings findings = new Findings("f");
     new DateRules(findings).check(tree(yaml));
