@@ -1,5 +1,8 @@
 package org.cityeval.withholding;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.struct;
@@ -29,7 +32,7 @@ import org.cityeval.table.TableJson;
  * Takes out of the values of service requests those of few. Requests of the districts add up to
  * those of the city, and those of periods to those of the span. So where a district has few in a
  * period, neither it nor its city tells of any period but the span; and the city not of the span
- * where a district does not.
+ * where a district does not. Few is, too, what two indicators or two periods differ by.
  */
 public final class PublishedRequests {
   private static final List<String> COLUMNS = List.of(GoldTables.INDICATOR_VALUE.columnNames());
@@ -38,7 +41,12 @@ public final class PublishedRequests {
   private static final String REASON = "made of requests too few to publish";
 
   /** Parts that count requests which have nothing to do with the value. */
-  private static final Set<String> BESIDES = Set.of("open", "closed_at_once");
+  private static final Set<String> BESIDES = Set.of("open", "closed_at_once", "requests");
+
+  private static final List<String> BESIDE_INDICATORS =
+      List.of("level", "district_id", "period_id");
+  private static final List<String> BESIDE_PERIODS =
+      List.of("level", "district_id", "indicator_id");
 
   private static final Set<String> KEPT =
       Set.of(
@@ -74,14 +82,21 @@ public final class PublishedRequests {
   }
 
   private static Iterator<Row> published(List<Row> rows, SmallCount small) {
+    Map<List<String>, Set<Long>> ofIndicators = countsBy(rows, BESIDE_INDICATORS);
+    Map<List<String>, Set<Long>> ofPeriods = countsBy(rows, BESIDE_PERIODS);
     Set<String> few = new TreeSet<>();
     Set<String> fewInSpan = new TreeSet<>();
     for (Row row : rows) {
-      if (isSmall(row, small)) {
+      long n = row.getAs("n");
+      boolean isSpan = row.getAs("period_id").equals(SPAN);
+      boolean isFew =
+          isSmall(row, small)
+              || differsByFew(n, ofIndicators.get(key(row, BESIDE_INDICATORS)), small);
+      if (isFew && isSpan) {
+        fewInSpan.add(row.getAs("district_id"));
+      }
+      if (isFew || (!isSpan && differsByFew(n, ofPeriods.get(key(row, BESIDE_PERIODS)), small))) {
         few.add(row.getAs("district_id"));
-        if (row.getAs("period_id").equals(SPAN)) {
-          fewInSpan.add(row.getAs("district_id"));
-        }
       }
     }
     List<Row> published = new ArrayList<>();
@@ -103,6 +118,21 @@ public final class PublishedRequests {
     return small.is(n)
         || (counted instanceof Number of
             && (small.is(of.doubleValue()) || small.is(n - of.doubleValue())));
+  }
+
+  /** Counts of requests behind the values that have the same in some columns. */
+  private static Map<List<String>, Set<Long>> countsBy(List<Row> rows, List<String> columns) {
+    return rows.stream()
+        .collect(
+            groupingBy(row -> key(row, columns), mapping(row -> row.<Long>getAs("n"), toSet())));
+  }
+
+  private static List<String> key(Row row, List<String> columns) {
+    return columns.stream().map(name -> row.<String>getAs(name)).toList();
+  }
+
+  private static boolean differsByFew(long n, Set<Long> others, SmallCount small) {
+    return others.stream().anyMatch(other -> small.is((double) (n - other)));
   }
 
   private static Map<String, Object> parts(Row row) {

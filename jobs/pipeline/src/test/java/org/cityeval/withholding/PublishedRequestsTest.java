@@ -61,6 +61,45 @@ class PublishedRequestsTest {
         .containsEntry("c span", "suppressed null {}");
   }
 
+  /** Three of June's requests name no agency, and so are behind one indicator alone. */
+  @Test
+  void fewThatTwoIndicatorsDifferByAreWithheld(SparkSession spark) {
+    Map<String, String> told =
+        told(
+            spark,
+            value("X", "district", "june", 100, 50),
+            indicator("F2", value("X", "district", "june", 97, 48)),
+            value("Y", "district", "june", 60, 30));
+
+    assertThat(told)
+        .containsEntry("X june", "suppressed null {}")
+        .containsEntry("Y june", "ok 60 {\"counted\":30}");
+  }
+
+  /** Three requests of the span lie outside its wave. */
+  @Test
+  void fewThatAPeriodLeavesOfTheSpanAreWithheld(SparkSession spark) {
+    Map<String, String> told =
+        told(
+            spark,
+            value("X", "district", "span", 100, 50),
+            value("X", "district", "wave_1", 97, 48),
+            value("Y", "district", "span", 100, 50),
+            value("Y", "district", "wave_1", 60, 30));
+
+    assertThat(told)
+        .containsEntry("X span", "ok 100 {\"counted\":50}")
+        .containsEntry("X wave_1", "suppressed null {}")
+        .containsEntry("Y wave_1", "ok 60 {\"counted\":30}");
+  }
+
+  private static Row indicator(String id, Row value) {
+    Object[] cells = new Object[value.size()];
+    Arrays.setAll(cells, value::get);
+    cells[COLUMNS.indexOf("indicator_id")] = id;
+    return RowFactory.create(cells);
+  }
+
   private static Map<String, String> told(SparkSession spark, Row... values) {
     Map<String, String> told = new TreeMap<>();
     PublishedRequests.of(
@@ -97,7 +136,7 @@ class PublishedRequestsTest {
             "n",
             n,
             "parts",
-            "{\"counted\":" + counted + ",\"open\":2}");
+            "{\"counted\":" + counted + ",\"open\":2,\"requests\":" + (n + 2) + "}");
     return RowFactory.create(COLUMNS.stream().map(cells::get).toArray());
   }
 }
