@@ -48,6 +48,19 @@ public final class ReportPage {
           "factors.js",
           "report.js");
 
+  /** Each chart and the words of its legend. */
+  private static final Map<String, String> LEGENDS =
+      Map.ofEntries(
+          Map.entry("profile", "profileLegend"),
+          Map.entry("series", "daysLegend"),
+          Map.entry("multiples", "multiplesLegend"),
+          Map.entry("map", "mapLegend"),
+          Map.entry("compare", "compareLegend"),
+          Map.entry("weights", "weightsLegend"),
+          Map.entry("peers", "peersLegend"),
+          Map.entry("similar", "similarLegend"),
+          Map.entry("factors", "factorsLegend"));
+
   private final ReportData data;
   private final Sections sections;
   private final PageModel model;
@@ -83,6 +96,7 @@ public final class ReportPage {
     Map<String, Object> words = words();
     Map<String, Object> page = new LinkedHashMap<>();
     words.forEach((key, said) -> page.put("w_" + key, ((Map<?, ?>) said).get("en")));
+    page.put("figure", figures(page));
     page.put("title", data.title());
     page.put("asOf", data.publication().asOf().toString());
     page.put("facts", sections.facts());
@@ -109,6 +123,26 @@ public final class ReportPage {
         .compile(new StringReader(PageParts.own("page.html")), "page.html")
         .execute(html, page);
     return html.toString();
+  }
+
+  /** The charts by name, each with what its legend says. */
+  private static Map<String, Object> figures(Map<String, Object> page) {
+    Map<String, Object> figures = new LinkedHashMap<>();
+    LEGENDS.forEach(
+        (id, legend) ->
+            figures.put(
+                id,
+                Map.of(
+                    "id",
+                    id,
+                    "legendKey",
+                    legend,
+                    "legend",
+                    page.get("w_" + legend),
+                    "isOpen",
+                    // Numbers side by side are what a comparison is for.
+                    id.equals("compare"))));
+    return figures;
   }
 
   /** What the page says, by key, in each of its languages. */

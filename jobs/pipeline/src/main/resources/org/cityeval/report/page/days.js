@@ -117,9 +117,11 @@ const daily = (function () {
     lines.push(t('risk') + t('colon') + who.map((u) => levelWords(u, time)).join(' / '));
     return say.day(iso(time)) + '\n' + lines.join('\n') + (flags.has(time) ? '\n' + t('flagged', { what: flags.get(time) }) : '');
   }
+  // Why a day has no value of a measure.
+  const absent = (unit, key, time) => t(isCases({ key }) && withheldOf(unit).has(time) ? 'withheldCount' : key === 'rt_mean' ? 'noEstimate' : 'notObserved');
   function words(unit, m, time) {
     const v = value(unit, m.key, time);
-    if (v === undefined) return t(isCases(m) && withheldOf(unit).has(time) ? 'withheldCount' : m.key === 'rt_mean' ? 'noEstimate' : 'notObserved');
+    if (v === undefined) return absent(unit, m.key, time);
     if (m.key === 'rt_mean') return say.interval(v, value(unit, 'rt_low', time), value(unit, 'rt_high', time), plain);
     const count = value(unit, 'new_cases', time);
     return m.show(v) + (isCases(m) && count !== undefined ? ' ' + t('numerator', { count: say.number(count), residents: model.units.get(unit).population ? say.number(model.units.get(unit).population) : '–' }) : '');
@@ -148,5 +150,5 @@ const daily = (function () {
       rows: view ? times(unit) : [], draw: view && panels.length ? (width) => draw(unit, width) : undefined });
   }
 
-  return { render, MEASURES, has, times, value, level, reported, bands, flagsOf, marks, isCases, kinds, at, iso, monthOf, DAY };
+  return { render, MEASURES, has, times, value, level, reported, bands, flagsOf, marks, absent, isCases, kinds, at, iso, monthOf, DAY };
 })();

@@ -39,7 +39,7 @@ const mapping = (function () {
         const key = measure.slice(4), time = now();
         if (!model.days[unit.id]) return { unit, label: t('notObserved'), text: t('notObserved') };
         const v = key === 'risk_level' ? daily.level(unit.id, key, time) : daily.value(unit.id, key, time);
-        const words = v === undefined ? t('notObserved') : key === 'risk_level' ? t('level_' + v) : key === 'incidence' ? say.number(v) : say.change(v);
+        const words = v === undefined ? daily.absent(unit.id, key, time) : key === 'risk_level' ? t('level_' + v) : key === 'incidence' ? say.number(v) : say.change(v);
         return { unit, value: v, label: words, text: words };
       }
       const v = model.values.get(model.key(unit.id, period, measure)), indicator = model.indicators.get(measure);

@@ -18,7 +18,7 @@ const multiples = (function () {
         const p = (Array.isArray(params) ? params : [params]).find((one) => one.seriesType === 'line');
         if (!p) return '';
         const u = units[p.axisIndex === undefined ? p.seriesIndex : p.axisIndex] || units[0], v = daily.value(u.id, m.key, p.value[0]), count = daily.value(u.id, 'new_cases', p.value[0]);
-        return say.name(u) + '\n' + say.day(daily.iso(p.value[0])) + '\n' + t(m.title) + t('colon') + (v === undefined ? t('notObserved') : m.show(v)) + '\n' + t(m.unit) + (daily.isCases(m) && count !== undefined ? '\n' + t('numerator', { count: say.number(count), residents: u.population ? say.number(u.population) : '–' }) : '');
+        return say.name(u) + '\n' + say.day(daily.iso(p.value[0])) + '\n' + t(m.title) + t('colon') + (v === undefined ? daily.absent(u.id, m.key, p.value[0]) : m.show(v)) + '\n' + t(m.unit) + (daily.isCases(m) && count !== undefined ? '\n' + t('numerator', { count: say.number(count), residents: u.population ? say.number(u.population) : '–' }) : '');
       } }) });
     units.forEach((u, i) => {
       const left = (i % across) * (wide + gap), top = Math.floor(i / across) * step + 24, flags = daily.flagsOf(u.id), isFirst = i % across === 0;
