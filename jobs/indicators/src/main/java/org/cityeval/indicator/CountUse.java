@@ -10,7 +10,10 @@ public enum CountUse {
   NONE,
   /** A day by which so many cases had been reported. */
   ONSET,
-  /** The course of the days from its part {@link #FIT_FROM} to its part {@link #FIT_TO}. */
+  /**
+   * The course of the days from {@link #FIT_FROM} to {@link #FIT_TO}, and the mean of the week up
+   * to the first.
+   */
   FIT,
   /** The total of its period. */
   TOTAL;

@@ -26,22 +26,23 @@ public record MobilityResponse(
     double day, Bounds interval, double before, double after, boolean standsOut) {
   /** What specs say of it; takes the default numbers as arguments. */
   public static final String RULE =
-      " The answer is the first fall of mobility that is large enough. It is large enough"
-          + " by the evaluation's share of its baseline (default %.2f), and %.0f times the scatter"
-          + " of days or more. A fall by the share that is less than that may be chance: where"
+      " The answer is the first fall of mobility that is large enough. It is at least the"
+          + " evaluation's share of its baseline (default %.2f), and at least %.0f times the"
+          + " scatter of days. A fall by the share that is less than that may be chance: where"
           + " there is no other, whether there was an answer is not known. The fall is one between"
           + " the levels of the smoothed series (PELT, penalty 2 ln n, levels of at least %d"
-          + " days). It is looked for from some days before the beginning (default %d) to the peak"
-          + " of smoothed cases. It is not looked for beyond some days after the beginning"
-          + " (default %d): what comes later has other reasons. It is dated where one step fits"
-          + " best, less the delay of the trailing mean. An answer before the beginning is"
-          + " negative. The scatter of days is the robust noise of the series' daily changes times"
-          + " the days of its mean, at least %.2f. Where most days repeat the day before, it is"
-          + " that least. Of a mean over less than a week what recurs every week is left out: each"
-          + " day is compared with the one a week before. Such a mean misses some scatter, which"
-          + " is raised to what days that resemble each other by %.1f would show. The series is"
-          + " divided by the scatter with what recurs. That scatter is raised until the slope that"
-          + " a trailing mean makes of the largest step is not divided.";
+          + " days). It is looked for from the evaluation's number of days before the beginning"
+          + " (default %d) to the peak of smoothed cases. The search ends at the latest its number"
+          + " of days after the beginning (default %d): what comes later has other reasons. It is"
+          + " dated where one step fits best, less the delay of the trailing mean. An answer"
+          + " before the beginning is negative. The scatter of days is the robust noise of the"
+          + " series' daily changes times the days of its mean, at least %.2f. Where most days"
+          + " repeat the day before, it is that least. Of a mean over less than a week what recurs"
+          + " every week is left out: each day is compared with the one a week before. Such a mean"
+          + " misses some scatter, which is raised to what days that resemble each other by %.1f"
+          + " would show. The series is divided by the scatter with what recurs. That scatter is"
+          + " raised until the slope that a trailing mean makes of the largest step is not"
+          + " divided.";
 
   /**
    * The days on which an answer is looked for.

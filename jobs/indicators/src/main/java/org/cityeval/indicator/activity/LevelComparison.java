@@ -28,9 +28,9 @@ public final class LevelComparison {
   public static final String RULE =
       " The level of a district is the mean of smoothed enterprise activity over its"
           + " observed days, as a share of the baseline. A district is left out with fewer than %d"
-          + " days or %.0f %% of the days observed. So is one with a level not above zero or with"
-          + " unknown population; insufficient with fewer than %d districts. n is the days"
-          + " observed, for the city the districts.";
+          + " days or %.0f %% of the days observed. So is one with a level not above zero, or with"
+          + " unknown population. The comparison is insufficient with fewer than %d districts. n"
+          + " is the days observed, for the city the districts.";
 
   private LevelComparison() {}
 

@@ -49,14 +49,14 @@ public final class DeclineHalvingTime implements SeriesIndicator {
               "Time in which daily new cases halved, from a quasi-Poisson fit of reported"
                   + " cases. The fit begins on the period's highest day of smoothed cases, the"
                   + " first of several. It ends on the first later day at or below %.0f %% of it,"
-                  + " after %d days at least, or else with the period. Days on which a cumulative"
-                  + " count fell are left out. A series already smoothed over k days at the source"
-                  + " is fitted on every k-th day, whose windows do not overlap. It is fitted over"
-                  + " 2·k + 1 days at least. Insufficient with fewer cases in the fit than the"
-                  + " evaluation's minimum or with fewer than %d points. Censored where by the fit"
-                  + " cases do not halve within its days. Censored too where fewer days than that"
-                  + " follow the peak and cases have not halved since; insufficient where they"
-                  + " have, in too few days for a rate. n is the cases in the fit.",
+                  + " but takes %d days at least; else it ends with the period. Days on which a"
+                  + " cumulative count fell are left out. A series already smoothed over k days at"
+                  + " the source is fitted on every k-th day, whose windows do not overlap. It is"
+                  + " fitted over 2·k + 1 days at least. Insufficient with fewer cases in the fit"
+                  + " than the evaluation's minimum or with fewer than %d points. Censored where"
+                  + " by the fit cases do not halve within its days. Where the days end before the"
+                  + " fit has its least number of days, the peak included: censored if cases have"
+                  + " not halved since, insufficient if they have. n is the cases in the fit.",
               100 * DECLINED, FIT_DAYS, FIT_POINTS)
           .formula("ln 2 / −r, log E[C(t)] = a + r·t, Var[C(t)] = φ·E[C(t)]")
           .uncertainty(

@@ -43,14 +43,14 @@ public final class JointEfficiency implements FrontierIndicator {
           .levels(Level.DISTRICT, Level.CITY)
           .reads(NEW_CASES_ADJUSTED, MOBILITY_SMOOTHED, ENTERPRISE_SMOOTHED)
           .definition(
-              "One over 1 + beta. Beta is the largest share by which enterprise activity"
-                  + " could have been higher and cases lower at once, with no larger fall of"
-                  + " mobility. A mixture of the evaluation's districts shows it (directional"
-                  + " distance; variable returns; fewer cases only with proportionally less"
-                  + " activity or by own abatement): 1 on the frontier. Districts are measured"
-                  + " against districts, cities against cities; how many were compared is a part,"
-                  + " and so are the peers: those of which that mixture is made, with their"
-                  + " weights, what of them abates included."
+              "One over 1 + beta: 1 on the frontier. Beta is the largest share by which"
+                  + " enterprise activity could have been higher and cases lower at once, with no"
+                  + " larger fall of mobility. A mixture of the evaluation's districts shows it"
+                  + " (directional distance; variable returns; fewer cases only with"
+                  + " proportionally less activity or by own abatement)."
+                  + " Districts are measured against districts, cities against cities; how many"
+                  + " were compared is a part, and so are the peers: those of which that mixture"
+                  + " is made, with their weights, what of them abates included."
                   + Practice.RULE,
               Practice.ruleNumbers())
           .formula("1 / (1 + β), β = max{b : (x, (1 + b)·y, (1 − b)·z) possible}")

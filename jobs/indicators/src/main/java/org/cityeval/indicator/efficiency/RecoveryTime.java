@@ -42,18 +42,18 @@ public final class RecoveryTime implements PooledIndicator {
           .reads(ENTERPRISE_SMOOTHED, ENTERPRISE_BRIDGED)
           .definition(
               "Days from the lowest day of smoothed enterprise activity (the first of"
-                  + " several) to recovery. Recovery is the first day of a stretch at or above the"
-                  + " evaluation's share of the baseline (default %.0f %% for %d days). 0 where"
-                  + " activity never fell below that share. Censored where it was not reached for"
-                  + " good: the follow-up ends with the last observed day, or before the"
-                  + " unfinished stretch above the share that the period cuts off. Gaps of up to"
-                  + " the evaluation's days (panel.gap_days, default %d) are bridged, longer ones"
-                  + " break a stretch; insufficient below %.0f %% of the days observed. For the"
-                  + " city: the median over its districts, censored ones included, insufficient"
-                  + " where fewer than %.0f %% of the districts have a time; its restricted mean"
-                  + " runs to the longest time seen. Where the baseline is a late window of the"
-                  + " emergency itself, recovery is relative to that window and says so. n is the"
-                  + " days observed, for the city the districts.",
+                  + " several) to recovery. Recovery is the first day that opens a sustained"
+                  + " stretch at or above the evaluation's share of the baseline (default %.0f %%"
+                  + " for %d days). 0 where activity never fell below that share. Censored where"
+                  + " it was not reached for good: the follow-up ends with the last observed day,"
+                  + " or before the unfinished stretch above the share that the period cuts off."
+                  + " Gaps of up to the evaluation's days (panel.gap_days, default %d) are"
+                  + " bridged, longer ones break a stretch; insufficient below %.0f %% of the days"
+                  + " observed. For the city: the median over its districts, censored ones"
+                  + " included, insufficient where fewer than %.0f %% of the districts have a"
+                  + " time; its restricted mean runs to the longest time seen. Where the baseline"
+                  + " is a late window of the emergency itself, recovery is relative to that"
+                  + " window and says so. n is the days observed, for the city the districts.",
               100 * Parameters.DEFAULTS.recovery().level(),
               Parameters.DEFAULTS.recovery().sustainedDays(),
               Minimum.BRIDGED_DAYS,

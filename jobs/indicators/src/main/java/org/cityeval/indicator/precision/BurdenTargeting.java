@@ -37,11 +37,11 @@ public final class BurdenTargeting implements PooledIndicator {
           .leadIn(LeadIn.KNOWN_RISK)
           .definition(
               "Share of the city's burden of restriction that the residents of the riskiest"
-                  + " districts bore, up to %.0f %% of all residents, over that share. Burden is"
-                  + " residents times the mean fall of mobility: 1 where risk made no difference,"
-                  + " above 1 where the riskiest bore more. Districts are ordered by their mean"
-                  + " risk over the period; a district at the boundary counts in part. Not"
-                  + " applicable where nobody was restricted."
+                  + " districts bore, up to %.0f %% of all residents, over that share of"
+                  + " residents: 1 where risk made no difference, above 1 where the riskiest bore"
+                  + " more. Burden is residents times the mean fall of mobility. Districts are"
+                  + " ordered by their mean risk over the period; a district at the boundary"
+                  + " counts in part. Not applicable where nobody was restricted."
                   + CityRestriction.MEANS
                   + CityRestriction.RULE,
               CityRestriction.ruleNumbers(

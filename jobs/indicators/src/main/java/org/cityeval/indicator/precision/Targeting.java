@@ -28,11 +28,11 @@ final class Targeting {
           + " evaluation's threshold (default %.2f), which mixes policy with voluntary fear. At"
           + " risk is judged by what was known when the day's restriction was decided (default %d"
           + " day before, from before the period too). So early action is not punished for the"
-          + " cases it prevented. The evaluation names level (default %d of 5) and scope (default"
-          + " %s: own risk, or contiguous districts' if higher). Values at the levels beside it"
-          + " and in the other scopes are given as parts. Days without mobility or risk are left"
-          + " out; insufficient below %d days. The city pools the district-days of the districts"
-          + " that can be judged. n is the district-days observed.";
+          + " cases it prevented. It is judged by the evaluation's level (default %d of 5) and"
+          + " scope (default %s: own risk, or contiguous districts' if higher). Values at the"
+          + " levels beside it and in the other scopes are given as parts. Days without mobility"
+          + " or risk are left out; insufficient below %d days. The city pools the district-days"
+          + " of the districts that can be judged. n is the district-days observed.";
 
   private Targeting() {}
 
