@@ -3,9 +3,9 @@ package org.cityeval.catalog;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.cityeval.table.Column;
-import org.cityeval.table.TableSpec;
 import org.cityeval.table.Tables;
+import org.cityeval.table.spec.TableColumn;
+import org.cityeval.table.spec.TableSpec;
 
 /** Prints the page of every table from its spec. */
 public final class TableCatalog {
@@ -47,7 +47,7 @@ public final class TableCatalog {
     }
     section.append("\n\n");
     section.append("| column | type | meaning |\n|---|---|---|\n");
-    for (Column column : table.columns()) {
+    for (TableColumn<?> column : table.columns()) {
       section.append(
           String.format(
               Locale.ROOT,

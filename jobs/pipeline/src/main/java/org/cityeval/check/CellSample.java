@@ -30,6 +30,8 @@ import org.cityeval.place.District;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.requests.RequestRecords;
 import org.cityeval.source.SourceRows;
+import org.cityeval.table.ops.QuarantineTable;
+import org.cityeval.table.spec.Keys;
 
 /**
  * Looks at the first cells of every source as ingest would: a pattern of dates, a notation of
@@ -45,7 +47,7 @@ public final class CellSample {
   /** A row of these holds a record a day. */
   private static final int MOST_WIDE_ROWS = 20;
 
-  private static final Column DATED = col("date").isNotNull();
+  private static final Column DATED = Keys.DATE.col().isNotNull();
 
   private final SparkSession spark;
   private final EvaluationConfig config;
@@ -83,7 +85,8 @@ public final class CellSample {
       EventAggregation events =
           new EventAggregation(config.sourceId(name), source, keys, districts);
       // The day of an event is looked for once its district is known.
-      Column isDated = DATED.or(col("reason_code").notEqual(Reason.UNPARSABLE_DATE.code()));
+      Column isDated =
+          DATED.or(QuarantineTable.REASON_CODE.col().notEqual(Reason.UNPARSABLE_DATE.code()));
       Dataset<Row> few = inScope(lake, source.mapping().where());
       judge("sources." + name, events.records(few), isDated, false);
       return;
@@ -132,7 +135,7 @@ public final class CellSample {
       String owner, Dataset<Row> records, Column isDated, boolean holdsAllDistricts) {
     List<Row> rows =
         records
-            .groupBy("reason_code")
+            .groupBy(QuarantineTable.REASON_CODE.col())
             .agg(
                 count(lit(1)),
                 count_if(isDated),

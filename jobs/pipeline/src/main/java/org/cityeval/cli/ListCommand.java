@@ -14,9 +14,9 @@ import org.cityeval.indicator.Indicators;
 import org.cityeval.lake.LakeSource;
 import org.cityeval.series.Level;
 import org.cityeval.series.Quantity;
-import org.cityeval.table.OpsTables;
-import org.cityeval.table.TableSpec;
 import org.cityeval.table.Tables;
+import org.cityeval.table.ops.RunTable;
+import org.cityeval.table.spec.TableSpec;
 import org.cityeval.warehouse.StoredRow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -141,10 +141,10 @@ final class ListCommand implements Callable<Integer> {
             "rows_out",
             "message");
     List<List<Object>> rows =
-        options.tables().rows(OpsTables.RUN).list().stream()
+        options.tables().rows(RunTable.SPEC).list().stream()
             .sorted(
-                Comparator.comparing((StoredRow row) -> row.instant("started"))
-                    .thenComparing(row -> row.text("step")))
+                Comparator.comparing((StoredRow row) -> row.get(RunTable.STARTED))
+                    .thenComparing(row -> row.get(RunTable.STEP)))
             .map(row -> columns.stream().map(row::cell).toList())
             .toList();
     write(columns, rows);

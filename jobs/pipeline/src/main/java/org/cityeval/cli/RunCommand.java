@@ -1,5 +1,7 @@
 package org.cityeval.cli;
 
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,7 @@ import org.cityeval.rerun.EarlierRun;
 import org.cityeval.rerun.RunBasis;
 import org.cityeval.run.Run;
 import org.cityeval.run.RunLog;
-import org.cityeval.table.DimensionTables;
+import org.cityeval.table.gold.DistrictTable;
 import org.cityeval.warehouse.Publications;
 import org.cityeval.warehouse.StoredTables;
 import picocli.CommandLine.Command;
@@ -76,9 +78,9 @@ final class RunCommand extends StepCommand {
   private static Map<String, String> publishedNames(Run run) {
     Map<String, String> names = new TreeMap<>();
     new Publications(run.warehouse().stored())
-        .rows(ReportJob.publication(run), DimensionTables.DISTRICT)
-        .columns(List.of("district_id", "name"))
-        .each(row -> names.put(row.text("district_id"), row.text("name")));
+        .rows(ReportJob.publication(run), DistrictTable.SPEC)
+        .columns(DISTRICT_ID, DistrictTable.NAME)
+        .each(row -> names.put(row.get(DISTRICT_ID), row.get(DistrictTable.NAME)));
     return names;
   }
 

@@ -9,6 +9,10 @@ import static org.apache.spark.sql.functions.date_add;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.when;
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.DATE;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.LEVEL;
 
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -20,10 +24,14 @@ import org.cityeval.comparison.PeerVariables;
 import org.cityeval.indicator.Minimum;
 import org.cityeval.numeric.neighbours.PeerSpace;
 import org.cityeval.table.DecimalSum;
+import org.cityeval.table.gold.DistrictTable;
 import org.cityeval.withholding.Withheld;
 
 /** What peers are found by: numbers of a district, or city, that its government did not choose. */
 public final class Covariates {
+  /** Of the columns: values of the variables, in their order. */
+  static final String VARIABLES = "variables";
+
   private static final double PER = 100_000;
 
   private Covariates() {}
@@ -42,24 +50,25 @@ public final class Covariates {
         names.contains(PeerVariables.EARLY_INCIDENCE)
             ? described.join(
                 broadcast(earlyCases(districtDay)),
-                col("district_id").equalTo(col("_id")).and(col("level").equalTo(col("_level"))),
+                DISTRICT_ID.col().equalTo(col("_id")).and(LEVEL.col().equalTo(col("_level"))),
                 "left")
             : described.withColumn("_early", lit(0.0));
     return all.select(
-        col("city_id"),
-        col("district_id"),
-        col("level"),
-        col("name"),
-        col("population"),
+        CITY_ID.col(),
+        DISTRICT_ID.col(),
+        LEVEL.col(),
+        DistrictTable.NAME.col(),
+        DistrictTable.POPULATION.col(),
         array(names.stream().map(Covariates::value).toArray(Column[]::new))
             .cast(DataTypes.createArrayType(DataTypes.DoubleType))
-            .as("variables"));
+            .as(VARIABLES));
   }
 
   private static Column value(String variable) {
     return switch (variable) {
       case PeerVariables.POPULATION, PeerVariables.DENSITY -> col(variable);
-      case PeerVariables.EARLY_INCIDENCE -> col("_early").multiply(PER).divide(col("population"));
+      case PeerVariables.EARLY_INCIDENCE ->
+          col("_early").multiply(PER).divide(DistrictTable.POPULATION.col());
       default -> col("attributes").getItem(variable);
     };
   }
@@ -71,20 +80,20 @@ public final class Covariates {
   private static Dataset<Row> earlyCases(Dataset<Row> districtDay) {
     Column cases = col("new_cases");
     Column first =
-        min(when(cases.gt(0).or(Withheld.isCount()), col("date")))
-            .over(Window.partitionBy("level", "district_id"));
+        min(when(cases.gt(0).or(Withheld.isCount()), DATE.col()))
+            .over(Window.partitionBy(LEVEL.col(), DISTRICT_ID.col()));
     Column early =
         when(
-            col("date")
+            DATE.col()
                 .geq(col("_first"))
-                .and(col("date").lt(date_add(col("_first"), PeerVariables.EARLY_DAYS))),
+                .and(DATE.col().lt(date_add(col("_first"), PeerVariables.EARLY_DAYS))),
             cases);
     Column isWithheld =
-        Withheld.isCount().and(col("date").lt(date_add(col("_first"), PeerVariables.EARLY_DAYS)));
+        Withheld.isCount().and(DATE.col().lt(date_add(col("_first"), PeerVariables.EARLY_DAYS)));
     return districtDay
         .select("level", "district_id", "date", "new_cases", "cases_flag")
         .withColumn("_first", first)
-        .groupBy(col("level").as("_level"), col("district_id").as("_id"))
+        .groupBy(LEVEL.col().as("_level"), DISTRICT_ID.col().as("_id"))
         .agg(
             when(count_if(isWithheld).gt(0), lit(null))
                 .when(

@@ -8,6 +8,12 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.INDICATOR_ID;
+import static org.cityeval.table.spec.Keys.INPUT_HASH;
+import static org.cityeval.table.spec.Keys.LEVEL;
+import static org.cityeval.table.spec.Keys.PERIOD_ID;
 
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -29,9 +35,15 @@ import org.cityeval.indicator.Indicators;
 import org.cityeval.indicator.Status;
 import org.cityeval.series.Fingerprint;
 import org.cityeval.series.Level;
-import org.cityeval.table.ComparisonTables;
-import org.cityeval.table.IndicatorTables;
-import org.cityeval.table.TableSpec;
+import org.cityeval.table.gold.DistrictTable;
+import org.cityeval.table.gold.GoalpostTable;
+import org.cityeval.table.gold.IndicatorStandingTable;
+import org.cityeval.table.gold.IndicatorValueTable;
+import org.cityeval.table.gold.PeerGroupTable;
+import org.cityeval.table.gold.RankIntervalTable;
+import org.cityeval.table.gold.RankSensitivityTable;
+import org.cityeval.table.gold.ScorecardTable;
+import org.cityeval.table.spec.TableSpec;
 
 /**
  * Compares all districts, and all cities, over each period. One task holds the indicator values of
@@ -42,11 +54,14 @@ public final class PanelComparison implements Serializable {
   /** What one pass makes; each is unfolded by {@link #rows}. */
   static final List<TableSpec> TABLES =
       List.of(
-          IndicatorTables.GOALPOST,
-          IndicatorTables.INDICATOR_STANDING,
-          ComparisonTables.SCORECARD,
-          ComparisonTables.RANK_INTERVAL,
-          ComparisonTables.RANK_SENSITIVITY);
+          GoalpostTable.SPEC,
+          IndicatorStandingTable.SPEC,
+          ScorecardTable.SPEC,
+          RankIntervalTable.SPEC,
+          RankSensitivityTable.SPEC);
+
+  private static final String VALUES = "values";
+  private static final String PEERS = "peers";
 
   private final ComparisonScope scope;
 
@@ -62,25 +77,25 @@ public final class PanelComparison implements Serializable {
    */
   public Dataset<Row> of(Dataset<Row> indicatorValue, Dataset<Row> covariates) {
     return comparable(indicatorValue, covariates)
-        .groupBy("level", "period_id")
+        .groupBy(LEVEL.col(), PERIOD_ID.col())
         .agg(
             sort_array(
                     collect_list(
                         struct(
-                            col("district_id"),
-                            col("indicator_id"),
-                            col("city_id"),
-                            col("status"),
-                            col("scored_value"),
-                            col("scored_low"),
-                            col("scored_high"),
-                            col("ci_level"),
-                            col("input_hash"),
-                            col("peer_group"),
-                            col("peers"),
-                            col("name"),
-                            col("degrees_of_freedom"))))
-                .as("values"))
+                            DISTRICT_ID.col(),
+                            INDICATOR_ID.col(),
+                            CITY_ID.col(),
+                            IndicatorValueTable.STATUS.col(),
+                            IndicatorStandingTable.SCORED_VALUE.col(),
+                            IndicatorStandingTable.SCORED_LOW.col(),
+                            IndicatorStandingTable.SCORED_HIGH.col(),
+                            IndicatorValueTable.CI_LEVEL.col(),
+                            INPUT_HASH.col(),
+                            PeerGroupTable.PEER_GROUP.col(),
+                            col(PEERS),
+                            RankIntervalTable.NAME.col(),
+                            IndicatorValueTable.DEGREES_OF_FREEDOM.col())))
+                .as(VALUES))
         .map((MapFunction<Row, Row>) this::compare, Encoders.row(folded()));
   }
 
@@ -108,9 +123,10 @@ public final class PanelComparison implements Serializable {
         if (indicator.spec().isScored(level)) {
           scored =
               scored.or(
-                  col("indicator_id")
+                  INDICATOR_ID
+                      .col()
                       .equalTo(indicator.spec().id())
-                      .and(col("level").equalTo(level.id())));
+                      .and(LEVEL.col().equalTo(level.id())));
         }
       }
       if (indicator.spec().unit().isTotal()) {
@@ -118,41 +134,58 @@ public final class PanelComparison implements Serializable {
       }
     }
     Column divisor =
-        when(col("indicator_id").isin(totals.toArray()), col("population")).otherwise(lit(1.0));
+        when(INDICATOR_ID.col().isin(totals.toArray()), DistrictTable.POPULATION.col())
+            .otherwise(lit(1.0));
     return indicatorValue
         .where(scored)
         .join(
             broadcast(
                 covariates.select(
-                    col("district_id").as("_id"),
-                    col("level").as("_level"),
-                    col("name"),
-                    col("population"),
-                    col("peer_group"),
-                    col("peers"))),
-            col("district_id").equalTo(col("_id")).and(col("level").equalTo(col("_level"))))
+                    DISTRICT_ID.col().as("_id"),
+                    LEVEL.col().as("_level"),
+                    RankIntervalTable.NAME.col(),
+                    DistrictTable.POPULATION.col(),
+                    PeerGroupTable.PEER_GROUP.col(),
+                    col(PEERS))),
+            DISTRICT_ID.col().equalTo(col("_id")).and(LEVEL.col().equalTo(col("_level"))))
         .withColumn("_divisor", divisor)
-        .withColumn("scored_value", col("value").divide(col("_divisor")))
-        .withColumn("scored_low", col("ci_low").divide(col("_divisor")))
-        .withColumn("scored_high", col("ci_high").divide(col("_divisor")));
+        .withColumn(
+            IndicatorStandingTable.SCORED_VALUE.name(),
+            IndicatorValueTable.VALUE.col().divide(col("_divisor")))
+        .withColumn(
+            IndicatorStandingTable.SCORED_LOW.name(),
+            IndicatorValueTable.CI_LOW.col().divide(col("_divisor")))
+        .withColumn(
+            IndicatorStandingTable.SCORED_HIGH.name(),
+            IndicatorValueTable.CI_HIGH.col().divide(col("_divisor")));
   }
 
   private Row compare(Row group) {
-    Level level = Level.ofId(group.getString(0));
+    Level level = Level.ofId(LEVEL.of(group));
     Map<String, Map<String, Judged.Value>> byUnit = new TreeMap<>();
     Map<String, String> cityOf = new TreeMap<>();
     Map<String, Member> members = new TreeMap<>();
     Fingerprint inputs = new Fingerprint();
-    for (Row value : group.<Row>getList(2)) {
-      String unit = value.getString(0);
-      cityOf.put(unit, value.getString(2));
+    for (Row value : group.<Row>getList(group.fieldIndex(VALUES))) {
+      String unit = DISTRICT_ID.of(value);
+      cityOf.put(unit, CITY_ID.of(value));
       members.computeIfAbsent(
-          unit, id -> Member.of(value.getAs(11), value.getAs(9), value.getList(10)));
+          unit,
+          id ->
+              Member.of(
+                  RankIntervalTable.NAME.of(value),
+                  PeerGroupTable.PEER_GROUP.of(value),
+                  value.getList(value.fieldIndex(PEERS))));
       byUnit
           .computeIfAbsent(unit, id -> new TreeMap<>())
-          .put(value.getString(1), judged(value, level));
+          .put(INDICATOR_ID.of(value), judged(value, level));
       // The hash of a value leaves out the residents it is divided by.
-      inputs.add(value.getString(8)).add(number(value, 4), number(value, 5), number(value, 6));
+      inputs
+          .add(INPUT_HASH.of(value))
+          .add(
+              IndicatorStandingTable.SCORED_VALUE.orNaN(value),
+              IndicatorStandingTable.SCORED_LOW.orNaN(value),
+              IndicatorStandingTable.SCORED_HIGH.orNaN(value));
     }
     members.forEach((unit, member) -> member.addTo(inputs.add(unit)));
     List<Judged> units =
@@ -162,7 +195,7 @@ public final class PanelComparison implements Serializable {
     PanelRows rows =
         new PanelRows(
             scope,
-            new PanelRows.Of(level, group.getString(1), inputs.hex()),
+            new PanelRows.Of(level, PERIOD_ID.of(group), inputs.hex()),
             new Panel(units, judged(level)),
             List.copyOf(members.values()));
     return RowFactory.create(rows.byTable(TABLES));
@@ -178,22 +211,20 @@ public final class PanelComparison implements Serializable {
 
   /** An exact value is an interval by itself: nothing is unknown of how far it may be off. */
   private static Judged.Value judged(Row value, Level level) {
-    Status status = Status.ofId(value.getString(3));
+    Status status = Status.ofId(IndicatorValueTable.STATUS.of(value));
     boolean exact =
         status == Status.OK
-            && Indicators.find(value.getString(1))
+            && Indicators.find(INDICATOR_ID.of(value))
                 .filter(indicator -> indicator.spec().exact().contains(level))
                 .isPresent();
+    double scored = IndicatorStandingTable.SCORED_VALUE.orNaN(value);
+    Double degrees = IndicatorValueTable.DEGREES_OF_FREEDOM.of(value);
     return new Judged.Value(
         status,
-        number(value, 4),
-        number(value, exact ? 4 : 5),
-        number(value, exact ? 4 : 6),
-        number(value, 7),
-        value.isNullAt(12) ? Double.POSITIVE_INFINITY : value.getDouble(12));
-  }
-
-  private static double number(Row row, int column) {
-    return row.isNullAt(column) ? Double.NaN : row.getDouble(column);
+        scored,
+        exact ? scored : IndicatorStandingTable.SCORED_LOW.orNaN(value),
+        exact ? scored : IndicatorStandingTable.SCORED_HIGH.orNaN(value),
+        IndicatorValueTable.CI_LEVEL.orNaN(value),
+        degrees == null ? Double.POSITIVE_INFINITY : degrees);
   }
 }

@@ -1,5 +1,15 @@
 package org.cityeval.compare;
 
+import static org.cityeval.table.spec.Keys.AS_OF;
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.EVALUATION_ID;
+import static org.cityeval.table.spec.Keys.INDICATOR_ID;
+import static org.cityeval.table.spec.Keys.INPUT_HASH;
+import static org.cityeval.table.spec.Keys.LEVEL;
+import static org.cityeval.table.spec.Keys.PERIOD_ID;
+import static org.cityeval.table.spec.Keys.WEIGHTING;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -21,11 +31,14 @@ import org.cityeval.numeric.statistics.Bounds;
 import org.cityeval.numeric.statistics.DrawnEstimate;
 import org.cityeval.series.Fingerprint;
 import org.cityeval.series.Level;
-import org.cityeval.table.ComparisonTables;
-import org.cityeval.table.IndicatorTables;
-import org.cityeval.table.TableJson;
-import org.cityeval.table.TableRow;
-import org.cityeval.table.TableSpec;
+import org.cityeval.table.gold.GoalpostTable;
+import org.cityeval.table.gold.IndicatorStandingTable;
+import org.cityeval.table.gold.RankIntervalTable;
+import org.cityeval.table.gold.RankSensitivityTable;
+import org.cityeval.table.gold.ScorecardTable;
+import org.cityeval.table.spec.TableJson;
+import org.cityeval.table.spec.TableRow;
+import org.cityeval.table.spec.TableSpec;
 
 /** The rows of one level and period: goalposts, standings, scores, ranks, what they rest on. */
 final class PanelRows {
@@ -54,10 +67,10 @@ final class PanelRows {
     Composites composites = new Composites(panel, scope.composite(), scope.weightings(), draws);
     Map<TableSpec, List<Row>> rows = new LinkedHashMap<>();
     tables.forEach(table -> rows.put(table, new ArrayList<>()));
-    goalposts(composites.yardsticks(), rows.get(IndicatorTables.GOALPOST));
+    goalposts(composites.yardsticks(), rows.get(GoalpostTable.SPEC));
     ComparisonGroups compared = new ComparisonGroups(scope, of.level(), panel, members);
     new StandingRows(scope, of, panel, composites.yardsticks(), draws)
-        .add(compared.apart(), rows.get(IndicatorTables.INDICATOR_STANDING));
+        .add(compared.apart(), rows.get(IndicatorStandingTable.SPEC));
     List<ComparisonGroups.Group> groups = compared.all();
     List<List<Scorecard.Scores>> all = scores(composites);
     for (int weighting = 0; weighting < all.size(); weighting++) {
@@ -65,21 +78,21 @@ final class PanelRows {
       RankRows ranks =
           new RankRows(scope, of, panel, members, scope.weightings().get(weighting), seed);
       for (int unit = 0; unit < panel.units().size(); unit++) {
-        rows.get(ComparisonTables.SCORECARD)
+        rows.get(ScorecardTable.SPEC)
             .add(
                 scores.isEmpty()
                     ? notApplicable(composites, weighting, unit)
                     : score(all, composites, weighting, unit, seed));
       }
       if (scores.isEmpty()) {
-        ranks.addNotApplicable(groups, rows.get(ComparisonTables.RANK_INTERVAL));
+        ranks.addNotApplicable(groups, rows.get(RankIntervalTable.SPEC));
       } else {
         ranks.add(
             groups,
             scores,
             unitDraws(composites, weighting),
-            rows.get(ComparisonTables.RANK_INTERVAL),
-            rows.get(ComparisonTables.RANK_SENSITIVITY));
+            rows.get(RankIntervalTable.SPEC),
+            rows.get(RankSensitivityTable.SPEC));
       }
     }
     // Spark takes an array of rows for an array column, but no list.
@@ -113,26 +126,28 @@ final class PanelRows {
       Yardstick yardstick = yardsticks.get(i);
       Normalisation normalisation = yardstick.normalisation();
       rows.add(
-          new TableRow(IndicatorTables.GOALPOST)
-              .set("evaluation_id", scope.evaluationId())
-              .set("as_of", scope.asOf())
-              .set("level", of.level().id())
-              .set("period_id", of.periodId())
-              .set("indicator_id", indicator.id())
-              .set("members", yardstick.members())
-              .set("better", indicator.better().id())
+          new TableRow(GoalpostTable.SPEC)
+              .set(EVALUATION_ID, scope.evaluationId())
+              .set(AS_OF, scope.asOf())
+              .set(LEVEL, of.level().id())
+              .set(PERIOD_ID, of.periodId())
+              .set(INDICATOR_ID, indicator.id())
+              .set(GoalpostTable.MEMBERS, yardstick.members())
+              .set(GoalpostTable.BETTER, indicator.better().id())
               .set(
-                  "per_resident",
+                  GoalpostTable.PER_RESIDENT,
                   Indicators.find(indicator.id()).orElseThrow().spec().unit().isTotal())
-              .set("winsorised", yardstick.treatment().winsorised())
-              .number("value_low", yardstick.treatment().low())
-              .number("value_high", yardstick.treatment().high())
-              .set("transform", yardstick.treatment().transform().name().toLowerCase(Locale.ROOT))
-              .set("normalisation", normalisation.method().id())
-              .number("worst", normalisation.worst())
-              .number("best", normalisation.best())
-              .set("knots", TableJson.write(knots(normalisation)))
-              .set("input_hash", hash("goalpost", indicator.id()))
+              .set(GoalpostTable.WINSORISED, yardstick.treatment().winsorised())
+              .number(GoalpostTable.VALUE_LOW, yardstick.treatment().low())
+              .number(GoalpostTable.VALUE_HIGH, yardstick.treatment().high())
+              .set(
+                  GoalpostTable.TRANSFORM,
+                  yardstick.treatment().transform().name().toLowerCase(Locale.ROOT))
+              .set(GoalpostTable.NORMALISATION, normalisation.method().id())
+              .number(GoalpostTable.WORST, normalisation.worst())
+              .number(GoalpostTable.BEST, normalisation.best())
+              .set(GoalpostTable.KNOTS, TableJson.write(knots(normalisation)))
+              .set(INPUT_HASH, hash("goalpost", indicator.id()))
               .row());
     }
   }
@@ -149,37 +164,37 @@ final class PanelRows {
       List<List<Scorecard.Scores>> all, Composites composites, int weighting, int unit, long seed) {
     Scorecard.Scores scores = all.get(weighting).get(unit);
     TableRow row =
-        keys(ComparisonTables.SCORECARD, unit, scope.weightings().get(weighting).name())
-            .number("composite", scores.composite())
-            .number("composite_low", scores.interval().low())
-            .number("composite_high", scores.interval().high())
-            .number("composite_lowest", scores.possible().low())
-            .number("composite_highest", scores.possible().high())
-            .set("ci_level", scope.draws().level())
-            .set("measured_weight", scores.known().measured())
-            .set("censored_weight", scores.known().censored())
-            .set("missing_weight", scores.known().missing())
-            .set("status", scores.known().isEnough() ? "ok" : "insufficient")
-            .set("reason", scores.known().isEnough() ? null : TOO_LITTLE)
-            .set("scores", TableJson.write(scores.parts().scores()))
-            .set("weights", TableJson.write(scores.parts().weights()))
-            .set("contributions", TableJson.write(scores.parts().contributions()))
-            .set("normalisation", scope.composite().normalisation().id())
-            .set("outliers", scope.composite().treatsOutliers() ? "winsorise" : "none")
-            .set("weight_method", scope.composite().weights().id())
-            .set("aggregation", scope.composite().aggregation().id())
-            .set("seed", seed)
-            .set("input_hash", hash("score", scope.weightings().get(weighting).name()));
+        keys(ScorecardTable.SPEC, unit, scope.weightings().get(weighting).name())
+            .number(ScorecardTable.COMPOSITE, scores.composite())
+            .number(ScorecardTable.COMPOSITE_LOW, scores.interval().low())
+            .number(ScorecardTable.COMPOSITE_HIGH, scores.interval().high())
+            .number(ScorecardTable.COMPOSITE_LOWEST, scores.possible().low())
+            .number(ScorecardTable.COMPOSITE_HIGHEST, scores.possible().high())
+            .set(ScorecardTable.CI_LEVEL, scope.draws().level())
+            .set(ScorecardTable.MEASURED_WEIGHT, scores.known().measured())
+            .set(ScorecardTable.CENSORED_WEIGHT, scores.known().censored())
+            .set(ScorecardTable.MISSING_WEIGHT, scores.known().missing())
+            .set(ScorecardTable.STATUS, scores.known().isEnough() ? "ok" : "insufficient")
+            .set(ScorecardTable.REASON, scores.known().isEnough() ? null : TOO_LITTLE)
+            .set(ScorecardTable.SCORES, TableJson.write(scores.parts().scores()))
+            .set(ScorecardTable.WEIGHTS, TableJson.write(scores.parts().weights()))
+            .set(ScorecardTable.CONTRIBUTIONS, TableJson.write(scores.parts().contributions()))
+            .set(ScorecardTable.NORMALISATION, scope.composite().normalisation().id())
+            .set(ScorecardTable.OUTLIERS, scope.composite().treatsOutliers() ? "winsorise" : "none")
+            .set(ScorecardTable.WEIGHT_METHOD, scope.composite().weights().id())
+            .set(ScorecardTable.AGGREGATION, scope.composite().aggregation().id())
+            .set(ScorecardTable.SEED, seed)
+            .set(INPUT_HASH, hash("score", scope.weightings().get(weighting).name()));
     for (Dimension dimension : Dimension.values()) {
-      row.set(ComparisonTables.scoreColumn(dimension), scores.dimensions().get(dimension));
+      row.set(ScorecardTable.scoreOf(dimension), scores.dimensions().get(dimension));
     }
     // Weightings stand in the order of Weighting.PUBLISHED.
     if (all.stream().noneMatch(List::isEmpty)) {
       double difference = all.get(1).get(unit).composite() - all.get(0).get(unit).composite();
       Bounds interval = composites.difference(difference, 1, 0, unit);
-      row.number("composite_difference", difference)
-          .number("composite_difference_low", interval.low())
-          .number("composite_difference_high", interval.high());
+      row.number(ScorecardTable.COMPOSITE_DIFFERENCE, difference)
+          .number(ScorecardTable.COMPOSITE_DIFFERENCE_LOW, interval.low())
+          .number(ScorecardTable.COMPOSITE_DIFFERENCE_HIGH, interval.high());
     }
     return row.row();
   }
@@ -187,22 +202,22 @@ final class PanelRows {
   /** A weighting that judges nothing here is said to, and has no composite. */
   private Row notApplicable(Composites composites, int weighting, int unit) {
     String name = scope.weightings().get(weighting).name();
-    return keys(ComparisonTables.SCORECARD, unit, name)
-        .set("status", Status.NOT_APPLICABLE.id())
-        .set("reason", composites.inapplicable(weighting))
-        .set("input_hash", hash("score", name))
+    return keys(ScorecardTable.SPEC, unit, name)
+        .set(ScorecardTable.STATUS, Status.NOT_APPLICABLE.id())
+        .set(ScorecardTable.REASON, composites.inapplicable(weighting))
+        .set(INPUT_HASH, hash("score", name))
         .row();
   }
 
   private TableRow keys(TableSpec table, int unit, String weighting) {
     return new TableRow(table)
-        .set("evaluation_id", scope.evaluationId())
-        .set("as_of", scope.asOf())
-        .set("city_id", panel.units().get(unit).cityId())
-        .set("district_id", panel.units().get(unit).unitId())
-        .set("level", of.level().id())
-        .set("period_id", of.periodId())
-        .set("weighting", weighting);
+        .set(EVALUATION_ID, scope.evaluationId())
+        .set(AS_OF, scope.asOf())
+        .set(CITY_ID, panel.units().get(unit).cityId())
+        .set(DISTRICT_ID, panel.units().get(unit).unitId())
+        .set(LEVEL, of.level().id())
+        .set(PERIOD_ID, of.periodId())
+        .set(WEIGHTING, weighting);
   }
 
   private String hash(String what, String whose) {

@@ -5,6 +5,12 @@ import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
+import static org.cityeval.table.spec.Keys.AS_OF;
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.EVALUATION_ID;
+import static org.cityeval.table.spec.Keys.INPUT_HASH;
+import static org.cityeval.table.spec.Keys.LEVEL;
 
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -20,9 +26,10 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.cityeval.numeric.neighbours.PeerSpace;
 import org.cityeval.series.Fingerprint;
-import org.cityeval.table.ComparisonTables;
-import org.cityeval.table.TableJson;
-import org.cityeval.table.TableRow;
+import org.cityeval.table.gold.PeerGroupTable;
+import org.cityeval.table.gold.PeerTable;
+import org.cityeval.table.spec.TableJson;
+import org.cityeval.table.spec.TableRow;
 
 /** Finds the nearest neighbours of every district among districts, of every city among cities. */
 public final class PeerComparison implements Serializable {
@@ -31,6 +38,7 @@ public final class PeerComparison implements Serializable {
 
   private static final String PEERS = "peers";
   private static final String PLACES = "places";
+  private static final String MEMBERS = "members";
 
   private final ComparisonScope scope;
 
@@ -46,17 +54,22 @@ public final class PeerComparison implements Serializable {
    */
   public Dataset<Row> of(Dataset<Row> covariates) {
     return covariates
-        .groupBy("level")
+        .groupBy(LEVEL.col())
         .agg(
             sort_array(
                     collect_list(
-                        struct(col("district_id"), col("city_id"), col("name"), col("variables"))))
-                .as("members"))
+                        struct(
+                            DISTRICT_ID.col(),
+                            CITY_ID.col(),
+                            PeerGroupTable.NAME.col(),
+                            col(Covariates.VARIABLES))))
+                .as(MEMBERS))
         .map(
-            (MapFunction<Row, Row>) level -> compare(level.getString(0), level.getList(1)),
+            (MapFunction<Row, Row>)
+                level -> compare(LEVEL.of(level), level.getList(level.fieldIndex(MEMBERS))),
             Encoders.row(
                 new StructType()
-                    .add(PEERS, DataTypes.createArrayType(ComparisonTables.PEER.structType()))
+                    .add(PEERS, DataTypes.createArrayType(PeerTable.SPEC.structType()))
                     .add(PLACES, DataTypes.createArrayType(placeType()))));
   }
 
@@ -68,8 +81,8 @@ public final class PeerComparison implements Serializable {
   /** One row per member that has peers: their ids, sorted, in the column {@code peers}. */
   public static Dataset<Row> nearest(Dataset<Row> compared) {
     return peers(compared)
-        .groupBy("level", "district_id")
-        .agg(sort_array(collect_list(col("peer_id"))).as(PEERS));
+        .groupBy(LEVEL.col(), DISTRICT_ID.col())
+        .agg(sort_array(collect_list(PeerTable.PEER_ID.col())).as(PEERS));
   }
 
   /** Rows of gold.peer_group, its groups still to be found, with the features to find them by. */
@@ -78,7 +91,7 @@ public final class PeerComparison implements Serializable {
   }
 
   private static StructType placeType() {
-    return ComparisonTables.PEER_GROUP
+    return PeerGroupTable.SPEC
         .structType()
         .add(FEATURES, DataTypes.createArrayType(DataTypes.DoubleType));
   }
@@ -91,11 +104,12 @@ public final class PeerComparison implements Serializable {
     Fingerprint inputs =
         new Fingerprint().add(scope.peers().toString()).add(Long.toString(scope.draws().seed()));
     for (int unit = 0; unit < values.length; unit++) {
-      values[unit] = known(members.get(unit).getList(3));
+      values[unit] =
+          known(members.get(unit).getList(members.get(unit).fieldIndex(Covariates.VARIABLES)));
       inputs
-          .add(members.get(unit).getString(0))
-          .add(members.get(unit).getString(1))
-          .add(members.get(unit).getString(2))
+          .add(DISTRICT_ID.of(members.get(unit)))
+          .add(CITY_ID.of(members.get(unit)))
+          .add(PeerGroupTable.NAME.of(members.get(unit)))
           .add(values[unit]);
     }
     String hash = inputs.hex();
@@ -117,43 +131,36 @@ public final class PeerComparison implements Serializable {
   }
 
   private Row peer(String level, Row member, Row of, int number, PeerSpace.Peer peer, String hash) {
-    return new TableRow(ComparisonTables.PEER)
-        .set("evaluation_id", scope.evaluationId())
-        .set("as_of", scope.asOf())
-        .set("city_id", member.getString(1))
-        .set("district_id", member.getString(0))
-        .set("level", level)
-        .set("peer_no", number)
-        .set("peer_id", of.getString(0))
-        .set("peer_name", of.getString(2))
-        .set("peer_city_id", of.getString(1))
-        .number("distance", peer.distance())
-        .set("contributions", named(peer.contributions()))
-        .set("input_hash", hash)
+    return new TableRow(PeerTable.SPEC)
+        .set(EVALUATION_ID, scope.evaluationId())
+        .set(AS_OF, scope.asOf())
+        .set(CITY_ID, CITY_ID.of(member))
+        .set(DISTRICT_ID, DISTRICT_ID.of(member))
+        .set(LEVEL, level)
+        .set(PeerTable.PEER_NO, number)
+        .set(PeerTable.PEER_ID, DISTRICT_ID.of(of))
+        .set(PeerTable.PEER_NAME, PeerGroupTable.NAME.of(of))
+        .set(PeerTable.PEER_CITY_ID, CITY_ID.of(of))
+        .number(PeerTable.DISTANCE, peer.distance())
+        .set(PeerTable.CONTRIBUTIONS, named(peer.contributions()))
+        .set(INPUT_HASH, hash)
         .row();
   }
 
   private Row place(
       String level, Row member, double[] values, PeerSpace space, int unit, String hash) {
     double[] features = space.complete(unit) ? space.standardised(unit) : null;
-    Row row =
-        new TableRow(ComparisonTables.PEER_GROUP)
-            .set("evaluation_id", scope.evaluationId())
-            .set("as_of", scope.asOf())
-            .set("city_id", member.getString(1))
-            .set("district_id", member.getString(0))
-            .set("level", level)
-            .set("name", member.getString(2))
-            .set("values", named(values))
-            .set("standardised", features == null ? null : named(features))
-            .set("input_hash", hash)
-            .row();
-    Object[] cells = new Object[row.size() + 1];
-    for (int i = 0; i < row.size(); i++) {
-      cells[i] = row.get(i);
-    }
-    cells[row.size()] = features;
-    return RowFactory.create(cells);
+    return new TableRow(PeerGroupTable.SPEC)
+        .set(EVALUATION_ID, scope.evaluationId())
+        .set(AS_OF, scope.asOf())
+        .set(CITY_ID, CITY_ID.of(member))
+        .set(DISTRICT_ID, DISTRICT_ID.of(member))
+        .set(LEVEL, level)
+        .set(PeerGroupTable.NAME, PeerGroupTable.NAME.of(member))
+        .set(PeerGroupTable.VALUES, named(values))
+        .set(PeerGroupTable.STANDARDISED, features == null ? null : named(features))
+        .set(INPUT_HASH, hash)
+        .rowAnd((Object) features);
   }
 
   private String named(double[] numbers) {

@@ -1,5 +1,15 @@
 package org.cityeval.compare;
 
+import static org.cityeval.table.spec.Keys.AS_OF;
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.COMPARISON_GROUP;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.EVALUATION_ID;
+import static org.cityeval.table.spec.Keys.INPUT_HASH;
+import static org.cityeval.table.spec.Keys.LEVEL;
+import static org.cityeval.table.spec.Keys.PERIOD_ID;
+import static org.cityeval.table.spec.Keys.WEIGHTING;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,9 +24,10 @@ import org.cityeval.comparison.Weighting;
 import org.cityeval.indicator.Status;
 import org.cityeval.numeric.ranking.RankConfidence.StepRule;
 import org.cityeval.numeric.statistics.DrawnEstimate;
-import org.cityeval.table.ComparisonTables;
-import org.cityeval.table.TableRow;
-import org.cityeval.table.TableSpec;
+import org.cityeval.table.gold.RankIntervalTable;
+import org.cityeval.table.gold.RankSensitivityTable;
+import org.cityeval.table.spec.TableRow;
+import org.cityeval.table.spec.TableSpec;
 
 /** Ranks of a panel's members in their groups, under one weighting. */
 final class RankRows {
@@ -63,10 +74,10 @@ final class RankRows {
       for (int unit : group.members()) {
         if (group.ranks(unit)) {
           ranks.add(
-              keys(ComparisonTables.RANK_INTERVAL, nobody, unit)
-                  .set("name", members.get(unit).name())
-                  .set("compared", 0)
-                  .set("class", Status.NOT_APPLICABLE.id())
+              keys(RankIntervalTable.SPEC, nobody, unit)
+                  .set(RankIntervalTable.NAME, members.get(unit).name())
+                  .set(RankIntervalTable.COMPARED, 0)
+                  .set(RankIntervalTable.CLASS, Status.NOT_APPLICABLE.id())
                   .row());
         }
       }
@@ -145,24 +156,25 @@ final class RankRows {
     int place = ranked.place(unit);
     int compared = ranked.members().length;
     TableRow row =
-        keys(ComparisonTables.RANK_INTERVAL, ranked, unit)
-            .set("name", members.get(unit).name())
-            .set("compared", compared)
-            .set("ci_level", scope.draws().level())
-            .set("ci_method", method(compared));
+        keys(RankIntervalTable.SPEC, ranked, unit)
+            .set(RankIntervalTable.NAME, members.get(unit).name())
+            .set(RankIntervalTable.COMPARED, compared)
+            .set(RankIntervalTable.CI_LEVEL, scope.draws().level())
+            .set(RankIntervalTable.CI_METHOD, method(compared));
     if (place < 0) {
-      return row.set("class", "not_ranked").row();
+      return row.set(RankIntervalTable.CLASS, "not_ranked").row();
     }
     Ranked rank = ranked.ranks()[place];
-    row.set("rank", rank.rank())
-        .set("rank_low", rank.marginal().best())
-        .set("rank_high", rank.marginal().worst())
-        .set("rank_low_simultaneous", rank.simultaneous().best())
-        .set("rank_high_simultaneous", rank.simultaneous().worst())
-        .set("class", rank.standing().id());
+    row.set(RankIntervalTable.RANK, rank.rank())
+        .set(RankIntervalTable.RANK_LOW, rank.marginal().best())
+        .set(RankIntervalTable.RANK_HIGH, rank.marginal().worst())
+        .set(RankIntervalTable.RANK_LOW_SIMULTANEOUS, rank.simultaneous().best())
+        .set(RankIntervalTable.RANK_HIGH_SIMULTANEOUS, rank.simultaneous().worst())
+        .set(RankIntervalTable.CLASS, rank.standing().id());
     if (ranked.robustness() != null) {
-      row.set("rank_low_choices", (int) ranked.robustness()[place].range().low())
-          .set("rank_high_choices", (int) ranked.robustness()[place].range().high());
+      row.set(RankIntervalTable.RANK_LOW_CHOICES, (int) ranked.robustness()[place].range().low())
+          .set(
+              RankIntervalTable.RANK_HIGH_CHOICES, (int) ranked.robustness()[place].range().high());
     }
     return row.row();
   }
@@ -175,26 +187,26 @@ final class RankRows {
     Robustness robustness = ranked.robustness()[ranked.place(unit)];
     for (int factor = 0; factor < ChoiceSensitivity.FACTORS.size(); factor++) {
       factors.add(
-          keys(ComparisonTables.RANK_SENSITIVITY, ranked, unit)
-              .set("factor", ChoiceSensitivity.FACTORS.get(factor))
-              .number("first_order", robustness.firstOrder()[factor])
-              .number("total", robustness.total()[factor])
-              .set("draws", scope.draws().acrossChoices())
+          keys(RankSensitivityTable.SPEC, ranked, unit)
+              .set(RankSensitivityTable.FACTOR, ChoiceSensitivity.FACTORS.get(factor))
+              .number(RankSensitivityTable.FIRST_ORDER, robustness.firstOrder()[factor])
+              .number(RankSensitivityTable.TOTAL, robustness.total()[factor])
+              .set(RankSensitivityTable.DRAWS, scope.draws().acrossChoices())
               .row());
     }
   }
 
   private TableRow keys(TableSpec table, RankedGroup ranked, int unit) {
     return new TableRow(table)
-        .set("evaluation_id", scope.evaluationId())
-        .set("as_of", scope.asOf())
-        .set("city_id", panel.units().get(unit).cityId())
-        .set("comparison_group", ranked.group().id())
-        .set("district_id", unitId(unit))
-        .set("level", of.level().id())
-        .set("period_id", of.periodId())
-        .set("weighting", weighting.name())
-        .set("input_hash", ranked.hash());
+        .set(EVALUATION_ID, scope.evaluationId())
+        .set(AS_OF, scope.asOf())
+        .set(CITY_ID, panel.units().get(unit).cityId())
+        .set(COMPARISON_GROUP, ranked.group().id())
+        .set(DISTRICT_ID, unitId(unit))
+        .set(LEVEL, of.level().id())
+        .set(PERIOD_ID, of.periodId())
+        .set(WEIGHTING, weighting.name())
+        .set(INPUT_HASH, ranked.hash());
   }
 
   private String unitId(int unit) {

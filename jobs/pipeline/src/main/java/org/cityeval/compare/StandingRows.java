@@ -1,5 +1,15 @@
 package org.cityeval.compare;
 
+import static org.cityeval.table.spec.Keys.AS_OF;
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.COMPARISON_GROUP;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.EVALUATION_ID;
+import static org.cityeval.table.spec.Keys.INDICATOR_ID;
+import static org.cityeval.table.spec.Keys.INPUT_HASH;
+import static org.cityeval.table.spec.Keys.LEVEL;
+import static org.cityeval.table.spec.Keys.PERIOD_ID;
+
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Row;
@@ -10,8 +20,8 @@ import org.cityeval.comparison.Panel;
 import org.cityeval.comparison.Yardstick;
 import org.cityeval.indicator.Status;
 import org.cityeval.numeric.ranking.Standing;
-import org.cityeval.table.IndicatorTables;
-import org.cityeval.table.TableRow;
+import org.cityeval.table.gold.IndicatorStandingTable;
+import org.cityeval.table.spec.TableRow;
 
 /** How members stand by single indicators in the one group that everybody is in. */
 final class StandingRows {
@@ -51,24 +61,24 @@ final class StandingRows {
     for (IndicatorStandings.Member member : all.members()) {
       Judged judged = panel.units().get(member.unit());
       rows.add(
-          new TableRow(IndicatorTables.INDICATOR_STANDING)
-              .set("evaluation_id", scope.evaluationId())
-              .set("as_of", scope.asOf())
-              .set("city_id", judged.cityId())
-              .set("comparison_group", group.id())
-              .set("district_id", judged.unitId())
-              .set("level", of.level().id())
-              .set("period_id", of.periodId())
-              .set("indicator_id", id)
-              .number("scored_value", member.value().value())
-              .number("scored_low", member.value().low())
-              .number("scored_high", member.value().high())
-              .number("group_median", all.median().value())
-              .number("group_median_low", all.median().exceeds())
-              .set("class", member.standing().map(Standing::id).orElse(null))
-              .set("compared", all.members().size())
-              .set("censored", (int) censored)
-              .set("input_hash", hash)
+          new TableRow(IndicatorStandingTable.SPEC)
+              .set(EVALUATION_ID, scope.evaluationId())
+              .set(AS_OF, scope.asOf())
+              .set(CITY_ID, judged.cityId())
+              .set(COMPARISON_GROUP, group.id())
+              .set(DISTRICT_ID, judged.unitId())
+              .set(LEVEL, of.level().id())
+              .set(PERIOD_ID, of.periodId())
+              .set(INDICATOR_ID, id)
+              .number(IndicatorStandingTable.SCORED_VALUE, member.value().value())
+              .number(IndicatorStandingTable.SCORED_LOW, member.value().low())
+              .number(IndicatorStandingTable.SCORED_HIGH, member.value().high())
+              .number(IndicatorStandingTable.GROUP_MEDIAN, all.median().value())
+              .number(IndicatorStandingTable.GROUP_MEDIAN_LOW, all.median().exceeds())
+              .set(IndicatorStandingTable.CLASS, member.standing().map(Standing::id).orElse(null))
+              .set(IndicatorStandingTable.COMPARED, all.members().size())
+              .set(IndicatorStandingTable.CENSORED, (int) censored)
+              .set(INPUT_HASH, hash)
               .row());
     }
   }

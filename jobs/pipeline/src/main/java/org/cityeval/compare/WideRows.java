@@ -5,6 +5,9 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.from_json;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.when;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.LEVEL;
+import static org.cityeval.table.spec.Keys.WEIGHTING;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,9 +19,12 @@ import org.apache.spark.sql.types.DataTypes;
 import org.cityeval.comparison.Weighting;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Indicator;
-import org.cityeval.table.ComparisonTables;
-import org.cityeval.table.TableSpec;
-import org.cityeval.table.WideTables;
+import org.cityeval.table.gold.PeerTable;
+import org.cityeval.table.gold.RankIntervalTable;
+import org.cityeval.table.gold.ScorecardTable;
+import org.cityeval.table.gold.WideTables;
+import org.cityeval.table.spec.TableColumn;
+import org.cityeval.table.spec.TableSpec;
 
 /** The long tables once more, a row per district or city. */
 public final class WideRows {
@@ -32,23 +38,32 @@ public final class WideRows {
   public static Dataset<Row> scorecards(Dataset<Row> scorecard, Dataset<Row> names) {
     List<Column> columns = new ArrayList<>();
     for (String weighting : Weighting.PUBLISHED) {
-      for (String column : List.of("composite", "composite_low", "composite_high", "status")) {
+      for (TableColumn<?> column :
+          List.of(
+              ScorecardTable.COMPOSITE,
+              ScorecardTable.COMPOSITE_LOW,
+              ScorecardTable.COMPOSITE_HIGH,
+              ScorecardTable.STATUS)) {
         columns.add(under(weighting, column));
       }
       for (Dimension dimension : Dimension.values()) {
-        columns.add(under(weighting, ComparisonTables.scoreColumn(dimension)));
+        columns.add(under(weighting, ScorecardTable.scoreOf(dimension)));
       }
     }
-    for (String column :
-        List.of("composite_difference", "composite_difference_low", "composite_difference_high")) {
-      columns.add(max(col(column)).as(column));
+    for (TableColumn<?> column :
+        List.of(
+            ScorecardTable.COMPOSITE_DIFFERENCE,
+            ScorecardTable.COMPOSITE_DIFFERENCE_LOW,
+            ScorecardTable.COMPOSITE_DIFFERENCE_HIGH)) {
+      columns.add(max(column.col()).as(column.name()));
     }
     Column scores =
         from_json(
-            col("scores"), DataTypes.createMapType(DataTypes.StringType, DataTypes.DoubleType));
+            ScorecardTable.SCORES.col(),
+            DataTypes.createMapType(DataTypes.StringType, DataTypes.DoubleType));
     for (Indicator indicator : WideTables.SCORED) {
       columns.add(
-          max(scores.getItem(indicator.spec().id())).as(WideTables.indicatorColumn(indicator)));
+          max(scores.getItem(indicator.spec().id())).as(WideTables.scoreOf(indicator).name()));
     }
     return named(pivot(scorecard, WideTables.SCORECARD, columns), names, WideTables.SCORECARD);
   }
@@ -56,11 +71,17 @@ public final class WideRows {
   /** Rows of gold.rank_interval_wide. */
   public static Dataset<Row> ranks(Dataset<Row> rankInterval) {
     List<Column> columns = new ArrayList<>();
-    columns.add(max(col("name")).as("name"));
+    columns.add(max(RankIntervalTable.NAME.col()).as(RankIntervalTable.NAME.name()));
     columns.add(
-        max(when(col("weighting").equalTo(Weighting.EFFICIENCY), col("compared"))).as("compared"));
+        max(when(WEIGHTING.col().equalTo(Weighting.EFFICIENCY), RankIntervalTable.COMPARED.col()))
+            .as(RankIntervalTable.COMPARED.name()));
     for (String weighting : Weighting.PUBLISHED) {
-      for (String column : List.of("rank", "rank_low", "rank_high", "class")) {
+      for (TableColumn<?> column :
+          List.of(
+              RankIntervalTable.RANK,
+              RankIntervalTable.RANK_LOW,
+              RankIntervalTable.RANK_HIGH,
+              RankIntervalTable.CLASS)) {
         columns.add(under(weighting, column));
       }
     }
@@ -76,17 +97,21 @@ public final class WideRows {
   public static Dataset<Row> peers(Dataset<Row> peer, Dataset<Row> names) {
     List<Column> columns = new ArrayList<>();
     for (int number = 1; number <= WideTables.PEERS; number++) {
-      for (String column : List.of("id", "name", "distance")) {
-        String of = column.equals("distance") ? column : "peer_" + column;
-        columns.add(
-            max(when(col("peer_no").equalTo(number), col(of))).as("peer_" + number + "_" + column));
-      }
+      columns.add(ofPeer(number, PeerTable.PEER_ID, "_id"));
+      columns.add(ofPeer(number, PeerTable.PEER_NAME, "_name"));
+      columns.add(ofPeer(number, PeerTable.DISTANCE, "_distance"));
     }
     return named(pivot(peer, WideTables.PEER, columns), names, WideTables.PEER);
   }
 
-  private static Column under(String weighting, String column) {
-    return max(when(col("weighting").equalTo(weighting), col(column))).as(weighting + "_" + column);
+  private static Column ofPeer(int number, TableColumn<?> column, String suffix) {
+    return max(when(PeerTable.PEER_NO.col().equalTo(number), column.col()))
+        .as("peer_" + number + suffix);
+  }
+
+  private static Column under(String weighting, TableColumn<?> column) {
+    return max(when(WEIGHTING.col().equalTo(weighting), column.col()))
+        .as(weighting + "_" + column.name());
   }
 
   private static Dataset<Row> pivot(Dataset<Row> rows, TableSpec wide, List<Column> columns) {
@@ -96,11 +121,12 @@ public final class WideRows {
 
   private static Dataset<Row> named(Dataset<Row> rows, Dataset<Row> names, TableSpec wide) {
     Dataset<Row> of =
-        names.select(col("district_id").as("_id"), col("level").as("_level"), col("name"));
+        names.select(
+            DISTRICT_ID.col().as("_id"), LEVEL.col().as("_level"), RankIntervalTable.NAME.col());
     return ordered(
         rows.join(
             broadcast(of),
-            col("district_id").equalTo(col("_id")).and(col("level").equalTo(col("_level")))),
+            DISTRICT_ID.col().equalTo(col("_id")).and(LEVEL.col().equalTo(col("_level")))),
         wide);
   }
 

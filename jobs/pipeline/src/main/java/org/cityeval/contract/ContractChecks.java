@@ -1,6 +1,6 @@
 package org.cityeval.contract;
 
-import static org.apache.spark.sql.functions.col;
+import static org.cityeval.table.spec.Keys.SOURCE_ID;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +60,7 @@ public final class ContractChecks {
     if (rowChecks.areAny()) {
       parts.add(rowChecks.of(rows.apply(name), name));
     }
-    Dataset<Row> own = records.where(col("source_id").equalTo(config.sourceId(name)));
+    Dataset<Row> own = records.where(SOURCE_ID.col().equalTo(config.sourceId(name)));
     for (ContractCheck check : source.contract().quality()) {
       if (check.rule().implementation() == Implementation.SUM_OF_DISTRICTS) {
         parts.addAll(sums(check, name, own, rows));

@@ -7,6 +7,11 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
+import static org.cityeval.table.spec.Keys.AS_OF;
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.DATE;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.MEASURE;
 
 import java.io.Serializable;
 import org.apache.spark.api.java.function.MapFunction;
@@ -25,9 +30,11 @@ import org.cityeval.config.lake.SourceConfig;
 import org.cityeval.series.Quantity;
 import org.cityeval.source.Expressions;
 import org.cityeval.source.SourceRows;
+import org.cityeval.table.silver.ObservationTable;
 
 /** Compares what districts add up to with the total their source, or another, gives for it. */
 final class DistrictSums implements Serializable {
+  private static final String APART = "_apart";
   private static final String ALL = "";
 
   /** Districts are added up as decimals, in which no step rounds. */
@@ -82,12 +89,14 @@ final class DistrictSums implements Serializable {
             .agg(max_by(col("_number"), col("_published")).as("_total"));
     Dataset<Row> added =
         records
-            .where(col("measure").equalTo(measure.column()))
-            .groupBy(col("city_id"), col("district_id"), col("date"))
+            .where(MEASURE.col().equalTo(measure.column()))
+            .groupBy(CITY_ID.col(), DISTRICT_ID.col(), DATE.col())
             .agg(
-                max_by(col("value"), coalesce(col("as_of").cast(DataTypes.StringType), lit(ALL)))
+                max_by(
+                        ObservationTable.VALUE.col(),
+                        coalesce(AS_OF.col().cast(DataTypes.StringType), lit(ALL)))
                     .as("_value"))
-            .groupBy((byCity ? col("city_id") : lit(ALL)).as("_city"), col("date"))
+            .groupBy((byCity ? CITY_ID.col() : lit(ALL)).as("_city"), DATE.col())
             .agg(sum(col("_value").cast(ADDED)).as("_sum"));
     Column difference =
         abs(col("_sum").minus(col("_total").cast(ADDED))).cast(DataTypes.DoubleType);
@@ -98,22 +107,26 @@ final class DistrictSums implements Serializable {
     return added
         .join(
             given,
-            col("_city").equalTo(col("_total_city")).and(col("date").equalTo(col("_total_day"))))
-        .select(col("_city"), col("date"), check.unit() == Unit.PERCENT ? percent : difference)
+            col("_city").equalTo(col("_total_city")).and(DATE.col().equalTo(col("_total_day"))))
+        .select(
+            col("_city"),
+            DATE.col(),
+            (check.unit() == Unit.PERCENT ? percent : difference).as(APART))
         .map(
             (MapFunction<Row, Row>) row -> measurement(measure.column(), row),
             Encoders.row(Measurement.SCHEMA));
   }
 
   private Row measurement(String measure, Row day) {
-    String city = day.getString(0);
+    double apart = day.<Double>getAs(APART);
+    String city = day.getAs("_city");
     return new Measurement(
             check.id(),
             new Measurement.Subject(measure, city.equals(ALL) ? null : city, null),
-            day.getAs(1),
-            day.getAs(1),
-            day.getDouble(2),
-            check.operators().holds(day.getDouble(2)))
+            DATE.of(day),
+            DATE.of(day),
+            apart,
+            check.operators().holds(apart))
         .row();
   }
 }

@@ -7,6 +7,9 @@ import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.MEASURE;
+import static org.cityeval.table.spec.Keys.SOURCE_ID;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +26,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.cityeval.config.EvaluationConfig;
 import org.cityeval.config.lake.ContractCheck;
+import org.cityeval.table.ops.QualityCheckTable;
 
 /**
  * Measurements of several sources on their way to the driver. Those of one group stand together: a
@@ -63,10 +67,10 @@ final class MeasuredRows {
     return found
         .groupBy(
             col(SOURCE),
-            col("rule"),
-            col("measure"),
+            QualityCheckTable.RULE.col(),
+            MEASURE.col(),
             col(NUMBERS),
-            coalesce(col(NUMBERS), col("district_id")).as("_group"))
+            coalesce(col(NUMBERS), DISTRICT_ID.col()).as("_group"))
         .agg(collect_list(member()).as(MEMBERS))
         .where(col(NUMBERS).isNull().or(size(col(MEMBERS)).gt(1)))
         .select(SOURCE, NUMBERS, MEMBERS);
@@ -82,11 +86,12 @@ final class MeasuredRows {
     Map<String, List<Measurement>> bySource = new HashMap<>();
     Map<String, IdenticalPairs> pairs = new HashMap<>();
     for (Row group : groups) {
-      List<Measurement> members = group.<Row>getList(2).stream().map(Measurement::of).toList();
-      if (group.isNullAt(1)) {
-        bySource.computeIfAbsent(group.getString(0), id -> new ArrayList<>()).addAll(members);
+      List<Measurement> members =
+          group.<Row>getList(group.fieldIndex(MEMBERS)).stream().map(Measurement::of).toList();
+      if (group.getAs(NUMBERS) == null) {
+        bySource.computeIfAbsent(SOURCE_ID.of(group), id -> new ArrayList<>()).addAll(members);
       } else {
-        pairs.computeIfAbsent(group.getString(0), id -> new IdenticalPairs()).add(members);
+        pairs.computeIfAbsent(SOURCE_ID.of(group), id -> new IdenticalPairs()).add(members);
       }
     }
     config

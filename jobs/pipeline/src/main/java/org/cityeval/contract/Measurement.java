@@ -1,11 +1,15 @@
 package org.cityeval.contract;
 
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.MEASURE;
+
 import java.io.Serializable;
 import java.time.LocalDate;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.cityeval.table.ops.QualityCheckTable;
 
 /**
  * A number that one check found, and whether it satisfies the check. A series that breaks its check
@@ -23,9 +27,9 @@ public record Measurement(
   /** The columns of measurements on their way to the driver. */
   public static final StructType SCHEMA =
       new StructType()
-          .add("rule", DataTypes.StringType)
-          .add("measure", DataTypes.StringType)
-          .add("district_id", DataTypes.StringType)
+          .add(QualityCheckTable.RULE.field())
+          .add(MEASURE.field())
+          .add(DISTRICT_ID.field())
           .add("other_id", DataTypes.StringType)
           .add("first_day", DataTypes.DateType)
           .add("last_day", DataTypes.DateType)

@@ -1,5 +1,8 @@
 package org.cityeval.contract;
 
+import static org.cityeval.table.spec.Keys.AS_OF;
+import static org.cityeval.table.spec.Keys.DATE;
+
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
@@ -8,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.apache.spark.sql.Row;
 import org.cityeval.assembly.MeasureKind;
+import org.cityeval.table.silver.ObservationTable;
 
 /**
  * What a source says of one measure in one district: of each day it tells, the value published
@@ -26,18 +30,19 @@ record Series(LocalDate[] days, double[] values) {
      * @param record of measure, date, as_of (may be null) and value
      */
     void add(Row record) {
-      newest.merge(record.getAs(1), record, Collector::later);
+      newest.merge(DATE.of(record), record, Collector::later);
     }
 
     private static Row later(Row one, Row other) {
-      LocalDate before = one.getAs(2);
-      LocalDate after = other.getAs(2);
+      LocalDate before = AS_OF.of(one);
+      LocalDate after = AS_OF.of(other);
       return after != null && (before == null || after.isAfter(before)) ? other : one;
     }
 
     Series series() {
       LocalDate[] days = newest.keySet().toArray(LocalDate[]::new);
-      double[] values = newest.values().stream().mapToDouble(row -> row.getDouble(3)).toArray();
+      double[] values =
+          newest.values().stream().mapToDouble(row -> ObservationTable.VALUE.of(row)).toArray();
       return new Series(days, values);
     }
   }

@@ -3,6 +3,11 @@ package org.cityeval.contract;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.struct;
+import static org.cityeval.table.spec.Keys.AS_OF;
+import static org.cityeval.table.spec.Keys.DATE;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.MEASURE;
+import static org.cityeval.table.spec.Keys.SOURCE_ID;
 
 import java.io.Serializable;
 import java.time.LocalDate;
@@ -22,9 +27,12 @@ import org.cityeval.config.lake.ContractCheck.Implementation;
 import org.cityeval.config.lake.MeasureConfig;
 import org.cityeval.config.lake.SourceConfig;
 import org.cityeval.series.Quantity;
+import org.cityeval.table.silver.ObservationTable;
 
 /** All checks over single series of all sources, in one pass grouped by source and district. */
 final class SeriesChecks implements Serializable {
+  private static final String PUBLISHED = "published";
+
   private final Map<String, SourceConfig> sources = new HashMap<>();
   private final LocalDate firstDay;
   private final LocalDate lastDay;
@@ -59,25 +67,28 @@ final class SeriesChecks implements Serializable {
     Object[] checked = sources.keySet().toArray();
     Dataset<Row> published =
         records
-            .where(col("source_id").isin(checked))
-            .groupBy(col("source_id").as("_source"), col("district_id").as("_district"))
+            .where(SOURCE_ID.col().isin(checked))
+            .groupBy(SOURCE_ID.col().as("_source"), DISTRICT_ID.col().as("_district"))
             .agg(
-                collect_list(struct(col("measure"), col("date"), col("as_of"), col("value")))
-                    .as("published"));
+                collect_list(
+                        struct(
+                            MEASURE.col(), DATE.col(), AS_OF.col(), ObservationTable.VALUE.col()))
+                    .as(PUBLISHED));
     return published
         .join(
-            subjects.where(col("source_id").isin(checked)),
-            col("source_id")
+            subjects.where(SOURCE_ID.col().isin(checked)),
+            SOURCE_ID
+                .col()
                 .equalTo(col("_source"))
-                .and(col("district_id").equalTo(col("_district"))),
+                .and(DISTRICT_ID.col().equalTo(col("_district"))),
             "right")
-        .select("source_id", "district_id", "published")
+        .select(SOURCE_ID.col(), DISTRICT_ID.col(), col(PUBLISHED))
         .flatMap((FlatMapFunction<Row, Row>) this::found, Encoders.row(MeasuredRows.FOUND));
   }
 
   private Iterator<Row> found(Row subject) {
-    String sourceId = subject.getString(0);
-    String district = subject.getString(1);
+    String sourceId = SOURCE_ID.of(subject);
+    String district = DISTRICT_ID.of(subject);
     SourceConfig source = sources.get(sourceId);
     Map<String, Series.Collector> collected = collected(subject);
     List<Row> rows = new ArrayList<>();
@@ -121,11 +132,14 @@ final class SeriesChecks implements Serializable {
   /** The series of a district, by measure. */
   private static Map<String, Series.Collector> collected(Row subject) {
     Map<String, Series.Collector> byMeasure = new HashMap<>();
-    List<Row> published = subject.isNullAt(2) ? List.of() : subject.getList(2);
+    List<Row> published =
+        subject.getAs(PUBLISHED) == null
+            ? List.of()
+            : subject.getList(subject.fieldIndex(PUBLISHED));
     published.forEach(
         record ->
             byMeasure
-                .computeIfAbsent(record.getString(0), measure -> new Series.Collector())
+                .computeIfAbsent(MEASURE.of(record), measure -> new Series.Collector())
                 .add(record));
     return byMeasure;
   }

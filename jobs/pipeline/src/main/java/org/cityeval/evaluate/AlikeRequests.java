@@ -1,7 +1,6 @@
 package org.cityeval.evaluate;
 
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.unix_timestamp;
@@ -11,6 +10,7 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
+import org.cityeval.table.silver.ServiceRequestTable;
 
 /**
  * What indicators ask of a service request. Those that answer the same are alike, and are counted
@@ -39,13 +39,16 @@ public final class AlikeRequests {
         Map.of(
             // Where the way is not known, who answers is all there is of it.
             "agencies",
-            coalesce(col("agencies"), col("agency")),
+            coalesce(ServiceRequestTable.AGENCIES.col(), ServiceRequestTable.AGENCY.col()),
             "is_closed",
-            col("closed").isNotNull(),
+            ServiceRequestTable.CLOSED.col().isNotNull(),
             "hours",
             round(
-                    unix_timestamp(coalesce(col("closed"), col("known_until")))
-                        .minus(unix_timestamp(col("opened")))
+                    unix_timestamp(
+                            coalesce(
+                                ServiceRequestTable.CLOSED.col(),
+                                ServiceRequestTable.KNOWN_UNTIL.col()))
+                        .minus(unix_timestamp(ServiceRequestTable.OPENED.col()))
                         .cast(DataTypes.DoubleType)
                         .divide(lit(SECONDS_PER_MINUTE)))
                 .divide(lit(MINUTES_PER_HOUR))));

@@ -1,5 +1,11 @@
 package org.cityeval.evaluate;
 
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.INDICATOR_ID;
+import static org.cityeval.table.spec.Keys.LEVEL;
+import static org.cityeval.table.spec.Keys.PERIOD_ID;
+
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -14,6 +20,8 @@ import org.cityeval.indicator.PooledIndicator.Pooled;
 import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Trace;
 import org.cityeval.series.Level;
+import org.cityeval.table.gold.DistrictTable;
+import org.cityeval.table.spec.TableColumn;
 
 /** One pass over the cities: what their districts left, put together. */
 public final class CityPass implements Serializable {
@@ -28,21 +36,22 @@ public final class CityPass implements Serializable {
     return TraceGroups.judged(
         traces,
         PooledIndicator.class,
-        List.of("city_id", "period_id", "indicator_id"),
-        List.of("level", "district_id", TraceRow.POPULATION),
+        TableColumn.names(CITY_ID, PERIOD_ID, INDICATOR_ID),
+        TableColumn.names(LEVEL, DISTRICT_ID, DistrictTable.POPULATION),
         this::pool);
   }
 
   private Iterator<Row> pool(Row group) {
-    String city = group.getString(0);
-    String period = group.getString(1);
-    PooledIndicator indicator = (PooledIndicator) Indicators.find(group.getString(2)).orElseThrow();
+    String city = CITY_ID.of(group);
+    String period = PERIOD_ID.of(group);
+    PooledIndicator indicator =
+        (PooledIndicator) Indicators.find(INDICATOR_ID.of(group)).orElseThrow();
     List<Member> members = new ArrayList<>();
     Trace whole = null;
     double covered = Double.NaN;
-    List<Row> traces = group.getList(3);
+    List<Row> traces = TraceGroups.traces(group);
     for (Row member : traces) {
-      if (member.getAs("level").equals(Level.CITY.id())) {
+      if (LEVEL.of(member).equals(Level.CITY.id())) {
         whole = TraceRow.trace(member);
         covered = TraceRow.covered(member);
       } else {
@@ -94,11 +103,10 @@ public final class CityPass implements Serializable {
   }
 
   private Member member(Row row) {
-    String district = row.getAs("district_id");
-    Double population = row.getAs(TraceRow.POPULATION);
+    String district = DISTRICT_ID.of(row);
     return new Member(
         district,
-        population == null ? Double.NaN : population,
+        DistrictTable.POPULATION.orNaN(row),
         scope.neighbours().getOrDefault(district, List.of()),
         TraceRow.trace(row));
   }

@@ -1,5 +1,8 @@
 package org.cityeval.evaluate;
 
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.LEVEL;
+
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -44,7 +47,7 @@ public final class DistrictPass implements Serializable {
   public Dataset<Row> of(Dataset<Row> districtDayWithResidents, Dataset<Row> withheld) {
     Dataset<Row> series = DistrictDayCodec.gather(districtDayWithResidents, reads());
     return (scope.small().withholds()
-            ? series.join(withheld, new String[] {"level", "district_id"}, "left")
+            ? series.join(withheld, new String[] {LEVEL.name(), DISTRICT_ID.name()}, "left")
             : series)
         .flatMap((FlatMapFunction<Row, Row>) this::evaluate, Encoders.row(TraceRow.schema()));
   }

@@ -1,5 +1,11 @@
 package org.cityeval.evaluate;
 
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.INDICATOR_ID;
+import static org.cityeval.table.spec.Keys.LEVEL;
+import static org.cityeval.table.spec.Keys.PERIOD_ID;
+
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +20,7 @@ import org.cityeval.indicator.FrontierIndicator.Subject;
 import org.cityeval.indicator.Indicators;
 import org.cityeval.series.Level;
 import org.cityeval.series.Period;
+import org.cityeval.table.spec.TableColumn;
 
 /**
  * One pass over the indicators that measure everyone against the best: all their traces meet in one
@@ -31,28 +38,23 @@ public final class FrontierPass implements Serializable {
     return TraceGroups.judged(
         traces,
         FrontierIndicator.class,
-        List.of("indicator_id"),
-        List.of("level", "period_id", "city_id", "district_id", TraceRow.KIND),
+        TableColumn.names(INDICATOR_ID),
+        TableColumn.names(LEVEL, PERIOD_ID, CITY_ID, DISTRICT_ID, TraceRow.KIND),
         this::judge);
   }
 
   private Iterator<Row> judge(Row group) {
     FrontierIndicator indicator =
-        (FrontierIndicator) Indicators.find(group.getString(0)).orElseThrow();
+        (FrontierIndicator) Indicators.find(INDICATOR_ID.of(group)).orElseThrow();
     List<Entry> entries = new ArrayList<>();
     Map<Subject, Double> covered = new HashMap<>();
-    List<Row> traces = group.getList(1);
+    List<Row> traces = TraceGroups.traces(group);
     for (Row row : traces) {
       Subject subject =
           new Subject(
-              row.getAs("city_id"),
-              row.getAs("district_id"),
-              Level.ofId(row.<String>getAs("level")),
-              row.getAs("period_id"));
+              CITY_ID.of(row), DISTRICT_ID.of(row), Level.ofId(LEVEL.of(row)), PERIOD_ID.of(row));
       covered.put(subject, TraceRow.covered(row));
-      entries.add(
-          new Entry(
-              subject, Period.Kind.ofId(row.<String>getAs(TraceRow.KIND)), TraceRow.trace(row)));
+      entries.add(new Entry(subject, Period.Kind.ofId(TraceRow.KIND.of(row)), TraceRow.trace(row)));
     }
     String inputs = TraceGroups.inputs(traces);
     List<Row> rows = new ArrayList<>();

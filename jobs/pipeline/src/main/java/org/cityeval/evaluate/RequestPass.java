@@ -8,6 +8,9 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.DATE;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
 
 import java.io.Serializable;
 import java.time.LocalDate;
@@ -30,7 +33,9 @@ import org.cityeval.request.RequestTally;
 import org.cityeval.series.Fingerprint;
 import org.cityeval.series.Level;
 import org.cityeval.series.Period;
-import org.cityeval.table.GoldTables;
+import org.cityeval.table.gold.IndicatorValueTable;
+import org.cityeval.table.silver.ServiceRequestTable;
+import org.cityeval.table.spec.TableColumn;
 
 /**
  * One pass over the service requests. Requests that are alike are counted before anything is
@@ -39,6 +44,11 @@ import org.cityeval.table.GoldTables;
 public final class RequestPass implements Serializable {
   private static final int NOT_KNOWN = -1;
   private static final String HANDED_ON = ">";
+
+  private static final String SUBJECT = "subject_id";
+  private static final String SUBJECT_LEVEL = "subject_level";
+  private static final String SUBJECT_CITY = "subject_city";
+  private static final String GROUPS = "groups";
 
   private final EvaluationScope scope;
 
@@ -54,22 +64,24 @@ public final class RequestPass implements Serializable {
    */
   public Dataset<Row> of(Dataset<Row> districts, Dataset<Row> requests) {
     Dataset<Row> groups =
-        subjects(AlikeRequests.of(requests.where(col("district_id").isNotNull())))
-            .withColumn("opened_day", col("date"))
+        subjects(AlikeRequests.of(requests.where(DISTRICT_ID.col().isNotNull())))
+            .withColumn("opened_day", DATE.col())
             .groupBy(key(alike()))
             .agg(count(lit(1)).as("count"))
             .groupBy(key())
-            .agg(sort_array(collect_list(struct(columns(alike("count"))))).as("groups"))
-            .withColumnRenamed("subject_id", "_subject_id")
-            .drop("subject_city");
+            .agg(sort_array(collect_list(struct(columns(alike("count"))))).as(GROUPS))
+            .select(col(SUBJECT).as("_subject"), col(SUBJECT_LEVEL).as("_level"), col(GROUPS));
     return subjects(districts)
-        .select("subject_id", "subject_city")
+        .select(SUBJECT, SUBJECT_LEVEL, SUBJECT_CITY)
         .distinct()
-        .join(groups, col("subject_id").equalTo(col("_subject_id")), "left")
-        .select("subject_city", "subject_id", "groups")
+        .join(
+            groups,
+            col(SUBJECT).equalTo(col("_subject")).and(col(SUBJECT_LEVEL).equalTo(col("_level"))),
+            "left")
+        .select(SUBJECT_CITY, SUBJECT_LEVEL, SUBJECT, GROUPS)
         .flatMap(
             (FlatMapFunction<Row, Row>) this::evaluate,
-            Encoders.row(GoldTables.INDICATOR_VALUE.structType()));
+            Encoders.row(IndicatorValueTable.SPEC.structType()));
   }
 
   /** What requests of one group have in common, and more. */
@@ -81,13 +93,21 @@ public final class RequestPass implements Serializable {
 
   /** Every row twice: for its district, and for its city. */
   private static Dataset<Row> subjects(Dataset<Row> rows) {
-    return rows.withColumn("subject_id", explode(array(col("district_id"), col("city_id"))))
-        .withColumnRenamed("city_id", "subject_city");
+    return rows.withColumn(
+            "_of",
+            explode(array(subject(Level.DISTRICT, DISTRICT_ID), subject(Level.CITY, CITY_ID))))
+        .withColumn(SUBJECT_LEVEL, col("_of." + SUBJECT_LEVEL))
+        .withColumn(SUBJECT, col("_of." + SUBJECT))
+        .withColumnRenamed(CITY_ID.name(), SUBJECT_CITY);
+  }
+
+  private static Column subject(Level level, TableColumn<String> id) {
+    return struct(lit(level.id()).as(SUBJECT_LEVEL), id.col().as(SUBJECT));
   }
 
   private static Column[] key(String... more) {
     return columns(
-        Stream.concat(Stream.of("subject_city", "subject_id"), Stream.of(more))
+        Stream.concat(Stream.of(SUBJECT_CITY, SUBJECT_LEVEL, SUBJECT), Stream.of(more))
             .toArray(String[]::new));
   }
 
@@ -96,10 +116,13 @@ public final class RequestPass implements Serializable {
   }
 
   private Iterator<Row> evaluate(Row subject) {
-    String city = subject.getString(0);
-    String id = subject.getString(1);
-    Level level = id.equals(city) ? Level.CITY : Level.DISTRICT;
-    List<RequestGroup> all = subject.isNullAt(2) ? List.of() : groups(subject.getList(2));
+    String city = subject.getAs(SUBJECT_CITY);
+    String id = subject.getAs(SUBJECT);
+    Level level = Level.ofId(subject.<String>getAs(SUBJECT_LEVEL));
+    List<RequestGroup> all =
+        subject.getAs(GROUPS) == null
+            ? List.of()
+            : groups(subject.getList(subject.fieldIndex(GROUPS)));
     List<Row> rows = new ArrayList<>();
     for (Period period : scope.periods().getOrDefault(city, List.of())) {
       RequestTally tally = new RequestTally(period.days(), during(period, all));
@@ -133,13 +156,13 @@ public final class RequestPass implements Serializable {
   private static List<RequestGroup> groups(List<Row> rows) {
     List<RequestGroup> groups = new ArrayList<>();
     for (Row row : rows) {
-      String path = row.getAs("agencies");
-      Integer handOffs = row.getAs("hand_offs");
+      String path = ServiceRequestTable.AGENCIES.of(row);
+      Integer handOffs = ServiceRequestTable.HAND_OFFS.of(row);
       groups.add(
           new RequestGroup(
               row.<LocalDate>getAs("opened_day").toEpochDay(),
               path == null ? List.of() : agencies(path),
-              row.getAs("level"),
+              ServiceRequestTable.LEVEL.of(row),
               handOffs == null ? NOT_KNOWN : handOffs,
               row.<Boolean>getAs("is_closed"),
               row.<Double>getAs("hours"),

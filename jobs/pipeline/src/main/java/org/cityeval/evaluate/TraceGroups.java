@@ -4,6 +4,8 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
+import static org.cityeval.table.spec.Keys.INDICATOR_ID;
+import static org.cityeval.table.spec.Keys.INPUT_HASH;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,13 +17,26 @@ import org.apache.spark.sql.Row;
 import org.cityeval.indicator.Indicator;
 import org.cityeval.indicator.Indicators;
 import org.cityeval.series.Fingerprint;
-import org.cityeval.table.GoldTables;
+import org.cityeval.table.gold.IndicatorValueTable;
+import org.cityeval.table.spec.TableColumn;
 
 /** Traces that a kind of indicator judges together, each group in one task. */
 final class TraceGroups {
   /** Columns that say what a series left. */
   private static final List<String> LEFT =
-      List.of("status", "reason", "n", "coverage", "input_hash", TraceRow.COVERED, TraceRow.TRACE);
+      Stream.concat(
+              TableColumn.names(
+                  IndicatorValueTable.STATUS,
+                  IndicatorValueTable.REASON,
+                  IndicatorValueTable.N,
+                  IndicatorValueTable.COVERAGE,
+                  INPUT_HASH,
+                  TraceRow.COVERED)
+                  .stream(),
+              Stream.of(TraceRow.TRACE))
+          .toList();
+
+  private static final String TRACES = "traces";
 
   private TraceGroups() {}
 
@@ -46,22 +61,28 @@ final class TraceGroups {
             .map(indicator -> indicator.spec().id())
             .toArray();
     return traces
-        .where(col("indicator_id").isin(ids))
+        .where(INDICATOR_ID.col().isin(ids))
         .groupBy(columns(keys.stream()))
         .agg(
             sort_array(
-                collect_list(struct(columns(Stream.concat(subject.stream(), LEFT.stream()))))))
-        .flatMap(judged, Encoders.row(GoldTables.INDICATOR_VALUE.structType()));
+                    collect_list(struct(columns(Stream.concat(subject.stream(), LEFT.stream())))))
+                .as(TRACES))
+        .flatMap(judged, Encoders.row(IndicatorValueTable.SPEC.structType()));
   }
 
   private static Column[] columns(Stream<String> names) {
     return names.map(name -> col(name)).toArray(Column[]::new);
   }
 
+  /** The traces of a group, as {@code judged} is given it. */
+  static List<Row> traces(Row group) {
+    return group.getList(group.fieldIndex(TRACES));
+  }
+
   /** Hash of what all traces of a group rest on. */
   static String inputs(List<Row> group) {
     Fingerprint all = new Fingerprint();
-    group.forEach(row -> all.add(row.<String>getAs("input_hash")));
+    group.forEach(row -> all.add(INPUT_HASH.of(row)));
     return all.hex();
   }
 }

@@ -1,5 +1,16 @@
 package org.cityeval.evaluate;
 
+import static org.cityeval.table.spec.Keys.AS_OF;
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.EVALUATION_ID;
+import static org.cityeval.table.spec.Keys.INDICATOR_ID;
+import static org.cityeval.table.spec.Keys.INPUT_HASH;
+import static org.cityeval.table.spec.Keys.LEVEL;
+import static org.cityeval.table.spec.Keys.PERIOD_ID;
+import static org.cityeval.table.spec.TableColumn.number;
+import static org.cityeval.table.spec.TableColumn.text;
+
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Row;
@@ -11,7 +22,10 @@ import org.cityeval.indicator.Status;
 import org.cityeval.indicator.Trace;
 import org.cityeval.series.Period;
 import org.cityeval.table.DistrictDayCodec;
-import org.cityeval.table.GoldTables;
+import org.cityeval.table.gold.DistrictTable;
+import org.cityeval.table.gold.IndicatorValueTable;
+import org.cityeval.table.spec.TableColumn;
+import org.cityeval.table.spec.TableRow;
 
 /**
  * A row of gold.indicator_value that is not finished: it carries what its series left, for a later
@@ -19,11 +33,10 @@ import org.cityeval.table.GoldTables;
  */
 final class TraceRow {
   static final String TRACE = "trace";
-  static final String POPULATION = "population";
-  static final String KIND = "period_kind";
-  static final String COVERED = "covered_share";
+  static final TableColumn<String> KIND = text("period_kind", "Kind of the period.");
 
-  private static final List<String> COLUMNS = List.of(GoldTables.INDICATOR_VALUE.columnNames());
+  static final TableColumn<Double> COVERED =
+      number("covered_share", "Mean share of the residents that the days speak for.");
 
   private TraceRow() {}
 
@@ -35,11 +48,11 @@ final class TraceRow {
   record Origin(Period.Kind kind, double population, double covered, String inputHash) {}
 
   static StructType schema() {
-    return GoldTables.INDICATOR_VALUE
+    return IndicatorValueTable.SPEC
         .structType()
-        .add(KIND, DataTypes.StringType)
-        .add(POPULATION, DataTypes.DoubleType)
-        .add(COVERED, DataTypes.DoubleType)
+        .add(KIND.field())
+        .add(DistrictTable.POPULATION.field())
+        .add(COVERED.field())
         .add(TRACE, DataTypes.createArrayType(DataTypes.DoubleType, false));
   }
 
@@ -49,28 +62,24 @@ final class TraceRow {
       Indicator indicator,
       Trace trace,
       Origin origin) {
-    Object[] row = new Object[COLUMNS.size() + 4];
-    put(row, "evaluation_id", scope.evaluationId());
-    put(row, "as_of", scope.asOf());
-    put(row, "city_id", subject.cityId());
-    put(row, "district_id", subject.districtId());
-    put(row, "level", subject.level().id());
-    put(row, "period_id", subject.periodId());
-    put(row, "indicator_id", indicator.spec().id());
-    put(row, "status", trace.status().id());
-    put(row, "reason", trace.reason());
-    put(row, "n", (long) trace.n());
-    put(row, "coverage", DistrictDayCodec.cell(trace.coverage()));
-    put(row, "input_hash", origin.inputHash());
-    row[COLUMNS.size()] = origin.kind().id();
-    row[COLUMNS.size() + 1] = DistrictDayCodec.cell(origin.population());
-    row[COLUMNS.size() + 2] = DistrictDayCodec.cell(origin.covered());
-    row[COLUMNS.size() + 3] = Arrays.stream(trace.values()).boxed().toArray(Double[]::new);
-    return RowFactory.create(row);
-  }
-
-  private static void put(Object[] row, String column, Object value) {
-    row[COLUMNS.indexOf(column)] = value;
+    return new TableRow(IndicatorValueTable.SPEC)
+        .set(EVALUATION_ID, scope.evaluationId())
+        .set(AS_OF, scope.asOf())
+        .set(CITY_ID, subject.cityId())
+        .set(DISTRICT_ID, subject.districtId())
+        .set(LEVEL, subject.level().id())
+        .set(PERIOD_ID, subject.periodId())
+        .set(INDICATOR_ID, indicator.spec().id())
+        .set(IndicatorValueTable.STATUS, trace.status().id())
+        .set(IndicatorValueTable.REASON, trace.reason())
+        .set(IndicatorValueTable.N, (long) trace.n())
+        .number(IndicatorValueTable.COVERAGE, trace.coverage())
+        .set(INPUT_HASH, origin.inputHash())
+        .rowAnd(
+            origin.kind().id(),
+            DistrictDayCodec.cell(origin.population()),
+            DistrictDayCodec.cell(origin.covered()),
+            Arrays.stream(trace.values()).boxed().toArray(Double[]::new));
   }
 
   static Row finished(Row value) {
@@ -83,19 +92,17 @@ final class TraceRow {
 
   /** The share covered of a row that has the column. */
   static double covered(Row row) {
-    Double covered = row.getAs(COVERED);
-    return covered == null ? Double.NaN : covered;
+    return COVERED.orNaN(row);
   }
 
   /** The trace of a row that has its columns by these names. */
   static Trace trace(Row row) {
     List<Double> values = row.getList(row.fieldIndex(TRACE));
-    int coverage = row.fieldIndex("coverage");
     return new Trace(
-        Status.ofId(row.<String>getAs("status")),
-        row.getAs("reason"),
-        Math.toIntExact(row.<Long>getAs("n")),
-        row.isNullAt(coverage) ? Double.NaN : row.getDouble(coverage),
+        Status.ofId(IndicatorValueTable.STATUS.of(row)),
+        IndicatorValueTable.REASON.of(row),
+        Math.toIntExact(IndicatorValueTable.N.of(row)),
+        IndicatorValueTable.COVERAGE.orNaN(row),
         values.stream().mapToDouble(Double::doubleValue).toArray());
   }
 }

@@ -1,18 +1,27 @@
 package org.cityeval.evaluate;
 
 import static org.cityeval.table.DistrictDayCodec.cell;
+import static org.cityeval.table.spec.Keys.AS_OF;
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.EVALUATION_ID;
+import static org.cityeval.table.spec.Keys.INDICATOR_ID;
+import static org.cityeval.table.spec.Keys.INPUT_HASH;
+import static org.cityeval.table.spec.Keys.LEVEL;
+import static org.cityeval.table.spec.Keys.PERIOD_ID;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.cityeval.indicator.Indicator;
 import org.cityeval.indicator.Interval;
 import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Status;
 import org.cityeval.series.Fingerprint;
 import org.cityeval.series.Level;
-import org.cityeval.table.TableJson;
+import org.cityeval.table.gold.IndicatorValueTable;
+import org.cityeval.table.spec.TableJson;
+import org.cityeval.table.spec.TableRow;
 import org.cityeval.withholding.Withheld;
 
 /** Writes a result as a row of gold.indicator_value. */
@@ -33,34 +42,39 @@ final class ValueRow {
     Interval interval =
         result.interval().orElse(new Interval(Double.NaN, Double.NaN, Double.NaN, null));
     int version = indicator.spec().methodVersion();
-    return RowFactory.create(
-        scope.evaluationId(),
-        scope.asOf(),
-        subject.cityId(),
-        subject.districtId(),
-        subject.level().id(),
-        subject.periodId(),
-        indicator.spec().id(),
-        cell(result.value()),
-        cell(interval.low()),
-        cell(interval.high()),
-        cell(interval.level()),
-        interval.method(),
-        Double.isInfinite(interval.degreesOfFreedom()) ? null : interval.degreesOfFreedom(),
-        result.status().id(),
-        result.reason().isEmpty() ? null : result.reason(),
-        result.status() == Status.SUPPRESSED ? null : (Long) (long) result.n(),
-        cell(result.coverage()),
-        TableJson.write(finite(result.parts())),
-        scope.parametersJson(),
-        version,
-        seed,
-        new Fingerprint().add(inputsHash).hex(),
-        new Fingerprint()
-            .add(inputsHash)
-            .add(scope.parametersJson())
-            .add(indicator.spec().id() + "/" + version)
-            .hex());
+    return new TableRow(IndicatorValueTable.SPEC)
+        .set(EVALUATION_ID, scope.evaluationId())
+        .set(AS_OF, scope.asOf())
+        .set(CITY_ID, subject.cityId())
+        .set(DISTRICT_ID, subject.districtId())
+        .set(LEVEL, subject.level().id())
+        .set(PERIOD_ID, subject.periodId())
+        .set(INDICATOR_ID, indicator.spec().id())
+        .number(IndicatorValueTable.VALUE, result.value())
+        .number(IndicatorValueTable.CI_LOW, interval.low())
+        .number(IndicatorValueTable.CI_HIGH, interval.high())
+        .number(IndicatorValueTable.CI_LEVEL, interval.level())
+        .set(IndicatorValueTable.CI_METHOD, interval.method())
+        .number(IndicatorValueTable.DEGREES_OF_FREEDOM, interval.degreesOfFreedom())
+        .set(IndicatorValueTable.STATUS, result.status().id())
+        .set(IndicatorValueTable.REASON, result.reason().isEmpty() ? null : result.reason())
+        .set(
+            IndicatorValueTable.N,
+            result.status() == Status.SUPPRESSED ? null : (Long) (long) result.n())
+        .number(IndicatorValueTable.COVERAGE, result.coverage())
+        .set(IndicatorValueTable.PARTS, TableJson.write(finite(result.parts())))
+        .set(IndicatorValueTable.PARAMETERS, scope.parametersJson())
+        .set(IndicatorValueTable.METHOD_VERSION, version)
+        .set(IndicatorValueTable.SEED, seed)
+        .set(IndicatorValueTable.DATA_HASH, new Fingerprint().add(inputsHash).hex())
+        .set(
+            INPUT_HASH,
+            new Fingerprint()
+                .add(inputsHash)
+                .add(scope.parametersJson())
+                .add(indicator.spec().id() + "/" + version)
+                .hex())
+        .row();
   }
 
   /**

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.cityeval.table.TableJson;
+import org.cityeval.table.spec.TableJson;
 
 /**
  * How a score or a rank came about.

@@ -1,5 +1,10 @@
 package org.cityeval.explain;
 
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.DATE;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.LEVEL;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,8 +15,11 @@ import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.PooledIndicator;
 import org.cityeval.series.Level;
 import org.cityeval.series.Quantity;
-import org.cityeval.table.TableJson;
-import org.cityeval.table.TableSpec;
+import org.cityeval.table.gold.IndicatorValueTable;
+import org.cityeval.table.gold.PeriodTable;
+import org.cityeval.table.spec.TableColumn;
+import org.cityeval.table.spec.TableJson;
+import org.cityeval.table.spec.TableSpec;
 import org.cityeval.warehouse.Publication;
 import org.cityeval.warehouse.Publications;
 import org.cityeval.warehouse.StoredRow;
@@ -40,11 +48,11 @@ final class DailyInputs {
       StoredRow value,
       StoredRow period,
       TableSpec table) {
-    List<String> columns = new ArrayList<>(List.of("district_id", "date"));
+    List<String> columns = new ArrayList<>(TableColumn.names(DISTRICT_ID, DATE));
     for (Quantity quantity : indicator.spec().reads()) {
       columns.add(quantity.column());
     }
-    if (value.is("level", Level.CITY.id())) {
+    if (value.is(LEVEL, Level.CITY.id())) {
       indicator.spec().reads().stream()
           .flatMap(quantity -> quantity.coveredShares().stream())
           .map(Quantity::column)
@@ -52,12 +60,14 @@ final class DailyInputs {
           .sorted()
           .forEach(columns::add);
     }
-    Parameters parameters = TableJson.read(value.text("parameters"), Parameters.class);
-    LocalDate first = period.day("first_day").minusDays(indicator.spec().leadIn().days(parameters));
-    LocalDate last = period.day("last_day");
+    Parameters parameters =
+        TableJson.read(value.get(IndicatorValueTable.PARAMETERS), Parameters.class);
+    LocalDate first =
+        period.get(PeriodTable.FIRST_DAY).minusDays(indicator.spec().leadIn().days(parameters));
+    LocalDate last = period.get(PeriodTable.LAST_DAY);
     Predicate<StoredRow> whose = whose(indicator, value);
     List<String> read = new ArrayList<>(columns);
-    read.addAll(List.of("city_id", "level"));
+    read.addAll(TableColumn.names(CITY_ID, LEVEL));
     List<StoredRow> days =
         publications
             .rows(publication, table)
@@ -65,8 +75,8 @@ final class DailyInputs {
             .where(
                 row ->
                     whose.test(row)
-                        && !row.day("date").isBefore(first)
-                        && !row.day("date").isAfter(last))
+                        && !row.get(DATE).isBefore(first)
+                        && !row.get(DATE).isAfter(last))
             .list();
     return Inputs.of(
         table.qualifiedName(),
@@ -74,8 +84,8 @@ final class DailyInputs {
         days.stream()
             .sorted(
                 Comparator.comparing((StoredRow row) -> !isOwn(value, row))
-                    .thenComparing(row -> row.text("district_id"))
-                    .thenComparing(row -> row.day("date")))
+                    .thenComparing(row -> row.get(DISTRICT_ID))
+                    .thenComparing(row -> row.get(DATE)))
             .map(row -> columns.stream().map(row::cell).toList())
             .toList());
   }
@@ -88,10 +98,10 @@ final class DailyInputs {
   }
 
   private static boolean isOfItsDistricts(StoredRow value, StoredRow row) {
-    return row.is("city_id", value.text("city_id")) && row.is("level", Level.DISTRICT.id());
+    return row.is(CITY_ID, value.get(CITY_ID)) && row.is(LEVEL, Level.DISTRICT.id());
   }
 
   private static boolean isOwn(StoredRow value, StoredRow row) {
-    return row.is("district_id", value.text("district_id")) && row.is("level", value.text("level"));
+    return row.is(DISTRICT_ID, value.get(DISTRICT_ID)) && row.is(LEVEL, value.get(LEVEL));
   }
 }

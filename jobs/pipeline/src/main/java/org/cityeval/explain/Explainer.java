@@ -1,5 +1,11 @@
 package org.cityeval.explain;
 
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.INDICATOR_ID;
+import static org.cityeval.table.spec.Keys.LEVEL;
+import static org.cityeval.table.spec.Keys.PERIOD_ID;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +15,13 @@ import org.cityeval.indicator.RequestIndicator;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.series.Level;
 import org.cityeval.series.Period;
-import org.cityeval.table.DimensionTables;
-import org.cityeval.table.GoldTables;
-import org.cityeval.table.SilverTables;
-import org.cityeval.table.TableJson;
-import org.cityeval.table.TableSpec;
+import org.cityeval.table.gold.DistrictTable;
+import org.cityeval.table.gold.IndicatorValueTable;
+import org.cityeval.table.gold.PeriodTable;
+import org.cityeval.table.silver.DistrictDayTable;
+import org.cityeval.table.silver.ServiceRequestTable;
+import org.cityeval.table.spec.TableJson;
+import org.cityeval.table.spec.TableSpec;
 import org.cityeval.warehouse.Publication;
 import org.cityeval.warehouse.Publications;
 import org.cityeval.warehouse.StoredRow;
@@ -48,9 +56,9 @@ public final class Explainer {
     PublishedRows rows = new PublishedRows(publications);
     PublishedRows.Found found =
         rows.of(
-            GoldTables.INDICATOR_VALUE,
+            IndicatorValueTable.SPEC,
             rows.identified(subject),
-            row -> row.is("indicator_id", indicator.spec().id()),
+            row -> row.is(INDICATOR_ID, indicator.spec().id()),
             indicator.spec().id());
     return explanation(indicator, found.publication(), found.rows().get(0));
   }
@@ -59,13 +67,15 @@ public final class Explainer {
     IndicatorSpec spec = indicator.spec();
     // Waves of its own are a district's; all other periods are its city's.
     String whose =
-        value.text("period_id").startsWith(Period.OWN_WAVE_PREFIX) ? "district_id" : "city_id";
+        value.get(PERIOD_ID).startsWith(Period.OWN_WAVE_PREFIX)
+            ? DISTRICT_ID.name()
+            : CITY_ID.name();
     StoredRow period =
         publications
-            .rows(publication, DimensionTables.PERIOD)
-            .where("city_id", value.text("city_id"))
-            .where("district_id", value.text(whose))
-            .where("period_id", value.text("period_id"))
+            .rows(publication, PeriodTable.SPEC)
+            .where(CITY_ID, value.get(CITY_ID))
+            .where(DISTRICT_ID, value.text(whose))
+            .where(PERIOD_ID, value.get(PERIOD_ID))
             .first()
             .orElseThrow();
     NamedSubjects names = new NamedSubjects(publications, List.of(publication));
@@ -93,9 +103,9 @@ public final class Explainer {
             "input_hash")) {
       facts.put(column, value.cell(column));
     }
-    facts.put("district_name", names.of(value.text("district_id"), value.text("level")));
-    facts.put("first_day", period.day("first_day").toString());
-    facts.put("last_day", period.day("last_day").toString());
+    facts.put("district_name", names.of(value.get(DISTRICT_ID), value.get(LEVEL)));
+    facts.put("first_day", period.get(PeriodTable.FIRST_DAY).toString());
+    facts.put("last_day", period.get(PeriodTable.LAST_DAY).toString());
     facts.put("name", spec.name());
     facts.put("title", spec.title().english());
     facts.put("unit", spec.unit().symbol());
@@ -105,8 +115,8 @@ public final class Explainer {
     facts.put("formula", spec.formula());
     facts.put("uncertainty", spec.uncertainty());
     facts.put("citations", spec.citations());
-    facts.put("parts", TableJson.read(value.text("parts")));
-    facts.put("parameters", TableJson.read(value.text("parameters")));
+    facts.put("parts", TableJson.read(value.get(IndicatorValueTable.PARTS)));
+    facts.put("parameters", TableJson.read(value.get(IndicatorValueTable.PARAMETERS)));
     facts.put("table_versions", publication.tableVersions());
     facts.put("source_versions", publication.sourceVersions());
     facts.put("code_version", publication.codeVersion());
@@ -117,7 +127,7 @@ public final class Explainer {
   }
 
   private static Level level(StoredRow value) {
-    return Level.ofId(value.text("level"));
+    return Level.ofId(value.get(LEVEL));
   }
 
   /** Residents and borders of all districts of the city. */
@@ -126,12 +136,12 @@ public final class Explainer {
     Map<String, Object> neighbours = new LinkedHashMap<>();
     for (StoredRow district :
         publications
-            .rows(publication, DimensionTables.DISTRICT)
-            .columns(List.of("district_id", "population", "neighbours"))
-            .where("city_id", value.text("city_id"))
+            .rows(publication, DistrictTable.SPEC)
+            .columns(DISTRICT_ID, DistrictTable.POPULATION, DistrictTable.NEIGHBOURS)
+            .where(CITY_ID, value.get(CITY_ID))
             .list()) {
-      population.put(district.text("district_id"), district.number("population"));
-      neighbours.put(district.text("district_id"), district.text("neighbours"));
+      population.put(district.get(DISTRICT_ID), district.get(DistrictTable.POPULATION));
+      neighbours.put(district.get(DISTRICT_ID), district.get(DistrictTable.NEIGHBOURS));
     }
     Map<String, Map<String, Object>> facts = new LinkedHashMap<>();
     facts.put("population", population);
@@ -144,10 +154,10 @@ public final class Explainer {
     boolean withholds = Withheld.isAskedBy(publication.config());
     if (indicator instanceof RequestIndicator) {
       return withholds
-          ? Inputs.of(SilverTables.SERVICE_REQUEST.qualifiedName(), List.of(), List.of())
+          ? Inputs.of(ServiceRequestTable.SPEC.qualifiedName(), List.of(), List.of())
           : RequestInputs.of(warehouse, publication, value, period);
     }
-    TableSpec days = withholds ? GoldTables.DISTRICT_DAY : SilverTables.DISTRICT_DAY;
+    TableSpec days = withholds ? DistrictDayTable.GOLD : DistrictDayTable.SILVER;
     return DailyInputs.of(publications, publication, indicator, value, period, days);
   }
 }

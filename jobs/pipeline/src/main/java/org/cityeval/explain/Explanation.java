@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.cityeval.table.TableJson;
+import org.cityeval.table.spec.TableJson;
 import org.cityeval.terminal.ShownNumber;
 import org.cityeval.terminal.VisibleText;
 

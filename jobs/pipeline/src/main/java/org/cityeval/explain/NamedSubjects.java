@@ -1,5 +1,8 @@
 package org.cityeval.explain;
 
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,8 +14,9 @@ import org.cityeval.place.Spelling;
 import org.cityeval.problem.NearestName;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.series.Level;
-import org.cityeval.table.DimensionTables;
-import org.cityeval.table.TableSpec;
+import org.cityeval.table.gold.CityTable;
+import org.cityeval.table.gold.DistrictTable;
+import org.cityeval.table.spec.TableSpec;
 import org.cityeval.warehouse.Publication;
 import org.cityeval.warehouse.Publications;
 
@@ -34,9 +38,8 @@ final class NamedSubjects {
   NamedSubjects(Publications publications, List<Publication> searched) {
     for (Publication publication : searched) {
       List<Named> own =
-          new ArrayList<>(
-              named(publications, publication, DimensionTables.DISTRICT, Level.DISTRICT));
-      own.addAll(named(publications, publication, DimensionTables.CITY, Level.CITY));
+          new ArrayList<>(named(publications, publication, DistrictTable.SPEC, Level.DISTRICT));
+      own.addAll(named(publications, publication, CityTable.SPEC, Level.CITY));
       own.sort(
           Comparator.comparing(Named::id)
               .thenComparing(Named::name, Comparator.nullsFirst(Comparator.naturalOrder())));
@@ -46,7 +49,7 @@ final class NamedSubjects {
 
   private static List<Named> named(
       Publications publications, Publication publication, TableSpec table, Level level) {
-    String id = level == Level.CITY ? "city_id" : "district_id";
+    String id = level == Level.CITY ? CITY_ID.name() : DISTRICT_ID.name();
     return publications
         .rows(publication, table)
         .columns(List.of(id, "name", "name_zh"))
@@ -58,8 +61,8 @@ final class NamedSubjects {
                     publication.evaluationId(),
                     row.text(id),
                     level,
-                    row.text("name"),
-                    row.text("name_zh")))
+                    row.get(DistrictTable.NAME),
+                    row.get(DistrictTable.NAME_ZH)))
         .toList();
   }
 

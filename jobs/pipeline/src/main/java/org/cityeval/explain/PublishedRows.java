@@ -1,5 +1,9 @@
 package org.cityeval.explain;
 
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.LEVEL;
+import static org.cityeval.table.spec.Keys.PERIOD_ID;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -7,7 +11,7 @@ import java.util.function.Predicate;
 import org.cityeval.problem.NearestName;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.series.Level;
-import org.cityeval.table.TableSpec;
+import org.cityeval.table.spec.TableSpec;
 import org.cityeval.warehouse.Publication;
 import org.cityeval.warehouse.Publications;
 import org.cityeval.warehouse.StoredRow;
@@ -37,8 +41,8 @@ final class PublishedRows {
       List<StoredRow> rows =
           publications
               .rows(publication, table)
-              .where("district_id", subject.districtId())
-              .where("period_id", subject.periodId())
+              .where(DISTRICT_ID, subject.districtId())
+              .where(PERIOD_ID, subject.periodId())
               .where(where)
               .list();
       List<StoredRow> ofLevel = ofLevel(rows, subject.level());
@@ -87,7 +91,7 @@ final class PublishedRows {
   }
 
   private static boolean is(StoredRow row, Level level) {
-    return row.is("level", level.id());
+    return row.is(LEVEL, level.id());
   }
 
   private UserProblem nothing(
@@ -100,9 +104,9 @@ final class PublishedRows {
     for (Publication publication : searched) {
       publications
           .rows(publication, table)
-          .where("district_id", subject.districtId())
+          .where(DISTRICT_ID, subject.districtId())
           .where(where.and(row -> subject.level() == null || is(row, subject.level())))
-          .each(row -> periods.add(row.text("period_id")));
+          .each(row -> periods.add(row.get(PERIOD_ID)));
     }
     boolean isKnown = !periods.isEmpty();
     return new UserProblem(

@@ -1,5 +1,13 @@
 package org.cityeval.explain;
 
+import static org.cityeval.table.spec.Keys.AS_OF;
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.COMPARISON_GROUP;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.LEVEL;
+import static org.cityeval.table.spec.Keys.PERIOD_ID;
+import static org.cityeval.table.spec.Keys.WEIGHTING;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -8,8 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.cityeval.table.ComparisonTables;
-import org.cityeval.table.TableSpec;
+import org.cityeval.table.gold.PeerTable;
+import org.cityeval.table.gold.RankIntervalTable;
+import org.cityeval.table.gold.RankSensitivityTable;
+import org.cityeval.table.gold.ScorecardTable;
+import org.cityeval.table.spec.TableSpec;
 import org.cityeval.warehouse.Publications;
 import org.cityeval.warehouse.StoredRow;
 import org.cityeval.warehouse.StoredRows;
@@ -47,9 +58,9 @@ public final class RankExplainer {
     Explainer.Subject subject = rows.identified(asked);
     PublishedRows.Found found =
         rows.of(
-            ComparisonTables.RANK_INTERVAL,
+            RankIntervalTable.SPEC,
             subject,
-            row -> row.is("weighting", weighting),
+            row -> row.is(WEIGHTING, weighting),
             "the rank under " + weighting);
     StoredRow any = found.rows().get(0);
     Map<String, Object> facts = new LinkedHashMap<>();
@@ -57,10 +68,10 @@ public final class RankExplainer {
         List.of("evaluation_id", "city_id", "district_id", "name", "level", "period_id")) {
       facts.put(fact, any.cell(fact));
     }
-    facts.put("as_of", any.day("as_of").toString());
+    facts.put("as_of", any.get(AS_OF).toString());
     facts.put("weighting", weighting);
-    facts.put("ci_level", any.number("ci_level"));
-    String level = any.text("level");
+    facts.put("ci_level", any.get(RankIntervalTable.CI_LEVEL));
+    String level = any.get(LEVEL);
     List<Account.Section> sections = new ArrayList<>();
     sections.add(
         section(
@@ -81,19 +92,19 @@ public final class RankExplainer {
         section(
             "what the rank rests on",
             publications
-                .rows(found.publication(), ComparisonTables.RANK_SENSITIVITY)
-                .where("weighting", weighting)
-                .where("period_id", subject.periodId())
-                .where("district_id", subject.districtId())
-                .where("level", level)
+                .rows(found.publication(), RankSensitivityTable.SPEC)
+                .where(WEIGHTING, weighting)
+                .where(PERIOD_ID, subject.periodId())
+                .where(DISTRICT_ID, subject.districtId())
+                .where(LEVEL, level)
                 .list()
                 .stream()
                 .sorted(
-                    Comparator.comparing((StoredRow row) -> row.text("comparison_group"))
+                    Comparator.comparing((StoredRow row) -> row.get(COMPARISON_GROUP))
                         .thenComparing(
-                            row -> row.number("total"),
+                            row -> row.get(RankSensitivityTable.TOTAL),
                             Comparator.nullsLast(Comparator.reverseOrder()))
-                        .thenComparing(row -> row.text("factor")))
+                        .thenComparing(row -> row.get(RankSensitivityTable.FACTOR)))
                 .toList(),
             "comparison_group",
             "factor",
@@ -104,12 +115,12 @@ public final class RankExplainer {
         section(
             "peers",
             publications
-                .rows(found.publication(), ComparisonTables.PEER)
-                .where("district_id", subject.districtId())
-                .where("level", level)
+                .rows(found.publication(), PeerTable.SPEC)
+                .where(DISTRICT_ID, subject.districtId())
+                .where(LEVEL, level)
                 .list()
                 .stream()
-                .sorted(Comparator.comparing(row -> row.integer("peer_no")))
+                .sorted(Comparator.comparing(row -> row.get(PeerTable.PEER_NO)))
                 .toList(),
             "peer_no",
             "peer_id",
@@ -118,7 +129,7 @@ public final class RankExplainer {
             "contributions"));
     return new Account(
         "Ranks of "
-            + any.text("name")
+            + any.get(RankIntervalTable.NAME)
             + " ("
             + subject.districtId()
             + ") under "
@@ -133,30 +144,30 @@ public final class RankExplainer {
   private Account.Section near(PublishedRows.Found found, StoredRow any, String weighting) {
     StoredRow own =
         found.rows().stream()
-            .filter(
-                row ->
-                    List.of(row.text("city_id"), "cities").contains(row.text("comparison_group")))
+            .filter(row -> List.of(row.get(CITY_ID), "cities").contains(row.get(COMPARISON_GROUP)))
             .findFirst()
             .orElse(any);
-    Integer rank = own.integer("rank");
+    Integer rank = own.get(RankIntervalTable.RANK);
     if (rank == null) {
       return new Account.Section("next to it", List.of(), List.of());
     }
     Map<String, StoredRow> scores = new TreeMap<>();
-    beside(found, ComparisonTables.SCORECARD, any, weighting)
-        .each(row -> scores.put(row.text("district_id"), row));
+    beside(found, ScorecardTable.SPEC, any, weighting)
+        .each(row -> scores.put(row.get(DISTRICT_ID), row));
     List<List<Object>> next =
-        beside(found, ComparisonTables.RANK_INTERVAL, any, weighting)
-            .where("comparison_group", own.text("comparison_group"))
+        beside(found, RankIntervalTable.SPEC, any, weighting)
+            .where(COMPARISON_GROUP, own.get(COMPARISON_GROUP))
             .where(
-                row -> row.integer("rank") != null && Math.abs(row.integer("rank") - rank) <= NEAR)
+                row ->
+                    row.get(RankIntervalTable.RANK) != null
+                        && Math.abs(row.get(RankIntervalTable.RANK) - rank) <= NEAR)
             .list()
             .stream()
-            .filter(row -> scores.containsKey(row.text("district_id")))
+            .filter(row -> scores.containsKey(row.get(DISTRICT_ID)))
             .sorted(
-                Comparator.comparing((StoredRow row) -> row.integer("rank"))
-                    .thenComparing(row -> row.text("district_id")))
-            .map(row -> next(row, scores.get(row.text("district_id"))))
+                Comparator.comparing((StoredRow row) -> row.get(RankIntervalTable.RANK))
+                    .thenComparing(row -> row.get(DISTRICT_ID)))
+            .map(row -> next(row, scores.get(row.get(DISTRICT_ID))))
             .toList();
     return new Account.Section("next to it", NEXT, next);
   }
@@ -166,9 +177,9 @@ public final class RankExplainer {
       PublishedRows.Found found, TableSpec table, StoredRow any, String weighting) {
     return publications
         .rows(found.publication(), table)
-        .where("weighting", weighting)
-        .where("period_id", any.text("period_id"))
-        .where("level", any.text("level"));
+        .where(WEIGHTING, weighting)
+        .where(PERIOD_ID, any.get(PERIOD_ID))
+        .where(LEVEL, any.get(LEVEL));
   }
 
   private static List<Object> next(StoredRow rank, StoredRow score) {

@@ -7,6 +7,12 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
+import static org.cityeval.table.spec.Keys.AS_OF;
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.DATE;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.LEVEL;
+import static org.cityeval.table.spec.Keys.SOURCE_ID;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -14,7 +20,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.cityeval.evaluate.AlikeRequests;
 import org.cityeval.series.Level;
-import org.cityeval.table.SilverTables;
+import org.cityeval.table.gold.PeriodTable;
+import org.cityeval.table.silver.ServiceRequestTable;
 import org.cityeval.warehouse.Publication;
 import org.cityeval.warehouse.StoredRow;
 import org.cityeval.warehouse.Warehouse;
@@ -58,21 +65,24 @@ final class RequestInputs {
   }
 
   private static Dataset<Row> read(Warehouse warehouse, Publication publication) {
-    Long version = publication.tableVersions().get(SilverTables.SERVICE_REQUEST.qualifiedName());
+    Long version = publication.tableVersions().get(ServiceRequestTable.SPEC.qualifiedName());
     // An evaluation without registers pins no version, and finds no request of its own in any.
     return version == null
-        ? warehouse.read(SilverTables.SERVICE_REQUEST)
-        : warehouse.read(SilverTables.SERVICE_REQUEST, version);
+        ? warehouse.read(ServiceRequestTable.SPEC)
+        : warehouse.read(ServiceRequestTable.SPEC, version);
   }
 
   private static Column isAsked(Publication publication, StoredRow value, StoredRow period) {
-    boolean ofCity = value.is("level", Level.CITY.id());
-    return col("source_id")
+    boolean ofCity = value.is(LEVEL, Level.CITY.id());
+    return SOURCE_ID
+        .col()
         .isin(publication.sourceVersions().keySet().toArray())
-        .and(col("as_of").leq(lit(publication.asOf())))
-        .and(col("district_id").isNotNull())
-        .and(col(ofCity ? "city_id" : "district_id").equalTo(value.text("district_id")))
-        .and(col("date").between(period.day("first_day"), period.day("last_day")));
+        .and(AS_OF.col().leq(lit(publication.asOf())))
+        .and(DISTRICT_ID.col().isNotNull())
+        .and(col(ofCity ? CITY_ID.name() : DISTRICT_ID.name()).equalTo(value.get(DISTRICT_ID)))
+        .and(
+            DATE.col()
+                .between(period.get(PeriodTable.FIRST_DAY), period.get(PeriodTable.LAST_DAY)));
   }
 
   /**
@@ -83,11 +93,15 @@ final class RequestInputs {
   private static Inputs briefest(int most, Dataset<Row> alike, Column apart) {
     return Inputs.first(
         most,
-        SilverTables.SERVICE_REQUEST.qualifiedName(),
+        ServiceRequestTable.SPEC.qualifiedName(),
         alike
             .withColumn("_apart", apart)
             .groupBy(
-                col("agencies"), col("level"), col("hand_offs"), col("is_closed"), col("_apart"))
+                ServiceRequestTable.AGENCIES.col(),
+                LEVEL.col(),
+                ServiceRequestTable.HAND_OFFS.col(),
+                col("is_closed"),
+                col("_apart"))
             .agg(
                 min("hours").as("hours_from"),
                 max("hours").as("hours_to"),

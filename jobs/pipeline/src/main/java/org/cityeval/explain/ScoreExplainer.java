@@ -1,5 +1,12 @@
 package org.cityeval.explain;
 
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.INDICATOR_ID;
+import static org.cityeval.table.spec.Keys.LEVEL;
+import static org.cityeval.table.spec.Keys.PERIOD_ID;
+import static org.cityeval.table.spec.Keys.WEIGHTING;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,11 +21,12 @@ import org.cityeval.indicator.Indicators;
 import org.cityeval.indicator.Status;
 import org.cityeval.numeric.composite.Aggregation;
 import org.cityeval.series.Level;
-import org.cityeval.table.ComparisonTables;
-import org.cityeval.table.DimensionTables;
-import org.cityeval.table.GoldTables;
-import org.cityeval.table.IndicatorTables;
-import org.cityeval.table.TableJson;
+import org.cityeval.table.gold.CityTable;
+import org.cityeval.table.gold.DistrictTable;
+import org.cityeval.table.gold.GoalpostTable;
+import org.cityeval.table.gold.IndicatorValueTable;
+import org.cityeval.table.gold.ScorecardTable;
+import org.cityeval.table.spec.TableJson;
 import org.cityeval.terminal.ShownNumber;
 import org.cityeval.warehouse.Publications;
 import org.cityeval.warehouse.StoredRow;
@@ -54,26 +62,26 @@ public final class ScoreExplainer {
     Explainer.Subject subject = rows.identified(asked);
     PublishedRows.Found found =
         rows.of(
-            ComparisonTables.SCORECARD,
+            ScorecardTable.SPEC,
             subject,
-            row -> row.is("weighting", weighting),
+            row -> row.is(WEIGHTING, weighting),
             "the score under " + weighting);
     StoredRow score = found.rows().get(0);
     Map<String, StoredRow> values = new TreeMap<>();
     publications
-        .rows(found.publication(), GoldTables.INDICATOR_VALUE)
-        .where("district_id", subject.districtId())
-        .where("level", score.text("level"))
-        .where("period_id", subject.periodId())
-        .each(value -> values.put(value.text("indicator_id"), value));
+        .rows(found.publication(), IndicatorValueTable.SPEC)
+        .where(DISTRICT_ID, subject.districtId())
+        .where(LEVEL, score.get(LEVEL))
+        .where(PERIOD_ID, subject.periodId())
+        .each(value -> values.put(value.get(INDICATOR_ID), value));
     Map<String, StoredRow> goalposts = new TreeMap<>();
     publications
-        .rows(found.publication(), IndicatorTables.GOALPOST)
-        .where("level", score.text("level"))
-        .where("period_id", subject.periodId())
-        .each(goalpost -> goalposts.put(goalpost.text("indicator_id"), goalpost));
+        .rows(found.publication(), GoalpostTable.SPEC)
+        .where(LEVEL, score.get(LEVEL))
+        .where(PERIOD_ID, subject.periodId())
+        .each(goalpost -> goalposts.put(goalpost.get(INDICATOR_ID), goalpost));
     Map<String, Object> facts = new LinkedHashMap<>();
-    for (String column : ComparisonTables.SCORECARD.columnNames()) {
+    for (String column : ScorecardTable.SPEC.columnNames()) {
       if (!List.of("scores", "weights", "contributions").contains(column)) {
         Object cell = score.cell(column);
         facts.put(column, cell instanceof LocalDate ? cell.toString() : cell);
@@ -81,7 +89,7 @@ public final class ScoreExplainer {
     }
     String name =
         new NamedSubjects(publications, List.of(found.publication()))
-            .of(subject.districtId(), score.text("level"));
+            .of(subject.districtId(), score.get(LEVEL));
     String title =
         "Score of "
             + name
@@ -91,46 +99,46 @@ public final class ScoreExplainer {
             + weighting
             + ", "
             + subject.periodId();
-    if (score.is("status", Status.NOT_APPLICABLE.id())) {
+    if (score.is(ScorecardTable.STATUS, Status.NOT_APPLICABLE.id())) {
       return new Account(
-          title + ": not applicable, " + score.text("reason"),
+          title + ": not applicable, " + score.get(ScorecardTable.REASON),
           facts,
           List.of(new Account.Section("contributions", COLUMNS, List.of())));
     }
     List<List<Object>> parts = parts(score, values, goalposts, residents(found, score));
     double sum = parts.stream().mapToDouble(part -> (Double) part.get(10)).sum();
-    Aggregation aggregation = Aggregation.valueOf(upper(score.text("aggregation")));
+    Aggregation aggregation = Aggregation.valueOf(upper(score.get(ScorecardTable.AGGREGATION)));
     facts.put("sum_of_contributions", sum);
     facts.put("composite_of_sum", aggregation.total(sum));
     return new Account(
         title
             + ": "
-            + (score.number("composite") == null
+            + (score.get(ScorecardTable.COMPOSITE) == null
                 ? "none"
-                : ShownNumber.within(score.number("composite"), spread(score))),
+                : ShownNumber.within(score.get(ScorecardTable.COMPOSITE), spread(score))),
         facts,
         List.of(new Account.Section("contributions", COLUMNS, parts)));
   }
 
   private static double spread(StoredRow score) {
-    Double low = score.number("composite_low");
-    Double high = score.number("composite_high");
+    Double low = score.get(ScorecardTable.COMPOSITE_LOW);
+    Double high = score.get(ScorecardTable.COMPOSITE_HIGH);
     return low == null || high == null ? Double.NaN : high - low;
   }
 
   /** What totals are divided by; null where unknown. */
   private Double residents(PublishedRows.Found found, StoredRow score) {
-    boolean isCity = score.is("level", Level.CITY.id());
+    boolean isCity = score.is(LEVEL, Level.CITY.id());
     return publications
-        .rows(found.publication(), isCity ? DimensionTables.CITY : DimensionTables.DISTRICT)
-        .where(isCity ? "city_id" : "district_id", score.text("district_id"))
+        .rows(found.publication(), isCity ? CityTable.SPEC : DistrictTable.SPEC)
+        .where(isCity ? CITY_ID.name() : DISTRICT_ID.name(), score.get(DISTRICT_ID))
         .first()
         .orElseThrow()
-        .number("population");
+        .get(DistrictTable.POPULATION);
   }
 
   private static Double scored(Double value, StoredRow goalpost, Double residents) {
-    boolean isShared = goalpost != null && goalpost.truth("per_resident");
+    boolean isShared = goalpost != null && goalpost.get(GoalpostTable.PER_RESIDENT);
     return value == null || !isShared ? value : residents == null ? null : value / residents;
   }
 
@@ -139,9 +147,9 @@ public final class ScoreExplainer {
       Map<String, StoredRow> values,
       Map<String, StoredRow> goalposts,
       Double residents) {
-    Map<?, ?> scores = TableJson.read(score.text("scores"));
-    Map<?, ?> weights = TableJson.read(score.text("weights"));
-    Map<?, ?> contributions = TableJson.read(score.text("contributions"));
+    Map<?, ?> scores = TableJson.read(score.get(ScorecardTable.SCORES));
+    Map<?, ?> weights = TableJson.read(score.get(ScorecardTable.WEIGHTS));
+    Map<?, ?> contributions = TableJson.read(score.get(ScorecardTable.CONTRIBUTIONS));
     List<List<Object>> parts = new ArrayList<>();
     contributions.forEach(
         (id, contribution) -> {
@@ -153,11 +161,13 @@ public final class ScoreExplainer {
                   spec.id(),
                   spec.title().english(),
                   spec.dimension().id(),
-                  value == null ? "missing_input" : value.text("status"),
-                  value == null ? null : value.number("value"),
-                  value == null ? null : scored(value.number("value"), goalpost, residents),
-                  goalpost == null ? null : goalpost.number("worst"),
-                  goalpost == null ? null : goalpost.number("best"),
+                  value == null ? "missing_input" : value.get(IndicatorValueTable.STATUS),
+                  value == null ? null : value.get(IndicatorValueTable.VALUE),
+                  value == null
+                      ? null
+                      : scored(value.get(IndicatorValueTable.VALUE), goalpost, residents),
+                  goalpost == null ? null : goalpost.get(GoalpostTable.WORST),
+                  goalpost == null ? null : goalpost.get(GoalpostTable.BEST),
                   ((Number) scores.get(id)).doubleValue(),
                   ((Number) weights.get(id)).doubleValue(),
                   ((Number) contribution).doubleValue()));

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.cityeval.table.TableSpec;
+import org.cityeval.table.spec.TableSpec;
 import org.cityeval.warehouse.StoredRow;
 
 /**

@@ -17,8 +17,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.apache.spark.sql.types.DataType;
-import org.cityeval.table.Column;
-import org.cityeval.table.TableSpec;
+import org.cityeval.table.spec.TableColumn;
+import org.cityeval.table.spec.TableSpec;
 import org.cityeval.warehouse.Publication;
 
 /**
@@ -74,7 +74,7 @@ final class DataPackage {
     resource.put("rows", rows);
     ObjectNode schema = resource.putObject("schema");
     ArrayNode fields = schema.putArray("fields");
-    for (Column column : table.columns()) {
+    for (TableColumn<?> column : table.columns()) {
       ObjectNode field = fields.addObject();
       field.put("name", column.name());
       field.put("type", type(column.type()));

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import org.cityeval.table.TableSpec;
+import org.cityeval.table.spec.TableSpec;
 
 /** How a publication is written to files. The same publication gives the same bytes. */
 public interface ExportFormat {

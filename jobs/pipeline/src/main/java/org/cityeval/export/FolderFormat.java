@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.cityeval.table.TableSpec;
+import org.cityeval.table.spec.TableSpec;
 
 /** A folder with one file a table, and {@code datapackage.json}, which says what they are. */
 final class FolderFormat implements ExportFormat {

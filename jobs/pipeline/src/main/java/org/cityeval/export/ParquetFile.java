@@ -19,8 +19,8 @@ import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Types;
 import org.apache.spark.sql.types.DataType;
-import org.cityeval.table.Column;
-import org.cityeval.table.TableSpec;
+import org.cityeval.table.spec.TableColumn;
+import org.cityeval.table.spec.TableSpec;
 import org.cityeval.warehouse.StoredRow;
 
 /** A table as one Parquet file, compressed by Snappy, with the types that the table has. */
@@ -78,7 +78,7 @@ final class ParquetFile implements TableFile {
 
   private static MessageType schema(TableSpec table) {
     Types.MessageTypeBuilder schema = Types.buildMessage();
-    for (Column column : table.columns()) {
+    for (TableColumn<?> column : table.columns()) {
       schema.addField(field(column.type()).named(column.name()));
     }
     return schema.named(table.name());

@@ -1,5 +1,9 @@
 package org.cityeval.export;
 
+import static org.cityeval.table.spec.Keys.AS_OF;
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.EVALUATION_ID;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -9,10 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.cityeval.problem.NearestName;
 import org.cityeval.problem.UserProblem;
-import org.cityeval.table.DimensionTables;
-import org.cityeval.table.TableJson;
-import org.cityeval.table.TableSpec;
 import org.cityeval.table.Tables;
+import org.cityeval.table.gold.CityTable;
+import org.cityeval.table.spec.TableJson;
+import org.cityeval.table.spec.TableSpec;
 import org.cityeval.warehouse.Publication;
 import org.cityeval.warehouse.Publications;
 import org.cityeval.warehouse.StoredRow;
@@ -103,11 +107,11 @@ public final class PublishedTables {
   /** Names of the cities, by their ids. */
   List<String> cities() {
     return publications
-        .rows(publication, DimensionTables.CITY)
-        .columns(List.of("evaluation_id", "as_of", "city_id", "name"))
+        .rows(publication, CityTable.SPEC)
+        .columns(EVALUATION_ID, AS_OF, CITY_ID, CityTable.NAME)
         .list()
         .stream()
-        .map(row -> row.text("name") == null ? row.text("city_id") : row.text("name"))
+        .map(row -> row.get(CityTable.NAME) == null ? row.get(CITY_ID) : row.get(CityTable.NAME))
         .toList();
   }
 

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import org.cityeval.table.TableSpec;
+import org.cityeval.table.spec.TableSpec;
 import org.cityeval.warehouse.StoredRow;
 
 /**

@@ -3,7 +3,7 @@ package org.cityeval.export;
 import java.util.List;
 import java.util.Map;
 import org.cityeval.indicator.Status;
-import org.cityeval.table.TableSpec;
+import org.cityeval.table.spec.TableSpec;
 import org.cityeval.warehouse.Publication;
 import org.dhatim.fastexcel.HyperLink;
 import org.dhatim.fastexcel.Worksheet;

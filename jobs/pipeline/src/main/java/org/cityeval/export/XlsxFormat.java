@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.cityeval.table.Column;
-import org.cityeval.table.TableSpec;
+import org.cityeval.table.spec.TableColumn;
+import org.cityeval.table.spec.TableSpec;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -97,7 +97,7 @@ final class XlsxFormat implements ExportFormat {
     sheet.width(4, 120);
     int row = 1;
     for (TableSpec table : tables.tables()) {
-      for (Column column : table.columns()) {
+      for (TableColumn<?> column : table.columns()) {
         XlsxText.write(sheet, row, 0, table.name());
         XlsxText.write(sheet, row, 1, column.name());
         XlsxText.write(sheet, row, 2, column.type().typeName());

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.cityeval.table.Column;
-import org.cityeval.table.TableSpec;
+import org.cityeval.table.spec.TableColumn;
+import org.cityeval.table.spec.TableSpec;
 import org.cityeval.warehouse.StoredRow;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -48,7 +48,7 @@ final class XlsxTable {
 
   private void begin() throws IOException {
     sheet = book.newWorksheet(names.of(table.name()));
-    XlsxTable.heading(sheet, table.columns().stream().map(Column::name).toList());
+    XlsxTable.heading(sheet, table.columns().stream().map(TableColumn::name).toList());
     filled = 1;
   }
 

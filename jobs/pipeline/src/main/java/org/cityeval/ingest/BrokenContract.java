@@ -10,24 +10,28 @@ import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.when;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.MEASURE;
+import static org.cityeval.table.spec.Keys.SOURCE_ID;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.cityeval.table.ops.QualityCheckTable;
 
 /** Refuses the records that a check of their source's contract is about. */
 public final class BrokenContract {
   /** Which days of which series are refused, and the rule that refuses them. */
   public static final StructType REFUSED =
       new StructType()
-          .add("source_id", DataTypes.StringType)
-          .add("measure", DataTypes.StringType)
-          .add("district_id", DataTypes.StringType)
+          .add(SOURCE_ID.field())
+          .add(MEASURE.field())
+          .add(DISTRICT_ID.field())
           .add("first_day", DataTypes.DateType)
           .add("last_day", DataTypes.DateType)
-          .add("rule", DataTypes.StringType);
+          .add(QualityCheckTable.RULE.field());
 
   private BrokenContract() {}
 
@@ -41,13 +45,13 @@ public final class BrokenContract {
     Dataset<Row> days =
         refused
             .select(
-                col("source_id").as("_source"),
-                col("measure").as("_measure"),
-                col("district_id").as("_refused_district"),
+                SOURCE_ID.col().as("_source"),
+                MEASURE.col().as("_measure"),
+                DISTRICT_ID.col().as("_refused_district"),
                 explode(sequence(col("first_day"), col("last_day"))).as("_day"),
-                col("rule"))
+                QualityCheckTable.RULE.col())
             .groupBy("_source", "_measure", "_refused_district", "_day")
-            .agg(min("rule").as("_rule"));
+            .agg(min(QualityCheckTable.RULE.name()).as("_rule"));
     Column sameDay =
         col(RecordColumns.SOURCE_ID)
             .equalTo(col("_source"))

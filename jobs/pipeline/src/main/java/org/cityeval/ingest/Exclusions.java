@@ -14,9 +14,13 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.cityeval.config.lake.ContractConfig.Exclusion;
 import org.cityeval.series.Quantity;
+import org.cityeval.table.ops.SourceFileTable;
 
 /** Which exclusion of a contract leaves a record out. */
 public final class Exclusions {
+  /** The number of an exclusion in its contract, from 0. */
+  public static final String NUMBER = "exclusion";
+
   private Exclusions() {}
 
   /** The number of the first exclusion that covers a record, from 0; null where none does. */
@@ -47,12 +51,12 @@ public final class Exclusions {
         .where(col(RecordColumns.REASON).equalTo(Reason.EXCLUDED.code()))
         .groupBy(
             col(RecordColumns.SOURCE_ID),
-            col(RecordColumns.DETAIL).cast(DataTypes.IntegerType).as("exclusion"),
+            col(RecordColumns.DETAIL).cast(DataTypes.IntegerType).as(NUMBER),
             col(RecordColumns.MEASURE),
             col(RecordColumns.DISTRICT))
         .agg(
-            count(lit(1)).as("records"),
-            min(RecordColumns.DATE).as("first_day"),
-            max(RecordColumns.DATE).as("last_day"));
+            count(lit(1)).as(SourceFileTable.RECORDS.name()),
+            min(RecordColumns.DATE).as(SourceFileTable.FIRST_DAY.name()),
+            max(RecordColumns.DATE).as(SourceFileTable.LAST_DAY.name()));
   }
 }

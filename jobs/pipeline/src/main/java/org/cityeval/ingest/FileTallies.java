@@ -24,6 +24,12 @@ import org.apache.spark.sql.Row;
  * Counts records by source and file in one pass; as many rows reach the driver as there are files.
  */
 public final class FileTallies {
+  private static final String RECORDS = "records";
+  private static final String SUM = "sum";
+  private static final String XOR = "xor";
+  private static final String FIRST = "first";
+  private static final String LAST = "last";
+
   private FileTallies() {}
 
   /** What the files held, by source; duplicates still count as good. */
@@ -47,11 +53,11 @@ public final class FileTallies {
                 RecordColumns.AS_OF,
                 RecordColumns.REASON)
             .agg(
-                count(lit(1)),
-                sum(hash.cast("decimal(38,0)")),
-                bit_xor(hash),
-                min(goodDay),
-                max(goodDay))
+                count(lit(1)).as(RECORDS),
+                sum(hash.cast("decimal(38,0)")).as(SUM),
+                bit_xor(hash).as(XOR),
+                min(goodDay).as(FIRST),
+                max(goodDay).as(LAST))
             .collectAsList()) {
       rows.computeIfAbsent(Place.of(row), place -> new ArrayList<>()).add(row);
     }
@@ -71,13 +77,13 @@ public final class FileTallies {
         .where(col(RecordColumns.REASON).notEqual(Reason.NONE.code()))
         .groupBy(
             RecordColumns.SOURCE_ID, RecordColumns.FILE, RecordColumns.AS_OF, RecordColumns.REASON)
-        .agg(sum(RecordColumns.RECORDS))
+        .agg(sum(RecordColumns.RECORDS).as(RECORDS))
         .collectAsList()
         .forEach(
             row ->
                 duplicates
                     .computeIfAbsent(Place.of(row), place -> new EnumMap<>(Reason.class))
-                    .put(reason(row), row.getLong(4)));
+                    .put(reason(row), row.getAs(RECORDS)));
     return duplicates;
   }
 
@@ -89,7 +95,10 @@ public final class FileTallies {
    */
   public record Place(String sourceId, String file, LocalDate asOf) implements Comparable<Place> {
     private static Place of(Row row) {
-      return new Place(row.getString(0), row.getString(1), row.getAs(2));
+      return new Place(
+          row.getAs(RecordColumns.SOURCE_ID),
+          row.getAs(RecordColumns.FILE),
+          row.getAs(RecordColumns.AS_OF));
     }
 
     @Override
@@ -106,17 +115,19 @@ public final class FileTallies {
     LocalDate first = null;
     LocalDate last = null;
     for (Row row : reasons) {
-      byReason.merge(reason(row), row.getLong(4), Long::sum);
-      content = content.plus(new ContentHash(row.getLong(4), row.getDecimal(5), row.getLong(6)));
-      if (!row.isNullAt(7)) {
-        first = row.getAs(7);
-        last = row.getAs(8);
+      byReason.merge(reason(row), row.<Long>getAs(RECORDS), Long::sum);
+      content =
+          content.plus(
+              new ContentHash(row.<Long>getAs(RECORDS), row.getAs(SUM), row.<Long>getAs(XOR)));
+      if (row.getAs(FIRST) != null) {
+        first = row.getAs(FIRST);
+        last = row.getAs(LAST);
       }
     }
     return new FileTally(place.file(), place.asOf(), byReason, first, last, content);
   }
 
   private static Reason reason(Row row) {
-    return Reason.ofCode(row.getString(3));
+    return Reason.ofCode(row.<String>getAs(RecordColumns.REASON));
   }
 }

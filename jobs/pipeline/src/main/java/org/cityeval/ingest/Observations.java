@@ -3,6 +3,7 @@ package org.cityeval.ingest;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.cityeval.table.spec.Keys.RUN_ID;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.cityeval.config.EvaluationConfig;
 import org.cityeval.config.lake.MeasureConfig;
 import org.cityeval.config.lake.SourceConfig;
 import org.cityeval.series.Quantity;
+import org.cityeval.table.silver.ObservationTable;
 
 /** Records as rows of silver.observation and ops.quarantine. */
 public final class Observations {
@@ -44,11 +46,16 @@ public final class Observations {
             .where(col(RecordColumns.REASON).equalTo(Reason.NONE.code()))
             .withColumn(RecordColumns.AS_OF, coalesce(col(RecordColumns.AS_OF), byDefault()));
     return versioned(dated, versions)
-        .withColumn("unit", byMeasure((quantity, measure) -> quantity.unit().symbol()))
-        .withColumn("family", byMeasure((quantity, measure) -> quantity.family().id()))
-        .withColumn("kind", byMeasure((quantity, measure) -> measure.kind().id()))
         .withColumn(
-            "flags",
+            ObservationTable.UNIT.name(),
+            byMeasure((quantity, measure) -> quantity.unit().symbol()))
+        .withColumn(
+            ObservationTable.FAMILY.name(),
+            byMeasure((quantity, measure) -> quantity.family().id()))
+        .withColumn(
+            ObservationTable.KIND.name(), byMeasure((quantity, measure) -> measure.kind().id()))
+        .withColumn(
+            ObservationTable.FLAGS.name(),
             functions.nullif(
                 functions.concat_ws(
                     ",",
@@ -95,7 +102,7 @@ public final class Observations {
         .withColumn(
             RecordColumns.DISTRICT,
             functions.when(col(RecordColumns.CITY).isNotNull(), col(RecordColumns.DISTRICT)))
-        .withColumn("run_id", lit(runId));
+        .withColumn(RUN_ID.name(), lit(runId));
   }
 
   /**
@@ -105,7 +112,7 @@ public final class Observations {
    */
   public static Dataset<Row> versioned(Dataset<Row> observations, Dataset<Row> versions) {
     return observations
-        .drop("source_version")
+        .drop(ObservationTable.SOURCE_VERSION.name())
         .join(functions.broadcast(versions), new String[] {RecordColumns.SOURCE_ID, "as_of"});
   }
 

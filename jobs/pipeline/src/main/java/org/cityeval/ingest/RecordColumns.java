@@ -6,19 +6,21 @@ import static org.apache.spark.sql.functions.to_json;
 
 import java.util.Arrays;
 import org.apache.spark.sql.Column;
+import org.cityeval.table.ops.QuarantineTable;
+import org.cityeval.table.spec.Keys;
 
 /** Columns of records on their way from the lake to silver. */
 public final class RecordColumns {
-  public static final String SOURCE_ID = "source_id";
+  public static final String SOURCE_ID = Keys.SOURCE_ID.name();
   public static final String POSITION = "position";
-  public static final String MEASURE = "measure";
-  public static final String DISTRICT = "district_id";
-  public static final String CITY = "city_id";
-  public static final String DATE = "date";
-  public static final String AS_OF = "as_of";
+  public static final String MEASURE = Keys.MEASURE.name();
+  public static final String DISTRICT = Keys.DISTRICT_ID.name();
+  public static final String CITY = Keys.CITY_ID.name();
+  public static final String DATE = Keys.DATE.name();
+  public static final String AS_OF = Keys.AS_OF.name();
   public static final String TEXT = "value_text";
   public static final String VALUE = "value";
-  public static final String REASON = "reason_code";
+  public static final String REASON = QuarantineTable.REASON_CODE.name();
   public static final String DETAIL = "reason";
   public static final String RECORD = "record";
 

@@ -4,6 +4,8 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.sum;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.SOURCE_ID;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +21,7 @@ import org.cityeval.config.EvaluationConfig;
 import org.cityeval.config.lake.SourceConfig;
 import org.cityeval.place.District;
 import org.cityeval.place.Regions;
+import org.cityeval.table.silver.ObservationTable;
 
 /**
  * Passes on to districts what sources say of regions. A record of the lake is one record until
@@ -102,12 +105,12 @@ public final class RegionRecords {
     long records = 0;
     Map<String, Map<String, Long>> ofRegions = new HashMap<>();
     for (Row row : counted) {
-      if (regions.containsKey(row.getString(0))) {
+      if (regions.containsKey(SOURCE_ID.of(row))) {
         ofRegions
-            .computeIfAbsent(row.getString(0), source -> new HashMap<>())
-            .put(row.getString(1), row.getLong(2));
+            .computeIfAbsent(SOURCE_ID.of(row), source -> new HashMap<>())
+            .put(DISTRICT_ID.of(row), ObservationTable.RECORDS.of(row));
       } else {
-        records += row.getLong(2);
+        records += ObservationTable.RECORDS.of(row);
       }
     }
     for (Map.Entry<String, Map<String, Long>> source : ofRegions.entrySet()) {

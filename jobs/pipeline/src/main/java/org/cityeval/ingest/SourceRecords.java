@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
+import static org.cityeval.table.spec.Keys.MEASURE;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -159,7 +160,7 @@ public final class SourceRecords {
     Column text = CellText.stripped(value.cast(DataTypes.StringType));
     MeasureConfig.Range range = config.range();
     return struct(
-        lit(name).as("measure"),
+        lit(name).as(MEASURE.name()),
         text.as("text"),
         notation.number(text).as("number"),
         MissingMarks.of(source.mapping()).isMissing(spark, config.value(), text).as("missing"),

@@ -1,5 +1,11 @@
 package org.cityeval.panel;
 
+import static org.cityeval.table.spec.Keys.AS_OF;
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.EVALUATION_ID;
+import static org.cityeval.table.spec.Keys.LEVEL;
+
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -10,14 +16,14 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.cityeval.numeric.epidemic.Wave;
 import org.cityeval.numeric.epidemic.WaveRule;
 import org.cityeval.numeric.epidemic.Waves;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Quantity;
 import org.cityeval.table.DistrictDayCodec;
-import org.cityeval.table.GoldTables;
+import org.cityeval.table.gold.WaveTable;
+import org.cityeval.table.spec.TableRow;
 
 /** The waves of every district and city, by its own smoothed cases. */
 public final class CaseWaves implements Serializable {
@@ -45,7 +51,7 @@ public final class CaseWaves implements Serializable {
   public Dataset<Row> of(Dataset<Row> districtDay) {
     return DistrictDayCodec.gather(districtDay, READS)
         .flatMap(
-            (FlatMapFunction<Row, Row>) this::waves, Encoders.row(GoldTables.WAVE.structType()));
+            (FlatMapFunction<Row, Row>) this::waves, Encoders.row(WaveTable.SPEC.structType()));
   }
 
   private Iterator<Row> waves(Row gathered) {
@@ -66,19 +72,20 @@ public final class CaseWaves implements Serializable {
         size += Double.isNaN(cases[day]) ? 0 : cases[day];
       }
       rows.add(
-          RowFactory.create(
-              scope.evaluationId(),
-              scope.asOf(),
-              series.cityId(),
-              series.districtId(),
-              number,
-              series.level().id(),
-              series.date(wave.start()),
-              series.date(wave.peak()),
-              series.date(wave.end()),
-              size,
-              smoothed[wave.peak()],
-              status(series.daily(Quantity.NEW_CASES), cases, wave)));
+          new TableRow(WaveTable.SPEC)
+              .set(EVALUATION_ID, scope.evaluationId())
+              .set(AS_OF, scope.asOf())
+              .set(CITY_ID, series.cityId())
+              .set(DISTRICT_ID, series.districtId())
+              .set(WaveTable.WAVE_NO, number)
+              .set(LEVEL, series.level().id())
+              .set(WaveTable.START_DATE, series.date(wave.start()))
+              .set(WaveTable.PEAK_DATE, series.date(wave.peak()))
+              .set(WaveTable.END_DATE, series.date(wave.end()))
+              .set(WaveTable.SIZE, size)
+              .set(WaveTable.PEAK_CASES, smoothed[wave.peak()])
+              .set(WaveTable.CASES_STATUS, status(series.daily(Quantity.NEW_CASES), cases, wave))
+              .row());
       number++;
     }
     return rows.iterator();

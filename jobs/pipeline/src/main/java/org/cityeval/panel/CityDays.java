@@ -7,6 +7,10 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.DATE;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.INPUT_HASH;
 
 import java.io.Serializable;
 import java.time.LocalDate;
@@ -34,7 +38,8 @@ import org.cityeval.series.Fingerprint;
 import org.cityeval.series.Level;
 import org.cityeval.series.Quantity;
 import org.cityeval.table.DistrictDayCodec;
-import org.cityeval.table.SilverTables;
+import org.cityeval.table.gold.DistrictTable;
+import org.cityeval.table.silver.DistrictDayTable;
 
 /**
  * Every day of every city, of the districts observed: counts are the sum of theirs, changes and
@@ -49,6 +54,9 @@ public final class CityDays implements Serializable {
           Quantity.MOBILITY_COVERED_SHARE,
           Quantity.ENTERPRISE_COVERED_SHARE,
           Quantity.POLICY_COVERED_SHARE);
+
+  private static final String MEMBERS = "members";
+  private static final String DAYS = "days";
 
   private final PanelScope scope;
   private final List<Quantity> measures;
@@ -97,63 +105,65 @@ public final class CityDays implements Serializable {
    * @param districts district_id, city_id, population
    */
   public Dataset<Row> of(Dataset<Row> districtDays, Dataset<Row> districts) {
-    List<Column> values = new ArrayList<>(List.of(col("district_id"), col("population")));
+    List<Column> values =
+        new ArrayList<>(List.of(DISTRICT_ID.col(), DistrictTable.POPULATION.col()));
     given.forEach(quantity -> values.add(col(quantity.column())));
-    values.add(col("input_hash"));
-    values.add(col("cases_flag"));
+    values.add(INPUT_HASH.col());
+    values.add(DistrictDayTable.CASES_FLAG.col());
     Dataset<Row> cityDay =
         districtDays
             .join(
                 org.apache.spark.sql.functions.broadcast(
-                    districts.select(col("district_id").as("_district"), col("population"))),
-                col("district_id").equalTo(col("_district")))
-            .groupBy("city_id", "date")
-            .agg(sort_array(collect_list(struct(values.toArray(Column[]::new)))).as("members"))
+                    districts.select(
+                        DISTRICT_ID.col().as("_district"), DistrictTable.POPULATION.col())),
+                DISTRICT_ID.col().equalTo(col("_district")))
+            .groupBy(CITY_ID.col(), DATE.col())
+            .agg(sort_array(collect_list(struct(values.toArray(Column[]::new)))).as(MEMBERS))
             .map((MapFunction<Row, Row>) this::day, Encoders.row(daySchema()));
-    List<Column> day = new ArrayList<>(List.of(col("date")));
+    List<Column> day = new ArrayList<>(List.of(DATE.col()));
     quantities().forEach(quantity -> day.add(col(quantity.column())));
-    day.add(col("input_hash"));
-    day.add(col("cases_flag"));
+    day.add(INPUT_HASH.col());
+    day.add(DistrictDayTable.CASES_FLAG.col());
     Dataset<Row> residents =
         districts
-            .groupBy(col("city_id").as("_city"))
+            .groupBy(CITY_ID.col().as("_city"))
             .agg(
-                sum("population").as("population"), min(col("population").isNotNull()).as("_known"))
+                sum(DistrictTable.POPULATION.name()).as(DistrictTable.POPULATION.name()),
+                min(DistrictTable.POPULATION.col().isNotNull()).as("_known"))
             .withColumn(
-                "population",
+                DistrictTable.POPULATION.name(),
                 org.apache
                     .spark
                     .sql
                     .functions
-                    .when(col("_known"), col("population"))
+                    .when(col("_known"), DistrictTable.POPULATION.col())
                     .otherwise(lit(null).cast(DataTypes.DoubleType)));
     return cityDay
-        .groupBy("city_id")
-        .agg(sort_array(collect_list(struct(day.toArray(Column[]::new)))).as("days"))
-        .join(residents, col("city_id").equalTo(col("_city")))
+        .groupBy(CITY_ID.col())
+        .agg(sort_array(collect_list(struct(day.toArray(Column[]::new)))).as(DAYS))
+        .join(residents, CITY_ID.col().equalTo(col("_city")))
         .flatMap(
             (FlatMapFunction<Row, Row>) this::days,
-            Encoders.row(SilverTables.DISTRICT_DAY.structType()));
+            Encoders.row(DistrictDayTable.SILVER.structType()));
   }
 
   private StructType daySchema() {
-    StructType schema =
-        new StructType().add("city_id", DataTypes.StringType).add("date", DataTypes.DateType);
+    StructType schema = new StructType().add(CITY_ID.field()).add(DATE.field());
     for (Quantity quantity : quantities()) {
       schema = schema.add(quantity.column(), DataTypes.DoubleType);
     }
-    return schema.add("input_hash", DataTypes.StringType).add("cases_flag", DataTypes.StringType);
+    return schema.add(INPUT_HASH.field()).add(DistrictDayTable.CASES_FLAG.field());
   }
 
   /** One day of a city; members come sorted, so that sums do not depend on partitions. */
   private Row day(Row cityDate) {
-    List<Row> members = cityDate.getList(2);
+    List<Row> members = cityDate.getList(cityDate.fieldIndex(MEMBERS));
     int hash = 2 + given.size();
     Object[] row = new Object[4 + quantities().size()];
-    row[0] = cityDate.get(0);
-    row[1] = cityDate.get(1);
+    row[0] = CITY_ID.of(cityDate);
+    row[1] = DATE.of(cityDate);
     Fingerprint fingerprint = new Fingerprint();
-    members.forEach(member -> fingerprint.add(member.getString(hash)));
+    members.forEach(member -> fingerprint.add(INPUT_HASH.of(member)));
     double[] weights = weights(members);
     Map<Quantity, Double> shares = new EnumMap<>(Quantity.class);
     for (int m = 0; m < given.size(); m++) {
@@ -171,14 +181,14 @@ public final class CityDays implements Serializable {
               .orElse(null);
     }
     row[row.length - 2] = fingerprint.hex();
-    row[row.length - 1] = flag(members, hash + 1).id();
+    row[row.length - 1] = flag(members).id();
     return RowFactory.create(row);
   }
 
   /** Where a district's count was adjusted, so is the city's. */
-  private static CountFlag flag(List<Row> members, int column) {
+  private static CountFlag flag(List<Row> members) {
     return members.stream()
-        .map(member -> CountFlag.of(member.getString(column)))
+        .map(member -> CountFlag.of(DistrictDayTable.CASES_FLAG.of(member)))
         .filter(CountFlag::isAdjusted)
         .max(Comparator.naturalOrder())
         .orElse(CountFlag.NONE);
@@ -186,8 +196,11 @@ public final class CityDays implements Serializable {
 
   /** Residents; where those of any member are unknown, every one counts the same. */
   private static double[] weights(List<Row> members) {
-    boolean known = members.stream().noneMatch(member -> member.isNullAt(1));
-    return members.stream().mapToDouble(member -> known ? member.getDouble(1) : 1).toArray();
+    boolean known =
+        members.stream().noneMatch(member -> DistrictTable.POPULATION.of(member) == null);
+    return members.stream()
+        .mapToDouble(member -> known ? DistrictTable.POPULATION.of(member) : 1)
+        .toArray();
   }
 
   /**
@@ -238,31 +251,29 @@ public final class CityDays implements Serializable {
   }
 
   private Iterator<Row> days(Row city) {
-    List<Row> days = city.getList(1);
-    LocalDate from = days.get(0).getAs(0);
+    List<Row> days = city.getList(city.fieldIndex(DAYS));
+    LocalDate from = DATE.of(days.get(0));
     int length = days.size();
     Map<Quantity, double[]> observed = new EnumMap<>(Quantity.class);
     for (int q = 0; q < quantities().size(); q++) {
       double[] daily = new double[length];
       for (int day = 0; day < length; day++) {
         Row row = days.get(day);
-        daily[day] = row.isNullAt(1 + q) ? Double.NaN : row.getDouble(1 + q);
+        daily[day] = DistrictDayTable.of(quantities().get(q)).orNaN(row);
       }
       observed.put(quantities().get(q), daily);
     }
     CountFlag[] flags = new CountFlag[length];
     double[] cases = observed.get(Quantity.NEW_CASES);
-    int flagged = 2 + quantities().size();
     for (int day = 0; day < length; day++) {
-      CountFlag ofDistricts = CountFlag.of(days.get(day).getString(flagged));
+      CountFlag ofDistricts = CountFlag.of(DistrictDayTable.CASES_FLAG.of(days.get(day)));
       boolean falls = cases != null && cases[day] < 0;
       flags[day] = falls && ofDistricts == CountFlag.NONE ? CountFlag.FALL : ofDistricts;
     }
     Fingerprint fingerprint = new Fingerprint();
-    days.forEach(day -> fingerprint.add(day.getString(1 + quantities().size())));
-    int population = city.fieldIndex("population");
-    double residents = city.isNullAt(population) ? Double.NaN : city.getDouble(population);
-    String cityId = city.getAs("city_id");
+    days.forEach(day -> fingerprint.add(INPUT_HASH.of(day)));
+    double residents = DistrictTable.POPULATION.orNaN(city);
+    String cityId = CITY_ID.of(city);
     return PanelRows.of(
             scope,
             new PanelRows.Subject(cityId, cityId, Level.CITY, fingerprint.hex()),

@@ -12,6 +12,11 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
+import static org.cityeval.table.spec.Keys.AS_OF;
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.DATE;
+import static org.cityeval.table.spec.Keys.EVALUATION_ID;
+import static org.cityeval.table.spec.Keys.LEVEL;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +30,8 @@ import org.cityeval.assembly.DailyDerivation;
 import org.cityeval.series.Level;
 import org.cityeval.series.Quantity;
 import org.cityeval.table.DecimalSum;
-import org.cityeval.table.GoldTables;
+import org.cityeval.table.gold.CoherenceTable;
+import org.cityeval.table.gold.DistrictTable;
 
 /**
  * Sets what is said of a city beside what is said of its districts: counts against their sum,
@@ -36,6 +42,8 @@ import org.cityeval.table.GoldTables;
  * does not agree is kept with the difference, never smoothed over.
  */
 public final class Coherence {
+  private static final String DISTRICTS = "n";
+
   /** Sums of many decimals differ in the last digits. */
   private static final double ROUNDING = 1e-9;
 
@@ -71,8 +79,9 @@ public final class Coherence {
    * @param districtDay rows of district_day of both levels, with a column population
    */
   public Dataset<Row> of(Dataset<Row> districtDay) {
-    Column ofDistrict = col("level").equalTo(Level.DISTRICT.id());
-    List<Column> aggregates = new ArrayList<>(List.of(count(when(ofDistrict, lit(1))).as("n")));
+    Column ofDistrict = LEVEL.col().equalTo(Level.DISTRICT.id());
+    List<Column> aggregates =
+        new ArrayList<>(List.of(count(when(ofDistrict, lit(1))).as(DISTRICTS)));
     List<Column> quantities = new ArrayList<>();
     for (Quantity quantity :
         List.of(
@@ -90,29 +99,39 @@ public final class Coherence {
       aggregates.add(count(value).as(name + "_n"));
       quantities.add(
           struct(
-              lit(name).as("quantity"),
-              col(name + "_city").as("city_value"),
-              col(name + "_together").as("districts_value"),
-              col(name + "_low").as("districts_low"),
-              col(name + "_high").as("districts_high"),
-              col(name + "_n").cast("int").as("districts_observed"),
-              col("n").cast("int").as("districts")));
+              lit(name).as(CoherenceTable.QUANTITY.name()),
+              col(name + "_city").as(CoherenceTable.CITY_VALUE.name()),
+              col(name + "_together").as(CoherenceTable.DISTRICTS_VALUE.name()),
+              col(name + "_low").as(CoherenceTable.DISTRICTS_LOW.name()),
+              col(name + "_high").as(CoherenceTable.DISTRICTS_HIGH.name()),
+              col(name + "_n").cast("int").as(CoherenceTable.DISTRICTS_OBSERVED.name()),
+              col(DISTRICTS).cast("int").as(CoherenceTable.DISTRICTS.name())));
     }
     return districtDay
-        .groupBy("evaluation_id", "as_of", "city_id", "date")
+        .groupBy(EVALUATION_ID.col(), AS_OF.col(), CITY_ID.col(), DATE.col())
         .agg(aggregates.get(0), aggregates.subList(1, aggregates.size()).toArray(Column[]::new))
         .withColumn("_of", explode(array(quantities.toArray(Column[]::new))))
-        .select(col("evaluation_id"), col("as_of"), col("city_id"), col("date"), col("_of.*"))
-        .where(col("city_value").isNotNull().and(col("districts_observed").gt(0)))
+        .select(EVALUATION_ID.col(), AS_OF.col(), CITY_ID.col(), DATE.col(), col("_of.*"))
+        .where(
+            CoherenceTable.CITY_VALUE
+                .col()
+                .isNotNull()
+                .and(CoherenceTable.DISTRICTS_OBSERVED.col().gt(0)))
         // Where a district has too few cases for an Rt, theirs have no range.
         .where(
-            col("quantity")
+            CoherenceTable.QUANTITY
+                .col()
                 .notEqual(Quantity.RT_MEAN.column())
-                .or(col("districts_observed").equalTo(col("districts"))))
-        .withColumn("difference", col("city_value").minus(col("districts_value")))
-        .withColumn("finding", finding())
+                .or(
+                    CoherenceTable.DISTRICTS_OBSERVED
+                        .col()
+                        .equalTo(CoherenceTable.DISTRICTS.col())))
+        .withColumn(
+            CoherenceTable.DIFFERENCE.name(),
+            CoherenceTable.CITY_VALUE.col().minus(CoherenceTable.DISTRICTS_VALUE.col()))
+        .withColumn(CoherenceTable.FINDING.name(), finding())
         .select(
-            Arrays.stream(GoldTables.COHERENCE.columnNames())
+            Arrays.stream(CoherenceTable.SPEC.columnNames())
                 .map(column -> col(column))
                 .toArray(Column[]::new));
   }
@@ -138,24 +157,35 @@ public final class Coherence {
   /** Without residents of every district they weigh the same, as in the city's own days. */
   private static Column mean(Column value, Column ofDistrict) {
     Column known =
-        count(when(ofDistrict, col("population"))).equalTo(count(when(ofDistrict, lit(1))));
-    Column weight = when(value.isNotNull(), col("population"));
+        count(when(ofDistrict, DistrictTable.POPULATION.col()))
+            .equalTo(count(when(ofDistrict, lit(1))));
+    Column weight = when(value.isNotNull(), DistrictTable.POPULATION.col());
     return when(known, DecimalSum.of(value.multiply(weight)).divide(DecimalSum.of(weight)))
         .otherwise(DecimalSum.of(value).divide(count(value)));
   }
 
   private static Column finding() {
-    Column scale = greatest(lit(1.0), abs(coalesce(col("districts_value"), lit(0.0))));
-    return when(abs(col("difference")).gt(scale.multiply(ROUNDING)), Finding.DIFFERS.id())
+    Column scale =
+        greatest(lit(1.0), abs(coalesce(CoherenceTable.DISTRICTS_VALUE.col(), lit(0.0))));
+    return when(
+            abs(CoherenceTable.DIFFERENCE.col()).gt(scale.multiply(ROUNDING)), Finding.DIFFERS.id())
         .when(
-            col("districts_value")
+            CoherenceTable.DISTRICTS_VALUE
+                .col()
                 .isNull()
-                .and(col("city_value").lt(col("districts_low").minus(ROUNDING))),
+                .and(
+                    CoherenceTable.CITY_VALUE
+                        .col()
+                        .lt(CoherenceTable.DISTRICTS_LOW.col().minus(ROUNDING))),
             Finding.BELOW_DISTRICTS.id())
         .when(
-            col("districts_value")
+            CoherenceTable.DISTRICTS_VALUE
+                .col()
                 .isNull()
-                .and(col("city_value").gt(col("districts_high").plus(ROUNDING))),
+                .and(
+                    CoherenceTable.CITY_VALUE
+                        .col()
+                        .gt(CoherenceTable.DISTRICTS_HIGH.col().plus(ROUNDING))),
             Finding.ABOVE_DISTRICTS.id());
   }
 }

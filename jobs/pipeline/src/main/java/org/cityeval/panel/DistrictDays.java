@@ -3,6 +3,12 @@ package org.cityeval.panel;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.struct;
+import static org.cityeval.table.spec.Keys.AS_OF;
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.DATE;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.MEASURE;
+import static org.cityeval.table.spec.Keys.SOURCE_ID;
 
 import java.io.Serializable;
 import java.time.LocalDate;
@@ -28,7 +34,9 @@ import org.cityeval.assembly.Placement;
 import org.cityeval.series.Fingerprint;
 import org.cityeval.series.Level;
 import org.cityeval.series.Quantity;
-import org.cityeval.table.SilverTables;
+import org.cityeval.table.gold.DistrictTable;
+import org.cityeval.table.silver.DistrictDayTable;
+import org.cityeval.table.silver.ObservationTable;
 
 /** Every day of every district, in one pass grouped by district. */
 public final class DistrictDays implements Serializable {
@@ -38,8 +46,8 @@ public final class DistrictDays implements Serializable {
    * Of sources that publish on one day, ingest lets no two differ; the order keeps a rerun equal.
    */
   private static final Comparator<Row> NEWER =
-      Comparator.<Row, LocalDate>comparing(row -> row.getAs(2))
-          .thenComparing(row -> row.getString(4));
+      Comparator.<Row, LocalDate>comparing(row -> AS_OF.of(row))
+          .thenComparing(row -> SOURCE_ID.of(row));
 
   private final PanelScope scope;
 
@@ -56,23 +64,23 @@ public final class DistrictDays implements Serializable {
   public Dataset<Row> of(Dataset<Row> districts, Dataset<Row> observation) {
     Dataset<Row> published =
         observation
-            .where(col("as_of").leq(scope.asOf()))
-            .groupBy(col("district_id").as("_district"))
+            .where(AS_OF.col().leq(scope.asOf()))
+            .groupBy(DISTRICT_ID.col().as("_district"))
             .agg(
                 collect_list(
                         struct(
-                            col("measure"),
-                            col("date"),
-                            col("as_of"),
-                            col("value"),
-                            col("source_id")))
+                            MEASURE.col(),
+                            DATE.col(),
+                            AS_OF.col(),
+                            ObservationTable.VALUE.col(),
+                            SOURCE_ID.col()))
                     .as(PUBLISHED));
     return districts
-        .join(published, col("district_id").equalTo(col("_district")), "left")
-        .select("city_id", "district_id", "population", PUBLISHED)
+        .join(published, DISTRICT_ID.col().equalTo(col("_district")), "left")
+        .select(CITY_ID.col(), DISTRICT_ID.col(), DistrictTable.POPULATION.col(), col(PUBLISHED))
         .flatMap(
             (FlatMapFunction<Row, Row>) this::days,
-            Encoders.row(SilverTables.DISTRICT_DAY.structType()));
+            Encoders.row(DistrictDayTable.SILVER.structType()));
   }
 
   private Iterator<Row> days(Row district) {
@@ -105,16 +113,13 @@ public final class DistrictDays implements Serializable {
         flags = cases.flags();
       }
     }
-    int population = district.fieldIndex("population");
+    int population = district.fieldIndex(DistrictTable.POPULATION.name());
     double residents = district.isNullAt(population) ? Double.NaN : district.getDouble(population);
     fingerprint.add(residents);
     Map<Quantity, double[]> all = DailyDerivation.derive(observed, length, residents, scope.rule());
     PanelRows.Subject subject =
         new PanelRows.Subject(
-            district.getAs("city_id"),
-            district.getAs("district_id"),
-            Level.DISTRICT,
-            fingerprint.hex());
+            CITY_ID.of(district), DISTRICT_ID.of(district), Level.DISTRICT, fingerprint.hex());
     List<Row> rows =
         PanelRows.of(scope, subject, all, new PanelRows.Notes(flags, withoutNormal), from);
     int before = Math.toIntExact(scope.lookBackFrom().toEpochDay() - from.toEpochDay());
@@ -131,8 +136,7 @@ public final class DistrictDays implements Serializable {
   }
 
   private List<CaseEvent> events(Row district, Fingerprint fingerprint) {
-    List<CaseEvent> declared =
-        scope.events().getOrDefault(district.<String>getAs("district_id"), List.of());
+    List<CaseEvent> declared = scope.events().getOrDefault(DISTRICT_ID.of(district), List.of());
     declared.forEach(event -> fingerprint.add(event.toString()));
     return declared;
   }
@@ -148,11 +152,11 @@ public final class DistrictDays implements Serializable {
     int column = district.fieldIndex(PUBLISHED);
     List<Row> published = district.isNullAt(column) ? List.of() : district.getList(column);
     for (Row value : published) {
-      Quantity quantity = Quantity.find(value.getString(0)).orElseThrow();
+      Quantity quantity = Quantity.find(MEASURE.of(value)).orElseThrow();
       newest
           .computeIfAbsent(quantity, key -> new TreeMap<>())
           .merge(
-              value.getAs(1), value, (one, other) -> NEWER.compare(one, other) < 0 ? other : one);
+              DATE.of(value), value, (one, other) -> NEWER.compare(one, other) < 0 ? other : one);
     }
     return newest;
   }
@@ -165,7 +169,7 @@ public final class DistrictDays implements Serializable {
           (date, row) -> {
             int day = Math.toIntExact(date.toEpochDay() - from.toEpochDay());
             if (day < length) {
-              daily[day] = row.getDouble(3);
+              daily[day] = ObservationTable.VALUE.of(row);
             }
           });
     }

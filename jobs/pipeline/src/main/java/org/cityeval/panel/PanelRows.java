@@ -1,26 +1,29 @@
 package org.cityeval.panel;
 
+import static org.cityeval.table.spec.Keys.AS_OF;
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.DATE;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.EVALUATION_ID;
+import static org.cityeval.table.spec.Keys.INPUT_HASH;
+import static org.cityeval.table.spec.Keys.LEVEL;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.cityeval.assembly.CountFlag;
 import org.cityeval.assembly.DailyDerivation;
 import org.cityeval.assembly.Placement;
 import org.cityeval.series.Level;
 import org.cityeval.series.Quantity;
-import org.cityeval.table.DistrictDayCodec;
-import org.cityeval.table.SilverTables;
+import org.cityeval.table.silver.DistrictDayTable;
+import org.cityeval.table.spec.TableRow;
 
 /** Writes one series as rows of district_day. */
 public final class PanelRows {
-  private static final List<String> COLUMNS =
-      Arrays.asList(SilverTables.DISTRICT_DAY.columnNames());
-
   /** Ends the flag of a measure that was published on a day its baseline knows no normal of. */
   public static final String NO_NORMAL = ":no_normal";
 
@@ -53,28 +56,25 @@ public final class PanelRows {
     int days = notes.cases().length;
     List<Row> rows = new ArrayList<>(days);
     for (int day = 0; day < days; day++) {
-      Object[] row = new Object[COLUMNS.size()];
-      put(row, "evaluation_id", scope.evaluationId());
-      put(row, "as_of", scope.asOf());
-      put(row, "city_id", subject.cityId());
-      put(row, "district_id", subject.districtId());
-      put(row, "level", subject.level().id());
-      put(row, "date", from.plusDays(day));
+      TableRow row =
+          new TableRow(DistrictDayTable.SILVER)
+              .set(EVALUATION_ID, scope.evaluationId())
+              .set(AS_OF, scope.asOf())
+              .set(CITY_ID, subject.cityId())
+              .set(DISTRICT_ID, subject.districtId())
+              .set(LEVEL, subject.level().id())
+              .set(DATE, from.plusDays(day))
+              .set(DistrictDayTable.RT_STATUS, rtStatus(scope, values, day))
+              .set(DistrictDayTable.CASES_FLAG, notes.cases()[day].id())
+              .set(DistrictDayTable.MEASURE_FLAGS, measureFlags(scope, values, notes, day))
+              .set(DistrictDayTable.BASELINE_ID, baseline(scope))
+              .set(INPUT_HASH, subject.inputHash());
       for (Map.Entry<Quantity, double[]> value : values.entrySet()) {
-        put(row, value.getKey().column(), DistrictDayCodec.cell(value.getValue()[day]));
+        row.number(DistrictDayTable.of(value.getKey()), value.getValue()[day]);
       }
-      put(row, "rt_status", rtStatus(scope, values, day));
-      put(row, "cases_flag", notes.cases()[day].id());
-      put(row, "measure_flags", measureFlags(scope, values, notes, day));
-      put(row, "baseline_id", baseline(scope));
-      put(row, "input_hash", subject.inputHash());
-      rows.add(RowFactory.create(row));
+      rows.add(row.row());
     }
     return rows;
-  }
-
-  private static void put(Object[] row, String column, Object value) {
-    row[COLUMNS.indexOf(column)] = value;
   }
 
   private static String rtStatus(PanelScope scope, Map<Quantity, double[]> values, int day) {

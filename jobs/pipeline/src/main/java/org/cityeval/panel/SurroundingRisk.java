@@ -2,13 +2,16 @@ package org.cityeval.panel;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.DATE;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
 
 import java.util.Arrays;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.cityeval.series.Quantity;
-import org.cityeval.table.SilverTables;
+import org.cityeval.table.silver.DistrictDayTable;
 
 /** Adds to every district and day the risk of its neighbours and of its city. */
 public final class SurroundingRisk {
@@ -29,18 +32,18 @@ public final class SurroundingRisk {
       Dataset<Row> districtDays, Dataset<Row> cityDays, Dataset<Row> contiguity) {
     Dataset<Row> neighbours =
         districtDays
-            .select(col("district_id").as("neighbour_id"), col("date").as("_day"), col(OWN))
+            .select(DISTRICT_ID.col().as("neighbour_id"), DATE.col().as("_day"), col(OWN))
             .join(
                 org.apache.spark.sql.functions.broadcast(
-                    contiguity.select(col("district_id").as("_district"), col("neighbour_id"))),
+                    contiguity.select(DISTRICT_ID.col().as("_district"), col("neighbour_id"))),
                 "neighbour_id")
             .groupBy("_district", "_day")
             .agg(max(OWN).as("_neighbours"));
     Dataset<Row> cities =
         cityDays.select(
-            col("city_id").as("_city"), col("date").as("_city_day"), col(OWN).as("_city_risk"));
+            CITY_ID.col().as("_city"), DATE.col().as("_city_day"), col(OWN).as("_city_risk"));
     Column[] columns =
-        Arrays.stream(SilverTables.DISTRICT_DAY.columnNames())
+        Arrays.stream(DistrictDayTable.SILVER.columnNames())
             .map(
                 column ->
                     column.equals(NEIGHBOURS)
@@ -50,11 +53,11 @@ public final class SurroundingRisk {
     return districtDays
         .join(
             neighbours,
-            col("district_id").equalTo(col("_district")).and(col("date").equalTo(col("_day"))),
+            DISTRICT_ID.col().equalTo(col("_district")).and(DATE.col().equalTo(col("_day"))),
             "left")
         .join(
             cities,
-            col("city_id").equalTo(col("_city")).and(col("date").equalTo(col("_city_day"))),
+            CITY_ID.col().equalTo(col("_city")).and(DATE.col().equalTo(col("_city_day"))),
             "left")
         .select(columns);
   }

@@ -1,5 +1,8 @@
 package org.cityeval.rerun;
 
+import static org.cityeval.table.spec.Keys.EVALUATION_ID;
+import static org.cityeval.table.spec.Keys.RUN_ID;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -9,9 +12,9 @@ import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.cityeval.job.report.ReportJob;
 import org.cityeval.run.RunLog;
-import org.cityeval.table.OpsTables;
-import org.cityeval.table.TableJson;
 import org.cityeval.table.Tables;
+import org.cityeval.table.ops.RunTable;
+import org.cityeval.table.spec.TableJson;
 import org.cityeval.warehouse.Publication;
 import org.cityeval.warehouse.Publications;
 import org.cityeval.warehouse.StoredRow;
@@ -36,32 +39,32 @@ public final class EarlierRun {
    * evaluation and what it published is there: the manifest, every table, the report.
    */
   public Optional<String> find(String evaluationId, String basis) {
-    return tables.rows(OpsTables.RUN).where("evaluation_id", evaluationId).list().stream()
+    return tables.rows(RunTable.SPEC).where(EVALUATION_ID, evaluationId).list().stream()
         .filter(EarlierRun::mayHaveChanged)
-        .max(Comparator.comparing(row -> row.instant("ended")))
+        .max(Comparator.comparing(row -> row.get(RunTable.ENDED)))
         .filter(last -> isWhole(last, basis))
         .filter(last -> isThere(evaluationId, inputs(last)))
-        .map(last -> last.text("run_id"));
+        .map(last -> last.get(RUN_ID));
   }
 
   /** A report written again changes no table, and neither does a run that had nothing to do. */
   private static boolean mayHaveChanged(StoredRow step) {
     boolean isReportAlone =
-        step.is("step", REPORT)
-            && step.isOther("job", WHOLE_RUN)
-            && step.is("status", RunLog.SUCCEEDED);
-    return !isReportAlone && !step.is("status", RunLog.UNCHANGED);
+        step.is(RunTable.STEP, REPORT)
+            && step.isOther(RunTable.JOB, WHOLE_RUN)
+            && step.is(RunTable.STATUS, RunLog.SUCCEEDED);
+    return !isReportAlone && !step.is(RunTable.STATUS, RunLog.UNCHANGED);
   }
 
   private static boolean isWhole(StoredRow last, String basis) {
-    return last.is("step", REPORT)
-        && last.is("job", WHOLE_RUN)
-        && last.is("status", RunLog.SUCCEEDED)
+    return last.is(RunTable.STEP, REPORT)
+        && last.is(RunTable.JOB, WHOLE_RUN)
+        && last.is(RunTable.STATUS, RunLog.SUCCEEDED)
         && basis.equals(inputs(last).get(BASIS));
   }
 
   private static Map<?, ?> inputs(StoredRow step) {
-    return TableJson.read(step.text("input_versions"));
+    return TableJson.read(step.get(RunTable.INPUT_VERSIONS));
   }
 
   private boolean isThere(String evaluationId, Map<?, ?> inputs) {

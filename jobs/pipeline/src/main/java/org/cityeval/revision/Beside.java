@@ -14,13 +14,16 @@ import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
+import static org.cityeval.table.spec.Keys.AS_OF;
+import static org.cityeval.table.spec.Keys.EVALUATION_ID;
 
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.cityeval.table.TableSpec;
+import org.cityeval.table.spec.TableColumn;
+import org.cityeval.table.spec.TableSpec;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** Two states of one table of results beside each other: {@code a} and {@code b}, by its key. */
@@ -36,7 +39,7 @@ final class Beside {
   /** What identifies a row within one publication. */
   static List<String> keys(TableSpec table) {
     return table.key().stream()
-        .filter(column -> !column.equals("evaluation_id") && !column.equals("as_of"))
+        .filter(column -> !column.equals(EVALUATION_ID.name()) && !column.equals(AS_OF.name()))
         .toList();
   }
 
@@ -56,8 +59,8 @@ final class Beside {
   }
 
   /** Whether a column differs; null is like null alone. */
-  static Column differs(String column) {
-    return not(col("a." + column).eqNullSafe(col("b." + column)));
+  static Column differs(TableColumn<?> column) {
+    return not(col("a." + column.name()).eqNullSafe(col("b." + column.name())));
   }
 
   static Column inBoth() {
@@ -67,9 +70,9 @@ final class Beside {
   /**
    * Whether each of two estimates lies in the other's interval; null where an interval is lacking.
    */
-  static Column within(String value, String low, String high) {
-    return inside("b." + value, "a." + low, "a." + high)
-        .and(inside("a." + value, "b." + low, "b." + high));
+  static Column within(TableColumn<?> value, TableColumn<?> low, TableColumn<?> high) {
+    return inside("b." + value.name(), "a." + low.name(), "a." + high.name())
+        .and(inside("a." + value.name(), "b." + low.name(), "b." + high.name()));
   }
 
   private static Column inside(String value, String low, String high) {

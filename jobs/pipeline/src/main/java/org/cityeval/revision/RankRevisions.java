@@ -10,30 +10,35 @@ import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.INPUT_HASH;
+import static org.cityeval.table.spec.Keys.LEVEL;
+import static org.cityeval.table.spec.Keys.PERIOD_ID;
 
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.cityeval.table.ComparisonTables;
-import org.cityeval.table.TableSpec;
+import org.cityeval.table.gold.RankIntervalTable;
+import org.cityeval.table.spec.TableColumn;
+import org.cityeval.table.spec.TableSpec;
 
 /** Sets the ranks and classes of one publication beside those of another. */
 public final class RankRevisions {
-  private static final TableSpec TABLE = ComparisonTables.RANK_INTERVAL;
+  private static final TableSpec TABLE = RankIntervalTable.SPEC;
   private static final String MOVED = "is_moved";
   private static final String MOVE = "move";
   private static final String CLASS_CHANGED = "is_class_changed";
 
   private static final List<Column> COMPARED =
       List.of(
-          col("name"),
-          col("rank"),
-          col("rank_low"),
-          col("rank_high"),
-          col("class"),
-          col("input_hash"));
+          RankIntervalTable.NAME.col(),
+          RankIntervalTable.RANK.col(),
+          RankIntervalTable.RANK_LOW.col(),
+          RankIntervalTable.RANK_HIGH.col(),
+          RankIntervalTable.CLASS.col(),
+          INPUT_HASH.col());
 
   private final Causes causes;
 
@@ -52,27 +57,38 @@ public final class RankRevisions {
     Column because =
         when(
                 Beside.inBoth(),
-                causes.ofRank(coalesce(col("touched"), lit(false)), Beside.differs("input_hash")))
+                causes.ofRank(coalesce(col("touched"), lit(false)), Beside.differs(INPUT_HASH)))
             .otherwise(causes.ofRankPresence());
     return Beside.of(TABLE, a, b, COMPARED)
         .join(
             broadcast(touched.withColumn("touched", lit(true))),
-            scala.jdk.javaapi.CollectionConverters.asScala(List.of("level", "period_id")).toSeq(),
+            scala.jdk.javaapi.CollectionConverters.asScala(TableColumn.names(LEVEL, PERIOD_ID))
+                .toSeq(),
             "left_outer")
         .withColumn(Beside.OUTCOME, outcome())
-        .withColumn(MOVED, Beside.inBoth().and(Beside.differs("rank")))
-        .withColumn(CLASS_CHANGED, Beside.inBoth().and(Beside.differs("class")))
+        .withColumn(MOVED, Beside.inBoth().and(Beside.differs(RankIntervalTable.RANK)))
+        .withColumn(CLASS_CHANGED, Beside.inBoth().and(Beside.differs(RankIntervalTable.CLASS)))
         .withColumn(MOVE, when(col(MOVED), col("b.rank").minus(col("a.rank"))))
-        .withColumn("within", when(col(MOVED), Beside.within("rank", "rank_low", "rank_high")))
+        .withColumn(
+            "within",
+            when(
+                col(MOVED),
+                Beside.within(
+                    RankIntervalTable.RANK,
+                    RankIntervalTable.RANK_LOW,
+                    RankIntervalTable.RANK_HIGH)))
         .withColumn(Beside.BECAUSE, when(not(col(Beside.OUTCOME).equalTo(Beside.EQUAL)), because));
   }
 
   private static Column outcome() {
     return when(col("a").isNull(), lit(Beside.ONLY_B))
         .when(col("b").isNull(), lit(Beside.ONLY_A))
-        .when(Beside.differs("class"), lit("class"))
-        .when(Beside.differs("rank"), lit("rank"))
-        .when(Beside.differs("rank_low").or(Beside.differs("rank_high")), lit("interval"))
+        .when(Beside.differs(RankIntervalTable.CLASS), lit("class"))
+        .when(Beside.differs(RankIntervalTable.RANK), lit("rank"))
+        .when(
+            Beside.differs(RankIntervalTable.RANK_LOW)
+                .or(Beside.differs(RankIntervalTable.RANK_HIGH)),
+            lit("interval"))
         .otherwise(lit(Beside.EQUAL));
   }
 
@@ -97,7 +113,7 @@ public final class RankRevisions {
             count_if(col(CLASS_CHANGED)).as("class_changed"),
             count_if(col(Beside.OUTCOME).equalTo(Beside.ONLY_A)).as(Beside.ONLY_A),
             count_if(col(Beside.OUTCOME).equalTo(Beside.ONLY_B)).as(Beside.ONLY_B),
-            max_by(col(MOVE), when(size.isNotNull(), struct(size, col("district_id"))))
+            max_by(col(MOVE), when(size.isNotNull(), struct(size, DISTRICT_ID.col())))
                 .as("largest_move"),
             Beside.tally(Beside.move(col(CLASS_CHANGED), "class")).as("class_moves"),
             Beside.tally(col(Beside.BECAUSE)).as(Beside.BECAUSE))
@@ -126,7 +142,7 @@ public final class RankRevisions {
             Stream.concat(
                     Beside.keys(TABLE).stream().map(key -> col(key)),
                     Stream.of(
-                        coalesce(col("b.name"), col("a.name")).as("name"),
+                        coalesce(col("b.name"), col("a.name")).as(RankIntervalTable.NAME.name()),
                         col("a.rank").as("rank_a"),
                         col("a.rank_low").as("rank_low_a"),
                         col("a.rank_high").as("rank_high_a"),

@@ -17,6 +17,11 @@ import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
+import static org.cityeval.table.spec.Keys.AS_OF;
+import static org.cityeval.table.spec.Keys.DATE;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.MEASURE;
+import static org.cityeval.table.spec.Keys.SOURCE_ID;
 
 import java.time.LocalDate;
 import java.util.Map;
@@ -25,6 +30,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataTypes;
+import org.cityeval.table.silver.ObservationTable;
 
 /**
  * Sets what was known on an earlier day beside what was known on a later one. Known of a district,
@@ -75,10 +81,10 @@ public final class Revisions {
    *     ({@link #KNOWN_A}) and on the later one ({@link #KNOWN_B})
    */
   public Dataset<Row> of(Dataset<Row> observation) {
-    Column said = struct(col("as_of"), col("source_id"), col("value"));
+    Column said = struct(AS_OF.col(), SOURCE_ID.col(), ObservationTable.VALUE.col());
     return observation
         .where(col(KNOWN_A).or(col(KNOWN_B)))
-        .groupBy("measure", "district_id", "date")
+        .groupBy(MEASURE.col(), DISTRICT_ID.col(), DATE.col())
         .agg(max(when(col(KNOWN_A), said)).as("a"), max(when(col(KNOWN_B), said)).as("b"))
         .withColumn(OUTCOME, outcome())
         .withColumn(CHANGE, when(Outcome.CHANGED.is(), abs(col("b.value").minus(col("a.value")))));
@@ -96,7 +102,7 @@ public final class Revisions {
   private Column newestPublication() {
     Column day = lit(null).cast(DataTypes.DateType);
     for (Map.Entry<String, LocalDate> newest : newestPublication.entrySet()) {
-      day = when(col("measure").equalTo(newest.getKey()), lit(newest.getValue())).otherwise(day);
+      day = when(MEASURE.col().equalTo(newest.getKey()), lit(newest.getValue())).otherwise(day);
     }
     return day;
   }
@@ -110,7 +116,7 @@ public final class Revisions {
   public static Dataset<Row> counts(Dataset<Row> revisions, double moreThan) {
     Column changed = Outcome.CHANGED.is();
     return revisions
-        .groupBy("measure")
+        .groupBy(MEASURE.col())
         .agg(
             sources().as("sources"),
             count(col("a")).as("known_a"),
@@ -123,9 +129,9 @@ public final class Revisions {
             max(CHANGE).as("largest_change"),
             median(col(CHANGE)).as("median_change"),
             count_if(col(CHANGE).gt(moreThan)).as("changed_more"),
-            size(collect_set(when(changed, col("date")))).as("changed_days"),
-            size(collect_set(when(changed, col("district_id")))).as("changed_districts"))
-        .orderBy("measure");
+            size(collect_set(when(changed, DATE.col()))).as("changed_days"),
+            size(collect_set(when(changed, DISTRICT_ID.col()))).as("changed_districts"))
+        .orderBy(MEASURE.col());
   }
 
   private static Column sources() {
@@ -150,15 +156,15 @@ public final class Revisions {
             "rank",
             row_number()
                 .over(
-                    Window.partitionBy("measure")
-                        .orderBy(col(CHANGE).desc(), col("district_id"), col("date"))))
+                    Window.partitionBy(MEASURE.col())
+                        .orderBy(col(CHANGE).desc(), DISTRICT_ID.col(), DATE.col())))
         .where(col("rank").leq(most))
-        .orderBy("measure", "rank")
+        .orderBy(MEASURE.col(), col("rank"))
         .select(
-            col("measure"),
+            MEASURE.col(),
             col("rank"),
-            col("district_id"),
-            col("date"),
+            DISTRICT_ID.col(),
+            DATE.col(),
             col("a.value").as("value_a"),
             col("b.value").as("value_b"),
             col("a.as_of").as("as_of_a"),

@@ -12,6 +12,12 @@ import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.stddev_samp;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.INDICATOR_ID;
+import static org.cityeval.table.spec.Keys.INPUT_HASH;
+import static org.cityeval.table.spec.Keys.LEVEL;
+import static org.cityeval.table.spec.Keys.PERIOD_ID;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,7 +25,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
-import org.cityeval.table.GoldTables;
+import org.cityeval.table.gold.IndicatorValueTable;
 
 /** Sets the indicator values of one publication beside those of another. */
 public final class ValueRevisions {
@@ -30,14 +36,14 @@ public final class ValueRevisions {
 
   private static final List<Column> COMPARED =
       List.of(
-          col("value"),
-          col("ci_low"),
-          col("ci_high"),
-          col("status"),
-          md5(col("parameters")).as("parameters"),
-          col("method_version"),
-          col("data_hash"),
-          col("input_hash"));
+          IndicatorValueTable.VALUE.col(),
+          IndicatorValueTable.CI_LOW.col(),
+          IndicatorValueTable.CI_HIGH.col(),
+          IndicatorValueTable.STATUS.col(),
+          md5(IndicatorValueTable.PARAMETERS.col()).as(IndicatorValueTable.PARAMETERS.name()),
+          IndicatorValueTable.METHOD_VERSION.col(),
+          IndicatorValueTable.DATA_HASH.col(),
+          INPUT_HASH.col());
 
   private final Causes causes;
 
@@ -54,29 +60,40 @@ public final class ValueRevisions {
   public Dataset<Row> of(Dataset<Row> a, Dataset<Row> b) {
     Column changed = col(Beside.OUTCOME).equalTo(VALUE);
     Column spread =
-        stddev_samp(col("a.value")).over(Window.partitionBy("indicator_id", "level", "period_id"));
+        stddev_samp(col("a.value"))
+            .over(Window.partitionBy(INDICATOR_ID.col(), LEVEL.col(), PERIOD_ID.col()));
     Column because =
         when(
                 Beside.inBoth(),
                 causes.ofValue(
-                    Beside.differs("data_hash"),
-                    Beside.differs("parameters"),
-                    Beside.differs("method_version")))
+                    Beside.differs(IndicatorValueTable.DATA_HASH),
+                    Beside.differs(IndicatorValueTable.PARAMETERS),
+                    Beside.differs(IndicatorValueTable.METHOD_VERSION)))
             .otherwise(causes.ofPresence());
-    return Beside.of(GoldTables.INDICATOR_VALUE, a, b, COMPARED)
+    return Beside.of(IndicatorValueTable.SPEC, a, b, COMPARED)
         .withColumn(Beside.OUTCOME, outcome())
         .withColumn("change", when(changed, col("b.value").minus(col("a.value"))))
         .withColumn(SIZE, when(spread.gt(0), abs(col("change")).divide(spread)))
-        .withColumn("within", when(changed, Beside.within("value", "ci_low", "ci_high")))
+        .withColumn(
+            "within",
+            when(
+                changed,
+                Beside.within(
+                    IndicatorValueTable.VALUE,
+                    IndicatorValueTable.CI_LOW,
+                    IndicatorValueTable.CI_HIGH)))
         .withColumn(Beside.BECAUSE, when(not(col(Beside.OUTCOME).equalTo(Beside.EQUAL)), because));
   }
 
   private static Column outcome() {
     return when(col("a").isNull(), lit(Beside.ONLY_B))
         .when(col("b").isNull(), lit(Beside.ONLY_A))
-        .when(Beside.differs("status"), lit(STATUS))
-        .when(Beside.differs("value"), lit(VALUE))
-        .when(Beside.differs("ci_low").or(Beside.differs("ci_high")), lit(INTERVAL))
+        .when(Beside.differs(IndicatorValueTable.STATUS), lit(STATUS))
+        .when(Beside.differs(IndicatorValueTable.VALUE), lit(VALUE))
+        .when(
+            Beside.differs(IndicatorValueTable.CI_LOW)
+                .or(Beside.differs(IndicatorValueTable.CI_HIGH)),
+            lit(INTERVAL))
         .otherwise(lit(Beside.EQUAL));
   }
 
@@ -90,7 +107,7 @@ public final class ValueRevisions {
     Column outcome = col(Beside.OUTCOME);
     Column size = abs(col("change"));
     return revisions
-        .groupBy("indicator_id", "level")
+        .groupBy(INDICATOR_ID.col(), LEVEL.col())
         .agg(
             count_if(Beside.inBoth()).as("in_both"),
             count_if(outcome.equalTo(Beside.EQUAL)).as("equal"),
@@ -100,13 +117,13 @@ public final class ValueRevisions {
             count_if(outcome.equalTo(Beside.ONLY_A)).as("only_a"),
             count_if(outcome.equalTo(Beside.ONLY_B)).as("only_b"),
             count_if(not(col("within"))).as("beyond_intervals"),
-            max_by(col("change"), when(size.isNotNull(), struct(size, col("district_id"))))
+            max_by(col("change"), when(size.isNotNull(), struct(size, DISTRICT_ID.col())))
                 .as("largest_change"),
             Beside.tally(Beside.move(outcome.equalTo(STATUS), "status")).as("status_moves"),
             max("a.method_version").as("method_a"),
             max("b.method_version").as("method_b"),
             Beside.tally(col(Beside.BECAUSE)).as(Beside.BECAUSE))
-        .orderBy("indicator_id", "level");
+        .orderBy(INDICATOR_ID.col(), LEVEL.col());
   }
 
   /**
@@ -120,7 +137,7 @@ public final class ValueRevisions {
     Column[] order =
         Stream.concat(
                 Stream.of(col(SIZE).desc_nulls_last()),
-                Beside.keys(GoldTables.INDICATOR_VALUE).stream().map(key -> col(key)))
+                Beside.keys(IndicatorValueTable.SPEC).stream().map(key -> col(key)))
             .toArray(Column[]::new);
     return revisions
         .where(not(col(Beside.OUTCOME).equalTo(Beside.EQUAL)))
@@ -129,11 +146,11 @@ public final class ValueRevisions {
         .orderBy(col(Beside.OUTCOME).desc(), col("no"))
         .select(
             col(Beside.OUTCOME),
-            col("city_id"),
-            col("district_id"),
-            col("level"),
-            col("period_id"),
-            col("indicator_id"),
+            CITY_ID.col(),
+            DISTRICT_ID.col(),
+            LEVEL.col(),
+            PERIOD_ID.col(),
+            INDICATOR_ID.col(),
             col("a.value").as("value_a"),
             col("a.ci_low").as("ci_low_a"),
             col("a.ci_high").as("ci_high_a"),
@@ -156,9 +173,9 @@ public final class ValueRevisions {
    */
   public static Dataset<Row> touched(Dataset<Row> revisions) {
     return revisions
-        .where(not(col(Beside.OUTCOME).equalTo(Beside.EQUAL)).or(Beside.differs("input_hash")))
-        .select("level", "period_id")
+        .where(not(col(Beside.OUTCOME).equalTo(Beside.EQUAL)).or(Beside.differs(INPUT_HASH)))
+        .select(LEVEL.col(), PERIOD_ID.col())
         .distinct()
-        .orderBy("level", "period_id");
+        .orderBy(LEVEL.col(), PERIOD_ID.col());
   }
 }

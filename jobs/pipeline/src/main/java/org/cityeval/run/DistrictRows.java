@@ -1,5 +1,11 @@
 package org.cityeval.run;
 
+import static org.cityeval.table.spec.Keys.AS_OF;
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.EVALUATION_ID;
+import static org.cityeval.table.spec.Keys.SOURCE_ID;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +20,9 @@ import org.apache.spark.sql.types.StructType;
 import org.cityeval.config.EvaluationConfig;
 import org.cityeval.place.District;
 import org.cityeval.table.DistrictDayCodec;
+import org.cityeval.table.gold.CityTable;
+import org.cityeval.table.gold.DistrictTable;
+import org.cityeval.table.spec.TableRow;
 
 /** The list of districts as rows: keys for joins, and dimension rows. */
 public final class DistrictRows {
@@ -31,9 +40,9 @@ public final class DistrictRows {
                         DistrictDayCodec.cell(district.population())))
             .toList(),
         new StructType()
-            .add("district_id", DataTypes.StringType)
-            .add("city_id", DataTypes.StringType)
-            .add("population", DataTypes.DoubleType));
+            .add(DISTRICT_ID.field())
+            .add(CITY_ID.field())
+            .add(DistrictTable.POPULATION.field()));
   }
 
   /** source_id, district_id. */
@@ -44,10 +53,7 @@ public final class DistrictRows {
             districts.forEach(
                 district -> rows.add(RowFactory.create(sourceId, district.districtId()))));
     return spark.createDataFrame(
-        rows,
-        new StructType()
-            .add("source_id", DataTypes.StringType)
-            .add("district_id", DataTypes.StringType));
+        rows, new StructType().add(SOURCE_ID.field()).add(DISTRICT_ID.field()));
   }
 
   /** Pairs district_id, neighbour_id. */
@@ -59,10 +65,7 @@ public final class DistrictRows {
       }
     }
     return spark.createDataFrame(
-        pairs,
-        new StructType()
-            .add("district_id", DataTypes.StringType)
-            .add("neighbour_id", DataTypes.StringType));
+        pairs, new StructType().add(DISTRICT_ID.field()).add("neighbour_id", DataTypes.StringType));
   }
 
   /** Residents by district or city id, under {@code id}; city_id the same for a city. */
@@ -82,7 +85,7 @@ public final class DistrictRows {
         new StructType()
             .add("_id", DataTypes.StringType)
             .add("_level", DataTypes.StringType)
-            .add("population", DataTypes.DoubleType));
+            .add(DistrictTable.POPULATION.field()));
   }
 
   /** Residents of each city; {@code NaN} if those of a district are unknown. */
@@ -99,19 +102,20 @@ public final class DistrictRows {
     return districts.stream()
         .map(
             district ->
-                RowFactory.create(
-                    config.evaluation().id(),
-                    asOf,
-                    district.districtId(),
-                    district.cityId(),
-                    district.name(),
-                    district.nameZh(),
-                    config.districts().codeSystem(),
-                    config.evaluation().firstDay(),
-                    config.evaluation().lastDay(),
-                    DistrictDayCodec.cell(district.population()),
-                    String.join(";", district.neighbours()),
-                    district.geometryWkt()))
+                new TableRow(DistrictTable.SPEC)
+                    .set(EVALUATION_ID, config.evaluation().id())
+                    .set(AS_OF, asOf)
+                    .set(DISTRICT_ID, district.districtId())
+                    .set(CITY_ID, district.cityId())
+                    .set(DistrictTable.NAME, district.name())
+                    .set(DistrictTable.NAME_ZH, district.nameZh())
+                    .set(DistrictTable.CODE_SYSTEM, config.districts().codeSystem())
+                    .set(DistrictTable.VALID_FROM, config.evaluation().firstDay())
+                    .set(DistrictTable.VALID_TO, config.evaluation().lastDay())
+                    .number(DistrictTable.POPULATION, district.population())
+                    .set(DistrictTable.NEIGHBOURS, String.join(";", district.neighbours()))
+                    .set(DistrictTable.GEOMETRY_WKT, district.geometryWkt())
+                    .row())
         .toList();
   }
 
@@ -126,14 +130,15 @@ public final class DistrictRows {
     return byCity.entrySet().stream()
         .map(
             city ->
-                RowFactory.create(
-                    config.evaluation().id(),
-                    asOf,
-                    city.getKey(),
-                    city.getValue().get(0).cityName(),
-                    city.getValue().get(0).cityNameZh(),
-                    city.getValue().size(),
-                    DistrictDayCodec.cell(residents.get(city.getKey()))))
+                new TableRow(CityTable.SPEC)
+                    .set(EVALUATION_ID, config.evaluation().id())
+                    .set(AS_OF, asOf)
+                    .set(CITY_ID, city.getKey())
+                    .set(CityTable.NAME, city.getValue().get(0).cityName())
+                    .set(CityTable.NAME_ZH, city.getValue().get(0).cityNameZh())
+                    .set(CityTable.DISTRICTS, city.getValue().size())
+                    .number(CityTable.POPULATION, residents.get(city.getKey()))
+                    .row())
         .toList();
   }
 }

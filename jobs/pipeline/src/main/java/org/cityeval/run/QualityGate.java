@@ -3,7 +3,7 @@ package org.cityeval.run;
 import java.util.List;
 import java.util.Locale;
 import org.cityeval.problem.QualityGateProblem;
-import org.cityeval.table.OpsTables;
+import org.cityeval.table.ops.QualityCheckTable;
 
 /** Writes down the checks of a step, then stops the run if one that must hold does not. */
 public final class QualityGate {
@@ -34,7 +34,7 @@ public final class QualityGate {
                       run.config().variables().conceal(check.detail())
                     })
             .toList();
-    run.warehouse().stored().append(OpsTables.QUALITY_CHECK, rows, run.note());
+    run.warehouse().stored().append(QualityCheckTable.SPEC, rows, run.note());
     List<Check> stopping = checks.stream().filter(Check::stops).toList();
     if (!stopping.isEmpty()) {
       Check first = stopping.get(0);

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.cityeval.problem.UserProblem;
-import org.cityeval.table.OpsTables;
-import org.cityeval.table.TableJson;
+import org.cityeval.table.ops.RunTable;
+import org.cityeval.table.spec.TableJson;
 
 /** Runs steps and writes one row of ops.run for each, whether it succeeds or fails. */
 public final class RunLog {
@@ -93,6 +93,6 @@ public final class RunLog {
       counts.rowsOut(),
       run.config().variables().conceal(message)
     };
-    run.warehouse().stored().append(OpsTables.RUN, List.<Object[]>of(row), run.note());
+    run.warehouse().stored().append(RunTable.SPEC, List.<Object[]>of(row), run.note());
   }
 }

@@ -1,10 +1,10 @@
 package org.cityeval.run;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.cityeval.table.spec.Keys.AS_OF;
+import static org.cityeval.table.spec.Keys.SOURCE_ID;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -17,7 +17,8 @@ import org.apache.spark.sql.Row;
 import org.cityeval.config.EvaluationConfig;
 import org.cityeval.ingest.ContentHash;
 import org.cityeval.problem.UserProblem;
-import org.cityeval.table.SilverTables;
+import org.cityeval.table.silver.ObservationTable;
+import org.cityeval.table.silver.ServiceRequestTable;
 import org.cityeval.warehouse.StoredTables;
 import org.cityeval.warehouse.Warehouse;
 
@@ -39,20 +40,18 @@ public final class Vintage {
   /** The observations of an evaluation's sources, all vintages. */
   public static Dataset<Row> observations(Warehouse warehouse, EvaluationConfig config) {
     Object[] sources = config.sources().keySet().stream().map(config::sourceId).toArray();
-    return warehouse.read(SilverTables.OBSERVATION).where(col("source_id").isin(sources));
+    return warehouse.read(ObservationTable.SPEC).where(SOURCE_ID.col().isin(sources));
   }
 
   /** The requests of the run's registers, as they were published last. */
   public static Dataset<Row> requests(Run run) {
     Object[] registers = run.config().requests().keySet().stream().map(run::sourceId).toArray();
-    return run.warehouse()
-        .read(SilverTables.SERVICE_REQUEST)
-        .where(col("source_id").isin(registers));
+    return run.warehouse().read(ServiceRequestTable.SPEC).where(SOURCE_ID.col().isin(registers));
   }
 
   /** The requests that the run's registers had published by a day, each as it was then last. */
   public static Dataset<Row> requests(Run run, LocalDate asOf) {
-    return requests(run).where(col("as_of").leq(lit(asOf)));
+    return requests(run).where(AS_OF.col().leq(lit(asOf)));
   }
 
   /** The days on which the sources of an evaluation were published, as far as they were read. */
@@ -105,10 +104,16 @@ public final class Vintage {
         observedVersions(run.warehouse().stored(), run.config());
     if (!run.config().requests().isEmpty()) {
       requests(run)
-          .select("source_id", "as_of", "source_version")
+          .select(SOURCE_ID.col(), AS_OF.col(), ServiceRequestTable.SOURCE_VERSION.col())
           .distinct()
           .collectAsList()
-          .forEach(row -> add(versions, row.getString(0), row.getAs(1), row.getString(2)));
+          .forEach(
+              row ->
+                  add(
+                      versions,
+                      SOURCE_ID.of(row),
+                      AS_OF.of(row),
+                      ServiceRequestTable.SOURCE_VERSION.of(row)));
     }
     return versions;
   }
@@ -120,12 +125,16 @@ public final class Vintage {
     Set<String> sources =
         config.sources().keySet().stream().map(config::sourceId).collect(Collectors.toSet());
     tables
-        .rows(SilverTables.OBSERVATION)
-        .columns(List.of("source_id", "as_of", "source_version"))
-        .whereAny("source_id", sources)
+        .rows(ObservationTable.SPEC)
+        .columns(SOURCE_ID, AS_OF, ObservationTable.SOURCE_VERSION)
+        .whereAny(SOURCE_ID, sources)
         .firstOfEachFile(
             row ->
-                add(versions, row.text("source_id"), row.day("as_of"), row.text("source_version")));
+                add(
+                    versions,
+                    row.get(SOURCE_ID),
+                    row.get(AS_OF),
+                    row.get(ObservationTable.SOURCE_VERSION)));
     return versions;
   }
 

@@ -4,6 +4,10 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.DATE;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.LEVEL;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,7 +35,7 @@ public final class DistrictDayCodec {
    * @param districtDay rows of district_day with a column population
    */
   public static Dataset<Row> gather(Dataset<Row> districtDay, Set<Quantity> quantities) {
-    List<Column> day = new ArrayList<>(List.of(col("date")));
+    List<Column> day = new ArrayList<>(List.of(DATE.col()));
     quantities.forEach(quantity -> day.add(col(quantity.column())));
     return districtDay
         .groupBy("city_id", "district_id", "level", "population")
@@ -54,9 +58,9 @@ public final class DistrictDayCodec {
     }
     int population = gathered.fieldIndex("population");
     return new DistrictSeries(
-        gathered.getAs("city_id"),
-        gathered.getAs("district_id"),
-        Level.ofId(gathered.<String>getAs("level")),
+        CITY_ID.of(gathered),
+        DISTRICT_ID.of(gathered),
+        Level.ofId(LEVEL.of(gathered)),
         gathered.isNullAt(population) ? Double.NaN : gathered.getDouble(population),
         days.get(0).<LocalDate>getAs(0),
         days.size(),

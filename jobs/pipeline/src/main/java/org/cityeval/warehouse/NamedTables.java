@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.cityeval.problem.UserProblem;
-import org.cityeval.table.TableSpec;
 import org.cityeval.table.Tables;
+import org.cityeval.table.spec.TableSpec;
 
 /**
  * The tables of a warehouse by the names that a query uses: {@code schema.table}, and {@code

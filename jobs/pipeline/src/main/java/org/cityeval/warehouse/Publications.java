@@ -1,5 +1,8 @@
 package org.cityeval.warehouse;
 
+import static org.cityeval.table.spec.Keys.AS_OF;
+import static org.cityeval.table.spec.Keys.EVALUATION_ID;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,11 +13,11 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.cityeval.table.ComparisonTables;
-import org.cityeval.table.GoldTables;
-import org.cityeval.table.TableJson;
-import org.cityeval.table.TableSpec;
+import org.cityeval.table.gold.PublicationTable;
+import org.cityeval.table.gold.RankIntervalTable;
+import org.cityeval.table.spec.TableJson;
+import org.cityeval.table.spec.TableRow;
+import org.cityeval.table.spec.TableSpec;
 
 /**
  * The manifest. A run commits its tables one by one and then one row here; who reads through it
@@ -32,28 +35,28 @@ public final class Publications {
 
   /** Every publication, by evaluation and vintage. */
   public List<Publication> list() {
-    return list(tables.rows(GoldTables.PUBLICATION));
+    return list(tables.rows(PublicationTable.SPEC));
   }
 
   private static List<Publication> list(StoredRows manifest) {
     List<Publication> found = new ArrayList<>();
     for (StoredRow row : manifest.list()) {
       Map<String, Long> versions = new TreeMap<>();
-      TableJson.read(row.text("table_versions"))
+      TableJson.read(row.get(PublicationTable.TABLE_VERSIONS))
           .forEach((table, version) -> versions.put(table, ((Number) version).longValue()));
       Map<String, String> sources = new TreeMap<>();
-      TableJson.read(row.text("source_versions"))
+      TableJson.read(row.get(PublicationTable.SOURCE_VERSIONS))
           .forEach((source, version) -> sources.put(source, (String) version));
       found.add(
           new Publication(
-              row.text("evaluation_id"),
-              row.day("as_of"),
-              row.truth("is_current"),
+              row.get(EVALUATION_ID),
+              row.get(AS_OF),
+              row.get(PublicationTable.IS_CURRENT),
               versions,
               sources,
-              row.text("config_hash"),
-              row.text("config"),
-              row.text("code_version")));
+              row.get(PublicationTable.CONFIG_HASH),
+              row.get(PublicationTable.CONFIG),
+              row.get(PublicationTable.CODE_VERSION)));
     }
     found.sort(Comparator.comparing(Publication::evaluationId).thenComparing(Publication::asOf));
     return found;
@@ -85,21 +88,21 @@ public final class Publications {
    */
   public Optional<Publication> find(String evaluationId, String note) {
     return tables
-        .findVersion(GoldTables.PUBLICATION, note)
+        .findVersion(PublicationTable.SPEC, note)
         .flatMap(
             version ->
-                list(tables.rows(GoldTables.PUBLICATION, version)).stream()
+                list(tables.rows(PublicationTable.SPEC, version)).stream()
                     .filter(publication -> publication.evaluationId().equals(evaluationId))
                     .max(Comparator.comparing(Publications::published)));
   }
 
   private static long published(Publication publication) {
-    return publication.tableVersions().get(ComparisonTables.RANK_INTERVAL.qualifiedName());
+    return publication.tableVersions().get(RankIntervalTable.SPEC.qualifiedName());
   }
 
   /** Which run made it, as the commit of its ranks names it. */
   public Optional<String> findNote(Publication publication) {
-    return tables.findNote(ComparisonTables.RANK_INTERVAL, published(publication));
+    return tables.findNote(RankIntervalTable.SPEC, published(publication));
   }
 
   /** The id of that run. */
@@ -127,29 +130,30 @@ public final class Publications {
             .map(Publications::row)
             .toList();
     warehouse.replace(
-        GoldTables.PUBLICATION,
+        PublicationTable.SPEC,
         Slice.of(publication.evaluationId()),
-        warehouse.rows(GoldTables.PUBLICATION, rows),
+        warehouse.rows(PublicationTable.SPEC, rows),
         note);
   }
 
   private static Row row(Publication publication) {
-    return RowFactory.create(
-        publication.evaluationId(),
-        publication.asOf(),
-        publication.current(),
-        TableJson.write(publication.tableVersions()),
-        TableJson.write(publication.sourceVersions()),
-        publication.configHash(),
-        publication.config(),
-        publication.codeVersion());
+    return new TableRow(PublicationTable.SPEC)
+        .set(EVALUATION_ID, publication.evaluationId())
+        .set(AS_OF, publication.asOf())
+        .set(PublicationTable.IS_CURRENT, publication.current())
+        .set(PublicationTable.TABLE_VERSIONS, TableJson.write(publication.tableVersions()))
+        .set(PublicationTable.SOURCE_VERSIONS, TableJson.write(publication.sourceVersions()))
+        .set(PublicationTable.CONFIG_HASH, publication.configHash())
+        .set(PublicationTable.CONFIG, publication.config())
+        .set(PublicationTable.CODE_VERSION, publication.codeVersion())
+        .row();
   }
 
   /** The published rows of a table, of this evaluation and vintage alone. */
   public StoredRows rows(Publication publication, TableSpec table) {
     return tables
         .rows(table, publication.tableVersions().get(table.qualifiedName()))
-        .where("evaluation_id", publication.evaluationId())
-        .where("as_of", publication.asOf());
+        .where(EVALUATION_ID, publication.evaluationId())
+        .where(AS_OF, publication.asOf());
   }
 }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.cityeval.table.spec.TableColumn;
 
 /** A row as a table holds it: its cells by the names of the columns, null where a cell is empty. */
 public final class StoredRow {
@@ -69,6 +70,16 @@ public final class StoredRow {
     return cells[place(column)];
   }
 
+  /**
+   * The cell of a column; null where it is empty.
+   *
+   * @throws IllegalArgumentException if the row has no such column
+   */
+  @SuppressWarnings("unchecked")
+  public <T> T get(TableColumn<T> column) {
+    return (T) cell(column.name());
+  }
+
   public String text(String column) {
     return (String) cell(column);
   }
@@ -100,6 +111,16 @@ public final class StoredRow {
   /** Whether a cell holds this value; an empty one holds none. */
   public boolean is(String column, Object value) {
     return Objects.equals(cell(column), Objects.requireNonNull(value));
+  }
+
+  /** Whether a cell holds this value; an empty one holds none. */
+  public <T> boolean is(TableColumn<T> column, T value) {
+    return is(column.name(), value);
+  }
+
+  /** Whether a cell holds another value than this; an empty one holds none. */
+  public <T> boolean isOther(TableColumn<T> column, T value) {
+    return isOther(column.name(), value);
   }
 
   /** Whether a cell holds another value than this; an empty one holds none. */

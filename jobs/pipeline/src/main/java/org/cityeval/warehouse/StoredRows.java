@@ -33,7 +33,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.cityeval.problem.UserProblem;
-import org.cityeval.table.TableSpec;
+import org.cityeval.table.spec.TableColumn;
+import org.cityeval.table.spec.TableSpec;
 
 /** Rows of one version of a table, in no order. They are read each time they are asked for. */
 public final class StoredRows {
@@ -69,6 +70,11 @@ public final class StoredRows {
   }
 
   /** Of these columns alone, in this order; others are not read. */
+  public StoredRows columns(TableColumn<?>... only) {
+    return columns(TableColumn.names(only));
+  }
+
+  /** Of these columns alone, in this order; others are not read. */
   public StoredRows columns(List<String> names) {
     return new StoredRows(place, new LinkedHashSet<>(names), values, filter);
   }
@@ -81,6 +87,16 @@ public final class StoredRows {
    */
   public StoredRows where(String column, Object value) {
     return whereAny(column, Set.of(value));
+  }
+
+  /** Those that hold a value in a column, likewise. */
+  public <T> StoredRows where(TableColumn<T> column, T value) {
+    return where(column.name(), value);
+  }
+
+  /** Those that hold one of some values in a column, likewise. */
+  public <T> StoredRows whereAny(TableColumn<T> column, Set<T> any) {
+    return whereAny(column.name(), any);
   }
 
   /** Those that hold one of some values in a column, likewise. */

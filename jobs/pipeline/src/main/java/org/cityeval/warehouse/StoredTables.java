@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.cityeval.storage.StoragePath;
-import org.cityeval.table.TableSpec;
+import org.cityeval.table.spec.TableSpec;
 
 /**
  * The tables of a warehouse as their files hold them, read in this process by Delta Kernel. A

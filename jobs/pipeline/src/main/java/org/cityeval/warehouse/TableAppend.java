@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.cityeval.table.TableSpec;
+import org.cityeval.table.spec.TableSpec;
 
 /**
  * Adds a few rows that this process holds to a table, by Delta Kernel: no session is needed, and no

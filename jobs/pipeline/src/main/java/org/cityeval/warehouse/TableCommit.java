@@ -24,7 +24,7 @@ import org.apache.spark.sql.delta.constraints.Constraint;
 import org.apache.spark.sql.delta.constraints.Constraints;
 import org.apache.spark.sql.functions;
 import org.cityeval.problem.UserProblem;
-import org.cityeval.table.TableSpec;
+import org.cityeval.table.spec.TableSpec;
 import scala.Option;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;

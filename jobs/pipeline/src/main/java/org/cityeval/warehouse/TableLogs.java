@@ -1,8 +1,8 @@
 package org.cityeval.warehouse;
 
 import org.cityeval.problem.UserProblem;
-import org.cityeval.table.TableSpec;
 import org.cityeval.table.Tables;
+import org.cityeval.table.spec.TableSpec;
 
 /**
  * Whether the last commit of each table of a warehouse is whole. A machine that stops while it

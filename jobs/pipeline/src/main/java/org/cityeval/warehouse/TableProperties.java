@@ -2,7 +2,7 @@ package org.cityeval.warehouse;
 
 import java.util.Map;
 import java.util.TreeMap;
-import org.cityeval.table.TableSpec;
+import org.cityeval.table.spec.TableSpec;
 
 /** What a table of ours is made with. */
 final class TableProperties {

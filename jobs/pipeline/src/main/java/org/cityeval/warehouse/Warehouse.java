@@ -12,7 +12,7 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.cityeval.storage.StoragePath;
-import org.cityeval.table.TableSpec;
+import org.cityeval.table.spec.TableSpec;
 
 /**
  * The Delta tables under one root, as {@code <root>/<schema>/<table>}. This package alone knows

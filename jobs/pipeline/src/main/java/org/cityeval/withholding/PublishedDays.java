@@ -17,6 +17,11 @@ import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.when;
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.DATE;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.INPUT_HASH;
+import static org.cityeval.table.spec.Keys.LEVEL;
 
 import java.io.Serializable;
 import java.time.LocalDate;
@@ -43,10 +48,11 @@ import org.cityeval.disclosure.SmallCount;
 import org.cityeval.numeric.epidemic.RiskThresholds;
 import org.cityeval.series.Level;
 import org.cityeval.series.Quantity;
-import org.cityeval.table.GoldTables;
+import org.cityeval.table.silver.DistrictDayTable;
 
 /** Takes out of the days of districts and cities what small counts could be told from. */
 public final class PublishedDays implements Serializable {
+  private static final String DAYS = "days";
   private static final String BITS = "_withheld";
   private static final String FIRST = "_first";
   private static final int HASH_DIGITS = 16;
@@ -83,7 +89,7 @@ public final class PublishedDays implements Serializable {
         series
             .where(col("_level").equalTo(Level.DISTRICT.id()))
             .join(
-                broadcast(contiguity.select(col("district_id").as("_to"), col("neighbour_id"))),
+                broadcast(contiguity.select(DISTRICT_ID.col().as("_to"), col("neighbour_id"))),
                 col("_district").equalTo(col("neighbour_id")))
             .groupBy(col("_to"))
             .agg(collect_list(struct(col(BITS))).as("_all"))
@@ -93,14 +99,12 @@ public final class PublishedDays implements Serializable {
                     new StructType()
                         .add("_to", DataTypes.StringType)
                         .add("_beside", DataTypes.createArrayType(DataTypes.IntegerType, false))));
-    Column day = datediff(col("date"), col(FIRST)).plus(1);
+    Column day = datediff(DATE.col(), col(FIRST)).plus(1);
     Dataset<Row> marked =
         panel
             .join(
                 series,
-                col("level")
-                    .equalTo(col("_level"))
-                    .and(col("district_id").equalTo(col("_district"))))
+                LEVEL.col().equalTo(col("_level")).and(DISTRICT_ID.col().equalTo(col("_district"))))
             .join(
                 neighbours,
                 col("_level")
@@ -117,33 +121,33 @@ public final class PublishedDays implements Serializable {
   /** The bits of every series, made city by city. */
   private Dataset<Row> series(Dataset<Row> panel) {
     return panel
-        .groupBy("city_id")
+        .groupBy(CITY_ID.col())
         .agg(
             sort_array(
                     collect_list(
                         struct(
-                            col("level"),
-                            col("district_id"),
-                            col("date"),
+                            LEVEL.col(),
+                            DISTRICT_ID.col(),
+                            DATE.col(),
                             col(Quantity.NEW_CASES.column()),
                             col(Quantity.NEW_CASES_ADJUSTED.column()),
                             col(Quantity.NEW_CASES_SMOOTHED.column()))))
-                .as("days"))
+                .as(DAYS))
         .flatMap((FlatMapFunction<Row, Row>) this::judge, Encoders.row(SERIES));
   }
 
   private Iterator<Row> judge(Row city) {
     Map<String, List<Row>> districts = new LinkedHashMap<>();
     List<Row> whole = new ArrayList<>();
-    List<Row> days = city.getList(1);
+    List<Row> days = city.getList(city.fieldIndex(DAYS));
     for (Row day : days) {
-      if (day.getString(0).equals(Level.CITY.id())) {
+      if (LEVEL.of(day).equals(Level.CITY.id())) {
         whole.add(day);
       } else {
-        districts.computeIfAbsent(day.getString(1), id -> new ArrayList<>()).add(day);
+        districts.computeIfAbsent(DISTRICT_ID.of(day), id -> new ArrayList<>()).add(day);
       }
     }
-    LocalDate first = days.get(0).getAs(2);
+    LocalDate first = DATE.of(days.get(0));
     CityRelease release =
         CityRelease.of(
             districts.values().stream().map(of -> daily(of, 3)).toArray(double[][]::new),
@@ -153,7 +157,7 @@ public final class PublishedDays implements Serializable {
             small);
     Integer[] ofCity = bits(release.city(), daily(whole, 5));
     List<Row> series = new ArrayList<>();
-    series.add(RowFactory.create(Level.CITY.id(), city.getString(0), first, ofCity));
+    series.add(RowFactory.create(Level.CITY.id(), CITY_ID.of(city), first, ofCity));
     int place = 0;
     for (Map.Entry<String, List<Row>> district : districts.entrySet()) {
       Integer[] bits = bits(release.district(place++), daily(district.getValue(), 5));
@@ -224,7 +228,7 @@ public final class PublishedDays implements Serializable {
 
   /** The columns of the table, without what is withheld. */
   private static Column[] columns() {
-    return Arrays.stream(GoldTables.DISTRICT_DAY.columnNames())
+    return Arrays.stream(DistrictDayTable.GOLD.columnNames())
         .map(
             name ->
                 switch (name) {
@@ -253,7 +257,7 @@ public final class PublishedDays implements Serializable {
 
   /** Names each withheld quantity that has no column of its own to say so. */
   private static Column flags() {
-    List<Column> flags = new ArrayList<>(List.of(col("measure_flags")));
+    List<Column> flags = new ArrayList<>(List.of(DistrictDayTable.MEASURE_FLAGS.col()));
     for (Withheld what : Withheld.values()) {
       if (what != Withheld.COUNT && what != Withheld.RT) {
         for (Quantity quantity : what.quantities()) {
@@ -268,11 +272,11 @@ public final class PublishedDays implements Serializable {
   /** A hash of withheld counts would tell them to whoever tries them all. */
   private static Dataset<Row> hashed(Dataset<Row> rows) {
     Column[] told =
-        Arrays.stream(GoldTables.DISTRICT_DAY.columnNames())
+        Arrays.stream(DistrictDayTable.GOLD.columnNames())
             .filter(name -> !name.equals("input_hash"))
             .map(name -> coalesce(col(name).cast(DataTypes.StringType), lit("")))
             .toArray(Column[]::new);
     return rows.withColumn(
-        "input_hash", substring(sha2(concat_ws("|", told), 256), 1, HASH_DIGITS));
+        INPUT_HASH.name(), substring(sha2(concat_ws("|", told), 256), 1, HASH_DIGITS));
   }
 }

@@ -6,6 +6,12 @@ import static java.util.stream.Collectors.toSet;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.struct;
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.INDICATOR_ID;
+import static org.cityeval.table.spec.Keys.INPUT_HASH;
+import static org.cityeval.table.spec.Keys.LEVEL;
+import static org.cityeval.table.spec.Keys.PERIOD_ID;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,8 +31,9 @@ import org.cityeval.disclosure.SmallCount;
 import org.cityeval.indicator.Status;
 import org.cityeval.series.Fingerprint;
 import org.cityeval.series.Level;
-import org.cityeval.table.GoldTables;
-import org.cityeval.table.TableJson;
+import org.cityeval.table.gold.IndicatorValueTable;
+import org.cityeval.table.spec.TableColumn;
+import org.cityeval.table.spec.TableJson;
 
 /**
  * Takes out of the values of service requests those of few. Requests of the districts add up to
@@ -35,8 +42,9 @@ import org.cityeval.table.TableJson;
  * where a district does not. Few is, too, what two indicators or two periods differ by.
  */
 public final class PublishedRequests {
-  private static final List<String> COLUMNS = List.of(GoldTables.INDICATOR_VALUE.columnNames());
-  private static final List<String> HASHES = List.of("data_hash", "input_hash");
+  private static final List<String> COLUMNS = List.of(IndicatorValueTable.SPEC.columnNames());
+  private static final List<String> HASHES =
+      TableColumn.names(IndicatorValueTable.DATA_HASH, INPUT_HASH);
   private static final String SPAN = "span";
   private static final String REASON = "made of requests too few to publish";
 
@@ -44,9 +52,9 @@ public final class PublishedRequests {
   private static final Set<String> BESIDES = Set.of("open", "closed_at_once", "requests");
 
   private static final List<String> BESIDE_INDICATORS =
-      List.of("level", "district_id", "period_id");
+      TableColumn.names(LEVEL, DISTRICT_ID, PERIOD_ID);
   private static final List<String> BESIDE_PERIODS =
-      List.of("level", "district_id", "indicator_id");
+      TableColumn.names(LEVEL, DISTRICT_ID, INDICATOR_ID);
 
   private static final Set<String> KEPT =
       Set.of(
@@ -74,11 +82,11 @@ public final class PublishedRequests {
     }
     Column[] all = COLUMNS.stream().map(name -> col(name)).toArray(Column[]::new);
     return values
-        .groupBy("city_id")
+        .groupBy(CITY_ID.col())
         .agg(collect_list(struct(all)).as("rows"))
         .flatMap(
             (FlatMapFunction<Row, Row>) city -> published(city.getList(1), small),
-            Encoders.row(GoldTables.INDICATOR_VALUE.structType()));
+            Encoders.row(IndicatorValueTable.SPEC.structType()));
   }
 
   private static Iterator<Row> published(List<Row> rows, SmallCount small) {
@@ -87,25 +95,24 @@ public final class PublishedRequests {
     Set<String> few = new TreeSet<>();
     Set<String> fewInSpan = new TreeSet<>();
     for (Row row : rows) {
-      long n = row.getAs("n");
-      boolean isSpan = row.getAs("period_id").equals(SPAN);
+      long n = IndicatorValueTable.N.of(row);
+      boolean isSpan = PERIOD_ID.of(row).equals(SPAN);
       boolean isFew =
           isSmall(row, small)
               || differsByFew(n, ofIndicators.get(key(row, BESIDE_INDICATORS)), small);
       if (isFew && isSpan) {
-        fewInSpan.add(row.getAs("district_id"));
+        fewInSpan.add(DISTRICT_ID.of(row));
       }
       if (isFew || (!isSpan && differsByFew(n, ofPeriods.get(key(row, BESIDE_PERIODS)), small))) {
-        few.add(row.getAs("district_id"));
+        few.add(DISTRICT_ID.of(row));
       }
     }
     List<Row> published = new ArrayList<>();
     for (Row row : rows) {
-      boolean isSpan = row.getAs("period_id").equals(SPAN);
+      boolean isSpan = PERIOD_ID.of(row).equals(SPAN);
       Set<String> concerned = isSpan ? fewInSpan : few;
-      boolean ofCity = row.getAs("level").equals(Level.CITY.id());
-      boolean isWithheld =
-          ofCity ? !concerned.isEmpty() : concerned.contains(row.<String>getAs("district_id"));
+      boolean ofCity = LEVEL.of(row).equals(Level.CITY.id());
+      boolean isWithheld = ofCity ? !concerned.isEmpty() : concerned.contains(DISTRICT_ID.of(row));
       published.add(isWithheld ? withheld(row) : withoutBesides(row));
     }
     return published.iterator();
@@ -113,7 +120,7 @@ public final class PublishedRequests {
 
   /** Whether few requests are behind the value, or few that it counts, or few that it does not. */
   private static boolean isSmall(Row row, SmallCount small) {
-    double n = row.<Long>getAs("n");
+    double n = IndicatorValueTable.N.of(row);
     Object counted = parts(row).get("counted");
     return small.is(n)
         || (counted instanceof Number of
@@ -124,7 +131,8 @@ public final class PublishedRequests {
   private static Map<List<String>, Set<Long>> countsBy(List<Row> rows, List<String> columns) {
     return rows.stream()
         .collect(
-            groupingBy(row -> key(row, columns), mapping(row -> row.<Long>getAs("n"), toSet())));
+            groupingBy(
+                row -> key(row, columns), mapping(row -> IndicatorValueTable.N.of(row), toSet())));
   }
 
   private static List<String> key(Row row, List<String> columns) {
@@ -136,7 +144,7 @@ public final class PublishedRequests {
   }
 
   private static Map<String, Object> parts(Row row) {
-    return TableJson.read(row.getAs("parts"));
+    return TableJson.read(IndicatorValueTable.PARTS.of(row));
   }
 
   private static Row withheld(Row row) {

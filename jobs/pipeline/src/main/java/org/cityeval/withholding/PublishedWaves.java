@@ -6,11 +6,18 @@ import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.exists;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.DATE;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.LEVEL;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.cityeval.series.Quantity;
+import org.cityeval.table.gold.CoherenceTable;
+import org.cityeval.table.gold.WaveTable;
+import org.cityeval.table.silver.DistrictDayTable;
 
 /** Takes out of waves the sums that hold withheld days, and peaks that are withheld. */
 public final class PublishedWaves {
@@ -26,28 +33,32 @@ public final class PublishedWaves {
     Dataset<Row> counts =
         Withheld.dates(published)
             .select(
-                col("level").as("_level"), col("district_id").as("_district"), col(Withheld.DATES));
+                LEVEL.col().as("_level"), DISTRICT_ID.col().as("_district"), col(Withheld.DATES));
     Dataset<Row> peaks =
         published
             .where(Withheld.is(Quantity.NEW_CASES_BRIDGED))
-            .groupBy(col("level").as("_of"), col("district_id").as("_whose"))
-            .agg(collect_set(col("date")).as("_peaks"));
+            .groupBy(LEVEL.col().as("_of"), DISTRICT_ID.col().as("_whose"))
+            .agg(collect_set(DATE.col()).as("_peaks"));
     Column size =
-        exists(col(Withheld.DATES), date -> date.between(col("start_date"), col("end_date")));
-    Column peak = array_contains(col("_peaks"), col("peak_date"));
+        exists(
+            col(Withheld.DATES),
+            date -> date.between(WaveTable.START_DATE.col(), WaveTable.END_DATE.col()));
+    Column peak = array_contains(col("_peaks"), WaveTable.PEAK_DATE.col());
     return waves
         .join(
             counts,
-            col("level").equalTo(col("_level")).and(col("district_id").equalTo(col("_district"))),
+            LEVEL.col().equalTo(col("_level")).and(DISTRICT_ID.col().equalTo(col("_district"))),
             "left")
         .join(
             peaks,
-            col("level").equalTo(col("_of")).and(col("district_id").equalTo(col("_whose"))),
+            LEVEL.col().equalTo(col("_of")).and(DISTRICT_ID.col().equalTo(col("_whose"))),
             "left")
         .withColumn(
-            "cases_status", when(size.or(peak), lit(Withheld.FLAG)).otherwise(col("cases_status")))
-        .withColumn("size", when(size, null).otherwise(col("size")))
-        .withColumn("peak_cases", when(peak, null).otherwise(col("peak_cases")));
+            WaveTable.CASES_STATUS.name(),
+            when(size.or(peak), lit(Withheld.FLAG)).otherwise(WaveTable.CASES_STATUS.col()))
+        .withColumn(WaveTable.SIZE.name(), when(size, null).otherwise(WaveTable.SIZE.col()))
+        .withColumn(
+            WaveTable.PEAK_CASES.name(), when(peak, null).otherwise(WaveTable.PEAK_CASES.col()));
   }
 
   /**
@@ -59,21 +70,24 @@ public final class PublishedWaves {
   public static Dataset<Row> coherent(Dataset<Row> compared, Dataset<Row> published) {
     Dataset<Row> counts = days(published.where(Withheld.isCount()), Quantity.NEW_CASES);
     Dataset<Row> rates =
-        days(published.where(col("rt_status").equalTo(Withheld.FLAG)), Quantity.RT_MEAN);
+        days(
+            published.where(DistrictDayTable.RT_STATUS.col().equalTo(Withheld.FLAG)),
+            Quantity.RT_MEAN);
     return compared.join(
         counts.unionByName(rates),
-        col("city_id")
+        CITY_ID
+            .col()
             .equalTo(col("_city"))
-            .and(col("date").equalTo(col("_date")))
-            .and(col("quantity").equalTo(col("_quantity"))),
+            .and(DATE.col().equalTo(col("_date")))
+            .and(CoherenceTable.QUANTITY.col().equalTo(col("_quantity"))),
         "left_anti");
   }
 
   private static Dataset<Row> days(Dataset<Row> withheld, Quantity quantity) {
     return withheld
         .select(
-            col("city_id").as("_city"),
-            col("date").as("_date"),
+            CITY_ID.col().as("_city"),
+            DATE.col().as("_date"),
             lit(quantity.column()).as("_quantity"))
         .distinct();
   }

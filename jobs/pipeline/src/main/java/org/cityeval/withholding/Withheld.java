@@ -1,8 +1,10 @@
 package org.cityeval.withholding;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.lit;
+import static org.cityeval.table.spec.Keys.DATE;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.LEVEL;
 
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +14,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.cityeval.series.Quantity;
-import org.cityeval.table.TableJson;
+import org.cityeval.table.silver.DistrictDayTable;
+import org.cityeval.table.spec.TableJson;
 
 /** What of a row of gold.district_day may be withheld together. */
 public enum Withheld {
@@ -86,12 +89,12 @@ public enum Withheld {
 
   /** Whether the count of a row of gold.district_day is withheld. */
   public static Column isCount() {
-    return col("cases_flag").eqNullSafe(lit(FLAG));
+    return DistrictDayTable.CASES_FLAG.col().eqNullSafe(lit(FLAG));
   }
 
   /** Whether another quantity of a row of gold.district_day is withheld. */
   static Column is(Quantity quantity) {
-    return col("measure_flags").contains(quantity.column() + ":" + FLAG);
+    return DistrictDayTable.MEASURE_FLAGS.col().contains(quantity.column() + ":" + FLAG);
   }
 
   /**
@@ -103,7 +106,7 @@ public enum Withheld {
   public static Dataset<Row> dates(Dataset<Row> published) {
     return published
         .where(isCount())
-        .groupBy("level", "district_id")
-        .agg(collect_set(col("date")).as(DATES));
+        .groupBy(LEVEL.col(), DISTRICT_ID.col())
+        .agg(collect_set(DATE.col()).as(DATES));
   }
 }

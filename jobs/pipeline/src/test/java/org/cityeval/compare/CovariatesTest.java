@@ -1,6 +1,7 @@
 package org.cityeval.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -105,8 +106,7 @@ class CovariatesTest {
         .forEach(
             row ->
                 found.put(
-                    row.getAs("district_id"),
-                    row.<Double>getList(row.fieldIndex("variables")).get(0)));
+                    DISTRICT_ID.of(row), row.<Double>getList(row.fieldIndex("variables")).get(0)));
     return found;
   }
 }

@@ -21,8 +21,9 @@ import org.cityeval.indicator.Status;
 import org.cityeval.numeric.composite.Aggregation;
 import org.cityeval.numeric.composite.Normalisation;
 import org.cityeval.series.Level;
-import org.cityeval.table.ComparisonTables;
-import org.cityeval.table.TableSpec;
+import org.cityeval.table.gold.RankIntervalTable;
+import org.cityeval.table.gold.ScorecardTable;
+import org.cityeval.table.spec.TableSpec;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -81,7 +82,7 @@ class WeightingOfNothingTest {
     assertThat(
             cells(
                 made,
-                ComparisonTables.SCORECARD,
+                ScorecardTable.SPEC,
                 "district_id",
                 "weighting",
                 "status",
@@ -106,7 +107,7 @@ class WeightingOfNothingTest {
     assertThat(
             cells(
                 made,
-                ComparisonTables.RANK_INTERVAL,
+                RankIntervalTable.SPEC,
                 "comparison_group",
                 "district_id",
                 "weighting",
@@ -117,7 +118,7 @@ class WeightingOfNothingTest {
             List.of("x", "a", "public_value", "not_applicable", "0"),
             List.of("both", "b", "public_value", "not_applicable", "0"))
         .hasSize(10);
-    assertThat(cells(made, ComparisonTables.SCORECARD, "composite", "composite_difference"))
+    assertThat(cells(made, ScorecardTable.SPEC, "composite", "composite_difference"))
         .filteredOn(row -> row.get(0).isEmpty())
         .hasSize(3);
   }

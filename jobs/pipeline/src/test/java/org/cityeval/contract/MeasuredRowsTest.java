@@ -1,6 +1,7 @@
 package org.cityeval.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.cityeval.table.spec.Keys.SOURCE_ID;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -64,7 +65,8 @@ class MeasuredRowsTest {
   @Test
   void measurementsOfRowsAreGroupsOfTheirOwn(SparkSession spark) {
     List<Row> rows =
-        MeasuredRows.of("toy/cases", found(spark).drop("source_id", "numbers")).collectAsList();
+        MeasuredRows.of("toy/cases", found(spark).drop(SOURCE_ID.name(), "numbers"))
+            .collectAsList();
 
     assertThat(rows).hasSize(6).allMatch(row -> row.isNullAt(1));
     assertThat(MeasuredRows.read(config(), rows).get("toy/cases")).hasSize(6);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.cityeval.table.silver.ServiceRequestTable;
 import org.cityeval.testing.SparkExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,7 +28,7 @@ class AlikeRequestsTest {
 
     assertThat(open.<Boolean>getAs("is_closed")).isFalse();
     assertThat(open.<Double>getAs("hours")).isEqualTo(24);
-    assertThat(open.<String>getAs("agencies")).isEqualTo("parks");
+    assertThat(ServiceRequestTable.AGENCIES.of(open)).isEqualTo("parks");
   }
 
   @Test

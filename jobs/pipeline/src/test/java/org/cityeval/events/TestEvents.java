@@ -19,6 +19,7 @@ import org.cityeval.ingest.Reason;
 import org.cityeval.lake.LakeSource;
 import org.cityeval.place.District;
 import org.cityeval.place.DistrictList;
+import org.cityeval.table.ops.QuarantineTable;
 
 /** The events of one source of a config, aggregated. */
 final class TestEvents {
@@ -93,6 +94,6 @@ final class TestEvents {
     return aggregation.refused(lake, names).collectAsList().stream()
         .collect(
             Collectors.groupingBy(
-                row -> row.<String>getAs("reason_code"), TreeMap::new, Collectors.counting()));
+                row -> QuarantineTable.REASON_CODE.of(row), TreeMap::new, Collectors.counting()));
   }
 }

@@ -12,7 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.cityeval.storage.StoragePath;
-import org.cityeval.table.SilverTables;
+import org.cityeval.table.silver.ServiceRequestTable;
 import org.cityeval.testing.SparkExtension;
 import org.cityeval.warehouse.Publication;
 import org.cityeval.warehouse.Slice;
@@ -49,7 +49,7 @@ class RequestInputsTest {
             .unionByName(request("tiny/hotline", "2020-04-02", OF_B))
             .unionByName(request("other/hotline", "2020-03-31", OF_B));
     warehouse.replace(
-        SilverTables.SERVICE_REQUEST,
+        ServiceRequestTable.SPEC,
         Slice.ofSource("tiny/hotline").or(Slice.ofSource("other/hotline")),
         requests,
         "run first attempt 1");
@@ -96,14 +96,14 @@ class RequestInputsTest {
                     minutes -> spark.sql("select * from values " + minutes + " as t(minute)")))
             .crossJoin(
                 request("tiny/many", "2020-03-31", OF_B)
-                    .drop("request_id", "district_id", "closed"))
+                    .drop(ServiceRequestTable.REQUEST_ID.name(), "district_id", "closed"))
             .selectExpr(
                 "*",
                 "'M' as district_id",
                 "cast(minute as string) as request_id",
                 "opened + make_dt_interval(0, 0, minute) as closed");
     warehouse.replace(
-        SilverTables.SERVICE_REQUEST, Slice.ofSource("tiny/many"), many, "run second attempt 1");
+        ServiceRequestTable.SPEC, Slice.ofSource("tiny/many"), many, "run second attempt 1");
 
     Inputs inputs = inputs(publication(Map.of(), "tiny/many"), "district", "M");
 
@@ -116,9 +116,9 @@ class RequestInputsTest {
 
   @Test
   void aPublicationKeepsTheRequestsItWasMadeFrom() {
-    long then = warehouse.version(SilverTables.SERVICE_REQUEST);
+    long then = warehouse.version(ServiceRequestTable.SPEC);
     warehouse.replace(
-        SilverTables.SERVICE_REQUEST,
+        ServiceRequestTable.SPEC,
         Slice.ofSource("tiny/pinned"),
         request("tiny/pinned", "2020-03-31", OF_B),
         "run third attempt 1");
@@ -127,8 +127,7 @@ class RequestInputsTest {
             inputs(
                     publication(
                         Map.of(
-                            "silver.service_request",
-                            warehouse.version(SilverTables.SERVICE_REQUEST)),
+                            "silver.service_request", warehouse.version(ServiceRequestTable.SPEC)),
                         "tiny/pinned"),
                     "district",
                     "B")

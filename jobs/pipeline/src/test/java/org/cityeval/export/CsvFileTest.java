@@ -1,13 +1,13 @@
 package org.cityeval.export;
 
-import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.cityeval.table.TableSpec;
+import org.cityeval.table.spec.TableColumn;
+import org.cityeval.table.spec.TableSpec;
 import org.cityeval.warehouse.StoredRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +20,7 @@ class CsvFileTest {
   private String written(Object... cells) throws IOException {
     TableSpec.Builder table = TableSpec.of("gold", "some", "A row.");
     List<String> names = List.of("a", "b", "c").subList(0, cells.length);
-    names.forEach(name -> table.column(name, StringType, "A cell."));
+    names.forEach(name -> table.columns(TableColumn.text(name, "A cell.")));
     Path file = folder.resolve("some.csv");
     try (CsvFile out = new CsvFile(file, table.build())) {
       out.write(new StoredRow(names, cells));

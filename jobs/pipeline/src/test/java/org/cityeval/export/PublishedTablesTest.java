@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.cityeval.problem.UserProblem;
-import org.cityeval.table.ComparisonTables;
-import org.cityeval.table.DimensionTables;
-import org.cityeval.table.TableSpec;
 import org.cityeval.table.Tables;
+import org.cityeval.table.gold.DistrictTable;
+import org.cityeval.table.gold.ScorecardTable;
+import org.cityeval.table.spec.TableSpec;
 import org.cityeval.testing.SparkExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,20 +41,21 @@ class PublishedTablesTest {
     List<String> districts = new ArrayList<>();
     assertThat(
             PublishedTiny.tables()
-                .each(DimensionTables.DISTRICT, folder, row -> districts.add(row.text("name"))))
+                .each(
+                    DistrictTable.SPEC, folder, row -> districts.add(row.get(DistrictTable.NAME))))
         .isEqualTo(3);
     assertThat(districts).containsExactly("Alder", "Birch", "Cedar");
 
     List<String> keys = new ArrayList<>();
     PublishedTiny.tables()
         .each(
-            ComparisonTables.SCORECARD,
+            ScorecardTable.SPEC,
             folder,
             row ->
                 keys.add(
                     String.join(
                         "\t",
-                        ComparisonTables.SCORECARD.key().stream()
+                        ScorecardTable.SPEC.key().stream()
                             .map(key -> String.valueOf(row.cell(key)))
                             .toList())));
     assertThat(keys).isSorted().doesNotHaveDuplicates().hasSizeGreaterThan(3);

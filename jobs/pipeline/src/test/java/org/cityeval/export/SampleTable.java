@@ -1,30 +1,23 @@
 package org.cityeval.export;
 
-import static org.apache.spark.sql.types.DataTypes.BooleanType;
-import static org.apache.spark.sql.types.DataTypes.DateType;
-import static org.apache.spark.sql.types.DataTypes.DoubleType;
-import static org.apache.spark.sql.types.DataTypes.IntegerType;
-import static org.apache.spark.sql.types.DataTypes.LongType;
-import static org.apache.spark.sql.types.DataTypes.StringType;
-import static org.apache.spark.sql.types.DataTypes.TimestampType;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.cityeval.table.TableSpec;
+import org.cityeval.table.spec.TableColumn;
+import org.cityeval.table.spec.TableSpec;
 import org.cityeval.warehouse.StoredRow;
 
 /** A table with a column of every type, one full row and one that is empty but for its key. */
 final class SampleTable {
   static final TableSpec SPEC =
       TableSpec.of("gold", "some", "A row.")
-          .key("name", StringType, "A name.")
-          .column("value", DoubleType, "A value.")
-          .column("seed", LongType, "A seed.")
-          .column("rank", IntegerType, "A rank.")
-          .column("is_so", BooleanType, "Whether.")
-          .column("day", DateType, "A day.")
-          .column("at", TimestampType, "When.")
+          .key(TableColumn.text("name", "A name."))
+          .columns(TableColumn.number("value", "A value."))
+          .columns(TableColumn.count("seed", "A seed."))
+          .columns(TableColumn.integer("rank", "A rank."))
+          .columns(TableColumn.truth("is_so", "Whether."))
+          .columns(TableColumn.day("day", "A day."))
+          .columns(TableColumn.instant("at", "When."))
           .build();
 
   private static final List<String> COLUMNS = List.of(SPEC.columnNames());

@@ -1,7 +1,5 @@
 package org.cityeval.export;
 
-import static org.apache.spark.sql.types.DataTypes.LongType;
-import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import org.cityeval.table.TableSpec;
+import org.cityeval.table.ops.MendTable;
+import org.cityeval.table.spec.TableColumn;
+import org.cityeval.table.spec.TableSpec;
 import org.cityeval.warehouse.StoredRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,9 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SortedRowsTest {
   private static final TableSpec TABLE =
       TableSpec.of("gold", "some", "A row.")
-          .key("name", StringType, "A name.")
-          .key("number", LongType, "A number.")
-          .column("note", StringType, "A note.")
+          .key(TableColumn.text("name", "A name."))
+          .key(TableColumn.count("number", "A number."))
+          .columns(TableColumn.text("note", "A note."))
           .build();
 
   @TempDir private Path folder;
@@ -51,7 +51,7 @@ class SortedRowsTest {
 
     try (SortedRows rows = new SortedRows(TABLE, parts, most, merged)) {
       shuffled.forEach(rows::add);
-      assertThat(rows.each(row -> found.add(row.text("note")))).isEqualTo(expected.size());
+      assertThat(rows.each(row -> found.add(row.get(MendTable.NOTE)))).isEqualTo(expected.size());
     }
 
     assertThat(found).isEqualTo(expected);

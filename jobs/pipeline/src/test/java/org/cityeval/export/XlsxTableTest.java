@@ -1,11 +1,5 @@
 package org.cityeval.export;
 
-import static org.apache.spark.sql.types.DataTypes.BooleanType;
-import static org.apache.spark.sql.types.DataTypes.DateType;
-import static org.apache.spark.sql.types.DataTypes.DoubleType;
-import static org.apache.spark.sql.types.DataTypes.LongType;
-import static org.apache.spark.sql.types.DataTypes.StringType;
-import static org.apache.spark.sql.types.DataTypes.TimestampType;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -19,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.cityeval.table.TableSpec;
+import org.cityeval.table.spec.TableColumn;
+import org.cityeval.table.spec.TableSpec;
 import org.cityeval.testing.Xlsx;
 import org.cityeval.warehouse.StoredRow;
 import org.dhatim.fastexcel.Workbook;
@@ -30,12 +25,12 @@ import org.junit.jupiter.api.io.TempDir;
 class XlsxTableTest {
   private static final TableSpec TABLE =
       TableSpec.of("gold", "some", "A row.")
-          .key("name", StringType, "A name.")
-          .column("value", DoubleType, "A value.")
-          .column("seed", LongType, "A seed.")
-          .column("day", DateType, "A day.")
-          .column("is_so", BooleanType, "Whether.")
-          .column("at", TimestampType, "When.")
+          .key(TableColumn.text("name", "A name."))
+          .columns(TableColumn.number("value", "A value."))
+          .columns(TableColumn.count("seed", "A seed."))
+          .columns(TableColumn.day("day", "A day."))
+          .columns(TableColumn.truth("is_so", "Whether."))
+          .columns(TableColumn.instant("at", "When."))
           .build();
 
   @TempDir private Path folder;

@@ -21,9 +21,9 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.cityeval.table.Column;
-import org.cityeval.table.TableSpec;
 import org.cityeval.table.Tables;
+import org.cityeval.table.spec.TableColumn;
+import org.cityeval.table.spec.TableSpec;
 import org.cityeval.testing.SparkExtension;
 import org.cityeval.testing.Xlsx;
 import org.dhatim.fastexcel.reader.CellType;
@@ -93,7 +93,7 @@ class ExportedCellsTest {
   }
 
   /** A text of a cell, told apart from an empty one, as the bits of what it says. */
-  private static String cell(Column column, String text) {
+  private static String cell(TableColumn<?> column, String text) {
     return text == null
         ? "null"
         : switch (column.type().typeName()) {
@@ -221,7 +221,7 @@ class ExportedCellsTest {
     for (String line : Files.readAllLines(file)) {
       JsonNode object = new ObjectMapper().readTree(line);
       List<String> cells = new ArrayList<>();
-      for (Column column : table.columns()) {
+      for (TableColumn<?> column : table.columns()) {
         JsonNode cell = object.get(column.name());
         cells.add(cell(column, cell.isNull() ? null : cell.asText()));
       }

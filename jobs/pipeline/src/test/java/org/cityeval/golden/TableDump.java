@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.cityeval.table.TableSpec;
 import org.cityeval.table.Tables;
+import org.cityeval.table.spec.TableSpec;
 
 /** The rows of a warehouse's silver and gold tables as text, every number to its last bit. */
 final class TableDump {

@@ -23,6 +23,7 @@ import org.cityeval.numeric.epidemic.Prior;
 import org.cityeval.numeric.epidemic.RiskThresholds;
 import org.cityeval.numeric.recovery.PreciseControl;
 import org.cityeval.series.Quantity;
+import org.cityeval.table.silver.DistrictDayTable;
 import org.cityeval.testing.SparkExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -128,7 +129,7 @@ class CityDaysTest {
 
     assertThat(day.<Double>getAs("new_cases")).isEqualTo(4008);
     assertThat(day.<Double>getAs("new_cases_adjusted")).isNull();
-    assertThat(day.<String>getAs("cases_flag")).isEqualTo("backlog");
+    assertThat(DistrictDayTable.CASES_FLAG.of(day)).isEqualTo("backlog");
     assertThat(day.<Double>getAs("cases_covered_share")).isEqualTo(1);
   }
 

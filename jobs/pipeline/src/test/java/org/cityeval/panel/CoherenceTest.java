@@ -15,6 +15,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.cityeval.series.Quantity;
+import org.cityeval.table.gold.CoherenceTable;
 import org.cityeval.testing.SparkExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,10 +42,10 @@ class CoherenceTest {
             day("district", 100.0, 2.0, -0.2, null, 1.0),
             day("district", 300.0, 6.0, -0.6, null, 1.4));
 
-    assertThat(found).hasSize(3).allMatch(row -> row.getAs("finding") == null);
+    assertThat(found).hasSize(3).allMatch(row -> CoherenceTable.FINDING.of(row) == null);
     Row mobility = of(found, Quantity.MOBILITY_CHANGE);
-    assertThat(mobility.<Double>getAs("districts_value")).isEqualTo(-0.5);
-    assertThat(mobility.<Integer>getAs("districts_observed")).isEqualTo(2);
+    assertThat(CoherenceTable.DISTRICTS_VALUE.of(mobility)).isEqualTo(-0.5);
+    assertThat(CoherenceTable.DISTRICTS_OBSERVED.of(mobility)).isEqualTo(2);
   }
 
   @Test
@@ -58,9 +59,9 @@ class CoherenceTest {
                 day("district", 300.0, 6.0, null, null, null)),
             Quantity.NEW_CASES);
 
-    assertThat(cases.<String>getAs("finding")).isEqualTo("differs");
-    assertThat(cases.<Double>getAs("difference")).isEqualTo(1.5);
-    assertThat(cases.<Double>getAs("districts_value")).isEqualTo(8);
+    assertThat(CoherenceTable.FINDING.of(cases)).isEqualTo("differs");
+    assertThat(CoherenceTable.DIFFERENCE.of(cases)).isEqualTo(1.5);
+    assertThat(CoherenceTable.DISTRICTS_VALUE.of(cases)).isEqualTo(8);
   }
 
   @Test
@@ -98,8 +99,8 @@ class CoherenceTest {
                 day("district", 100.0, null, null, null, 1.0),
                 day("district", 300.0, null, null, null, 1.4)),
             Quantity.RT_MEAN);
-    assertThat(rt.<Double>getAs("districts_value")).isNull();
-    return rt.getAs("finding");
+    assertThat(CoherenceTable.DISTRICTS_VALUE.of(rt)).isNull();
+    return CoherenceTable.FINDING.of(rt);
   }
 
   @Test
@@ -112,7 +113,7 @@ class CoherenceTest {
             day("district", null, null, -0.2, null, null),
             day("district", 300.0, null, -0.6, -0.6, null));
 
-    assertThat(found).hasSize(2).allMatch(row -> row.getAs("finding") == null);
+    assertThat(found).hasSize(2).allMatch(row -> CoherenceTable.FINDING.of(row) == null);
     assertThat(of(found, Quantity.ENTERPRISE_CHANGE).<Double>getAs("districts_value"))
         .isEqualTo(-0.6);
   }
@@ -129,7 +130,7 @@ class CoherenceTest {
             day("district", 300.0, null, -0.6, null, null),
             day("district", null, null, null, null, null));
 
-    assertThat(found).hasSize(1).allMatch(row -> row.getAs("finding") == null);
+    assertThat(found).hasSize(1).allMatch(row -> CoherenceTable.FINDING.of(row) == null);
     assertThat(of(found, Quantity.MOBILITY_CHANGE).<Integer>getAs("districts")).isEqualTo(3);
   }
 
@@ -145,9 +146,9 @@ class CoherenceTest {
     List<Row> found = coherence(spark, days);
 
     assertThat(found).hasSize(1);
-    assertThat(found.get(0).<Double>getAs("districts_value")).isCloseTo(-0.35, within(1e-12));
-    assertThat(found.get(0).<String>getAs("finding")).isNull();
-    assertThat(found.get(0).<Integer>getAs("districts_observed")).isEqualTo(1);
+    assertThat(CoherenceTable.DISTRICTS_VALUE.of(found.get(0))).isCloseTo(-0.35, within(1e-12));
+    assertThat(CoherenceTable.FINDING.of(found.get(0))).isNull();
+    assertThat(CoherenceTable.DISTRICTS_OBSERVED.of(found.get(0))).isEqualTo(1);
     days[0] = ofMobility("city", 400.0, null, new Double[] {-0.3, -0.3, 0.4}, null, null);
     assertThat(coherence(spark, days).get(0).<String>getAs("finding")).isEqualTo("differs");
   }
@@ -164,7 +165,7 @@ class CoherenceTest {
     Collections.shuffle(days, new Random(3));
     assertThat(coherence(spark.createDataFrame(days, DAYS).repartition(7)))
         .containsExactlyInAnyOrderElementsOf(found);
-    assertThat(found).hasSize(3).allMatch(row -> "differs".equals(row.getAs("finding")));
+    assertThat(found).hasSize(3).allMatch(row -> "differs".equals(CoherenceTable.FINDING.of(row)));
     // .1 · (1 + ... + 12), and 9 less that.
     assertThat(of(found, Quantity.NEW_CASES).<Double>getAs("districts_value")).isEqualTo(7.8);
     assertThat(of(found, Quantity.NEW_CASES).<Double>getAs("difference"))
@@ -185,7 +186,7 @@ class CoherenceTest {
 
   private static Row of(List<Row> found, Quantity quantity) {
     List<Row> rows = new ArrayList<>(found);
-    rows.removeIf(row -> !row.getAs("quantity").equals(quantity.column()));
+    rows.removeIf(row -> !CoherenceTable.QUANTITY.of(row).equals(quantity.column()));
     assertThat(rows).hasSize(1);
     return rows.get(0);
   }

@@ -19,15 +19,14 @@ import org.cityeval.numeric.epidemic.RiskThresholds;
 import org.cityeval.numeric.recovery.PreciseControl;
 import org.cityeval.series.Level;
 import org.cityeval.series.Quantity;
-import org.cityeval.table.SilverTables;
+import org.cityeval.table.silver.DistrictDayTable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PanelRowsTest {
   private static final LocalDate FROM = LocalDate.of(2020, 3, 1);
   private static final int DAYS = 40;
-  private static final List<String> COLUMNS =
-      Arrays.asList(SilverTables.DISTRICT_DAY.columnNames());
+  private static final List<String> COLUMNS = Arrays.asList(DistrictDayTable.SILVER.columnNames());
 
   @ParameterizedTest
   @CsvSource({

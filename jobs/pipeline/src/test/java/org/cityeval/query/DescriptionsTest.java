@@ -10,8 +10,8 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.storage.StoragePath;
-import org.cityeval.table.GoldTables;
-import org.cityeval.table.OpsTables;
+import org.cityeval.table.gold.WaveTable;
+import org.cityeval.table.ops.RunTable;
 import org.cityeval.testing.SparkExtension;
 import org.cityeval.warehouse.NamedTables;
 import org.cityeval.warehouse.Warehouse;
@@ -29,8 +29,8 @@ class DescriptionsTest {
   @BeforeAll
   static void makeTables(SparkSession spark) {
     warehouse = new Warehouse(spark, StoragePath.of(folder.resolve("warehouse")));
-    warehouse.ensure(OpsTables.RUN);
-    warehouse.ensure(GoldTables.WAVE);
+    warehouse.ensure(RunTable.SPEC);
+    warehouse.ensure(WaveTable.SPEC);
   }
 
   private static List<Row> answer(String statement) {
@@ -56,7 +56,7 @@ class DescriptionsTest {
     assertThat(answer("show tables").stream().map(row -> row.getString(0) + row.getString(1)))
         .containsExactly("goldwave", "opsrun");
     assertThat(answer("show tables like 'w*'").get(0).getString(2))
-        .isEqualTo(GoldTables.WAVE.grain());
+        .isEqualTo(WaveTable.SPEC.grain());
     assertThatExceptionOfType(UserProblem.class)
         .isThrownBy(() -> answer("show tables in bronze"))
         .satisfies(p -> assertThat(p.why()).contains(String.join(", ", NamedTables.SCHEMAS)));

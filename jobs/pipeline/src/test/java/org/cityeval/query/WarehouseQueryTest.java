@@ -13,8 +13,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.storage.StoragePath;
-import org.cityeval.table.GoldTables;
-import org.cityeval.table.OpsTables;
+import org.cityeval.table.gold.WaveTable;
+import org.cityeval.table.ops.RunTable;
 import org.cityeval.testing.SparkExtension;
 import org.cityeval.warehouse.Warehouse;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,8 +36,8 @@ class WarehouseQueryTest {
     own.conf().set("spark.sql.variable.substitute", "false");
     SparkSession.setActiveSession(own);
     warehouse = new Warehouse(own, StoragePath.of(folder.resolve("warehouse")));
-    warehouse.ensure(OpsTables.RUN);
-    warehouse.ensure(GoldTables.WAVE);
+    warehouse.ensure(RunTable.SPEC);
+    warehouse.ensure(WaveTable.SPEC);
     Files.writeString(folder.resolve("secret.txt"), "not for queries\n");
     own.sql("create or replace temporary view somebody as select 'hidden' as word");
   }

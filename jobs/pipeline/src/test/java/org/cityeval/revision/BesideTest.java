@@ -2,12 +2,14 @@ package org.cityeval.revision;
 
 import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
 
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.cityeval.table.ComparisonTables;
+import org.cityeval.table.gold.RankIntervalTable;
+import org.cityeval.table.spec.TableColumn;
 import org.cityeval.testing.SparkExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BesideTest {
   @Test
   void aRowIsKnownWithinAPublicationByItsKeyWithoutThePublications() {
-    assertThat(Beside.keys(ComparisonTables.RANK_INTERVAL))
+    assertThat(Beside.keys(RankIntervalTable.SPEC))
         .doesNotContain("evaluation_id", "as_of")
         .contains("comparison_group", "district_id", "period_id", "weighting");
   }
@@ -35,12 +37,12 @@ class BesideTest {
   void whatOneSideLacksIsNullThere(SparkSession spark) {
     List<Row> rows =
         Beside.of(
-                ComparisonTables.RANK_INTERVAL,
+                RankIntervalTable.SPEC,
                 ranks(spark, "('A', 1), ('B', 2)"),
                 ranks(spark, "('B', 3), ('C', 4)"),
-                List.of(col("rank")))
+                List.of(RankIntervalTable.RANK.col()))
             .select("district_id", "a.rank", "b.rank", "a", "b")
-            .orderBy("district_id")
+            .orderBy(DISTRICT_ID.col())
             .collectAsList();
 
     assertThat(rows)
@@ -49,6 +51,10 @@ class BesideTest {
     assertThat(rows.get(0).isNullAt(4)).isTrue();
     assertThat(rows.get(2).isNullAt(3)).isTrue();
   }
+
+  private static final TableColumn<Double> VALUE = TableColumn.number("v", "A value.");
+  private static final TableColumn<Double> LOW = TableColumn.number("low", "Its lower end.");
+  private static final TableColumn<Double> HIGH = TableColumn.number("high", "Its upper end.");
 
   /** Value, low and high of a and of b, as SQL. */
   private static Dataset<Row> pair(SparkSession spark, String a, String b) {
@@ -76,15 +82,14 @@ class BesideTest {
       })
   void estimatesAgreeWhereEachLiesInTheOthersInterval(
       String a, String b, Boolean expected, SparkSession spark) {
-    assertThat(pair(spark, a, b).select(Beside.within("v", "low", "high")).head().get(0))
+    assertThat(pair(spark, a, b).select(Beside.within(VALUE, LOW, HIGH)).head().get(0))
         .isEqualTo(expected);
   }
 
   @Test
   void nullDiffersFromAnythingButNull(SparkSession spark) {
     Dataset<Row> rows = pair(spark, "5, int(null), int(null)", "5, int(null), 6");
-    Row row =
-        rows.select(Beside.differs("v"), Beside.differs("low"), Beside.differs("high")).head();
+    Row row = rows.select(Beside.differs(VALUE), Beside.differs(LOW), Beside.differs(HIGH)).head();
 
     assertThat(row).hasToString("[false,false,true]");
   }

@@ -1,6 +1,7 @@
 package org.cityeval.revision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.cityeval.table.spec.Keys.COMPARISON_GROUP;
 
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -65,7 +66,7 @@ class RankRevisionsTest {
 
     assertThat(groups).hasSize(2);
     Row moved = groups.get(0);
-    assertThat(moved.<String>getAs("comparison_group")).isEqualTo("g");
+    assertThat(COMPARISON_GROUP.of(moved)).isEqualTo("g");
     assertThat(moved.<Long>getAs("in_both")).isEqualTo(4);
     assertThat(moved.<Long>getAs("moved")).isEqualTo(3);
     assertThat(moved.<Long>getAs("class_changed")).isEqualTo(2);

@@ -1,6 +1,9 @@
 package org.cityeval.revision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.cityeval.table.spec.Keys.DATE;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.MEASURE;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -54,7 +57,7 @@ class RevisionsTest {
             told(
                 revisions(spark)
                     .selectExpr("measure", "district_id", "day(date)", "outcome", "change")
-                    .orderBy("measure", "district_id", "date")))
+                    .orderBy(MEASURE.col(), DISTRICT_ID.col(), DATE.col())))
         .containsExactly(
             "[new_cases,A,1,CHANGED,3.0]",
             "[new_cases,A,2,EQUAL,null]",

@@ -1,6 +1,7 @@
 package org.cityeval.revision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.cityeval.table.ops.QualityCheckTable;
 import org.cityeval.testing.SparkExtension;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,7 +65,7 @@ class ValueRevisionsTest {
     new ValueRevisions(causes)
         .of(values(a), values(b))
         .collectAsList()
-        .forEach(row -> byDistrict.put(row.getAs("district_id"), row));
+        .forEach(row -> byDistrict.put(DISTRICT_ID.of(row), row));
     return byDistrict;
   }
 
@@ -74,7 +76,8 @@ class ValueRevisionsTest {
   @Test
   void everyRowHasOneOutcome() {
     Map<String, String> outcomes = new TreeMap<>();
-    revisions(DATA_ALONE, A, B).forEach((id, row) -> outcomes.put(id, row.getAs("outcome")));
+    revisions(DATA_ALONE, A, B)
+        .forEach((id, row) -> outcomes.put(id, QualityCheckTable.OUTCOME.of(row)));
 
     assertThat(outcomes)
         .containsEntry("same", "equal")
@@ -125,7 +128,7 @@ class ValueRevisionsTest {
     List<String> listed = new ArrayList<>();
     ValueRevisions.largest(revisions, 1)
         .collectAsList()
-        .forEach(row -> listed.add(row.getAs("outcome") + " " + row.getAs("district_id")));
+        .forEach(row -> listed.add(QualityCheckTable.OUTCOME.of(row) + " " + DISTRICT_ID.of(row)));
 
     assertThat(listed)
         .containsExactly(

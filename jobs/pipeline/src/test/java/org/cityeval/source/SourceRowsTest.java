@@ -1,6 +1,5 @@
 package org.cityeval.source;
 
-import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.cityeval.config.EvaluationConfig;
 import org.cityeval.config.TestConfig;
+import org.cityeval.table.gold.IndicatorValueTable;
 import org.cityeval.testing.SparkExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -112,10 +112,14 @@ class SourceRowsTest {
             .sources()
             .get("cases");
 
-    assertThat(rows.select(SourceRows.number(grouped, col("n"))).head().getDouble(0))
+    assertThat(
+            rows.select(SourceRows.number(grouped, IndicatorValueTable.N.col()))
+                .head()
+                .getDouble(0))
         .isEqualTo(1_234);
     assertThat(
-            rows.select(SourceRows.number(config().sources().get("cases"), col("n")))
+            rows.select(
+                    SourceRows.number(config().sources().get("cases"), IndicatorValueTable.N.col()))
                 .head()
                 .isNullAt(0))
         .isTrue();

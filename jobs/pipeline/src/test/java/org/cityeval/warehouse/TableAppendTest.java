@@ -1,6 +1,7 @@
 package org.cityeval.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.cityeval.table.spec.Keys.RUN_ID;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,9 +18,9 @@ import java.util.concurrent.Future;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
 import org.cityeval.storage.StoragePath;
-import org.cityeval.table.TableSpec;
+import org.cityeval.table.spec.TableColumn;
+import org.cityeval.table.spec.TableSpec;
 import org.cityeval.testing.SparkExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,13 +31,13 @@ import org.junit.jupiter.api.io.TempDir;
 class TableAppendTest {
   private static final TableSpec LOG =
       TableSpec.of("ops", "log", "What a run did.")
-          .key("run_id", DataTypes.StringType, "The run.")
-          .column("attempt", DataTypes.IntegerType, "From 1.")
-          .column("rows", DataTypes.LongType, "How many.")
-          .column("share", DataTypes.DoubleType, "Of all.")
-          .column("is_last", DataTypes.BooleanType, "Whether it is the last.")
-          .column("day", DataTypes.DateType, "When.")
-          .column("started", DataTypes.TimestampType, "When, to the microsecond.")
+          .key(TableColumn.text("run_id", "The run."))
+          .columns(TableColumn.integer("attempt", "From 1."))
+          .columns(TableColumn.count("rows", "How many."))
+          .columns(TableColumn.number("share", "Of all."))
+          .columns(TableColumn.truth("is_last", "Whether it is the last."))
+          .columns(TableColumn.day("day", "When."))
+          .columns(TableColumn.instant("started", "When, to the microsecond."))
           .build();
 
   @TempDir private Path folder;
@@ -86,7 +87,7 @@ class TableAppendTest {
     assertThat(history.toString()).isEqualTo("[1,note of second]");
     assertThat(tables.findVersion(LOG, "note of second")).contains(1L);
     assertThat(tables.rows(LOG, 0).list())
-        .extracting(row -> row.text("run_id"))
+        .extracting(row -> row.get(RUN_ID))
         .containsExactly("first \u00fc\u4e2d\ud83d\ude00");
   }
 

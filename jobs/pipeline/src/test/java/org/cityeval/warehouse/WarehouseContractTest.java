@@ -18,10 +18,12 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.cityeval.storage.StoragePath;
-import org.cityeval.table.Column;
-import org.cityeval.table.SilverTables;
-import org.cityeval.table.TableSpec;
 import org.cityeval.table.Tables;
+import org.cityeval.table.silver.DistrictDayTable;
+import org.cityeval.table.silver.ObservationTable;
+import org.cityeval.table.silver.ServiceRequestTable;
+import org.cityeval.table.spec.TableColumn;
+import org.cityeval.table.spec.TableSpec;
 import org.cityeval.testing.SparkExtension;
 import org.cityeval.testing.TinyLake;
 import org.junit.jupiter.api.Test;
@@ -117,13 +119,13 @@ class WarehouseContractTest {
         Tables.ALL.stream()
             .filter(table -> !table.schema().equals("ops"))
             // The times of requests are the lake's, and of no clock of ours.
-            .filter(table -> !table.equals(SilverTables.SERVICE_REQUEST))
+            .filter(table -> !table.equals(ServiceRequestTable.SPEC))
             .flatMap(table -> table.columns().stream())
             .filter(
                 column ->
                     column.type().equals(DataTypes.TimestampType)
                         || List.of("run_id", "attempt").contains(column.name()))
-            .map(Column::name)
+            .map(TableColumn::name)
             .toList();
 
     assertThat(told).isEmpty();
@@ -156,7 +158,7 @@ class WarehouseContractTest {
     assertThat(publication.tableVersions().keySet())
         .containsExactlyInAnyOrderElementsOf(
             Stream.concat(
-                    Stream.of(SilverTables.OBSERVATION, SilverTables.DISTRICT_DAY),
+                    Stream.of(ObservationTable.SPEC, DistrictDayTable.SILVER),
                     Tables.PUBLISHED.stream())
                 .map(TableSpec::qualifiedName)
                 .toList());

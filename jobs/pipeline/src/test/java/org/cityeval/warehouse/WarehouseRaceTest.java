@@ -1,6 +1,7 @@
 package org.cityeval.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.cityeval.table.spec.Keys.EVALUATION_ID;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +16,9 @@ import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
 import org.cityeval.storage.StoragePath;
-import org.cityeval.table.TableSpec;
+import org.cityeval.table.spec.TableColumn;
+import org.cityeval.table.spec.TableSpec;
 import org.cityeval.testing.SparkExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,7 +33,7 @@ class WarehouseRaceTest {
   private static TableSpec table(int round) {
     return TableSpec.of("ops", "round_" + round, "A row an evaluation.")
         .evaluationKey()
-        .column("number", DataTypes.LongType, "Of the round.")
+        .columns(TableColumn.count("number", "Of the round."))
         .build();
   }
 
@@ -66,7 +67,7 @@ class WarehouseRaceTest {
       List<String> rows =
           new Warehouse(spark.newSession(), StoragePath.of(real))
               .read(table(round)).collectAsList().stream()
-                  .map(row -> row.<String>getAs("evaluation_id"))
+                  .map(row -> EVALUATION_ID.of(row))
                   .sorted()
                   .toList();
       assertThat(rows).as("round %s", round).containsExactly("first", "second");

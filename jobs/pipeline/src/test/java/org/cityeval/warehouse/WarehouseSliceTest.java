@@ -2,6 +2,9 @@ package org.cityeval.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.cityeval.table.spec.Keys.AS_OF;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.EVALUATION_ID;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,10 +19,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.storage.StoragePath;
-import org.cityeval.table.TableSpec;
+import org.cityeval.table.spec.TableColumn;
+import org.cityeval.table.spec.TableSpec;
 import org.cityeval.testing.SparkExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,15 +37,15 @@ class WarehouseSliceTest {
   private static final TableSpec VALUES =
       TableSpec.of("gold", "values", "One row per evaluation, vintage and district.")
           .evaluationKey()
-          .key("district_id", DataTypes.StringType, "The district.")
-          .column("value", DataTypes.DoubleType, "A number.")
+          .key(TableColumn.text("district_id", "The district."))
+          .columns(TableColumn.number("value", "A number."))
           .build();
 
   private static final TableSpec FILES =
       TableSpec.of("ops", "files", "One row per source and file.")
-          .key("source_id", DataTypes.StringType, "The source.")
-          .key("file", DataTypes.StringType, "The file.")
-          .column("rows", DataTypes.IntegerType, "How many.")
+          .key(TableColumn.text("source_id", "The source."))
+          .key(TableColumn.text("file", "The file."))
+          .columns(TableColumn.integer("rows", "How many."))
           .build();
 
   @TempDir private Path folder;
@@ -143,9 +146,9 @@ class WarehouseSliceTest {
       }
     }
 
-    assertThat(stored(rows.where("evaluation_id", "b").where("as_of", MAY)))
+    assertThat(stored(rows.where(EVALUATION_ID, "b").where(AS_OF, MAY)))
         .containsExactly("[b,2020-05-04,1,2.0]", "[b,2020-05-04,2,null]");
-    assertThat(stored(rows.where("evaluation_id", "b").where("as_of", JUNE))).isEmpty();
+    assertThat(stored(rows.where(EVALUATION_ID, "b").where(AS_OF, JUNE))).isEmpty();
     assertThatThrownBy(rows::list).hasStackTraceContaining("evaluation_id=a");
   }
 
@@ -162,17 +165,17 @@ class WarehouseSliceTest {
             List.of(4.0, "1", JUNE, "a"),
             List.of(3.0, "2", JUNE, "a"),
             List.of(1.0, "1", MAY, "b"));
-    assertThat(rows.columns(List.of("value")).where("district_id", "1").list())
+    assertThat(rows.columns(List.of("value")).where(DISTRICT_ID, "1").list())
         .extracting(row -> row.number("value"))
         .containsExactlyInAnyOrder(1.0, 4.0);
-    assertThat(rows.whereAny("evaluation_id", Set.of("b", "c")).list()).hasSize(1);
-    assertThat(rows.whereAny("district_id", Set.of("1", "2")).list()).hasSize(3);
-    assertThat(rows.whereAny("district_id", Set.of()).list()).isEmpty();
+    assertThat(rows.whereAny(EVALUATION_ID, Set.of("b", "c")).list()).hasSize(1);
+    assertThat(rows.whereAny(DISTRICT_ID, Set.of("1", "2")).list()).hasSize(3);
+    assertThat(rows.whereAny(DISTRICT_ID, Set.of()).list()).isEmpty();
     assertThat(rows.where(row -> row.number("value") > 3).list())
-        .extracting(row -> row.text("district_id"))
+        .extracting(row -> row.get(DISTRICT_ID))
         .containsExactly("1");
     List<String> firsts = new ArrayList<>();
-    rows.firstOfEachFile(row -> firsts.add(row.text("evaluation_id")));
+    rows.firstOfEachFile(row -> firsts.add(row.get(EVALUATION_ID)));
     assertThat(firsts).containsExactlyInAnyOrder("a", "b");
   }
 
@@ -187,8 +190,8 @@ class WarehouseSliceTest {
     files(warehouse, List.of("x.csv"), 1);
     TableSpec newer =
         TableSpec.of("ops", "files", "A file of a source.")
-            .key("source_id", DataTypes.StringType, "The source.")
-            .column("weight", DataTypes.DoubleType, "A later release has it.")
+            .key(TableColumn.text("source_id", "The source."))
+            .columns(TableColumn.number("weight", "A later release has it."))
             .build();
 
     assertThatThrownBy(() -> warehouse.stored().rows(newer).list())

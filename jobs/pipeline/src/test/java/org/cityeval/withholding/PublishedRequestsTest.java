@@ -1,6 +1,8 @@
 package org.cityeval.withholding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.PERIOD_ID;
 
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -11,7 +13,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.cityeval.disclosure.SmallCount;
-import org.cityeval.table.GoldTables;
+import org.cityeval.table.gold.IndicatorValueTable;
 import org.cityeval.testing.SparkExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Two districts of one city: X had 47 requests in May and 3 in June, Y had 60 in each. */
 @ExtendWith(SparkExtension.class)
 class PublishedRequestsTest {
-  private static final List<String> COLUMNS = List.of(GoldTables.INDICATOR_VALUE.columnNames());
+  private static final List<String> COLUMNS = List.of(IndicatorValueTable.SPEC.columnNames());
 
   @Test
   void fewRequestsOfAPeriodAreToldByNoOtherRow(SparkSession spark) {
@@ -103,14 +105,18 @@ class PublishedRequestsTest {
   private static Map<String, String> told(SparkSession spark, Row... values) {
     Map<String, String> told = new TreeMap<>();
     PublishedRequests.of(
-            spark.createDataFrame(Arrays.asList(values), GoldTables.INDICATOR_VALUE.structType()),
+            spark.createDataFrame(Arrays.asList(values), IndicatorValueTable.SPEC.structType()),
             new SmallCount(5))
         .collectAsList()
         .forEach(
             row ->
                 told.put(
-                    row.getAs("district_id") + " " + row.getAs("period_id"),
-                    row.getAs("status") + " " + row.getAs("n") + " " + row.getAs("parts")));
+                    DISTRICT_ID.of(row) + " " + PERIOD_ID.of(row),
+                    IndicatorValueTable.STATUS.of(row)
+                        + " "
+                        + IndicatorValueTable.N.of(row)
+                        + " "
+                        + IndicatorValueTable.PARTS.of(row)));
     return told;
   }
 

@@ -23,32 +23,6 @@ import org.cityeval.lake.LakeSource;
  * The product's own path, as an ingest takes it, tallies and content hash of each file included.
  */
 final class CityEvalContender implements Contender {
-  private static final String CONFIG =
-      """
-      evaluation: {id: bench, title: Benchmark, first_day: 2020-01-06, last_day: 2021-12-31}
-      districts:
-        path: %s
-        code_system: synthetic
-        columns: {district_id: district_id, district_name: name, city_id: city, city_name: city}
-      sources:
-        trips:
-          path: %s
-          format: parquet
-          shape: events
-          district: district
-          date: started_at
-          time_zone: Asia/Shanghai
-          measures:
-            mobility_activity_change: {value: "1", kind: level, baseline: january, aggregate: count}
-            mobility_retail_change: {value: device, kind: level, baseline: january, aggregate: distinct}
-            enterprise_spending_change: {value: meters, kind: level, baseline: january, aggregate: sum}
-            mobility_distance_change: {value: meters, kind: level, baseline: january, aggregate: mean}
-            enterprise_revenue_change: {value: paid_by_card, kind: level, baseline: january, aggregate: share}
-      baselines:
-        january: {first_day: 2020-01-06, last_day: 2020-01-26, method: weekday_median}
-      panel: {mobility: [mobility_activity_change], enterprise: [enterprise_spending_change]}
-      """;
-
   private final SparkSession spark;
   private final SourceConfig source;
   private final DistrictKeys keys;
@@ -95,7 +69,32 @@ final class CityEvalContender implements Contender {
     try {
       Files.writeString(
           file,
-          String.format(Locale.ROOT, CONFIG, 
+          String.format(
+              Locale.ROOT,
+              """
+              evaluation: {id: bench, title: Benchmark, first_day: 2020-01-06, last_day: 2021-12-31}
+              districts:
+                path: %s
+                code_system: synthetic
+                columns: {district_id: district_id, district_name: name, city_id: city, city_name: city}
+              sources:
+                trips:
+                  path: %s
+                  format: parquet
+                  shape: events
+                  district: district
+                  date: started_at
+                  time_zone: Asia/Shanghai
+                  measures:
+                    mobility_activity_change: {value: "1", kind: level, baseline: january, aggregate: count}
+                    mobility_retail_change: {value: device, kind: level, baseline: january, aggregate: distinct}
+                    enterprise_spending_change: {value: meters, kind: level, baseline: january, aggregate: sum}
+                    mobility_distance_change: {value: meters, kind: level, baseline: january, aggregate: mean}
+                    enterprise_revenue_change: {value: paid_by_card, kind: level, baseline: january, aggregate: share}
+              baselines:
+                january: {first_day: 2020-01-06, last_day: 2020-01-26, method: weekday_median}
+              panel: {mobility: [mobility_activity_change], enterprise: [enterprise_spending_change]}
+              """,
               lake.resolve(EventLake.DISTRICTS).toAbsolutePath(),
               lake.resolve(EventLake.TRIPS).toAbsolutePath()));
       return ConfigLoader.load(file, Map.of(), List.of());

@@ -3,6 +3,7 @@ package org.cityeval.cli.output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.cityeval.table.gold.RankIntervalTable;
 import org.cityeval.terminal.PaintedLine;
 import org.cityeval.warehouse.StoredRow;
 
@@ -49,7 +50,7 @@ final class RankingLines {
   }
 
   private static boolean isRanked(StoredRow row) {
-    return row.integer("rank") != null;
+    return row.get(RankIntervalTable.RANK) != null;
   }
 
   private static PaintedLine more(int count, String where) {
@@ -58,7 +59,7 @@ final class RankingLines {
 
   private PaintedLine line(StoredRow row) {
     PaintedLine.Hue hue =
-        switch (row.text("class")) {
+        switch (row.get(RankIntervalTable.CLASS)) {
           case "clearly_better" -> PaintedLine.Hue.GOOD;
           case "clearly_worse" -> PaintedLine.Hue.BAD;
           default -> PaintedLine.Hue.PLAIN;
@@ -67,15 +68,15 @@ final class RankingLines {
   }
 
   private String text(StoredRow row) {
-    String standing = row.text("class").replace('_', ' ');
+    String standing = row.get(RankIntervalTable.CLASS).replace('_', ' ');
     return isRanked(row)
         ? line(
-            row.integer("rank").toString(),
-            row.text("name"),
-            row.integer("rank_low") + " to " + row.integer("rank_high"),
+            row.get(RankIntervalTable.RANK).toString(),
+            row.get(RankIntervalTable.NAME),
+            row.get(RankIntervalTable.RANK_LOW) + " to " + row.get(RankIntervalTable.RANK_HIGH),
             bar(row),
             standing)
-        : line("-", row.text("name"), "-", "", standing);
+        : line("-", row.get(RankIntervalTable.NAME), "-", "", standing);
   }
 
   private static String line(
@@ -87,12 +88,12 @@ final class RankingLines {
   /** The interval drawn on a line from the first rank to the last, with the rank on it. */
   private String bar(StoredRow row) {
     StringBuilder bar = new StringBuilder(".".repeat(BAR_WIDTH));
-    int low = place(row.integer("rank_low"));
-    int high = place(row.integer("rank_high"));
+    int low = place(row.get(RankIntervalTable.RANK_LOW));
+    int high = place(row.get(RankIntervalTable.RANK_HIGH));
     for (int i = low; i <= high; i++) {
       bar.setCharAt(i, '=');
     }
-    bar.setCharAt(place(row.integer("rank")), 'o');
+    bar.setCharAt(place(row.get(RankIntervalTable.RANK)), 'o');
     return bar.toString();
   }
 

@@ -1,5 +1,12 @@
 package org.cityeval.cli.output;
 
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.COMPARISON_GROUP;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.LEVEL;
+import static org.cityeval.table.spec.Keys.PERIOD_ID;
+import static org.cityeval.table.spec.Keys.WEIGHTING;
+
 import java.io.PrintStream;
 import java.util.Comparator;
 import java.util.List;
@@ -8,8 +15,9 @@ import org.cityeval.indicator.Status;
 import org.cityeval.job.report.ReportJob;
 import org.cityeval.run.Run;
 import org.cityeval.series.Level;
-import org.cityeval.table.ComparisonTables;
-import org.cityeval.table.DimensionTables;
+import org.cityeval.table.gold.CityTable;
+import org.cityeval.table.gold.RankIntervalTable;
+import org.cityeval.table.gold.ScorecardTable;
 import org.cityeval.terminal.PaintedLine;
 import org.cityeval.warehouse.Publication;
 import org.cityeval.warehouse.Publications;
@@ -36,38 +44,39 @@ public final class RunSummary {
         PaintedLine.heading(run.config().evaluation().title() + ", as of " + publication.asOf()));
     List<StoredRow> ranks =
         publications
-            .rows(publication, ComparisonTables.RANK_INTERVAL)
-            .where("period_id", "span")
-            .where("weighting", "efficiency")
-            .where(row -> row.isOther("class", Status.NOT_APPLICABLE.id()))
+            .rows(publication, RankIntervalTable.SPEC)
+            .where(PERIOD_ID, "span")
+            .where(WEIGHTING, "efficiency")
+            .where(row -> row.isOther(RankIntervalTable.CLASS, Status.NOT_APPLICABLE.id()))
             .list()
             .stream()
             .sorted(
-                Comparator.comparing((StoredRow row) -> row.text("comparison_group"))
+                Comparator.comparing((StoredRow row) -> row.get(COMPARISON_GROUP))
                     .thenComparing(
-                        row -> row.integer("rank"), Comparator.nullsLast(Comparator.naturalOrder()))
-                    .thenComparing(row -> row.text("district_id")))
+                        row -> row.get(RankIntervalTable.RANK),
+                        Comparator.nullsLast(Comparator.naturalOrder()))
+                    .thenComparing(row -> row.get(DISTRICT_ID)))
             .toList();
-    int cities = publications.rows(publication, DimensionTables.CITY).list().size();
+    int cities = publications.rows(publication, CityTable.SPEC).list().size();
     String level = cities > 1 ? Level.CITY.id() : Level.DISTRICT.id();
     print(
         console,
         ranks.stream()
-            .filter(row -> row.is("level", level))
+            .filter(row -> row.is(LEVEL, level))
             .filter(
                 row ->
-                    List.of(GroupNames.CITIES, row.text("city_id"))
-                        .contains(row.text("comparison_group")))
+                    List.of(GroupNames.CITIES, row.get(CITY_ID))
+                        .contains(row.get(COMPARISON_GROUP)))
             .toList(),
         level);
     publications
-        .rows(publication, ComparisonTables.SCORECARD)
-        .where("period_id", "span")
-        .where("level", level)
-        .where("status", Status.NOT_APPLICABLE.id())
+        .rows(publication, ScorecardTable.SPEC)
+        .where(PERIOD_ID, "span")
+        .where(LEVEL, level)
+        .where(ScorecardTable.STATUS, Status.NOT_APPLICABLE.id())
         .list()
         .stream()
-        .map(row -> row.text("weighting") + " weighting: " + row.text("reason"))
+        .map(row -> row.get(WEIGHTING) + " weighting: " + row.get(ScorecardTable.REASON))
         .distinct()
         .sorted()
         .forEach(none -> out.println("No ranking by the " + none + "."));

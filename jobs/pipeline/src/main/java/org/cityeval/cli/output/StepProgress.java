@@ -1,5 +1,7 @@
 package org.cityeval.cli.output;
 
+import static org.cityeval.table.spec.Keys.EVALUATION_ID;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -11,7 +13,7 @@ import java.util.Timer;
 import java.util.TimerTask;
 import java.util.function.Supplier;
 import org.cityeval.run.RunLog;
-import org.cityeval.table.OpsTables;
+import org.cityeval.table.ops.RunTable;
 import org.cityeval.terminal.LiveLine;
 import org.cityeval.warehouse.StoredRow;
 import org.cityeval.warehouse.StoredTables;
@@ -73,20 +75,20 @@ public final class StepProgress implements AutoCloseable {
   /** How long each step took when it last succeeded for an evaluation. */
   public static Map<String, Duration> lastTook(StoredTables tables, String evaluationId) {
     Map<String, StoredRow> last = new HashMap<>();
-    if (tables.exists(OpsTables.RUN)) {
-      tables.rows(OpsTables.RUN).where("evaluation_id", evaluationId).list().stream()
-          .filter(row -> row.is("status", RunLog.SUCCEEDED))
-          .forEach(row -> last.merge(row.text("step"), row, StepProgress::later));
+    if (tables.exists(RunTable.SPEC)) {
+      tables.rows(RunTable.SPEC).where(EVALUATION_ID, evaluationId).list().stream()
+          .filter(row -> row.is(RunTable.STATUS, RunLog.SUCCEEDED))
+          .forEach(row -> last.merge(row.get(RunTable.STEP), row, StepProgress::later));
     }
     Map<String, Duration> took = new HashMap<>();
     last.forEach(
         (step, row) ->
-            took.put(step, Duration.between(row.instant("started"), row.instant("ended"))));
+            took.put(step, Duration.between(row.get(RunTable.STARTED), row.get(RunTable.ENDED))));
     return took;
   }
 
   private static StoredRow later(StoredRow one, StoredRow other) {
-    return other.instant("ended").isAfter(one.instant("ended")) ? other : one;
+    return other.get(RunTable.ENDED).isAfter(one.get(RunTable.ENDED)) ? other : one;
   }
 
   /** A step begins. */

@@ -1,7 +1,7 @@
 package org.cityeval.job.compare;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.not;
+import static org.cityeval.table.spec.Keys.PERIOD_ID;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -17,10 +17,12 @@ import org.cityeval.run.Run;
 import org.cityeval.run.RunLog;
 import org.cityeval.run.Vintage;
 import org.cityeval.series.Period;
-import org.cityeval.table.GoldTables;
-import org.cityeval.table.SilverTables;
-import org.cityeval.table.TableSpec;
 import org.cityeval.table.Tables;
+import org.cityeval.table.gold.IndicatorValueTable;
+import org.cityeval.table.silver.DistrictDayTable;
+import org.cityeval.table.silver.ObservationTable;
+import org.cityeval.table.silver.ServiceRequestTable;
+import org.cityeval.table.spec.TableSpec;
 import org.cityeval.warehouse.Publication;
 import org.cityeval.warehouse.Publications;
 import org.cityeval.warehouse.Slice;
@@ -46,9 +48,9 @@ public final class CompareJob {
     Warehouse warehouse = run.warehouse();
     Dataset<Row> values =
         warehouse
-            .read(GoldTables.INDICATOR_VALUE)
+            .read(IndicatorValueTable.SPEC)
             .where(slice.predicate())
-            .where(not(col("period_id").startsWith(Period.OWN_WAVE_PREFIX)));
+            .where(not(PERIOD_ID.col().startsWith(Period.OWN_WAVE_PREFIX)));
     if (values.isEmpty()) {
       throw new UserProblem(
           "There are no indicator values of " + run.evaluationId() + " as of " + asOf + ".",
@@ -71,16 +73,16 @@ public final class CompareJob {
       versions.put(table.qualifiedName(), run.warehouse().version(table));
     }
     // What was read, so that a later reading of the same day can be told from it.
-    TableSpec observations = SilverTables.OBSERVATION;
+    TableSpec observations = ObservationTable.SPEC;
     if (run.warehouse().exists(observations)) {
       versions.put(observations.qualifiedName(), run.warehouse().version(observations));
     }
     // Days before the span, which indicators look back upon, stand there alone.
-    TableSpec panel = SilverTables.DISTRICT_DAY;
+    TableSpec panel = DistrictDayTable.SILVER;
     versions.put(panel.qualifiedName(), run.warehouse().version(panel));
     if (!run.config().requests().isEmpty()) {
       // A register is replaced as a whole: only this version holds what was evaluated.
-      TableSpec requests = SilverTables.SERVICE_REQUEST;
+      TableSpec requests = ServiceRequestTable.SPEC;
       versions.put(requests.qualifiedName(), run.warehouse().version(requests));
     }
     new Publications(run.warehouse().stored())

@@ -1,5 +1,8 @@
 package org.cityeval.job.compare;
 
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.LEVEL;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,11 +22,16 @@ import org.cityeval.compare.PeerComparison;
 import org.cityeval.compare.WideRows;
 import org.cityeval.run.KeptRows;
 import org.cityeval.run.Run;
-import org.cityeval.table.ComparisonTables;
-import org.cityeval.table.GoldTables;
-import org.cityeval.table.IndicatorTables;
-import org.cityeval.table.TableSpec;
-import org.cityeval.table.WideTables;
+import org.cityeval.table.gold.GoalpostTable;
+import org.cityeval.table.gold.IndicatorStandingTable;
+import org.cityeval.table.gold.PeerGroupTable;
+import org.cityeval.table.gold.PeerTable;
+import org.cityeval.table.gold.RankIntervalTable;
+import org.cityeval.table.gold.RankSensitivityTable;
+import org.cityeval.table.gold.ScorecardTable;
+import org.cityeval.table.gold.WideTables;
+import org.cityeval.table.silver.DistrictDayTable;
+import org.cityeval.table.spec.TableSpec;
 import org.cityeval.warehouse.Slice;
 
 /**
@@ -32,7 +40,7 @@ import org.cityeval.warehouse.Slice;
 final class Comparison implements AutoCloseable {
   private static final int AT_A_TIME = 4;
   private static final List<TableSpec> OF_PEERS =
-      List.of(ComparisonTables.PEER, ComparisonTables.PEER_GROUP, WideTables.PEER);
+      List.of(PeerTable.SPEC, PeerGroupTable.SPEC, WideTables.PEER);
 
   private final Run run;
   private final ComparisonScope scope;
@@ -56,7 +64,7 @@ final class Comparison implements AutoCloseable {
    * @param described rows of {@link DescribedDistricts}
    */
   Comparison over(Dataset<Row> values, Dataset<Row> described) {
-    Dataset<Row> days = run.warehouse().read(GoldTables.DISTRICT_DAY).where(slice.predicate());
+    Dataset<Row> days = run.warehouse().read(DistrictDayTable.GOLD).where(slice.predicate());
     run.warehouse().now("finds peers");
     Dataset<Row> covariates = keep(Covariates.of(described, days, scope.peers().variables()));
     names = covariates;
@@ -70,9 +78,12 @@ final class Comparison implements AutoCloseable {
 
   /** Each member with its group and its peers, null for none. */
   private Dataset<Row> placed(Dataset<Row> covariates, Dataset<Row> found) {
-    String[] member = {"level", "district_id"};
+    String[] member = {LEVEL.name(), DISTRICT_ID.name()};
     return covariates
-        .join(peerGroups.select("level", "district_id", "peer_group"), member, "left")
+        .join(
+            peerGroups.select(LEVEL.col(), DISTRICT_ID.col(), PeerGroupTable.PEER_GROUP.col()),
+            member,
+            "left")
         .join(PeerComparison.nearest(found), member, "left");
   }
 
@@ -83,20 +94,18 @@ final class Comparison implements AutoCloseable {
    * @return the number of rows written
    */
   long write() {
-    Dataset<Row> scorecard = PanelComparison.rows(compared, ComparisonTables.SCORECARD);
-    Dataset<Row> ranks = PanelComparison.rows(compared, ComparisonTables.RANK_INTERVAL);
+    Dataset<Row> scorecard = PanelComparison.rows(compared, ScorecardTable.SPEC);
+    Dataset<Row> ranks = PanelComparison.rows(compared, RankIntervalTable.SPEC);
     Map<TableSpec, Dataset<Row>> tables = new LinkedHashMap<>();
-    tables.put(ComparisonTables.SCORECARD, scorecard);
-    tables.put(ComparisonTables.RANK_INTERVAL, ranks);
-    tables.put(IndicatorTables.GOALPOST, PanelComparison.rows(compared, IndicatorTables.GOALPOST));
+    tables.put(ScorecardTable.SPEC, scorecard);
+    tables.put(RankIntervalTable.SPEC, ranks);
+    tables.put(GoalpostTable.SPEC, PanelComparison.rows(compared, GoalpostTable.SPEC));
     tables.put(
-        IndicatorTables.INDICATOR_STANDING,
-        PanelComparison.rows(compared, IndicatorTables.INDICATOR_STANDING));
+        IndicatorStandingTable.SPEC, PanelComparison.rows(compared, IndicatorStandingTable.SPEC));
     tables.put(
-        ComparisonTables.RANK_SENSITIVITY,
-        PanelComparison.rows(compared, ComparisonTables.RANK_SENSITIVITY));
-    tables.put(ComparisonTables.PEER, peers);
-    tables.put(ComparisonTables.PEER_GROUP, peerGroups);
+        RankSensitivityTable.SPEC, PanelComparison.rows(compared, RankSensitivityTable.SPEC));
+    tables.put(PeerTable.SPEC, peers);
+    tables.put(PeerGroupTable.SPEC, peerGroups);
     tables.put(WideTables.SCORECARD, WideRows.scorecards(scorecard, names));
     tables.put(WideTables.RANK_INTERVAL, WideRows.ranks(ranks));
     tables.put(WideTables.PEER, WideRows.peers(peers, names));

@@ -1,5 +1,9 @@
 package org.cityeval.job.compare;
 
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.LEVEL;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,9 +77,9 @@ final class DescribedDistricts {
         .createDataFrame(
             rows,
             new StructType()
-                .add("city_id", DataTypes.StringType)
-                .add("district_id", DataTypes.StringType)
-                .add("level", DataTypes.StringType)
+                .add(CITY_ID.field())
+                .add(DISTRICT_ID.field())
+                .add(LEVEL.field())
                 .add("name", DataTypes.StringType)
                 .add("population", DataTypes.DoubleType)
                 .add("density", DataTypes.DoubleType)

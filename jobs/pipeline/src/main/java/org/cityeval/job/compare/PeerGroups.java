@@ -6,6 +6,8 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.LEVEL;
 
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +28,7 @@ import org.cityeval.run.Check;
 import org.cityeval.run.QualityGate;
 import org.cityeval.run.Run;
 import org.cityeval.series.Level;
-import org.cityeval.table.ComparisonTables;
+import org.cityeval.table.gold.PeerGroupTable;
 
 /**
  * Groups of districts that are alike, by k-means over the standardised variables, and their places
@@ -59,9 +61,9 @@ final class PeerGroups {
             .where(
                 col(PeerComparison.FEATURES)
                     .isNotNull()
-                    .and(col("level").equalTo(Level.DISTRICT.id())))
+                    .and(LEVEL.col().equalTo(Level.DISTRICT.id())))
             .select(
-                col("district_id").as("_id"),
+                DISTRICT_ID.col().as("_id"),
                 functions.array_to_vector(col(PeerComparison.FEATURES)).as(VECTOR))
             .coalesce(1)
             .sortWithinPartitions("_id")
@@ -149,7 +151,7 @@ final class PeerGroups {
             col("_pc1_share"),
             col("_pc2_share"));
     Column[] columns =
-        Arrays.stream(ComparisonTables.PEER_GROUP.columnNames())
+        Arrays.stream(PeerGroupTable.SPEC.columnNames())
             .map(
                 name ->
                     switch (name) {
@@ -161,7 +163,7 @@ final class PeerGroups {
     return table
         .join(
             broadcast(of),
-            col("district_id").equalTo(col("_id")).and(col("level").equalTo(col("_level"))),
+            DISTRICT_ID.col().equalTo(col("_id")).and(LEVEL.col().equalTo(col("_level"))),
             "left")
         .select(columns);
   }

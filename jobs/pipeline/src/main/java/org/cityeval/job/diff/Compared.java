@@ -1,7 +1,8 @@
 package org.cityeval.job.diff;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.cityeval.table.spec.Keys.AS_OF;
+import static org.cityeval.table.spec.Keys.SOURCE_ID;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.cityeval.problem.UserProblem;
-import org.cityeval.table.SilverTables;
+import org.cityeval.table.silver.ObservationTable;
 import org.cityeval.warehouse.Publication;
 
 /**
@@ -28,13 +29,12 @@ public record Compared(
 
   /** The version of silver.observation it was made from; empty: the newest. */
   Optional<Long> observations() {
-    return publication.map(
-        made -> made.tableVersions().get(SilverTables.OBSERVATION.qualifiedName()));
+    return publication.map(made -> made.tableVersions().get(ObservationTable.SPEC.qualifiedName()));
   }
 
   /** Whether an observation was known to it. */
   Column knows() {
-    return col("source_id").isin(sources.toArray()).and(col("as_of").leq(lit(asOf)));
+    return SOURCE_ID.col().isin(sources.toArray()).and(AS_OF.col().leq(lit(asOf)));
   }
 
   /**

@@ -1,5 +1,8 @@
 package org.cityeval.job.diff;
 
+import static org.cityeval.table.spec.Keys.EVALUATION_ID;
+import static org.cityeval.table.spec.Keys.RUN_ID;
+
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,7 +17,7 @@ import org.cityeval.problem.NearestName;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.run.Run;
 import org.cityeval.run.Vintage;
-import org.cityeval.table.OpsTables;
+import org.cityeval.table.ops.RunTable;
 import org.cityeval.warehouse.Publication;
 import org.cityeval.warehouse.Publications;
 import org.cityeval.warehouse.StoredRow;
@@ -77,24 +80,24 @@ public final class ComparedNames {
 
   private Compared run(String name) {
     List<StoredRow> runs =
-        warehouse.stored().rows(OpsTables.RUN).list().stream()
+        warehouse.stored().rows(RunTable.SPEC).list().stream()
             .sorted(
                 Comparator.comparing(
-                        (StoredRow row) -> row.instant("started"), Comparator.reverseOrder())
-                    .thenComparing(row -> row.integer("attempt"), Comparator.reverseOrder())
-                    .thenComparing(row -> row.text("step")))
+                        (StoredRow row) -> row.get(RunTable.STARTED), Comparator.reverseOrder())
+                    .thenComparing(row -> row.get(RunTable.ATTEMPT), Comparator.reverseOrder())
+                    .thenComparing(row -> row.get(RunTable.STEP)))
             .toList();
-    List<StoredRow> steps = runs.stream().filter(row -> row.is("run_id", name)).toList();
+    List<StoredRow> steps = runs.stream().filter(row -> row.is(RUN_ID, name)).toList();
     if (steps.isEmpty()) {
       throw nothing(name, runs);
     }
     List<StoredRow> own =
-        steps.stream().filter(row -> row.is("evaluation_id", evaluation())).toList();
+        steps.stream().filter(row -> row.is(EVALUATION_ID, evaluation())).toList();
     if (own.isEmpty()) {
-      requireOwn(name, steps.get(0).text("evaluation_id"));
+      requireOwn(name, steps.get(0).get(EVALUATION_ID));
     }
     return own.stream()
-        .map(row -> row.integer("attempt"))
+        .map(row -> row.get(RunTable.ATTEMPT))
         .distinct()
         .sorted(Comparator.reverseOrder())
         .flatMap(attempt -> publications.find(evaluation(), Run.note(name, attempt)).stream())
@@ -108,7 +111,7 @@ public final class ComparedNames {
                         + String.join(
                             ", ",
                             own.stream()
-                                .map(row -> row.text("step") + " " + row.text("status"))
+                                .map(row -> row.get(RunTable.STEP) + " " + row.get(RunTable.STATUS))
                                 .distinct()
                                 .toList())
                         + "; what is published, 'compare' publishes, and commits are told for 90"
@@ -119,10 +122,10 @@ public final class ComparedNames {
   private UserProblem nothing(String name, List<StoredRow> runs) {
     List<String> ids =
         runs.stream()
-            .filter(row -> row.is("evaluation_id", evaluation()))
-            .filter(row -> row.is("step", "compare"))
-            .filter(row -> row.is("status", "succeeded"))
-            .map(row -> row.text("run_id"))
+            .filter(row -> row.is(EVALUATION_ID, evaluation()))
+            .filter(row -> row.is(RunTable.STEP, "compare"))
+            .filter(row -> row.is(RunTable.STATUS, "succeeded"))
+            .map(row -> row.get(RUN_ID))
             .distinct()
             .toList();
     List<String> nearby = new ArrayList<>(ids);

@@ -1,7 +1,11 @@
 package org.cityeval.job.diff;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.LEVEL;
+import static org.cityeval.table.spec.Keys.PERIOD_ID;
+import static org.cityeval.table.spec.Keys.WEIGHTING;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,10 +19,12 @@ import org.cityeval.problem.UserProblem;
 import org.cityeval.revision.RankRevisions;
 import org.cityeval.revision.ValueRevisions;
 import org.cityeval.run.KeptRows;
-import org.cityeval.table.ComparisonTables;
-import org.cityeval.table.DimensionTables;
-import org.cityeval.table.GoldTables;
-import org.cityeval.table.TableSpec;
+import org.cityeval.table.gold.CityTable;
+import org.cityeval.table.gold.DistrictTable;
+import org.cityeval.table.gold.IndicatorValueTable;
+import org.cityeval.table.gold.RankIntervalTable;
+import org.cityeval.table.spec.TableColumn;
+import org.cityeval.table.spec.TableSpec;
 import org.cityeval.warehouse.Publication;
 import org.cityeval.warehouse.Publications;
 import org.cityeval.warehouse.Warehouse;
@@ -70,7 +76,7 @@ public final class ResultRevisionJob {
       Rows indicators = Rows.of(ValueRevisions.byIndicator(values));
       if (indicators.rows().isEmpty()) {
         String period = question.period().orElse("any");
-        throw nothing("period", period, known("period_id", GoldTables.INDICATOR_VALUE));
+        throw nothing("period", period, known(PERIOD_ID, IndicatorValueTable.SPEC));
       }
       Rows groups = Rows.of(RankRevisions.byGroup(ranks));
       if (groups.rows().isEmpty() && question.weighting().isPresent()) {
@@ -88,8 +94,8 @@ public final class ResultRevisionJob {
   private Dataset<Row> values(Question question) {
     return new ValueRevisions(differences.causes())
         .of(
-            of(question.period(), "period_id", read(a, GoldTables.INDICATOR_VALUE)),
-            of(question.period(), "period_id", read(b, GoldTables.INDICATOR_VALUE)));
+            of(question.period(), PERIOD_ID, read(a, IndicatorValueTable.SPEC)),
+            of(question.period(), PERIOD_ID, read(b, IndicatorValueTable.SPEC)));
   }
 
   private Dataset<Row> ranks(Question question, Dataset<Row> values) {
@@ -100,52 +106,55 @@ public final class ResultRevisionJob {
   private Dataset<Row> ranks(Publication publication, Question question) {
     return of(
         question.weighting(),
-        "weighting",
-        of(question.period(), "period_id", read(publication, ComparisonTables.RANK_INTERVAL)));
+        WEIGHTING,
+        of(question.period(), PERIOD_ID, read(publication, RankIntervalTable.SPEC)));
   }
 
   private Dataset<Row> read(Publication publication, TableSpec table) {
     return warehouse.read(publication, table);
   }
 
-  private static Dataset<Row> of(Optional<String> only, String column, Dataset<Row> rows) {
-    return only.map(value -> rows.where(col(column).equalTo(value))).orElse(rows);
+  private static Dataset<Row> of(
+      Optional<String> only, TableColumn<String> column, Dataset<Row> rows) {
+    return only.map(value -> rows.where(column.col().equalTo(value))).orElse(rows);
   }
 
   /** With the names that B gives, or A where B has no such district or city. */
   private Rows named(Rows values) {
     Map<String, String> names = new HashMap<>();
     Object[] ids =
-        values.rows().stream().map(row -> values.cell(row, "district_id")).distinct().toArray();
+        values.rows().stream().map(row -> values.cell(row, DISTRICT_ID)).distinct().toArray();
     for (Publication publication : List.of(a, b)) {
-      read(publication, DimensionTables.DISTRICT)
-          .select(lit("district"), col("district_id"), col("name"))
+      read(publication, DistrictTable.SPEC)
+          .select(lit("district").as(LEVEL.name()), DISTRICT_ID.col(), DistrictTable.NAME.col())
           .union(
-              read(publication, DimensionTables.CITY)
-                  .select(lit("city"), col("city_id"), col("name")))
-          .where(col("district_id").isin(ids))
+              read(publication, CityTable.SPEC)
+                  .select(lit("city"), CITY_ID.col(), DistrictTable.NAME.col()))
+          .where(DISTRICT_ID.col().isin(ids))
           .collectAsList()
-          .forEach(row -> names.put(row.getString(0) + row.getString(1), row.getString(2)));
+          .forEach(
+              row -> names.put(LEVEL.of(row) + DISTRICT_ID.of(row), DistrictTable.NAME.of(row)));
     }
     return values.with(
-        "name", row -> names.get("" + values.cell(row, "level") + values.cell(row, "district_id")));
+        DistrictTable.NAME.name(),
+        row -> names.get("" + values.cell(row, LEVEL) + values.cell(row, DISTRICT_ID)));
   }
 
   private void requireWeighting(String weighting) {
-    List<String> known = known("weighting", ComparisonTables.RANK_INTERVAL);
+    List<String> known = known(WEIGHTING, RankIntervalTable.SPEC);
     if (!known.contains(weighting)) {
       throw nothing("weighting", weighting, known);
     }
   }
 
-  private List<String> known(String column, TableSpec table) {
+  private List<String> known(TableColumn<String> column, TableSpec table) {
     List<String> known = new ArrayList<>();
     for (Publication publication : List.of(a, b)) {
       read(publication, table)
-          .select(column)
+          .select(column.col())
           .distinct()
           .collectAsList()
-          .forEach(row -> known.add(row.getString(0)));
+          .forEach(row -> known.add(column.of(row)));
     }
     return known.stream().distinct().sorted().toList();
   }

@@ -3,6 +3,8 @@ package org.cityeval.job.diff;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.cityeval.table.spec.Keys.AS_OF;
+import static org.cityeval.table.spec.Keys.MEASURE;
 
 import java.time.LocalDate;
 import java.util.Map;
@@ -11,7 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.cityeval.revision.Revisions;
 import org.cityeval.run.KeptRows;
-import org.cityeval.table.SilverTables;
+import org.cityeval.table.silver.ObservationTable;
 import org.cityeval.warehouse.Warehouse;
 
 /** Compares what the sources had said by A and by B. Reads silver, writes nothing. */
@@ -58,8 +60,8 @@ public final class RevisionJob {
 
   private Dataset<Row> read(Compared side) {
     return side.observations()
-        .map(version -> warehouse.read(SilverTables.OBSERVATION, version))
-        .orElseGet(() -> warehouse.read(SilverTables.OBSERVATION));
+        .map(version -> warehouse.read(ObservationTable.SPEC, version))
+        .orElseGet(() -> warehouse.read(ObservationTable.SPEC));
   }
 
   /** The last day, known to B, on which each measure was published. */
@@ -67,10 +69,10 @@ public final class RevisionJob {
     Map<String, LocalDate> newest = new TreeMap<>();
     observations
         .where(col(Revisions.KNOWN_B))
-        .groupBy("measure")
-        .agg(max("as_of"))
+        .groupBy(MEASURE.col())
+        .agg(max(AS_OF.col()).as(AS_OF.name()))
         .collectAsList()
-        .forEach(row -> newest.put(row.getString(0), row.getAs(1)));
+        .forEach(row -> newest.put(MEASURE.of(row), AS_OF.of(row)));
     return newest;
   }
 }

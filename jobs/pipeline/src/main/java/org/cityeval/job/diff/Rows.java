@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.cityeval.table.spec.TableColumn;
 
 /** A few rows under their headings, as a command prints them. */
 public record Rows(List<String> columns, List<List<Object>> rows) {
@@ -31,6 +32,11 @@ public record Rows(List<String> columns, List<List<Object>> rows) {
       longer.add(cells);
     }
     return new Rows(headings, longer);
+  }
+
+  /** A cell of a column. */
+  public Object cell(List<Object> row, TableColumn<?> column) {
+    return cell(row, column.name());
   }
 
   /** A cell by its heading. */

@@ -2,6 +2,10 @@ package org.cityeval.job.evaluate;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.min;
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.DATE;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.PERIOD_ID;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,10 +29,10 @@ import org.cityeval.run.Run;
 import org.cityeval.run.RunLog;
 import org.cityeval.run.Vintage;
 import org.cityeval.series.Period;
-import org.cityeval.table.DimensionTables;
-import org.cityeval.table.GoldTables;
-import org.cityeval.table.SilverTables;
-import org.cityeval.table.TableJson;
+import org.cityeval.table.gold.IndicatorValueTable;
+import org.cityeval.table.gold.PeriodTable;
+import org.cityeval.table.silver.DistrictDayTable;
+import org.cityeval.table.spec.TableJson;
 import org.cityeval.warehouse.Slice;
 import org.cityeval.warehouse.Warehouse;
 import org.cityeval.withholding.PublishedRequests;
@@ -51,7 +55,7 @@ public final class EvaluateJob {
     Warehouse warehouse = run.warehouse();
     Dataset<Row> panel =
         PanelJob.withResidents(
-            run, districts, warehouse.read(SilverTables.DISTRICT_DAY).where(slice.predicate()));
+            run, districts, warehouse.read(DistrictDayTable.SILVER).where(slice.predicate()));
     EvaluationScope scope = scope(asOf, slice);
     checkLead(panel);
     try (KeptRows kept = KeptRows.of(new DistrictPass(scope).of(panel, withheld(slice)))) {
@@ -69,23 +73,23 @@ public final class EvaluateJob {
                       new RequestPass(scope)
                           .of(
                               DistrictRows.keys(run.spark(), districts)
-                                  .select("district_id", "city_id"),
+                                  .select(DISTRICT_ID.col(), CITY_ID.col()),
                               Vintage.requests(run, asOf)),
                       scope.small()));
       Warehouse.Commit written =
-          warehouse.replace(GoldTables.INDICATOR_VALUE, slice, values, run.note());
+          warehouse.replace(IndicatorValueTable.SPEC, slice, values, run.note());
       return new RunLog.Counts(Vintage.sourceVersions(run, asOf), 0, written.rows());
     }
   }
 
   /** The days that the panel withholds from what is published. */
   private Dataset<Row> withheld(Slice slice) {
-    return Withheld.dates(run.warehouse().read(GoldTables.DISTRICT_DAY).where(slice.predicate()));
+    return Withheld.dates(run.warehouse().read(DistrictDayTable.GOLD).where(slice.predicate()));
   }
 
   /** A panel that was made for shorter lags would cut these in silence. */
   private void checkLead(Dataset<Row> panel) {
-    LocalDate kept = panel.agg(min("date")).head().getAs(0);
+    LocalDate kept = panel.agg(min(DATE.name())).head().getAs(0);
     LocalDate needed = Rules.keptFrom(run.config());
     if (kept != null && kept.isAfter(needed)) {
       throw new UserProblem(
@@ -100,14 +104,15 @@ public final class EvaluateJob {
     Map<String, List<Period>> ownWaves = new TreeMap<>();
     for (Row row :
         run.warehouse()
-            .read(DimensionTables.PERIOD)
+            .read(PeriodTable.SPEC)
             .where(slice.predicate())
-            .orderBy("city_id", "district_id", "first_day", "period_id")
+            .orderBy(CITY_ID.col(), DISTRICT_ID.col(), PeriodTable.FIRST_DAY.col(), PERIOD_ID.col())
             .collectAsList()) {
       Period period = period(row);
       boolean own = period.kind() == Period.Kind.OWN_WAVE;
       (own ? ownWaves : periods)
-          .computeIfAbsent(row.getAs(own ? "district_id" : "city_id"), id -> new ArrayList<>())
+          .computeIfAbsent(
+              row.getAs(own ? DISTRICT_ID.name() : CITY_ID.name()), id -> new ArrayList<>())
           .add(period);
     }
     if (periods.isEmpty()) {
@@ -132,10 +137,10 @@ public final class EvaluateJob {
 
   private static Period period(Row row) {
     return new Period(
-        row.getAs("period_id"),
-        row.getAs("title"),
-        Period.Kind.ofId(row.<String>getAs("kind")),
-        row.getAs("first_day"),
-        row.getAs("last_day"));
+        PERIOD_ID.of(row),
+        PeriodTable.TITLE.of(row),
+        Period.Kind.ofId(PeriodTable.KIND.of(row)),
+        PeriodTable.FIRST_DAY.of(row),
+        PeriodTable.LAST_DAY.of(row));
   }
 }

@@ -1,11 +1,16 @@
 package org.cityeval.job.ingest;
 
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.MEASURE;
+import static org.cityeval.table.spec.Keys.SOURCE_ID;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.cityeval.config.lake.ContractCheck.Severity;
 import org.cityeval.config.lake.ContractConfig.Exclusion;
 import org.cityeval.config.lake.SourceConfig;
@@ -14,6 +19,7 @@ import org.cityeval.contract.Measurement;
 import org.cityeval.ingest.Exclusions;
 import org.cityeval.run.Check;
 import org.cityeval.run.Run;
+import org.cityeval.table.ops.SourceFileTable;
 
 /** How ops.quality_check tells of contracts. */
 final class ContractFindings {
@@ -63,7 +69,8 @@ final class ContractFindings {
     }
     List<Row> counted =
         Exclusions.counted(records)
-            .orderBy("source_id", "exclusion", "measure", "district_id")
+            .orderBy(
+                SOURCE_ID.col(), functions.col(Exclusions.NUMBER), MEASURE.col(), DISTRICT_ID.col())
             .collectAsList();
     for (Map.Entry<String, SourceConfig> source : run.config().sources().entrySet()) {
       String id = run.sourceId(source.getKey());
@@ -72,7 +79,10 @@ final class ContractFindings {
         int number = i;
         List<Row> left =
             counted.stream()
-                .filter(row -> row.getString(0).equals(id) && row.getInt(1) == number)
+                .filter(
+                    row ->
+                        SOURCE_ID.of(row).equals(id)
+                            && row.<Integer>getAs(Exclusions.NUMBER) == number)
                 .toList();
         left.forEach(row -> checks.add(excluded(id, exclusions.get(number), row)));
         if (left.isEmpty()) {
@@ -84,12 +94,12 @@ final class ContractFindings {
   }
 
   private static Check excluded(String sourceId, Exclusion exclusion, Row row) {
-    String measure = row.getString(2);
-    String district = row.getString(3);
+    String measure = MEASURE.of(row);
+    String district = DISTRICT_ID.of(row);
     return new Check(
         sourceId
             + ": exclusion "
-            + (row.getInt(1) + 1)
+            + (row.<Integer>getAs(Exclusions.NUMBER) + 1)
             + " of "
             + measure
             + " in district "
@@ -97,7 +107,11 @@ final class ContractFindings {
         new Check.Subject(sourceId, measure, district, "exclusions", null),
         Severity.WARN,
         Check.Outcome.EXCLUDED,
-        row.getLong(4) + " records from " + row.get(5) + " to " + row.get(6),
+        SourceFileTable.RECORDS.of(row)
+            + " records from "
+            + SourceFileTable.FIRST_DAY.of(row)
+            + " to "
+            + SourceFileTable.LAST_DAY.of(row),
         "left out",
         detail(exclusion));
   }

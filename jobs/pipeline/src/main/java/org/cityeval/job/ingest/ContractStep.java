@@ -1,7 +1,7 @@
 package org.cityeval.job.ingest;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.cityeval.table.spec.Keys.AS_OF;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,6 +28,7 @@ import org.cityeval.run.DistrictRows;
 import org.cityeval.run.Run;
 import org.cityeval.series.Unit;
 import org.cityeval.source.SourceRows;
+import org.cityeval.table.ops.QuarantineTable;
 
 /** Judges sources by their contracts: records in, records and checks out. */
 final class ContractStep {
@@ -117,10 +118,11 @@ final class ContractStep {
                 source ->
                     SourceRows.read(
                         run.spark(), "sources." + source, run.config().sources().get(source)));
-    Dataset<Row> good = distinct.where(col("reason_code").equalTo(Reason.NONE.code()));
+    Dataset<Row> good =
+        distinct.where(QuarantineTable.REASON_CODE.col().equalTo(Reason.NONE.code()));
     Dataset<Row> published =
         run.knownOn()
-            .map(day -> good.where(col("as_of").isNull().or(col("as_of").leq(lit(day)))))
+            .map(day -> good.where(AS_OF.col().isNull().or(AS_OF.col().leq(lit(day)))))
             .orElse(good);
     Map<String, List<District>> subjects = new LinkedHashMap<>();
     run.config()

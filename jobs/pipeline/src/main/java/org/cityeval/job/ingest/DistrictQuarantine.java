@@ -4,6 +4,9 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.SOURCE_ID;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +15,14 @@ import org.apache.spark.sql.Row;
 import org.cityeval.config.lake.QualityConfig.Severity;
 import org.cityeval.run.Check;
 import org.cityeval.run.Run;
+import org.cityeval.table.ops.QuarantineTable;
 
 /** The gate per district: a source may be good as a whole and useless for one district. */
 final class DistrictQuarantine {
+  private static final String RECORDS = "records";
+  private static final String REFUSED = "refused";
+  private static final String SEEN = "seen";
+
   private DistrictQuarantine() {}
 
   /**
@@ -31,23 +39,23 @@ final class DistrictQuarantine {
       return checks;
     }
     List<Row> beyond = new ArrayList<>();
-    Dataset<Row> read = counted(records).withColumn("seen", lit(1L));
-    Dataset<Row> refusedLater = counted(judged).withColumn("seen", lit(0L));
+    Dataset<Row> read = counted(records).withColumn(SEEN, lit(1L));
+    Dataset<Row> refusedLater = counted(judged).withColumn(SEEN, lit(0L));
     for (Row district :
         read.unionByName(refusedLater)
-            .groupBy("source_id", "district_id")
-            .agg(sum(col("records").multiply(col("seen"))), sum("refused"))
-            .orderBy("source_id", "district_id")
+            .groupBy(SOURCE_ID.col(), DISTRICT_ID.col())
+            .agg(sum(col(RECORDS).multiply(col(SEEN))).as(RECORDS), sum(REFUSED).as(REFUSED))
+            .orderBy(SOURCE_ID.col(), DISTRICT_ID.col())
             .collectAsList()) {
-      long all = district.getLong(2);
-      long refused = district.getLong(3);
+      long all = district.<Long>getAs(RECORDS);
+      long refused = district.<Long>getAs(REFUSED);
       if (refused > most * all) {
         beyond.add(district);
       }
     }
     Refusals refusals =
         Refusals.of(
-            run, beyond.stream().map(district -> district.getString(0)).distinct().toList());
+            run, beyond.stream().map(district -> SOURCE_ID.of(district)).distinct().toList());
     beyond.forEach(district -> checks.add(check(district, most, refusals)));
     if (checks.isEmpty()) {
       checks.add(
@@ -63,24 +71,32 @@ final class DistrictQuarantine {
 
   private static Dataset<Row> counted(List<Dataset<Row>> records) {
     return records.stream()
-        .map(part -> part.select("source_id", "city_id", "district_id", "record"))
+        .map(
+            part ->
+                part.select(
+                    SOURCE_ID.col(),
+                    CITY_ID.col(),
+                    DISTRICT_ID.col(),
+                    QuarantineTable.RECORD.col()))
         .reduce(Dataset::union)
         .orElseThrow()
-        .where(col("city_id").isNotNull())
-        .groupBy("source_id", "district_id")
-        .agg(count(lit(1)).as("records"), count(col("record")).as("refused"));
+        .where(CITY_ID.col().isNotNull())
+        .groupBy(SOURCE_ID.col(), DISTRICT_ID.col())
+        .agg(count(lit(1)).as(RECORDS), count(QuarantineTable.RECORD.col()).as(REFUSED));
   }
 
   private static Check check(Row found, double most, Refusals refusals) {
-    String source = found.getString(0);
-    String district = found.getString(1);
+    String source = SOURCE_ID.of(found);
+    String district = DISTRICT_ID.of(found);
     return new Check(
             "quarantined share of " + source + " in district " + district,
             new Check.Subject(source, null, district, null, null),
             Severity.FAIL,
             false,
             SourceGates.share(
-                found.getLong(3), found.getLong(2), refusals.ofSource(source).ofDistrict(district)),
+                found.<Long>getAs(REFUSED),
+                found.<Long>getAs(RECORDS),
+                refusals.ofSource(source).ofDistrict(district)),
             "at most " + most)
         .mendedBy(SourceGates.mend("quality.maximum_quarantined_share_per_district"));
   }

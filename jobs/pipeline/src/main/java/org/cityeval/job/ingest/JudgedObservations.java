@@ -17,7 +17,7 @@ import org.cityeval.place.District;
 import org.cityeval.run.Check;
 import org.cityeval.run.KeptRows;
 import org.cityeval.run.Run;
-import org.cityeval.table.OpsTables;
+import org.cityeval.table.ops.QuarantineTable;
 import org.cityeval.warehouse.Slice;
 
 /** Records of the sources of measures, each an observation or refused. */
@@ -88,7 +88,7 @@ final class JudgedObservations implements JudgedRecords {
             Observations.refused(read.neverGood(), contract.records(), run.identity().runId()),
             RecordColumns.RECORD,
             RecordColumns.DETAIL);
-    return run.warehouse().replace(OpsTables.QUARANTINE, slice(), refused, run.note()).rows()
+    return run.warehouse().replace(QuarantineTable.SPEC, slice(), refused, run.note()).rows()
         + behind();
   }
 

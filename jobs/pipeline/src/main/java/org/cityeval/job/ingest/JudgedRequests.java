@@ -15,8 +15,8 @@ import org.cityeval.requests.FollowUp;
 import org.cityeval.run.Check;
 import org.cityeval.run.KeptRows;
 import org.cityeval.run.Run;
-import org.cityeval.table.OpsTables;
-import org.cityeval.table.SilverTables;
+import org.cityeval.table.ops.QuarantineTable;
+import org.cityeval.table.silver.ServiceRequestTable;
 import org.cityeval.warehouse.Slice;
 
 /**
@@ -74,7 +74,7 @@ final class JudgedRequests implements JudgedRecords {
         ? 0
         : run.warehouse()
             .replace(
-                OpsTables.QUARANTINE,
+                QuarantineTable.SPEC,
                 slice(),
                 Concealment.in(
                     run,
@@ -92,14 +92,14 @@ final class JudgedRequests implements JudgedRecords {
   public long commit() {
     if (records == null) {
       // A lake without requests has the table all the same, empty.
-      run.warehouse().ensure(SilverTables.SERVICE_REQUEST);
+      run.warehouse().ensure(ServiceRequestTable.SPEC);
       return 0;
     }
     Map<String, ZoneId> zones = new TreeMap<>();
     changed().forEach(register -> zones.put(register.sourceId(), register.reading().zone()));
     return run.warehouse()
         .replace(
-            SilverTables.SERVICE_REQUEST,
+            ServiceRequestTable.SPEC,
             slice(),
             Observations.versioned(
                 FollowUp.of(judged.rows(), zones).where(ReadRequests.isGood()),

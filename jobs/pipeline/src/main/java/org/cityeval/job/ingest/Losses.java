@@ -1,5 +1,8 @@
 package org.cityeval.job.ingest;
 
+import static org.cityeval.table.spec.Keys.EVALUATION_ID;
+import static org.cityeval.table.spec.Keys.RUN_ID;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +18,7 @@ import org.cityeval.ingest.ReadPlan;
 import org.cityeval.ingest.SourceTally;
 import org.cityeval.run.Check;
 import org.cityeval.run.Run;
-import org.cityeval.table.OpsTables;
+import org.cityeval.table.ops.QualityCheckTable;
 
 /**
  * What a run went on without: records that were refused within the limits, and checks that only
@@ -89,15 +92,17 @@ public final class Losses {
         run
             .warehouse()
             .stored()
-            .rows(OpsTables.QUALITY_CHECK)
-            .where("evaluation_id", run.evaluationId())
-            .where("run_id", run.identity().runId())
-            .where("severity", Severity.WARN.name().toLowerCase(Locale.ROOT))
-            .where("outcome", Check.Outcome.FAILED.name().toLowerCase(Locale.ROOT))
-            .where(row -> row.is("attempt", run.identity().attempt()))
+            .rows(QualityCheckTable.SPEC)
+            .where(EVALUATION_ID, run.evaluationId())
+            .where(RUN_ID, run.identity().runId())
+            .where(QualityCheckTable.SEVERITY, Severity.WARN.name().toLowerCase(Locale.ROOT))
+            .where(QualityCheckTable.OUTCOME, Check.Outcome.FAILED.name().toLowerCase(Locale.ROOT))
+            .where(row -> row.is(QualityCheckTable.ATTEMPT, run.identity().attempt()))
             .list()
             .stream()
-            .map(row -> row.text("check") + ", " + row.text("observed"))
+            .map(
+                row ->
+                    row.get(QualityCheckTable.CHECK) + ", " + row.get(QualityCheckTable.OBSERVED))
             .collect(Collectors.toCollection(TreeSet::new));
     if (failed.isEmpty()) {
       return List.of();

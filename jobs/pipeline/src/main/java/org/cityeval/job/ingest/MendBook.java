@@ -1,5 +1,8 @@
 package org.cityeval.job.ingest;
 
+import static org.cityeval.table.spec.Keys.RUN_ID;
+import static org.cityeval.table.spec.Keys.SOURCE_ID;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,13 +11,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.cityeval.config.lake.Mapping;
 import org.cityeval.ingest.Mend;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.run.Run;
-import org.cityeval.table.OpsTables;
-import org.cityeval.table.TableSpec;
+import org.cityeval.table.ops.MendTable;
+import org.cityeval.table.ops.QuarantineTable;
+import org.cityeval.table.spec.TableRow;
+import org.cityeval.table.spec.TableSpec;
 import org.cityeval.warehouse.Slice;
 import org.cityeval.warehouse.StoredRow;
 
@@ -37,16 +41,16 @@ public final class MendBook {
   /** The mends in force, by source. */
   Map<String, List<Mend>> mends() {
     Map<String, List<Mend>> mends = new TreeMap<>();
-    run.warehouse().ensure(OpsTables.MEND);
-    for (StoredRow row : own(OpsTables.MEND)) {
+    run.warehouse().ensure(MendTable.SPEC);
+    for (StoredRow row : own(MendTable.SPEC)) {
       mends
-          .computeIfAbsent(row.text("source_id"), source -> new ArrayList<>())
+          .computeIfAbsent(row.get(SOURCE_ID), source -> new ArrayList<>())
           .add(
               new Mend(
-                  row.text("file"),
-                  row.text("position"),
-                  row.text("record"),
-                  Optional.ofNullable(row.text("mended"))));
+                  row.get(MendTable.FILE),
+                  row.get(MendTable.POSITION),
+                  row.get(MendTable.RECORD),
+                  Optional.ofNullable(row.get(MendTable.MENDED))));
     }
     return mends;
   }
@@ -68,14 +72,15 @@ public final class MendBook {
         unknown.add(entry.sourceId() + " " + entry.position());
       } else {
         rows.add(
-            RowFactory.create(
-                entry.sourceId(),
-                of.text("file"),
-                entry.position(),
-                of.text("record"),
-                entry.record().orElse(null),
-                entry.note(),
-                run.identity().runId()));
+            new TableRow(MendTable.SPEC)
+                .set(SOURCE_ID, entry.sourceId())
+                .set(MendTable.FILE, of.get(MendTable.FILE))
+                .set(MendTable.POSITION, entry.position())
+                .set(MendTable.RECORD, of.get(MendTable.RECORD))
+                .set(MendTable.MENDED, entry.record().orElse(null))
+                .set(MendTable.NOTE, entry.note())
+                .set(RUN_ID, run.identity().runId())
+                .row());
       }
     }
     if (!unknown.isEmpty()) {
@@ -90,12 +95,12 @@ public final class MendBook {
     }
     run.warehouse()
         .replace(
-            OpsTables.MEND,
+            MendTable.SPEC,
             entries.stream()
                 .map(entry -> Slice.ofPosition(entry.sourceId(), entry.position()))
                 .reduce(Slice::or)
                 .orElseThrow(),
-            run.warehouse().rows(OpsTables.MEND, rows),
+            run.warehouse().rows(MendTable.SPEC, rows),
             run.note());
   }
 
@@ -136,9 +141,9 @@ public final class MendBook {
             .collect(Collectors.toSet());
     Map<String, StoredRow> refused = new TreeMap<>();
     // A mend that is mended stands for the record that was refused first.
-    for (var table : List.of(OpsTables.QUARANTINE, OpsTables.MEND)) {
+    for (var table : List.of(QuarantineTable.SPEC, MendTable.SPEC)) {
       for (StoredRow row : own(table)) {
-        String place = row.text("source_id") + " " + row.text("position");
+        String place = row.get(SOURCE_ID) + " " + row.get(MendTable.POSITION);
         if (places.contains(place)) {
           refused.put(place, row);
         }
@@ -151,6 +156,6 @@ public final class MendBook {
   private List<StoredRow> own(TableSpec table) {
     Set<String> sources =
         run.config().sources().keySet().stream().map(run::sourceId).collect(Collectors.toSet());
-    return run.warehouse().stored().rows(table).whereAny("source_id", sources).list();
+    return run.warehouse().stored().rows(table).whereAny(SOURCE_ID, sources).list();
   }
 }

@@ -1,6 +1,8 @@
 package org.cityeval.job.ingest;
 
 import static org.apache.spark.sql.functions.not;
+import static org.cityeval.table.spec.Keys.AS_OF;
+import static org.cityeval.table.spec.Keys.SOURCE_ID;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,13 +16,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.cityeval.ingest.Observations;
 import org.cityeval.ingest.RegionRecords;
 import org.cityeval.ingest.Span;
 import org.cityeval.run.Run;
-import org.cityeval.table.SilverTables;
+import org.cityeval.table.silver.ObservationTable;
 import org.cityeval.warehouse.Slice;
 import org.cityeval.warehouse.Warehouse;
 
@@ -31,9 +32,9 @@ import org.cityeval.warehouse.Warehouse;
 final class ObservationCommit {
   private static final StructType VERSION =
       new StructType()
-          .add("source_id", DataTypes.StringType)
-          .add("as_of", DataTypes.DateType)
-          .add("source_version", DataTypes.StringType);
+          .add(SOURCE_ID.field())
+          .add(AS_OF.field())
+          .add(ObservationTable.SOURCE_VERSION.field());
 
   private final Run run;
   private final List<ReadFiles<SourceReading>> files;
@@ -64,7 +65,7 @@ final class ObservationCommit {
     Warehouse.Commit commit =
         run.warehouse()
             .replace(
-                SilverTables.OBSERVATION,
+                ObservationTable.SPEC,
                 files.stream().map(ObservationCommit::publications).reduce(Slice::or).orElseThrow(),
                 files.stream().allMatch(ReadFiles::areAll)
                     ? observations
@@ -72,7 +73,7 @@ final class ObservationCommit {
                 run.note());
     Dataset<Row> written =
         run.warehouse()
-            .read(SilverTables.OBSERVATION, commit.version())
+            .read(ObservationTable.SPEC, commit.version())
             .where(
                 files.stream()
                     .map(ObservationCommit::days)
@@ -97,7 +98,7 @@ final class ObservationCommit {
             .reduce(Column::or)
             .orElseThrow();
     return Observations.versioned(
-            run.warehouse().read(SilverTables.OBSERVATION).where(concerned.and(not(replaced))),
+            run.warehouse().read(ObservationTable.SPEC).where(concerned.and(not(replaced))),
             versions)
         .select(columns());
   }
@@ -133,7 +134,7 @@ final class ObservationCommit {
   }
 
   private static Column[] columns() {
-    return Arrays.stream(SilverTables.OBSERVATION.columnNames())
+    return Arrays.stream(ObservationTable.SPEC.columnNames())
         .map(functions::col)
         .toArray(Column[]::new);
   }

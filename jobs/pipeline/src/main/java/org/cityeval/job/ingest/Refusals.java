@@ -1,5 +1,8 @@
 package org.cityeval.job.ingest;
 
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.SOURCE_ID;
+
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -11,7 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.cityeval.run.Run;
-import org.cityeval.table.OpsTables;
+import org.cityeval.table.ops.QuarantineTable;
 import org.cityeval.warehouse.StoredRow;
 
 /** What stands in quarantine: for which reason most often, of which districts, and an example. */
@@ -37,13 +40,13 @@ final class Refusals {
       String record) {
     static Refusal of(StoredRow row, boolean isWithheld) {
       return new Refusal(
-          row.text("source_id"),
-          row.text("district_id"),
-          row.text("reason_code"),
+          row.get(SOURCE_ID),
+          row.get(DISTRICT_ID),
+          row.get(QuarantineTable.REASON_CODE),
           1,
-          row.text("position"),
-          isWithheld ? "see ops.quarantine" : row.text("reason"),
-          isWithheld ? null : row.text("record"));
+          row.get(QuarantineTable.POSITION),
+          isWithheld ? "see ops.quarantine" : row.get(QuarantineTable.REASON),
+          isWithheld ? null : row.get(QuarantineTable.RECORD));
     }
 
     /** Both together, with the record that stands first. */
@@ -76,16 +79,22 @@ final class Refusals {
     boolean isWithheld = run.config().smallCounts().limit().withholds();
     run.warehouse()
         .stored()
-        .rows(OpsTables.QUARANTINE)
-        .columns(List.of("source_id", "district_id", "reason_code", "position", "reason", "record"))
-        .whereAny("source_id", Set.copyOf(sourceIds))
+        .rows(QuarantineTable.SPEC)
+        .columns(
+            SOURCE_ID,
+            DISTRICT_ID,
+            QuarantineTable.REASON_CODE,
+            QuarantineTable.POSITION,
+            QuarantineTable.REASON,
+            QuarantineTable.RECORD)
+        .whereAny(SOURCE_ID, Set.copyOf(sourceIds))
         .each(row -> all.merge(key(row), Refusal.of(row, isWithheld), Refusal::with));
     return new Refusals(List.copyOf(all.values()));
   }
 
   private static String key(StoredRow row) {
-    String district = Objects.requireNonNullElse(row.text("district_id"), "");
-    return String.join("\0", row.text("source_id"), district, row.text("reason_code"));
+    String district = Objects.requireNonNullElse(row.get(DISTRICT_ID), "");
+    return String.join("\0", row.get(SOURCE_ID), district, row.get(QuarantineTable.REASON_CODE));
   }
 
   private Refusals where(Predicate<Refusal> which) {

@@ -1,5 +1,9 @@
 package org.cityeval.job.ingest;
 
+import static org.cityeval.table.spec.Keys.AS_OF;
+import static org.cityeval.table.spec.Keys.RUN_ID;
+import static org.cityeval.table.spec.Keys.SOURCE_ID;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -10,15 +14,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.cityeval.ingest.ContentHash;
 import org.cityeval.ingest.FileTally;
 import org.cityeval.ingest.ReadPlan;
 import org.cityeval.ingest.Reason;
 import org.cityeval.lake.LakeFile;
 import org.cityeval.run.Run;
-import org.cityeval.table.OpsTables;
-import org.cityeval.table.TableJson;
+import org.cityeval.table.ops.SourceFileTable;
+import org.cityeval.table.spec.TableJson;
+import org.cityeval.table.spec.TableRow;
 import org.cityeval.warehouse.Slice;
 import org.cityeval.warehouse.StoredRow;
 
@@ -40,34 +44,34 @@ final class SourceLedger {
             .collect(Collectors.toSet());
     run.warehouse()
         .stored()
-        .rows(OpsTables.SOURCE_FILE)
-        .whereAny("source_id", sources)
+        .rows(SourceFileTable.SPEC)
+        .whereAny(SOURCE_ID, sources)
         .list()
         .forEach(
             row ->
                 known
-                    .computeIfAbsent(row.text("source_id"), source -> new ArrayList<>())
+                    .computeIfAbsent(row.get(SOURCE_ID), source -> new ArrayList<>())
                     .add(known(row)));
     return known;
   }
 
   private static ReadPlan.Known known(StoredRow row) {
     Map<Reason, Long> byReason = new EnumMap<>(Reason.class);
-    TableJson.read(row.text("outcomes"))
+    TableJson.read(row.get(SourceFileTable.OUTCOMES))
         .forEach(
             (reason, records) ->
                 byReason.put(Reason.ofCode(reason), ((Number) records).longValue()));
     return new ReadPlan.Known(
         new FileTally(
-            row.text("file"),
-            row.day("as_of"),
+            row.get(SourceFileTable.FILE),
+            row.get(AS_OF),
             byReason,
-            row.day("first_day"),
-            row.day("last_day"),
-            ContentHash.parse(row.text("content"))),
-        row.count("bytes"),
-        row.instant("modified").toEpochMilli(),
-        row.text("mapping_hash"));
+            row.get(SourceFileTable.FIRST_DAY),
+            row.get(SourceFileTable.LAST_DAY),
+            ContentHash.parse(row.get(SourceFileTable.CONTENT))),
+        row.get(SourceFileTable.BYTES),
+        row.get(SourceFileTable.MODIFIED).toEpochMilli(),
+        row.get(SourceFileTable.MAPPING_HASH));
   }
 
   /** Writes down what was read; the entries of files that are gone go with them. */
@@ -89,9 +93,9 @@ final class SourceLedger {
     if (!slices.isEmpty()) {
       run.warehouse()
           .replace(
-              OpsTables.SOURCE_FILE,
+              SourceFileTable.SPEC,
               slices.stream().reduce(Slice::or).orElseThrow(),
-              run.warehouse().rows(OpsTables.SOURCE_FILE, rows),
+              run.warehouse().rows(SourceFileTable.SPEC, rows),
               run.note());
     }
   }
@@ -99,18 +103,19 @@ final class SourceLedger {
   private Row row(Reading reading, LakeFile file, FileTally tally) {
     Map<String, Long> outcomes = new TreeMap<>();
     tally.byReason().forEach((reason, records) -> outcomes.put(reason.code(), records));
-    return RowFactory.create(
-        reading.sourceId(),
-        tally.file(),
-        tally.asOf(),
-        file.bytes(),
-        Instant.ofEpochMilli(file.modified()),
-        reading.mappingHash(tally.file()),
-        tally.content().text(),
-        tally.records(),
-        TableJson.write(outcomes),
-        tally.firstDay(),
-        tally.lastDay(),
-        run.identity().runId());
+    return new TableRow(SourceFileTable.SPEC)
+        .set(SOURCE_ID, reading.sourceId())
+        .set(SourceFileTable.FILE, tally.file())
+        .set(AS_OF, tally.asOf())
+        .set(SourceFileTable.BYTES, file.bytes())
+        .set(SourceFileTable.MODIFIED, Instant.ofEpochMilli(file.modified()))
+        .set(SourceFileTable.MAPPING_HASH, reading.mappingHash(tally.file()))
+        .set(SourceFileTable.CONTENT, tally.content().text())
+        .set(SourceFileTable.RECORDS, tally.records())
+        .set(SourceFileTable.OUTCOMES, TableJson.write(outcomes))
+        .set(SourceFileTable.FIRST_DAY, tally.firstDay())
+        .set(SourceFileTable.LAST_DAY, tally.lastDay())
+        .set(RUN_ID, run.identity().runId())
+        .row();
   }
 }

@@ -2,7 +2,6 @@ package org.cityeval.job.panel;
 
 import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
@@ -23,11 +22,15 @@ import org.cityeval.run.KeptRows;
 import org.cityeval.run.QualityGate;
 import org.cityeval.run.Run;
 import org.cityeval.series.Quantity;
-import org.cityeval.table.GoldTables;
+import org.cityeval.table.gold.CoherenceTable;
 import org.cityeval.warehouse.Slice;
 
 /** Writes where a city and its districts do not agree, and a check for each quantity. */
 final class CoherenceStep {
+  private static final String DAYS = "days";
+  private static final String FOUND = "found";
+  private static final String MOST = "most";
+
   private CoherenceStep() {}
 
   static void write(
@@ -37,7 +40,10 @@ final class CoherenceStep {
       Dataset<Row> compared = kept.rows();
       run.warehouse()
           .replace(
-              GoldTables.COHERENCE, slice, compared.where(col("finding").isNotNull()), run.note());
+              CoherenceTable.SPEC,
+              slice,
+              compared.where(CoherenceTable.FINDING.col().isNotNull()),
+              run.note());
       QualityGate.pass(run, checks(compared));
     }
   }
@@ -45,43 +51,45 @@ final class CoherenceStep {
   /** How far the city's value lies from that of its districts, or from their range. */
   private static Column apart() {
     return coalesce(
-        abs(col("difference")),
+        abs(CoherenceTable.DIFFERENCE.col()),
         greatest(
-            col("districts_low").minus(col("city_value")),
-            col("city_value").minus(col("districts_high"))));
+            CoherenceTable.DISTRICTS_LOW.col().minus(CoherenceTable.CITY_VALUE.col()),
+            CoherenceTable.CITY_VALUE.col().minus(CoherenceTable.DISTRICTS_HIGH.col())));
   }
 
   private static List<Check> checks(Dataset<Row> compared) {
     List<Check> checks = new ArrayList<>();
     for (Row found :
         compared
-            .groupBy("quantity")
+            .groupBy(CoherenceTable.QUANTITY.col())
             .agg(
-                count(lit(1)),
-                count(col("finding")),
-                max(when(col("finding").isNotNull(), apart())))
-            .orderBy("quantity")
+                count(lit(1)).as(DAYS),
+                count(CoherenceTable.FINDING.col()).as(FOUND),
+                max(when(CoherenceTable.FINDING.col().isNotNull(), apart())).as(MOST))
+            .orderBy(CoherenceTable.QUANTITY.col())
             .collectAsList()) {
-      boolean isRange = found.getString(0).equals(Quantity.RT_MEAN.column());
+      String quantity = CoherenceTable.QUANTITY.of(found);
+      long apart = found.<Long>getAs(FOUND);
+      boolean isRange = quantity.equals(Quantity.RT_MEAN.column());
       checks.add(
           new Check(
-              found.getString(0)
+              quantity
                   + (isRange
                       ? " of the city within the range of its districts"
                       : " of the city equals that of its districts"),
-              new Check.Subject(null, found.getString(0), null, null, "consistency"),
+              new Check.Subject(null, quantity, null, null, "consistency"),
               QualityConfig.Severity.WARN,
-              found.getLong(2) == 0,
-              found.getLong(2)
+              apart == 0,
+              apart
                   + " of "
-                  + found.getLong(1)
+                  + found.getAs(DAYS)
                   + " city-days do not"
-                  + (found.getLong(2) == 0
+                  + (apart == 0
                       ? ""
                       : String.format(
                           Locale.ROOT,
                           ", at most by %.4g; each is in gold.coherence",
-                          found.getDouble(3))),
+                          found.<Double>getAs(MOST))),
               isRange ? "within on every day" : "equal on every day"));
     }
     return checks;

@@ -6,6 +6,8 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.cityeval.panel.PanelRows.NO_NORMAL;
+import static org.cityeval.table.spec.Keys.DATE;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.cityeval.config.EvaluationConfig;
 import org.cityeval.config.lake.QualityConfig;
 import org.cityeval.run.Check;
 import org.cityeval.series.Quantity;
+import org.cityeval.table.silver.DistrictDayTable;
 
 /** Checks that every district was observed, family by family, and on enough days. */
 final class Completeness {
@@ -40,12 +43,12 @@ final class Completeness {
     List<Row> observed =
         districtDays
             .where(
-                col("date")
+                DATE.col()
                     .between(
                         lit(config.evaluation().firstDay()), lit(config.evaluation().lastDay())))
-            .groupBy("district_id")
+            .groupBy(DISTRICT_ID.col())
             .agg(count(lit(1)), counts.toArray(Column[]::new))
-            .orderBy("district_id")
+            .orderBy(DISTRICT_ID.col())
             .collectAsList();
     List<Check> checks = new ArrayList<>();
     for (int family = 0; family < families.size(); family++) {
@@ -65,7 +68,7 @@ final class Completeness {
         };
     Column any = lit(false);
     for (Quantity measure : measures) {
-      any = any.or(col("measure_flags").contains(measure.column() + NO_NORMAL));
+      any = any.or(DistrictDayTable.MEASURE_FLAGS.col().contains(measure.column() + NO_NORMAL));
     }
     return coalesce(any, lit(false));
   }

@@ -1,14 +1,23 @@
 package org.cityeval.job.panel;
 
+import static org.cityeval.table.spec.Keys.AS_OF;
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.DATE;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.EVALUATION_ID;
+import static org.cityeval.table.spec.Keys.INDICATOR_ID;
+import static org.cityeval.table.spec.Keys.LEVEL;
+import static org.cityeval.table.spec.Keys.PERIOD_ID;
+
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.cityeval.config.EvaluationConfig;
 import org.cityeval.indicator.IndicatorSpec;
 import org.cityeval.indicator.Indicators;
@@ -16,7 +25,12 @@ import org.cityeval.place.District;
 import org.cityeval.series.Level;
 import org.cityeval.series.Period;
 import org.cityeval.series.Quantity;
-import org.cityeval.table.SilverTables;
+import org.cityeval.table.gold.DateTable;
+import org.cityeval.table.gold.IndicatorTable;
+import org.cityeval.table.gold.PeriodTable;
+import org.cityeval.table.gold.WaveTable;
+import org.cityeval.table.silver.ServiceRequestTable;
+import org.cityeval.table.spec.TableRow;
 
 /** Rows of the dimensions that no data need be read for. */
 final class Dimensions {
@@ -30,49 +44,59 @@ final class Dimensions {
         day = day.plusDays(1)) {
       int weekday = day.getDayOfWeek().getValue();
       rows.add(
-          RowFactory.create(
-              config.evaluation().id(),
-              asOf,
-              day,
-              Integer.parseInt(day.format(DateTimeFormatter.BASIC_ISO_DATE)),
-              day.get(IsoFields.WEEK_BASED_YEAR),
-              day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR),
-              weekday,
-              day.withDayOfMonth(1),
-              weekday >= 6));
+          new TableRow(DateTable.SPEC)
+              .set(EVALUATION_ID, config.evaluation().id())
+              .set(AS_OF, asOf)
+              .set(DATE, day)
+              .set(
+                  DateTable.DATE_KEY,
+                  Integer.parseInt(day.format(DateTimeFormatter.BASIC_ISO_DATE)))
+              .set(DateTable.ISO_YEAR, day.get(IsoFields.WEEK_BASED_YEAR))
+              .set(DateTable.ISO_WEEK, day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR))
+              .set(DateTable.ISO_WEEKDAY, weekday)
+              .set(DateTable.MONTH_START, day.withDayOfMonth(1))
+              .set(DateTable.IS_WEEKEND, weekday >= 6)
+              .row());
     }
     return rows;
   }
 
   static List<Row> indicators(EvaluationConfig config, LocalDate asOf) {
     return Indicators.ALL.stream()
-        .map(
-            indicator -> {
-              IndicatorSpec spec = indicator.spec();
-              return RowFactory.create(
-                  config.evaluation().id(),
-                  asOf,
-                  spec.id(),
-                  spec.name(),
-                  spec.title().english(),
-                  spec.title().chinese(),
-                  spec.dimension().id(),
-                  spec.unit().symbol(),
-                  better(spec, Level.DISTRICT),
-                  better(spec, Level.CITY),
-                  spec.unit().isTotal(),
-                  String.join(",", spec.levels().stream().map(Level::id).toList()),
-                  spec.readsRequests()
-                      ? SilverTables.SERVICE_REQUEST.qualifiedName()
-                      : String.join(",", spec.reads().stream().map(Quantity::column).toList()),
-                  spec.definition(),
-                  spec.formula(),
-                  spec.uncertainty(),
-                  String.join(",", spec.exact().stream().map(Level::id).toList()),
-                  String.join("; ", spec.citations()),
-                  spec.methodVersion());
-            })
+        .map(indicator -> indicator(config, asOf, indicator.spec()))
         .toList();
+  }
+
+  private static Row indicator(EvaluationConfig config, LocalDate asOf, IndicatorSpec spec) {
+    return new TableRow(IndicatorTable.SPEC)
+        .set(EVALUATION_ID, config.evaluation().id())
+        .set(AS_OF, asOf)
+        .set(INDICATOR_ID, spec.id())
+        .set(IndicatorTable.NAME, spec.name())
+        .set(IndicatorTable.TITLE, spec.title().english())
+        .set(IndicatorTable.TITLE_ZH, spec.title().chinese())
+        .set(IndicatorTable.DIMENSION, spec.dimension().id())
+        .set(IndicatorTable.UNIT, spec.unit().symbol())
+        .set(IndicatorTable.BETTER_DISTRICT, better(spec, Level.DISTRICT))
+        .set(IndicatorTable.BETTER_CITY, better(spec, Level.CITY))
+        .set(IndicatorTable.PER_RESIDENT, spec.unit().isTotal())
+        .set(IndicatorTable.LEVELS, ids(spec.levels()))
+        .set(
+            IndicatorTable.READS,
+            spec.readsRequests()
+                ? ServiceRequestTable.SPEC.qualifiedName()
+                : String.join(",", spec.reads().stream().map(Quantity::column).toList()))
+        .set(IndicatorTable.DEFINITION, spec.definition())
+        .set(IndicatorTable.FORMULA, spec.formula())
+        .set(IndicatorTable.UNCERTAINTY, spec.uncertainty())
+        .set(IndicatorTable.EXACT_LEVELS, ids(spec.exact()))
+        .set(IndicatorTable.CITATIONS, String.join("; ", spec.citations()))
+        .set(IndicatorTable.METHOD_VERSION, spec.methodVersion())
+        .row();
+  }
+
+  private static String ids(Collection<Level> levels) {
+    return String.join(",", levels.stream().map(Level::id).toList());
   }
 
   private static String better(IndicatorSpec spec, Level level) {
@@ -95,20 +119,20 @@ final class Dimensions {
       config.evaluation().namedPeriods().forEach(p -> rows.add(row(config, asOf, city, city, p)));
     }
     for (Row wave : waves) {
-      rows.add(row(config, asOf, wave.getAs("city_id"), wave.getAs("district_id"), of(wave)));
+      rows.add(row(config, asOf, CITY_ID.of(wave), DISTRICT_ID.of(wave), of(wave)));
     }
     return rows;
   }
 
   private static Period of(Row wave) {
-    int number = wave.getAs("wave_no");
-    boolean ofCity = wave.getAs("level").equals(Level.CITY.id());
+    int number = WaveTable.WAVE_NO.of(wave);
+    boolean ofCity = LEVEL.of(wave).equals(Level.CITY.id());
     return new Period(
         (ofCity ? "wave-" : Period.OWN_WAVE_PREFIX) + number,
         "Wave " + number + (ofCity ? " of the city" : " of the district"),
         ofCity ? Period.Kind.WAVE : Period.Kind.OWN_WAVE,
-        wave.getAs("start_date"),
-        wave.getAs("end_date"));
+        WaveTable.START_DATE.of(wave),
+        WaveTable.END_DATE.of(wave));
   }
 
   private static Period span(EvaluationConfig config) {
@@ -122,15 +146,16 @@ final class Dimensions {
 
   private static Row row(
       EvaluationConfig config, LocalDate asOf, String city, String district, Period period) {
-    return RowFactory.create(
-        config.evaluation().id(),
-        asOf,
-        city,
-        district,
-        period.periodId(),
-        period.title(),
-        period.kind().id(),
-        period.firstDay(),
-        period.lastDay());
+    return new TableRow(PeriodTable.SPEC)
+        .set(EVALUATION_ID, config.evaluation().id())
+        .set(AS_OF, asOf)
+        .set(CITY_ID, city)
+        .set(DISTRICT_ID, district)
+        .set(PERIOD_ID, period.periodId())
+        .set(PeriodTable.TITLE, period.title())
+        .set(PeriodTable.KIND, period.kind().id())
+        .set(PeriodTable.FIRST_DAY, period.firstDay())
+        .set(PeriodTable.LAST_DAY, period.lastDay())
+        .row();
   }
 }

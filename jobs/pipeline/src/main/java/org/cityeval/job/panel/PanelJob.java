@@ -3,6 +3,10 @@ package org.cityeval.job.panel;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.DATE;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.LEVEL;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,10 +26,14 @@ import org.cityeval.run.QualityGate;
 import org.cityeval.run.Run;
 import org.cityeval.run.RunLog;
 import org.cityeval.run.Vintage;
-import org.cityeval.table.DimensionTables;
-import org.cityeval.table.GoldTables;
-import org.cityeval.table.SilverTables;
-import org.cityeval.table.TableSpec;
+import org.cityeval.table.gold.CityTable;
+import org.cityeval.table.gold.DateTable;
+import org.cityeval.table.gold.DistrictTable;
+import org.cityeval.table.gold.IndicatorTable;
+import org.cityeval.table.gold.PeriodTable;
+import org.cityeval.table.gold.WaveTable;
+import org.cityeval.table.silver.DistrictDayTable;
+import org.cityeval.table.spec.TableSpec;
 import org.cityeval.warehouse.Slice;
 import org.cityeval.warehouse.Warehouse;
 
@@ -61,23 +69,22 @@ public final class PanelJob {
     Dataset<Row> panel =
         SurroundingRisk.add(districtDays, cityDays, contiguity)
             .unionByName(cityDays)
-            .where(col("date").geq(lit(scope.keptFrom())));
+            .where(DATE.col().geq(lit(scope.keptFrom())));
     Warehouse warehouse = run.warehouse();
     Slice slice = Slice.of(run.evaluationId(), scope.asOf());
-    Warehouse.Commit written =
-        warehouse.replace(SilverTables.DISTRICT_DAY, slice, panel, run.note());
+    Warehouse.Commit written = warehouse.replace(DistrictDayTable.SILVER, slice, panel, run.note());
     Dataset<Row> committed =
-        warehouse.read(SilverTables.DISTRICT_DAY, written.version()).where(slice.predicate());
+        warehouse.read(DistrictDayTable.SILVER, written.version()).where(slice.predicate());
     // What is published, compared and cut into waves is the span; only a lag looks before it.
     Dataset<Row> span =
-        committed.where(col("date").between(lit(scope.firstDay()), lit(scope.lastDay())));
+        committed.where(DATE.col().between(lit(scope.firstDay()), lit(scope.lastDay())));
     PublishedPanel published = PublishedPanel.of(run, scope, contiguity);
     published.write(slice, committed, span);
     Dataset<Row> days = withResidents(run, districts, span);
     CoherenceStep.write(run, scope.rule(), slice, days, published);
     Dataset<Row> waves =
         published.waves(new CaseWaves(scope, Rules.waves(run.config().panel())).of(days));
-    Warehouse.Commit waved = warehouse.replace(GoldTables.WAVE, slice, waves, run.note());
+    Warehouse.Commit waved = warehouse.replace(WaveTable.SPEC, slice, waves, run.note());
     writeDimensions(scope.asOf(), slice, waved.version());
     return new RunLog.Counts(Vintage.sourceVersions(run, scope.asOf()), 0, written.rows());
   }
@@ -88,7 +95,7 @@ public final class PanelJob {
     return districtDay
         .join(
             broadcast(DistrictRows.residents(run.spark(), districts)),
-            col("district_id").equalTo(col("_id")).and(col("level").equalTo(col("_level"))),
+            DISTRICT_ID.col().equalTo(col("_id")).and(LEVEL.col().equalTo(col("_level"))),
             "left")
         .drop("_id", "_level");
   }
@@ -96,17 +103,15 @@ public final class PanelJob {
   private void writeDimensions(LocalDate asOf, Slice slice, long waveVersion) {
     List<Row> periods =
         run.warehouse()
-            .read(GoldTables.WAVE, waveVersion)
+            .read(WaveTable.SPEC, waveVersion)
             .where(slice.predicate())
-            .orderBy("city_id", "district_id", "wave_no")
+            .orderBy(CITY_ID.col(), DISTRICT_ID.col(), WaveTable.WAVE_NO.col())
             .collectAsList();
-    dimension(
-        DimensionTables.DISTRICT, slice, DistrictRows.dimDistrict(run.config(), asOf, districts));
-    dimension(DimensionTables.CITY, slice, DistrictRows.dimCity(run.config(), asOf, districts));
-    dimension(DimensionTables.DATE, slice, Dimensions.dates(run.config(), asOf));
-    dimension(
-        DimensionTables.PERIOD, slice, Dimensions.periods(run.config(), asOf, districts, periods));
-    dimension(DimensionTables.INDICATOR, slice, Dimensions.indicators(run.config(), asOf));
+    dimension(DistrictTable.SPEC, slice, DistrictRows.dimDistrict(run.config(), asOf, districts));
+    dimension(CityTable.SPEC, slice, DistrictRows.dimCity(run.config(), asOf, districts));
+    dimension(DateTable.SPEC, slice, Dimensions.dates(run.config(), asOf));
+    dimension(PeriodTable.SPEC, slice, Dimensions.periods(run.config(), asOf, districts, periods));
+    dimension(IndicatorTable.SPEC, slice, Dimensions.indicators(run.config(), asOf));
   }
 
   private void dimension(TableSpec table, Slice slice, List<Row> rows) {

@@ -8,6 +8,11 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.sum;
+import static org.cityeval.table.spec.Keys.AS_OF;
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.DATE;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.MEASURE;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,6 +24,8 @@ import org.cityeval.config.lake.QualityConfig;
 import org.cityeval.panel.PanelScope;
 import org.cityeval.run.Check;
 import org.cityeval.series.Quantity;
+import org.cityeval.table.silver.DistrictDayTable;
+import org.cityeval.table.silver.ObservationTable;
 
 /** Checks that warn of what no single value shows: whole series that mean something else. */
 final class Plausibility {
@@ -48,27 +55,29 @@ final class Plausibility {
   private static List<Row> oldOrders(PanelScope scope, Dataset<Row> observed) {
     LocalDate old = scope.firstDay().minusDays(OLD_ORDER_DAYS);
     return observed
-        .where(col("measure").equalTo(Quantity.POLICY_GRADE.column()))
-        .where(col("date").leq(lit(scope.lastDay())).and(col("as_of").leq(lit(scope.asOf()))))
-        .groupBy("district_id")
-        .agg(max("date").as("date"), max_by(col("value"), col("date")).as("value"))
-        .where(col("date").lt(lit(old)).and(col("value").gt(0)))
-        .orderBy("district_id")
+        .where(MEASURE.col().equalTo(Quantity.POLICY_GRADE.column()))
+        .where(DATE.col().leq(lit(scope.lastDay())).and(AS_OF.col().leq(lit(scope.asOf()))))
+        .groupBy(DISTRICT_ID.col())
+        .agg(
+            max(DATE.name()).as(DATE.name()),
+            max_by(ObservationTable.VALUE.col(), DATE.col()).as(ObservationTable.VALUE.name()))
+        .where(DATE.col().lt(lit(old)).and(ObservationTable.VALUE.col().gt(0)))
+        .orderBy(DISTRICT_ID.col())
         .collectAsList();
   }
 
   private static Check oldOrder(PanelScope scope, Row order) {
     return new Check(
-        "policy_grade of district " + order.getString(0) + " is of its span",
+        "policy_grade of district " + DISTRICT_ID.of(order) + " is of its span",
         new Check.Subject(
-            null, Quantity.POLICY_GRADE.column(), order.getString(0), null, "timeliness"),
+            null, Quantity.POLICY_GRADE.column(), DISTRICT_ID.of(order), null, "timeliness"),
         QualityConfig.Severity.WARN,
         false,
         String.format(
             Locale.ROOT,
             "the last order, grade %s, is of %s and holds through the whole span",
-            order.getDouble(2),
-            order.<LocalDate>getAs(1)),
+            ObservationTable.VALUE.of(order),
+            DATE.of(order)),
         "an order after " + scope.firstDay().minusDays(OLD_ORDER_DAYS));
   }
 
@@ -76,39 +85,52 @@ final class Plausibility {
   private static List<Row> sums(PanelScope scope, Dataset<Row> districtDays) {
     Dataset<Row> days =
         districtDays
-            .where(col("date").between(lit(scope.firstDay()), lit(scope.lastDay())))
-            .where(col("new_cases").isNotNull())
-            .select("city_id", "district_id", "date", "new_cases");
+            .where(DATE.col().between(lit(scope.firstDay()), lit(scope.lastDay())))
+            .where(DistrictDayTable.of(Quantity.NEW_CASES).col().isNotNull())
+            .select(
+                CITY_ID.col(),
+                DISTRICT_ID.col(),
+                DATE.col(),
+                DistrictDayTable.of(Quantity.NEW_CASES).col());
     Dataset<Row> cities =
-        days.groupBy(col("city_id").as("_city"), col("date").as("_date"))
-            .agg(sum("new_cases").as("_all"), count(lit(1)).as("_districts"))
+        days.groupBy(CITY_ID.col().as("_city"), DATE.col().as("_date"))
+            .agg(
+                sum(DistrictDayTable.of(Quantity.NEW_CASES).col()).as("_all"),
+                count(lit(1)).as("_districts"))
             .where(col("_districts").geq(FEWEST_DISTRICTS).and(col("_all").gt(0)));
     return days.join(
-            cities, col("city_id").equalTo(col("_city")).and(col("date").equalTo(col("_date"))))
-        .groupBy("city_id", "district_id")
+            cities, CITY_ID.col().equalTo(col("_city")).and(DATE.col().equalTo(col("_date"))))
+        .groupBy(CITY_ID.col(), DISTRICT_ID.col())
         .agg(
             count(lit(1)).as("days"),
-            count_if(abs(col("new_cases").multiply(2).minus(col("_all"))).leq(ROUNDING)).as("same"))
+            count_if(
+                    abs(DistrictDayTable.of(Quantity.NEW_CASES)
+                            .col()
+                            .multiply(2)
+                            .minus(col("_all")))
+                        .leq(ROUNDING))
+                .as("same"))
         .where(
             col("days")
                 .geq(FEWEST_DAYS)
                 .and(col("same").geq(col("days").multiply(SAME_SHARE_OF_DAYS))))
-        .orderBy("district_id")
+        .orderBy(DISTRICT_ID.col())
         .collectAsList();
   }
 
   private static Check sumOfOthers(Row sum) {
     return new Check(
-        "new_cases of district " + sum.getString(1) + " are its own",
-        new Check.Subject(null, Quantity.NEW_CASES.column(), sum.getString(1), null, "consistency"),
+        "new_cases of district " + DISTRICT_ID.of(sum) + " are its own",
+        new Check.Subject(
+            null, Quantity.NEW_CASES.column(), DISTRICT_ID.of(sum), null, "consistency"),
         QualityConfig.Severity.WARN,
         false,
         "on "
-            + sum.getLong(3)
+            + sum.getAs("same")
             + " of "
-            + sum.getLong(2)
+            + sum.getAs("days")
             + " days with cases they are the sum of the other districts of city "
-            + sum.getString(0)
+            + CITY_ID.of(sum)
             + ": the city stands beside its own districts, and its cases count twice",
         "no district that is the sum of the others");
   }

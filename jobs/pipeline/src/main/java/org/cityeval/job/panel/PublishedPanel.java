@@ -1,9 +1,10 @@
 package org.cityeval.job.panel;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
+import static org.cityeval.table.spec.Keys.DATE;
+import static org.cityeval.table.spec.Keys.LEVEL;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.cityeval.run.Check;
 import org.cityeval.run.QualityGate;
 import org.cityeval.run.Run;
 import org.cityeval.series.Quantity;
-import org.cityeval.table.GoldTables;
+import org.cityeval.table.silver.DistrictDayTable;
 import org.cityeval.warehouse.Slice;
 import org.cityeval.warehouse.Warehouse;
 import org.cityeval.withholding.PublishedDays;
@@ -56,19 +57,19 @@ final class PublishedPanel {
   void write(Slice slice, Dataset<Row> panel, Dataset<Row> span) {
     Warehouse warehouse = run.warehouse();
     if (withholding == null) {
-      warehouse.replace(GoldTables.DISTRICT_DAY, slice, span, run.note());
+      warehouse.replace(DistrictDayTable.GOLD, slice, span, run.note());
       return;
     }
     Dataset<Row> days =
         withholding
             .of(panel, contiguity)
             .where(
-                col("date")
+                DATE.col()
                     .between(
                         lit(run.config().evaluation().firstDay()),
                         lit(run.config().evaluation().lastDay())));
-    Warehouse.Commit written = warehouse.replace(GoldTables.DISTRICT_DAY, slice, days, run.note());
-    published = warehouse.read(GoldTables.DISTRICT_DAY, written.version()).where(slice.predicate());
+    Warehouse.Commit written = warehouse.replace(DistrictDayTable.GOLD, slice, days, run.note());
+    published = warehouse.read(DistrictDayTable.GOLD, written.version()).where(slice.predicate());
     QualityGate.pass(run, told());
   }
 
@@ -77,19 +78,19 @@ final class PublishedPanel {
     List<Check> checks = new ArrayList<>();
     for (Row level :
         published
-            .groupBy("level")
-            .agg(count_if(Withheld.isCount()), count(lit(1)))
-            .orderBy("level")
+            .groupBy(LEVEL.col())
+            .agg(count_if(Withheld.isCount()).as("withheld"), count(lit(1)).as("days"))
+            .orderBy(LEVEL.col())
             .collectAsList()) {
       checks.add(
           new Check(
-              "small counts of each " + level.getString(0) + " are withheld",
+              "small counts of each " + LEVEL.of(level) + " are withheld",
               new Check.Subject(null, Quantity.NEW_CASES.column(), null, null, "confidentiality"),
               QualityConfig.Severity.WARN,
               true,
-              level.getLong(1)
+              level.getAs("withheld")
                   + " of "
-                  + level.getLong(2)
+                  + level.getAs("days")
                   + " days are withheld in gold.district_day, small counts and others that would"
                   + " tell them",
               "no count from 1 to "

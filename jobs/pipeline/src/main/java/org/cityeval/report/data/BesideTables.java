@@ -8,8 +8,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.cityeval.comparison.GroupNames;
-import org.cityeval.table.ComparisonTables;
-import org.cityeval.table.TableSpec;
+import org.cityeval.table.gold.PeerGroupTable;
+import org.cityeval.table.gold.PeerTable;
+import org.cityeval.table.gold.RankSensitivityTable;
+import org.cityeval.table.spec.TableSpec;
 import org.cityeval.warehouse.StoredRows;
 
 /** Reads peers and what ranks rest on, of those members alone that a page has room for. */
@@ -40,7 +42,7 @@ final class BesideTables {
   }
 
   private List<BesideData.Peer> peers() {
-    return tables.apply(ComparisonTables.PEER).list().stream()
+    return tables.apply(PeerTable.SPEC).list().stream()
         .map(cityIds::apart)
         .filter(row -> units.contains(row.text("district_id")))
         .map(ReportRows::peer)
@@ -52,11 +54,7 @@ final class BesideTables {
   }
 
   private List<BesideData.Similar> similar() {
-    return tables
-        .apply(ComparisonTables.PEER_GROUP)
-        .where(row -> row.cell("pc1") != null)
-        .list()
-        .stream()
+    return tables.apply(PeerGroupTable.SPEC).where(row -> row.cell("pc1") != null).list().stream()
         .map(cityIds::apart)
         .map(ReportRows::similar)
         .sorted(
@@ -71,7 +69,7 @@ final class BesideTables {
     Map<String, BesideData.Factor> own = new TreeMap<>();
     // Of the groups of which a page shows a ranking: their members stand in one list.
     tables
-        .apply(ComparisonTables.RANK_SENSITIVITY)
+        .apply(RankSensitivityTable.SPEC)
         .columns(FACTORS)
         .where(
             row ->

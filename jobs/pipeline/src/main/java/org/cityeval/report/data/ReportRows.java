@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.cityeval.comparison.GroupNames;
 import org.cityeval.series.Level;
-import org.cityeval.table.TableJson;
+import org.cityeval.table.spec.TableJson;
 import org.cityeval.warehouse.StoredRow;
 
 /** Rows of the published tables as records of the report. */

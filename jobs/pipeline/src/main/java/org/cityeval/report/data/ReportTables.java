@@ -15,13 +15,21 @@ import java.util.stream.Stream;
 import org.cityeval.indicator.Status;
 import org.cityeval.series.Period;
 import org.cityeval.series.Quantity;
-import org.cityeval.table.ComparisonTables;
-import org.cityeval.table.DimensionTables;
-import org.cityeval.table.GoldTables;
-import org.cityeval.table.IndicatorTables;
-import org.cityeval.table.OpsTables;
-import org.cityeval.table.TableJson;
-import org.cityeval.table.TableSpec;
+import org.cityeval.table.gold.CityTable;
+import org.cityeval.table.gold.DistrictTable;
+import org.cityeval.table.gold.IndicatorStandingTable;
+import org.cityeval.table.gold.IndicatorTable;
+import org.cityeval.table.gold.IndicatorValueTable;
+import org.cityeval.table.gold.PeriodTable;
+import org.cityeval.table.gold.RankIntervalTable;
+import org.cityeval.table.gold.ScorecardTable;
+import org.cityeval.table.gold.WaveTable;
+import org.cityeval.table.ops.QualityCheckTable;
+import org.cityeval.table.ops.QuarantineTable;
+import org.cityeval.table.ops.RunTable;
+import org.cityeval.table.silver.DistrictDayTable;
+import org.cityeval.table.spec.TableJson;
+import org.cityeval.table.spec.TableSpec;
 import org.cityeval.warehouse.Publication;
 import org.cityeval.warehouse.Publications;
 import org.cityeval.warehouse.StoredRow;
@@ -62,8 +70,7 @@ public final class ReportTables {
     this.publications = new Publications(tables);
     this.publication = publication;
     this.cityIds =
-        CityIds.of(
-            ids(DimensionTables.CITY, "city_id"), ids(DimensionTables.DISTRICT, "district_id"));
+        CityIds.of(ids(CityTable.SPEC, "city_id"), ids(DistrictTable.SPEC, "district_id"));
   }
 
   private static List<String> days() {
@@ -108,14 +115,14 @@ public final class ReportTables {
         publication,
         scope,
         new ReportData.Results(
-            list(GoldTables.INDICATOR_VALUE, "district_id", ReportRows::value),
-            list(IndicatorTables.INDICATOR_STANDING, "district_id", ReportRows::standing),
-            applicable(ComparisonTables.SCORECARD, "status", ReportRows::score),
-            applicable(ComparisonTables.RANK_INTERVAL, "class", ReportRows::rank),
+            list(IndicatorValueTable.SPEC, "district_id", ReportRows::value),
+            list(IndicatorStandingTable.SPEC, "district_id", ReportRows::standing),
+            applicable(ScorecardTable.SPEC, "status", ReportRows::score),
+            applicable(RankIntervalTable.SPEC, "class", ReportRows::rank),
             new BesideTables(this::rows, cityIds, embedded).read()),
         new ReportData.Daily(
             days.series(),
-            list(GoldTables.WAVE, "district_id", ReportRows::wave),
+            list(WaveTable.SPEC, "district_id", ReportRows::wave),
             SERIES_LIMIT,
             CITY_LIMIT),
         quality(days.observed()));
@@ -123,10 +130,10 @@ public final class ReportTables {
 
   private ReportData.Scope scope() {
     return new ReportData.Scope(
-        list(DimensionTables.CITY, "city_id", ReportRows::city),
-        list(DimensionTables.DISTRICT, "district_id", ReportRows::district),
-        list(DimensionTables.PERIOD, "city_id", ReportRows::period),
-        list(DimensionTables.INDICATOR, "indicator_id", ReportRows::indicator));
+        list(CityTable.SPEC, "city_id", ReportRows::city),
+        list(DistrictTable.SPEC, "district_id", ReportRows::district),
+        list(PeriodTable.SPEC, "city_id", ReportRows::period),
+        list(IndicatorTable.SPEC, "indicator_id", ReportRows::indicator));
   }
 
   /** The waves of single districts stay in the tables: their days differ, nobody is compared. */
@@ -160,7 +167,7 @@ public final class ReportTables {
   private ReportDays days(Set<String> districts, Set<String> cities) {
     ReportDays days = new ReportDays(districts, cities);
     publications
-        .rows(publication, GoldTables.DISTRICT_DAY)
+        .rows(publication, DistrictDayTable.GOLD)
         .columns(DAYS)
         .each(row -> days.add(cityIds.apart(row)));
     return days;
@@ -177,7 +184,7 @@ public final class ReportTables {
   private Optional<String> readBy() {
     String sources = TableJson.write(publication.sourceVersions());
     return tables
-        .rows(OpsTables.RUN)
+        .rows(RunTable.SPEC)
         .where("evaluation_id", publication.evaluationId())
         .where("step", "ingest")
         .where("status", "succeeded")
@@ -201,7 +208,7 @@ public final class ReportTables {
     Set<String> runs =
         Stream.of(readBy, publishedBy).filter(Objects::nonNull).collect(Collectors.toSet());
     tables
-        .rows(OpsTables.QUALITY_CHECK)
+        .rows(QualityCheckTable.SPEC)
         .where("evaluation_id", publication.evaluationId())
         .whereAny("run_id", runs)
         .list()
@@ -228,7 +235,7 @@ public final class ReportTables {
     Map<String, ReportData.Refused> refused = new TreeMap<>();
     boolean withholds = Withheld.isAskedBy(publication.config());
     tables
-        .rows(OpsTables.QUARANTINE)
+        .rows(QuarantineTable.SPEC)
         .columns(List.of("source_id", "reason_code", "reason"))
         .whereAny("source_id", publication.sourceVersions().keySet())
         .each(

@@ -18,7 +18,7 @@ import org.cityeval.report.view.PageModel;
 import org.cityeval.report.view.Sections;
 import org.cityeval.report.view.Subjects;
 import org.cityeval.report.view.Wording;
-import org.cityeval.table.TableJson;
+import org.cityeval.table.spec.TableJson;
 
 /**
  * The report as one HTML file that needs no network: charts for the eye, and beside each a table

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.report.data.ReportData;
-import org.cityeval.table.TableJson;
+import org.cityeval.table.spec.TableJson;
 
 /** The sections that do not change with a choice: facts, data quality, method. */
 public final class Sections {

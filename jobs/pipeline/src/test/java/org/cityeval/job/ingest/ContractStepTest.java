@@ -2,6 +2,7 @@ package org.cityeval.job.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -119,7 +120,7 @@ class ContractStepTest {
                 .records()
                 .groupBy("district_id", "reason_code", "reason")
                 .count()
-                .orderBy("district_id")
+                .orderBy(DISTRICT_ID.col())
                 .collectAsList())
         .extracting(Row::mkString)
         .containsExactly(

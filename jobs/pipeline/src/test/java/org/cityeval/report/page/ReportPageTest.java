@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.cityeval.report.data.BesideData;
 import org.cityeval.report.data.ReportData;
 import org.cityeval.report.data.SampleReport;
-import org.cityeval.table.TableJson;
+import org.cityeval.table.spec.TableJson;
 import org.junit.jupiter.api.Test;
 
 class ReportPageTest {

@@ -1,4 +1,4 @@
-package org.cityeval.table;
+package org.cityeval.table.spec;
 
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DateType;
@@ -23,18 +23,19 @@ import org.apache.spark.sql.types.StructType;
  * @param key the leading columns that identify a row; never null
  */
 public record TableSpec(
-    String schema, String name, String grain, List<String> key, List<Column> columns) {
+    String schema, String name, String grain, List<String> key, List<TableColumn<?>> columns) {
 
   /** Types that every reader of a published table understands (reader version 1). */
   private static final Set<DataType> PORTABLE =
       Set.of(StringType, BooleanType, IntegerType, LongType, DoubleType, DateType, TimestampType);
 
-  private static final List<String> SLICING = List.of("evaluation_id", "source_id", "as_of");
+  private static final List<String> SLICING =
+      List.of(Keys.EVALUATION_ID.name(), Keys.SOURCE_ID.name(), Keys.AS_OF.name());
 
   public TableSpec {
     key = List.copyOf(key);
     columns = List.copyOf(columns);
-    for (Column column : columns) {
+    for (TableColumn<?> column : columns) {
       if (!PORTABLE.contains(column.type())) {
         throw new IllegalArgumentException(
             schema + "." + name + "." + column.name() + " has a type that some readers lack");
@@ -55,7 +56,7 @@ public record TableSpec(
     return SLICING.stream()
         .filter(key::contains)
         // A row a file and day: too few rows for a partition each.
-        .filter(column -> !schema.equals("ops") || !column.equals("as_of"))
+        .filter(column -> !schema.equals("ops") || !column.equals(Keys.AS_OF.name()))
         .toList();
   }
 
@@ -67,14 +68,14 @@ public record TableSpec(
   /** The schema with the comments of its columns. */
   public StructType structType() {
     StructType type = new StructType();
-    for (Column column : columns) {
+    for (TableColumn<?> column : columns) {
       type = type.add(column.field());
     }
     return type;
   }
 
   public String[] columnNames() {
-    return columns.stream().map(Column::name).toArray(String[]::new);
+    return columns.stream().map(TableColumn::name).toArray(String[]::new);
   }
 
   /** Collects keys, then columns, in their order. */
@@ -83,7 +84,7 @@ public record TableSpec(
     private final String name;
     private final String grain;
     private final List<String> key = new ArrayList<>();
-    private final List<Column> columns = new ArrayList<>();
+    private final List<TableColumn<?>> columns = new ArrayList<>();
 
     private Builder(String schema, String name, String grain) {
       this.schema = schema;
@@ -93,21 +94,22 @@ public record TableSpec(
 
     /** The two columns every gold key begins with. */
     public Builder evaluationKey() {
-      return key("evaluation_id", StringType, "Which evaluation: the id in its config.")
-          .key(
-              "as_of",
-              DateType,
-              "The day whose knowledge the evaluation rests on; one evaluation may be published for"
-                  + " several.");
+      return key(Keys.EVALUATION_ID).key(Keys.AS_OF);
     }
 
-    public Builder key(String column, DataType type, String comment) {
-      key.add(column);
-      return column(column, type, comment);
+    public Builder key(TableColumn<?> column) {
+      key.add(column.name());
+      columns.add(column);
+      return this;
     }
 
-    public Builder column(String column, DataType type, String comment) {
-      columns.add(new Column(column, type, comment));
+    /** More columns, after those there are. */
+    public Builder columns(TableColumn<?>... more) {
+      return columns(List.of(more));
+    }
+
+    public Builder columns(List<? extends TableColumn<?>> more) {
+      columns.addAll(more);
       return this;
     }
 

@@ -1,4 +1,4 @@
-package org.cityeval.table;
+package org.cityeval.table.spec;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;

@@ -1,0 +1,90 @@
+package org.cityeval.table.gold;
+
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.COMPARISON_GROUP;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.INPUT_HASH;
+import static org.cityeval.table.spec.Keys.LEVEL;
+import static org.cityeval.table.spec.Keys.PERIOD_ID;
+import static org.cityeval.table.spec.Keys.WEIGHTING;
+import static org.cityeval.table.spec.TableColumn.integer;
+import static org.cityeval.table.spec.TableColumn.number;
+import static org.cityeval.table.spec.TableColumn.text;
+
+import org.cityeval.table.spec.TableColumn;
+import org.cityeval.table.spec.TableSpec;
+
+/**
+ * Rank of one district or city in its comparison group, 1 is best, and the ranks the data cannot
+ * tell apart.
+ */
+public final class RankIntervalTable {
+  public static final TableColumn<String> NAME = text("name", "Name of the district or city.");
+
+  public static final TableColumn<Integer> RANK =
+      integer("rank", "Rank of the composite, 1 is best; ties share the better rank.");
+
+  public static final TableColumn<Integer> RANK_LOW =
+      integer("rank_low", "Best rank its own interval allows.");
+
+  public static final TableColumn<Integer> RANK_HIGH =
+      integer("rank_high", "Worst rank its own interval allows.");
+
+  public static final TableColumn<Integer> RANK_LOW_SIMULTANEOUS =
+      integer("rank_low_simultaneous", "Best rank when all intervals shall hold at once.");
+
+  public static final TableColumn<Integer> RANK_HIGH_SIMULTANEOUS =
+      integer("rank_high_simultaneous", "Worst rank when all intervals shall hold at once.");
+
+  public static final TableColumn<Integer> RANK_LOW_CHOICES =
+      integer(
+          "rank_low_choices",
+          "Best rank over other outlier treatments, normalisations, weights and aggregations; null where they were not tried.");
+
+  public static final TableColumn<Integer> RANK_HIGH_CHOICES =
+      integer("rank_high_choices", "Worst rank over them.");
+
+  public static final TableColumn<String> CLASS =
+      text(
+          "class",
+          "clearly_better, not_distinguishable or clearly_worse than the median of the group, at most one in twenty of them false at a ci_level of 0.95; not_ranked where more than half of the weight is missing; not_applicable where the weighting judges nothing, see scorecard.");
+
+  public static final TableColumn<Integer> COMPARED =
+      integer("compared", "Members of the group that could be ranked.");
+
+  public static final TableColumn<Double> CI_LEVEL =
+      number("ci_level", "Nominal coverage, 0 to 1.");
+
+  public static final TableColumn<String> CI_METHOD =
+      text("ci_method", "How the interval was found.");
+
+  public static final TableSpec SPEC =
+      TableSpec.of(
+              "gold",
+              "rank_interval",
+              "Rank of one district or city in its comparison group, 1 is best, and the ranks the data cannot tell apart.")
+          .evaluationKey()
+          .key(CITY_ID)
+          .key(COMPARISON_GROUP)
+          .key(DISTRICT_ID)
+          .key(LEVEL)
+          .key(PERIOD_ID)
+          .key(WEIGHTING)
+          .columns(
+              NAME,
+              RANK,
+              RANK_LOW,
+              RANK_HIGH,
+              RANK_LOW_SIMULTANEOUS,
+              RANK_HIGH_SIMULTANEOUS,
+              RANK_LOW_CHOICES,
+              RANK_HIGH_CHOICES,
+              CLASS,
+              COMPARED,
+              CI_LEVEL,
+              CI_METHOD,
+              INPUT_HASH)
+          .build();
+
+  private RankIntervalTable() {}
+}

@@ -1,0 +1,2 @@
+/** Tables that are published. */
+package org.cityeval.table.gold;

@@ -1,0 +1,90 @@
+package org.cityeval.table.silver;
+
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.DATE;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.INPUT_HASH;
+import static org.cityeval.table.spec.Keys.LEVEL;
+import static org.cityeval.table.spec.TableColumn.number;
+import static org.cityeval.table.spec.TableColumn.text;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.cityeval.series.Quantity;
+import org.cityeval.series.Unit;
+import org.cityeval.table.spec.TableColumn;
+import org.cityeval.table.spec.TableSpec;
+
+/**
+ * One district, or city, on one day. Silver and its published projection share a shape; the small
+ * counts are withheld in gold.
+ */
+public final class DistrictDayTable {
+  public static final TableColumn<String> RT_STATUS =
+      text(
+          "rt_status",
+          "ok; insufficient: too few cases in the window, or a backlog in it; missing_input: no cases observed; smoothed_input: computed from a series smoothed at the source, so approximate; periodic_input: from weekly counts spread over their days, so more so; adjusted_input: cases of the window are not those reported, see cases_flag; coarse_input: cases are known as a mean over more than 14 days, so none is given; suppressed (in gold): withheld, since small counts are.");
+
+  public static final TableColumn<String> CASES_FLAG =
+      text(
+          "cases_flag",
+          "fall: the cumulative count fell, new_cases is negative and left out of rates; after_gap: holds the cases of the unobserved days before it; faulty_cell: one of two opposite steps, which share what they come to; backlog: holds cases of other days, left out of rates, waves and classes; declared under events: spread (of a backlog, this day has a part), left_out, kept. Of a city, that of a district whose count was adjusted; suppressed (in gold): withheld, too small to publish, or it would tell a count that is. Null otherwise.");
+
+  public static final TableColumn<String> MEASURE_FLAGS =
+      text(
+          "measure_flags",
+          "measure:flag by a comma; null where there is none. weekly, monthly: the value of that period, held on each of its days, or a count spread over them; no_normal: a level was published, but its baseline has no normal for the day; suppressed (in gold, of any quantity): withheld, since small counts are.");
+
+  public static final TableColumn<String> BASELINE_ID =
+      text("baseline_id", "Baseline of enterprise_change; null: the source's own.");
+
+  private static final Map<Quantity, TableColumn<Double>> QUANTITIES =
+      new EnumMap<Quantity, TableColumn<Double>>(
+          Arrays.stream(Quantity.values())
+              .collect(Collectors.toMap(quantity -> quantity, DistrictDayTable::column)));
+
+  public static final TableSpec SILVER =
+      spec(
+          "silver",
+          "One district, or city, on one day of the span, or of the days before it that lags look"
+              + " back upon (the risk known the day before, the level that mobility fell from);"
+              + " every day is present.");
+
+  public static final TableSpec GOLD =
+      spec("gold", "One district, or city, on one day of the span; every day is present.");
+
+  private DistrictDayTable() {}
+
+  /** The column of a quantity. */
+  public static TableColumn<Double> of(Quantity quantity) {
+    return QUANTITIES.get(quantity);
+  }
+
+  private static TableColumn<Double> column(Quantity quantity) {
+    String unit =
+        quantity.unit() == Unit.CHANGE
+            ? "fraction of the baseline: -0.2 is 20 % below"
+            : quantity.unit().symbol();
+    return number(quantity.column(), quantity.meaning() + " [" + unit + "].");
+  }
+
+  private static TableSpec spec(String schema, String grain) {
+    return TableSpec.of(schema, "district_day", grain + " Null: not observed; 0: observed none.")
+        .evaluationKey()
+        .key(CITY_ID.meaning("The city (or panel of cities) the district is judged within."))
+        .key(DISTRICT_ID.meaning("The district; the city_id itself on rows of the city."))
+        .key(LEVEL.meaning("district or city."))
+        .key(DATE)
+        .columns(List.copyOf(QUANTITIES.values()))
+        .columns(
+            RT_STATUS,
+            CASES_FLAG,
+            MEASURE_FLAGS,
+            BASELINE_ID,
+            INPUT_HASH.meaning("Hash of what the rows of this district were made from."))
+        .build();
+  }
+}

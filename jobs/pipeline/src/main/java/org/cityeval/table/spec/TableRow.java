@@ -1,0 +1,54 @@
+package org.cityeval.table.spec;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/** One row of a table, filled by its columns; what is not set is null. */
+public final class TableRow {
+  private final List<TableColumn<?>> columns;
+  private final String table;
+  private final Object[] cells;
+
+  public TableRow(TableSpec table) {
+    this.columns = table.columns();
+    this.table = table.qualifiedName();
+    this.cells = new Object[columns.size()];
+  }
+
+  /**
+   * Sets a cell.
+   *
+   * @throws IllegalArgumentException if the table has no such column
+   */
+  public <T> TableRow set(TableColumn<T> column, T value) {
+    cells[place(column)] = value;
+    return this;
+  }
+
+  /** Sets a number; what is not finite is null. */
+  public TableRow number(TableColumn<Double> column, double value) {
+    return set(column, Double.isFinite(value) ? value : null);
+  }
+
+  public Row row() {
+    return RowFactory.create(cells.clone());
+  }
+
+  /** The row with further cells after those of the table. */
+  public Row rowAnd(Object... further) {
+    Object[] all = Arrays.copyOf(cells, cells.length + further.length);
+    System.arraycopy(further, 0, all, cells.length, further.length);
+    return RowFactory.create(all);
+  }
+
+  private int place(TableColumn<?> column) {
+    for (int place = 0; place < cells.length; place++) {
+      if (columns.get(place).name().equals(column.name())) {
+        return place;
+      }
+    }
+    throw new IllegalArgumentException(table + " has no column " + column.name());
+  }
+}
