@@ -2,6 +2,7 @@ package org.cityeval.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,5 +31,21 @@ class SummaryTest {
   void takesTheMeanOfTheMiddleTwoOfAnEvenNumber() {
     // (2 + 4) / 2
     assertThat(Summary.median(1, 2, 4, 9)).isEqualTo(3);
+  }
+
+  @Test
+  void setsTheMedianWallOfEachCommandBesideThatOfTheFloor() {
+    Map<String, List<Map<String, Double>>> calls = new LinkedHashMap<>();
+    calls.put("floor", List.of(figures(8, 7), figures(10, 9), figures(9, 8)));
+    calls.put("run", List.of(figures(18, 20)));
+
+    // 18 is twice 9, the median of 8, 9 and 10.
+    assertThat(Summary.besideFloor(calls, "floor"))
+        .contains("| floor | 9.0 | 8.0 | 1.00 |")
+        .contains("| run | 18.0 | 20.0 | 2.00 |");
+  }
+
+  private static Map<String, Double> figures(double wall, double cpu) {
+    return Map.of(Launcher.WALL, wall, Launcher.CPU, cpu);
   }
 }

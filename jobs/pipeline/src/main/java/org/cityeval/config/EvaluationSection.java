@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cityeval.config.lake.Ordered;
 import org.cityeval.series.Period;
 
@@ -14,15 +15,24 @@ public record EvaluationSection(
     String titleZh,
     LocalDate firstDay,
     LocalDate lastDay,
-    Map<String, NamedPeriod> periods)
+    Map<String, NamedPeriod> periods,
+    Map<String, NamedPeriod> holidays)
     implements Serializable {
 
-  /** A stretch of the span that the evaluation asks about by name. */
+  /** Days with a name: a stretch of the span that is asked about, or public holidays. */
   public record NamedPeriod(String title, LocalDate firstDay, LocalDate lastDay)
       implements Serializable {}
 
   public EvaluationSection {
     periods = Ordered.copyOf(periods);
+    holidays = Ordered.copyOf(holidays);
+  }
+
+  /** The first public holiday of the config that a day belongs to, if there is one. */
+  public Optional<NamedPeriod> findHoliday(LocalDate day) {
+    return holidays.values().stream()
+        .filter(holiday -> !day.isBefore(holiday.firstDay()) && !day.isAfter(holiday.lastDay()))
+        .findFirst();
   }
 
   /** The named periods, in the order of the config. */

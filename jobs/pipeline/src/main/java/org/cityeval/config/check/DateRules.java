@@ -32,6 +32,9 @@ final class DateRules {
         within(span, period.getValue(), key);
       }
     }
+    for (Map.Entry<String, JsonNode> holiday : span.path("holidays").properties()) {
+      window(holiday.getValue(), "evaluation.holidays." + holiday.getKey());
+    }
   }
 
   /** Every district has a row for every day: a year mistaken would make millions. */

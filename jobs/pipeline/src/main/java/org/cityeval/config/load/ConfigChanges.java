@@ -27,7 +27,7 @@ public final class ConfigChanges {
     PARAMETERS,
     /** How values become scores and ranks. */
     COMPARISON,
-    /** Titles, and gates that let pass or stop. */
+    /** Titles and holidays, and gates that let pass or stop. */
     NOTHING;
 
     static Reach of(String key) {
@@ -36,7 +36,7 @@ public final class ConfigChanges {
         case "comparison" -> COMPARISON;
         case "quality" -> NOTHING;
         case "evaluation" ->
-            key.matches("evaluation\\.(id|title|title_zh)") || key.endsWith(".title")
+            key.matches("evaluation\\.(id|title|title_zh|holidays.*)") || key.endsWith(".title")
                 ? NOTHING
                 : INPUT;
         default -> INPUT;

@@ -16,9 +16,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.cityeval.config.EvaluationConfig;
+import org.cityeval.config.EvaluationSection.NamedPeriod;
 import org.cityeval.indicator.IndicatorSpec;
 import org.cityeval.indicator.Indicators;
 import org.cityeval.place.District;
@@ -38,11 +40,13 @@ final class Dimensions {
 
   static List<Row> dates(EvaluationConfig config, LocalDate asOf) {
     List<Row> rows = new ArrayList<>();
+    Map<String, NamedPeriod> holidays = config.evaluation().holidays();
     LocalDate last = config.evaluation().lastDay();
     for (LocalDate day = config.evaluation().firstDay();
         !day.isAfter(last);
         day = day.plusDays(1)) {
       int weekday = day.getDayOfWeek().getValue();
+      String holiday = config.evaluation().findHoliday(day).map(NamedPeriod::title).orElse(null);
       rows.add(
           new TableRow(DateTable.SPEC)
               .set(EVALUATION_ID, config.evaluation().id())
@@ -55,7 +59,10 @@ final class Dimensions {
               .set(DateTable.ISO_WEEK, day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR))
               .set(DateTable.ISO_WEEKDAY, weekday)
               .set(DateTable.MONTH_START, day.withDayOfMonth(1))
+              .set(DateTable.QUARTER_START, day.with(IsoFields.DAY_OF_QUARTER, 1))
               .set(DateTable.IS_WEEKEND, weekday >= 6)
+              .set(DateTable.IS_HOLIDAY, holidays.isEmpty() ? null : holiday != null)
+              .set(DateTable.HOLIDAY, holiday)
               .row());
     }
     return rows;

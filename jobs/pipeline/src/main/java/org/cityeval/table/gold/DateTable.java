@@ -3,6 +3,7 @@ package org.cityeval.table.gold;
 import static org.cityeval.table.spec.Keys.DATE;
 import static org.cityeval.table.spec.TableColumn.day;
 import static org.cityeval.table.spec.TableColumn.integer;
+import static org.cityeval.table.spec.TableColumn.text;
 import static org.cityeval.table.spec.TableColumn.truth;
 
 import java.time.LocalDate;
@@ -25,13 +26,25 @@ public final class DateTable {
   public static final TableColumn<LocalDate> MONTH_START =
       day("month_start", "First day of its month.");
 
+  public static final TableColumn<LocalDate> QUARTER_START =
+      day("quarter_start", "First day of its quarter.");
+
   public static final TableColumn<Boolean> IS_WEEKEND = truth("is_weekend", "Saturday or Sunday.");
+
+  public static final TableColumn<Boolean> IS_HOLIDAY =
+      truth(
+          "is_holiday",
+          "A public holiday, as the config names them; null where it names none at all.");
+
+  public static final TableColumn<String> HOLIDAY =
+      text("holiday", "What the holiday is called; null on other days.");
 
   public static final TableSpec SPEC =
       TableSpec.of("gold", "dim_date", "One day of an evaluation's span.")
           .evaluationKey()
           .key(DATE.meaning("The day."))
-          .columns(DATE_KEY, ISO_YEAR, ISO_WEEK, ISO_WEEKDAY, MONTH_START, IS_WEEKEND)
+          .columns(DATE_KEY, ISO_YEAR, ISO_WEEK, ISO_WEEKDAY, MONTH_START, QUARTER_START)
+          .columns(IS_WEEKEND, IS_HOLIDAY, HOLIDAY)
           .build();
 
   private DateTable() {}

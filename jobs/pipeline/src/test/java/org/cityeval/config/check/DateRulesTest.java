@@ -56,6 +56,18 @@ class DateRulesTest {
   }
 
   @Test
+  void aHolidayMayLieBeyondTheSpanButNotEndBeforeItBegins() throws JsonProcessingException {
+    String holidays =
+        ", holidays: {before: {first_day: 2019-12-25, last_day: 2019-12-26},"
+            + " turned: {first_day: 2020-03-05, last_day: 2020-03-04}}";
+
+    assertThat(problems(span("2020-03-01", "2020-03-31", holidays)))
+        .containsExactly(
+            "evaluation.holidays.turned.last_day: last_day 2020-03-04 lies before first_day"
+                + " 2020-03-05");
+  }
+
+  @Test
   void whatIsNoDayOrIsLackingIsLeftToTheSchema() throws JsonProcessingException {
     assertThat(problems(span("2020-02-30", "soon", ", periods: {p: {first_day: 5}}"))).isEmpty();
     assertThat(problems("{}")).isEmpty();

@@ -32,6 +32,7 @@ class ConfigChangesTest {
     assertThat(Reach.of("evaluation.last_day")).isEqualTo(Reach.INPUT);
     assertThat(Reach.of("evaluation.periods.reopening.first_day")).isEqualTo(Reach.INPUT);
     assertThat(Reach.of("evaluation.periods.reopening.title")).isEqualTo(Reach.NOTHING);
+    assertThat(Reach.of("evaluation.holidays.may_day.first_day")).isEqualTo(Reach.NOTHING);
     assertThat(Reach.of("evaluation.title_zh")).isEqualTo(Reach.NOTHING);
     assertThat(Reach.of("quality.quarantined_at_most")).isEqualTo(Reach.NOTHING);
     assertThat(Reach.of("indicators.recovery.level")).isEqualTo(Reach.PARAMETERS);
