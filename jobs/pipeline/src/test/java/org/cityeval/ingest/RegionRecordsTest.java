@@ -1,12 +1,16 @@
 package org.cityeval.ingest;
 
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.SOURCE_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.cityeval.table.silver.ObservationTable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.types.StructType;
 import org.cityeval.config.load.ConfigLoader;
 import org.cityeval.place.District;
 import org.cityeval.testing.TinyLake;
@@ -16,6 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** How many records are behind observations; RegionsTest spreads real ones. */
 class RegionRecordsTest {
+  private static final StructType COUNTED =
+      new StructType()
+          .add(SOURCE_ID.field())
+          .add(DISTRICT_ID.field())
+          .add(ObservationTable.RECORDS.field());
+
   @TempDir private Path folder;
   private RegionRecords regions;
 
@@ -49,7 +59,7 @@ class RegionRecordsTest {
   }
 
   private static Row counted(String source, String district, long records) {
-    return RowFactory.create("tiny/" + source, district, records);
+    return new GenericRowWithSchema(new Object[] {"tiny/" + source, district, records}, COUNTED);
   }
 
   @Test
