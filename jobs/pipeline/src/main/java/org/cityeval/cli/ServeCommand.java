@@ -56,7 +56,7 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "1000000",
       description = "Most rows of an answer (default: ${DEFAULT-VALUE}); a longer one is an error.")
-  private long maxRows;
+  private int maxRows;
 
   @Option(
       names = "--timeout",

@@ -17,11 +17,14 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.execution.LocalLimitExec;
+import org.apache.spark.sql.execution.SparkPlan;
 import org.apache.spark.sql.execution.arrow.ArrowWriter;
 
 /**
- * Sends the rows of an answer as the engine makes them and the client takes them; no answer is held
- * whole. An answer ends early where a limit is reached, the client goes away or the server stops.
+ * Sends the rows of an answer as the engine makes them and the client takes them. The engine hands
+ * over a partition at a time; no answer is held whole that has several. An answer ends early where
+ * a limit is reached, the client goes away or the server stops.
  */
 final class AnswerStream {
   /** Few enough that twenty clients fit into memory, many enough that a batch is worth its head. */
@@ -106,11 +109,7 @@ final class AnswerStream {
         VectorSchemaRoot root = VectorSchemaRoot.create(ArrowColumns.of(answer.schema()), own)) {
       listener.start(root);
       ArrowWriter batch = ArrowWriter.create(root);
-      scala.collection.Iterator<InternalRow> rows =
-          ((org.apache.spark.sql.classic.Dataset<Row>) answer)
-              .queryExecution()
-              .executedPlan()
-              .executeToIterator();
+      scala.collection.Iterator<InternalRow> rows = limited(answer).executeToIterator();
       long sent = 0;
       int inBatch = 0;
       while (rows.hasNext()) {
@@ -129,6 +128,13 @@ final class AnswerStream {
       }
       put(batch, one, listener);
     }
+  }
+
+  /** One row more than allowed is enough to know; the engine need not make the others. */
+  private SparkPlan limited(Dataset<Row> answer) {
+    int most = (int) Math.min(limits.rows() + 1L, Integer.MAX_VALUE);
+    return new LocalLimitExec(
+        most, ((org.apache.spark.sql.classic.Dataset<Row>) answer).queryExecution().executedPlan());
   }
 
   private static void put(ArrowWriter batch, Running one, ServerStreamListener listener) {

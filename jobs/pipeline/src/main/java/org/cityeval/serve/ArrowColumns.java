@@ -6,14 +6,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.arrow.flight.sql.FlightSqlColumnMetadata;
+import org.apache.arrow.vector.types.TimeUnit;
+import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.FieldType;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.MapType;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.types.TimestampNTZType;
 import org.apache.spark.sql.types.TimestampType;
 import org.apache.spark.sql.util.ArrowUtils;
 import org.cityeval.table.TableSpec;
@@ -32,8 +37,24 @@ final class ArrowColumns {
   static Schema of(StructType columns) {
     return new Schema(
         Arrays.stream(columns.fields())
-            .map(column -> field(column.name(), column.dataType(), column.nullable()))
+            .map(column -> withSize(column.dataType(), field(column)))
             .toList());
+  }
+
+  private static Field field(StructField column) {
+    return field(column.name(), column.dataType(), column.nullable());
+  }
+
+  /** The driver does not look for the digits of a decimal in its type. */
+  private static Field withSize(DataType type, Field field) {
+    return type instanceof DecimalType decimal
+        ? with(
+            field,
+            new FlightSqlColumnMetadata.Builder()
+                .precision(decimal.precision())
+                .scale(decimal.scale())
+                .build())
+        : field;
   }
 
   /** The columns of a table; those of its key are never null. */
@@ -42,17 +63,24 @@ final class ArrowColumns {
         table.columns().stream()
             .map(
                 column ->
-                    withRemarks(
+                    with(
                         field(column.name(), column.type(), !table.key().contains(column.name())),
-                        column.comment()))
+                        new FlightSqlColumnMetadata.Builder().remarks(column.comment()).build()))
             .toList());
   }
 
-  /** The values that a statement expects in place of its question marks. */
+  /**
+   * The values that a statement expects in place of its question marks. Times are in milliseconds:
+   * the driver sends no others, whatever it is told.
+   */
   static Schema ofParameters(List<DataType> types) {
     List<Field> fields = new ArrayList<>();
     for (int i = 0; i < types.size(); i++) {
-      fields.add(field("parameter_" + (i + 1), types.get(i), true));
+      String name = "parameter_" + (i + 1);
+      fields.add(
+          types.get(i) instanceof TimestampType || types.get(i) instanceof TimestampNTZType
+              ? Field.nullable(name, new ArrowType.Timestamp(TimeUnit.MILLISECOND, null))
+              : field(name, types.get(i), true));
     }
     return new Schema(fields);
   }
@@ -81,10 +109,9 @@ final class ArrowColumns {
     return type;
   }
 
-  private static Field withRemarks(Field field, String remarks) {
+  private static Field with(Field field, FlightSqlColumnMetadata said) {
     Map<String, String> metadata = new HashMap<>(field.getMetadata());
-    metadata.putAll(
-        new FlightSqlColumnMetadata.Builder().remarks(remarks).build().getMetadataMap());
+    metadata.putAll(said.getMetadataMap());
     return new Field(
         field.getName(),
         new FieldType(field.isNullable(), field.getType(), field.getDictionary(), metadata),

@@ -37,7 +37,8 @@ public record Listening(String host, int port, Optional<Tls> tls, Optional<Login
   }
 
   public Listening {
-    if (login.isEmpty() && !isLoopback(host)) {
+    boolean reachable = !isLoopback(host);
+    if (login.isEmpty() && reachable) {
       throw new UserProblem(
           "Without a login the endpoint listens on this machine alone, not on " + host + ".",
           "Anyone who reaches that address could read what is published.",

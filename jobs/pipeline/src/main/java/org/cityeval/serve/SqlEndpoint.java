@@ -53,6 +53,8 @@ public final class SqlEndpoint implements AutoCloseable {
       started = true;
     } catch (IOException failure) {
       throw notStarted(listening, failure);
+    } catch (IllegalArgumentException failure) {
+      throw listening.tls().<RuntimeException>map(tls -> unusable(tls, failure)).orElse(failure);
     } finally {
       if (!started) {
         stopThreads();

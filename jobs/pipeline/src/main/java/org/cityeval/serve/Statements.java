@@ -5,17 +5,19 @@ import com.google.common.cache.CacheBuilder;
 import com.google.protobuf.ByteString;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.apache.arrow.flight.CallStatus;
 import org.apache.arrow.flight.FlightStream;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.TimeStampMilliVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.util.ArrowUtils;
 import org.apache.spark.sql.vectorized.ArrowColumnVector;
 import org.apache.spark.sql.vectorized.ColumnVector;
@@ -92,16 +94,19 @@ final class Statements {
   }
 
   private static List<Literal> literals(VectorSchemaRoot root) {
-    ColumnVector[] columns =
-        root.getFieldVectors().stream().map(ArrowColumnVector::new).toArray(ColumnVector[]::new);
-    List<Literal> literals = new ArrayList<>();
-    // Not closed: the vectors are the stream's. Copied, for its memory is used again.
-    InternalRow row = new ColumnarBatch(columns, 1).getRow(0).copy();
-    for (int i = 0; i < columns.length; i++) {
-      DataType type = ArrowUtils.fromArrowField(root.getVector(i).getField());
-      literals.add(new Literal(row.isNullAt(i) ? null : row.get(i, type), type));
+    return root.getFieldVectors().stream().map(Statements::literal).toList();
+  }
+
+  private static Literal literal(FieldVector vector) {
+    if (vector instanceof TimeStampMilliVector time) {
+      Long micros = time.isNull(0) ? null : (Long) Math.multiplyExact(time.get(0), 1000L);
+      return new Literal(micros, DataTypes.TimestampNTZType);
     }
-    return literals;
+    DataType type = ArrowUtils.fromArrowField(vector.getField());
+    ColumnVector[] column = {new ArrowColumnVector(vector)};
+    // Not closed: the vector is the stream's. Copied, for its memory is used again.
+    InternalRow row = new ColumnarBatch(column, 1).getRow(0).copy();
+    return new Literal(row.isNullAt(0) ? null : row.get(0, type), type);
   }
 
   /** Answers a prepared statement from what is published now. */
