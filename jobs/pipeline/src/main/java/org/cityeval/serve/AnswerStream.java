@@ -3,6 +3,7 @@ package org.cityeval.serve;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,7 @@ import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.execution.LocalLimitExec;
 import org.apache.spark.sql.execution.SparkPlan;
@@ -38,17 +40,24 @@ final class AnswerStream {
   private final BufferAllocator allocator;
   private final Limits limits;
   private final Faults faults;
+  private final Executor threads;
   private final ScheduledExecutorService clock;
   private final Set<Running> running = ConcurrentHashMap.newKeySet();
 
   /**
+   * @param threads as many as there are answers on their way
    * @param clock ends what takes too long
    */
   AnswerStream(
-      BufferAllocator allocator, Limits limits, Faults faults, ScheduledExecutorService clock) {
+      BufferAllocator allocator,
+      Limits limits,
+      Faults faults,
+      Executor threads,
+      ScheduledExecutorService clock) {
     this.allocator = allocator;
     this.limits = limits;
     this.faults = faults;
+    this.threads = threads;
     this.clock = clock;
   }
 
@@ -82,15 +91,20 @@ final class AnswerStream {
     }
   }
 
-  /** Sends an answer, or the reason why there is none. */
+  /** Begins to send an answer, or the reason why there is none, and does not wait for the end. */
   void send(Dataset<Row> answer, ServerStreamListener listener) {
-    SparkContext context = answer.sparkSession().sparkContext();
-    Running one = new Running(context);
+    Running one = new Running(answer.sparkSession().sparkContext());
     one.register(listener);
+    // The thread of the call is the one that hears of the client, so it must not be kept.
+    threads.execute(() -> sendWithinLimits(answer, one, listener));
+  }
+
+  private void sendWithinLimits(Dataset<Row> answer, Running one, ServerStreamListener listener) {
     running.add(one);
     ScheduledFuture<?> deadline =
         clock.schedule(() -> one.end(tooSlow()), limits.time().toMillis(), TimeUnit.MILLISECONDS);
-    context.setJobGroup(one.jobs, "serve", true);
+    SparkSession.setActiveSession(answer.sparkSession());
+    one.context.setJobGroup(one.jobs, "serve", true);
     try {
       sendRows(answer, one, listener);
       listener.completed();
@@ -100,7 +114,7 @@ final class AnswerStream {
     } finally {
       deadline.cancel(false);
       running.remove(one);
-      context.clearJobGroup();
+      one.context.clearJobGroup();
     }
   }
 

@@ -108,7 +108,6 @@ final class EndpointProducer extends BasicFlightSqlProducer {
   @Override
   public void getStreamStatement(
       TicketStatementQuery ticket, CallContext context, ServerStreamListener listener) {
-    SparkSession.setActiveSession(spark);
     answers.send(statements.take(ticket.getStatementHandle()), listener);
   }
 

@@ -46,7 +46,7 @@ public final class SqlEndpoint implements AutoCloseable {
       Function<Throwable, Optional<UserProblem>> problems,
       String version) {
     Faults faults = new Faults(problems);
-    answers = new AnswerStream(allocator, limits, faults, clock);
+    answers = new AnswerStream(allocator, limits, faults, calls, clock);
     boolean started = false;
     try {
       server = server(warehouse, listening, faults, version).start();

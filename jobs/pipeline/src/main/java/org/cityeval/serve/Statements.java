@@ -33,6 +33,10 @@ import org.cityeval.warehouse.Warehouse;
  */
 final class Statements {
   private static final int LONGEST = 100_000;
+
+  /** Of brackets; the parser takes seconds for thousands. */
+  private static final int DEEPEST = 500;
+
   private static final int MOST = 10_000;
   private static final Duration KEPT_PREPARED = Duration.ofHours(12);
   private static final Duration KEPT_ANSWERED = Duration.ofMinutes(10);
@@ -153,6 +157,24 @@ final class Statements {
           "The endpoint takes at most " + LONGEST + ".",
           "Write a shorter one.");
     }
+    if (depth(text) > DEEPEST) {
+      throw new UserProblem(
+          "The statement is nested too deeply.",
+          "The endpoint takes at most " + DEEPEST + " brackets within each other.",
+          "Write it with fewer.");
+    }
     return new WarehouseQuery(warehouse, Reach.PUBLISHED);
+  }
+
+  /** Brackets within texts count, too. */
+  private static int depth(String text) {
+    int depth = 0;
+    int deepest = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+      deepest = Math.max(deepest, depth);
+    }
+    return deepest;
   }
 }
