@@ -22,6 +22,11 @@ public enum Reach {
     };
   }
 
+  /** Whether plans are shown, which tell where the files are. */
+  boolean showsPlans() {
+    return this == WHOLE;
+  }
+
   /** Every name within reach, whether the table was written yet or not. */
   public List<NamedTables.Name> names() {
     return NamedTables.all().stream().filter(name -> schemas().contains(name.schema())).toList();

@@ -276,7 +276,9 @@ final class ReadOnlyPlan {
     return new UserProblem(
         "The statement holds what a query may not: " + what + ".",
         "A query only reads, and only tables of the warehouse.",
-        "Write SELECT, WITH, EXPLAIN or DESCRIBE over "
+        "Write SELECT, WITH, "
+            + (reach.showsPlans() ? "EXPLAIN " : "")
+            + "or DESCRIBE over "
             + String.join(", ", reach.schemas())
             + ", or SHOW SCHEMAS, TABLES or COLUMNS.");
   }

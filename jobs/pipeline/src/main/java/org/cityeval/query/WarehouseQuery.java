@@ -73,7 +73,7 @@ public final class WarehouseQuery {
       new ReadOnlyPlan(reach).require(plan);
       return rows(classic(), bound(filled(plan), parameters));
     }
-    if (plan instanceof ExplainCommand explain) {
+    if (plan instanceof ExplainCommand explain && reach.showsPlans()) {
       return explained(explain);
     }
     if (plan instanceof DescribeQueryCommand describe) {

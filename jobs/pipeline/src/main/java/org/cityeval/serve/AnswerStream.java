@@ -95,12 +95,12 @@ final class AnswerStream {
   void send(Dataset<Row> answer, ServerStreamListener listener) {
     Running one = new Running(answer.sparkSession().sparkContext());
     one.register(listener);
+    running.add(one);
     // The thread of the call is the one that hears of the client, so it must not be kept.
     threads.execute(() -> sendWithinLimits(answer, one, listener));
   }
 
   private void sendWithinLimits(Dataset<Row> answer, Running one, ServerStreamListener listener) {
-    running.add(one);
     ScheduledFuture<?> deadline =
         clock.schedule(() -> one.end(tooSlow()), limits.time().toMillis(), TimeUnit.MILLISECONDS);
     SparkSession.setActiveSession(answer.sparkSession());

@@ -4,7 +4,9 @@ import com.google.protobuf.Any;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Message;
 import java.nio.ByteBuffer;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.arrow.flight.CloseSessionRequest;
 import org.apache.arrow.flight.CloseSessionResult;
@@ -15,6 +17,8 @@ import org.apache.arrow.flight.FlightStream;
 import org.apache.arrow.flight.PutResult;
 import org.apache.arrow.flight.Result;
 import org.apache.arrow.flight.SchemaResult;
+import org.apache.arrow.flight.SetSessionOptionsRequest;
+import org.apache.arrow.flight.SetSessionOptionsResult;
 import org.apache.arrow.flight.Ticket;
 import org.apache.arrow.flight.sql.BasicFlightSqlProducer;
 import org.apache.arrow.flight.sql.FlightSqlProducer;
@@ -35,6 +39,7 @@ import org.apache.arrow.flight.sql.impl.FlightSql.TicketStatementQuery;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.apache.spark.sql.SparkSession;
+import org.cityeval.query.Reach;
 import org.cityeval.warehouse.Warehouse;
 
 /** Carries the calls of the protocol to those who answer them. Calls that write are refused. */
@@ -157,6 +162,31 @@ final class EndpointProducer extends BasicFlightSqlProducer {
         listener.onError(faults.of(failure));
       }
     };
+  }
+
+  /** A driver that was given a catalogue says so; there is one, and nothing else can be set. */
+  @Override
+  public void setSessionOptions(
+      SetSessionOptionsRequest asked,
+      CallContext context,
+      StreamListener<SetSessionOptionsResult> listener) {
+    Map<String, SetSessionOptionsResult.Error> errors = new HashMap<>();
+    asked
+        .getSessionOptions()
+        .forEach(
+            (name, value) -> {
+              if (!name.equals("catalog")) {
+                errors.put(name, error(SetSessionOptionsResult.ErrorValue.INVALID_NAME));
+              } else if (!value.toString().contains(Reach.CATALOG)) {
+                errors.put(name, error(SetSessionOptionsResult.ErrorValue.INVALID_VALUE));
+              }
+            });
+    listener.onNext(new SetSessionOptionsResult(errors));
+    listener.onCompleted();
+  }
+
+  private static SetSessionOptionsResult.Error error(SetSessionOptionsResult.ErrorValue value) {
+    return new SetSessionOptionsResult.Error(value);
   }
 
   /** Nothing is kept for a connection. */

@@ -134,19 +134,22 @@ public final class SqlEndpoint implements AutoCloseable {
 
   /** Takes no more calls, ends those under way with a reason, and waits a few seconds for them. */
   @Override
-  public void close() {
+  public synchronized void close() {
     server.shutdown();
     answers.endAll();
     try {
-      if (server.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)) {
-        stopThreads();
-        allocator.close();
-      } else {
+      if (!server.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)) {
         server.close();
-        stopThreads();
+      }
+      calls.shutdown();
+      // Whoever still sends holds memory; it goes with the process then.
+      if (calls.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)) {
+        allocator.close();
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
+    } finally {
+      stopThreads();
     }
   }
 

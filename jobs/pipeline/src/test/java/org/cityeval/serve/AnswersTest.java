@@ -154,7 +154,20 @@ class AnswersTest {
         .isEqualTo("wave");
     assertThat(ServedWaves.ask(connection, "describe current.wave").get(8))
         .containsExactly("end_date", "date", "Last day of the wave.");
-    assertThat(ServedWaves.ask(connection, "explain select * from current.wave")).hasSize(1);
+  }
+
+  @Test
+  void theCatalogueMayBeSaidWhenConnectingAndAnotherIsRefused() throws SQLException {
+    try (Connection own = served.connect("catalog", "cityeval")) {
+      assertThat(ServedWaves.ask(own, "select 1")).containsExactly(List.of(1));
+    }
+    assertThatThrownBy(
+            () -> {
+              try (Connection own = served.connect("catalog", "other")) {
+                ServedWaves.ask(own, "select 1");
+              }
+            })
+        .isInstanceOf(Exception.class);
   }
 
   @Test

@@ -58,6 +58,9 @@ class HostileStatementsTest {
         "describe gold.publication",
         "show tables in gold",
         "explain select * from gold.wave",
+        // A plan tells where the files are.
+        "explain select * from current.wave",
+        "explain extended select 1",
         "with current as (select 1) select * from gold.wave",
         // What writes, sets or loads.
         "insert into current.wave select * from current.wave",
