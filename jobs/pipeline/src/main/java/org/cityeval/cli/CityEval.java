@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       RequeueCommand.class,
       CheckCommand.class,
       SqlCommand.class,
+      ServeCommand.class,
       ListCommand.class,
       ExplainCommand.class,
       DiffCommand.class,

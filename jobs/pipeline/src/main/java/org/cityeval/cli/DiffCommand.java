@@ -123,7 +123,7 @@ final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     EvaluationConfig config = options.load(root.console(), List.of());
-    Warehouses.requireThere(options);
+    options.requireWarehouse();
     try (OpenWarehouse open = options.openWarehouse()) {
       Warehouse warehouse = open.warehouse();
       ComparedNames names = new ComparedNames(warehouse, config);

@@ -13,6 +13,7 @@ import org.cityeval.cli.session.Sessions;
 import org.cityeval.cli.session.SparkSettings;
 import org.cityeval.config.EvaluationConfig;
 import org.cityeval.config.load.ConfigLoader;
+import org.cityeval.problem.UserProblem;
 import org.cityeval.storage.StoragePath;
 import org.cityeval.warehouse.StoredTables;
 import picocli.CommandLine.Option;
@@ -93,6 +94,16 @@ final class EvaluationOptions {
   /** The warehouse as a person writes it. */
   String warehouseName() {
     return warehouse;
+  }
+
+  /** Says that a warehouse is not there, before Spark is started for nothing. */
+  void requireWarehouse() {
+    if (warehouse().isMissingFolder()) {
+      throw new UserProblem(
+          "There is no warehouse at " + warehouseName() + ".",
+          "Nothing was evaluated into it yet, or it lies elsewhere.",
+          "Run 'cityeval run' first, or name it with --warehouse.");
+    }
   }
 
   /** The tables of the warehouse, read without a session. */

@@ -95,7 +95,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Warehouses.requireThere(options);
+    options.requireWarehouse();
     if (SCORE.equals(indicator) || RANK.equals(indicator)) {
       return compared();
     }

@@ -84,7 +84,7 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ExportFormat written = ExportFormats.of(format);
-    Warehouses.requireThere(options);
+    options.requireWarehouse();
     StoredTables stored = options.tables();
     TableLogs.requireWhole(stored);
     PublishedTables published =

@@ -127,7 +127,7 @@ final class ListCommand implements Callable<Integer> {
   }
 
   private void runs() {
-    Warehouses.requireThere(options);
+    options.requireWarehouse();
     List<String> columns =
         List.of(
             "run_id",

@@ -55,7 +55,7 @@ final class RequeueCommand extends StepCommand {
   /** The files that hold mended records; so there is a warehouse that holds them refused. */
   @Override
   boolean reads() {
-    Warehouses.requireThere(options());
+    options().requireWarehouse();
     return true;
   }
 

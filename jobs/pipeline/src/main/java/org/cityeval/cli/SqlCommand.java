@@ -8,6 +8,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.cityeval.cli.output.OutputFormat;
 import org.cityeval.cli.session.OpenWarehouse;
+import org.cityeval.query.Reach;
 import org.cityeval.query.WarehouseQuery;
 import org.cityeval.warehouse.TableLogs;
 import org.cityeval.warehouse.Warehouse;
@@ -45,11 +46,11 @@ final class SqlCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Warehouses.requireThere(options);
+    options.requireWarehouse();
     try (OpenWarehouse open = options.openWarehouse()) {
       Warehouse warehouse = open.warehouse();
       TableLogs.requireWhole(warehouse.stored());
-      Dataset<Row> answer = new WarehouseQuery(warehouse).answer(statement);
+      Dataset<Row> answer = new WarehouseQuery(warehouse, Reach.WHOLE).answer(statement);
       format.write(
           root.console(), Arrays.asList(answer.columns()), values(answer.toLocalIterator()));
     }

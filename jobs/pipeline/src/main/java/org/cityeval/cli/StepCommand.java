@@ -109,7 +109,7 @@ abstract class StepCommand implements Callable<Integer> {
     Console console = root.console();
     EvaluationConfig config = options.load(console, spanSettings());
     if (!reads()) {
-      Warehouses.requireThere(options);
+      options.requireWarehouse();
     }
     String id = runId == null ? newRunId(console.clock().get()) : runId;
     try (OpenWarehouse open = options.openWarehouse()) {

@@ -32,10 +32,12 @@ import scala.jdk.javaapi.CollectionConverters;
 final class Descriptions {
   private final SparkSession spark;
   private final NamedTables tables;
+  private final Reach reach;
 
-  Descriptions(SparkSession spark, NamedTables tables) {
+  Descriptions(SparkSession spark, NamedTables tables, Reach reach) {
     this.spark = spark;
     this.tables = tables;
+    this.reach = reach;
   }
 
   /** The answer, if the statement is a SHOW or DESCRIBE of schemas, tables or columns. */
@@ -44,7 +46,7 @@ final class Descriptions {
       return Optional.of(
           list(
               List.of("schema"),
-              NamedTables.SCHEMAS.stream()
+              reach.schemas().stream()
                   .filter(schema -> fits(schema, schemas.pattern()))
                   .map(schema -> RowFactory.create(schema))
                   .toList()));
@@ -63,16 +65,19 @@ final class Descriptions {
   private Dataset<Row> tables(ShowTables shown) {
     String schema = "*";
     if (shown.namespace() instanceof UnresolvedNamespace namespace) {
-      schema = String.join(".", CollectionConverters.asJava(namespace.multipartIdentifier()));
-      if (!NamedTables.SCHEMAS.contains(schema)) {
+      schema =
+          String.join(
+              ".",
+              Reach.withoutCatalog(CollectionConverters.asJava(namespace.multipartIdentifier())));
+      if (!reach.schemas().contains(schema)) {
         throw new UserProblem(
             "There is no schema " + schema + ".",
-            "The schemas are " + String.join(", ", NamedTables.SCHEMAS) + ".",
+            "The schemas are " + String.join(", ", reach.schemas()) + ".",
             "");
       }
     }
     List<Row> rows = new ArrayList<>();
-    for (NamedTables.Name name : NamedTables.all()) {
+    for (NamedTables.Name name : reach.names()) {
       if ((schema.equals("*") || schema.equals(name.schema()))
           && fits(name.table().name(), shown.pattern())
           && tables.isThere(name)) {
@@ -100,11 +105,12 @@ final class Descriptions {
     return columns(spark, one);
   }
 
-  private static NamedTables.Name named(LogicalPlan relation) {
+  private NamedTables.Name named(LogicalPlan relation) {
     if (relation instanceof UnresolvedTableOrView table) {
-      return ReadOnlyPlan.requireTable(CollectionConverters.asJava(table.multipartIdentifier()));
+      return new ReadOnlyPlan(reach)
+          .requireTable(CollectionConverters.asJava(table.multipartIdentifier()));
     }
-    throw ReadOnlyPlan.refused(relation.nodeName());
+    throw new ReadOnlyPlan(reach).refused(relation.nodeName());
   }
 
   /** The columns of rows, one a row, with type and comment. */

@@ -117,6 +117,7 @@ final class ReadOnlyPlan {
           "NotLikeAny",
           "Or",
           "Overlay",
+          "PosParameter",
           "RLike",
           "Remainder",
           "Rollup",
@@ -155,21 +156,25 @@ final class ReadOnlyPlan {
 
   private static final String CATALYST = "org.apache.spark.sql.catalyst.";
 
-  private ReadOnlyPlan() {}
+  private final Reach reach;
+
+  ReadOnlyPlan(Reach reach) {
+    this.reach = reach;
+  }
 
   /**
    * Passes over a plan that only reads.
    *
    * @throws UserProblem that says which part of it does something else
    */
-  static void require(LogicalPlan plan) {
+  void require(LogicalPlan plan) {
     check(plan, Set.of());
   }
 
   /**
    * @param queries names of the WITH clauses in whose reach it stands
    */
-  private static void check(Object part, Set<String> queries) {
+  private void check(Object part, Set<String> queries) {
     if (part instanceof UnresolvedWith with) {
       checkWith(with, queries);
     } else if (part instanceof LogicalPlan plan) {
@@ -188,14 +193,14 @@ final class ReadOnlyPlan {
   }
 
   /** Whatever a node is made of, for some nodes hold plans that are none of their children. */
-  private static void checkParts(Product node, Set<String> queries) {
+  private void checkParts(Product node, Set<String> queries) {
     for (int i = 0; i < node.productArity(); i++) {
       check(node.productElement(i), queries);
     }
   }
 
   /** A named query is seen by those after it, by the statement, and by itself if it may recur. */
-  private static void checkWith(UnresolvedWith with, Set<String> queries) {
+  private void checkWith(UnresolvedWith with, Set<String> queries) {
     Set<String> known = new HashSet<>(queries);
     for (Tuple3<String, SubqueryAlias, ?> named :
         CollectionConverters.asJava(with.cteRelations())) {
@@ -209,7 +214,7 @@ final class ReadOnlyPlan {
     check(with.child(), known);
   }
 
-  private static void checkRelation(LogicalPlan plan, Set<String> queries) {
+  private void checkRelation(LogicalPlan plan, Set<String> queries) {
     if (plan instanceof UnresolvedRelation relation) {
       List<String> name = CollectionConverters.asJava(relation.multipartIdentifier());
       boolean query = name.size() == 1 && queries.contains(name.get(0).toLowerCase(Locale.ROOT));
@@ -227,7 +232,7 @@ final class ReadOnlyPlan {
     }
   }
 
-  private static void checkCall(Expression expression) {
+  private void checkCall(Expression expression) {
     List<String> name = null;
     if (expression instanceof UnresolvedFunction call) {
       name = CollectionConverters.asJava(call.nameParts());
@@ -240,7 +245,7 @@ final class ReadOnlyPlan {
     }
   }
 
-  private static void requireListed(Object node, Set<String> listed) {
+  private void requireListed(Object node, Set<String> listed) {
     Class<?> type = node.getClass();
     if (!type.getName().startsWith(CATALYST) || !listed.contains(type.getSimpleName())) {
       throw refused(type.getSimpleName().replace("$", ""));
@@ -252,15 +257,13 @@ final class ReadOnlyPlan {
    *
    * @throws UserProblem where it is none of the warehouse's
    */
-  static NamedTables.Name requireTable(List<String> name) {
-    if (name.size() == 2) {
-      var found = NamedTables.find(name.get(0), name.get(1));
-      if (found.isPresent()) {
-        return found.get();
-      }
+  NamedTables.Name requireTable(List<String> name) {
+    var found = reach.find(name);
+    if (found.isPresent()) {
+      return found.get();
     }
     String written = String.join(".", name);
-    List<String> names = NamedTables.all().stream().map(NamedTables.Name::qualified).toList();
+    List<String> names = reach.names().stream().map(NamedTables.Name::qualified).toList();
     throw new UserProblem(
         "There is no table " + written + ".",
         "A query reads the warehouse's own tables alone: " + String.join(", ", names) + ".",
@@ -269,11 +272,14 @@ final class ReadOnlyPlan {
             .orElse("See 'cityeval list tables'."));
   }
 
-  static UserProblem refused(String what) {
+  UserProblem refused(String what) {
     return new UserProblem(
         "The statement holds what a query may not: " + what + ".",
-        "'cityeval sql' only reads, and only tables of the warehouse.",
-        "Write SELECT, WITH, EXPLAIN or DESCRIBE over silver, gold, ops and current, or SHOW"
-            + " SCHEMAS, TABLES or COLUMNS.");
+        "A query only reads, and only tables of the warehouse.",
+        "Write SELECT, WITH, "
+            + (reach.showsPlans() ? "EXPLAIN " : "")
+            + "or DESCRIBE over "
+            + String.join(", ", reach.schemas())
+            + ", or SHOW SCHEMAS, TABLES or COLUMNS.");
   }
 }

@@ -6,13 +6,17 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.AliasIdentifier;
+import org.apache.spark.sql.catalyst.analysis.PosParameterizedQuery;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedRelation;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias;
 import org.apache.spark.sql.catalyst.plans.logical.UnresolvedWith;
 import org.apache.spark.sql.execution.command.DescribeQueryCommand;
 import org.apache.spark.sql.execution.command.ExplainCommand;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.cityeval.problem.UserProblem;
@@ -27,10 +31,13 @@ import scala.runtime.AbstractPartialFunction;
 public final class WarehouseQuery {
   private final SparkSession spark;
   private final NamedTables tables;
+  private final Reach reach;
 
-  public WarehouseQuery(Warehouse warehouse) {
+  /** Answers a statement; a further one asks a query of its own, for this sees one publication. */
+  public WarehouseQuery(Warehouse warehouse, Reach reach) {
     this.spark = warehouse.spark();
     this.tables = new NamedTables(warehouse);
+    this.reach = reach;
   }
 
   /**
@@ -39,14 +46,71 @@ public final class WarehouseQuery {
    * @throws UserProblem where it does anything but ask, or asks elsewhere
    */
   public Dataset<Row> answer(String statement) {
+    return answer(statement, List.of());
+  }
+
+  /**
+   * The rows that answer a statement with values in place of its question marks.
+   *
+   * @param parameters in the order of the question marks
+   * @throws UserProblem where it does anything but ask, or asks elsewhere, or has more or fewer
+   *     question marks
+   */
+  public Dataset<Row> answer(String statement, List<Literal> parameters) {
     LogicalPlan plan = parsed(statement);
-    if (plan instanceof ExplainCommand explain) {
+    int expected = Parameters.in(plan).size();
+    if (expected != parameters.size()) {
+      throw new UserProblem(
+          "The statement has "
+              + expected
+              + " question marks, and was given "
+              + parameters.size()
+              + " values.",
+          "",
+          "Give a value for each.");
+    }
+    if (expected > 0) {
+      new ReadOnlyPlan(reach).require(plan);
+      return rows(classic(), bound(filled(plan), parameters));
+    }
+    if (plan instanceof ExplainCommand explain && reach.showsPlans()) {
       return explained(explain);
     }
     if (plan instanceof DescribeQueryCommand describe) {
       return Descriptions.columns(spark, query(describe.plan()).schema());
     }
-    return new Descriptions(spark, tables).find(plan).orElseGet(() -> query(plan));
+    return new Descriptions(spark, tables, reach).find(plan).orElseGet(() -> query(plan));
+  }
+
+  /**
+   * What a statement expects in place of its question marks, and the columns of its answer.
+   *
+   * @param parameters the type of each question mark; a string where any type would do
+   */
+  public record Expected(List<DataType> parameters, StructType columns) {}
+
+  /**
+   * Looks at a statement without carrying it out.
+   *
+   * @throws UserProblem as {@link #answer} does
+   */
+  public Expected expected(String statement) {
+    LogicalPlan plan = parsed(statement);
+    Parameters parameters = Parameters.in(plan);
+    if (parameters.size() == 0) {
+      return new Expected(List.of(), answer(statement).schema());
+    }
+    new ReadOnlyPlan(reach).require(plan);
+    List<Literal> markers = parameters.markers();
+    Dataset<Row> answer = rows(classic(), bound(filled(plan), markers));
+    LogicalPlan analyzed =
+        ((org.apache.spark.sql.classic.Dataset<Row>) answer).queryExecution().analyzed();
+    return new Expected(Parameters.types(analyzed, markers), answer.schema());
+  }
+
+  private static LogicalPlan bound(LogicalPlan plan, List<Literal> parameters) {
+    return new PosParameterizedQuery(
+        plan, seq(parameters.stream().<Expression>map(each -> each).toList()));
   }
 
   private LogicalPlan parsed(String statement) {
@@ -72,7 +136,7 @@ public final class WarehouseQuery {
   }
 
   private Dataset<Row> query(LogicalPlan plan) {
-    ReadOnlyPlan.require(plan);
+    new ReadOnlyPlan(reach).require(plan);
     return rows(classic(), filled(plan));
   }
 
@@ -95,7 +159,7 @@ public final class WarehouseQuery {
     public boolean isDefinedAt(LogicalPlan plan) {
       return plan instanceof UnresolvedWith
           || (plan instanceof UnresolvedRelation relation
-              && relation.multipartIdentifier().size() == 2);
+              && relation.multipartIdentifier().size() > 1);
     }
 
     @Override
@@ -108,14 +172,19 @@ public final class WarehouseQuery {
                 .toList();
         return new UnresolvedWith(with.child(), seq(queries), with.allowRecursion());
       }
-      NamedTables.Name name =
-          ReadOnlyPlan.requireTable(
-              CollectionConverters.asJava(((UnresolvedRelation) plan).multipartIdentifier()));
+      List<String> written =
+          CollectionConverters.asJava(((UnresolvedRelation) plan).multipartIdentifier());
+      NamedTables.Name name = new ReadOnlyPlan(reach).requireTable(written);
       // Read anew for each place it is named in: a table may be joined with itself.
       LogicalPlan rows =
           ((org.apache.spark.sql.classic.Dataset<Row>) tables.read(name)).logicalPlan();
       return new SubqueryAlias(
-          new AliasIdentifier(name.table().name(), seq(List.of(name.schema()))), rows);
+          new AliasIdentifier(name.table().name(), seq(qualifier(written, name))), rows);
+    }
+
+    /** What may stand before a column, beside the table: the schema, as far as it was written. */
+    private List<String> qualifier(List<String> written, NamedTables.Name name) {
+      return written.size() == 2 ? List.of(name.schema()) : List.of(Reach.CATALOG, name.schema());
     }
 
     private SubqueryAlias filledAlias(SubqueryAlias alias) {

@@ -102,7 +102,7 @@ class StartsNoSparkTest {
     assertThat(loaded("Districts by the efficiency weighting", run)).isEmpty();
   }
 
-  /** Classes of a Spark context that the command loaded. */
+  /** Classes of a Spark context, and of the network that 'serve' speaks, that it loaded. */
   private String loaded(String told, String... arguments) throws IOException, InterruptedException {
     Path log = folder.resolve("classes.log");
     Path out = folder.resolve("out.txt");
@@ -113,7 +113,13 @@ class StartsNoSparkTest {
     assertThat(classes).contains("org.cityeval.cli.CityEval");
     return String.join(
         "\n",
-        classes.lines().filter(line -> line.contains("org.apache.spark.SparkContext ")).toList());
+        classes
+            .lines()
+            .filter(
+                line ->
+                    line.contains("org.apache.spark.SparkContext ")
+                        || line.contains("org.apache.arrow.flight."))
+            .toList());
   }
 
   @ParameterizedTest
@@ -127,6 +133,7 @@ class StartsNoSparkTest {
         "report",
         "check",
         "sql",
+        "serve",
         "list",
         "explain",
         "export",

@@ -1,26 +1,41 @@
 package org.cityeval.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.cityeval.table.spec.Keys.AS_OF;
+import static org.cityeval.table.spec.Keys.DATE;
+import static org.cityeval.table.spec.Keys.MEASURE;
 
 import java.time.LocalDate;
 import java.util.Map;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.types.StructType;
 import org.cityeval.assembly.MeasureKind;
+import org.cityeval.table.silver.ObservationTable;
 import org.junit.jupiter.api.Test;
 
 class SeriesTest {
   private static final LocalDate FIRST = LocalDate.of(2020, 3, 1);
+
+  private static final StructType RECORD =
+      new StructType()
+          .add(MEASURE.field())
+          .add(DATE.field())
+          .add(AS_OF.field())
+          .add(ObservationTable.VALUE.field());
 
   /** Records of a day of March, a day of publication in April (0 for none) and a value. */
   private static Series of(double[]... records) {
     Series.Collector collector = new Series.Collector();
     for (double[] record : records) {
       collector.add(
-          RowFactory.create(
-              "new_cases",
-              LocalDate.of(2020, 3, (int) record[0]),
-              record[1] == 0 ? null : LocalDate.of(2020, 4, (int) record[1]),
-              record[2]));
+          new GenericRowWithSchema(
+              new Object[] {
+                "new_cases",
+                LocalDate.of(2020, 3, (int) record[0]),
+                record[1] == 0 ? null : LocalDate.of(2020, 4, (int) record[1]),
+                record[2]
+              },
+              RECORD));
     }
     return collector.series();
   }
@@ -68,7 +83,7 @@ class SeriesTest {
   @Test
   void aMeasureThatIsNotToldOfHasNoDays() {
     Series.Collector cases = new Series.Collector();
-    cases.add(RowFactory.create("new_cases", FIRST, null, 1.0));
+    cases.add(new GenericRowWithSchema(new Object[] {"new_cases", FIRST, null, 1.0}, RECORD));
 
     assertThat(Series.of(Map.of("new_cases", cases), "new_cases").days()).hasSize(1);
     assertThat(Series.of(Map.of("new_cases", cases), "policy_grade").days()).isEmpty();

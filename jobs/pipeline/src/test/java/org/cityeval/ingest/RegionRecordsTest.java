@@ -1,10 +1,9 @@
 package org.cityeval.ingest;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.cityeval.table.spec.Keys.DISTRICT_ID;
 import static org.cityeval.table.spec.Keys.SOURCE_ID;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import org.cityeval.table.silver.ObservationTable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.StructType;
 import org.cityeval.config.load.ConfigLoader;
 import org.cityeval.place.District;
+import org.cityeval.table.silver.ObservationTable;
 import org.cityeval.testing.TinyLake;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

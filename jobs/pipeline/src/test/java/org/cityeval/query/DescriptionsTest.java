@@ -34,7 +34,7 @@ class DescriptionsTest {
   }
 
   private static List<Row> answer(String statement) {
-    return new WarehouseQuery(warehouse).answer(statement).collectAsList();
+    return new WarehouseQuery(warehouse, Reach.WHOLE).answer(statement).collectAsList();
   }
 
   private static List<String> strings(String statement) {

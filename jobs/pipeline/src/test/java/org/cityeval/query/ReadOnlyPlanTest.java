@@ -41,7 +41,7 @@ class ReadOnlyPlanTest {
       throws ParseException {
     LogicalPlan plan = parsed(spark, statement);
 
-    assertThatCode(() -> ReadOnlyPlan.require(plan)).doesNotThrowAnyException();
+    assertThatCode(() -> new ReadOnlyPlan(Reach.WHOLE).require(plan)).doesNotThrowAnyException();
   }
 
   @ParameterizedTest
@@ -60,7 +60,7 @@ class ReadOnlyPlanTest {
     LogicalPlan plan = parsed(spark, statement);
 
     assertThatExceptionOfType(UserProblem.class)
-        .isThrownBy(() -> ReadOnlyPlan.require(plan))
+        .isThrownBy(() -> new ReadOnlyPlan(Reach.WHOLE).require(plan))
         .withMessageStartingWith("The statement holds what a query may not: " + what);
   }
 
@@ -79,18 +79,18 @@ class ReadOnlyPlanTest {
     LogicalPlan plan = parsed(spark, statement);
 
     assertThatExceptionOfType(UserProblem.class)
-        .isThrownBy(() -> ReadOnlyPlan.require(plan))
+        .isThrownBy(() -> new ReadOnlyPlan(Reach.WHOLE).require(plan))
         .withMessageStartingWith("There is no table ");
   }
 
   @Test
   void aTableIsFoundByItsSchemaAndNameAndANearNameIsTold() {
-    assertThat(ReadOnlyPlan.requireTable(List.of("gold", "peer")).qualified())
+    assertThat(new ReadOnlyPlan(Reach.WHOLE).requireTable(List.of("gold", "peer")).qualified())
         .isEqualTo("gold.peer");
     assertThatExceptionOfType(UserProblem.class)
-        .isThrownBy(() -> ReadOnlyPlan.requireTable(List.of("scorecrad")))
+        .isThrownBy(() -> new ReadOnlyPlan(Reach.WHOLE).requireTable(List.of("scorecrad")))
         .satisfies(p -> assertThat(p.fix()).isEqualTo("Did you mean current.scorecard?"));
     assertThatExceptionOfType(UserProblem.class)
-        .isThrownBy(() -> ReadOnlyPlan.requireTable(List.of("a", "gold", "peer")));
+        .isThrownBy(() -> new ReadOnlyPlan(Reach.WHOLE).requireTable(List.of("a", "gold", "peer")));
   }
 }

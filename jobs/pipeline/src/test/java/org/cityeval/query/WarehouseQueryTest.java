@@ -43,7 +43,7 @@ class WarehouseQueryTest {
   }
 
   private static List<Row> answer(String statement) {
-    return new WarehouseQuery(warehouse)
+    return new WarehouseQuery(warehouse, Reach.WHOLE)
         .answer(statement.replace("{folder}", folder.toString()))
         .collectAsList();
   }
