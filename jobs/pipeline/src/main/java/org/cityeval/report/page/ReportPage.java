@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.cityeval.report.data.Edition;
 import org.cityeval.report.data.ReportData;
 import org.cityeval.report.view.PageModel;
 import org.cityeval.report.view.Sections;
@@ -46,6 +47,7 @@ public final class ReportPage {
           "map.js",
           "peers.js",
           "factors.js",
+          "revisions.js",
           "report.js");
 
   /** Each chart and the words of its legend. */
@@ -59,22 +61,34 @@ public final class ReportPage {
           Map.entry("weights", "weightsLegend"),
           Map.entry("peers", "peersLegend"),
           Map.entry("similar", "similarLegend"),
-          Map.entry("factors", "factorsLegend"));
+          Map.entry("factors", "factorsLegend"),
+          Map.entry("revisions", "revisionsLegend"));
+
+  /** Tables without a chart. */
+  private static final List<String> LISTINGS =
+      List.of("revised-values", "revised-indicators", "revised-inputs");
 
   private final ReportData data;
+  private final Edition edition;
   private final Sections sections;
   private final PageModel model;
 
-  private ReportPage(ReportData data) {
+  private ReportPage(ReportData data, Edition edition) {
     this.data = data;
+    this.edition = edition;
     Subjects subjects = new Subjects(data);
     this.sections = new Sections(data, subjects);
-    this.model = PageModel.of(data, subjects, shapes(data, subjects));
+    this.model = PageModel.of(data, edition.revision(), subjects, shapes(data, subjects));
+  }
+
+  /** Renders the page of an evaluation with one vintage. */
+  public static String render(ReportData data) {
+    return render(data, Edition.FIRST);
   }
 
   /** Renders the page. */
-  public static String render(ReportData data) {
-    return new ReportPage(data).render();
+  public static String render(ReportData data, Edition edition) {
+    return new ReportPage(data, edition).render();
   }
 
   private static Map<String, Object> shapes(ReportData data, Subjects subjects) {
@@ -98,9 +112,12 @@ public final class ReportPage {
     words.forEach((key, said) -> page.put("w_" + key, ((Map<?, ?>) said).get("en")));
     page.put("figure", figures(page));
     page.put("title", data.title());
+    page.put("titleZh", edition.titleZh());
     page.put("asOf", data.publication().asOf().toString());
     page.put("facts", sections.facts());
     page.put("hasRanks", !model.ranks().rows().isEmpty());
+    page.put("hasRevision", model.revision() != null);
+    page.put("listings", LISTINGS.stream().map(id -> Map.of("id", id)).toList());
     page.put("hasPeers", !model.peers().rows().isEmpty());
     page.put("hasFactors", !model.factors().rows().isEmpty());
     page.put("staticTables", new StaticTables(model).all());

@@ -51,6 +51,9 @@ const model = (function () {
   const similar = rows(raw.similar);
   const factors = lists(raw.factors, (r) => key(r.group, r.period, r.weighting));
 
+  const revision = raw.revision && Object.assign({}, raw.revision, { inputs: rows(raw.revision.inputs), indicators: rows(raw.revision.indicators), values: rows(raw.revision.values),
+    groups: index(raw.revision.groups, (r) => key(r.group, r.period, r.weighting)), ranks: lists(raw.revision.ranks, (r) => key(r.group, r.period, r.weighting)) });
+
   const level = (unit) => (units.get(unit).city === undefined ? 'city' : 'district');
   const ownGroup = (unit) => units.get(unit).city || 'cities';
   const better = (indicator, unit) => indicators.get(indicator)[level(unit)] || 'context';
@@ -81,5 +84,5 @@ const model = (function () {
 
   return { raw, key, units, cities, districts, dimensions, indicators, periods, groups, composites, scores, values, spreads, waves, flags, peers, similar,
     factors, level, ownGroup, better, members, weightsOf, drivers, periodOf, furtherGroups, ranks,
-    weightings: raw.weightings, reasons: raw.reasons, days: Object.fromEntries(Object.entries(raw.days).map(([unit, of]) => [unit, days(of)])), named: raw.named, variables: raw.variables, shapes: raw.shapes, asOf: raw.asOf };
+    weightings: raw.weightings, reasons: raw.reasons, days: Object.fromEntries(Object.entries(raw.days).map(([unit, of]) => [unit, days(of)])), named: raw.named, variables: raw.variables, revision, shapes: raw.shapes, asOf: raw.asOf };
 })();

@@ -1,9 +1,10 @@
 'use strict';
 // Puts the page together: choices at the top, figures below, and the address that holds both.
 (function () {
+  const { t } = say;
   const byId = (id) => document.getElementById(id);
   const SELECTS = ['city', 'district', 'period', 'weighting', 'among', 'place', 'measure', 'panel', 'basis', 'lang'];
-  const ALL = [overview, weighing, profiles, comparing, daily, multiples, mapping, alike, rests];
+  const ALL = [overview, weighing, profiles, comparing, daily, multiples, mapping, alike, rests, revisions];
   // What a change touches; any other change touches all.
   const TOUCHES = { weights: [weighing], compare: [comparing], panel: [multiples], basis: [rests], day: [mapping], measure: [mapping], place: [mapping] };
 
@@ -33,6 +34,7 @@
 
   // What was evaluated, in the reader's language; the file says it in English.
   function facts() {
+    document.title = t('pageTitle', { title: document.querySelector('h1').textContent, asOf: say.day(model.asOf) });
     const span = [...model.periods.values()].flat().find((p) => p.kind === 'span');
     byId('facts').textContent = say.t('facts', { count: model.units.size - model.cities.length, cities: say.list(model.cities.map(say.name)), first: span ? say.day(span.first) : '–', last: span ? say.day(span.last) : '–', asOf: say.day(model.asOf) });
   }

@@ -65,6 +65,11 @@ const say = (function () {
     lang = language === 'zh' ? 'zh' : 'en';
     document.documentElement.lang = lang === 'zh' ? 'zh-Hans' : 'en';
     document.querySelectorAll('[data-say]').forEach((e) => { e.textContent = t(e.dataset.say); });
+    // What the file says in English, with the Chinese beside it.
+    document.querySelectorAll('[data-zh]').forEach((e) => {
+      if (e.dataset.en === undefined) e.dataset.en = e.textContent;
+      e.textContent = lang === 'zh' ? e.dataset.zh : e.dataset.en;
+    });
     document.querySelectorAll('[data-label]').forEach((e) => { e.setAttribute('aria-label', t(e.dataset.label)); });
   }
 

@@ -12,11 +12,13 @@ import java.util.regex.Pattern;
 import org.cityeval.report.data.BesideData;
 import org.cityeval.report.data.ReportData;
 import org.cityeval.report.data.SampleReport;
+import org.cityeval.report.data.SampleRevision;
 import org.cityeval.table.TableJson;
 import org.junit.jupiter.api.Test;
 
 class ReportPageTest {
-  private static final String PAGE = ReportPage.render(SampleReport.data());
+  private static final String PAGE =
+      ReportPage.render(SampleReport.data(), SampleRevision.edition());
   private static final String BODY = withoutScripts(PAGE);
 
   private static final List<String> CHARTS =
@@ -30,7 +32,8 @@ class ReportPageTest {
           "weights-chart",
           "peers-chart",
           "similar-chart",
-          "factors-chart");
+          "factors-chart",
+          "revisions-chart");
 
   @Test
   void hasATableAndASentenceBesideEveryChart() {
@@ -141,7 +144,7 @@ class ReportPageTest {
 
   @Test
   void isTheSameForTheSameData() {
-    assertThat(ReportPage.render(SampleReport.data())).isEqualTo(PAGE);
+    assertThat(ReportPage.render(SampleReport.data(), SampleRevision.edition())).isEqualTo(PAGE);
   }
 
   @Test
@@ -163,6 +166,13 @@ class ReportPageTest {
 
     assertThat(ReportPage.render(empty))
         .contains("No group of districts or cities could be compared");
+  }
+
+  @Test
+  void oneVintageHasNoSectionOfWhatChanged() {
+    assertThat(PAGE).contains("<section id=\"revisions\"");
+    assertThat(withoutScripts(ReportPage.render(SampleReport.data())))
+        .doesNotContain("id=\"revisions\"", "#revisions");
   }
 
   @Test

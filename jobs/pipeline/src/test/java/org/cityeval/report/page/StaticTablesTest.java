@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class StaticTablesTest {
   private static final ReportData DATA = SampleReport.data();
   private final List<StaticTables.Table> tables =
-      new StaticTables(PageModel.of(DATA, new Subjects(DATA), Map.of())).all();
+      new StaticTables(PageModel.of(DATA, null, new Subjects(DATA), Map.of())).all();
 
   @Test
   void ranksCitiesBeforeTheirDistricts() {
