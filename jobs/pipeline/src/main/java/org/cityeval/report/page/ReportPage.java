@@ -48,6 +48,7 @@ public final class ReportPage {
           "peers.js",
           "factors.js",
           "revisions.js",
+          "funnel.js",
           "report.js");
 
   /** Each chart and the words of its legend. */
@@ -62,7 +63,8 @@ public final class ReportPage {
           Map.entry("peers", "peersLegend"),
           Map.entry("similar", "similarLegend"),
           Map.entry("factors", "factorsLegend"),
-          Map.entry("revisions", "revisionsLegend"));
+          Map.entry("revisions", "revisionsLegend"),
+          Map.entry("funnel", "funnelLegend"));
 
   /** Tables without a chart. */
   private static final List<String> LISTINGS =
@@ -116,6 +118,7 @@ public final class ReportPage {
     page.put("asOf", data.publication().asOf().toString());
     page.put("facts", sections.facts());
     page.put("hasRanks", !model.ranks().rows().isEmpty());
+    page.put("hasFunnel", !model.funnel().funnels().rows().isEmpty());
     page.put("hasRevision", model.revision() != null);
     page.put("listings", LISTINGS.stream().map(id -> Map.of("id", id)).toList());
     page.put("hasPeers", !model.peers().rows().isEmpty());

@@ -26,6 +26,7 @@ import org.cityeval.report.data.RevisionData;
  * @param variables what peers are found by
  * @param shapes GeoJSON by city, of those whose districts have polygons
  * @param revision what changed since the vintage before; null where there is none
+ * @param funnel rates beside the size of what they are of
  */
 public record PageModel(
     String asOf,
@@ -52,7 +53,8 @@ public record PageModel(
     Map<String, List<String>> named,
     List<String> variables,
     Map<String, Object> shapes,
-    RevisionSheets revision) {
+    RevisionSheets revision,
+    FunnelSheets funnel) {
 
   /** Everything of a publication that a page has room for. */
   public static PageModel of(
@@ -88,7 +90,8 @@ public record PageModel(
         beside.named(),
         beside.variables(),
         shapes,
-        RevisionSheets.of(revision, data, subjects));
+        RevisionSheets.of(revision, data, subjects),
+        FunnelSheets.of(data, subjects));
   }
 
   private static Sheet units(ReportData data, Subjects subjects, Set<String> embedded) {

@@ -3,10 +3,10 @@
 (function () {
   const { t } = say;
   const byId = (id) => document.getElementById(id);
-  const SELECTS = ['city', 'district', 'period', 'weighting', 'among', 'place', 'measure', 'panel', 'basis', 'lang'];
-  const ALL = [overview, weighing, profiles, comparing, daily, multiples, mapping, alike, rests, revisions];
+  const SELECTS = ['city', 'district', 'period', 'weighting', 'among', 'place', 'measure', 'panel', 'rate', 'basis', 'lang'];
+  const ALL = [overview, weighing, profiles, comparing, daily, multiples, mapping, alike, rests, revisions, funnels];
   // What a change touches; any other change touches all.
-  const TOUCHES = { weights: [weighing], compare: [comparing], panel: [multiples], basis: [rests], day: [mapping], measure: [mapping], place: [mapping] };
+  const TOUCHES = { weights: [weighing], compare: [comparing], panel: [multiples], rate: [funnels], basis: [rests], day: [mapping], measure: [mapping], place: [mapping] };
 
   function fill(id, options, chosen) {
     const select = byId('choose-' + id);
@@ -25,12 +25,13 @@
     SELECTS.forEach((key) => fill(key, choices.options[key](), choices.chosen[key]));
     if (!model.cities.length) return;
     const parts = keys.length === 1 && TOUCHES[keys[0]] ? TOUCHES[keys[0]] : ALL;
-    parts.forEach((part) => part.render());
-    if (parts === ALL) {
-      names();
-      facts();
-    }
+    // Sections on the screen first; the others when the reader's hand is free.
+    const [seen, further] = [parts.filter(isSeen), parts.filter((part) => !isSeen(part))];
+    seen.forEach((part) => part.render());
+    figures.after(further.map((part) => part.render).concat(parts === ALL ? [names, facts] : []));
   }
+  const PLACES = new Map([[overview, ['headline', 'ranking']], [weighing, ['weights']], [profiles, ['profile']], [comparing, ['compare']], [daily, ['days']], [multiples, ['days']], [mapping, ['map']], [alike, ['peers']], [rests, ['factors']], [revisions, ['revisions']], [funnels, ['funnel']]]);
+  const isSeen = (part) => PLACES.get(part).some((id) => byId(id) && figures.isSeen(byId(id)));
 
   // What was evaluated, in the reader's language; the file says it in English.
   function facts() {

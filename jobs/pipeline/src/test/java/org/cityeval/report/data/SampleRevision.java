@@ -56,7 +56,17 @@ public final class SampleRevision {
                 "riverton-3",
                 Outcome.EQUAL,
                 rank(3, "not_distinguishable"),
-                rank(3, "not_distinguishable"))));
+                rank(3, "not_distinguishable")),
+            new RevisionData.RankChange(
+                "cities",
+                "riverton",
+                "city",
+                "span",
+                "efficiency",
+                Outcome.VALUE,
+                rank(2, "not_distinguishable"),
+                rank(1, "not_distinguishable"),
+                List.of(Cause.VALUES))));
   }
 
   private static RevisionData.ValueChange value(

@@ -101,8 +101,8 @@ class ReportInBrowserTest {
                   screen: page.innerWidth, page: page.document.documentElement.scrollWidth };
                 """);
 
-    assertThat(visit.said().path("plots").intValue()).isEqualTo(11);
-    assertThat(visit.said().path("drawn").intValue()).isEqualTo(11);
+    assertThat(visit.said().path("plots").intValue()).isEqualTo(12);
+    assertThat(visit.said().path("drawn").intValue()).isEqualTo(12);
     assertThat(visit.said().path("screen").intValue()).isEqualTo(width);
     assertThat(visit.said().path("page").intValue()).isLessThanOrEqualTo(width);
     assertThat(visit.console()).isEmpty();

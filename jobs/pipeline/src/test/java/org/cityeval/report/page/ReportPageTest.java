@@ -28,6 +28,7 @@ class ReportPageTest {
           "series-chart",
           "multiples-chart",
           "map-chart",
+          "funnel-chart",
           "compare-chart",
           "weights-chart",
           "peers-chart",
