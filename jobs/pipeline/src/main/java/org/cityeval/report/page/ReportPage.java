@@ -49,6 +49,7 @@ public final class ReportPage {
           "factors.js",
           "revisions.js",
           "funnel.js",
+          "walk.js",
           "report.js");
 
   /** Each chart and the words of its legend. */

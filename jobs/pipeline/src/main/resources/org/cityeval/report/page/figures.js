@@ -22,9 +22,11 @@ const figures = (function () {
       later(id, fillTable);
     }
   }
+  // The choices stick to the top of the screen and hide what is below them.
+  const HIDDEN = 90;
   function isSeen(element) {
     const box = element.getBoundingClientRect();
-    return box.top < innerHeight && box.bottom > 0;
+    return box.top < innerHeight && box.bottom > HIDDEN;
   }
   function later(id, make) {
     if (queue.some((job) => job.id === id && job.make === make)) return;
@@ -39,8 +41,9 @@ const figures = (function () {
     if (!waiting && queue.length) waiting = setTimeout(next, 0);
   }
   let waiting;
+  // Charts before tables: these stand in folds.
   function next() {
-    const job = queue.shift();
+    const at = Math.max(0, queue.findIndex((job) => job.make !== fillTable)), job = queue.splice(at, 1)[0];
     if (job) job.make(job.id);
     tell();
     waiting = queue.length ? setTimeout(next, 0) : undefined;
@@ -152,5 +155,5 @@ const figures = (function () {
     redraw();
   });
 
-  return { show, after, isSeen, all, redraw, svg, png };
+  return { show, view: (id) => drawn.get(id), after, isSeen, all, redraw, svg, png };
 })();

@@ -30,8 +30,8 @@
     seen.forEach((part) => part.render());
     figures.after(further.map((part) => part.render).concat(parts === ALL ? [names, facts] : []));
   }
-  const PLACES = new Map([[overview, ['headline', 'ranking']], [weighing, ['weights']], [profiles, ['profile']], [comparing, ['compare']], [daily, ['days']], [multiples, ['days']], [mapping, ['map']], [alike, ['peers']], [rests, ['factors']], [revisions, ['revisions']], [funnels, ['funnel']]]);
-  const isSeen = (part) => PLACES.get(part).some((id) => byId(id) && figures.isSeen(byId(id)));
+  const PLACES = new Map([[overview, ['headline', 'ranking']], [weighing, ['weights']], [profiles, ['profile']], [comparing, ['compare']], [daily, ['days']], [multiples, ['multiples-chart-table']], [mapping, ['map']], [alike, ['peers']], [rests, ['factors']], [revisions, ['revisions']], [funnels, ['funnel']]]);
+  const isSeen = (part) => PLACES.get(part).some((id) => byId(id) && figures.isSeen(byId(id).closest('figure, section')));
 
   // What was evaluated, in the reader's language; the file says it in English.
   function facts() {

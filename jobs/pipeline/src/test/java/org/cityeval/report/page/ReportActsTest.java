@@ -239,4 +239,52 @@ class ReportActsTest {
         .isEqualTo("withheld, too small to publish");
     assertThat(said.path("inputs")).hasSize(2);
   }
+
+  @Test
+  void arrowKeysWalkAChartAndReadItOut() throws Exception {
+    JsonNode said =
+        said(
+            "#district=riverton-1&period=span&weighting=efficiency&lang=en",
+            """
+            const press = (id, key) => find('#' + id).dispatchEvent(new page.KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+            const read = (id) => find('#' + id + '-readout').textContent;
+            const steps = [];
+            for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown', 'End', 'ArrowRight', 'Home', 'ArrowUp', 'ArrowUp']) {
+              press('overview', key);
+              steps.push(read('overview'));
+            }
+            const cells = [...find('#overview-table').tBodies[0].rows].map((row) => [...row.cells].map((cell) => cell.textContent));
+            press('overview', 'ArrowRight');
+            press('overview', 'Enter');
+            await settled();
+            const chosen = find('#choose-district').value;
+            const all = [...page.document.querySelectorAll('.plot')].map((plot) => {
+              press(plot.id, 'ArrowRight');
+              return { id: plot.id, stop: plot.tabIndex, live: find('#' + plot.id + '-readout').getAttribute('aria-live'), said: read(plot.id) };
+            });
+            press('overview', 'Escape');
+            return { steps, cells, chosen, all, left: read('overview') };
+            """);
+
+    JsonNode cells = said.path("cells");
+    List<String> steps = texts(said.path("steps"));
+    assertThat(steps.get(0))
+        .contains(cells.get(0).get(0).textValue(), cells.get(0).get(1).textValue(), "1 of 5");
+    assertThat(steps.get(1)).contains(cells.get(1).get(0).textValue(), "2 of 5");
+    assertThat(steps.get(2)).contains(cells.get(1).get(2).textValue(), "2 of 5");
+    assertThat(steps.get(3)).contains(cells.get(4).get(0).textValue(), "5 of 5");
+    assertThat(steps.get(4)).isEqualTo(steps.get(3));
+    assertThat(steps.get(5)).contains(cells.get(0).get(2).textValue(), "1 of 5");
+    assertThat(steps.get(7)).isEqualTo(steps.get(6)).isEqualTo(steps.get(0));
+    assertThat(said.path("chosen").textValue()).isEqualTo("riverton-2");
+    assertThat(said.path("all")).hasSize(12);
+    said.path("all")
+        .forEach(
+            chart -> {
+              assertThat(chart.path("stop").intValue()).as("%s", chart).isZero();
+              assertThat(chart.path("live").textValue()).isEqualTo("polite");
+              assertThat(chart.path("said").textValue()).as("%s", chart).isNotBlank();
+            });
+    assertThat(said.path("left").textValue()).isEmpty();
+  }
 }
