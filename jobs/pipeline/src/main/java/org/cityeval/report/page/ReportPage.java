@@ -19,7 +19,7 @@ import org.cityeval.report.view.PageModel;
 import org.cityeval.report.view.Sections;
 import org.cityeval.report.view.Subjects;
 import org.cityeval.report.view.Wording;
-import org.cityeval.table.TableJson;
+import org.cityeval.report.view.Words;
 
 /**
  * The report as one HTML file that needs no network: charts for the eye, and beside each a table
@@ -126,7 +126,8 @@ public final class ReportPage {
     page.put("hasFactors", !model.factors().rows().isEmpty());
     page.put("staticTables", new StaticTables(model).all());
     page.put("seriesLeftOut", seriesLeftOut());
-    page.put("runSentence", runSentence());
+    page.put("runSentence", runSentence("en"));
+    page.put("runSentenceZh", runSentence("zh"));
     page.put("fixedTables", new FixedTables(sections).all());
     page.put("methods", sections.methods());
     page.put("parameters", FixedTables.parameters(sections));
@@ -136,9 +137,10 @@ public final class ReportPage {
     page.put("codeVersion", data.publication().codeVersion());
     page.put("css", PageParts.own("report.css"));
     page.put("words", json(words));
+    page.put("phrases", json(Words.phrases()));
     page.put("model", json(model));
     page.put("echarts", PageParts.echarts());
-    page.put("scripts", SCRIPTS.stream().map(PageParts::own).collect(Collectors.joining()));
+    page.put("scripts", SCRIPTS.stream().map(PageParts::script).collect(Collectors.joining()));
     StringWriter html = new StringWriter();
     new DefaultMustacheFactory("org/cityeval/report/page")
         .compile(new StringReader(PageParts.own("page.html")), "page.html")
@@ -168,7 +170,7 @@ public final class ReportPage {
 
   /** What the page says, by key, in each of its languages. */
   private static Map<String, Object> words() {
-    return TableJson.read(PageParts.own("words.json"));
+    return Words.all();
   }
 
   private String seriesLeftOut() {
@@ -188,22 +190,19 @@ public final class ReportPage {
     }
   }
 
-  private String runSentence() {
+  /** Which runs the checks are of. */
+  private String runSentence(String lang) {
     String readBy = data.quality().readBy();
     String publishedBy = data.quality().publishedBy();
     if (readBy == null) {
-      String unknown =
-          "No log of the run that read these sources was found in this warehouse, so its checks are not shown.";
+      String unknown = Words.said(lang, "runUnknown");
       return publishedBy == null
           ? unknown
-          : unknown + " Those of run " + publishedBy + ", which published, are.";
+          : unknown + " " + Words.said(lang, "runPublishedAlone", "run", publishedBy);
     }
-    return "Checks of run "
-        + readBy
-        + ", which read the sources of this publication"
-        + (publishedBy == null || publishedBy.equals(readBy)
-            ? "."
-            : ", and of run " + publishedBy + ", which published it.");
+    return (publishedBy == null || publishedBy.equals(readBy))
+        ? Words.said(lang, "runRead", "run", readBy)
+        : Words.said(lang, "runReadAndPublished", "run", readBy, "published", publishedBy);
   }
 
   /** JSON that cannot end the script element it stands in. */

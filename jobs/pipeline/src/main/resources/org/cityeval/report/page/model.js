@@ -66,6 +66,8 @@ const model = (function () {
   const ofFunnel = (r) => key(r.measure, r.group, r.period);
   const funnel = { funnels: index(raw.funnel.funnels, ofFunnel), points: lists(raw.funnel.points, ofFunnel), limits: lists(raw.funnel.limits, ofFunnel) };
 
+  factors.forEach((list) => list.forEach((f) => { f.first /= 1000; f.total /= 1000; }));
+
   const level = (unit) => (units.get(unit).city === undefined ? 'city' : 'district');
   const ownGroup = (unit) => units.get(unit).city || 'cities';
   const better = (indicator, unit) => indicators.get(indicator)[level(unit)] || 'context';

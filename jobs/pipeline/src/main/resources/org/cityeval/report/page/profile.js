@@ -27,7 +27,7 @@ const profiles = (function () {
   const head = (r) => r.indicator.id + ' ' + say.title(r.indicator);
   function status(v) {
     if (v.status === undefined) return say.id('status', 'ok');
-    return say.id('status', v.status) + (v.reason !== undefined ? t('colon') + model.reasons[v.reason] : '');
+    return say.id('status', v.status) + (v.reason !== undefined ? t('colon') + say.phrase(model.reasons[v.reason]) : '');
   }
   function medianOf(r) {
     if (!r.spread || !r.value.standing) return t('notCompared');

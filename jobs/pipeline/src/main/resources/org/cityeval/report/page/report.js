@@ -28,10 +28,18 @@
     // Sections on the screen first; the others when the reader's hand is free.
     const [seen, further] = [parts.filter(isSeen), parts.filter((part) => !isSeen(part))];
     seen.forEach((part) => part.render());
-    figures.after(further.map((part) => part.render).concat(parts === ALL ? [names, facts] : []));
+    figures.after(further.map((part) => part.render).concat(parts === ALL ? [names, facts, adopt] : []));
   }
   const PLACES = new Map([[overview, ['headline', 'ranking']], [weighing, ['weights']], [profiles, ['profile']], [comparing, ['compare']], [daily, ['days']], [multiples, ['multiples-chart-table']], [mapping, ['map']], [alike, ['peers']], [rests, ['factors']], [revisions, ['revisions']], [funnels, ['funnel']]]);
   const isSeen = (part) => PLACES.get(part).some((id) => byId(id) && figures.isSeen(byId(id).closest('figure, section')));
+
+  // Tables of the file are said anew where the language changed.
+  let spoken;
+  function adopt() {
+    if (spoken === say.lang()) return;
+    spoken = say.lang();
+    document.querySelectorAll('main table[data-fixed]').forEach((table) => tables.adopt(table));
+  }
 
   // What was evaluated, in the reader's language; the file says it in English.
   function facts() {
@@ -99,6 +107,5 @@
     goTo(section);
   }
   window.addEventListener('hashchange', follow);
-  document.querySelectorAll('main table[data-fixed]').forEach((table) => tables.adopt(table));
   follow();
 })();

@@ -109,7 +109,7 @@ class ReportPageTest {
     String table = between(BODY, "<table id=\"static-values\"", "</table>");
 
     assertThat(table)
-        .contains("missing_input: no service requests in the lake")
+        .contains("no data of this kind: no service requests in the lake")
         .doesNotContain("<td></td>")
         .doesNotContain("NaN");
   }
