@@ -1,19 +1,16 @@
 package org.cityeval.revision;
 
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.nullif;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 
 /**
- * Why a row differs, derived from what is stored beside it: its method version, its parameters, the
- * hash of its data. What a hash cannot tell apart, the sources and the config do: of data that
- * differ, whichever of the two changed is named, both if both did. All indicators are handed all
- * parameters, so where data and parameters changed both stand there, though the indicator may read
- * none of those that changed.
+ * The answers of {@link CauseRule} as columns, in words.
  *
  * @param data whether a source says otherwise
  * @param input whether the config gives the indicators other days: sources, panel, districts, span
@@ -23,46 +20,47 @@ import org.apache.spark.sql.Column;
 public record Causes(boolean data, boolean input, boolean parameters, boolean comparison) {
   private static final String AND = " + ";
 
+  /** The causes that a rule tells apart. */
+  public static Causes of(CauseRule rule) {
+    return new Causes(rule.data(), rule.input(), rule.parameters(), rule.comparison());
+  }
+
+  private CauseRule rule() {
+    return new CauseRule(data, input, parameters, comparison);
+  }
+
   /** Of a value: the causes that apply, joined. */
   Column ofValue(Column data, Column parameters, Column method) {
-    return orCode(
-        when(data, word(ofData())),
-        when(parameters, lit(Cause.PARAMETERS.word())),
-        when(method, lit(Cause.METHOD.word())));
+    return either(
+        data, d -> either(parameters, p -> either(method, m -> words(rule().ofValue(d, p, m)))));
   }
 
-  /** Of a row that only one of the two has: nothing is there to compare it with. */
+  /** Of a row that only one of the two has. */
   Column ofPresence() {
-    return orCode(word(ofData()), word(parameters ? Cause.PARAMETERS.word() : null));
+    return words(rule().ofPresence());
   }
 
-  /** Of a rank that only one of the two has: so it is if a group was named, or peers, too. */
+  /** Of a rank that only one of the two has. */
   Column ofRankPresence() {
-    return orCode(
-        word(ofData()),
-        word(parameters ? Cause.PARAMETERS.word() : null),
-        word(comparison ? Cause.COMPARISON.word() : null));
+    return words(rule().ofRankPresence());
   }
 
   /** Of a rank. */
   Column ofRank(Column values, Column compared) {
-    return orCode(
-        when(values, lit(Cause.VALUES.word())),
-        when(compared.and(lit(comparison)), lit(Cause.COMPARISON.word())));
+    return either(values, v -> either(compared, c -> words(rule().ofRank(v, c))));
   }
 
-  private String ofData() {
-    return data && input
-        ? Cause.DATA.word() + AND + Cause.INPUT.word()
-        : data ? Cause.DATA.word() : input ? Cause.INPUT.word() : null;
+  private interface Answer {
+    Column to(boolean differs);
   }
 
-  /** Equal inputs give equal rows, so what is left is the code, or the list of districts. */
-  private static Column orCode(Column... causes) {
-    return coalesce(nullif(concat_ws(AND, causes), lit("")), lit(Cause.CODE.word()));
+  /** What is not known does not differ. */
+  private static Column either(Column differs, Answer answer) {
+    Column known = coalesce(differs, lit(false));
+    return when(known, answer.to(true)).when(not(known), answer.to(false));
   }
 
-  private static Column word(String orNull) {
-    return lit(orNull).cast("string");
+  private static Column words(List<Cause> causes) {
+    return lit(causes.stream().map(Cause::word).collect(Collectors.joining(AND)));
   }
 }

@@ -9,6 +9,7 @@ import org.cityeval.config.load.ConfigChanges;
 import org.cityeval.config.load.ConfigChanges.Change;
 import org.cityeval.config.load.ConfigChanges.Reach;
 import org.cityeval.revision.Cause;
+import org.cityeval.revision.CauseRule;
 import org.cityeval.revision.Causes;
 import org.cityeval.warehouse.Publication;
 import org.cityeval.warehouse.Publications;
@@ -39,15 +40,7 @@ final class Differences {
 
   /** What may have made a row differ. */
   Causes causes() {
-    return new Causes(
-        !a.sourceVersions().equals(b.sourceVersions()),
-        reaches(Reach.INPUT),
-        reaches(Reach.PARAMETERS),
-        reaches(Reach.COMPARISON));
-  }
-
-  private boolean reaches(Reach reach) {
-    return config.stream().anyMatch(change -> change.reach() == reach);
+    return Causes.of(CauseRule.between(a, b));
   }
 
   /**

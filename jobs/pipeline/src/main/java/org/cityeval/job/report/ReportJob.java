@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.cityeval.problem.UserProblem;
+import org.cityeval.report.data.Edition;
 import org.cityeval.report.data.ReportData;
 import org.cityeval.report.data.ReportTables;
+import org.cityeval.report.data.RevisionTables;
 import org.cityeval.report.page.ReportPage;
 import org.cityeval.run.Run;
 import org.cityeval.run.RunLog;
@@ -63,7 +65,11 @@ public final class ReportJob {
     ReportData data =
         ReportTables.read(run.warehouse().stored(), publication)
             .titled(run.config().evaluation().title());
-    write(relativePath(publication), ReportPage.render(data));
+    Edition edition =
+        new Edition(
+            run.config().evaluation().titleZh(),
+            RevisionTables.read(run.warehouse().stored(), publication));
+    write(relativePath(publication), ReportPage.render(data, edition));
     return new RunLog.Counts(Map.of("publication", publication.asOf().toString()), 0, 1);
   }
 

@@ -1,5 +1,8 @@
 package org.cityeval.report.data;
 
+import static org.cityeval.table.spec.Keys.COMPARISON_GROUP;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -44,7 +47,7 @@ final class BesideTables {
   private List<BesideData.Peer> peers() {
     return tables.apply(PeerTable.SPEC).list().stream()
         .map(cityIds::apart)
-        .filter(row -> units.contains(row.text("district_id")))
+        .filter(row -> units.contains(row.get(DISTRICT_ID)))
         .map(ReportRows::peer)
         .sorted(
             Comparator.comparing(BesideData.Peer::unitId)
@@ -54,7 +57,11 @@ final class BesideTables {
   }
 
   private List<BesideData.Similar> similar() {
-    return tables.apply(PeerGroupTable.SPEC).where(row -> row.cell("pc1") != null).list().stream()
+    return tables
+        .apply(PeerGroupTable.SPEC)
+        .where(row -> row.cell(PeerGroupTable.PC1.name()) != null)
+        .list()
+        .stream()
         .map(cityIds::apart)
         .map(ReportRows::similar)
         .sorted(
@@ -73,8 +80,8 @@ final class BesideTables {
         .columns(FACTORS)
         .where(
             row ->
-                !Set.of(GroupNames.PEERS, GroupNames.SIMILAR).contains(row.text("comparison_group"))
-                    && row.cell("total") != null)
+                !Set.of(GroupNames.PEERS, GroupNames.SIMILAR).contains(row.get(COMPARISON_GROUP))
+                    && row.cell(RankSensitivityTable.TOTAL.name()) != null)
         .each(
             row -> {
               BesideData.Factor factor = ReportRows.factor(cityIds.apart(row));

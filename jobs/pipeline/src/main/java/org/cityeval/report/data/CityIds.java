@@ -1,5 +1,7 @@
 package org.cityeval.report.data;
 
+import static org.cityeval.table.spec.Keys.LEVEL;
+
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,7 +38,7 @@ final class CityIds {
     for (String column : row.columns()) {
       boolean isOfCity =
           (hasLevels && OF_THE_LEVEL.contains(column))
-              ? row.is("level", Level.CITY.id())
+              ? row.is(LEVEL, Level.CITY.id())
               : OF_CITIES.contains(column);
       if (isOfCity && row.cell(column) != null && shared.contains(row.text(column))) {
         apart = apart.with(column, row.text(column) + " (city)");

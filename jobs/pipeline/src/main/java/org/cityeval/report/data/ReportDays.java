@@ -1,5 +1,10 @@
 package org.cityeval.report.data;
 
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.DATE;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.LEVEL;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +17,7 @@ import java.util.TreeMap;
 import org.cityeval.assembly.CountFlag;
 import org.cityeval.series.Level;
 import org.cityeval.series.Quantity;
+import org.cityeval.table.silver.DistrictDayTable;
 import org.cityeval.warehouse.StoredRow;
 
 /**
@@ -32,18 +38,17 @@ final class ReportDays {
 
   /** Adds a row of district_day. */
   void add(StoredRow day) {
-    String id = day.text("district_id");
-    boolean isDistrict = day.is("level", Level.DISTRICT.id());
+    String id = day.get(DISTRICT_ID);
+    boolean isDistrict = day.is(LEVEL, Level.DISTRICT.id());
     if ((isDistrict ? districts : cities).contains(id)) {
-      series
-          .computeIfAbsent(day.text("level") + id, of -> new TreeMap<>())
-          .put(day.day("date"), day);
+      series.computeIfAbsent(day.get(LEVEL) + id, of -> new TreeMap<>()).put(day.get(DATE), day);
     }
     if (isDistrict) {
       long[] counts = observed.computeIfAbsent(id, of -> new long[4]);
       counts[0]++;
       // What is withheld was observed.
-      counts[1] += day.is("cases_flag", "suppressed") ? 1 : isThere(day, Quantity.NEW_CASES);
+      counts[1] +=
+          day.is(DistrictDayTable.CASES_FLAG, "suppressed") ? 1 : isThere(day, Quantity.NEW_CASES);
       counts[2] += isThere(day, Quantity.MOBILITY_CHANGE);
       counts[3] += isThere(day, Quantity.ENTERPRISE_CHANGE);
     }
@@ -84,14 +89,13 @@ final class ReportDays {
     days.forEach((date, row) -> flags.put(date, flag(row)));
     flags.values().removeIf(CountFlag.NONE::equals);
     StoredRow any = days.firstEntry().getValue();
-    return new ReportData.Series(
-        any.text("city_id"), any.text("district_id"), first, values, flags);
+    return new ReportData.Series(any.get(CITY_ID), any.get(DISTRICT_ID), first, values, flags);
   }
 
   /** The flag of the count; a mean of cases may be withheld on a day whose count is not. */
   private static CountFlag flag(StoredRow day) {
-    String measures = day.text("measure_flags");
-    CountFlag ofCount = CountFlag.of(day.text("cases_flag"));
+    String measures = day.get(DistrictDayTable.MEASURE_FLAGS);
+    CountFlag ofCount = CountFlag.of(day.get(DistrictDayTable.CASES_FLAG));
     boolean isWithheld =
         measures != null
             && measures.contains(

@@ -1,5 +1,10 @@
 package org.cityeval.report.data;
 
+import static org.cityeval.table.spec.Keys.EVALUATION_ID;
+import static org.cityeval.table.spec.Keys.PERIOD_ID;
+import static org.cityeval.table.spec.Keys.RUN_ID;
+import static org.cityeval.table.spec.Keys.SOURCE_ID;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -140,7 +145,7 @@ public final class ReportTables {
   private StoredRows rows(TableSpec table) {
     StoredRows rows = publications.rows(publication, table);
     return table.columns().stream().anyMatch(column -> column.name().equals("period_id"))
-        ? rows.where(row -> !row.text("period_id").startsWith(Period.OWN_WAVE_PREFIX))
+        ? rows.where(row -> !row.get(PERIOD_ID).startsWith(Period.OWN_WAVE_PREFIX))
         : rows;
   }
 
@@ -185,18 +190,19 @@ public final class ReportTables {
     String sources = TableJson.write(publication.sourceVersions());
     return tables
         .rows(RunTable.SPEC)
-        .where("evaluation_id", publication.evaluationId())
-        .where("step", "ingest")
-        .where("status", "succeeded")
+        .where(EVALUATION_ID, publication.evaluationId())
+        .where(RunTable.STEP, "ingest")
+        .where(RunTable.STATUS, "succeeded")
         // One that found nothing new checked nothing.
-        .where(row -> row.count("rows_in") > 0 && row.is("input_versions", sources))
+        .where(row -> row.get(RunTable.ROWS_IN) > 0 && row.is(RunTable.INPUT_VERSIONS, sources))
         .list()
         .stream()
         .min(
-            Comparator.comparing((StoredRow row) -> row.instant("ended"), Comparator.reverseOrder())
-                .thenComparing(row -> row.text("run_id"))
-                .thenComparing(row -> row.integer("attempt"), Comparator.reverseOrder()))
-        .map(row -> row.text("run_id"));
+            Comparator.comparing(
+                    (StoredRow row) -> row.get(RunTable.ENDED), Comparator.reverseOrder())
+                .thenComparing(row -> row.get(RUN_ID))
+                .thenComparing(row -> row.get(RunTable.ATTEMPT), Comparator.reverseOrder()))
+        .map(row -> row.get(RUN_ID));
   }
 
   /**
@@ -209,24 +215,24 @@ public final class ReportTables {
         Stream.of(readBy, publishedBy).filter(Objects::nonNull).collect(Collectors.toSet());
     tables
         .rows(QualityCheckTable.SPEC)
-        .where("evaluation_id", publication.evaluationId())
-        .whereAny("run_id", runs)
+        .where(EVALUATION_ID, publication.evaluationId())
+        .whereAny(RUN_ID, runs)
         .list()
         .stream()
         .sorted(
-            Comparator.comparing((StoredRow row) -> row.text("run_id").equals(publishedBy))
-                .thenComparing(row -> row.integer("attempt")))
-        .forEach(row -> last.put(row.text("check"), row));
+            Comparator.comparing((StoredRow row) -> row.get(RUN_ID).equals(publishedBy))
+                .thenComparing(row -> row.get(RunTable.ATTEMPT)))
+        .forEach(row -> last.put(row.get(QualityCheckTable.CHECK), row));
     return last.values().stream()
         .map(
             row ->
                 new ReportData.Check(
-                    row.text("check"),
-                    row.text("severity"),
-                    row.text("outcome"),
-                    row.text("observed"),
-                    row.text("expected"),
-                    row.text("detail")))
+                    row.get(QualityCheckTable.CHECK),
+                    row.get(QualityCheckTable.SEVERITY),
+                    row.get(QualityCheckTable.OUTCOME),
+                    row.get(QualityCheckTable.OBSERVED),
+                    row.get(QualityCheckTable.EXPECTED),
+                    row.get(QualityCheckTable.DETAIL)))
         .toList();
   }
 
@@ -237,14 +243,14 @@ public final class ReportTables {
     tables
         .rows(QuarantineTable.SPEC)
         .columns(List.of("source_id", "reason_code", "reason"))
-        .whereAny("source_id", publication.sourceVersions().keySet())
+        .whereAny(SOURCE_ID, publication.sourceVersions().keySet())
         .each(
             row -> {
               ReportData.Refused one =
                   new ReportData.Refused(
-                      row.text("source_id"),
-                      row.text("reason_code"),
-                      withholds ? "see ops.quarantine" : row.text("reason"),
+                      row.get(SOURCE_ID),
+                      row.get(QuarantineTable.REASON_CODE),
+                      withholds ? "see ops.quarantine" : row.get(QuarantineTable.REASON),
                       1);
               refused.merge(one.sourceId() + "\0" + one.reasonCode(), one, ReportTables::both);
             });

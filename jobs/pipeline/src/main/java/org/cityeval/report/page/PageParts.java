@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /** What the page is put together from: our templates, styles and scripts, and the chart library. */
 final class PageParts {
@@ -19,6 +20,15 @@ final class PageParts {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A script without what only who writes it needs: indentation, and comments of whole lines. */
+  static String script(String name) {
+    return own(name)
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && !line.startsWith("//"))
+        .collect(Collectors.joining("\n", "", "\n"));
   }
 
   /** The chart library, from whichever version of its webjar is on the class path. */

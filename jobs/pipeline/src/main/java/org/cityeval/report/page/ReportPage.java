@@ -13,12 +13,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.cityeval.report.data.Edition;
 import org.cityeval.report.data.ReportData;
 import org.cityeval.report.view.PageModel;
 import org.cityeval.report.view.Sections;
 import org.cityeval.report.view.Subjects;
 import org.cityeval.report.view.Wording;
-import org.cityeval.table.spec.TableJson;
+import org.cityeval.report.view.Words;
 
 /**
  * The report as one HTML file that needs no network: charts for the eye, and beside each a table
@@ -46,6 +47,9 @@ public final class ReportPage {
           "map.js",
           "peers.js",
           "factors.js",
+          "revisions.js",
+          "funnel.js",
+          "walk.js",
           "report.js");
 
   /** Each chart and the words of its legend. */
@@ -59,22 +63,35 @@ public final class ReportPage {
           Map.entry("weights", "weightsLegend"),
           Map.entry("peers", "peersLegend"),
           Map.entry("similar", "similarLegend"),
-          Map.entry("factors", "factorsLegend"));
+          Map.entry("factors", "factorsLegend"),
+          Map.entry("revisions", "revisionsLegend"),
+          Map.entry("funnel", "funnelLegend"));
+
+  /** Tables without a chart. */
+  private static final List<String> LISTINGS =
+      List.of("revised-values", "revised-indicators", "revised-inputs");
 
   private final ReportData data;
+  private final Edition edition;
   private final Sections sections;
   private final PageModel model;
 
-  private ReportPage(ReportData data) {
+  private ReportPage(ReportData data, Edition edition) {
     this.data = data;
+    this.edition = edition;
     Subjects subjects = new Subjects(data);
     this.sections = new Sections(data, subjects);
-    this.model = PageModel.of(data, subjects, shapes(data, subjects));
+    this.model = PageModel.of(data, edition.revision(), subjects, shapes(data, subjects));
+  }
+
+  /** Renders the page of an evaluation with one vintage. */
+  public static String render(ReportData data) {
+    return render(data, Edition.FIRST);
   }
 
   /** Renders the page. */
-  public static String render(ReportData data) {
-    return new ReportPage(data).render();
+  public static String render(ReportData data, Edition edition) {
+    return new ReportPage(data, edition).render();
   }
 
   private static Map<String, Object> shapes(ReportData data, Subjects subjects) {
@@ -98,14 +115,19 @@ public final class ReportPage {
     words.forEach((key, said) -> page.put("w_" + key, ((Map<?, ?>) said).get("en")));
     page.put("figure", figures(page));
     page.put("title", data.title());
+    page.put("titleZh", edition.titleZh());
     page.put("asOf", data.publication().asOf().toString());
     page.put("facts", sections.facts());
     page.put("hasRanks", !model.ranks().rows().isEmpty());
+    page.put("hasFunnel", !model.funnel().funnels().rows().isEmpty());
+    page.put("hasRevision", model.revision() != null);
+    page.put("listings", LISTINGS.stream().map(id -> Map.of("id", id)).toList());
     page.put("hasPeers", !model.peers().rows().isEmpty());
     page.put("hasFactors", !model.factors().rows().isEmpty());
     page.put("staticTables", new StaticTables(model).all());
     page.put("seriesLeftOut", seriesLeftOut());
-    page.put("runSentence", runSentence());
+    page.put("runSentence", runSentence("en"));
+    page.put("runSentenceZh", runSentence("zh"));
     page.put("fixedTables", new FixedTables(sections).all());
     page.put("methods", sections.methods());
     page.put("parameters", FixedTables.parameters(sections));
@@ -115,9 +137,10 @@ public final class ReportPage {
     page.put("codeVersion", data.publication().codeVersion());
     page.put("css", PageParts.own("report.css"));
     page.put("words", json(words));
+    page.put("phrases", json(Words.phrases()));
     page.put("model", json(model));
     page.put("echarts", PageParts.echarts());
-    page.put("scripts", SCRIPTS.stream().map(PageParts::own).collect(Collectors.joining()));
+    page.put("scripts", SCRIPTS.stream().map(PageParts::script).collect(Collectors.joining()));
     StringWriter html = new StringWriter();
     new DefaultMustacheFactory("org/cityeval/report/page")
         .compile(new StringReader(PageParts.own("page.html")), "page.html")
@@ -147,7 +170,7 @@ public final class ReportPage {
 
   /** What the page says, by key, in each of its languages. */
   private static Map<String, Object> words() {
-    return TableJson.read(PageParts.own("words.json"));
+    return Words.all();
   }
 
   private String seriesLeftOut() {
@@ -167,22 +190,19 @@ public final class ReportPage {
     }
   }
 
-  private String runSentence() {
+  /** Which runs the checks are of. */
+  private String runSentence(String lang) {
     String readBy = data.quality().readBy();
     String publishedBy = data.quality().publishedBy();
     if (readBy == null) {
-      String unknown =
-          "No log of the run that read these sources was found in this warehouse, so its checks are not shown.";
+      String unknown = Words.said(lang, "runUnknown");
       return publishedBy == null
           ? unknown
-          : unknown + " Those of run " + publishedBy + ", which published, are.";
+          : unknown + " " + Words.said(lang, "runPublishedAlone", "run", publishedBy);
     }
-    return "Checks of run "
-        + readBy
-        + ", which read the sources of this publication"
-        + (publishedBy == null || publishedBy.equals(readBy)
-            ? "."
-            : ", and of run " + publishedBy + ", which published it.");
+    return (publishedBy == null || publishedBy.equals(readBy))
+        ? Words.said(lang, "runRead", "run", readBy)
+        : Words.said(lang, "runReadAndPublished", "run", readBy, "published", publishedBy);
   }
 
   /** JSON that cannot end the script element it stands in. */

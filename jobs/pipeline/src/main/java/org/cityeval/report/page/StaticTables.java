@@ -10,6 +10,7 @@ import org.cityeval.report.view.PageModel;
 import org.cityeval.report.view.Sections;
 import org.cityeval.report.view.Sheet;
 import org.cityeval.report.view.Wording;
+import org.cityeval.report.view.Words;
 
 /** The numbers of the page's model for readers without scripts: ranks, and values, as tables. */
 final class StaticTables {
@@ -60,6 +61,7 @@ final class StaticTables {
   List<Table> all() {
     List<Table> tables = new ArrayList<>(rankings());
     values().forEach(tables::add);
+    tables.addAll(new FurtherTables(model, names).all());
     return tables;
   }
 
@@ -167,8 +169,10 @@ final class StaticTables {
 
   private String status(List<Object> value) {
     Sheet sheet = model.values();
+    String words =
+        Words.en("status", Objects.requireNonNullElse(text(sheet, value, "status"), "ok"));
     return sheet.cell(value, "reason") instanceof Integer reason
-        ? text(sheet, value, "status") + ": " + model.reasons().get(reason)
-        : Objects.requireNonNullElse(text(sheet, value, "status"), "ok");
+        ? words + ": " + model.reasons().get(reason)
+        : words;
   }
 }

@@ -88,8 +88,8 @@ final class BesideSheets {
             .toList());
   }
 
-  private static double thousandths(double share) {
-    return Math.round(1000 * share) / 1000.0;
+  private static long thousandths(double share) {
+    return Math.round(1000 * share);
   }
 
   /** The members of each group that the config names. */

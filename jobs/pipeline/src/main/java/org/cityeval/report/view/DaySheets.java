@@ -20,7 +20,8 @@ final class DaySheets {
 
   /**
    * Days of one unit, by quantity: numbers with commas between them, nothing where not observed;
-   * changes in thousandths. Levels are one digit a day, a point where there is none.
+   * changes in thousandths, each as its step from the one observed before. Levels are stretches of
+   * days on one level, {@code 3*12} for twelve days on 3, a point where there is none.
    */
   record Days(String first, Map<String, String> numbers, Map<String, String> levels) {}
 
@@ -39,9 +40,9 @@ final class DaySheets {
             (quantity, values) -> {
               if (Arrays.stream(values).anyMatch(value -> !Double.isNaN(value))) {
                 switch (quantity) {
-                  case RISK_LEVEL, POLICY_GRADE -> levels.put(quantity.column(), digits(values));
+                  case RISK_LEVEL, POLICY_GRADE -> levels.put(quantity.column(), stretches(values));
                   case MOBILITY_SMOOTHED, ENTERPRISE_SMOOTHED ->
-                      numbers.put(quantity.column(), all(values, DaySheets::thousandths));
+                      numbers.put(quantity.column(), steps(values));
                   // A band is as wide as two digits say.
                   case RT_LOW, RT_HIGH ->
                       numbers.put(quantity.column(), all(values, value -> Sheet.rounded(value, 2)));
@@ -67,14 +68,36 @@ final class DaySheets {
     return Sheet.rounded(value, 3);
   }
 
-  private static Number thousandths(double value) {
-    return Double.isNaN(value) ? null : Math.round(1000 * value);
+  /** A step has fewer digits than a number: neighbouring days are alike. */
+  private static String steps(double[] values) {
+    StringBuilder steps = new StringBuilder();
+    long last = 0;
+    for (int day = 0; day < values.length; day++) {
+      steps.append(day == 0 ? "" : ",");
+      if (!Double.isNaN(values[day])) {
+        long thousandths = Math.round(1000 * values[day]);
+        steps.append(thousandths - last);
+        last = thousandths;
+      }
+    }
+    return steps.toString();
   }
 
-  private static String digits(double[] values) {
-    return Arrays.stream(values)
-        .mapToObj(value -> Double.isNaN(value) ? "." : String.valueOf(Math.round(value)))
-        .collect(Collectors.joining());
+  private static String stretches(double[] values) {
+    List<String> stretches = new ArrayList<>();
+    int from = 0;
+    for (int day = 1; day <= values.length; day++) {
+      if (day == values.length || !digit(values[day]).equals(digit(values[from]))) {
+        String digit = digit(values[from]);
+        stretches.add(day - from == 1 ? digit : digit + "*" + (day - from));
+        from = day;
+      }
+    }
+    return String.join(",", stretches);
+  }
+
+  private static String digit(double value) {
+    return Double.isNaN(value) ? "." : String.valueOf(Math.round(value));
   }
 
   Sheet waves() {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.report.data.ReportData;
+import org.cityeval.report.data.RevisionData;
 
 /**
  * What the page draws from: numbers and names by column, and no sentence. The page says them in the
@@ -24,6 +25,8 @@ import org.cityeval.report.data.ReportData;
  * @param named members of the groups that the config names
  * @param variables what peers are found by
  * @param shapes GeoJSON by city, of those whose districts have polygons
+ * @param revision what changed since the vintage before; null where there is none
+ * @param funnel rates beside the size of what they are of
  */
 public record PageModel(
     String asOf,
@@ -49,10 +52,13 @@ public record PageModel(
     Sheet factors,
     Map<String, List<String>> named,
     List<String> variables,
-    Map<String, Object> shapes) {
+    Map<String, Object> shapes,
+    RevisionSheets revision,
+    FunnelSheets funnel) {
 
   /** Everything of a publication that a page has room for. */
-  public static PageModel of(ReportData data, Subjects subjects, Map<String, Object> shapes) {
+  public static PageModel of(
+      ReportData data, RevisionData revision, Subjects subjects, Map<String, Object> shapes) {
     Set<String> embedded = data.embedded();
     ScoreSheets scores = new ScoreSheets(data, subjects);
     ValueSheets values = new ValueSheets(data, embedded);
@@ -83,7 +89,9 @@ public record PageModel(
         beside.factors(),
         beside.named(),
         beside.variables(),
-        shapes);
+        shapes,
+        RevisionSheets.of(revision, data, subjects),
+        FunnelSheets.of(data, subjects));
   }
 
   private static Sheet units(ReportData data, Subjects subjects, Set<String> embedded) {

@@ -151,7 +151,7 @@ final class PageRows {
   record Peer(String unit, int number, String peer, double distance, String by, Double share) {}
 
   /**
-   * What a factor has to do with ranks, in shares of their variance.
+   * What a factor has to do with ranks, in thousandths of their variance.
    *
    * @param unit null for the mean of the group
    */
@@ -161,6 +161,6 @@ final class PageRows {
       String period,
       String weighting,
       String factor,
-      double first,
-      double total) {}
+      long first,
+      long total) {}
 }

@@ -256,7 +256,7 @@ public final class Sections {
   private static String unit(ReportData.Indicator indicator) {
     return indicator.unit().equals("1")
         ? "ratio"
-        : indicator.unit()
+        : Words.en("unit", indicator.unit())
             + (indicator.perResident() ? "; compared, and shown here, per resident" : "");
   }
 

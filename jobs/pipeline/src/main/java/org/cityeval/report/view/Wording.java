@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.cityeval.indicator.Status;
 import org.cityeval.report.data.ReportData;
 
 /** How the report says numbers, intervals, statuses and classes, in one place for all sections. */
@@ -28,7 +27,7 @@ public final class Wording {
   }
 
   /** Three significant digits, whole numbers beyond a hundred, a true minus sign. */
-  static String number(double value) {
+  public static String number(double value) {
     return number(value, value == Math.rint(value) ? 0 : decimals(value));
   }
 
@@ -52,7 +51,7 @@ public final class Wording {
 
   /** The unit as it follows a number; nothing for a plain ratio. */
   static String unit(String unit) {
-    return unit == null || unit.equals("1") ? "" : " " + unit;
+    return unit == null || unit.equals("1") ? "" : " " + Words.en("unit", unit);
   }
 
   /** The value with interval and unit; without a value, its status. */
@@ -66,8 +65,8 @@ public final class Wording {
       return number(value, decimals) + interval + unit(unit);
     }
     return status.equals("censored") && low != null && low > 0
-        ? "censored: more than " + number(low) + unit(unit)
-        : status;
+        ? "more than " + number(low) + unit(unit)
+        : Words.en("status", status);
   }
 
   private static boolean isWhole(Double value) {
@@ -81,20 +80,19 @@ public final class Wording {
   /** A number between 1 and 100 with its interval; without one, the status. */
   public static String interval(Double value, Double low, Double high, String status) {
     if (value == null) {
-      return status;
+      return Words.en("status", status);
     }
     return low == null || high == null
         ? tenths(value)
         : tenths(value) + " (" + tenths(low) + " to " + tenths(high) + ")";
   }
 
-  /** The status in words: ok alone, any other with its reason. */
+  /** The status in words, with its reason where there is one. */
   static String status(ReportData.Estimate estimate) {
-    if (estimate.status().equals("ok")) {
-      return "ok";
-    }
-    String meaning = Status.ofId(estimate.status()).meaning();
-    return estimate.status() + ": " + (estimate.reason() == null ? meaning : estimate.reason());
+    String words = Words.en("status", estimate.status());
+    return (estimate.status().equals("ok") || estimate.reason() == null)
+        ? words
+        : words + ": " + estimate.reason();
   }
 
   static String better(String better) {

@@ -5,6 +5,7 @@ import static org.cityeval.table.spec.TableColumn.integer;
 import static org.cityeval.table.spec.TableColumn.text;
 import static org.cityeval.table.spec.TableColumn.truth;
 
+import org.cityeval.series.Level;
 import org.cityeval.table.spec.TableColumn;
 import org.cityeval.table.spec.TableSpec;
 
@@ -84,4 +85,9 @@ public final class IndicatorTable {
           .build();
 
   private IndicatorTable() {}
+
+  /** The column that says which way is better for rows of a level. */
+  public static TableColumn<String> better(Level level) {
+    return level == Level.CITY ? BETTER_CITY : BETTER_DISTRICT;
+  }
 }

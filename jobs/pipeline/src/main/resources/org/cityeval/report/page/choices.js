@@ -2,7 +2,7 @@
 // What the reader has chosen. The address holds all of it, so that a link shows another reader the same.
 const choices = (function () {
   const chosen = {};
-  const KEYS = ['city', 'district', 'period', 'weighting', 'among', 'place', 'measure', 'compare', 'panel', 'basis', 'weights', 'day', 'lang'];
+  const KEYS = ['city', 'district', 'period', 'weighting', 'among', 'place', 'measure', 'compare', 'panel', 'rate', 'basis', 'weights', 'day', 'lang'];
   const listeners = [];
   const MOST_COMPARED = 4;
 
@@ -25,14 +25,14 @@ const choices = (function () {
   const group = () => (chosen.among === 'own' ? chosen.city : chosen.among);
 
   const OPTIONS = { city: cities, district: districts, period: periods, weighting: weightings, among,
-    place: () => ['own', 'cities', 'all'].map((id) => ({ id, title: id === 'own' ? say.t('mapOwn') : groupTitle(id) })), measure: () => mapping.measures(), panel: () => multiples.panels(), basis: () => rests.groups(), lang: () => [{ id: 'en', title: 'English' }, { id: 'zh', title: '中文' }] };
+    place: () => ['own', 'cities', 'all'].map((id) => ({ id, title: id === 'own' ? say.t('mapOwn') : groupTitle(id) })), measure: () => mapping.measures(), panel: () => multiples.panels(), rate: () => funnels.measures(), basis: () => rests.groups(), lang: () => [{ id: 'en', title: 'English' }, { id: 'zh', title: '中文' }] };
   const OF_A_CITY = ['period', 'among', 'measure'];
 
   const first = (options, id) => (options.some((o) => o.id === id) ? id : options.length ? options[0].id : '');
 
   // A choice that the city does not have falls back to the first it has.
   function settle() {
-    for (const key of ['district', 'period', 'weighting', 'among', 'place', 'measure', 'panel', 'basis']) chosen[key] = first(OPTIONS[key](), chosen[key]);
+    for (const key of ['district', 'period', 'weighting', 'among', 'place', 'measure', 'panel', 'rate', 'basis']) chosen[key] = first(OPTIONS[key](), chosen[key]);
   }
 
   function read() {
@@ -51,7 +51,7 @@ const choices = (function () {
     }
     if (home && !asked.has('among')) chosen.among = home.city && hasRanks(home.city) ? 'own' : 'cities';
     settle();
-    for (const key of ['district', 'period', 'weighting', 'among', 'place', 'measure', 'panel', 'basis']) {
+    for (const key of ['district', 'period', 'weighting', 'among', 'place', 'measure', 'panel', 'rate', 'basis']) {
       if (asked.get(key) && asked.get(key) !== chosen[key]) notes.push(key);
     }
     const strangers = compared().filter((id) => !embedded(id));

@@ -79,9 +79,9 @@ const daily = (function () {
         const low = model.days[unit].numbers.rt_low, high = model.days[unit].numbers.rt_high, band = { type: 'line', stack: 'rt', stackStrategy: 'all', symbol: 'none', lineStyle: { opacity: 0 }, silent: true };
         if (low && high) lines.push(Object.assign({ data: all.map((time, i) => [time, low[i]]) }, band), Object.assign({ data: all.map((time, i) => [time, high[i] === null ? null : high[i] - low[i]]), areaStyle: { color: own, opacity: 0.18 } }, band));
       }
-      if (isCases(m)) lines.push({ name: t('reportedDaily'), type: 'bar', silent: true, barWidth: '70%', itemStyle: { color: charts.color('raw') }, data: all.map((time) => [time, Math.max(0, reported(unit, m, time) || 0)]) });
+      if (isCases(m)) lines.push({ name: t('reportedDaily'), type: 'bar', silent: true, large: true, largeThreshold: 100, barWidth: '70%', itemStyle: { color: charts.color('raw') }, data: all.map((time) => [time, Math.max(0, reported(unit, m, time) || 0)]) });
       if (beside && has(beside, m.key)) lines.push({ name: say.name(model.units.get(beside)), type: 'line', symbol: 'none', data: times(beside).map((time) => [time, value(beside, m.key, time)]), lineStyle: { color: ink, width: 1.5, type: 'dashed' }, itemStyle: { color: ink } });
-      lines.push({ name: say.name(model.units.get(unit)), type: 'line', symbolSize: 5, showAllSymbol: true, symbol: (v, q) => (isCases(m) && isAlone(unit, m, all[q.dataIndex]) ? 'circle' : 'none'), data: all.map((time) => [time, value(unit, m.key, time)]), lineStyle: { color: own, width: 2 }, itemStyle: { color: own },
+      lines.push({ name: say.name(model.units.get(unit)), type: 'line', ...(isCases(m) && all.some((time) => isAlone(unit, m, time)) ? { symbolSize: 5, showAllSymbol: true, symbol: (v, q) => (isAlone(unit, m, all[q.dataIndex]) ? 'circle' : 'none') } : { symbol: 'none' }), data: all.map((time) => [time, value(unit, m.key, time)]), lineStyle: { color: own, width: 2 }, itemStyle: { color: own },
         markArea: bands(city || unit, choices.period(), grid === 0),
         markPoint: isCases(m) && flags.size ? { silent: true, symbol: 'triangle', symbolSize: 8, symbolRotate: 180, itemStyle: { color: ink }, label: { show: false }, data: marks(unit, m) } : undefined,
         markLine: isRt ? { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: ink, type: 'dotted' }, data: [{ yAxis: 1 }] } : undefined });
@@ -147,7 +147,7 @@ const daily = (function () {
       columns: [{ title: t('day'), text: iso }].concat(panels.map((m) => ({ title: t(m.title) + ', ' + t(m.unit), text: (time) => words(unit, m, time), numbers: (time) => (isCases(m) ? { smoothed: value(unit, m.key, time), reported: value(unit, 'new_cases', time) } : { value: value(unit, m.key, time) }) })),
         view && view.levels.policy_grade ? [{ title: t('dayPolicy'), text: (time) => { const g = level(unit, 'policy_grade', time); return g === undefined ? '–' : g; } }] : [],
         [{ title: t('risk'), text: (time) => levelWords(unit, time) }, { title: t('flag'), text: (time) => flags.get(time) || '' }]),
-      rows: view ? times(unit) : [], draw: view && panels.length ? (width) => draw(unit, width) : undefined });
+      rows: view ? times(unit) : [], spot: (time, option) => { const series = option.series.findIndex((s) => s.type === 'line' && s.name === name); return series < 0 ? undefined : { seriesIndex: series, dataIndex: times(unit).indexOf(time) }; }, draw: view && panels.length ? (width) => draw(unit, width) : undefined });
   }
 
   return { render, MEASURES, has, times, value, level, reported, bands, flagsOf, marks, absent, isCases, kinds, at, iso, monthOf, DAY };

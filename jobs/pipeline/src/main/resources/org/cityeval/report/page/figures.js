@@ -12,36 +12,56 @@ const figures = (function () {
     byId(id + '-title').textContent = view.title;
     byId(id + '-finding').textContent = view.finding || '';
     drawn.set(id, view);
-    if (queue.includes(id)) return;
-    // What is on the screen comes first; the rest follows when the reader's hand is free.
-    const box = byId(id + '-title').getBoundingClientRect();
-    if (box.top < innerHeight && box.bottom > -600) make(id);
-    else {
-      queue.push(id);
-      tell();
-      if (queue.length === 1) setTimeout(next, 0);
+    // What is on the screen comes first; the rest, and tables in folds, follow when the reader's hand is free.
+    if (isSeen(byId(id + '-title').parentElement.parentElement)) {
+      queue = queue.filter((job) => job.id !== id);
+      draw(id);
+      later(id, fillTable);
+    } else {
+      later(id, draw);
+      later(id, fillTable);
     }
   }
-  function next() {
-    const id = queue.shift();
-    if (id) make(id);
+  // The choices stick to the top of the screen and hide what is below them.
+  const HIDDEN = 90;
+  function isSeen(element) {
+    const box = element.getBoundingClientRect();
+    return box.top < innerHeight && box.bottom > HIDDEN;
+  }
+  function later(id, make) {
+    if (queue.some((job) => job.id === id && job.make === make)) return;
+    queue.push({ id, make });
     tell();
-    if (queue.length) setTimeout(next, 0);
+    if (!waiting) waiting = setTimeout(next, 0);
+  }
+  // Work that is for no figure alone.
+  function after(works) {
+    works.filter((work) => !queue.some((job) => job.make === work)).forEach((work) => queue.push({ make: work }));
+    tell();
+    if (!waiting && queue.length) waiting = setTimeout(next, 0);
+  }
+  let waiting;
+  // Charts before tables: these stand in folds.
+  function next() {
+    const at = Math.max(0, queue.findIndex((job) => job.make !== fillTable)), job = queue.splice(at, 1)[0];
+    if (job) job.make(job.id);
+    tell();
+    waiting = queue.length ? setTimeout(next, 0) : undefined;
   }
   // Whether anything waits to be drawn, for who looks from outside.
   const tell = () => document.documentElement.toggleAttribute('data-waiting', queue.length > 0);
   // All that waits, now: before printing, and for tests.
   function all() {
-    const waiting = queue;
-    queue = [];
-    waiting.forEach(make);
+    while (queue.length) {
+      const job = queue.shift();
+      job.make(job.id);
+    }
     tell();
   }
 
-  function make(id) {
-    const view = drawn.get(id), table = byId(id + '-table');
-    if (table) tables.fill(table, view);
-    draw(id);
+  function fillTable(id) {
+    const table = byId(id + '-table');
+    if (table) tables.fill(table, drawn.get(id));
   }
 
   function draw(id, width) {
@@ -135,5 +155,5 @@ const figures = (function () {
     redraw();
   });
 
-  return { show, all, redraw, svg, png };
+  return { show, view: (id) => drawn.get(id), after, isSeen, all, redraw, svg, png };
 })();

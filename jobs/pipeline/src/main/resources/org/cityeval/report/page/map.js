@@ -66,10 +66,31 @@ const mapping = (function () {
   }
   // Districts of one city stand together.
   const placed = (u) => (u.city ? say.name(model.units.get(u.city)) : '') + ' ' + say.name(u);
-  const hasShapes = () => place() === 'own' && Boolean(model.shapes[choices.chosen.city]);
+  // Whether all that are shown have polygons: those of a city are the polygons of its districts.
+  const shapedCity = (id) => Boolean(model.shapes[id]);
+  const hasShapes = () => (place() === 'own' ? shapedCity(choices.chosen.city) : units().length > 0 && units().every((u) => shapedCity(u.city || u.id)));
+
+  // What names a frame is a dot without colour that has a label.
+  const TITLE = 'title:';
+  const polygons = (feature) => (feature.geometry.type === 'Polygon' ? [feature.geometry.coordinates] : feature.geometry.coordinates);
+  const around = (features) => features.flatMap((f) => polygons(f).flat(2)).reduce((b, [x, y]) => [Math.min(b[0], x), Math.min(b[1], y), Math.max(b[2], x), Math.max(b[3], y)], [Infinity, Infinity, -Infinity, -Infinity]);
+  // Cities may lie far apart, so each stands in a frame of its own, north up and on a scale of its own.
+  function framed(list) {
+    const cities = [...new Set(list.map((u) => u.city || u.id))].sort((a, b) => say.name(model.units.get(a)).localeCompare(say.name(model.units.get(b)), say.lang()));
+    const across = Math.ceil(Math.sqrt(cities.length * 1.6)), shown = new Set(list.map((u) => u.id));
+    const features = cities.flatMap((id, i) => {
+      const own = model.shapes[id].features, [west, south, east, north] = around(own), squeeze = Math.max(0.2, Math.cos(((south + north) / 2) * Math.PI / 180));
+      const scale = Math.min(0.92 / ((east - west) * squeeze || 1), 0.66 / (north - south || 1));
+      const x0 = (i % across) + 0.5, y0 = -0.72 * Math.floor(i / across) + 0.36;
+      const moved = (f) => polygons(f).map((p) => p.map((ring) => ring.map(([x, y]) => [x0 + (x - (west + east) / 2) * squeeze * scale, y0 + (y - (south + north) / 2) * scale])));
+      const feature = (name, coordinates, cp) => ({ type: 'Feature', properties: cp ? { name, cp } : { name }, geometry: { type: 'MultiPolygon', coordinates } });
+      return place() === 'cities' ? [feature(id, own.flatMap(moved), [x0, y0])] : [feature(TITLE + id, [[[[x0 - 0.46, y0 + 0.34], [x0 - 0.45, y0 + 0.34], [x0 - 0.45, y0 + 0.35], [x0 - 0.46, y0 + 0.34]]]])].concat( own.filter((f) => shown.has(f.properties.name)).map((f) => feature(f.properties.name, moved(f))));
+    });
+    return { type: 'FeatureCollection', features };
+  }
 
   function draw(rows, measure, width) {
-    const own = hasShapes(), shapes = own ? model.shapes[choices.chosen.city] : tiles([...rows].map((r) => r.unit).sort((a, b) => placed(a).localeCompare(placed(b), say.lang())));
+    const byShape = hasShapes(), own = byShape && place() === 'own', shapes = own ? model.shapes[choices.chosen.city] : byShape ? framed(rows.map((r) => r.unit)) : tiles([...rows].map((r) => r.unit).sort((a, b) => placed(a).localeCompare(placed(b), say.lang())));
     const name = 'map:' + (own ? choices.chosen.city : place() + choices.chosen.city);
     echarts.registerMap(name, shapes);
     const levels = measure === 'day:risk_level', of = new Map(rows.map((r) => [r.unit.id, r]));
@@ -99,9 +120,10 @@ const mapping = (function () {
       visualMap: pieces.length ? { type: 'piecewise', left: 0, bottom: 0, itemWidth: 18, itemHeight: 12, textStyle: charts.text(12), seriesIndex: [], pieces, selectedMode: false, hoverLink: false } : undefined,
       series: [{ type: 'map', map: name, nameProperty: 'name', aspectScale: squeeze, selectedMode: false, left: narrow ? 5 : 210, right: narrow ? 5 : 10, top: 10, bottom: under + 10, emphasis: { disabled: true },
         itemStyle: { borderColor: charts.color('paper'), borderWidth: 1.5 }, labelLayout: { hideOverlap: true },
-        label: { show: rows.length <= 80, formatter: (p) => { const r = of.get(p.name); return r ? say.name(r.unit) + '\n' + r.label : ''; }, fontFamily: charts.FONT, fontSize: own || rows.length < 30 ? 12 : 11, lineHeight: 15 },
-        data: rows.map((r) => ({ name: r.unit.id, value: r.value === undefined ? NaN : r.value, label: { color: dark(r) ? '#ffffff' : '#1d2733' },
-          itemStyle: Object.assign(look(r), r.unit.id === choices.chosen.district || r.unit.id === (place() === 'cities' && choices.chosen.city) ? { borderColor: charts.color('ink'), borderWidth: 2.5 } : {}) })) }]
+        label: { show: rows.length <= 80 && !(byShape && place() === 'all' && width < 900), formatter: (p) => { const r = of.get(p.name); return r ? say.name(r.unit) + '\n' + r.label : p.name.startsWith(TITLE) ? say.name(model.units.get(p.name.slice(TITLE.length))) : ''; }, fontFamily: charts.FONT, fontSize: own || rows.length < 30 ? 12 : 11, lineHeight: 15 },
+        data: rows.map((r) => ({ name: r.unit.id, value: r.value === undefined ? NaN : r.value, label: Object.assign({ color: dark(r) ? '#ffffff' : '#1d2733' }, byShape && !own ? { textBorderColor: dark(r) ? charts.OPEN : 'rgba(255, 255, 255, 0.7)', textBorderWidth: 2 } : {}),
+          itemStyle: Object.assign(look(r), r.unit.id === choices.chosen.district || r.unit.id === (place() === 'cities' && choices.chosen.city) ? { borderColor: charts.color('ink'), borderWidth: 2.5 } : {}) }))
+          .concat(shapes.features.filter((f) => f.properties.name.startsWith(TITLE)).map((f) => ({ name: f.properties.name, value: NaN, itemStyle: { areaColor: 'transparent', borderWidth: 0 }, label: { show: true, align: 'left', fontWeight: 'bold', color: charts.color('ink') } }))) }]
     }) };
   }
   // One scale for all days, so that a shade means the same while days pass.

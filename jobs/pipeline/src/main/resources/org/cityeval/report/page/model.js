@@ -13,15 +13,24 @@ const model = (function () {
     });
   }
 
-  // Changes stand in thousandths; nothing between two commas is a day that was not observed.
-  const IN_THOUSANDTHS = ['mobility_smoothed', 'enterprise_smoothed'];
+  // Changes stand in thousandths, each as a step from the one before; nothing between two commas is a day that was not observed.
+  const IN_STEPS = ['mobility_smoothed', 'enterprise_smoothed'];
   function days(of) {
-    const numbers = {};
+    const numbers = {}, levels = {};
     for (const [quantity, said] of Object.entries(of.numbers)) {
-      const scale = IN_THOUSANDTHS.includes(quantity) ? 1000 : 1;
-      numbers[quantity] = said.split(',').map((v) => (v === '' ? null : Number(v) / scale));
+      let last = 0;
+      const number = IN_STEPS.includes(quantity) ? (v) => (last += Number(v)) / 1000 : Number;
+      numbers[quantity] = said.split(',').map((v) => (v === '' ? null : number(v)));
     }
-    return { first: of.first, numbers, levels: of.levels };
+    // 3*12 is twelve days on level 3, a point a day without one.
+    for (const [quantity, said] of Object.entries(of.levels)) levels[quantity] = said.split(',').map((run) => { const [level, times] = run.split('*'); return level.repeat(Number(times || 1)); }).join('');
+    return { first: of.first, numbers, levels };
+  }
+  // Days of a member are read when they are first asked for: a page holds many, and a reader looks at few.
+  function whenAsked(all) {
+    const read = {};
+    Object.keys(all).forEach((unit) => Object.defineProperty(read, unit, { configurable: true, enumerable: true, get() { const made = days(all[unit]); Object.defineProperty(read, unit, { value: made, enumerable: true }); return made; } }));
+    return read;
   }
   const index = (sheet, by) => new Map(rows(sheet).map((row) => [by(row), row]));
   function lists(sheet, by) {
@@ -50,6 +59,14 @@ const model = (function () {
   const peers = lists(raw.peers, (r) => r.unit);
   const similar = rows(raw.similar);
   const factors = lists(raw.factors, (r) => key(r.group, r.period, r.weighting));
+
+  const revision = raw.revision && Object.assign({}, raw.revision, { inputs: rows(raw.revision.inputs), indicators: rows(raw.revision.indicators), values: rows(raw.revision.values),
+    groups: index(raw.revision.groups, (r) => key(r.group, r.period, r.weighting)), ranks: lists(raw.revision.ranks, (r) => key(r.group, r.period, r.weighting)) });
+
+  const ofFunnel = (r) => key(r.measure, r.group, r.period);
+  const funnel = { funnels: index(raw.funnel.funnels, ofFunnel), points: lists(raw.funnel.points, ofFunnel), limits: lists(raw.funnel.limits, ofFunnel) };
+
+  factors.forEach((list) => list.forEach((f) => { f.first /= 1000; f.total /= 1000; }));
 
   const level = (unit) => (units.get(unit).city === undefined ? 'city' : 'district');
   const ownGroup = (unit) => units.get(unit).city || 'cities';
@@ -81,5 +98,5 @@ const model = (function () {
 
   return { raw, key, units, cities, districts, dimensions, indicators, periods, groups, composites, scores, values, spreads, waves, flags, peers, similar,
     factors, level, ownGroup, better, members, weightsOf, drivers, periodOf, furtherGroups, ranks,
-    weightings: raw.weightings, reasons: raw.reasons, days: Object.fromEntries(Object.entries(raw.days).map(([unit, of]) => [unit, days(of)])), named: raw.named, variables: raw.variables, shapes: raw.shapes, asOf: raw.asOf };
+    weightings: raw.weightings, reasons: raw.reasons, days: whenAsked(raw.days), named: raw.named, variables: raw.variables, revision, funnel, shapes: raw.shapes, asOf: raw.asOf };
 })();

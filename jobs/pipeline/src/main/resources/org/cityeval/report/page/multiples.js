@@ -46,7 +46,7 @@ const multiples = (function () {
       finding: most ? t('multiplesFound', { name: say.name(most.u), value: m.show(most.v), unit: t(m.unit), day: say.day(daily.iso(most.time)) }) : '',
       columns: m ? [{ title: t('name'), text: (u) => say.name(u) }, { title: t('colExtreme') + ', ' + t(m.unit), text: (u) => (peak(u).v === undefined ? '–' : m.show(peak(u).v)), numbers: (u) => ({ value: peak(u).v }) }, { title: t('day'), text: (u) => (peak(u).v === undefined ? '–' : daily.iso(peak(u).time)) },
         { title: t('colDays'), text: (u) => daily.times(u.id).filter((time) => daily.value(u.id, m.key, time) !== undefined).length, numbers: (u) => ({ days: daily.times(u.id).filter((time) => daily.value(u.id, m.key, time) !== undefined).length }) }] : [],
-      rows: shown, link: (u) => choices.address({ district: u.id, among: undefined }), chosen: (u) => u.id === choices.chosen.district, draw: shown.length ? (width) => draw(shown, m, width) : undefined });
+      rows: shown, spot: (u, option) => { const series = option.series.findIndex((s) => s.xAxisIndex === shown.indexOf(u)); return series < 0 ? undefined : { seriesIndex: series, dataIndex: Math.max(0, daily.times(u.id).indexOf(peak(u).time)) }; }, link: (u) => choices.address({ district: u.id, among: undefined }), chosen: (u) => u.id === choices.chosen.district, draw: shown.length ? (width) => draw(shown, m, width) : undefined });
   }
 
   return { render, panels };

@@ -66,6 +66,7 @@ const overview = (function () {
       item.title = said;
       item.className = (beside ? 'level' : '') + (isChosen(m.id) ? ' chosen' : '');
       if (beside) item.style.height = step + 'px';
+      item.style.setProperty('--lines', step < 30 ? 1 : 2);
       return item;
     }));
   }

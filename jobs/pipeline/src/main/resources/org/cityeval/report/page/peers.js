@@ -43,7 +43,7 @@ const alike = (function () {
     figures.show('similar-chart', { title: t('similarTitle', { names }), finding: own ? t(own.group === undefined ? 'similarNone' : 'similarIn', { name: label(district), group: own.group, others: size }) : t('nothing'),
       columns: [{ title: t('name'), text: (d) => label(d.unit) }, { title: t('peerGroup'), text: (d) => (d.group === undefined ? '–' : d.group), numbers: (d) => ({ group: d.group }) }, { title: t('pc1'), text: (d) => say.fixed(d.pc1, 2), numbers: (d) => ({ value: d.pc1 }) }, { title: t('pc2'), text: (d) => say.fixed(d.pc2, 2), numbers: (d) => ({ value: d.pc2 }) }]
         .concat(model.variables.map((v) => ({ title: t('inDeviations', { name: say.id('variable', v) }), text: (d) => (d[v] === undefined ? '–' : say.fixed(d[v], 2)), numbers: (d) => ({ value: d[v] }) }))),
-      rows: dots, link: (d) => choices.address({ district: d.unit, among: undefined }), chosen: (d) => d.unit === district, draw: own ? (width) => scatter(dots, own, new Set(near), width) : undefined });
+      rows: dots, link: (d) => choices.address({ district: d.unit, among: undefined }), chosen: (d) => d.unit === district, spot: (d, option) => { const series = option.series.findIndex((s) => s.type === 'scatter' && s.data.some((one) => one.dot && one.dot.unit === d.unit)); return series < 0 ? undefined : { seriesIndex: series, dataIndex: option.series[series].data.findIndex((one) => one.dot.unit === d.unit) }; }, draw: own ? (width) => scatter(dots, own, new Set(near), width) : undefined });
   }
 
   function scatter(dots, own, near, width) {

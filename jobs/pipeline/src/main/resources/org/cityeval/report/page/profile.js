@@ -27,7 +27,7 @@ const profiles = (function () {
   const head = (r) => r.indicator.id + ' ' + say.title(r.indicator);
   function status(v) {
     if (v.status === undefined) return say.id('status', 'ok');
-    return say.id('status', v.status) + (v.reason !== undefined ? t('colon') + model.reasons[v.reason] : '');
+    return say.id('status', v.status) + (v.reason !== undefined ? t('colon') + say.phrase(model.reasons[v.reason]) : '');
   }
   function medianOf(r) {
     if (!r.spread || !r.value.standing) return t('notCompared');
@@ -87,12 +87,11 @@ const profiles = (function () {
     return line.concat(charts.marker(at(scaled(s, v.value)), y, 7, sign(r)));
   }
 
+  // Each dimension begins with its name.
+  const linesOf = (rows) => rows.flatMap((r, i) => (!i || rows[i - 1].indicator.dimension !== r.indicator.dimension ? [{ heading: say.title(model.dimensions.get(r.indicator.dimension)) }, r] : [r]));
+
   function draw(rows, width) {
-    const narrow = width < 600, lines = [];
-    rows.forEach((r, i) => {
-      if (!i || rows[i - 1].indicator.dimension !== r.indicator.dimension) lines.push({ heading: say.title(model.dimensions.get(r.indicator.dimension)) });
-      lines.push(r);
-    });
+    const narrow = width < 600, lines = linesOf(rows);
     const left = narrow ? 136 : 260, right = narrow ? 16 : 250;
     const onPaper = document.documentElement.classList.contains('paper');
     return { height: lines.length * (onPaper ? 17 : narrow ? 40 : 28) + 50, option: Object.assign(charts.calm(), {
@@ -118,7 +117,7 @@ const profiles = (function () {
       return scores && weights[r.indicator.id] > 0 && weights.aggregation !== 'geometric' ? weights[r.indicator.id] * scores[r.indicator.id] : undefined;
     };
     figures.show('profile-chart', { title: t('profileTitle', { name: say.name(unit), period: choices.period() ? choices.periodTitle(choices.period()) : '' }), finding: finding(unit, group, rows),
-      columns: columns(points), rows, link: (r) => '#indicator-' + r.indicator.id, draw: (width) => draw(rows.filter((r) => known(r.value)), width) });
+      columns: columns(points), rows, link: (r) => '#indicator-' + r.indicator.id, spot: (r) => { const at = linesOf(rows.filter((k) => known(k.value))).indexOf(r); return at < 0 ? undefined : { seriesIndex: 0, dataIndex: at }; }, draw: (width) => draw(rows.filter((r) => known(r.value)), width) });
     standingNow(unit, group);
   }
 

@@ -1,11 +1,12 @@
 'use strict';
 // Puts the page together: choices at the top, figures below, and the address that holds both.
 (function () {
+  const { t } = say;
   const byId = (id) => document.getElementById(id);
-  const SELECTS = ['city', 'district', 'period', 'weighting', 'among', 'place', 'measure', 'panel', 'basis', 'lang'];
-  const ALL = [overview, weighing, profiles, comparing, daily, multiples, mapping, alike, rests];
+  const SELECTS = ['city', 'district', 'period', 'weighting', 'among', 'place', 'measure', 'panel', 'rate', 'basis', 'lang'];
+  const ALL = [overview, weighing, profiles, comparing, daily, multiples, mapping, alike, rests, revisions, funnels];
   // What a change touches; any other change touches all.
-  const TOUCHES = { weights: [weighing], compare: [comparing], panel: [multiples], basis: [rests], day: [mapping], measure: [mapping], place: [mapping] };
+  const TOUCHES = { weights: [weighing], compare: [comparing], panel: [multiples], rate: [funnels], basis: [rests], day: [mapping], measure: [mapping], place: [mapping] };
 
   function fill(id, options, chosen) {
     const select = byId('choose-' + id);
@@ -24,15 +25,25 @@
     SELECTS.forEach((key) => fill(key, choices.options[key](), choices.chosen[key]));
     if (!model.cities.length) return;
     const parts = keys.length === 1 && TOUCHES[keys[0]] ? TOUCHES[keys[0]] : ALL;
-    parts.forEach((part) => part.render());
-    if (parts === ALL) {
-      names();
-      facts();
-    }
+    // Sections on the screen first; the others when the reader's hand is free.
+    const [seen, further] = [parts.filter(isSeen), parts.filter((part) => !isSeen(part))];
+    seen.forEach((part) => part.render());
+    figures.after(further.map((part) => part.render).concat(parts === ALL ? [names, facts, adopt] : []));
+  }
+  const PLACES = new Map([[overview, ['headline', 'ranking']], [weighing, ['weights']], [profiles, ['profile']], [comparing, ['compare']], [daily, ['days']], [multiples, ['multiples-chart-table']], [mapping, ['map']], [alike, ['peers']], [rests, ['factors']], [revisions, ['revisions']], [funnels, ['funnel']]]);
+  const isSeen = (part) => PLACES.get(part).some((id) => byId(id) && figures.isSeen(byId(id).closest('figure, section')));
+
+  // Tables of the file are said anew where the language changed.
+  let spoken;
+  function adopt() {
+    if (spoken === say.lang()) return;
+    spoken = say.lang();
+    document.querySelectorAll('main table[data-fixed]').forEach((table) => tables.adopt(table));
   }
 
   // What was evaluated, in the reader's language; the file says it in English.
   function facts() {
+    document.title = t('pageTitle', { title: document.querySelector('h1').textContent, asOf: say.day(model.asOf) });
     const span = [...model.periods.values()].flat().find((p) => p.kind === 'span');
     byId('facts').textContent = say.t('facts', { count: model.units.size - model.cities.length, cities: say.list(model.cities.map(say.name)), first: span ? say.day(span.first) : '–', last: span ? say.day(span.last) : '–', asOf: say.day(model.asOf) });
   }
@@ -96,6 +107,5 @@
     goTo(section);
   }
   window.addEventListener('hashchange', follow);
-  document.querySelectorAll('main table[data-fixed]').forEach((table) => tables.adopt(table));
   follow();
 })();

@@ -12,6 +12,33 @@ const say = (function () {
   // The word for an id of the tables; the id itself, made readable, where the page has none.
   const id = (kind, name) => (words[kind + '_' + name] ? t(kind + '_' + name) : String(name).replace(/_/g, ' '));
 
+  // What the file and the tables say in English, in the reader's language: word for word, with # for numbers and * for any words.
+  const phrases = JSON.parse(document.getElementById('phrases').textContent);
+  Object.values(words).forEach((w) => { if (!(w.en in phrases) && !w.en.includes('{')) phrases[w.en] = w.zh; });
+  const escaped = (text) => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
+  const patterns = Object.keys(phrases).filter((p) => p.includes('*')).map((p) => ({ test: new RegExp('^' + escaped(p).replace(/\*/g, '(.+?)').replace(/#/g, '([\\d,.]+)') + '$'), kinds: p.match(/[*#]/g), zh: phrases[p] }));
+  const known = new Map();
+  // Ids of tables within a text, in words.
+  const plain = (text) => text.replace(/\b[a-z]+(?:_[a-z]+)+\b/g, (name) => (words['id_' + name] ? t('id_' + name) : name));
+  function phrase(text) {
+    if (lang !== 'zh') return plain(text);
+    if (!known.has(text)) known.set(text, plain(translated(text.trim())));
+    return known.get(text);
+  }
+  function translated(text) {
+    if (text in phrases) return phrases[text];
+    const found = [], of = text.replace(/\d[\d,]*(?:\.\d+)?/g, (n) => { found.push(n); return '#'; });
+    if (found.length && of in phrases) return phrases[of].replace(/#/g, () => found.shift());
+    for (const p of patterns) {
+      const match = p.test.exec(text);
+      if (!match) continue;
+      const of = (kind) => match.slice(1).filter((_, i) => p.kinds[i] === kind).map((part) => (kind === '*' ? translated(part) : part));
+      const [any, numbers] = [of('*'), of('#')];
+      return p.zh.replace(/[*#]/g, (kind) => (kind === '*' ? any : numbers).shift());
+    }
+    return text;
+  }
+
   const decimals = (v) => { const size = Math.abs(v); return size >= 99.95 ? 0 : size >= 9.995 ? 1 : size >= 0.9995 ? 2 : 3; };
   function fixed(v, digits) {
     const text = Math.abs(v).toLocaleString('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits });
@@ -65,8 +92,17 @@ const say = (function () {
     lang = language === 'zh' ? 'zh' : 'en';
     document.documentElement.lang = lang === 'zh' ? 'zh-Hans' : 'en';
     document.querySelectorAll('[data-say]').forEach((e) => { e.textContent = t(e.dataset.say); });
+    // What the file says in English, with the Chinese beside it.
+    document.querySelectorAll('[data-zh]').forEach((e) => {
+      if (e.dataset.en === undefined) e.dataset.en = e.textContent;
+      e.textContent = lang === 'zh' ? e.dataset.zh : e.dataset.en;
+    });
+    document.querySelectorAll('[data-phrase]').forEach((e) => {
+      if (e.dataset.en === undefined) e.dataset.en = e.textContent;
+      e.textContent = phrase(e.dataset.en);
+    });
     document.querySelectorAll('[data-label]').forEach((e) => { e.setAttribute('aria-label', t(e.dataset.label)); });
   }
 
-  return { t, id, number, fixed, tenths, signed, percent, change, interval, score, rank, unit, value, day, name, title, within, list, speak, lang: () => lang };
+  return { t, id, phrase, number, fixed, tenths, signed, percent, change, interval, score, rank, unit, value, day, name, title, within, list, speak, lang: () => lang };
 })();

@@ -100,12 +100,13 @@ const tables = (function () {
     return lines.map((cells) => cells.map(quoted).join(',')).join('\r\n') + '\r\n';
   }
 
-  // A table that stands in the file already: sorted by what its cells say.
+  // A table that stands in the file already: said in the reader's language, sorted by what its cells say.
+  const standing = new Map();
   function adopt(table) {
-    const rows = [...table.tBodies[0].rows].map((tr) => [...tr.cells].map((cell) => cell.textContent));
-    const titles = [...table.tHead.rows[0].cells].map((cell) => cell.textContent);
+    if (!standing.has(table.id)) standing.set(table.id, { title: table.caption.textContent, titles: [...table.tHead.rows[0].cells].map((cell) => cell.textContent), rows: [...table.tBodies[0].rows].map((tr) => [...tr.cells].map((cell) => cell.textContent)) });
+    const { title, titles, rows } = standing.get(table.id);
     const count = (said) => (/^[−-]?[\d,.]+/.test(said) ? Number(said.replace('−', '-').replace(/[^\d.-].*$/, '').replace(/,/g, '')) : undefined);
-    const view = { title: table.caption.textContent, rows, columns: titles.map((title, i) => ({ title, text: (r) => (r[i] === undefined ? '' : r[i]) })) };
+    const view = { title: say.phrase(title), rows, columns: titles.map((name, i) => ({ title: say.phrase(name), text: (r) => (r[i] === undefined ? '' : say.phrase(r[i])) })) };
     view.columns.forEach((column, i) => { if (rows.length && rows.every((r) => r[i] !== undefined && Number.isFinite(count(r[i])))) column.numbers = (r) => ({ number: count(r[i]) }); });
     fill(table, view);
     return view;

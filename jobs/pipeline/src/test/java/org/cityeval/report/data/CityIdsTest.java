@@ -1,6 +1,8 @@
 package org.cityeval.report.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
 
 import java.util.List;
 import java.util.Set;
@@ -36,11 +38,11 @@ class CityIdsTest {
   void theListsThemselvesAgreeWithTheRest() {
     CityIds ids = ids("35001");
 
-    assertThat(ids.apart(new StoredRow(List.of("city_id"), "35001")).text("city_id"))
+    assertThat(ids.apart(new StoredRow(List.of("city_id"), "35001")).get(CITY_ID))
         .isEqualTo("35001 (city)");
     assertThat(
             ids.apart(new StoredRow(List.of("district_id", "city_id"), "35001", "34901"))
-                .text("district_id"))
+                .get(DISTRICT_ID))
         .isEqualTo("35001");
   }
 
@@ -48,6 +50,6 @@ class CityIdsTest {
   void othersStayAsTheyAre() {
     StoredRow row = new StoredRow(List.of("city_id"), "35001");
 
-    assertThat(ids("99999").apart(row).text("city_id")).isEqualTo("35001");
+    assertThat(ids("99999").apart(row).get(CITY_ID)).isEqualTo("35001");
   }
 }

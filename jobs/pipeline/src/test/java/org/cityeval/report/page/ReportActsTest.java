@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.cityeval.report.data.SampleReport;
+import org.cityeval.report.data.SampleRevision;
 import org.cityeval.report.page.Chromium.Visit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -17,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
     value = "org.cityeval.report.page.Chromium#isPresent",
     disabledReason = "no Chromium here")
 class ReportActsTest {
-  private static final String PAGE = ReportPage.render(SampleReport.data());
+  private static final String PAGE =
+      ReportPage.render(SampleReport.data(), SampleRevision.edition());
 
   @TempDir Path folder;
 
@@ -213,5 +215,76 @@ class ReportActsTest {
     assertThat(said.path("profile").textValue())
         .contains("响应滞后", "缺少此类数据", "人·天")
         .doesNotContain("missing_input", "%·d", "Theil T", "person-days");
+  }
+
+  @Test
+  void whatChangedSinceTheVintageBeforeStandsInASection() throws Exception {
+    JsonNode said =
+        said(
+            "#district=riverton-1&period=span&weighting=efficiency&lang=en",
+            """
+            const cells = (id) => [...find('#' + id).tBodies[0].rows].map((row) => [...row.cells].map((cell) => cell.textContent));
+            return { since: find('#revisions-since').textContent, ranks: cells('revisions-chart-table'),
+              values: cells('revised-values-table'), inputs: cells('revised-inputs-table') };
+            """);
+
+    assertThat(said.path("since").textValue())
+        .startsWith(
+            "Data of 30 Jun 2020 set beside those of 2 Nov 2020. Of 4 values in both, 2 changed,");
+    assertThat(texts(said.path("ranks").get(0)))
+        .startsWith("Harbour", "3 (1–5)", "1 (1–5)", "▲ 2 up");
+    assertThat(texts(said.path("values").get(0)).get(7)).isEqualTo("a source that says otherwise");
+    // Withheld: the page shows neither number.
+    assertThat(texts(said.path("values").get(2)).get(3))
+        .isEqualTo("withheld, too small to publish");
+    assertThat(said.path("inputs")).hasSize(2);
+  }
+
+  @Test
+  void arrowKeysWalkAChartAndReadItOut() throws Exception {
+    JsonNode said =
+        said(
+            "#district=riverton-1&period=span&weighting=efficiency&lang=en",
+            """
+            const press = (id, key) => find('#' + id).dispatchEvent(new page.KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+            const read = (id) => find('#' + id + '-readout').textContent;
+            const steps = [];
+            for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown', 'End', 'ArrowRight', 'Home', 'ArrowUp', 'ArrowUp']) {
+              press('overview', key);
+              steps.push(read('overview'));
+            }
+            const cells = [...find('#overview-table').tBodies[0].rows].map((row) => [...row.cells].map((cell) => cell.textContent));
+            press('overview', 'ArrowRight');
+            press('overview', 'Enter');
+            await settled();
+            const chosen = find('#choose-district').value;
+            const all = [...page.document.querySelectorAll('.plot')].map((plot) => {
+              press(plot.id, 'ArrowRight');
+              return { id: plot.id, stop: plot.tabIndex, live: find('#' + plot.id + '-readout').getAttribute('aria-live'), said: read(plot.id) };
+            });
+            press('overview', 'Escape');
+            return { steps, cells, chosen, all, left: read('overview') };
+            """);
+
+    JsonNode cells = said.path("cells");
+    List<String> steps = texts(said.path("steps"));
+    assertThat(steps.get(0))
+        .contains(cells.get(0).get(0).textValue(), cells.get(0).get(1).textValue(), "1 of 5");
+    assertThat(steps.get(1)).contains(cells.get(1).get(0).textValue(), "2 of 5");
+    assertThat(steps.get(2)).contains(cells.get(1).get(2).textValue(), "2 of 5");
+    assertThat(steps.get(3)).contains(cells.get(4).get(0).textValue(), "5 of 5");
+    assertThat(steps.get(4)).isEqualTo(steps.get(3));
+    assertThat(steps.get(5)).contains(cells.get(0).get(2).textValue(), "1 of 5");
+    assertThat(steps.get(7)).isEqualTo(steps.get(6)).isEqualTo(steps.get(0));
+    assertThat(said.path("chosen").textValue()).isEqualTo("riverton-2");
+    assertThat(said.path("all")).hasSize(12);
+    said.path("all")
+        .forEach(
+            chart -> {
+              assertThat(chart.path("stop").intValue()).as("%s", chart).isZero();
+              assertThat(chart.path("live").textValue()).isEqualTo("polite");
+              assertThat(chart.path("said").textValue()).as("%s", chart).isNotBlank();
+            });
+    assertThat(said.path("left").textValue()).isEmpty();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.cityeval.report.data.SampleReport;
+import org.cityeval.report.data.SampleRevision;
 import org.cityeval.report.page.Chromium.Visit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -17,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
     value = "org.cityeval.report.page.Chromium#isPresent",
     disabledReason = "no Chromium here")
 class ReportInBrowserTest {
-  private static final String PAGE = ReportPage.render(SampleReport.data());
+  private static final String PAGE =
+      ReportPage.render(SampleReport.data(), SampleRevision.edition());
 
   @TempDir Path folder;
 
@@ -89,7 +91,7 @@ class ReportInBrowserTest {
     Visit visit =
         new Chromium(folder)
             .visit(
-                ReportPage.render(SampleReport.hostile()),
+                ReportPage.render(SampleReport.hostile(), SampleRevision.edition()),
                 "",
                 width,
                 """
@@ -99,8 +101,8 @@ class ReportInBrowserTest {
                   screen: page.innerWidth, page: page.document.documentElement.scrollWidth };
                 """);
 
-    assertThat(visit.said().path("plots").intValue()).isEqualTo(10);
-    assertThat(visit.said().path("drawn").intValue()).isEqualTo(10);
+    assertThat(visit.said().path("plots").intValue()).isEqualTo(12);
+    assertThat(visit.said().path("drawn").intValue()).isEqualTo(12);
     assertThat(visit.said().path("screen").intValue()).isEqualTo(width);
     assertThat(visit.said().path("page").intValue()).isLessThanOrEqualTo(width);
     assertThat(visit.console()).isEmpty();

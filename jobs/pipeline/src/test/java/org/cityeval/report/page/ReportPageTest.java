@@ -12,11 +12,13 @@ import java.util.regex.Pattern;
 import org.cityeval.report.data.BesideData;
 import org.cityeval.report.data.ReportData;
 import org.cityeval.report.data.SampleReport;
+import org.cityeval.report.data.SampleRevision;
 import org.cityeval.table.spec.TableJson;
 import org.junit.jupiter.api.Test;
 
 class ReportPageTest {
-  private static final String PAGE = ReportPage.render(SampleReport.data());
+  private static final String PAGE =
+      ReportPage.render(SampleReport.data(), SampleRevision.edition());
   private static final String BODY = withoutScripts(PAGE);
 
   private static final List<String> CHARTS =
@@ -26,11 +28,13 @@ class ReportPageTest {
           "series-chart",
           "multiples-chart",
           "map-chart",
+          "funnel-chart",
           "compare-chart",
           "weights-chart",
           "peers-chart",
           "similar-chart",
-          "factors-chart");
+          "factors-chart",
+          "revisions-chart");
 
   @Test
   void hasATableAndASentenceBesideEveryChart() {
@@ -105,7 +109,7 @@ class ReportPageTest {
     String table = between(BODY, "<table id=\"static-values\"", "</table>");
 
     assertThat(table)
-        .contains("missing_input: no service requests in the lake")
+        .contains("no data of this kind: no service requests in the lake")
         .doesNotContain("<td></td>")
         .doesNotContain("NaN");
   }
@@ -141,7 +145,7 @@ class ReportPageTest {
 
   @Test
   void isTheSameForTheSameData() {
-    assertThat(ReportPage.render(SampleReport.data())).isEqualTo(PAGE);
+    assertThat(ReportPage.render(SampleReport.data(), SampleRevision.edition())).isEqualTo(PAGE);
   }
 
   @Test
@@ -163,6 +167,13 @@ class ReportPageTest {
 
     assertThat(ReportPage.render(empty))
         .contains("No group of districts or cities could be compared");
+  }
+
+  @Test
+  void oneVintageHasNoSectionOfWhatChanged() {
+    assertThat(PAGE).contains("<section id=\"revisions\"");
+    assertThat(withoutScripts(ReportPage.render(SampleReport.data())))
+        .doesNotContain("id=\"revisions\"", "#revisions");
   }
 
   @Test

@@ -26,21 +26,22 @@ class DaySheetsTest {
   }
 
   @Test
-  void givesChangesInThousandths() {
+  void givesChangesInThousandthsAsStepsFromTheDayBefore() {
     assertThat(
-            days(Map.of(Quantity.MOBILITY_SMOOTHED, new double[] {-0.71549, NONE}))
+            days(Map.of(
+                    Quantity.MOBILITY_SMOOTHED, new double[] {-0.71549, NONE, -0.7, 0.0004, NONE}))
                 .numbers()
                 .get("mobility_smoothed"))
-        .isEqualTo("-715,");
+        .isEqualTo("-715,,15,700,");
   }
 
   @Test
-  void writesALevelADay() {
+  void writesLevelsAsStretchesOfDays() {
     assertThat(
-            days(Map.of(Quantity.RISK_LEVEL, new double[] {1, 5, NONE, 3}))
+            days(Map.of(Quantity.RISK_LEVEL, new double[] {1, 5, 5, 5, NONE, NONE, 3}))
                 .levels()
                 .get("risk_level"))
-        .isEqualTo("15.3");
+        .isEqualTo("1,5*3,.*2,3");
   }
 
   @Test

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class PageModelTest {
   private static final ReportData DATA = SampleReport.data();
-  private static final PageModel MODEL = PageModel.of(DATA, new Subjects(DATA), Map.of());
+  private static final PageModel MODEL = PageModel.of(DATA, null, new Subjects(DATA), Map.of());
 
   @Test
   void namesEveryCityAndDistrictInBothLanguages() {
