@@ -80,32 +80,14 @@ public final class StoredRow {
     return (T) cell(column.name());
   }
 
+  /** The text of a column whose name is known when the program runs. */
   public String text(String column) {
     return (String) cell(column);
   }
 
-  public Integer integer(String column) {
-    return (Integer) cell(column);
-  }
-
-  public Long count(String column) {
-    return (Long) cell(column);
-  }
-
+  /** The number of a column whose name is known when the program runs. */
   public Double number(String column) {
     return (Double) cell(column);
-  }
-
-  public Boolean truth(String column) {
-    return (Boolean) cell(column);
-  }
-
-  public LocalDate day(String column) {
-    return (LocalDate) cell(column);
-  }
-
-  public Instant instant(String column) {
-    return (Instant) cell(column);
   }
 
   /** Whether a cell holds this value; an empty one holds none. */
