@@ -2,10 +2,12 @@ package org.cityeval.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.cityeval.cli.options.Invocation;
 import org.cityeval.cli.output.Console;
 import org.cityeval.cli.output.Failures;
 import org.cityeval.cli.output.GivenOptions;
 import org.cityeval.cli.session.Stop;
+import org.cityeval.cli.warehouse.ReleaseCommand;
 import org.cityeval.problem.UserProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,6 +39,7 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       DiffCommand.class,
       ExportCommand.class,
+      ReleaseCommand.class,
       InitCommand.class,
       SchemaCommand.class,
       PrepareCommand.class
@@ -58,7 +61,7 @@ import picocli.CommandLine.Spec;
       "  cityeval sql \"select * from current.rank_interval order by comparison_group, rank\"",
       "  cityeval explain E4 36061                        how a value came about"
     })
-public final class CityEval implements Runnable {
+public final class CityEval implements Runnable, Invocation {
   @Spec private CommandSpec spec;
   private final Console console;
 
@@ -124,12 +127,13 @@ public final class CityEval implements Runnable {
     return problem == null ? 1 : problem.exitCode();
   }
 
-  /** What the command that runs was given. */
-  GivenOptions given() {
+  @Override
+  public GivenOptions given() {
     return GivenOptions.of(spec.commandLine().getParseResult());
   }
 
-  Console console() {
+  @Override
+  public Console console() {
     return console;
   }
 

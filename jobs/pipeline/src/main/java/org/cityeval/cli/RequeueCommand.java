@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.cityeval.cli.options.Warehouses;
 import org.cityeval.job.ingest.MendBook;
 import org.cityeval.place.District;
 import org.cityeval.problem.UserProblem;

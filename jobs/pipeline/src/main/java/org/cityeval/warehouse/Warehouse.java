@@ -124,7 +124,7 @@ public final class Warehouse {
 
   /** The published rows of a table, of this evaluation and vintage alone. */
   public Dataset<Row> read(Publication publication, TableSpec table) {
-    return read(table, publication.tableVersions().get(table.qualifiedName()))
+    return read(table, publication.version(table))
         .where(
             functions.expr(Slice.of(publication.evaluationId(), publication.asOf()).predicate()));
   }

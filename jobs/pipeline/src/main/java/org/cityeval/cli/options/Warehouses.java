@@ -1,12 +1,17 @@
-package org.cityeval.cli;
+package org.cityeval.cli.options;
 
 import org.cityeval.problem.UserProblem;
 
 /** Says that a warehouse is not there, before Spark is started for nothing. */
-final class Warehouses {
+public final class Warehouses {
   private Warehouses() {}
 
-  static void requireThere(EvaluationOptions options) {
+  /**
+   * Looks for the folder; a store is not asked.
+   *
+   * @throws UserProblem if it is not there
+   */
+  public static void requireThere(EvaluationOptions options) {
     if (options.warehouse().isMissingFolder()) {
       throw new UserProblem(
           "There is no warehouse at " + options.warehouseName() + ".",
