@@ -7,6 +7,7 @@ import org.cityeval.cli.output.Console;
 import org.cityeval.cli.output.Failures;
 import org.cityeval.cli.output.GivenOptions;
 import org.cityeval.cli.session.Stop;
+import org.cityeval.cli.warehouse.MaintainCommand;
 import org.cityeval.cli.warehouse.ReleaseCommand;
 import org.cityeval.problem.UserProblem;
 import picocli.CommandLine;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
       DiffCommand.class,
       ExportCommand.class,
       ReleaseCommand.class,
+      MaintainCommand.class,
       InitCommand.class,
       SchemaCommand.class,
       PrepareCommand.class

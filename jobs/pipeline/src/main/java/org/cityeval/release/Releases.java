@@ -9,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -58,18 +59,11 @@ public final class Releases {
   /** All of them, by name. */
   public List<Release> list() {
     List<Release> found = new ArrayList<>();
-    Path folder = tables.root().resolve(FOLDER).hadoop();
-    try {
-      for (FileStatus below : fileSystem().listStatus(folder)) {
-        String name = below.getPath().getName();
-        if (below.isDirectory() && !name.startsWith(".")) {
-          read(place(name), tables).ifPresent(found::add);
-        }
+    for (FileStatus below : folders()) {
+      String name = below.getPath().getName();
+      if (!name.startsWith(".")) {
+        read(place(name), tables).ifPresent(found::add);
       }
-    } catch (FileNotFoundException none) {
-      return found;
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot list " + folder, e);
     }
     found.sort(Comparator.comparing(Release::name));
     return found;
@@ -108,6 +102,44 @@ public final class Releases {
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + place(name), e);
+    }
+  }
+
+  /**
+   * Removes what interrupted commands have left.
+   *
+   * @param before what was begun later may still become a release
+   * @param dryRun whether they are only counted
+   * @return how many there are
+   */
+  public int clearUnfinished(Instant before, boolean dryRun) {
+    int found = 0;
+    for (FileStatus below : folders()) {
+      if (below.getPath().getName().startsWith(".")
+          && !Instant.ofEpochMilli(below.getModificationTime()).isAfter(before)) {
+        found++;
+        try {
+          if (!dryRun) {
+            fileSystem().delete(below.getPath(), true);
+          }
+        } catch (IOException e) {
+          throw new UncheckedIOException("Cannot remove " + below.getPath(), e);
+        }
+      }
+    }
+    return found;
+  }
+
+  private List<FileStatus> folders() {
+    Path folder = tables.root().resolve(FOLDER).hadoop();
+    try {
+      return Arrays.stream(fileSystem().listStatus(folder))
+          .filter(FileStatus::isDirectory)
+          .toList();
+    } catch (FileNotFoundException none) {
+      return List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot list " + folder, e);
     }
   }
 

@@ -28,6 +28,7 @@ import io.delta.kernel.utils.CloseableIterator;
 import io.delta.kernel.utils.DataFileStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -38,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.hadoop.fs.Path;
 import org.cityeval.table.spec.TableSpec;
 
 /**
@@ -172,8 +174,7 @@ final class TableAppend {
       CloseableIterator<DataFileStatus> files =
           engine
               .getParquetHandler()
-              .writeParquetFiles(
-                  context.getTargetDirectory(), data, context.getStatisticsColumns());
+              .writeParquetFiles(folder(context), data, context.getStatisticsColumns());
       commit(
           transaction,
           CloseableIterable.inMemoryIterable(
@@ -181,6 +182,11 @@ final class TableAppend {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + location, e);
     }
+  }
+
+  /** Kernel gives the folder as a URI and takes it as a path: a space would become {@code %20}. */
+  private static String folder(DataWriteContext context) {
+    return new Path(URI.create(context.getTargetDirectory())).toString();
   }
 
   private void commit(Transaction transaction, CloseableIterable<Row> actions) {

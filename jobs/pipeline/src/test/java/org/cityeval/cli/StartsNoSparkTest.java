@@ -139,6 +139,7 @@ class StartsNoSparkTest {
         "explain",
         "export",
         "release",
+        "maintain",
         "schema",
         "init"
       })

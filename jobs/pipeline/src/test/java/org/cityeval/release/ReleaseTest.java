@@ -17,6 +17,7 @@ import org.apache.spark.sql.SparkSession;
 import org.cityeval.storage.StoragePath;
 import org.cityeval.table.Tables;
 import org.cityeval.table.spec.TableSpec;
+import org.cityeval.terminal.ShellWord;
 import org.cityeval.testing.Cli;
 import org.cityeval.testing.SparkExtension;
 import org.cityeval.testing.TinyLake;
@@ -88,7 +89,7 @@ class ReleaseTest {
 
   @Test
   void aBackfillChangesNothingOfIt(SparkSession spark) throws IOException {
-    TinyLake lake = TinyLake.published().copyTo(folder.resolve("lake"));
+    TinyLake lake = TinyLake.published().copyTo(folder.resolve("lake 50% 浙"));
     Path release = lake.warehouse().resolve("releases/spring");
     Map<String, List<String>> before = rows(spark, lake.warehouse());
 
@@ -124,14 +125,14 @@ class ReleaseTest {
 
   @Test
   void aNameIsGivenOnce() throws IOException {
-    TinyLake lake = TinyLake.published().copyTo(folder.resolve("lake"));
+    TinyLake lake = TinyLake.published().copyTo(folder.resolve("lake 50% 浙"));
     succeeds(on(lake.warehouse(), "release", "spring"));
     Map<String, BigInteger> frozen = files(lake.warehouse());
 
     refused(
         on(lake.warehouse(), "release", "spring"),
         "There is a release spring already.",
-        "cityeval list releases --warehouse " + lake.warehouse());
+        "cityeval list releases --warehouse " + ShellWord.of("" + lake.warehouse()));
 
     assertThat(files(lake.warehouse())).isEqualTo(frozen);
     assertThat(lake.warehouse().resolve("releases").toFile().list()).containsExactly("spring");
@@ -166,7 +167,7 @@ class ReleaseTest {
   /** A copy that breaks off leaves nothing that could be taken for a release. */
   @Test
   void halfOfOneIsNone() throws IOException {
-    TinyLake lake = TinyLake.published().copyTo(folder.resolve("lake"));
+    TinyLake lake = TinyLake.published().copyTo(folder.resolve("lake 50% 浙"));
     try (Stream<Path> files = Files.walk(lake.warehouse().resolve("gold/scorecard"))) {
       files.filter(file -> file.toString().endsWith(".parquet")).forEach(ReleaseTest::delete);
     }
