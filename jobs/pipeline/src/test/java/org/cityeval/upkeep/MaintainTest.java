@@ -41,12 +41,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files are judged by what Delta's own reader opens. */
 @ExtendWith(SparkExtension.class)
 class MaintainTest {
-  private static final Instant NOW = Instant.now();
-  private static final Instant NEXT_MONTH = NOW.plus(Duration.ofDays(31));
   private static final String LEFT =
       "gold/scorecard/evaluation_id=tiny/as_of=2020-04-10/part-x.parquet";
 
   private final SparkSession spark;
+  private final Instant now = Instant.now();
+  private final Instant nextMonth = now.plus(Duration.ofDays(31));
   @TempDir private Path folder;
   private TinyLake lake;
 
@@ -164,14 +164,14 @@ class MaintainTest {
     Set<String> all = files(".*", "\n");
     Set<String> data = dataFiles();
 
-    String told = succeeds(maintain(NEXT_MONTH, "--dry-run"));
+    String told = succeeds(maintain(nextMonth, "--dry-run"));
     assertThat(told)
         .containsPattern("ops\\.run +\\d+ small files would be put together")
         .containsPattern("gold\\.scorecard +\\d files, [\\d,]+ bytes would be removed")
         .contains("Nothing was changed.");
     assertThat(files(".*", "\n")).isEqualTo(all);
 
-    String done = succeeds(maintain(NEXT_MONTH));
+    String done = succeeds(maintain(nextMonth));
 
     Map<String, Dataset<Row>> kept = kept();
     assertThat(byTable(rows(kept))).isEqualTo(before);
@@ -183,7 +183,7 @@ class MaintainTest {
         .contains("Removed " + removed.size() + " files, ")
         .contains("; kept " + dataFiles().size() + " files, ");
     assertThat(files(Map.of("", read("ops.run", stored().version(RunTable.SPEC))))).hasSize(1);
-    assertThat(succeeds(maintain(NEXT_MONTH))).contains("Removed 0 files, 0 bytes; kept ");
+    assertThat(succeeds(maintain(nextMonth))).contains("Removed 0 files, 0 bytes; kept ");
   }
 
   @Test
@@ -194,18 +194,18 @@ class MaintainTest {
     Set<String> before = dataFiles();
     List<String> first = sorted(read("gold.scorecard", 0L));
 
-    assertThat(succeeds(maintain(NOW.plus(Duration.ofDays(6))))).contains("Removed 0 files");
+    assertThat(succeeds(maintain(now.plus(Duration.ofDays(6))))).contains("Removed 0 files");
 
     assertThat(dataFiles()).containsAll(before);
     assertThat(sorted(read("gold.scorecard", 0L))).isEqualTo(first);
-    Cli.Answer now = maintain(NOW, "--keep", "0");
-    assertThat(now.exit()).isEqualTo(2);
-    assertThat(now.err()).contains("--keep 0 is too short.");
-    assertThat(succeeds(maintain(NOW.plus(Duration.ofDays(6)), "--keep", "2")))
+    Cli.Answer none = maintain(now, "--keep", "0");
+    assertThat(none.exit()).isEqualTo(2);
+    assertThat(none.err()).contains("--keep 0 is too short.");
+    assertThat(succeeds(maintain(now.plus(Duration.ofDays(6)), "--keep", "2")))
         .doesNotContain("Removed 0 files");
     assertThat(dataFiles()).isEqualTo(files(kept()));
     // An earlier clean-up that kept less has taken the manifest of before.
-    assertThat(succeeds(maintain(NOW.plus(Duration.ofDays(6))))).contains("Removed 0 files");
+    assertThat(succeeds(maintain(now.plus(Duration.ofDays(6))))).contains("Removed 0 files");
   }
 
   @Test
@@ -219,7 +219,7 @@ class MaintainTest {
     }
     DeltaLog.clearCache();
 
-    assertThat(succeeds(maintain(NEXT_MONTH)))
+    assertThat(succeeds(maintain(nextMonth)))
         .containsPattern(
             "gold\\.scorecard +left alone: its log no longer tells the files of version 1, which"
                 + " the manifest names");
@@ -237,7 +237,7 @@ class MaintainTest {
             spark.sessionState().newHadoopConf())
         .during(
             () -> {
-              Cli.Answer answer = maintain(NEXT_MONTH);
+              Cli.Answer answer = maintain(nextMonth);
               assertThat(answer.exit()).isEqualTo(75);
               assertThat(answer.err()).contains("nightly");
             });
@@ -250,7 +250,7 @@ class MaintainTest {
     Files.createDirectories(lake.warehouse().resolve("releases/.summer.1234/gold"));
     Set<String> before = files(".*", "\n");
 
-    assertThat(succeeds(maintain(NEXT_MONTH))).contains("1 unfinished were removed");
+    assertThat(succeeds(maintain(nextMonth))).contains("1 unfinished were removed");
 
     assertThat(files("releases/.*", "\n"))
         .isEqualTo(new TreeSet<>(before.stream().filter(f -> f.startsWith("releases/")).toList()));
