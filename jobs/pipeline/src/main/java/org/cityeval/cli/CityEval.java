@@ -7,6 +7,7 @@ import org.cityeval.cli.output.Console;
 import org.cityeval.cli.output.Failures;
 import org.cityeval.cli.output.GivenOptions;
 import org.cityeval.cli.session.Stop;
+import org.cityeval.cli.warehouse.BiCommand;
 import org.cityeval.cli.warehouse.MaintainCommand;
 import org.cityeval.cli.warehouse.ReleaseCommand;
 import org.cityeval.problem.UserProblem;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
       ExportCommand.class,
       ReleaseCommand.class,
       MaintainCommand.class,
+      BiCommand.class,
       InitCommand.class,
       SchemaCommand.class,
       PrepareCommand.class

@@ -140,6 +140,7 @@ class StartsNoSparkTest {
         "export",
         "release",
         "maintain",
+        "bi",
         "schema",
         "init"
       })
