@@ -151,10 +151,12 @@ public final class MaintainCommand implements Callable<Integer> {
   }
 
   private static String total(List<TableUpkeep.Files> files) {
+    int count = files.stream().mapToInt(TableUpkeep.Files::count).sum();
     return String.format(
         Locale.ROOT,
-        "%,d files, %,d bytes",
-        files.stream().mapToInt(TableUpkeep.Files::count).sum(),
+        "%,d %s, %,d bytes",
+        count,
+        count == 1 ? "file" : "files",
         files.stream().mapToLong(TableUpkeep.Files::bytes).sum());
   }
 }
