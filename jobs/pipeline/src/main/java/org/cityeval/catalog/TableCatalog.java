@@ -20,7 +20,7 @@ public final class TableCatalog {
     return new TableCatalog(Tables.ALL);
   }
 
-  /** A table of contents, then one section per table, in Markdown. */
+  /** A table of contents, the star, then one section per table, in Markdown. */
   public String markdown() {
     StringBuilder page = new StringBuilder("## Contents\n\n");
     page.append("| table | one row is | in `current` |\n|---|---|---|\n");
@@ -34,6 +34,7 @@ public final class TableCatalog {
               MarkdownCells.cell(table.grain()),
               Tables.PUBLISHED.contains(table) ? "yes" : ""));
     }
+    page.append(StarDiagram.markdown());
     tables.forEach(table -> page.append(section(table)));
     return page.toString();
   }

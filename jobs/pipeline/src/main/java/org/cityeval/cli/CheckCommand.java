@@ -7,6 +7,7 @@ import org.apache.spark.sql.SparkSession;
 import org.cityeval.check.CellSample;
 import org.cityeval.check.SourceCheck;
 import org.cityeval.check.SourceCheckProblem;
+import org.cityeval.cli.options.EvaluationOptions;
 import org.cityeval.cli.session.Sessions;
 import org.cityeval.config.EvaluationConfig;
 import org.cityeval.job.compare.NamedGroups;

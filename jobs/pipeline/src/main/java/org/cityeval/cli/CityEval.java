@@ -2,10 +2,14 @@ package org.cityeval.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.cityeval.cli.options.Invocation;
 import org.cityeval.cli.output.Console;
 import org.cityeval.cli.output.Failures;
 import org.cityeval.cli.output.GivenOptions;
 import org.cityeval.cli.session.Stop;
+import org.cityeval.cli.warehouse.BiCommand;
+import org.cityeval.cli.warehouse.MaintainCommand;
+import org.cityeval.cli.warehouse.ReleaseCommand;
 import org.cityeval.problem.UserProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,6 +42,9 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       DiffCommand.class,
       ExportCommand.class,
+      ReleaseCommand.class,
+      MaintainCommand.class,
+      BiCommand.class,
       InitCommand.class,
       SchemaCommand.class,
       PrepareCommand.class
@@ -59,7 +66,7 @@ import picocli.CommandLine.Spec;
       "  cityeval sql \"select * from current.rank_interval order by comparison_group, rank\"",
       "  cityeval explain E4 36061                        how a value came about"
     })
-public final class CityEval implements Runnable {
+public final class CityEval implements Runnable, Invocation {
   @Spec private CommandSpec spec;
   private final Console console;
 
@@ -125,12 +132,13 @@ public final class CityEval implements Runnable {
     return problem == null ? 1 : problem.exitCode();
   }
 
-  /** What the command that runs was given. */
-  GivenOptions given() {
+  @Override
+  public GivenOptions given() {
     return GivenOptions.of(spec.commandLine().getParseResult());
   }
 
-  Console console() {
+  @Override
+  public Console console() {
     return console;
   }
 

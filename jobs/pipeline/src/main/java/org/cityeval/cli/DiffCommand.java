@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.cityeval.cli.options.EvaluationOptions;
 import org.cityeval.cli.output.OutputFormat;
 import org.cityeval.cli.session.OpenWarehouse;
 import org.cityeval.config.EvaluationConfig;

@@ -3,6 +3,7 @@ package org.cityeval.cli;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.cityeval.cli.options.EvaluationOptions;
 import org.cityeval.cli.output.OutputFormat;
 import org.cityeval.cli.session.OpenWarehouse;
 import org.cityeval.comparison.Weighting;

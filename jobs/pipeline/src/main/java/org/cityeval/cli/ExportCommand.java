@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.cityeval.cli.options.EvaluationOptions;
 import org.cityeval.cli.output.Failures;
 import org.cityeval.export.AskedPublication;
 import org.cityeval.export.Destination;

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.cityeval.cli.options.EvaluationOptions;
 import org.cityeval.cli.output.OutputFormat;
 import org.cityeval.config.EvaluationConfig;
 import org.cityeval.config.lake.SourceConfig;
@@ -12,6 +13,8 @@ import org.cityeval.indicator.Direction;
 import org.cityeval.indicator.IndicatorSpec;
 import org.cityeval.indicator.Indicators;
 import org.cityeval.lake.LakeSource;
+import org.cityeval.release.Release;
+import org.cityeval.release.Releases;
 import org.cityeval.series.Level;
 import org.cityeval.series.Quantity;
 import org.cityeval.table.Tables;
@@ -27,7 +30,8 @@ import picocli.CommandLine.ParentCommand;
 /** Lists what there is. */
 @Command(
     name = "list",
-    description = "List the indicators, the tables, the runs, or the sources of a config.",
+    description =
+        "List the indicators, the tables, the runs, the releases, or the sources of a config.",
     footerHeading = "%nExamples:%n",
     footer = {"  cityeval list indicators", "  cityeval list runs --format json"})
 final class ListCommand implements Callable<Integer> {
@@ -36,13 +40,17 @@ final class ListCommand implements Callable<Integer> {
     INDICATORS,
     TABLES,
     RUNS,
+    RELEASES,
     SOURCES
   }
 
   @ParentCommand private CityEval root;
   @Mixin private EvaluationOptions options;
 
-  @Parameters(index = "0", paramLabel = "indicators|tables|runs|sources", description = "What.")
+  @Parameters(
+      index = "0",
+      paramLabel = "indicators|tables|runs|releases|sources",
+      description = "What.")
   private Subject subject;
 
   @Option(
@@ -58,6 +66,7 @@ final class ListCommand implements Callable<Integer> {
       case INDICATORS -> indicators();
       case TABLES -> tables();
       case RUNS -> runs();
+      case RELEASES -> releases();
       case SOURCES -> sources();
     }
     return 0;
@@ -148,6 +157,21 @@ final class ListCommand implements Callable<Integer> {
             .map(row -> columns.stream().map(row::cell).toList())
             .toList();
     write(columns, rows);
+  }
+
+  private void releases() {
+    options.requireWarehouse();
+    List<List<Object>> rows = new ArrayList<>();
+    for (Release release : new Releases(options.tables()).list()) {
+      rows.add(
+          List.of(
+              release.name(),
+              release.evaluationId(),
+              release.asOf(),
+              release.run(),
+              release.released()));
+    }
+    write(List.of("name", "evaluation_id", "as_of", "run_id", "released"), rows);
   }
 
   private void write(List<String> columns, List<List<Object>> rows) {

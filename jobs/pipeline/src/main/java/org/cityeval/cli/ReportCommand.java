@@ -17,4 +17,9 @@ final class ReportCommand extends StepCommand {
   List<Step> steps() {
     return List.of(STEP);
   }
+
+  @Override
+  boolean changesTables() {
+    return false;
+  }
 }

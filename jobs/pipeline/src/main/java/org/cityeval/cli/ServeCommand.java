@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.cityeval.cli.options.EvaluationOptions;
 import org.cityeval.cli.output.Console;
 import org.cityeval.cli.output.Failures;
 import org.cityeval.cli.session.OpenWarehouse;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.cityeval.cli.options.EvaluationOptions;
 import org.cityeval.cli.output.OutputFormat;
 import org.cityeval.cli.session.OpenWarehouse;
 import org.cityeval.query.Reach;

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.cityeval.check.SourceCheck;
+import org.cityeval.cli.options.EvaluationOptions;
 import org.cityeval.cli.output.Console;
 import org.cityeval.cli.output.GivenOptions;
 import org.cityeval.cli.output.StepProgress;
@@ -22,6 +23,7 @@ import org.cityeval.config.load.ConfigLoader;
 import org.cityeval.job.ingest.Losses;
 import org.cityeval.lock.EvaluationLock;
 import org.cityeval.place.District;
+import org.cityeval.release.Releases;
 import org.cityeval.run.Run;
 import org.cityeval.run.RunLog;
 import org.cityeval.warehouse.TableLogs;
@@ -81,6 +83,11 @@ abstract class StepCommand implements Callable<Integer> {
     return steps().contains(IngestCommand.STEP);
   }
 
+  /** Whether it writes what is evaluated, which a release must keep. */
+  boolean changesTables() {
+    return true;
+  }
+
   /** Runs the steps, and tells what came of them. */
   void work(Run run, Console console) {
     NamedDistricts districts = new NamedDistricts(run);
@@ -114,6 +121,9 @@ abstract class StepCommand implements Callable<Integer> {
     String id = runId == null ? newRunId(console.clock().get()) : runId;
     try (OpenWarehouse open = options.openWarehouse()) {
       Warehouse warehouse = open.warehouse();
+      if (changesTables()) {
+        Releases.requireNone(warehouse.stored());
+      }
       EvaluationLock lock =
           EvaluationLock.take(
               options.warehouse(), config.evaluation().id(), id, warehouse.stored().hadoop());

@@ -10,11 +10,14 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FileStatus;
@@ -98,22 +101,31 @@ final class CommitLog {
         .orElse(MissingNode.getInstance());
   }
 
+  /** The versions that have an entry, the newest first. */
   private List<Long> versions() {
-    List<Long> versions = new ArrayList<>();
+    List<Long> versions = new ArrayList<>(times().keySet());
+    Collections.reverse(versions);
+    return versions;
+  }
+
+  /** The versions that have an entry, and when it was written. */
+  SortedMap<Long, Instant> times() {
+    SortedMap<Long, Instant> times = new TreeMap<>();
     try {
       for (FileStatus file : fileSystem().listStatus(log)) {
         String name = file.getPath().getName();
         if (name.matches("[0-9]{20}\\.json")) {
-          versions.add(Long.parseLong(name.substring(0, 20)));
+          times.put(
+              Long.parseLong(name.substring(0, 20)),
+              Instant.ofEpochMilli(file.getModificationTime()));
         }
       }
     } catch (FileNotFoundException notThere) {
-      return versions;
+      return times;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot list " + log, e);
     }
-    versions.sort(Comparator.reverseOrder());
-    return versions;
+    return times;
   }
 
   private List<JsonNode> actions(long version) {

@@ -5,6 +5,7 @@ import static org.cityeval.table.spec.Keys.EVALUATION_ID;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,11 @@ public final class Publications {
   /** Every publication, by evaluation and vintage. */
   public List<Publication> list() {
     return list(tables.rows(PublicationTable.SPEC));
+  }
+
+  /** Every publication that a version of the manifest names. */
+  public List<Publication> list(long version) {
+    return list(tables.rows(PublicationTable.SPEC, version));
   }
 
   private static List<Publication> list(StoredRows manifest) {
@@ -91,13 +97,13 @@ public final class Publications {
         .findVersion(PublicationTable.SPEC, note)
         .flatMap(
             version ->
-                list(tables.rows(PublicationTable.SPEC, version)).stream()
+                list(version).stream()
                     .filter(publication -> publication.evaluationId().equals(evaluationId))
                     .max(Comparator.comparing(Publications::published)));
   }
 
   private static long published(Publication publication) {
-    return publication.tableVersions().get(RankIntervalTable.SPEC.qualifiedName());
+    return publication.version(RankIntervalTable.SPEC);
   }
 
   /** Which run made it, as the commit of its ranks names it. */
@@ -136,6 +142,14 @@ public final class Publications {
         note);
   }
 
+  /** Begins a manifest that names one publication, the current one; needs no session. */
+  public void publishAlone(Publication publication, String note) {
+    Row row = row(publication.withCurrent(true));
+    Object[] cells = new Object[row.size()];
+    Arrays.setAll(cells, row::get);
+    tables.append(PublicationTable.SPEC, List.<Object[]>of(cells), note);
+  }
+
   private static Row row(Publication publication) {
     return new TableRow(PublicationTable.SPEC)
         .set(EVALUATION_ID, publication.evaluationId())
@@ -152,7 +166,7 @@ public final class Publications {
   /** The published rows of a table, of this evaluation and vintage alone. */
   public StoredRows rows(Publication publication, TableSpec table) {
     return tables
-        .rows(table, publication.tableVersions().get(table.qualifiedName()))
+        .rows(table, publication.version(table))
         .where(EVALUATION_ID, publication.evaluationId())
         .where(AS_OF, publication.asOf());
   }

@@ -2,9 +2,12 @@ package org.cityeval.warehouse;
 
 import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.types.StructType;
 import org.cityeval.storage.StoragePath;
 import org.cityeval.table.spec.TableSpec;
 
@@ -33,9 +36,14 @@ public final class StoredTables {
     return hadoop;
   }
 
+  /** Where the files of a table stand. */
+  public StoragePath folder(TableSpec table) {
+    return root.resolve(table.schema() + "/" + table.name());
+  }
+
   String location(TableSpec table) {
     // One spelling of the path: Delta takes file:/x and file:///x for two places.
-    return root.resolve(table.schema() + "/" + table.name()).hadoop().toString();
+    return folder(table).hadoop().toString();
   }
 
   public boolean exists(TableSpec table) {
@@ -45,6 +53,20 @@ public final class StoredTables {
   /** The newest version of a table. */
   public long version(TableSpec table) {
     return commitLog(table).newestVersion();
+  }
+
+  /** The versions whose log entries are kept, and when each was committed. */
+  public SortedMap<Long, Instant> commits(TableSpec table) {
+    return commitLog(table).times();
+  }
+
+  /**
+   * The files that a version of a table is made of.
+   *
+   * @throws RuntimeException of Delta Kernel, if the log tells no longer
+   */
+  public TableFiles files(TableSpec table, long version) {
+    return TableFiles.at(location(table), version, hadoop);
   }
 
   /** The newest version of a table that was committed with the note, if the log still tells. */
@@ -70,13 +92,28 @@ public final class StoredTables {
   /**
    * Adds a few rows to a table, in one commit; a new table is made by it.
    *
-   * @param table one that is not partitioned
-   * @param rows cells in the order of the table's columns
+   * @param rows cells in the order of the table's columns, all of one partition
    * @param note kept with the commit; names the run
    */
   public void append(TableSpec table, List<Object[]> rows, String note) {
-    new TableAppend(new NotedEngine(engine, hadoop, table.grain(), note), table, location(table))
-        .of(!exists(table), rows);
+    append(table, table.structType(), note).of(!exists(table), rows);
+  }
+
+  /**
+   * Makes a table of files that stand in its folder already.
+   *
+   * @param schema their columns, partitions among them
+   * @param files all of one partition
+   * @param note kept with the commit; names the run
+   */
+  public void adopt(
+      TableSpec table, StructType schema, List<TableFiles.DataFile> files, String note) {
+    append(table, schema, note).adopt(files);
+  }
+
+  private TableAppend append(TableSpec table, StructType schema, String note) {
+    return new TableAppend(
+        new NotedEngine(engine, hadoop, table.grain(), note), table, schema, location(table));
   }
 
   CommitLog commitLog(TableSpec table) {

@@ -14,45 +14,58 @@ import io.delta.kernel.defaults.internal.data.vector.DefaultGenericVector;
 import io.delta.kernel.engine.Engine;
 import io.delta.kernel.exceptions.ConcurrentWriteException;
 import io.delta.kernel.exceptions.TableAlreadyExistsException;
+import io.delta.kernel.expressions.Column;
+import io.delta.kernel.expressions.Literal;
 import io.delta.kernel.hook.PostCommitHook;
 import io.delta.kernel.internal.types.DataTypeJsonSerDe;
 import io.delta.kernel.internal.util.Utils;
+import io.delta.kernel.transaction.CreateTableTransactionBuilder;
+import io.delta.kernel.transaction.DataLayoutSpec;
+import io.delta.kernel.types.DateType;
 import io.delta.kernel.types.StructType;
 import io.delta.kernel.utils.CloseableIterable;
 import io.delta.kernel.utils.CloseableIterator;
 import io.delta.kernel.utils.DataFileStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import org.apache.hadoop.fs.Path;
 import org.cityeval.table.spec.TableSpec;
 
 /**
- * Adds a few rows that this process holds to a table, by Delta Kernel: no session is needed, and no
- * job runs. A new table is made by the commit that brings its first rows.
+ * Adds a few rows that this process holds to a table, or files that stand there, by Delta Kernel:
+ * no session is needed, and no job runs. A new table is made by the commit that brings its first.
  */
 final class TableAppend {
   private static final String ENGINE = "CityEval";
 
   private final Engine engine;
   private final TableSpec table;
+  private final StructType schema;
   private final String location;
 
   /**
    * @param engine one that keeps a note with each commit
-   * @param table one that is not partitioned
+   * @param schema the columns, partitions among them
    */
-  TableAppend(Engine engine, TableSpec table, String location) {
-    if (!table.partitions().isEmpty()) {
-      throw new IllegalArgumentException(table.qualifiedName() + " is partitioned");
-    }
+  TableAppend(
+      Engine engine,
+      TableSpec table,
+      org.apache.spark.sql.types.StructType schema,
+      String location) {
     this.engine = engine;
     this.table = table;
+    this.schema = DataTypeJsonSerDe.deserializeStructType(schema.json());
     this.location = location;
   }
 
@@ -60,7 +73,7 @@ final class TableAppend {
    * Adds rows in one commit.
    *
    * @param isNew whether the table is not there yet
-   * @param rows cells in the order of the table's columns
+   * @param rows cells in the order of the table's columns, all of one partition
    */
   void of(boolean isNew, List<Object[]> rows) {
     try {
@@ -74,12 +87,45 @@ final class TableAppend {
     }
   }
 
+  /**
+   * Makes the table of files.
+   *
+   * @param files that stand in its folder, all of one partition
+   */
+  void adopt(List<TableFiles.DataFile> files) {
+    Transaction transaction = creation();
+    if (files.isEmpty()) {
+      commit(transaction, CloseableIterable.emptyIterable());
+      return;
+    }
+    Row state = transaction.getTransactionState(engine);
+    DataWriteContext context =
+        Transaction.getWriteContext(engine, state, partition(files.get(0).partition()));
+    Iterator<DataFileStatus> there =
+        files.stream()
+            .map(
+                file ->
+                    new DataFileStatus(
+                        file.path(), file.bytes(), file.modified(), Optional.empty()))
+            .iterator();
+    commit(
+        transaction,
+        CloseableIterable.inMemoryIterable(
+            Transaction.generateAppendActions(
+                engine, state, Utils.toCloseableIterator(there), context)));
+  }
+
   private Transaction creation() {
     Map<String, String> properties = new TreeMap<>(TableProperties.of(table));
     // Kernel finds the lowest protocol that fits by itself, and knows no name for it.
     properties.keySet().removeIf(name -> name.matches("delta\\.min(Reader|Writer)Version"));
-    return TableManager.buildCreateTableTransaction(location, schema(), ENGINE)
-        .withTableProperties(properties)
+    CreateTableTransactionBuilder creation =
+        TableManager.buildCreateTableTransaction(location, schema, ENGINE)
+            .withTableProperties(properties);
+    return (table.partitions().isEmpty()
+            ? creation
+            : creation.withDataLayoutSpec(
+                DataLayoutSpec.partitioned(table.partitions().stream().map(Column::new).toList())))
         .build(engine);
   }
 
@@ -89,27 +135,63 @@ final class TableAppend {
     return snapshot.buildUpdateTableTransaction(ENGINE, Operation.WRITE).build(engine);
   }
 
-  private StructType schema() {
-    return DataTypeJsonSerDe.deserializeStructType(table.structType().json());
+  /** By the columns that partition the table. */
+  private Map<String, Literal> partition(List<Object[]> rows) {
+    Map<String, String> values = new TreeMap<>();
+    for (String column : table.partitions()) {
+      int at = schema.indexOf(column);
+      Set<Object> found = new HashSet<>();
+      rows.forEach(row -> found.add(row[at]));
+      if (found.size() != 1) {
+        throw new IllegalArgumentException(
+            table.qualifiedName() + " is given rows of several partitions: " + found);
+      }
+      values.put(column, String.valueOf(rows.get(0)[at]));
+    }
+    return partition(values);
+  }
+
+  private Map<String, Literal> partition(Map<String, String> values) {
+    Map<String, Literal> literals = new TreeMap<>();
+    values.forEach(
+        (column, value) ->
+            literals.put(
+                column,
+                schema.get(column).getDataType().equals(DateType.DATE)
+                    ? Literal.ofDate(Math.toIntExact(LocalDate.parse(value).toEpochDay()))
+                    : Literal.ofString(value)));
+    return literals;
   }
 
   private void commit(Transaction transaction, List<Object[]> rows) {
     Row state = transaction.getTransactionState(engine);
+    Map<String, Literal> partition = partition(rows);
     FilteredColumnarBatch batch = new FilteredColumnarBatch(batch(rows), Optional.empty());
     try (CloseableIterator<FilteredColumnarBatch> data =
         Transaction.transformLogicalData(
-            engine, state, Utils.singletonCloseableIterator(batch), Map.of())) {
-      DataWriteContext context = Transaction.getWriteContext(engine, state, Map.of());
+            engine, state, Utils.singletonCloseableIterator(batch), partition)) {
+      DataWriteContext context = Transaction.getWriteContext(engine, state, partition);
       CloseableIterator<DataFileStatus> files =
           engine
               .getParquetHandler()
-              .writeParquetFiles(
-                  context.getTargetDirectory(), data, context.getStatisticsColumns());
-      TransactionCommitResult made =
-          transaction.commit(
-              engine,
-              CloseableIterable.inMemoryIterable(
-                  Transaction.generateAppendActions(engine, state, files, context)));
+              .writeParquetFiles(folder(context), data, context.getStatisticsColumns());
+      commit(
+          transaction,
+          CloseableIterable.inMemoryIterable(
+              Transaction.generateAppendActions(engine, state, files, context)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write " + location, e);
+    }
+  }
+
+  /** Kernel gives the folder as a URI and takes it as a path: a space would become {@code %20}. */
+  private static String folder(DataWriteContext context) {
+    return new Path(URI.create(context.getTargetDirectory())).toString();
+  }
+
+  private void commit(Transaction transaction, CloseableIterable<Row> actions) {
+    try {
+      TransactionCommitResult made = transaction.commit(engine, actions);
       for (PostCommitHook hook : made.getPostCommitHooks()) {
         // A checksum would tell of the table without its description, and Delta would refuse it.
         if (hook.getType() == PostCommitHook.PostCommitHookType.CHECKPOINT) {
@@ -122,7 +204,6 @@ final class TableAppend {
   }
 
   private DefaultColumnarBatch batch(List<Object[]> rows) {
-    StructType schema = schema();
     ColumnVector[] columns = new ColumnVector[schema.length()];
     for (int i = 0; i < columns.length; i++) {
       int at = i;

@@ -27,7 +27,7 @@ import org.apache.spark.sql.types.StructType;
  * @param schema the columns, partitions among them
  * @param readerVersion of the protocol; a table of version 1 is its Parquet files and nothing else
  */
-record TableFiles(
+public record TableFiles(
     long version,
     StructType schema,
     List<String> partitions,
@@ -35,7 +35,7 @@ record TableFiles(
     List<DataFile> files) {
 
   /** A file of the table, and what its rows hold in the columns that partition the table. */
-  record DataFile(String path, Map<String, String> partition, long bytes, long modified) {}
+  public record DataFile(String path, Map<String, String> partition, long bytes, long modified) {}
 
   /** Lists a version of the table at a place. */
   static TableFiles at(String location, long version, Configuration hadoop) {

@@ -1,5 +1,6 @@
 package org.cityeval.warehouse;
 
+import io.delta.tables.DeltaTable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -124,7 +125,7 @@ public final class Warehouse {
 
   /** The published rows of a table, of this evaluation and vintage alone. */
   public Dataset<Row> read(Publication publication, TableSpec table) {
-    return read(table, publication.tableVersions().get(table.qualifiedName()))
+    return read(table, publication.version(table))
         .where(
             functions.expr(Slice.of(publication.evaluationId(), publication.asOf()).predicate()));
   }
@@ -150,6 +151,23 @@ public final class Warehouse {
   public void ensure(TableSpec table) {
     if (!exists(table)) {
       commit(table).create();
+    }
+  }
+
+  /**
+   * Puts the small files of each partition together, by Delta's own OPTIMIZE. Rows stay the same,
+   * and so do the files that earlier versions are made of.
+   *
+   * @param note kept with the commit
+   */
+  public void compact(TableSpec table, String note) {
+    now("puts files of " + table.qualifiedName() + " together");
+    String key = "spark.databricks.delta.commitInfo.userMetadata";
+    spark().conf().set(key, note);
+    try {
+      DeltaTable.forPath(spark(), stored.location(table)).optimize().executeCompaction();
+    } finally {
+      spark().conf().unset(key);
     }
   }
 

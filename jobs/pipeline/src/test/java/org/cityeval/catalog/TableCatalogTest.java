@@ -17,7 +17,7 @@ class TableCatalogTest {
 
   @Test
   void hasASectionForEveryTableAndALineForEveryColumn() {
-    assertThat(page.lines().filter(line -> line.startsWith("## "))).hasSize(1 + Tables.ALL.size());
+    assertThat(page.lines().filter(line -> line.startsWith("## "))).hasSize(2 + Tables.ALL.size());
     assertThat(page.lines().filter(line -> line.startsWith("| `")))
         .hasSize(Tables.ALL.stream().mapToInt(table -> table.columns().size()).sum());
   }
@@ -37,5 +37,17 @@ class TableCatalogTest {
     assertThat(page)
         .containsPattern("\\| \\[gold\\.rank_interval]\\(#goldrank_interval\\) \\| .* \\| yes \\|")
         .containsPattern("\\| \\[ops\\.run]\\(#opsrun\\) \\| .* \\|  \\|");
+  }
+
+  @Test
+  void drawsTheStar() {
+    assertThat(page)
+        .contains("  rank_interval }o--|| dim_city : \"city_id\"\n")
+        .contains("  rank_interval }o--o| dim_district : \"district_id\"\n")
+        .contains("  rank_interval }o--|| dim_period : \"city_id, district_id, period_id\"\n")
+        .contains("  goalpost }o--|| dim_indicator : \"indicator_id\"\n")
+        .contains("  district_day }o--|| dim_date : \"date\"\n")
+        .contains("  dim_city {\n    STRING city_id PK\n  }\n")
+        .doesNotContain("goalpost }o--|| dim_period", "publication {", "dim_city }o");
   }
 }

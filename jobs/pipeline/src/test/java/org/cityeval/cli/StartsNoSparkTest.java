@@ -80,6 +80,14 @@ class StartsNoSparkTest {
   }
 
   @Test
+  void aReleaseOfWhatIsPublished() throws Exception {
+    TinyLake lake = TinyLake.published().copyTo(folder.resolve("copy"));
+
+    assertThat(loaded("19 tables", "release", "spring", "--warehouse", "" + lake.warehouse()))
+        .isEmpty();
+  }
+
+  @Test
   void theReportOfWhatIsPublished() throws Exception {
     TinyLake lake = TinyLake.published().copyTo(folder.resolve("copy"));
     Path page = lake.warehouse().resolve("reports/tiny/2020-04-10.html");
@@ -137,6 +145,9 @@ class StartsNoSparkTest {
         "list",
         "explain",
         "export",
+        "release",
+        "maintain",
+        "bi",
         "schema",
         "init"
       })

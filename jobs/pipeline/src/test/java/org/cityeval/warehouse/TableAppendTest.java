@@ -15,6 +15,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -53,6 +54,21 @@ class TableAppendTest {
 
     assertThat(all(spark, tables)).hasSize(12);
     assertThat(tables.findNote(LOG, 11)).contains("note of run 11");
+  }
+
+  @Test
+  void aFolderOfAnyNameHoldsItsFiles(SparkSession spark) throws IOException {
+    Path named = folder.resolve("a 50% b%20浙");
+    StoredTables tables = new StoredTables(StoragePath.of(named), new Configuration());
+
+    append(tables, "first");
+
+    assertThat(folder).isDirectoryContaining(below -> below.equals(named));
+    assertThat(folder.toFile().list()).hasSize(1);
+    try (Stream<Path> files = Files.list(named.resolve("ops/log"))) {
+      assertThat(files).anyMatch(file -> file.toString().endsWith(".parquet"));
+    }
+    assertThat(all(spark, tables)).hasSize(1);
   }
 
   @Test

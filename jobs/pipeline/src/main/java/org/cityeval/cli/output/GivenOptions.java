@@ -18,7 +18,8 @@ public final class GivenOptions {
   private static final String CONFIG = "--config";
 
   /** Commands that read the tables of a warehouse whatever the evaluation. */
-  private static final Set<String> OF_WAREHOUSE = Set.of("sql", "explain", "export", "list runs");
+  private static final Set<String> OF_WAREHOUSE =
+      Set.of("sql", "explain", "export", "release", "maintain", "list runs", "list releases");
 
   /** Commands that look at a config and at no warehouse. */
   private static final Set<String> OF_CONFIG = Set.of("check", "list sources");
@@ -26,7 +27,7 @@ public final class GivenOptions {
   private static final Pattern COMMAND =
       Pattern.compile(
           "\\bcityeval (run|ingest|panel|evaluate|compare|report|requeue|diff|check|sql|explain|export"
-              + "|list runs|list sources)\\b(?! --(?:help|config|warehouse)\\b)");
+              + "|release|maintain|list runs|list releases|list sources)\\b(?! --(?:help|config|warehouse)\\b)");
 
   /** Of a command line that could not be read. */
   public static final GivenOptions NONE = new GivenOptions(null, null);

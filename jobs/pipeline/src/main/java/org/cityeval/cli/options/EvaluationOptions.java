@@ -1,4 +1,4 @@
-package org.cityeval.cli;
+package org.cityeval.cli.options;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
  * Which evaluation, where its tables are, on which engine, and how that is logged: what most
  * commands take.
  */
-final class EvaluationOptions {
+public final class EvaluationOptions {
   /** How logs are written. */
   enum LogFormat {
     TEXT,
@@ -65,7 +65,8 @@ final class EvaluationOptions {
   @Option(names = "-v", description = "Show stack traces and the engine's warnings.")
   private boolean verbose;
 
-  EvaluationConfig load(Console console, List<String> furtherSettings) {
+  /** The config, with what --set says and further settings. */
+  public EvaluationConfig load(Console console, List<String> furtherSettings) {
     List<String> all = new ArrayList<>(settings);
     all.addAll(furtherSettings);
     EvaluationConfig loaded = ConfigLoader.load(configFile(), console.environment(), all);
@@ -74,12 +75,12 @@ final class EvaluationOptions {
   }
 
   /** The evaluation of the config that was given; null where none was. */
-  String evaluationOfConfig(Console console) {
+  public String evaluationOfConfig(Console console) {
     return config == null ? null : load(console, List.of()).evaluation().id();
   }
 
   /** The config given, or the first sample beside the launcher. */
-  Path configFile() {
+  public Path configFile() {
     if (config != null) {
       return config;
     }
@@ -87,17 +88,18 @@ final class EvaluationOptions {
     return Path.of(home, "conf", "us-metros.yaml");
   }
 
-  StoragePath warehouse() {
+  /** Where the tables are. */
+  public StoragePath warehouse() {
     return StoragePath.of(warehouse);
   }
 
   /** The warehouse as a person writes it. */
-  String warehouseName() {
+  public String warehouseName() {
     return warehouse;
   }
 
   /** Says that a warehouse is not there, before Spark is started for nothing. */
-  void requireWarehouse() {
+  public void requireWarehouse() {
     if (warehouse().isMissingFolder()) {
       throw new UserProblem(
           "There is no warehouse at " + warehouseName() + ".",
@@ -107,18 +109,19 @@ final class EvaluationOptions {
   }
 
   /** The tables of the warehouse, read without a session. */
-  StoredTables tables() {
+  public StoredTables tables() {
     Logging.start(logFormat.name().toLowerCase(Locale.ROOT), verbose);
     Configuration hadoop = SparkHadoopUtil.get().newConfiguration(SparkSettings.of(master));
     return new StoredTables(warehouse(), hadoop);
   }
 
   /** The warehouse; Spark starts when it is first needed. */
-  OpenWarehouse openWarehouse() {
+  public OpenWarehouse openWarehouse() {
     return new OpenWarehouse(tables(), this::openSession);
   }
 
-  Sessions.Opened openSession() {
+  /** A session on the engine that was named. */
+  public Sessions.Opened openSession() {
     Logging.start(logFormat.name().toLowerCase(Locale.ROOT), verbose);
     return Sessions.open(master);
   }

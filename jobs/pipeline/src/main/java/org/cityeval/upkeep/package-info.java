@@ -1,0 +1,2 @@
+/** Clearing a warehouse of files that nobody needs any more. */
+package org.cityeval.upkeep;
