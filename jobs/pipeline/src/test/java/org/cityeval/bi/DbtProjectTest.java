@@ -85,10 +85,10 @@ class DbtProjectTest {
   void publishedRowsPassTheTestsOfDbt(SparkSession spark) throws JsonProcessingException {
     Path gold = TinyLake.published().warehouse().resolve("gold");
     for (TableSpec table : Tables.PUBLISHED) {
+      // Few rows, kept at hand: a hundred questions need no hundred looks into the log of a table.
+      Dataset<Row> rows = spark.read().format("delta").load(gold.resolve(table.name()).toString());
       spark
-          .read()
-          .format("delta")
-          .load(gold.resolve(table.name()).toString())
+          .createDataFrame(rows.collectAsList(), rows.schema())
           .createOrReplaceTempView(table.name());
     }
     int tested = 0;

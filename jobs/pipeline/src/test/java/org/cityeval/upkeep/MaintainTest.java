@@ -34,6 +34,7 @@ import org.cityeval.warehouse.Publication;
 import org.cityeval.warehouse.Publications;
 import org.cityeval.warehouse.StoredTables;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -186,6 +187,7 @@ class MaintainTest {
     assertThat(succeeds(maintain(nextMonth))).contains("Removed 0 files, 0 bytes; kept ");
   }
 
+  @Tag("slow")
   @Test
   void whatAReaderMayStillReadStays() throws IOException {
     lake.change("cases.csv", "2020-03-11,A,60\n", "2020-03-11,A,90\n");

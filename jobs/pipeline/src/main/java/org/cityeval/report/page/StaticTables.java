@@ -69,34 +69,50 @@ final class StaticTables {
   private List<Table> rankings() {
     Sheet ranks = model.ranks();
     String period = first(model.periods(), "id");
-    Map<String, List<Sections.Line>> lines = new LinkedHashMap<>();
-    List<List<Object>> citiesFirst =
-        ranks.rows().stream()
-            .filter(rank -> text(ranks, rank, "period").equals(period))
-            .sorted(Comparator.comparing(rank -> !text(ranks, rank, "group").equals("cities")))
-            .toList();
-    for (List<Object> rank : citiesFirst) {
-      String group = text(ranks, rank, "group");
-      if (group.equals("cities") || names.containsKey(group)) {
-        String title =
-            (group.equals("cities") ? "Cities" : "Districts of " + names.get(group))
-                + ", weighed by "
-                + Wording.weighting(text(ranks, rank, "weighting"));
-        if (lines.containsKey(title) || lines.size() < MOST_RANKINGS) {
-          lines.computeIfAbsent(title, k -> new ArrayList<>()).add(rank(rank));
-        }
-      }
-    }
+    // By ids: two cities may have one name.
+    Map<List<String>, List<Sections.Line>> lines = new LinkedHashMap<>();
+    ranks.rows().stream()
+        .filter(rank -> text(ranks, rank, "period").equals(period))
+        .sorted(Comparator.comparing(rank -> !text(ranks, rank, "group").equals("cities")))
+        .forEach(
+            rank -> {
+              String group = text(ranks, rank, "group");
+              if (group.equals("cities") || names.containsKey(group)) {
+                lines
+                    .computeIfAbsent(
+                        List.of(group, text(ranks, rank, "weighting")), k -> new ArrayList<>())
+                    .add(rank(rank));
+              }
+            });
     List<Table> tables = new ArrayList<>();
     lines.forEach(
-        (title, rows) ->
-            tables.add(
-                new Table(
-                    "static-ranking-" + tables.size(),
-                    title,
-                    List.of("Name", "Rank (low–high)", "Composite (interval)", "Class"),
-                    rows)));
+        (of, rows) -> {
+          if (tables.size() < MOST_RANKINGS) {
+            tables.add(ranking(tables.size(), of.get(0), of.get(1), rows));
+          }
+        });
+    if (lines.size() > MOST_RANKINGS) {
+      tables.add(
+          new Table(
+              "static-rankings-beyond",
+              "Rankings that are not shown here",
+              List.of("What", "Where"),
+              List.of(
+                  new Sections.Line(
+                      (lines.size() - MOST_RANKINGS) + " more rankings",
+                      List.of("gold.rank_interval, or this page with scripts")))));
+    }
     return tables;
+  }
+
+  private Table ranking(int number, String group, String weighting, List<Sections.Line> rows) {
+    return new Table(
+        "static-ranking-" + number,
+        (group.equals("cities") ? "Cities" : "Districts of " + names.get(group))
+            + ", weighed by "
+            + Wording.weighting(weighting),
+        List.of("Name", "Rank (low–high)", "Composite (interval)", "Class"),
+        rows);
   }
 
   private Sections.Line rank(List<Object> rank) {

@@ -81,9 +81,12 @@ const tables = (function () {
     });
   }
 
-  // RFC 4180; what a spreadsheet would compute begins with a quotation mark of its own.
+  // RFC 4180; what a spreadsheet would compute gets an apostrophe, by the rule of 'cityeval export'.
+  const calculated = /^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
+  const number = /^[+-][0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?$/;
   function quoted(cell) {
-    const text = cell === undefined || cell === null ? '' : typeof cell === 'number' ? String(cell) : /^[=+\-@\t\r]/.test(cell) ? "'" + cell : String(cell);
+    const said = cell === undefined || cell === null ? '' : String(cell);
+    const text = typeof cell !== 'number' && calculated.test(said) && !number.test(said) ? "'" + said : said;
     return /[",\r\n]/.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text;
   }
 

@@ -137,6 +137,24 @@ class ReportActsTest {
     assertThat(said.path("png").intValue()).isGreaterThan(5_000);
   }
 
+  /** The rule of {@code cityeval export}; CsvFileTest has its cases. */
+  @Test
+  void whatASpreadsheetWouldCalculateGetsAnApostrophe() throws Exception {
+    JsonNode said =
+        said(
+            "#lang=en",
+            """
+            const rows = ['=1+1', '-1', '-1+1', '\uFF1D1', "'=1", '+44.5', 'a=b'];
+            const script = page.document.createElement('script');
+            script.textContent = 'window.opened = tables;';
+            page.document.head.append(script);
+            return { csv: page.opened.csv({ columns: [{ title: 'x', text: (row) => row }], rows }) };
+            """);
+
+    assertThat(said.path("csv").textValue())
+        .isEqualTo("x\r\n'=1+1\r\n-1\r\n'-1+1\r\n'\uFF1D1\r\n''=1\r\n+44.5\r\na=b\r\n");
+  }
+
   @Test
   void comparesThoseOfTheAddressAndNoMoreThanFour() throws Exception {
     JsonNode said =

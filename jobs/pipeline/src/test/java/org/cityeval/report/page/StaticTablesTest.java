@@ -24,6 +24,32 @@ class StaticTablesTest {
   }
 
   @Test
+  void twoCitiesOfOneNameHaveARankingEach() {
+    List<ReportData.City> cities =
+        DATA.scope().cities().stream()
+            .map(city -> new ReportData.City(city.id(), "Springfield", null, city.population()))
+            .toList();
+    ReportData alike =
+        new ReportData(
+            DATA.title(),
+            DATA.publication(),
+            new ReportData.Scope(
+                cities,
+                DATA.scope().districts(),
+                DATA.scope().periods(),
+                DATA.scope().indicators()),
+            DATA.results(),
+            DATA.daily(),
+            DATA.quality());
+
+    assertThat(new StaticTables(PageModel.of(alike, null, new Subjects(alike), Map.of())).all())
+        .filteredOn(
+            table -> table.caption().equals("Districts of Springfield, weighed by efficiency"))
+        .hasSize(3)
+        .allSatisfy(table -> assertThat(table.rows()).hasSize(5));
+  }
+
+  @Test
   void neverGivesARankOrACompositeWithoutItsInterval() {
     StaticTables.Table cities = tables.get(0);
 
