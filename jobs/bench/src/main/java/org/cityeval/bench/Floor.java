@@ -7,8 +7,8 @@ import org.apache.spark.sql.SparkSession;
 import org.cityeval.cli.session.Sessions;
 
 /**
- * What Spark and Delta cost before a program does anything: a session with the program's settings, a
- * table of one row that is written and read back.
+ * What Spark and Delta cost before a program does anything: a session with the program's settings,
+ * a table of one row that is written and read back.
  */
 public final class Floor {
   private Floor() {}
@@ -20,7 +20,7 @@ public final class Floor {
    */
   public static void main(String[] args) {
     String table = Path.of(args[args.length - 1], "table").toString();
-    try (Sessions.Opened session = Sessions.open(null)) {
+    try (Sessions.Opened session = Sessions.open("local[*]")) {
       SparkSession spark = session.spark();
       spark.range(1).write().format("delta").save(table);
       List<Row> rows = spark.read().format("delta").load(table).collectAsList();

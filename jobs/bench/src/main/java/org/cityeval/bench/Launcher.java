@@ -1,6 +1,7 @@
 package org.cityeval.bench;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,8 +77,11 @@ final class Launcher {
 
   /** The class path that holds the floor. */
   private static Path own() {
-    return Path.of(
-        Path.of("").toUri().resolve(Floor.class.getResource("/").toString()).getPath());
+    try {
+      return Path.of(Floor.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private Map<String, Double> call(Path folder, Map<String, String> environment, String... words)

@@ -45,7 +45,8 @@ public final class Summary {
   static String besideFloor(Map<String, List<Map<String, Double>>> calls, String floor) {
     double least = median(calls.get(floor), Launcher.WALL);
     StringBuilder table =
-        new StringBuilder("| command | wall s | CPU s | wall by the floor's |\n|---|---:|---:|---:|\n");
+        new StringBuilder(
+            "| command | wall s | CPU s | wall by the floor's |\n|---|---:|---:|---:|\n");
     calls.forEach(
         (name, figures) ->
             table.append(

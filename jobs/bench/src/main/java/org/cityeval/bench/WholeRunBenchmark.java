@@ -62,10 +62,7 @@ public final class WholeRunBenchmark implements Callable<Integer> {
       measured.add(measurement);
       add(calls, "run", measurement.figures());
       for (Map.Entry<String, List<String>> call : afterwards(home, folder).entrySet()) {
-        add(
-            calls,
-            call.getKey(),
-            launcher.call(folder, call.getValue().toArray(String[]::new)));
+        add(calls, call.getKey(), launcher.call(folder, call.getValue().toArray(String[]::new)));
       }
       System.err.printf(Locale.ROOT, "run %d of %d: %s%n", i, runs, measurement.figures());
       FileTree.delete(folder);
@@ -94,15 +91,13 @@ public final class WholeRunBenchmark implements Callable<Integer> {
     String evaluated = home.resolve(config).toString();
     Map<String, List<String>> calls = new LinkedHashMap<>();
     calls.put(
-        "run, nothing changed",
-        List.of("run", "--config", evaluated, "--warehouse", warehouse));
+        "run, nothing changed", List.of("run", "--config", evaluated, "--warehouse", warehouse));
     calls.put("list runs", List.of("list", "runs", "--warehouse", warehouse));
     calls.put("check", List.of("check", "--config", evaluated));
     calls.put("report", List.of("report", "--config", evaluated, "--warehouse", warehouse));
     calls.put(
         "sql",
-        List.of(
-            "sql", "select count(*) from current.rank_interval", "--warehouse", warehouse));
+        List.of("sql", "select count(*) from current.rank_interval", "--warehouse", warehouse));
     return calls;
   }
 

@@ -1,23 +1,23 @@
 package org.cityeval.bench.events;
 
-import java.util.Locale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
-import org.cityeval.config.load.ConfigLoader;
 import org.cityeval.config.EvaluationConfig;
 import org.cityeval.config.lake.SourceConfig;
+import org.cityeval.config.load.ConfigLoader;
 import org.cityeval.events.DistrictDayValue;
 import org.cityeval.events.EventAggregation;
 import org.cityeval.events.EventResult;
 import org.cityeval.ingest.DistrictKeys;
+import org.cityeval.lake.LakeSource;
 import org.cityeval.place.District;
 import org.cityeval.place.DistrictList;
-import org.cityeval.lake.LakeSource;
 
 /**
  * The product's own path, as an ingest takes it, tallies and content hash of each file included.

@@ -1,6 +1,5 @@
 package org.cityeval.bench.events;
 
-import java.util.Locale;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -10,6 +9,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * DuckDB in this process, over the same files; days by integer arithmetic, the fastest way. Its

@@ -1,12 +1,11 @@
 package org.cityeval.bench.events;
 
-import java.util.HashSet;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Scanner;
@@ -101,7 +100,11 @@ public final class EventBenchmark implements Callable<Integer> {
       }
     }
     System.out.printf(
-        Locale.ROOT, "%n%s: %d cells, equal for all contenders in every run%n%n%s", lake, agreed.size(), table);
+        Locale.ROOT,
+        "%n%s: %d cells, equal for all contenders in every run%n%n%s",
+        lake,
+        agreed.size(),
+        table);
     return 0;
   }
 

@@ -150,7 +150,8 @@ public final class MethodBenchmark implements Callable<Integer> {
     report(EpiEstim.TITLE, districts, peer.measure(districts, seed, seconds, theirs));
     Agreement agreement = Agreement.of(Doubles.read(answer()), Doubles.read(theirs));
     String text =
-        String.format(Locale.ROOT, "%,d districts, beside EpiEstim: ", districts) + agreement.describe();
+        String.format(Locale.ROOT, "%,d districts, beside EpiEstim: ", districts)
+            + agreement.describe();
     if (agreement.largest() > TOLERANCE) {
       System.err.println("The answers differ. " + text);
       return false;
