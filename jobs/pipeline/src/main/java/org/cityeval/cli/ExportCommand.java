@@ -2,21 +2,18 @@ package org.cityeval.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.cityeval.cli.options.AskedVintage;
 import org.cityeval.cli.options.EvaluationOptions;
 import org.cityeval.cli.output.Failures;
-import org.cityeval.export.AskedPublication;
 import org.cityeval.export.Destination;
 import org.cityeval.export.ExportFormat;
 import org.cityeval.export.ExportFormats;
 import org.cityeval.export.PublishedTables;
-import org.cityeval.warehouse.Publications;
 import org.cityeval.warehouse.StoredTables;
-import org.cityeval.warehouse.TableLogs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,6 +41,7 @@ import picocli.CommandLine.ParentCommand;
 final class ExportCommand implements Callable<Integer> {
   @ParentCommand private CityEval root;
   @Mixin private EvaluationOptions options;
+  @Mixin private AskedVintage vintage;
 
   @Option(
       names = "--format",
@@ -66,19 +64,6 @@ final class ExportCommand implements Callable<Integer> {
       description = "Some of the published tables, by comma (default: all of them).")
   private List<String> tables = new ArrayList<>();
 
-  @Option(
-      names = "--evaluation",
-      paramLabel = "ID",
-      description =
-          "Evaluation, where the warehouse holds several (default: that of --config, if given).")
-  private String evaluation;
-
-  @Option(
-      names = "--as-of",
-      paramLabel = "DAY",
-      description = "The vintage of this day (default: the current one).")
-  private LocalDate asOf;
-
   @Option(names = "--force", description = "Replace a file or an export that stands there.")
   private boolean force;
 
@@ -87,15 +72,8 @@ final class ExportCommand implements Callable<Integer> {
     ExportFormat written = ExportFormats.of(format);
     options.requireWarehouse();
     StoredTables stored = options.tables();
-    TableLogs.requireWhole(stored);
     PublishedTables published =
-        PublishedTables.of(
-            stored,
-            AskedPublication.of(
-                new Publications(stored).list(),
-                evaluation == null ? options.evaluationOfConfig(root.console()) : evaluation,
-                asOf),
-            tables);
+        PublishedTables.of(stored, vintage.publication(options, stored, root.console()), tables);
     try (Destination destination = Destination.of(out, written, force)) {
       List<ExportFormat.Written> all =
           written.write(published, destination.made(), root.console().err()::println);

@@ -1,20 +1,16 @@
 package org.cityeval.cli.warehouse;
 
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.cityeval.cli.options.AskedVintage;
 import org.cityeval.cli.options.EvaluationOptions;
 import org.cityeval.cli.options.Invocation;
-import org.cityeval.export.AskedPublication;
 import org.cityeval.release.ReleasedTables;
 import org.cityeval.release.Releases;
 import org.cityeval.warehouse.Publication;
-import org.cityeval.warehouse.Publications;
 import org.cityeval.warehouse.StoredTables;
-import org.cityeval.warehouse.TableLogs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -37,33 +33,16 @@ import picocli.CommandLine.ParentCommand;
 public final class ReleaseCommand implements Callable<Integer> {
   @ParentCommand private Invocation root;
   @Mixin private EvaluationOptions options;
+  @Mixin private AskedVintage vintage;
 
   @Parameters(index = "0", paramLabel = "NAME", description = "What the release is called.")
   private String name;
-
-  @Option(
-      names = "--evaluation",
-      paramLabel = "ID",
-      description =
-          "Evaluation, where the warehouse holds several (default: that of --config, if given).")
-  private String evaluation;
-
-  @Option(
-      names = "--as-of",
-      paramLabel = "DAY",
-      description = "The vintage of this day (default: the current one).")
-  private LocalDate asOf;
 
   @Override
   public Integer call() {
     options.requireWarehouse();
     StoredTables tables = options.tables();
-    TableLogs.requireWhole(tables);
-    Publication publication =
-        AskedPublication.of(
-            new Publications(tables).list(),
-            evaluation == null ? options.evaluationOfConfig(root.console()) : evaluation,
-            asOf);
+    Publication publication = vintage.publication(options, tables, root.console());
     ReleasedTables.Copied copied =
         new Releases(tables).make(name, publication, root.console().clock().get());
     root.console()
