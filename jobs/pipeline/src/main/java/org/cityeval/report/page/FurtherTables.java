@@ -69,7 +69,9 @@ final class FurtherTables {
   }
 
   private void revision(List<StaticTables.Table> tables) {
-    if (model.revision() == null || model.periods().rows().isEmpty()) {
+    if (model.revision() == null
+        || model.revision().unreadable() != null
+        || model.periods().rows().isEmpty()) {
       return;
     }
     Sheet ranks = model.revision().ranks();
@@ -81,6 +83,7 @@ final class FurtherTables {
             new Sections.Line(
                 names.get(String.valueOf(ranks.cell(rank, "unit"))),
                 List.of(
+                    named(String.valueOf(ranks.cell(rank, "group"))),
                     Wording.weighting(String.valueOf(ranks.cell(rank, "weighting"))),
                     Objects.toString(ranks.cell(rank, "before"), "not ranked"),
                     Objects.toString(ranks.cell(rank, "now"), "not ranked"))));
@@ -89,9 +92,14 @@ final class FurtherTables {
     tables.add(
         new StaticTables.Table(
             "static-revision",
-            "Ranks that moved since the vintage of " + model.revision().before(),
-            List.of("Name", "Weighting", "Rank before", "Rank now"),
+            "Ranks or classes that changed since the vintage of " + model.revision().before(),
+            List.of("Name", "Among", "Weighting", "Rank before", "Rank now"),
             rows));
+  }
+
+  /** The name of a group that is a city; others are known by their ids. */
+  private String named(String group) {
+    return names.getOrDefault(group, group);
   }
 
   private static double number(Sheet sheet, List<Object> row, String column) {

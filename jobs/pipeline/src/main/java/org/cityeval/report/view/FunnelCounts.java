@@ -22,7 +22,7 @@ record FunnelCounts(double events, int observed, int days, boolean isWithheld) {
     Map<LocalDate, CountFlag> flags = series.flags();
     double events = 0;
     int observed = 0;
-    int gap = 0;
+    int gap = unobservedBefore(counts, (int) (first.toEpochDay() - series.first().toEpochDay()));
     boolean isWithheld = false;
     for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
       long at = day.toEpochDay() - series.first().toEpochDay();
@@ -42,5 +42,16 @@ record FunnelCounts(double events, int observed, int days, boolean isWithheld) {
     }
     int days = (int) (last.toEpochDay() - first.toEpochDay()) + 1;
     return new FunnelCounts(events, observed, days, isWithheld);
+  }
+
+  /** Days without a count right before a day: the first count after a gap is of them, too. */
+  private static int unobservedBefore(double[] counts, int day) {
+    int gap = 0;
+    for (int at = day - 1;
+        counts != null && at >= 0 && at < counts.length && Double.isNaN(counts[at]);
+        at--) {
+      gap++;
+    }
+    return gap;
   }
 }

@@ -136,11 +136,11 @@ public record FunnelSheets(Sheet funnels, Sheet points, Sheet limits) {
     }
   }
 
-  /** Null of a member whose days the page has no room for. */
+  /** Of a member whose days the page has no room for, no number is known here. */
   private static Member member(
       String unit, Double residents, ReportData.Series series, ReportData.Period period) {
     if (series == null) {
-      return null;
+      return new Member(unit, null, null, Status.MISSING_INPUT.id());
     }
     FunnelCounts counts = FunnelCounts.of(series, period.first(), period.last());
     if (counts.isWithheld()) {
@@ -169,9 +169,7 @@ public record FunnelSheets(Sheet funnels, Sheet points, Sheet limits) {
   }
 
   private static void add(Map<List<String>, List<Member>> groups, List<String> key, Member member) {
-    if (member != null) {
-      groups.computeIfAbsent(key, k -> new ArrayList<>()).add(member);
-    }
+    groups.computeIfAbsent(key, k -> new ArrayList<>()).add(member);
   }
 
   private static void funnel(
@@ -264,7 +262,8 @@ public record FunnelSheets(Sheet funnels, Sheet points, Sheet limits) {
     double expected = mean * exposure;
     double variance = isCount ? expected : expected * (1 - mean);
     double reach = QUANTILE * Math.sqrt(dispersion * variance);
-    return new Bounds(Math.max(0, expected - reach), expected + reach);
+    double most = isCount ? Double.POSITIVE_INFINITY : exposure;
+    return new Bounds(Math.max(0, expected - reach), Math.min(most, expected + reach));
   }
 
   /** Limits of the events of a member of this size. */

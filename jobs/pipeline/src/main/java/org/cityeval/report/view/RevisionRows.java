@@ -41,7 +41,11 @@ final class RevisionRows {
       Boolean beyond,
       String because) {}
 
-  /** How many ranks of a group in a period under a weighting became what. */
+  /**
+   * How many ranks of a group in a period under a weighting became what.
+   *
+   * @param differ those that moved, or whose class changed
+   */
   record Group(
       String group,
       String period,
@@ -50,6 +54,7 @@ final class RevisionRows {
       int moved,
       int beyond,
       int classed,
+      int differ,
       int onlyBefore,
       int onlyNow) {}
 

@@ -147,8 +147,17 @@ public record RevisionSheets(
         now == null ? null : now.high(),
         now == null ? null : now.word(),
         value.size(),
-        value.isBeyond() ? true : null,
+        beyond(value),
         words(value.causes()));
+  }
+
+  /** Whether a changed value lies outside the other's interval; null where that is not known. */
+  private static Boolean beyond(ValueChange value) {
+    if (value.outcome() != Outcome.VALUE) {
+      return null;
+    }
+    Boolean within = ResultState.within(value.before(), value.now());
+    return within == null ? null : !within;
   }
 
   private static Sheet groups(List<RankChange> ranks) {
@@ -166,6 +175,7 @@ public record RevisionSheets(
                       (int) of.stream().filter(RankChange::isMoved).count(),
                       (int) of.stream().filter(RevisionSheets::isBeyond).count(),
                       (int) of.stream().filter(r -> r.outcome() == Outcome.WORD).count(),
+                      (int) of.stream().filter(RevisionSheets::differs).count(),
                       (int) of.stream().filter(r -> r.now() == null).count(),
                       (int) of.stream().filter(r -> r.before() == null).count()));
             });
@@ -184,6 +194,11 @@ public record RevisionSheets(
     return List.copyOf(grouped.values());
   }
 
+  /** Whether the rank moved, or its class changed. */
+  private static boolean differs(RankChange rank) {
+    return rank.isMoved() || rank.outcome() == Outcome.WORD;
+  }
+
   private static boolean isBeyond(RankChange rank) {
     return rank.isMoved() && Boolean.FALSE.equals(ResultState.within(rank.before(), rank.now()));
   }
@@ -193,7 +208,7 @@ public record RevisionSheets(
     List<RevisionRows.Rank> rows = new ArrayList<>();
     for (List<RankChange> of : grouped(ranks)) {
       of.stream()
-          .filter(rank -> rank.isMoved() || rank.outcome() == Outcome.WORD)
+          .filter(RevisionSheets::differs)
           .sorted(
               Comparator.comparing((RankChange rank) -> rank.outcome() != Outcome.WORD)
                   .thenComparing(Comparator.comparingDouble(RevisionSheets::distance).reversed()))

@@ -92,7 +92,7 @@ const comparing = (function () {
       columns: [{ title: t('indicator'), text: (r) => (r.indicator ? profiles.head(r) : r.head) }].concat(chosen.map((id, i) => ({ title: label(id),
         text: (r) => (r.indicator ? (r.of[i].value ? say.value(r.of[i].value, r.indicator) : '–') : r.text(i)),
         numbers: (r) => (r.indicator ? { value: (r.of[i].value || {}).value, low: (r.of[i].value || {}).low, high: (r.of[i].value || {}).high } : { value: r.number(i), low: (scored[i].composite || {}).low, high: (scored[i].composite || {}).high }) }))),
-      rows: [summary].concat(lines), draw: (width) => draw(lines, chosen, width) });
+      rows: [summary].concat(lines), spot: (r) => (lines.includes(r) ? { seriesIndex: 0, dataIndex: lines.indexOf(r) } : undefined), draw: (width) => draw(lines, chosen, width) });
   }
 
   const add = byId('compare-add');

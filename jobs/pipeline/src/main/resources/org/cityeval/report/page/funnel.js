@@ -12,7 +12,7 @@ const funnels = (function () {
     return at === undefined ? undefined : { at, of: funnel.funnels.get(at), points: funnel.points.get(at) || [], limits: funnel.limits.get(at) || [] };
   }
   const measures = () => [...new Set([...funnel.funnels.values()].map((f) => f.measure))].map((id) => ({ id, title: titleOf(id) }));
-  const titleOf = (id) => (id === 'cases' ? t('funnelCases') : id + ' ' + say.title(model.indicators.get(id)));
+  const titleOf = (id) => (id === 'cases' ? t('dayCases') : id + ' ' + say.title(model.indicators.get(id)));
 
   const scale = (f) => (f.kind === 'poisson' ? PER : 100);
   const rateOf = (f, events, exposure) => events / exposure * scale(f);
@@ -35,7 +35,7 @@ const funnels = (function () {
       label: Object.assign({ show: p.unit === choices.chosen.district || shown.length <= 12 || at.startsWith('far'), position: 'right', formatter: label(p), textBorderColor: charts.color('paper'), textBorderWidth: 3 }, charts.text(12, 'ink')) }; };
     return { height: narrow ? 380 : 460, option: Object.assign(charts.calm(), {
       grid: { left: narrow ? 56 : 72, right: narrow ? 24 : 120, top: 62, bottom: 52 },
-      legend: { top: 4, left: 0, itemWidth: 26, textStyle: charts.text(12, 'ink'), selectedMode: false, itemHeight: 3, data: [t('funnelInner'), t('funnelOuter')].concat(f.disperse ? [t('funnelWide')] : []).map((name) => ({ name, icon: 'rect' })) },
+      legend: { top: 4, left: 0, itemWidth: 26, textStyle: charts.text(12, 'ink'), selectedMode: false, itemHeight: 8, data: [t('funnelInner'), t('funnelOuter')].concat(f.disperse ? [t('funnelWide')] : []).map((name) => ({ name })) },
       tooltip: charts.tip({ formatter: (p) => (p.seriesIndex === 0 && shown[p.dataIndex] ? tip(f, shown[p.dataIndex]) : '') }),
       xAxis: charts.valueAxis({ type: 'log', name: t(f.kind === 'poisson' ? 'funnelResidents' : 'funnelRequests'), nameLocation: 'middle', nameGap: 30, nameTextStyle: charts.text(12), min: limits[0].exposure, max: limits[limits.length - 1].exposure, axisLabel: Object.assign({ hideOverlap: true, showMinLabel: false, showMaxLabel: false, formatter: (v) => say.number(v) }, charts.text(12)) }),
       yAxis: charts.valueAxis({ min: 0, axisLabel: Object.assign({ formatter: (v) => say.number(v) }, charts.text(12)) }),
@@ -69,7 +69,7 @@ const funnels = (function () {
         { title: t('colOuter'), text: (p) => (known(p) ? between(f, p, 'outerLow', 'outerHigh') : '–'), numbers: (p) => ({ low: rate(p, 'outerLow'), high: rate(p, 'outerHigh') }) },
         { title: t('colWide'), text: (p) => (known(p) && f.disperse ? between(f, p, 'wideLow', 'wideHigh') + (p.events < p.wideLow || p.events > p.wideHigh ? t('outsideWide') : '') : '–'), numbers: (p) => ({ low: f.disperse ? rate(p, 'wideLow') : undefined, high: f.disperse ? rate(p, 'wideHigh') : undefined }) },
         { title: t('colPlace'), text: said }],
-      rows: points.filter(known).concat(points.filter((p) => !known(p))), link: (p) => (choices.embedded(p.unit) ? choices.address({ district: p.unit, among: choices.chosen.among }) : undefined), chosen: (p) => p.unit === choices.chosen.district, draw: (width) => draw(now, width) });
+      rows: points.filter(known).concat(points.filter((p) => !known(p))), link: (p) => (choices.embedded(p.unit) ? choices.address({ district: p.unit, among: choices.chosen.among }) : undefined), chosen: (p) => p.unit === choices.chosen.district, spot: (p) => (known(p) ? { seriesIndex: 0, dataIndex: points.filter(known).indexOf(p) } : undefined), draw: (width) => draw(now, width) });
   }
 
   return { render, measures };

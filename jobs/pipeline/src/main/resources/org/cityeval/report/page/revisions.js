@@ -42,9 +42,9 @@ const revisions = (function () {
 
   function ranks() {
     const group = choices.group(), { period, weighting } = choices.chosen, at = model.key(group, period, weighting);
-    const rows = (data.ranks.get(at) || []), all = data.groups.get(at) || { both: 0, moved: 0, beyond: 0, classed: 0, onlyBefore: 0, onlyNow: 0 };
+    const rows = (data.ranks.get(at) || []), all = data.groups.get(at) || { both: 0, moved: 0, beyond: 0, classed: 0, differ: 0, onlyBefore: 0, onlyNow: 0 };
     const where = choices.groupTitle(group) + (choices.period() ? t('comma') + choices.periodTitle(choices.period()) : '') + t('comma') + say.id('weighting', weighting);
-    figures.show('revisions-chart', { title: t('revisedRanksTitle', { where }), finding: t('revisedRanks', all) + (rows.length < Math.max(all.moved, all.classed) ? ' ' + t('revisedShown', { shown: rows.length }) : ''),
+    figures.show('revisions-chart', { title: t('revisedRanksTitle', { where }), finding: data.unreadable ? '' : t('revisedRanks', all) + (rows.length < all.differ ? ' ' + t('revisedShown', { shown: rows.length }) : ''),
       columns: [{ title: t('name'), text: (r) => labels(r.unit) },
         { title: t('colBefore'), text: (r) => place(r, 'before'), numbers: (r) => ({ rank: r.before, low: r.beforeLow, high: r.beforeHigh }) },
         { title: t('colNow'), text: (r) => place(r, 'now'), numbers: (r) => ({ rank: r.now, low: r.nowLow, high: r.nowHigh }) },
@@ -63,13 +63,13 @@ const revisions = (function () {
     figures.show('revised-values', { title: t('revisedValuesTitle'), finding: t('revisedValuesNote'),
       columns: [{ title: t('name'), text: (r) => labels(r.unit) }, { title: t('indicator'), text: (r) => r.indicator + ' ' + say.title(model.indicators.get(r.indicator)) }, { title: t('kindLabel_period'), text: period },
         { title: t('colBefore'), text: (r) => state(r, 'before'), numbers: (r) => ({ value: r.before, low: r.beforeLow, high: r.beforeHigh }) }, { title: t('colNow'), text: (r) => state(r, 'now'), numbers: (r) => ({ value: r.now, low: r.nowLow, high: r.nowHigh }) },
-        { title: t('colSize'), text: (r) => (r.size === undefined ? '–' : say.fixed(r.size, 2)), numbers: (r) => ({ size: r.size }) }, { title: t('colWithin'), text: (r) => t(r.outcome !== 'value' ? 'notCompared' : r.beyond ? 'outsideInterval' : 'insideInterval') }, { title: t('colBecause'), text: (r) => because(r.because) }],
-      rows: data.values, link: (r) => (choices.embedded(r.unit) ? choices.address({ district: r.unit, among: undefined }) : undefined), chosen: (r) => r.unit === choices.chosen.district });
+        { title: t('colSize'), text: (r) => (r.size === undefined ? '–' : say.fixed(r.size, 2)), numbers: (r) => ({ size: r.size }) }, { title: t('colWithin'), text: (r) => t(r.beyond === undefined ? 'notCompared' : r.beyond ? 'outsideInterval' : 'insideInterval') }, { title: t('colBecause'), text: (r) => because(r.because) }],
+      rows: data.values.filter((r) => model.indicators.has(r.indicator)), link: (r) => (choices.embedded(r.unit) ? choices.address({ district: r.unit, among: undefined }) : undefined), chosen: (r) => r.unit === choices.chosen.district });
     const count = (key, title) => ({ title: t(title), text: (r) => say.number(r[key]), numbers: (r) => ({ count: r[key] }) });
     figures.show('revised-indicators', { title: t('revisedIndicatorsTitle'), finding: '',
       columns: [{ title: t('indicator'), text: (r) => r.indicator + ' ' + say.title(model.indicators.get(r.indicator)) }, { title: t('colLevel'), text: (r) => t('kindLabel_' + r.level) }, count('value', 'colChanged'), count('beyond', 'colBeyond'), count('interval', 'colIntervalAlone'), count('word', 'colStatusChanged'), count('equal', 'colEqual'), count('onlyNow', 'colOnlyNow'), count('onlyBefore', 'colOnlyBefore')],
       rows: counts.filter((r) => model.indicators.has(r.indicator)) });
-    figures.show('revised-inputs', { title: t('revisedInputsTitle'), finding: data.inputs.length ? '' : t('revisedInputsNone'),
+    figures.show('revised-inputs', { title: t('revisedInputsTitle'), finding: data.unreadable || data.inputs.length ? '' : t('revisedInputsNone'),
       columns: [{ title: t('colKindOfInput'), text: (r) => say.id('cause', r.cause) }, { title: t('colWhat'), text: (r) => (r.what === undefined ? '–' : r.cause === 'method' && model.indicators.has(r.what) ? r.what + ' ' + say.title(model.indicators.get(r.what)) : r.what) },
         { title: t('colBefore'), text: (r) => (r.before === undefined ? t('notThere') : r.before) }, { title: t('colNow'), text: (r) => (r.now === undefined ? t('notThere') : r.now) }],
       rows: data.inputs });

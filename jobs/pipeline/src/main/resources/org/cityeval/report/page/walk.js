@@ -12,7 +12,7 @@ const walking = (function () {
   function moved(key, at, rows) {
     const by = { ArrowRight: 1, ArrowLeft: -1, PageDown: LEAP, PageUp: -LEAP }[key];
     if (by !== undefined) return { row: at.row + by, column: at.column };
-    if (key === 'ArrowDown' || key === 'ArrowUp') return { row: Math.max(0, at.row), column: at.column + (key === 'ArrowDown' ? 1 : -1) };
+    if (key === 'ArrowDown' || key === 'ArrowUp') return at.row < 0 ? { row: 0, column: 0 } : { row: at.row, column: at.column + (key === 'ArrowDown' ? 1 : -1) };
     if (key === 'Home' || key === 'End') return { row: key === 'Home' ? 0 : rows - 1, column: at.column };
     return undefined;
   }

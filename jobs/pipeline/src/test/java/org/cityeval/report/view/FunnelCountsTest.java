@@ -39,6 +39,24 @@ class FunnelCountsTest {
         .isEqualTo(new FunnelCounts(14, 2, 4, false));
   }
 
+  /** Four days without a count end on the second day of a period that begins on the third. */
+  @Test
+  void aGapMayBeginBeforeThePeriod() {
+    SortedMap<LocalDate, CountFlag> flags = new TreeMap<>();
+    flags.put(FIRST.plusDays(5), CountFlag.AFTER_GAP);
+    ReportData.Series series =
+        new ReportData.Series(
+            "c",
+            "d",
+            FIRST,
+            Map.of(Quantity.NEW_CASES, new double[] {4, NONE, NONE, NONE, NONE, 10}),
+            flags);
+
+    // The ten are of five days: the four without a count, and their own.
+    assertThat(FunnelCounts.of(series, FIRST.plusDays(4), FIRST.plusDays(5)))
+        .isEqualTo(new FunnelCounts(10, 5, 2, false));
+  }
+
   @Test
   void whatRatesLeaveOutIsLeftOut() {
     assertThat(counts(new double[] {5, 900, -3}, Map.of(1, CountFlag.BACKLOG, 2, CountFlag.FALL)))

@@ -42,7 +42,9 @@ class RevisionSheetsTest {
     assertThat(values.rows().stream().map(row -> values.cell(row, "unit")))
         .containsExactly("riverton-1", "riverton-2", "riverton-5");
     assertThat(values.cell(values.rows().get(0), "beyond")).isEqualTo(true);
-    assertThat(values.cell(values.rows().get(1), "beyond")).isNull();
+    assertThat(values.cell(values.rows().get(1), "beyond")).isEqualTo(false);
+    // Where a value became a reason, no interval holds anything.
+    assertThat(values.cell(values.rows().get(2), "beyond")).isNull();
   }
 
   @Test
@@ -51,10 +53,11 @@ class RevisionSheetsTest {
 
     assertThat(ranks.rows().stream().map(row -> ranks.cell(row, "unit")))
         .containsExactly("riverton", "riverton-1", "riverton-2");
+    // One rank moved among the cities. Of Riverton two moved, one of them into another class.
     assertThat(SHEETS.groups().rows())
         .containsExactly(
-            List.of("cities", "span", "efficiency", 1, 1, 0, 0, 0, 0),
-            List.of("riverton", "span", "efficiency", 3, 2, 0, 1, 0, 0));
+            List.of("cities", "span", "efficiency", 1, 1, 0, 0, 1, 0, 0),
+            List.of("riverton", "span", "efficiency", 3, 2, 0, 1, 2, 0, 0));
   }
 
   @Test
