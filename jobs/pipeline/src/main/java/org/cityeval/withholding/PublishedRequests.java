@@ -2,6 +2,7 @@ package org.cityeval.withholding;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
@@ -19,8 +20,11 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -31,6 +35,7 @@ import org.cityeval.disclosure.SmallCount;
 import org.cityeval.indicator.Status;
 import org.cityeval.series.Fingerprint;
 import org.cityeval.series.Level;
+import org.cityeval.series.Period;
 import org.cityeval.table.gold.IndicatorValueTable;
 import org.cityeval.table.spec.TableColumn;
 import org.cityeval.table.spec.TableJson;
@@ -39,7 +44,8 @@ import org.cityeval.table.spec.TableJson;
  * Takes out of the values of service requests those of few. Requests of the districts add up to
  * those of the city, and those of periods to those of the span. So where a district has few in a
  * period, neither it nor its city tells of any period but the span; and the city not of the span
- * where a district does not. Few is, too, what two indicators or two periods differ by.
+ * where a district does not. Few is, too, what two indicators differ by, or what periods leave of
+ * one that holds them.
  */
 public final class PublishedRequests {
   private static final List<String> COLUMNS = List.of(IndicatorValueTable.SPEC.columnNames());
@@ -75,8 +81,10 @@ public final class PublishedRequests {
    * Rows of gold.indicator_value.
    *
    * @param values rows of gold.indicator_value of indicators of requests, made of all requests
+   * @param periods the periods of every city, by city id
    */
-  public static Dataset<Row> of(Dataset<Row> values, SmallCount small) {
+  public static Dataset<Row> of(
+      Dataset<Row> values, Map<String, List<Period>> periods, SmallCount small) {
     if (!small.withholds()) {
       return values;
     }
@@ -85,28 +93,43 @@ public final class PublishedRequests {
         .groupBy(CITY_ID.col())
         .agg(collect_list(struct(all)).as("rows"))
         .flatMap(
-            (FlatMapFunction<Row, Row>) city -> published(city.getList(1), small),
+            (FlatMapFunction<Row, Row>)
+                city -> published(city.getList(1), byId(periods.get(CITY_ID.of(city))), small),
             Encoders.row(IndicatorValueTable.SPEC.structType()));
   }
 
-  private static Iterator<Row> published(List<Row> rows, SmallCount small) {
-    Map<List<String>, Set<Long>> ofIndicators = countsBy(rows, BESIDE_INDICATORS);
-    Map<List<String>, Set<Long>> ofPeriods = countsBy(rows, BESIDE_PERIODS);
+  private static Map<String, Period> byId(List<Period> periods) {
+    return periods.stream().collect(toMap(Period::periodId, period -> period));
+  }
+
+  private static Iterator<Row> published(
+      List<Row> rows, Map<String, Period> periods, SmallCount small) {
+    Map<List<String>, Set<Long>> ofIndicators =
+        rows.stream()
+            .collect(
+                groupingBy(
+                    row -> key(row, BESIDE_INDICATORS),
+                    mapping(row -> IndicatorValueTable.N.of(row), toSet())));
     Set<String> few = new TreeSet<>();
     Set<String> fewInSpan = new TreeSet<>();
     for (Row row : rows) {
-      long n = IndicatorValueTable.N.of(row);
-      boolean isSpan = PERIOD_ID.of(row).equals(SPAN);
-      boolean isFew =
-          isSmall(row, small)
-              || differsByFew(n, ofIndicators.get(key(row, BESIDE_INDICATORS)), small);
-      if (isFew && isSpan) {
-        fewInSpan.add(DISTRICT_ID.of(row));
-      }
-      if (isFew || (!isSpan && differsByFew(n, ofPeriods.get(key(row, BESIDE_PERIODS)), small))) {
+      if (isSmall(row, small)
+          || differsByFew(row, ofIndicators.get(key(row, BESIDE_INDICATORS)), small)) {
         few.add(DISTRICT_ID.of(row));
+        if (PERIOD_ID.of(row).equals(SPAN)) {
+          fewInSpan.add(DISTRICT_ID.of(row));
+        }
       }
     }
+    rows.stream()
+        .collect(groupingBy(row -> key(row, BESIDE_PERIODS)))
+        .values()
+        .forEach(
+            of -> {
+              if (leaveFew(of, periods, small)) {
+                few.add(DISTRICT_ID.of(of.get(0)));
+              }
+            });
     List<Row> published = new ArrayList<>();
     for (Row row : rows) {
       boolean isSpan = PERIOD_ID.of(row).equals(SPAN);
@@ -120,27 +143,44 @@ public final class PublishedRequests {
 
   /** Whether few requests are behind the value, or few that it counts, or few that it does not. */
   private static boolean isSmall(Row row, SmallCount small) {
-    double n = IndicatorValueTable.N.of(row);
-    Object counted = parts(row).get("counted");
-    return small.is(n)
-        || (counted instanceof Number of
-            && (small.is(of.doubleValue()) || small.is(n - of.doubleValue())));
-  }
-
-  /** Counts of requests behind the values that have the same in some columns. */
-  private static Map<List<String>, Set<Long>> countsBy(List<Row> rows, List<String> columns) {
-    return rows.stream()
-        .collect(
-            groupingBy(
-                row -> key(row, columns), mapping(row -> IndicatorValueTable.N.of(row), toSet())));
+    long n = IndicatorValueTable.N.of(row);
+    return small.is((double) n)
+        || counted(row)
+            .filter(of -> small.is((double) of) || small.is((double) (n - of)))
+            .isPresent();
   }
 
   private static List<String> key(Row row, List<String> columns) {
     return columns.stream().map(name -> row.<String>getAs(name)).toList();
   }
 
-  private static boolean differsByFew(long n, Set<Long> others, SmallCount small) {
+  private static boolean differsByFew(Row row, Set<Long> others, SmallCount small) {
+    long n = IndicatorValueTable.N.of(row);
     return others.stream().anyMatch(other -> small.is((double) (n - other)));
+  }
+
+  /** Whether few are left between periods: requests, those that count, or those that do not. */
+  private static boolean leaveFew(List<Row> rows, Map<String, Period> periods, SmallCount small) {
+    return Stream.<ToLongFunction<Row>>of(
+            row -> IndicatorValueTable.N.of(row),
+            row -> counted(row).orElse(0L),
+            row -> IndicatorValueTable.N.of(row) - counted(row).orElse(0L))
+        .map(
+            count ->
+                new NestedCounts(
+                    rows.stream()
+                        .map(
+                            row ->
+                                new NestedCounts.Counted(
+                                    periods.get(PERIOD_ID.of(row)), count.applyAsLong(row)))
+                        .toList()))
+        .anyMatch(counts -> counts.leaveFew(small));
+  }
+
+  private static Optional<Long> counted(Row row) {
+    return parts(row).get("counted") instanceof Number of
+        ? Optional.of(of.longValue())
+        : Optional.empty();
   }
 
   private static Map<String, Object> parts(Row row) {

@@ -13,6 +13,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.cityeval.disclosure.SmallCount;
+import org.cityeval.series.Period;
 import org.cityeval.table.gold.IndicatorValueTable;
 import org.cityeval.testing.SparkExtension;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SparkExtension.class)
 class PublishedRequestsTest {
   private static final List<String> COLUMNS = List.of(IndicatorValueTable.SPEC.columnNames());
+
+  private static final Period SPAN = period("span", 5, 1, 30);
+  private static final Period MAY = period("may", 5, 1, 31);
+  private static final Period JUNE = period("june", 6, 1, 30);
+  private static final Period WAVE = period("wave_1", 5, 1, 20);
+  private static final Period ENDING = period("ending", 6, 5, 30);
+
+  /** Of the year 2020; the span ends with June. */
+  private static Period period(String id, int month, int first, int last) {
+    LocalDate end = LocalDate.of(2020, id.equals("span") ? 6 : month, last);
+    return new Period(id, id, Period.Kind.NAMED, LocalDate.of(2020, month, first), end);
+  }
 
   @Test
   void fewRequestsOfAPeriodAreToldByNoOtherRow(SparkSession spark) {
@@ -95,6 +108,45 @@ class PublishedRequestsTest {
         .containsEntry("Y wave_1", "ok 60 {\"counted\":30}");
   }
 
+  /** Of 100 requests 50 came in May and 47 from 5 June on: three came on the days between. */
+  @Test
+  void fewBetweenPeriodsThatDoNotMeetAreWithheld(SparkSession spark) {
+    Map<String, String> told =
+        told(
+            spark,
+            value("X", "district", "span", 100, 50),
+            value("X", "district", "may", 50, 25),
+            value("X", "district", "ending", 47, 23));
+
+    assertThat(told)
+        .containsEntry("X span", "ok 100 {\"counted\":50}")
+        .containsEntry("X may", "suppressed null {}")
+        .containsEntry("X ending", "suppressed null {}");
+  }
+
+  /** 300 requests lie outside May; of these only three were counted. */
+  @Test
+  void fewThatAreCountedOutsideAPeriodAreWithheld(SparkSession spark) {
+    Map<String, String> told =
+        told(
+            spark, value("X", "district", "span", 500, 43), value("X", "district", "may", 200, 40));
+
+    assertThat(told)
+        .containsEntry("X span", "ok 500 {\"counted\":43}")
+        .containsEntry("X may", "suppressed null {}");
+  }
+
+  /** Periods that overlap tell nothing by subtraction. */
+  @Test
+  void periodsThatMeetAreNotSubtracted(SparkSession spark) {
+    assertThat(
+            told(
+                spark,
+                value("X", "district", "june", 60, 30),
+                value("X", "district", "may", 57, 28)))
+        .containsEntry("X may", "ok 57 {\"counted\":28}");
+  }
+
   private static Row indicator(String id, Row value) {
     Object[] cells = new Object[value.size()];
     Arrays.setAll(cells, value::get);
@@ -106,6 +158,7 @@ class PublishedRequestsTest {
     Map<String, String> told = new TreeMap<>();
     PublishedRequests.of(
             spark.createDataFrame(Arrays.asList(values), IndicatorValueTable.SPEC.structType()),
+            Map.of("c", List.of(SPAN, MAY, JUNE, WAVE, ENDING)),
             new SmallCount(5))
         .collectAsList()
         .forEach(

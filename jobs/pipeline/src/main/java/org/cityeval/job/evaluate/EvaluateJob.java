@@ -75,6 +75,7 @@ public final class EvaluateJob {
                               DistrictRows.keys(run.spark(), districts)
                                   .select(DISTRICT_ID.col(), CITY_ID.col()),
                               Vintage.requests(run, asOf)),
+                      scope.periods(),
                       scope.small()));
       Warehouse.Commit written =
           warehouse.replace(IndicatorValueTable.SPEC, slice, values, run.note());
