@@ -2,6 +2,7 @@ package org.cityeval.bi;
 
 import java.util.List;
 import java.util.Locale;
+import org.cityeval.numeric.ranking.Standing;
 import org.cityeval.table.gold.RankIntervalTable;
 import org.cityeval.table.gold.ScorecardTable;
 import org.cityeval.table.spec.Keys;
@@ -35,8 +36,7 @@ record Measure(
           RankIntervalTable.SPEC.name(),
           RankIntervalTable.RANK.name());
 
-  /** A class of rank_interval; its column says what the others are. */
-  static final String BETTER = "clearly_better";
+  static final String BETTER = Standing.CLEARLY_BETTER.id();
 
   static final Measure MEMBERS_RANKED =
       new Measure(

@@ -30,7 +30,7 @@ final class SemanticModels {
         .forEach(table -> models.add(model(table)));
     Map<String, Object> spine = DbtProject.named(SPINE, "Every day that a metric is asked for.");
     spine.put("time_spine", Map.of("standard_granularity_column", "date_day"));
-    spine.put("columns", List.of(Map.of("name", "date_day", "granularity", "day")));
+    spine.put("columns", List.of(ordered("name", "date_day", "granularity", "day")));
     Map<String, Object> file = DbtProject.versioned("models", List.of(spine));
     file.put("semantic_models", models);
     file.put("metrics", metrics());

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.util.ShutdownHookManager;
 import org.cityeval.cli.options.EvaluationOptions;
 import org.cityeval.cli.output.Console;
 import org.cityeval.cli.output.Failures;
@@ -35,6 +37,9 @@ import picocli.CommandLine.ParentCommand;
       "  cityeval serve --host 0.0.0.0 --tls-certificate server.pem --tls-key server.key"
     })
 final class ServeCommand implements Callable<Integer> {
+  /** Spark's own hook has 30 more than that of Hadoop's file systems. */
+  private static final int WHEN_STOPPED = FileSystem.SHUTDOWN_HOOK_PRIORITY + 40;
+
   @ParentCommand private CityEval root;
   @Mixin private EvaluationOptions options;
 
@@ -111,19 +116,24 @@ final class ServeCommand implements Callable<Integer> {
 
   private void serve(Warehouse warehouse, Listening listening, Limits limits) {
     try (SqlEndpoint endpoint =
-        new SqlEndpoint(
-            warehouse,
-            listening,
-            limits,
-            failure -> Optional.ofNullable(Failures.asProblem(failure, options.warehouseName())),
-            CodeVersion.version())) {
-      Thread stop = new Thread(endpoint::close, "cityeval-serve-stop");
-      Runtime.getRuntime().addShutdownHook(stop);
+        new SqlEndpoint(warehouse, listening, limits, this::told, CodeVersion.version())) {
+      // Before Spark stops, so that clients are told why their answers end.
+      ShutdownHookManager.get().addShutdownHook(endpoint::close, WHEN_STOPPED);
       root.console().out().println("Serving  " + options.warehouseName() + ", schema current");
       root.console().out().println("JDBC     " + url(listening, endpoint.port()));
       root.console().out().println("Stop     Ctrl-C");
       endpoint.awaitEnd();
     }
+  }
+
+  /** What a client can mend is told to it. Of anything else, paths of files are for our eyes. */
+  private Optional<UserProblem> told(Throwable failure) {
+    Optional<UserProblem> problem = Failures.ofStatement(failure);
+    if (problem.isEmpty()) {
+      UserProblem known = Failures.asProblem(failure, options.warehouseName());
+      root.console().err().println(known == null ? Failures.render(failure) : known.render());
+    }
+    return problem;
   }
 
   private static String url(Listening listening, int port) {

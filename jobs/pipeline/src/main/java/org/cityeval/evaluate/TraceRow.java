@@ -83,7 +83,7 @@ final class TraceRow {
   }
 
   static Row finished(Row value) {
-    Object[] row = new Object[value.size() + 4];
+    Object[] row = new Object[schema().length()];
     for (int i = 0; i < value.size(); i++) {
       row[i] = value.get(i);
     }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedGenerator;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedRelation;
@@ -154,6 +155,9 @@ final class ReadOnlyPlan {
           "WindowSpecDefinition",
           "WindowSpecReference");
 
+  /** A column that the engine adds to every table of files: their paths and times. */
+  private static final String FILE_METADATA = "_metadata";
+
   private static final String CATALYST = "org.apache.spark.sql.catalyst.";
 
   private final Reach reach;
@@ -233,6 +237,11 @@ final class ReadOnlyPlan {
   }
 
   private void checkCall(Expression expression) {
+    if (expression instanceof UnresolvedAttribute column
+        && CollectionConverters.asJava(column.nameParts()).stream()
+            .anyMatch(FILE_METADATA::equalsIgnoreCase)) {
+      throw refused("the column " + column.name());
+    }
     List<String> name = null;
     if (expression instanceof UnresolvedFunction call) {
       name = CollectionConverters.asJava(call.nameParts());

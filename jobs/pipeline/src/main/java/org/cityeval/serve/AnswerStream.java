@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -97,7 +98,12 @@ final class AnswerStream {
     one.register(listener);
     running.add(one);
     // The thread of the call is the one that hears of the client, so it must not be kept.
-    threads.execute(() -> sendWithinLimits(answer, one, listener));
+    try {
+      threads.execute(() -> sendWithinLimits(answer, one, listener));
+    } catch (RejectedExecutionException stopping) {
+      running.remove(one);
+      listener.error(stops());
+    }
   }
 
   private void sendWithinLimits(Dataset<Row> answer, Running one, ServerStreamListener listener) {
@@ -186,11 +192,10 @@ final class AnswerStream {
 
   /** Ends every answer that is on its way. */
   void endAll() {
-    running.forEach(
-        one ->
-            one.end(
-                CallStatus.UNAVAILABLE
-                    .withDescription("The endpoint stops.")
-                    .toRuntimeException()));
+    running.forEach(one -> one.end(stops()));
+  }
+
+  private static FlightRuntimeException stops() {
+    return CallStatus.UNAVAILABLE.withDescription("The endpoint stops.").toRuntimeException();
   }
 }

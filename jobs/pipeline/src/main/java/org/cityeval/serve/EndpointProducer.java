@@ -158,7 +158,7 @@ final class EndpointProducer extends BasicFlightSqlProducer {
       try {
         statements.put(asked.getPreparedStatementHandle(), values);
         listener.onCompleted();
-      } catch (RuntimeException failure) {
+      } catch (RuntimeException | Error failure) {
         listener.onError(faults.of(failure));
       }
     };

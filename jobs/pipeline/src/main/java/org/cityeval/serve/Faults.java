@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apache.arrow.flight.CallStatus;
 import org.apache.arrow.flight.FlightRuntimeException;
+import org.apache.spark.SparkThrowable;
 import org.cityeval.problem.UserProblem;
 
 /** Says over the network what went wrong: a sentence or three, and no trace. */
@@ -43,12 +44,17 @@ final class Faults {
         .strip();
   }
 
+  /** What the engine says of a value may be told, but no path of a file. */
   private static String unforeseen(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SparkThrowable engine
+          && engine.getCondition() != null
+          && cause.getCause() == null
+          && !engine.getMessageParameters().containsKey("path")) {
+        return "The statement failed: "
+            + String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+      }
     }
-    String message = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
-    return "The statement failed: " + root.getClass().getSimpleName() + ": " + message;
+    return "The statement failed; what the endpoint prints says why.";
   }
 }

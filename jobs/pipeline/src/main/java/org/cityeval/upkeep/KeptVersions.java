@@ -37,9 +37,15 @@ public final class KeptVersions {
   public KeptVersions(StoredTables tables, Instant since) {
     this.tables = tables;
     this.since = since;
-    for (long version : recent(PublicationTable.SPEC)) {
+    SortedSet<Long> manifests = recent(PublicationTable.SPEC);
+    for (long version : manifests) {
       if (isWhole(version)) {
         new Publications(tables).list(version).forEach(this::name);
+      } else if (version == manifests.last()) {
+        throw new UserProblem(
+            "A file of gold.publication is gone.",
+            "What is published is then unknown, so nothing was removed.",
+            "Run 'cityeval run --full': it writes the table anew.");
       }
     }
   }

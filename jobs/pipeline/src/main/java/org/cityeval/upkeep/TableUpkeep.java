@@ -49,10 +49,23 @@ public final class TableUpkeep {
    */
   public record Found(Files needless, Files kept, Optional<String> leftAlone) {}
 
-  /** How many small files the newest version has in partitions with many; 0 for none such. */
+  /**
+   * How many small files the newest version has in partitions with many; 0 for none such, and where
+   * its files cannot be told.
+   */
   public int smallFiles() {
+    TableFiles newest;
+    try {
+      newest = tables.files(table, tables.version(table));
+    } catch (RuntimeException unreadable) {
+      // Said where its files are looked for; the other tables go on.
+      return 0;
+    }
+    if (newest.readerVersion() > 1) {
+      return 0;
+    }
     Map<Map<String, String>, Long> byPartition =
-        tables.files(table, tables.version(table)).files().stream()
+        newest.files().stream()
             .filter(file -> file.bytes() < SMALL)
             .collect(Collectors.groupingBy(TableFiles.DataFile::partition, Collectors.counting()));
     return byPartition.values().stream()

@@ -28,11 +28,7 @@ import org.apache.spark.sql.types.StructType;
  * @param readerVersion of the protocol; a table of version 1 is its Parquet files and nothing else
  */
 public record TableFiles(
-    long version,
-    StructType schema,
-    List<String> partitions,
-    int readerVersion,
-    List<DataFile> files) {
+    StructType schema, List<String> partitions, int readerVersion, List<DataFile> files) {
 
   /** A file of the table, and what its rows hold in the columns that partition the table. */
   public record DataFile(String path, Map<String, String> partition, long bytes, long modified) {}
@@ -44,7 +40,6 @@ public record TableFiles(
     List<DataFile> files = new ArrayList<>();
     each(snapshot.getScanBuilder().build(), engine, location, row -> files.add(file(row)));
     return new TableFiles(
-        version,
         (StructType) DataType.fromJson(snapshot.getMetadata().getSchemaString()),
         snapshot.getPartitionColumnNames(),
         snapshot.getProtocol().getMinReaderVersion(),

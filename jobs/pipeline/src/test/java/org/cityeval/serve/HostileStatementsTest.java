@@ -101,6 +101,8 @@ class HostileStatementsTest {
         "select java_method('java.lang.System', 'exit', 3)",
         "select try_reflect('java.lang.System', 'getenv', 'PATH')",
         "select input_file_name() from current.wave",
+        "select _metadata.file_path from current.wave",
+        "select w._Metadata from current.wave w",
         "select current_user()",
         // Two in one.
         "select 1; select 2",

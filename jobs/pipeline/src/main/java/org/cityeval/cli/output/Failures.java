@@ -2,6 +2,7 @@ package org.cityeval.cli.output;
 
 import io.delta.exceptions.DeltaConcurrentModificationException;
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.delta.DeltaAnalysisException;
@@ -25,6 +26,11 @@ public final class Failures {
     }
     // After the warehouse's own files, for the engine says the same of both.
     return problem == null ? unreadable(failure) : problem;
+  }
+
+  /** The problem that a query itself has, if it is one: nothing of the files it reads. */
+  public static Optional<UserProblem> ofStatement(Throwable failure) {
+    return Optional.ofNullable(toldAsSuch(failure));
   }
 
   private static UserProblem toldAsSuch(Throwable failure) {
