@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,26 +14,37 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Calls the launcher, each time in a new process, and measures what it took. */
-final class Launcher {
+public final class Launcher {
   private static final Path TIME = Path.of("/usr/bin/time");
   private static final Pattern USER = Pattern.compile("User time \\(seconds\\): ([0-9.]+)");
   private static final Pattern SYSTEM = Pattern.compile("System time \\(seconds\\): ([0-9.]+)");
   private static final Pattern RESIDENT =
       Pattern.compile("Maximum resident set size \\(kbytes\\): (\\d+)");
 
-  static final String WALL = "wall [s]";
-  static final String CPU = "CPU [s]";
+  /** Wall time of a call, from its start to its end. */
+  public static final String WALL = "wall [s]";
+
+  /** User and system time of a call; missing where the machine has no {@code time}. */
+  public static final String CPU = "CPU [s]";
 
   private final Path repository;
-  private final String heap;
+  private final String options;
+  private final Map<String, String> environment = new HashMap<>();
 
   /**
    * @param repository the folder that holds the launcher
    * @param heap the most the heap may take, as {@code -Xmx} has it
+   * @param further options of the JVM, which come last
    */
-  Launcher(Path repository, String heap) {
+  public Launcher(Path repository, String heap, List<String> further) {
     this.repository = repository;
-    this.heap = heap;
+    this.options = String.join(" ", "-Xmx" + heap, String.join(" ", further));
+  }
+
+  /** Sets a variable of the environment for all calls. */
+  public Launcher with(String name, String value) {
+    environment.put(name, value);
+    return this;
   }
 
   /**
@@ -41,7 +53,7 @@ final class Launcher {
    * @param folder where what it prints is kept: stdout.txt, stderr.txt, gc.txt
    * @throws IOException if it does not end with 0
    */
-  Map<String, Double> call(Path folder, String... arguments)
+  public Map<String, Double> call(Path folder, String... arguments)
       throws IOException, InterruptedException {
     return call(folder, Map.of(), arguments);
   }
@@ -84,7 +96,7 @@ final class Launcher {
     }
   }
 
-  private Map<String, Double> call(Path folder, Map<String, String> environment, String... words)
+  private Map<String, Double> call(Path folder, Map<String, String> own, String... words)
       throws IOException, InterruptedException {
     Path cost = folder.resolve("time.txt");
     List<String> command = new ArrayList<>();
@@ -99,9 +111,10 @@ final class Launcher {
             .redirectError(folder.resolve("stderr.txt").toFile());
     builder
         .environment()
-        .put("CITYEVAL_JAVA_OPTS", "-Xmx" + heap + " -Xlog:gc:file=" + folder.resolve("gc.txt"));
+        .put("CITYEVAL_JAVA_OPTS", options + " -Xlog:gc:file=" + folder.resolve("gc.txt"));
     builder.environment().put("CITYEVAL_PREPARE", "no");
     builder.environment().putAll(environment);
+    builder.environment().putAll(own);
     long began = System.nanoTime();
     int status = builder.start().waitFor();
     double wall = (System.nanoTime() - began) / 1e9;

@@ -39,6 +39,9 @@ public final class WholeRunBenchmark implements Callable<Integer> {
   @Option(names = "--heap", defaultValue = "2g", description = "-Xmx (default: ${DEFAULT-VALUE}).")
   private String heap;
 
+  @Option(names = "--java-option", description = "One more option of the JVM of each call.")
+  private List<String> javaOptions = List.of();
+
   /** Where the benchmark starts. */
   public static void main(String[] args) {
     int status = new CommandLine(new WholeRunBenchmark()).execute(args);
@@ -51,7 +54,7 @@ public final class WholeRunBenchmark implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Path home = repository.toAbsolutePath().normalize();
     build(home);
-    Launcher launcher = new Launcher(home, heap);
+    Launcher launcher = new Launcher(home, heap, javaOptions);
     ColdRun run = new ColdRun(launcher);
     List<Measurement> measured = new ArrayList<>();
     Map<String, List<Map<String, Double>>> calls = new LinkedHashMap<>();
