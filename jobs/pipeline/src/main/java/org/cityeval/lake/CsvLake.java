@@ -89,10 +89,8 @@ final class CsvLake {
         () ->
             FileWalk.records(
                 owner,
-                context
-                    .parallelize(files, Math.max(1, files.size()))
-                    .map(file -> CsvRows.walk(file, how, shipped.value().value()))
-                    .collect()));
+                EachFile.ask(
+                    context, files, file -> CsvRows.walk(file, how, shipped.value().value()))));
   }
 
   /** Takes note of the columns of a file; files may differ in order, or lack some. */

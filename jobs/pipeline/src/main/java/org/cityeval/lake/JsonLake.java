@@ -39,10 +39,7 @@ final class JsonLake {
     Broadcast<SerializableConfiguration> shipped =
         context.broadcast(new SerializableConfiguration(spark.sessionState().newHadoopConf()));
     List<Found> found =
-        context
-            .parallelize(all, all.size())
-            .map(file -> found(file, encoding, shipped.value().value()))
-            .collect();
+        EachFile.ask(context, all, file -> found(file, encoding, shipped.value().value()));
     Map<String, Long> records = FileWalk.records(owner, found.stream().map(Found::walk).toList());
     DataType merged = DataTypes.NullType;
     for (Found one : found) {

@@ -45,7 +45,7 @@ public final class LakeSource {
   }
 
   /**
-   * All rows of a short list.
+   * All rows of a short list, which this process then holds: what is asked of them runs no job.
    *
    * @throws SourceProblem if one of its files breaks off
    * @throws UserProblem if one of its records cannot be read
@@ -53,8 +53,9 @@ public final class LakeSource {
   public static Dataset<Row> readWhole(SparkSession spark, String owner, Location location) {
     Lake lake = open(spark, owner, location, file -> true);
     Map<String, Long> unused = lake.records().get();
-    Column isDamaged = col(Provenance.MALFORMED).isNotNull();
-    lake.rows().where(isDamaged).limit(1).collectAsList().stream()
+    List<Row> rows = lake.rows().collectAsList();
+    rows.stream()
+        .filter(row -> row.getAs(Provenance.MALFORMED) != null)
         .findFirst()
         .ifPresent(
             row -> {
@@ -68,7 +69,7 @@ public final class LakeSource {
                   row.getAs(Provenance.MALFORMED) + ".",
                   "Mend the line; a list is read whole or not at all.");
             });
-    return lake.rows();
+    return spark.createDataFrame(rows, lake.rows().schema());
   }
 
   /**
