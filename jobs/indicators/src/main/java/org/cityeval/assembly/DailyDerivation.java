@@ -47,6 +47,9 @@ public final class DailyDerivation {
 
   private static final double PER_100K = 100_000;
 
+  /** Share of the posterior of R on either side of its interval. */
+  private static final double RT_TAIL = 0.025;
+
   /**
    * Cases known only as a mean over more days than this give no reproduction number: it would be
    * one within the mean and jump between two, whatever happened [d].
@@ -98,18 +101,18 @@ public final class DailyDerivation {
             transmission.serialInterval(),
             transmission.windowDays(),
             transmission.prior());
-    double[] mean = rt.mean().clone();
-    double[] low = rt.low().clone();
-    double[] high = rt.high().clone();
+    double[] mean = rt.mean();
+    double[] low = new double[days];
+    double[] high = new double[days];
     for (int day = 0; day < days; day++) {
       // Below this the prior speaks, not the data (Cori et al. 2013).
-      if (!Decimals.atLeast(rt.casesInWindow()[day], transmission.minimumCases())
-          || carriedDays > LONGEST_MEAN_FOR_RT_DAYS
-          || leavesOut(raw, adjusted, day, transmission.windowDays())) {
-        mean[day] = Double.NaN;
-        low[day] = Double.NaN;
-        high[day] = Double.NaN;
-      }
+      boolean isKnown =
+          Decimals.atLeast(rt.casesInWindow()[day], transmission.minimumCases())
+              && carriedDays <= LONGEST_MEAN_FOR_RT_DAYS
+              && !leavesOut(raw, adjusted, day, transmission.windowDays());
+      mean[day] = isKnown ? mean[day] : Double.NaN;
+      low[day] = isKnown ? rt.quantile(day, RT_TAIL) : Double.NaN;
+      high[day] = isKnown ? rt.quantile(day, 1 - RT_TAIL) : Double.NaN;
     }
     all.put(RT_MEAN, mean);
     all.put(RT_LOW, low);

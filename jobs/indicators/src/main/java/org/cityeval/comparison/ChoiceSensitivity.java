@@ -153,11 +153,10 @@ public final class ChoiceSensitivity {
     Robustness[] robustness = new Robustness[members.length];
     for (int member = 0; member < members.length; member++) {
       FactorialIndices.Indices indices = FactorialIndices.of(levels, ranks[member]);
+      double[] ends = Quantiles.of(ranks[member], new double[] {(1 - level) / 2, (1 + level) / 2});
       robustness[member] =
           new Robustness(
-              new Bounds(
-                  Math.floor(Quantiles.of(ranks[member], (1 - level) / 2)),
-                  Math.ceil(Quantiles.of(ranks[member], (1 + level) / 2))),
+              new Bounds(Math.floor(ends[0]), Math.ceil(ends[1])),
               indices.firstOrder(),
               indices.total());
     }

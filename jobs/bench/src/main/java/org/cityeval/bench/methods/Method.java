@@ -103,8 +103,8 @@ enum Method {
         var estimates = ReproductionNumber.cori(cases, interval, WINDOW_DAYS, Prior.EPIESTIM);
         double[] result = new double[3 * WINDOWS];
         System.arraycopy(estimates.mean(), WINDOW_DAYS, result, 0, WINDOWS);
-        System.arraycopy(estimates.low(), WINDOW_DAYS, result, WINDOWS, WINDOWS);
-        System.arraycopy(estimates.high(), WINDOW_DAYS, result, 2 * WINDOWS, WINDOWS);
+        System.arraycopy(estimates.quantile(0.025), WINDOW_DAYS, result, WINDOWS, WINDOWS);
+        System.arraycopy(estimates.quantile(0.975), WINDOW_DAYS, result, 2 * WINDOWS, WINDOWS);
         results.accept(result);
       }
     };

@@ -84,16 +84,13 @@ public final class RecoverySynchrony implements PooledIndicator {
   }
 
   private static Result judge(MeanLevels levels, Parameters parameters) {
-    Synchrony all = Synchrony.of(levels.daily(), Minimum.DAYS);
+    Synchrony.Moving moving = Synchrony.Moving.of(levels.daily(), Minimum.DAYS);
+    Synchrony all = moving.synchrony();
     if (Double.isNaN(all.commonVariance())) {
       return Result.none(
           Status.NOT_APPLICABLE, "activity moved in fewer than two districts at the same time");
     }
-    return new DayStatistic(
-            levels.days(),
-            levels.days(),
-            ErrorScale.SHARE,
-            weights -> Synchrony.commonVariance(levels.daily(), weights, Minimum.DAYS))
+    return new DayStatistic(levels.days(), levels.days(), ErrorScale.SHARE, moving::commonVariance)
         .bound(Result.ok(all.commonVariance()), parameters.uncertainty().level())
         .with("mean_correlation", all.meanCorrelation())
         .with("kuramoto_order", all.phaseOrder())

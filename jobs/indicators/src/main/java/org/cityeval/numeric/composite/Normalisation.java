@@ -37,6 +37,9 @@ public final class Normalisation implements Serializable {
   private final double[] at;
   private final double[] scores;
 
+  /** Between one knot and the next; the last from end to end. */
+  private final Segment[] segments;
+
   /** Where the knots are. */
   public enum Method {
     /** The worst value at 1, the best at 100. */
@@ -64,6 +67,30 @@ public final class Normalisation implements Serializable {
     this.at = at.clone();
     this.scores = scores.clone();
     requireKnots(this.at, this.scores);
+    int last = at.length - 1;
+    this.segments = new Segment[at.length];
+    Arrays.setAll(
+        segments,
+        k -> k < last ? Segment.between(at[k], at[k + 1]) : Segment.between(at[0], at[last]));
+  }
+
+  /**
+   * Two knots in a scale in which their distance neither overflows nor vanishes.
+   *
+   * @param from the lower knot, in that scale
+   * @param length to the upper one, in that scale
+   */
+  private record Segment(int exponent, double from, double length) implements Serializable {
+    static Segment between(double low, double high) {
+      BinaryScale scale = BinaryScale.of(low, high);
+      double from = scale.reduced(low);
+      return new Segment(scale.exponent(), from, scale.reduced(high) - from);
+    }
+
+    /** How far a value lies above the lower knot. */
+    double above(double value) {
+      return Math.scalb(value, -exponent) - from;
+    }
   }
 
   /**
@@ -128,9 +155,8 @@ public final class Normalisation implements Serializable {
       return scores[above == 0 ? 0 : at.length - 1];
     }
     int below = above - 1;
-    BinaryScale scale = BinaryScale.of(at[below], at[above]);
-    double from = scale.reduced(at[below]);
-    double share = (scale.reduced(treated) - from) / (scale.reduced(at[above]) - from);
+    Segment segment = segments[below];
+    double share = segment.above(treated) / segment.length();
     return scores[below] + (scores[above] - scores[below]) * share;
   }
 
@@ -145,10 +171,9 @@ public final class Normalisation implements Serializable {
     if (!beyond || last == 0 || method == Method.RANK) {
       return score(treated);
     }
-    BinaryScale scale = BinaryScale.of(at[0], at[last]);
-    double from = scale.reduced(at[0]);
-    double slope = (scores[last] - scores[0]) / (scale.reduced(at[last]) - from);
-    double score = scores[0] + slope * (scale.reduced(treated) - from);
+    Segment whole = segments[last];
+    double slope = (scores[last] - scores[0]) / whole.length();
+    double score = scores[0] + slope * whole.above(treated);
     double highest =
         method == Method.DISTANCE_TO_TARGET ? HIGHEST_SCORE : HIGHEST_SCORE + MOST_BEYOND;
     return Math.max(LOWEST_SCORE - MOST_BEYOND, Math.min(highest, score));

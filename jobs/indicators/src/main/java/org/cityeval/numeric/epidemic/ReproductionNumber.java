@@ -1,6 +1,7 @@
 package org.cityeval.numeric.epidemic;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import org.cityeval.numeric.statistics.Domain;
 import org.cityeval.numeric.statistics.GammaQuantile;
 
@@ -15,34 +16,52 @@ public final class ReproductionNumber {
   private ReproductionNumber() {}
 
   /**
-   * Posterior of R by the last day of its window; every array has one value per day and all are
-   * {@code NaN} on the same days.
+   * Posterior of R by the last day of its window, a gamma distribution; every array has one value
+   * per day and all are {@code NaN} on the same days.
    *
-   * @param low 2.5 % quantile
-   * @param high 97.5 % quantile
    * @param casesInWindow cases on the usable days of the window; below 11 the prior weighs heavily
    */
-  public record Estimates(
-      double[] mean,
-      double[] sd,
-      double[] low,
-      double[] median,
-      double[] high,
-      double[] casesInWindow) {
+  public record Estimates(double[] shape, double[] scale, double[] casesInWindow) {
     static Estimates undefined(int days) {
-      double[][] nothing = new double[6][days];
+      double[][] nothing = new double[3][days];
       for (double[] values : nothing) {
         Arrays.fill(values, Double.NaN);
       }
-      return new Estimates(nothing[0], nothing[1], nothing[2], nothing[3], nothing[4], nothing[5]);
+      return new Estimates(nothing[0], nothing[1], nothing[2]);
+    }
+
+    public double[] mean() {
+      return daily(day -> shape[day] * scale[day]);
+    }
+
+    public double[] sd() {
+      return daily(day -> Math.sqrt(shape[day]) * scale[day]);
+    }
+
+    /** The {@code p}-quantile of each day. */
+    public double[] quantile(double p) {
+      return daily(day -> quantile(day, p));
+    }
+
+    /**
+     * The {@code p}-quantile of one day, which takes longer than all else here.
+     *
+     * @param p 0.0001 to 0.9999
+     */
+    public double quantile(int day, double p) {
+      Domain.within("day", day, 0, shape.length - 1);
+      return Double.isNaN(shape[day]) ? Double.NaN : GammaQuantile.of(shape[day], p) * scale[day];
+    }
+
+    private double[] daily(IntToDoubleFunction value) {
+      double[] daily = new double[shape.length];
+      Arrays.setAll(daily, value);
+      return daily;
     }
 
     private void put(int day, double shape, double scale, double cases) {
-      mean[day] = shape * scale;
-      sd[day] = Math.sqrt(shape) * scale;
-      low[day] = GammaQuantile.of(shape, 0.025) * scale;
-      median[day] = GammaQuantile.of(shape, 0.5) * scale;
-      high[day] = GammaQuantile.of(shape, 0.975) * scale;
+      this.shape[day] = shape;
+      this.scale[day] = scale;
       casesInWindow[day] = cases;
     }
   }

@@ -1,9 +1,6 @@
 package org.cityeval.numeric.frontier;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.linear.LinearSolver;
 import org.ojalgo.structure.Access1D;
@@ -110,9 +107,20 @@ record Program(
   }
 
   private boolean isFinite() {
-    return DoubleStream.of(limits).allMatch(Double::isFinite)
-        && DoubleStream.of(objective).allMatch(Double::isFinite)
-        && Arrays.stream(coefficients).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite);
+    boolean isFinite = areFinite(limits) && areFinite(objective);
+    for (double[] row : coefficients) {
+      isFinite &= areFinite(row);
+    }
+    return isFinite;
+  }
+
+  private static boolean areFinite(double[] values) {
+    for (double value : values) {
+      if (!Double.isFinite(value)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** In the order of the rows; the solver has those of inequalities first. */
@@ -179,22 +187,22 @@ record Program(
     static Scales of(double[][] coefficients, double[] limits) {
       int rows = limits.length;
       int columns = rows == 0 ? 1 : coefficients[0].length + 1;
-      int[][] sizes = new int[rows][columns];
+      int[][] ofRow = new int[rows][columns];
+      int[][] ofColumn = new int[columns][rows];
       for (int i = 0; i < rows; i++) {
         for (int j = 0; j < columns; j++) {
           double entry = j + 1 < columns ? coefficients[i][j] : limits[i];
-          sizes[i][j] = entry == 0 ? Integer.MIN_VALUE : Math.getExponent(entry);
+          ofRow[i][j] = entry == 0 ? Integer.MIN_VALUE : Math.getExponent(entry);
+          ofColumn[j][i] = ofRow[i][j];
         }
       }
       Scales scales = new Scales(new int[rows], new int[columns]);
       for (int sweep = 0; sweep < SWEEPS; sweep++) {
         for (int j = 0; j < columns; j++) {
-          int column = j;
-          int[] entries = IntStream.range(0, rows).map(i -> sizes[i][column]).toArray();
-          scales.column[j] = -middle(entries, scales.row);
+          scales.column[j] = -middle(ofColumn[j], scales.row);
         }
         for (int i = 0; i < rows; i++) {
-          scales.row[i] = -middle(sizes[i], scales.column);
+          scales.row[i] = -middle(ofRow[i], scales.column);
         }
       }
       return scales;

@@ -93,7 +93,8 @@ public final class SimarWilson {
                   Arrays.stream(distances), Arrays.stream(distances).map(distance -> 2 - distance))
               .toArray();
       double deviation = Math.sqrt(Moments.variance(reflected));
-      double quartiles = Quantiles.of(reflected, 0.75) - Quantiles.of(reflected, 0.25);
+      double[] ends = Quantiles.of(reflected, new double[] {0.25, 0.75});
+      double quartiles = ends[1] - ends[0];
       // Where more than half lie on the frontier the quartiles do not tell.
       double spread = quartiles > 0 ? Math.min(deviation, quartiles / 1.34) : deviation;
       double bandwidth =

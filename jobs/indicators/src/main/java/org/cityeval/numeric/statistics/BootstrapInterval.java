@@ -21,7 +21,8 @@ public final class BootstrapInterval {
     if (finite.length == 0 || 2 * finite.length < replicates.length) {
       return Bounds.UNDEFINED;
     }
-    return new Bounds(Quantiles.of(finite, (1 - level) / 2), Quantiles.of(finite, (1 + level) / 2));
+    double[] ends = Quantiles.of(finite, new double[] {(1 - level) / 2, (1 + level) / 2});
+    return new Bounds(ends[0], ends[1]);
   }
 
   /**

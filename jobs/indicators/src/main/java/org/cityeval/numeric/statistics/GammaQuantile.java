@@ -1,5 +1,6 @@
 package org.cityeval.numeric.statistics;
 
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.hipparchus.distribution.continuous.GammaDistribution;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 
@@ -17,6 +18,20 @@ public final class GammaQuantile {
   /** Beyond, in the normal scale, the terms left out count. */
   private static final double FARTHEST_PROBABILITY = 1e-4;
 
+  private static final int PLACE_BITS = 14;
+
+  /** Spreads hashes that differ in their upper bits alone, as those of whole numbers (Knuth). */
+  private static final int GOLDEN_RATIO = 0x9E3779B9;
+
+  /**
+   * What was found last, each in the one place it may have. Shapes are sums of counts, of which
+   * many districts and days have the same.
+   */
+  private static final AtomicReferenceArray<Known> KNOWN =
+      new AtomicReferenceArray<>(1 << PLACE_BITS);
+
+  private record Known(double shape, double p, double quantile) {}
+
   private GammaQuantile() {}
 
   /**
@@ -30,6 +45,17 @@ public final class GammaQuantile {
       throw new IllegalArgumentException("The shape is above 0 and finite, unlike " + shape);
     }
     Domain.within("p", p, FARTHEST_PROBABILITY, 1 - FARTHEST_PROBABILITY);
+    int hash = 31 * Double.hashCode(shape) + Double.hashCode(p);
+    int place = (hash * GOLDEN_RATIO) >>> (Integer.SIZE - PLACE_BITS);
+    Known known = KNOWN.get(place);
+    if (known == null || known.shape() != shape || known.p() != p) {
+      known = new Known(shape, p, found(shape, p));
+      KNOWN.set(place, known);
+    }
+    return known.quantile();
+  }
+
+  private static double found(double shape, double p) {
     return shape < LARGE_SHAPE
         ? new GammaDistribution(shape, 1, ACCURACY).inverseCumulativeProbability(p)
         : expansion(shape, new NormalDistribution().inverseCumulativeProbability(p));

@@ -16,14 +16,34 @@ public final class Quantiles {
    * @param p in 0..1
    */
   public static double of(double[] values, double p) {
+    return of(values, new double[] {p})[0];
+  }
+
+  /** Several quantiles of the same values, which are sorted once. */
+  public static double[] of(double[] values, double[] p) {
+    double[] sorted = new double[values.length];
+    int observed = 0;
+    for (double value : values) {
+      if (!Double.isNaN(value)) {
+        sorted[observed++] = value;
+      }
+    }
+    Arrays.sort(sorted, 0, observed);
+    double[] quantiles = new double[p.length];
+    for (int i = 0; i < p.length; i++) {
+      quantiles[i] = ofSorted(sorted, observed, p[i]);
+    }
+    return quantiles;
+  }
+
+  private static double ofSorted(double[] sorted, int observed, double p) {
     if (!(p >= 0 && p <= 1)) {
       throw new IllegalArgumentException("A quantile is asked for at p of 0 to 1, not at " + p);
     }
-    double[] sorted = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
-    if (sorted.length == 0) {
+    if (observed == 0) {
       return Double.NaN;
     }
-    double position = (sorted.length - 1) * p;
+    double position = (observed - 1) * p;
     int below = (int) position;
     double low = sorted[below];
     double share = position - below;

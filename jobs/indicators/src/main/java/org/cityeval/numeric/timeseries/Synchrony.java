@@ -38,32 +38,53 @@ public record Synchrony(
    * @param fewestDays observed days that a district and a pair need, at least 3
    */
   public static Synchrony of(double[][] daily, int fewestDays) {
-    List<double[]> moving = moving(daily, fewestDays);
-    if (moving.size() < 2) {
-      return new Synchrony(moving.size(), Double.NaN, Double.NaN, Double.NaN);
-    }
-    double[] once = LongRunError.once(daily[0].length);
-    Covariances all = Covariances.of(moving, once, fewestDays);
-    return new Synchrony(
-        moving.size(), all.meanCorrelation(), all.commonVariance(), phaseOrder(moving));
+    return Moving.of(daily, fewestDays).synchrony();
   }
 
-  /**
-   * {@link #commonVariance} alone, which unlike the phases does not mind the order of the days.
-   *
-   * @param weights how much each day counts, above 0
-   */
-  public static double commonVariance(double[][] daily, double[] weights, int fewestDays) {
-    for (double weight : weights) {
-      Domain.within("weights", weight, 0, Double.MAX_VALUE);
+  /** The districts of a city that take part, to be measured with days that count more or less. */
+  public static final class Moving {
+    private final List<double[]> districts;
+    private final int days;
+    private final int fewestDays;
+
+    private Moving(double[][] daily, int fewestDays) {
+      this.districts = moving(daily, fewestDays);
+      this.days = daily.length == 0 ? 0 : daily[0].length;
+      this.fewestDays = fewestDays;
     }
-    List<double[]> moving = moving(daily, fewestDays);
-    if (!moving.isEmpty()) {
-      Domain.sameLength("weights", weights.length, "days", daily[0].length);
+
+    /** As for {@link Synchrony#of}. */
+    public static Moving of(double[][] daily, int fewestDays) {
+      return new Moving(daily, fewestDays);
     }
-    return moving.size() < 2
-        ? Double.NaN
-        : Covariances.of(moving, weights, fewestDays).commonVariance();
+
+    /** All three measures, each day counted once. */
+    public Synchrony synchrony() {
+      if (districts.size() < 2) {
+        return new Synchrony(districts.size(), Double.NaN, Double.NaN, Double.NaN);
+      }
+      Covariances all = Covariances.of(districts, LongRunError.once(days), fewestDays);
+      return new Synchrony(
+          districts.size(), all.meanCorrelation(), all.commonVariance(), phaseOrder(districts));
+    }
+
+    /**
+     * {@link Synchrony#commonVariance} alone, which unlike the phases does not mind the order of
+     * the days.
+     *
+     * @param weights how much each day counts, above 0
+     */
+    public double commonVariance(double[] weights) {
+      for (double weight : weights) {
+        Domain.within("weights", weight, 0, Double.MAX_VALUE);
+      }
+      if (!districts.isEmpty()) {
+        Domain.sameLength("weights", weights.length, "days", days);
+      }
+      return districts.size() < 2
+          ? Double.NaN
+          : Covariances.of(districts, weights, fewestDays).commonVariance();
+    }
   }
 
   private static List<double[]> moving(double[][] daily, int fewestDays) {

@@ -48,9 +48,9 @@ class ReproductionNumberTest {
               new double[] {
                 estimates.mean()[end],
                 estimates.sd()[end],
-                estimates.low()[end],
-                estimates.median()[end],
-                estimates.high()[end]
+                estimates.quantile(0.025)[end],
+                estimates.quantile(0.5)[end],
+                estimates.quantile(0.975)[end]
               })
           .as("window ending on day %s", end)
           .usingElementComparator(ReproductionNumberTest::relatively)
@@ -88,7 +88,8 @@ class ReproductionNumberTest {
     var estimates = ReproductionNumber.cori(new double[20], INTERVAL, 7, Prior.EPIESTIM);
     assertThat(estimates.mean()[15]).isEqualTo(5);
     // The 2.5 % quantile of an exponential with mean 5 is -5 ln 0.975.
-    assertThat(estimates.low()[15]).isCloseTo(-5 * Math.log(0.975), withinPercentage(1e-9));
+    assertThat(estimates.quantile(0.025)[15])
+        .isCloseTo(-5 * Math.log(0.975), withinPercentage(1e-9));
     assertThat(estimates.casesInWindow()[15]).isZero();
   }
 
@@ -133,8 +134,10 @@ class ReproductionNumberTest {
     var early = ReproductionNumber.cori(Arrays.copyOf(cases, 40), INTERVAL, 7, Prior.EPIESTIM);
     assertThat(Arrays.copyOf(all.mean(), 40)).isEqualTo(early.mean());
     for (int day = 7; day < 60; day++) {
-      assertThat(all.low()[day]).isPositive().isLessThan(all.median()[day]);
-      assertThat(all.median()[day]).isLessThan(all.mean()[day]).isLessThan(all.high()[day]);
+      assertThat(all.quantile(0.025)[day]).isPositive().isLessThan(all.quantile(0.5)[day]);
+      assertThat(all.quantile(0.5)[day])
+          .isLessThan(all.mean()[day])
+          .isLessThan(all.quantile(0.975)[day]);
     }
   }
 
@@ -159,8 +162,8 @@ class ReproductionNumberTest {
     // The limit of many cases: normal about 1, with the relative error of their number.
     assertThat(estimates.mean()[999]).isCloseTo(1, within(1e-12));
     assertThat(estimates.sd()[999]).isCloseTo(sd, withinPercentage(1e-6));
-    assertThat(estimates.low()[999]).isCloseTo(1 - 1.959963984540054 * sd, within(1e-12));
-    assertThat(estimates.high()[999]).isCloseTo(1 + 1.959963984540054 * sd, within(1e-12));
+    assertThat(estimates.quantile(0.025)[999]).isCloseTo(1 - 1.959963984540054 * sd, within(1e-12));
+    assertThat(estimates.quantile(0.975)[999]).isCloseTo(1 + 1.959963984540054 * sd, within(1e-12));
   }
 
   @Test
@@ -174,7 +177,7 @@ class ReproductionNumberTest {
     for (int day = 7; day < 100; day++) {
       boolean reached = day >= 30 && day <= 38;
       assertThat(Double.isNaN(estimates.mean()[day])).as("day %d", day).isEqualTo(reached);
-      assertThat(Double.isNaN(estimates.high()[day])).as("day %d", day).isEqualTo(reached);
+      assertThat(Double.isNaN(estimates.quantile(0.975)[day])).as("day %d", day).isEqualTo(reached);
     }
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import org.hipparchus.distribution.continuous.GammaDistribution;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +26,17 @@ class GammaQuantileTest {
     assertThat(GammaQuantile.of(shape, 0.025)).isCloseTo(low, withinPercentage(1e-10));
     assertThat(GammaQuantile.of(shape, 0.5)).isCloseTo(median, withinPercentage(1e-10));
     assertThat(GammaQuantile.of(shape, 0.975)).isCloseTo(high, withinPercentage(1e-10));
+  }
+
+  /** Far more shapes than are remembered, so that places are taken by others in between. */
+  @Test
+  void isTheSameWhateverWasAskedBefore() {
+    for (int round = 0; round < 2; round++) {
+      for (double shape = 1; shape < 4000; shape += 0.125) {
+        assertThat(GammaQuantile.of(shape, 0.025))
+            .isEqualTo(new GammaDistribution(shape, 1, 1e-13).inverseCumulativeProbability(0.025));
+      }
+    }
   }
 
   @ParameterizedTest

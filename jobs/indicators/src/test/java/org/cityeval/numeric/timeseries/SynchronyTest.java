@@ -153,12 +153,13 @@ class SynchronyTest {
     double[][] daily = {{3, 1, 4, 1, 5}, {2, 7, 1, 8, 2}};
     double[][] repeated = {{3, 3, 1, 4, 1, 1, 5}, {2, 2, 7, 1, 8, 8, 2}};
 
-    assertThat(Synchrony.commonVariance(daily, new double[] {2, 1, 1, 2, 1}, 3))
+    assertThat(Synchrony.Moving.of(daily, 3).commonVariance(new double[] {2, 1, 1, 2, 1}))
         .isCloseTo(commonVariance(repeated, 3), within(1e-14));
   }
 
   private static double commonVariance(double[][] daily, int fewestDays) {
-    return Synchrony.commonVariance(daily, LongRunError.once(daily[0].length), fewestDays);
+    return Synchrony.Moving.of(daily, fewestDays)
+        .commonVariance(LongRunError.once(daily[0].length));
   }
 
   @ParameterizedTest
