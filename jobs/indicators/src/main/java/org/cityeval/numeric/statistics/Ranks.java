@@ -2,7 +2,6 @@ package org.cityeval.numeric.statistics;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /** Ranks with ties. */
@@ -103,10 +102,31 @@ public final class Ranks {
 
   /** Positions of the values from the smallest to the largest, ties in their given order. */
   public static int[] ascending(double[] values) {
-    Integer[] positions = new Integer[values.length];
-    Arrays.setAll(positions, i -> i);
-    Arrays.sort(positions, Comparator.comparingDouble(position -> values[position]));
-    return Arrays.stream(positions).mapToInt(Integer::intValue).toArray();
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    int[] positions = new int[values.length];
+    int[] placed = new int[values.length];
+    for (int i = 0; i < values.length; i++) {
+      int first = firstOf(sorted, values[i]);
+      positions[first + placed[first]] = i;
+      placed[first]++;
+    }
+    return positions;
+  }
+
+  /** Where a value first stands. */
+  private static int firstOf(double[] sorted, double value) {
+    int from = 0;
+    int to = sorted.length;
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (Double.compare(sorted[middle], value) < 0) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return from;
   }
 
   /** Positions of equal values together, from the smallest value to the largest. */

@@ -32,4 +32,12 @@ class RanksTest {
     assertThat(Ranks.fractional(new double[] {30, 10, 20, 30}, new double[] {1, 1, 2, 4}))
         .containsExactly(5.5 / 8, 0.5 / 8, 2.0 / 8, 5.5 / 8);
   }
+
+  @Test
+  void sortsPositionsByValueAndTiesByPosition() {
+    double[] values = {3, -0.0, Double.NaN, 0.0, 3, -7, Double.POSITIVE_INFINITY, -0.0};
+
+    assertThat(Ranks.ascending(values)).containsExactly(5, 1, 7, 3, 0, 4, 6, 2);
+    assertThat(Ranks.ascending(new double[0])).isEmpty();
+  }
 }

@@ -10,6 +10,7 @@ public final class TableRow {
   private final List<TableColumn<?>> columns;
   private final String table;
   private final Object[] cells;
+  private int next;
 
   public TableRow(TableSpec table) {
     this.columns = table.columns();
@@ -43,8 +44,11 @@ public final class TableRow {
     return RowFactory.create(all);
   }
 
+  /** Cells are set in about the order of the columns, so the next one is looked at first. */
   private int place(TableColumn<?> column) {
-    for (int place = 0; place < cells.length; place++) {
+    for (int tried = 0; tried < cells.length; tried++) {
+      int place = next;
+      next = next + 1 == cells.length ? 0 : next + 1;
       if (columns.get(place).name().equals(column.name())) {
         return place;
       }
