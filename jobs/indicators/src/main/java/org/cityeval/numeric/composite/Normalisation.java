@@ -145,15 +145,19 @@ public final class Normalisation implements Serializable {
     if (Double.isNaN(treated)) {
       return Double.NaN;
     }
+    int last = at.length - 1;
+    if (treated <= at[0]) {
+      return scores[0];
+    }
+    if (treated >= at[last]) {
+      return scores[last];
+    }
     // Adding zero takes the sign off a zero.
-    int found = Arrays.binarySearch(at, treated + 0.0);
+    int found = last == 1 ? -2 : Arrays.binarySearch(at, treated + 0.0);
     if (found >= 0) {
       return scores[found];
     }
     int above = -found - 1;
-    if (above == 0 || above == at.length) {
-      return scores[above == 0 ? 0 : at.length - 1];
-    }
     int below = above - 1;
     Segment segment = segments[below];
     double share = segment.above(treated) / segment.length();
