@@ -59,7 +59,7 @@ public final class CompareJob {
     }
     ComparisonScope scope = ComparisonScopes.of(run, districts, asOf);
     try (Comparison comparison =
-        new Comparison(run, scope, slice).over(values, DescribedDistricts.of(run, districts))) {
+        Comparison.between(run, scope, slice, values, DescribedDistricts.of(run, districts))) {
       long rows = comparison.write();
       Map<String, String> sources = Vintage.sourceVersions(run, asOf);
       publish(asOf, sources);
