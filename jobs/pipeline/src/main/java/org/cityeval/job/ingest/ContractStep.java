@@ -87,8 +87,9 @@ final class ContractStep {
     boolean countsPersons =
         reading.config().measures().keySet().stream()
             .anyMatch(measure -> measure.unit() == Unit.PERSONS);
-    boolean isOfRecords = finding.rule().expected().matches(".* (rows|percent|days)");
-    return run.config().smallCounts().limit().withholds() && countsPersons && !isOfRecords
+    return run.config().smallCounts().limit().withholds()
+            && countsPersons
+            && !finding.rule().isOfRecords()
         ? new Finding(
             finding.rule(),
             finding.subject(),
