@@ -119,8 +119,7 @@ public final class Warehouse {
   public Dataset<Row> read(TableSpec table, long version) {
     String location = stored.location(table);
     TableFiles files = TableFiles.at(location, version, spark().sessionState().newHadoopConf());
-    if (files.readerVersion() > 1) {
-      // A newer table is more than its Parquet files; its own reader knows what.
+    if (files.needNewerReader()) {
       return spark().read().format("delta").option("versionAsOf", version).load(location);
     }
     return TableFileIndex.rows(spark(), new Path(location), files);
