@@ -45,7 +45,6 @@ import org.cityeval.assembly.PanelRule;
 import org.cityeval.disclosure.CityRelease;
 import org.cityeval.disclosure.ReleasedDays;
 import org.cityeval.disclosure.SmallCount;
-import org.cityeval.numeric.epidemic.RiskThresholds;
 import org.cityeval.series.Level;
 import org.cityeval.series.Quantity;
 import org.cityeval.table.silver.DistrictDayTable;
@@ -183,12 +182,10 @@ public final class PublishedDays implements Serializable {
 
   private Integer[] bits(ReleasedDays released, double[] means) {
     int week = rule.smoothing().daysOf(Quantity.NEW_CASES) > 1 ? 1 : DailyDerivation.WEEK_DAYS;
-    int transmission =
-        rule.transmission().windowDays() + rule.transmission().serialInterval().length - 1;
     Integer[] bits = new Integer[released.length()];
     for (int day = 0; day < bits.length; day++) {
-      boolean rt = !released.isOpen(day, transmission);
-      boolean risk = !released.isOpen(day, riskDays(transmission));
+      boolean rt = !released.isOpen(day, rule.transmission().reachDays());
+      boolean risk = !released.isOpen(day, rule.riskReachDays());
       bits[day] =
           bit(Withheld.COUNT, !released.isOpen(day))
               | bit(Withheld.MEAN, !released.isMeanOpen(day, week))
@@ -198,14 +195,6 @@ public final class PublishedDays implements Serializable {
               | bit(Withheld.INDEX, rt || risk);
     }
     return bits;
-  }
-
-  /** The days that a level of risk is made of. */
-  private int riskDays(int transmission) {
-    int own = Math.max(rule.risk().clearDays(), DailyDerivation.WEEK_DAYS);
-    return rule.risk().preset() == RiskThresholds.Preset.ACT_NOW
-        ? Math.max(own, transmission)
-        : own;
   }
 
   private static int bit(Withheld what, boolean isWithheld) {
