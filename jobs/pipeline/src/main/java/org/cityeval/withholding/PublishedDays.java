@@ -2,6 +2,7 @@ package org.cityeval.withholding;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_join;
+import static org.apache.spark.sql.functions.array_repeat;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -13,6 +14,7 @@ import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.sha2;
+import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring;
@@ -99,6 +101,9 @@ public final class PublishedDays implements Serializable {
                         .add("_to", DataTypes.StringType)
                         .add("_beside", DataTypes.createArrayType(DataTypes.IntegerType, false))));
     Column day = datediff(DATE.col(), col(FIRST)).plus(1);
+    // A city, and a district that touches none, has no array. Spark 4.1 takes an element at a
+    // computed place for never null where the array holds no null, though the array may be null.
+    Column beside = coalesce(col("_beside"), array_repeat(lit(0), size(col(BITS))));
     Dataset<Row> marked =
         panel
             .join(
@@ -110,10 +115,7 @@ public final class PublishedDays implements Serializable {
                     .equalTo(Level.DISTRICT.id())
                     .and(col("_district").equalTo(col("_to"))),
                 "left")
-            .withColumn(
-                BITS,
-                element_at(col(BITS), day)
-                    .bitwiseOR(coalesce(element_at(col("_beside"), day), lit(0))));
+            .withColumn(BITS, element_at(col(BITS), day).bitwiseOR(element_at(beside, day)));
     return hashed(marked.select(columns()));
   }
 

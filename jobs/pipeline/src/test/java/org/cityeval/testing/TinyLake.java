@@ -10,11 +10,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.cityeval.config.load.ConfigLoader;
 import org.cityeval.run.Run;
 import org.cityeval.storage.StoragePath;
+import org.cityeval.warehouse.StoredTables;
 import org.cityeval.warehouse.Warehouse;
 
 /**
@@ -95,7 +98,10 @@ public final class TinyLake {
   }
 
   private static String districts() {
-    return "id,name,city,residents\nA,Alder,tiny,100000\nB,Birch,tiny,200000\nC,Cedar,tiny,300000\n";
+    return "id,name,city,residents\n"
+        + "A,Alder,tiny,100000\n"
+        + "B,Birch,tiny,200000\n"
+        + "C,Cedar,tiny,300000\n";
   }
 
   /** One hump of cases in each district, a week later and lower from one to the next. */
@@ -218,11 +224,25 @@ public final class TinyLake {
 
   /** A run of what was known on a day. */
   public Run begin(SparkSession spark, Optional<LocalDate> knownOn) {
+    return run(new Warehouse(spark, StoragePath.of(warehouse())), knownOn);
+  }
+
+  /** A run that needs no session, and has none. */
+  public Run beginWithoutSession() {
+    StoredTables tables = new StoredTables(StoragePath.of(warehouse()), new Configuration());
+    Supplier<SparkSession> none =
+        () -> {
+          throw new IllegalStateException("No session is to be started here");
+        };
+    return run(new Warehouse(none, tables), Optional.empty());
+  }
+
+  private Run run(Warehouse warehouse, Optional<LocalDate> knownOn) {
     return new Run(
         new Run.Identity("run", 1, "test", "code"),
         ConfigLoader.load(config(), Map.of(), List.of()),
         "hash",
-        new Warehouse(spark, StoragePath.of(warehouse())),
+        warehouse,
         knownOn,
         Run.Extent.CHANGES);
   }
