@@ -98,10 +98,7 @@ public final class TinyLake {
   }
 
   private static String districts() {
-    return "id,name,city,residents\n"
-        + "A,Alder,tiny,100000\n"
-        + "B,Birch,tiny,200000\n"
-        + "C,Cedar,tiny,300000\n";
+    return "id,name,city,residents\nA,Alder,tiny,100000\nB,Birch,tiny,200000\nC,Cedar,tiny,300000\n";
   }
 
   /** One hump of cases in each district, a week later and lower from one to the next. */
