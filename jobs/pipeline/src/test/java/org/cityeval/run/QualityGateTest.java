@@ -103,6 +103,8 @@ class QualityGateTest {
     assertThatThrownBy(() -> QualityGate.pass(run, seven))
         .hasMessageContaining("check 4; check 5; and 2 more.")
         .hasMessageNotContaining("check 6");
+    assertThatThrownBy(() -> QualityGate.pass(run, seven.subList(0, 6)))
+        .hasMessageContaining("check 5; and 1 more.");
     assertThatThrownBy(() -> QualityGate.pass(run, seven.subList(0, 5)))
         .hasMessageContaining("check 4; check 5.");
   }
