@@ -80,8 +80,8 @@ final class EventJudge {
         if (!column.isNullAt(i)) {
           districts[i] =
               isText
-                  ? known.of(CellText.stripped(column.getUTF8String(i)))
-                  : known.of(EventValues.integral(column, i));
+                  ? known.number(CellText.stripped(column.getUTF8String(i)))
+                  : known.number(EventValues.integral(column, i));
         }
         if (districts[i] == KnownDistricts.UNKNOWN) {
           faults[i] = unknown;

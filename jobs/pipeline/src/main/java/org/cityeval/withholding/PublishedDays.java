@@ -84,7 +84,7 @@ public final class PublishedDays implements Serializable {
    * @param panel rows of silver.district_day of one evaluation and vintage, of both levels
    * @param contiguity pairs district_id, neighbour_id, both ways
    */
-  public Dataset<Row> of(Dataset<Row> panel, Dataset<Row> contiguity) {
+  public Dataset<Row> withhold(Dataset<Row> panel, Dataset<Row> contiguity) {
     Dataset<Row> series = series(panel);
     Dataset<Row> neighbours =
         series

@@ -63,7 +63,7 @@ class SeriesChecksTest {
       subjects.add(RowFactory.create("tiny/cases", district));
     }
     return checks
-        .of(
+        .measure(
             spark.createDataFrame(
                 List.of(records),
                 StructType.fromDDL(

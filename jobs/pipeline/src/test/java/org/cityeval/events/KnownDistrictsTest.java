@@ -39,8 +39,8 @@ class KnownDistrictsTest {
 
     assertThat(known.id(0)).isEqualTo("09001");
     assertThat(known.city(1)).isEqualTo("city of 36047");
-    assertThat(known.of(UTF8String.fromString("36047"))).isEqualTo(1);
-    assertThat(known.of(UTF8String.fromString("9001"))).isEqualTo(KnownDistricts.UNKNOWN);
+    assertThat(known.number(UTF8String.fromString("36047"))).isEqualTo(1);
+    assertThat(known.number(UTF8String.fromString("9001"))).isEqualTo(KnownDistricts.UNKNOWN);
   }
 
   /** 09001 is no number as it would be written: what a number lost cannot be known. */
@@ -48,10 +48,10 @@ class KnownDistrictsTest {
   void aNumberMeansTheIdThatIsWrittenLikeIt() {
     KnownDistricts known = known(district("36047"), district("09001"), district("Kings"));
 
-    assertThat(known.of(36047)).isEqualTo(1);
-    assertThat(known.of(9001)).isEqualTo(KnownDistricts.UNKNOWN);
-    assertThat(known.of(36046)).isEqualTo(KnownDistricts.UNKNOWN);
-    assertThat(known.of(36048)).isEqualTo(KnownDistricts.UNKNOWN);
+    assertThat(known.number(36047)).isEqualTo(1);
+    assertThat(known.number(9001)).isEqualTo(KnownDistricts.UNKNOWN);
+    assertThat(known.number(36046)).isEqualTo(KnownDistricts.UNKNOWN);
+    assertThat(known.number(36048)).isEqualTo(KnownDistricts.UNKNOWN);
   }
 
   @Test
@@ -59,18 +59,18 @@ class KnownDistrictsTest {
     KnownDistricts known =
         known(district("1"), district("9223372036854775807"), district("-9223372036854775808"));
 
-    assertThat(known.id(known.of(1))).isEqualTo("1");
-    assertThat(known.id(known.of(Long.MAX_VALUE))).isEqualTo("9223372036854775807");
-    assertThat(known.id(known.of(Long.MIN_VALUE))).isEqualTo("-9223372036854775808");
-    assertThat(known.of(2)).isEqualTo(KnownDistricts.UNKNOWN);
+    assertThat(known.id(known.number(1))).isEqualTo("1");
+    assertThat(known.id(known.number(Long.MAX_VALUE))).isEqualTo("9223372036854775807");
+    assertThat(known.id(known.number(Long.MIN_VALUE))).isEqualTo("-9223372036854775808");
+    assertThat(known.number(2)).isEqualTo(KnownDistricts.UNKNOWN);
   }
 
   @Test
   void anEventOfAPartHappensInTheWhole() {
     KnownDistricts known = known(district("B", "B1", "17"), district("A"));
 
-    assertThat(known.of(UTF8String.fromString("B1"))).isEqualTo(1);
-    assertThat(known.of(17)).isEqualTo(1);
+    assertThat(known.number(UTF8String.fromString("B1"))).isEqualTo(1);
+    assertThat(known.number(17)).isEqualTo(1);
   }
 
   @Test

@@ -77,7 +77,7 @@ class PublishedDaysTest {
     List<Row> pairs = List.of(RowFactory.create("A", "B"), RowFactory.create("B", "A"));
     Map<String, Row> rows = new TreeMap<>();
     new PublishedDays(FIRST, RULE, new SmallCount(5))
-        .of(
+        .withhold(
             spark.createDataFrame(panel, DistrictDayTable.SILVER.structType()),
             spark.createDataFrame(
                 pairs, StructType.fromDDL("district_id string, neighbour_id string")))

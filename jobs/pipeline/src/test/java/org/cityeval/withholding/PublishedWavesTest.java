@@ -81,7 +81,7 @@ class PublishedWavesTest {
             day("district", "B", 7).set(DistrictDayTable.CASES_FLAG, "backlog"));
 
     List<String> waves =
-        PublishedWaves.of(
+        PublishedWaves.withhold(
                 table(
                     spark,
                     WaveTable.SPEC,

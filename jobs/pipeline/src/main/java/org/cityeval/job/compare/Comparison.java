@@ -79,13 +79,13 @@ final class Comparison implements AutoCloseable {
   private void compare(Dataset<Row> values, Dataset<Row> described) {
     Dataset<Row> days = run.warehouse().read(DistrictDayTable.GOLD).where(slice.predicate());
     run.warehouse().now("finds peers");
-    Dataset<Row> covariates = keep(Covariates.of(described, days, scope.peers().variables()));
+    Dataset<Row> covariates = keep(Covariates.gather(described, days, scope.peers().variables()));
     names = covariates;
-    Dataset<Row> found = keep(new PeerComparison(scope).of(covariates));
+    Dataset<Row> found = keep(new PeerComparison(scope).compare(covariates));
     peers = PeerComparison.peers(found);
     peerGroups =
         keep(PeerGroups.of(run, PeerComparison.places(found), scope.peers(), scope.draws().seed()));
-    compared = keep(new PanelComparison(scope).of(values, placed(covariates, found)));
+    compared = keep(new PanelComparison(scope).compare(values, placed(covariates, found)));
   }
 
   /** Each member with its group and its peers, null for none. */

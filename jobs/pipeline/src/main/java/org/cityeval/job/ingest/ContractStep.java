@@ -131,7 +131,7 @@ final class ContractStep {
         .forEach((name, source) -> subjects.put(run.sourceId(name), subjects(source)));
     ContractChecks checks = new ContractChecks(run.config());
     return checks
-        .of(published, DistrictRows.ofSources(run.spark(), subjects), rows)
+        .measure(published, DistrictRows.ofSources(run.spark(), subjects), rows)
         .map(measured -> checks.read(measured.collectAsList()))
         .orElse(Map.of());
   }

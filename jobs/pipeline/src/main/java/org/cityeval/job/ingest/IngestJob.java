@@ -126,7 +126,7 @@ public final class IngestJob {
   }
 
   private static long total(List<ReadFiles<?>> files, Outcome outcome) {
-    return files.stream().mapToLong(part -> part.read().of(outcome)).sum();
+    return files.stream().mapToLong(part -> part.read().records(outcome)).sum();
   }
 
   private RunLog.Counts counts(List<ReadFiles<?>> files, long kept) {

@@ -110,7 +110,7 @@ final class LakeReading {
                 .reduce(Dataset::unionByName)
                 .orElseThrow());
     records.add(read);
-    Map<String, List<FileTally>> tallies = FileTallies.of(read.rows());
+    Map<String, List<FileTally>> tallies = FileTallies.bySource(read.rows());
     Map<String, Set<String>> companions = new LinkedHashMap<>();
     opened.forEach(
         (name, of) -> {

@@ -86,7 +86,7 @@ final class ReadObservations implements ReadRecords {
    */
   private Dataset<Row> distinct() {
     Dataset<Row> distinct =
-        Deduplication.of(records().where(col(RecordColumns.REASON).equalTo(Reason.NONE.code())));
+        Deduplication.judge(records().where(col(RecordColumns.REASON).equalTo(Reason.NONE.code())));
     for (EventIngest read : events) {
       distinct = distinct.unionByName(ofNoColumns(read.values()));
     }

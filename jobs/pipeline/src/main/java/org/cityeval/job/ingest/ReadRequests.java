@@ -56,7 +56,7 @@ final class ReadRequests implements ReadRecords {
   /** What the files of the registers hold. */
   private static List<ReadFiles<RequestReading>> found(
       List<RequestReading> registers, Map<String, Reading.Opened> opened, Dataset<Row> records) {
-    Map<String, List<FileTally>> tallies = FileTallies.of(records);
+    Map<String, List<FileTally>> tallies = FileTallies.bySource(records);
     return registers.stream()
         .map(
             register -> {
@@ -85,7 +85,7 @@ final class ReadRequests implements ReadRecords {
         .filter(register -> !register.areUnchanged())
         .forEach(register -> defaultAsOf.put(register.sourceId(), register.read().defaultAsOf()));
     return KeptRows.handOver(
-        RequestDuplicates.of(records.rows().where(isGood()), defaultAsOf), this::judged);
+        RequestDuplicates.judge(records.rows().where(isGood()), defaultAsOf), this::judged);
   }
 
   private JudgedRequests judged(KeptRows judged) {

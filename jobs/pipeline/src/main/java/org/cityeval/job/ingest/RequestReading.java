@@ -64,7 +64,7 @@ final class RequestReading extends Reading {
   /** The records of all its files. */
   Opened records(DistrictKeys keys) {
     Opened opened = open(plan().read());
-    return opened.with(new RequestRecords(sourceId(), config, keys).of(opened.rows()));
+    return opened.with(new RequestRecords(sourceId(), config, keys).judge(opened.rows()));
   }
 
   /** The zone of its times that name none; its days are the days of the register. */

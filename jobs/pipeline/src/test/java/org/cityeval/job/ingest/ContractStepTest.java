@@ -98,7 +98,7 @@ class ContractStepTest {
         ReadFiles.planned(reading)
             .found(
                 new Reading.Opened(records, Map.of(), 1),
-                FileTallies.of(records).get("tiny/" + source));
+                FileTallies.bySource(records).get("tiny/" + source));
     return new ContractStep(run, districts).judge(records, records, List.of(files));
   }
 

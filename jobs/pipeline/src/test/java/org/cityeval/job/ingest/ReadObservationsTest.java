@@ -62,8 +62,8 @@ class ReadObservationsTest {
           .singleElement()
           .satisfies(
               file -> {
-                assertThat(file.read().of(Outcome.GOOD)).isEqualTo(120);
-                assertThat(file.read().of(Outcome.DEDUPLICATED)).isEqualTo(40);
+                assertThat(file.read().records(Outcome.GOOD)).isEqualTo(120);
+                assertThat(file.read().records(Outcome.DEDUPLICATED)).isEqualTo(40);
               });
     }
   }
