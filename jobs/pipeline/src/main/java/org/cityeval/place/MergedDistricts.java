@@ -74,7 +74,7 @@ public final class MergedDistricts {
         throw new UserProblem(
             key + ".parts: no district " + part + ".",
             "The list has " + byId.size() + " districts, as districts.where leaves them.",
-            NearestName.of(part, byId.keySet())
+            NearestName.find(part, byId.keySet())
                 .map(near -> "Did you mean " + near + "?")
                 .orElse("Correct the id."));
       }

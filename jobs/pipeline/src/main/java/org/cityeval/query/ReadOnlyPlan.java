@@ -276,7 +276,7 @@ final class ReadOnlyPlan {
     throw new UserProblem(
         "There is no table " + written + ".",
         "A query reads the warehouse's own tables alone: " + String.join(", ", names) + ".",
-        NearestName.of(name.size() == 1 ? NamedTables.CURRENT + "." + written : written, names)
+        NearestName.find(name.size() == 1 ? NamedTables.CURRENT + "." + written : written, names)
             .map(near -> "Did you mean " + near + "?")
             .orElse("See 'cityeval list tables'."));
   }

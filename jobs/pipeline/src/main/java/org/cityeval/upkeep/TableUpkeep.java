@@ -83,7 +83,7 @@ public final class TableUpkeep {
     List<FileStatus> all = list();
     Set<String> there = all.stream().map(file -> name(file.getPath())).collect(Collectors.toSet());
     Set<String> needed = new HashSet<>();
-    SortedSet<Long> kept = versions.of(table);
+    SortedSet<Long> kept = versions.versions(table);
     for (long version : kept) {
       boolean isNamed = versions.isNamed(table, version);
       Optional<String> doubt =

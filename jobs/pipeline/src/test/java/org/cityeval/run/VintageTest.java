@@ -84,14 +84,14 @@ class VintageTest {
 
   @Test
   void theNewestVintageIsThatOfTheLastPublication() {
-    assertThat(Vintage.of(lake.begin(spark))).isEqualTo(april(10));
+    assertThat(Vintage.day(lake.begin(spark))).isEqualTo(april(10));
   }
 
   @Test
   void theDayAskedForIsTheVintageOnceAnythingWasPublished() {
-    assertThat(Vintage.of(knownOn(6))).isEqualTo(april(6));
-    assertThat(Vintage.of(knownOn(5))).isEqualTo(april(5));
-    assertThatThrownBy(() -> Vintage.of(knownOn(4)))
+    assertThat(Vintage.day(knownOn(6))).isEqualTo(april(6));
+    assertThat(Vintage.day(knownOn(5))).isEqualTo(april(5));
+    assertThatThrownBy(() -> Vintage.day(knownOn(4)))
         .isInstanceOfSatisfying(
             UserProblem.class,
             problem ->
@@ -128,7 +128,7 @@ class VintageTest {
   void beforeAnythingWasReadThereIsNoVintage() {
     Run empty = TinyLake.in(folder.resolve("empty")).begin(spark);
 
-    assertThatThrownBy(() -> Vintage.of(empty))
+    assertThatThrownBy(() -> Vintage.day(empty))
         .hasMessageContaining("Nothing of tiny was published");
     assertThat(Vintage.sourceVersions(empty)).isEmpty();
   }

@@ -44,7 +44,7 @@ public final class CompareJob {
 
   /** Replaces the vintage's slices and publishes all tables of the vintage together. */
   public RunLog.Counts run() {
-    LocalDate asOf = Vintage.of(run);
+    LocalDate asOf = Vintage.day(run);
     Slice slice = Slice.of(run.evaluationId(), asOf);
     Warehouse warehouse = run.warehouse();
     Dataset<Row> values =
@@ -58,9 +58,10 @@ public final class CompareJob {
           "gold.indicator_value holds no row for it, so 'evaluate' has not run.",
           "Run 'cityeval evaluate' first.");
     }
-    ComparisonScope scope = ComparisonScopes.of(run, districts, asOf);
+    ComparisonScope scope = ComparisonScopes.read(run, districts, asOf);
     try (Comparison comparison =
-        Comparison.between(run, scope, slice, values, DescribedDistricts.of(run, districts))) {
+        Comparison.between(
+            run, scope, slice, values, DescribedDistricts.describe(run, districts))) {
       long rows = comparison.write();
       Map<String, String> sources = Vintage.sourceVersions(run, asOf);
       publish(asOf, sources);

@@ -84,7 +84,9 @@ final class Comparison implements AutoCloseable {
     Dataset<Row> found = keep(new PeerComparison(scope).compare(covariates));
     peers = PeerComparison.peers(found);
     peerGroups =
-        keep(PeerGroups.of(run, PeerComparison.places(found), scope.peers(), scope.draws().seed()));
+        keep(
+            PeerGroups.find(
+                run, PeerComparison.places(found), scope.peers(), scope.draws().seed()));
     compared = keep(new PanelComparison(scope).compare(values, placed(covariates, found)));
   }
 

@@ -163,7 +163,7 @@ public final class ResultRevisionJob {
     return new UserProblem(
         "Neither publication has a " + what + " " + name + ".",
         "There are " + String.join(", ", known) + ".",
-        NearestName.of(name, known)
+        NearestName.find(name, known)
             .map(near -> "Did you mean " + near + "?")
             .orElse("Name one of these, or all."));
   }

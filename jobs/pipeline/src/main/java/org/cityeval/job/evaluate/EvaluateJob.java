@@ -50,7 +50,7 @@ public final class EvaluateJob {
 
   /** Replaces the vintage's slice of gold.indicator_value. */
   public RunLog.Counts run() {
-    LocalDate asOf = Vintage.of(run);
+    LocalDate asOf = Vintage.day(run);
     Slice slice = Slice.of(run.evaluationId(), asOf);
     Warehouse warehouse = run.warehouse();
     Dataset<Row> panel =

@@ -52,7 +52,7 @@ public final class Losses {
                 tallies.put(source, tally);
               }
             });
-    Refusals refusals = Refusals.of(run, tallies.keySet());
+    Refusals refusals = Refusals.read(run, tallies.keySet());
     List<String> lines = new ArrayList<>();
     tallies.entrySet().stream()
         .sorted(Comparator.comparingLong(source -> -source.getValue().records(Outcome.QUARANTINED)))

@@ -35,7 +35,7 @@ final class ReadRequests implements ReadRecords {
   }
 
   /** Reads the registers that changed. */
-  static ReadRequests of(Run run, List<RequestReading> registers, DistrictKeys keys) {
+  static ReadRequests read(Run run, List<RequestReading> registers, DistrictKeys keys) {
     Map<String, Reading.Opened> opened = new LinkedHashMap<>();
     for (RequestReading register : registers) {
       if (!register.isUnchanged()) {

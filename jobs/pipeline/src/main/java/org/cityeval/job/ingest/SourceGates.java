@@ -76,7 +76,7 @@ final class SourceGates {
                 + share(
                     tally.records(Outcome.QUARANTINED),
                     tally.records(),
-                    Refusals.of(run, List.of(files.sourceId())))
+                    Refusals.read(run, List.of(files.sourceId())))
                 + ".",
             mend("quality.maximum_quarantined_share"));
       }
@@ -118,7 +118,7 @@ final class SourceGates {
   static List<Check> quarantineChecks(Run run, List<? extends ReadFiles<?>> parts) {
     double most = run.config().quality().maximumQuarantinedShare();
     Refusals refusals =
-        Refusals.of(
+        Refusals.read(
             run,
             parts.stream()
                 .filter(files -> !isWithinLimit(files, files.whole()))

@@ -56,7 +56,7 @@ final class SourceReading extends Reading {
    * @param mends what stands for refused records of the source
    * @throws SourceProblem if the source is absent, or files that were read before are gone
    */
-  static SourceReading of(
+  static SourceReading plan(
       Run run, String name, List<ReadPlan.Known> known, List<Mend> mends, DistrictKeys keys) {
     SourceConfig config = run.config().sources().get(name);
     List<LakeFile> present = LakeSource.files(run.spark(), SECTION + "." + name, config.location());

@@ -51,7 +51,7 @@ public final class PanelJob {
 
   /** Replaces the vintage's slice of each table; stops before, if a district is missing. */
   public RunLog.Counts run() {
-    LocalDate asOf = Vintage.of(run);
+    LocalDate asOf = Vintage.day(run);
     PanelScope scope = Rules.scope(run.config(), asOf, districts);
     Dataset<Row> keys = DistrictRows.keys(run.spark(), districts);
     try (KeptRows kept =

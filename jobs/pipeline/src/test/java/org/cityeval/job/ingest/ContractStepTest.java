@@ -92,7 +92,7 @@ class ContractStepTest {
             .map(id -> new District(id, id, null, "tiny", "tiny", null, 1000, List.of(), null))
             .toList();
     SourceReading reading =
-        SourceReading.of(
+        SourceReading.plan(
             run, source, List.of(), List.of(), new DistrictKeys(spark, run.config(), districts));
     ReadFiles<SourceReading> files =
         ReadFiles.planned(reading)

@@ -55,7 +55,7 @@ class ReadFilesTest {
             Run.Extent.CHANGES);
     planned =
         ReadFiles.planned(
-            SourceReading.of(
+            SourceReading.plan(
                 run, "cases", List.of(), List.of(), new DistrictKeys(spark, config, List.of())));
   }
 

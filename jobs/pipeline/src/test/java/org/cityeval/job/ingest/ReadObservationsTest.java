@@ -38,7 +38,7 @@ class ReadObservationsTest {
     DistrictKeys keys = new DistrictKeys(spark, run.config(), districts());
     return LakeReading.read(
         run,
-        List.of(SourceReading.of(run, "mobility", List.of(), List.of(), keys)),
+        List.of(SourceReading.plan(run, "mobility", List.of(), List.of(), keys)),
         keys,
         districts());
   }

@@ -49,7 +49,7 @@ class RefusalsTest {
   }
 
   private Refusals all() {
-    return Refusals.of(run, List.of("tiny/cases", "tiny/mobility"));
+    return Refusals.read(run, List.of("tiny/cases", "tiny/mobility"));
   }
 
   @Test
@@ -73,7 +73,7 @@ class RefusalsTest {
 
   @Test
   void otherSourcesAreNotLookedAt() {
-    assertThat(Refusals.of(run, List.of("tiny/mobility")).districts(Map.of(), 5))
+    assertThat(Refusals.read(run, List.of("tiny/mobility")).districts(Map.of(), 5))
         .isEqualTo("C (C) 1");
   }
 
@@ -84,7 +84,7 @@ class RefusalsTest {
         QuarantineTable.SPEC,
         refused("tiny/output", "o.csv:1", "A", "out_of_range", "high", "r".repeat(201)),
         refused("tiny/output", "o.csv:2", "B", "no_value", "none", "r".repeat(200)));
-    Refusals output = Refusals.of(run, List.of("tiny/output"));
+    Refusals output = Refusals.read(run, List.of("tiny/output"));
 
     assertThat(output.ofDistrict("A").commonest()).endsWith(", in " + "r".repeat(200) + "...");
     assertThat(output.ofDistrict("B").commonest()).endsWith(", in " + "r".repeat(200));
@@ -95,7 +95,7 @@ class RefusalsTest {
   void whereSmallCountsAreWithheldNoRecordIsQuoted() {
     lake.configure("already_public: made up", "below: 5");
     Refusals refusals =
-        Refusals.of(lake.beginWithoutSession(), List.of("tiny/cases")).ofDistrict("A");
+        Refusals.read(lake.beginWithoutSession(), List.of("tiny/cases")).ofDistrict("A");
 
     assertThat(refusals.commonest())
         .isEqualTo("2 of them unparsable_number, such as at cases.csv:3: see ops.quarantine");
