@@ -164,7 +164,7 @@ public final class SourceCheck {
   }
 
   private Optional<Dataset<Row>> unpivoted(Dataset<Row> lake, String owner, SourceConfig source) {
-    List<UserProblem> wrong = HeadingProblems.of(owner, source, files.get(owner).headings());
+    List<UserProblem> wrong = HeadingProblems.find(owner, source, files.get(owner).headings());
     problems.addAll(wrong);
     if (!wrong.isEmpty()) {
       return Optional.empty();
@@ -178,7 +178,7 @@ public final class SourceCheck {
         return Optional.empty();
       }
     }
-    return open(owner, () -> SourceRows.of(lake, owner, source));
+    return open(owner, () -> SourceRows.reshape(lake, owner, source));
   }
 
   Optional<Dataset<Row>> open(String owner, Location location) {

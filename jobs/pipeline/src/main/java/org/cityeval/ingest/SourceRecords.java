@@ -63,7 +63,7 @@ public final class SourceRecords {
    * @param lake the rows as {@link LakeSource} reads them
    */
   public Dataset<Row> rows(Dataset<Row> lake) {
-    return SourceRows.of(lake, "sources", source);
+    return SourceRows.reshape(lake, "sources", source);
   }
 
   /**

@@ -31,7 +31,7 @@ public final class MergedDistricts {
    * @throws UserProblem where a part is not on the list or its residents are unknown, a whole has
    *     an id of the list, or parts differ in their city or a region
    */
-  static List<District> of(List<District> listed, Map<String, Merge> merges) {
+  static List<District> merge(List<District> listed, Map<String, Merge> merges) {
     if (merges.isEmpty()) {
       return List.copyOf(listed);
     }
