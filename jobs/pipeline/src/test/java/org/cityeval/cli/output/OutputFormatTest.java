@@ -18,7 +18,7 @@ class OutputFormatTest {
     return out.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
   }
 
-  /** 上城 is four columns wide in a terminal. */
+  /** 上城 is four columns wide in a terminal, and so are two full-width letters. */
   @Test
   void aTableIsAligned() {
     assertThat(
@@ -28,6 +28,7 @@ class OutputFormatTest {
                 List.of(
                     List.of("上城", 0.123456789),
                     Arrays.asList("Kings", null),
+                    List.of("ＡＢ", 2),
                     List.of("two\nlines", 0.125))))
         .isEqualTo(
             """
@@ -35,8 +36,9 @@ class OutputFormatTest {
             -------------------
             上城       0.123457
             Kings
+            ＡＢ       2
             two lines  0.125
-            3 rows
+            4 rows
             """);
   }
 
