@@ -38,8 +38,19 @@ public record PanelRule(
    * bridged, and the days without a case that a risk level asks for [d].
    */
   public int reachDays() {
-    int transmitted = transmission.windowDays() + transmission.serialInterval().length - 1;
-    return Math.max(gapDays + DailyDerivation.WEEK_DAYS, Math.max(transmitted, risk.clearDays()));
+    return Math.max(
+        gapDays + DailyDerivation.WEEK_DAYS, Math.max(transmission.reachDays(), riskReachDays()));
+  }
+
+  /**
+   * The days that a level of risk is made of: a week of cases, the days without a case that it asks
+   * for, and under Act Now those of the reproduction number [d].
+   */
+  public int riskReachDays() {
+    int cases = Math.max(risk.clearDays(), DailyDerivation.WEEK_DAYS);
+    return risk.preset() == RiskThresholds.Preset.ACT_NOW
+        ? Math.max(cases, transmission.reachDays())
+        : cases;
   }
 
   /**
@@ -66,5 +77,13 @@ public record PanelRule(
    * @param minimumCases cases a window needs (Cori et al. 2013: 11 for a posterior CV of 0.3)
    */
   public record Transmission(double[] serialInterval, int windowDays, int minimumCases, Prior prior)
-      implements Serializable {}
+      implements Serializable {
+
+    /**
+     * The days that a reproduction number is made of: its window and what infected its first [d].
+     */
+    public int reachDays() {
+      return windowDays + serialInterval.length - 1;
+    }
+  }
 }

@@ -38,6 +38,14 @@ record Measure(
 
   static final String BETTER = Standing.CLEARLY_BETTER.id();
 
+  private static final String CLEARLY_BETTER =
+      String.format(
+          Locale.ROOT,
+          "CALCULATE(COUNTROWS(%1$s), %1$s[%2$s] = \"%3$s\")",
+          RankIntervalTable.SPEC.name(),
+          RankIntervalTable.CLASS.name(),
+          BETTER);
+
   static final Measure MEMBERS_RANKED =
       new Measure(
           RankIntervalTable.SPEC,
@@ -48,19 +56,24 @@ record Measure(
           "#,0",
           OF_RANKS);
 
+  /** The numerator of the share; tools that divide by themselves need it alone. */
+  static final Measure MEMBERS_CLEARLY_BETTER =
+      new Measure(
+          RankIntervalTable.SPEC,
+          "members_clearly_better",
+          "Members clearly better",
+          "Members that are clearly better than the median of their group.",
+          CLEARLY_BETTER,
+          "#,0",
+          OF_RANKS);
+
   static final Measure SHARE_CLEARLY_BETTER =
       new Measure(
           RankIntervalTable.SPEC,
           "share_clearly_better",
           "Share clearly better",
           "Share of the ranked members that are clearly better than the median of their group.",
-          String.format(
-              Locale.ROOT,
-              "DIVIDE(CALCULATE(COUNTROWS(%1$s), %1$s[%2$s] = \"%3$s\"), %4$s)",
-              RankIntervalTable.SPEC.name(),
-              RankIntervalTable.CLASS.name(),
-              BETTER,
-              RANKED),
+          "DIVIDE(" + CLEARLY_BETTER + ", " + RANKED + ")",
           "0.0%",
           OF_RANKS);
 
@@ -79,5 +92,6 @@ record Measure(
           "0.0",
           List.of(Keys.LEVEL.name(), Keys.PERIOD_ID.name(), Keys.WEIGHTING.name()));
 
+  /** Those that Power BI is given. */
   static final List<Measure> ALL = List.of(MEMBERS_RANKED, SHARE_CLEARLY_BETTER, MEAN_COMPOSITE);
 }

@@ -19,8 +19,6 @@ final class SemanticModels {
   /** The model that lists days, which MetricFlow asks for. */
   static final String SPINE = "metricflow_time_spine";
 
-  private static final String BETTER = "members_clearly_better";
-
   private SemanticModels() {}
 
   static Map<String, Object> all() {
@@ -108,8 +106,7 @@ final class SemanticModels {
               "sum",
               "case when " + rank + " is not null then 1 else 0 end"),
           measure(
-              BETTER,
-              "Members that are clearly better than the median of their group.",
+              Measure.MEMBERS_CLEARLY_BETTER,
               "sum",
               String.format(
                   Locale.ROOT,
@@ -122,13 +119,8 @@ final class SemanticModels {
         : List.of();
   }
 
-  private static Map<String, Object> measure(Measure measure, String how, String expression) {
-    return measure(measure.name(), measure.description(), how, expression);
-  }
-
-  private static Map<String, Object> measure(
-      String name, String description, String how, String expression) {
-    Map<String, Object> measure = DbtProject.named(name, description);
+  private static Map<String, Object> measure(Measure what, String how, String expression) {
+    Map<String, Object> measure = DbtProject.named(what.name(), what.description());
     measure.put("agg", how);
     measure.put("expr", expression);
     return measure;
@@ -136,23 +128,21 @@ final class SemanticModels {
 
   private static List<Object> metrics() {
     return List.of(
-        metric(Measure.MEMBERS_RANKED, "simple", Map.of("measure", Measure.MEMBERS_RANKED.name())),
-        simple(BETTER),
+        simple(Measure.MEMBERS_RANKED),
+        simple(Measure.MEMBERS_CLEARLY_BETTER),
         metric(
             Measure.SHARE_CLEARLY_BETTER,
             "ratio",
-            ordered("numerator", BETTER, "denominator", Measure.MEMBERS_RANKED.name())),
-        metric(Measure.MEAN_COMPOSITE, "simple", Map.of("measure", Measure.MEAN_COMPOSITE.name())));
+            ordered(
+                "numerator",
+                Measure.MEMBERS_CLEARLY_BETTER.name(),
+                "denominator",
+                Measure.MEMBERS_RANKED.name())),
+        simple(Measure.MEAN_COMPOSITE));
   }
 
-  private static Map<String, Object> simple(String measure) {
-    Map<String, Object> metric =
-        DbtProject.named(
-            measure, "Members that are clearly better than the median of their group.");
-    metric.put("label", "Members clearly better");
-    metric.put("type", "simple");
-    metric.put("type_params", Map.of("measure", measure));
-    return metric;
+  private static Map<String, Object> simple(Measure measure) {
+    return metric(measure, "simple", Map.of("measure", measure.name()));
   }
 
   private static Map<String, Object> metric(Measure measure, String type, Object parameters) {

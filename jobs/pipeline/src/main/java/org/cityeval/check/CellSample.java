@@ -97,7 +97,7 @@ public final class CellSample {
         shape == Mapping.Shape.LONG
             ? inScope(lake, source.mapping().where())
             : records.rows(lake.limit(MOST_WIDE_ROWS));
-    judge("sources." + name, records.of(rows), DATED, shape == Mapping.Shape.WIDE_DISTRICTS);
+    judge("sources." + name, records.judge(rows), DATED, shape == Mapping.Shape.WIDE_DISTRICTS);
   }
 
   private void register(String name, RequestConfig register) {
@@ -105,7 +105,7 @@ public final class CellSample {
     judge(
         "requests." + name,
         new RequestRecords(config.sourceId(name), register, keys)
-            .of(inScope(lake, register.where())),
+            .judge(inScope(lake, register.where())),
         DATED,
         false);
   }

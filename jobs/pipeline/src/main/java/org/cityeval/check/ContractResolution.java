@@ -32,7 +32,7 @@ final class ContractResolution {
     this.opened = opened;
   }
 
-  void of(String name, SourceConfig source) {
+  void check(String name, SourceConfig source) {
     Dataset<Row> rows = opened.get(name);
     ContractConfig contract = source.contract();
     String key = "sources." + name + ".contract";
@@ -67,7 +67,7 @@ final class ContractResolution {
     }
     List<String> meant = new ArrayList<>();
     for (String name : absent) {
-      NearestName.of(name, columns).ifPresent(near -> meant.add(near + " for " + name));
+      NearestName.find(name, columns).ifPresent(near -> meant.add(near + " for " + name));
     }
     check.add(
         new UserProblem(

@@ -125,7 +125,7 @@ record ExpressionResolution(
     return new UserProblem(
         key + ": no column " + name + ".",
         "The columns are " + LakeSource.shown(columns) + ".",
-        NearestName.of(name, columns).map(near -> "Did you mean " + near + "?").orElse(fix));
+        NearestName.find(name, columns).map(near -> "Did you mean " + near + "?").orElse(fix));
   }
 
   private Optional<String> missingColumn(List<String> columns, String expression) {

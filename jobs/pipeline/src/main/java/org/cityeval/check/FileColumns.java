@@ -82,7 +82,7 @@ record FileColumns(List<FileHeadings> headings, Location location) {
             + " has "
             + LakeSource.shown(first.columns())
             + "; all its records would be blank.",
-        NearestName.of(column, unlike)
+        NearestName.find(column, unlike)
                 .or(() -> unlike.stream().findFirst())
                 .map(
                     other -> "If it was renamed, write coalesce(" + column + ", " + other + "); if")

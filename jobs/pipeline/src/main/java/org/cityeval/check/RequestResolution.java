@@ -20,7 +20,7 @@ final class RequestResolution {
     this.check = check;
   }
 
-  void of(String name, RequestConfig requests) {
+  void check(String name, RequestConfig requests) {
     String owner = "requests." + name;
     Dataset<Row> rows = check.open(owner, requests.location()).orElse(null);
     RequestFields fields = requests.fields();

@@ -49,7 +49,7 @@ public final class SourceCheck {
    * @throws UserProblem that tells every problem found, if any; its exit code is 4 if a source is
    *     absent and nothing else is wrong
    */
-  public static void of(SparkSession spark, EvaluationConfig config, String file) {
+  public static void check(SparkSession spark, EvaluationConfig config, String file) {
     SourceCheck check = new SourceCheck(spark);
     check.districts(config.districts());
     for (Map.Entry<String, CrosswalkConfig> crosswalk : config.crosswalks().entrySet()) {
@@ -61,8 +61,8 @@ public final class SourceCheck {
     check.longerHeadings(config);
     // A contract may look at another source, so all are opened before.
     ContractResolution contracts = new ContractResolution(check, check.opened);
-    config.sources().forEach(contracts::of);
-    config.requests().forEach(new RequestResolution(check)::of);
+    config.sources().forEach(contracts::check);
+    config.requests().forEach(new RequestResolution(check)::check);
     if (!check.problems.isEmpty()) {
       throw new SourceCheckProblem(file, check.problems);
     }
@@ -164,7 +164,7 @@ public final class SourceCheck {
   }
 
   private Optional<Dataset<Row>> unpivoted(Dataset<Row> lake, String owner, SourceConfig source) {
-    List<UserProblem> wrong = HeadingProblems.of(owner, source, files.get(owner).headings());
+    List<UserProblem> wrong = HeadingProblems.find(owner, source, files.get(owner).headings());
     problems.addAll(wrong);
     if (!wrong.isEmpty()) {
       return Optional.empty();
@@ -178,7 +178,7 @@ public final class SourceCheck {
         return Optional.empty();
       }
     }
-    return open(owner, () -> SourceRows.of(lake, owner, source));
+    return open(owner, () -> SourceRows.reshape(lake, owner, source));
   }
 
   Optional<Dataset<Row>> open(String owner, Location location) {

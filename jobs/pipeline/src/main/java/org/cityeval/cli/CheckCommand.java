@@ -61,14 +61,14 @@ final class CheckCommand implements Callable<Integer> {
   private void check(SparkSession spark, EvaluationConfig config) {
     String file = options.configFile().toString();
     List<UserProblem> problems = new ArrayList<>();
-    collect(problems, () -> SourceCheck.of(spark, config, file));
+    collect(problems, () -> SourceCheck.check(spark, config, file));
     boolean resolved = problems.isEmpty();
     List<District> districts = new ArrayList<>();
     if (problems.stream().noneMatch(told -> told.problem().startsWith("districts"))) {
       collect(problems, () -> districts.addAll(DistrictList.read(spark, config.districts())));
     }
     if (!districts.isEmpty()) {
-      collect(problems, () -> NamedGroups.of(config.comparison(), districts));
+      collect(problems, () -> NamedGroups.read(config.comparison(), districts));
       collect(problems, () -> DeclaredDays.of(config.events(), districts));
       if (resolved) {
         collect(problems, () -> CellSample.check(spark, config, districts, file));

@@ -110,7 +110,7 @@ final class ExplainCommand implements Callable<Integer> {
                             + String.join(
                                 ", ", Indicators.ALL.stream().map(i -> i.spec().id()).toList())
                             + ".",
-                        NearestName.of(
+                        NearestName.find(
                                 indicator,
                                 Indicators.ALL.stream().map(i -> i.spec().name()).toList())
                             .map(name -> "Did you mean " + name + "?")

@@ -57,7 +57,7 @@ final class InitCommand implements Callable<Integer> {
     // Paths in a config are relative to its file; one that is printed is taken to be saved here.
     Path beside =
         out == null ? Path.of("").toAbsolutePath() : out.toAbsolutePath().normalize().getParent();
-    String config = DraftConfig.of(LakeDraft.of(name(), FolderLook.at(from, beside)));
+    String config = DraftConfig.print(LakeDraft.guess(name(), FolderLook.at(from, beside)));
     if (out == null) {
       root.console().out().print(config);
       root.console().out().flush();

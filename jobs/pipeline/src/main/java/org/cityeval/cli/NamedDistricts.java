@@ -26,7 +26,7 @@ final class NamedDistricts implements Supplier<List<District>> {
   public List<District> get() {
     if (districts == null) {
       List<District> read = DistrictList.read(run.spark(), run.config().districts());
-      NamedGroups.of(run.config().comparison(), read);
+      NamedGroups.read(run.config().comparison(), read);
       DeclaredDays.of(run.config().events(), read);
       districts = List.copyOf(read);
     }

@@ -55,7 +55,7 @@ final class RunCommand extends StepCommand {
   void work(Run run, Console console) {
     Instant started = console.clock().get();
     StoredTables tables = run.warehouse().stored();
-    basis = RunBasis.of(run.config(), run.knownOn(), CodeVersion.program(), tables.hadoop());
+    basis = RunBasis.digest(run.config(), run.knownOn(), CodeVersion.program(), tables.hadoop());
     Optional<String> earlier =
         run.extent() == Run.Extent.EVERYTHING
             ? Optional.empty()

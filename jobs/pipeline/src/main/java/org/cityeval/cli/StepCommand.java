@@ -177,7 +177,7 @@ abstract class StepCommand implements Callable<Integer> {
             () -> {
               if (step.equals(IngestCommand.STEP)) {
                 run.warehouse().now("looks at the sources");
-                SourceCheck.of(run.spark(), run.config(), options.configFile().toString());
+                SourceCheck.check(run.spark(), run.config(), options.configFile().toString());
               }
               return step.job().run(run, districts);
             });

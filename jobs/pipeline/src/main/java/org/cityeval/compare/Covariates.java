@@ -43,7 +43,7 @@ public final class Covariates {
    * @param described city_id, district_id, level, name, population, density and the map attributes
    * @param districtDay rows of gold.district_day of the evaluation
    */
-  public static Dataset<Row> of(
+  public static Dataset<Row> gather(
       Dataset<Row> described, Dataset<Row> districtDay, List<PeerSpace.Variable> variables) {
     List<String> names = variables.stream().map(PeerSpace.Variable::name).toList();
     Dataset<Row> all =

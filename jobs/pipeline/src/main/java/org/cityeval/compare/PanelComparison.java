@@ -75,7 +75,7 @@ public final class PanelComparison implements Serializable {
    * @param indicatorValue rows of gold.indicator_value
    * @param covariates rows as {@link Covariates} makes them, with peer_group and peers
    */
-  public Dataset<Row> of(Dataset<Row> indicatorValue, Dataset<Row> covariates) {
+  public Dataset<Row> compare(Dataset<Row> indicatorValue, Dataset<Row> covariates) {
     return comparable(indicatorValue, covariates)
         .groupBy(LEVEL.col(), PERIOD_ID.col())
         .agg(

@@ -52,7 +52,7 @@ public final class PeerComparison implements Serializable {
    *
    * @param covariates rows as {@link Covariates} makes them
    */
-  public Dataset<Row> of(Dataset<Row> covariates) {
+  public Dataset<Row> compare(Dataset<Row> covariates) {
     return covariates
         .groupBy(LEVEL.col())
         .agg(

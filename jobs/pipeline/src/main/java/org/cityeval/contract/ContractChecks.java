@@ -31,12 +31,12 @@ public final class ContractChecks {
    * @param subjects source_id and district_id of everything that a source could tell of
    * @param rows gives the rows of a source by its name, and is asked only where a check needs them
    */
-  public Optional<Dataset<Row>> of(
+  public Optional<Dataset<Row>> measure(
       Dataset<Row> records, Dataset<Row> subjects, Function<String, Dataset<Row>> rows) {
     List<Dataset<Row>> parts = new ArrayList<>();
     SeriesChecks series = new SeriesChecks(config);
     if (series.areAny()) {
-      parts.add(MeasuredRows.together(series.of(records, subjects)));
+      parts.add(MeasuredRows.together(series.measure(records, subjects)));
     }
     config
         .sources()
@@ -47,7 +47,7 @@ public final class ContractChecks {
     return parts.stream().reduce(Dataset::unionByName);
   }
 
-  /** The measurements of rows of {@link #of}, by source_id. */
+  /** The measurements of rows of {@link #measure}, by source_id. */
   public Map<String, List<Measurement>> read(List<Row> rows) {
     return MeasuredRows.read(config, rows);
   }
@@ -58,7 +58,7 @@ public final class ContractChecks {
     List<Dataset<Row>> parts = new ArrayList<>();
     RowChecks rowChecks = new RowChecks(source);
     if (rowChecks.areAny()) {
-      parts.add(rowChecks.of(rows.apply(name), name));
+      parts.add(rowChecks.measure(rows.apply(name), name));
     }
     Dataset<Row> own = records.where(SOURCE_ID.col().equalTo(config.sourceId(name)));
     for (ContractCheck check : source.contract().quality()) {
@@ -77,7 +77,7 @@ public final class ContractChecks {
     for (Map.Entry<Quantity, MeasureConfig> measure :
         config.sources().get(name).measures().entrySet()) {
       if (SeriesChecks.isOverSeries(check, measure.getKey())) {
-        parts.add(sums.of(measure.getKey(), measure.getValue(), records, rows.apply(other)));
+        parts.add(sums.measure(measure.getKey(), measure.getValue(), records, rows.apply(other)));
       }
     }
     return parts;

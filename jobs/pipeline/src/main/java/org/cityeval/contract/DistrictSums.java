@@ -58,7 +58,8 @@ final class DistrictSums implements Serializable {
    * @param records the good records of the source
    * @param rows the rows that hold the totals among others
    */
-  Dataset<Row> of(Quantity measure, MeasureConfig config, Dataset<Row> records, Dataset<Row> rows) {
+  Dataset<Row> measure(
+      Quantity measure, MeasureConfig config, Dataset<Row> records, Dataset<Row> rows) {
     Total total = check.arguments().total();
     SparkSession spark = rows.sparkSession();
     boolean byCity = total.city() != null;

@@ -39,7 +39,7 @@ final class IdenticalSeries implements Serializable {
   record Stretch(String numbers, Measurement length) {}
 
   /** The stretches of a series that could tell one district from another. */
-  List<Stretch> of(Measurement.Subject subject, Series series) {
+  List<Stretch> find(Measurement.Subject subject, Series series) {
     Map<Long, List<Integer>> byStretch = new TreeMap<>();
     for (int i = 0; i < series.days().length; i++) {
       long stretch =

@@ -60,7 +60,7 @@ final class RowChecks {
    * @param rows all rows of the source
    * @param name the source's, under which queries find the rows
    */
-  Dataset<Row> of(Dataset<Row> rows, String name) {
+  Dataset<Row> measure(Dataset<Row> rows, String name) {
     Dataset<Row> kept = rows.where(CellRules.inScope(rows.sparkSession(), source));
     Map<Counted, Column> counts = new LinkedHashMap<>();
     List<Dataset<Row>> parts = new ArrayList<>();

@@ -63,7 +63,7 @@ final class SeriesChecks implements Serializable {
    * @param records the good records of all sources: whole series, all vintages
    * @param subjects source_id and district_id of everything that a source could tell of
    */
-  Dataset<Row> of(Dataset<Row> records, Dataset<Row> subjects) {
+  Dataset<Row> measure(Dataset<Row> records, Dataset<Row> subjects) {
     Object[] checked = sources.keySet().toArray();
     Dataset<Row> published =
         records
@@ -103,7 +103,7 @@ final class SeriesChecks implements Serializable {
         }
         if (check.rule().implementation() == Implementation.IDENTICAL_DAYS) {
           new IdenticalSeries(check.id(), firstDay)
-              .of(of, series)
+              .find(of, series)
               .forEach(found -> rows.add(row(sourceId, found.numbers(), found.length())));
         } else {
           new SeriesRule(check, measure.getValue().kind())

@@ -8,14 +8,12 @@ import java.util.DoubleSummaryStatistics;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.cityeval.config.lake.ContractCheck;
-import org.cityeval.config.lake.ContractCheck.CheckType;
 import org.cityeval.config.lake.ContractCheck.Dimension;
 import org.cityeval.config.lake.ContractCheck.Severity;
 import org.cityeval.config.lake.ContractCheck.Unit;
@@ -33,7 +31,6 @@ public final class Verdict {
   private final ContractConfig contract;
   private final LocalDate today;
   private final Map<String, Finding.Rule> rules = new LinkedHashMap<>();
-  private final Map<String, String> units = new TreeMap<>();
   private final Set<String> floors = new HashSet<>();
 
   /**
@@ -43,11 +40,10 @@ public final class Verdict {
     this.contract = contract;
     this.today = today;
     for (ContractConfig.Property property : contract.schema()) {
-      add(property.rule(), property.severity(), Dimension.CONFORMITY, "exactly 0", " rows");
+      add(property.rule(), property.severity(), Dimension.CONFORMITY, Unit.ROWS, "exactly 0");
     }
     for (ContractCheck check : contract.quality()) {
-      String unit = unit(check);
-      add(check.id(), check.severity(), check.dimension(), check.operators().words() + unit, unit);
+      add(check.id(), check.severity(), check.dimension(), unit(check), check.operators().words());
       if (check.operators().isFloor()) {
         floors.add(check.id());
       }
@@ -55,30 +51,32 @@ public final class Verdict {
     for (SlaProperty sla : contract.slaProperties()) {
       Severity severity =
           sla.severity() == QualityConfig.Severity.FAIL ? Severity.FAIL : Severity.WARN;
-      String expected = "at most " + MustBe.text(sla.value()) + " days";
-      add(sla.property().rule(), severity, Dimension.TIMELINESS, expected, " days");
+      add(
+          sla.property().rule(),
+          severity,
+          Dimension.TIMELINESS,
+          Unit.DAYS,
+          "at most " + MustBe.text(sla.value()));
     }
   }
 
-  private void add(
-      String id, Severity severity, Dimension dimension, String expected, String unit) {
-    rules.put(id, new Finding.Rule(id, severity, dimension, expected));
-    units.put(id, unit);
+  private void add(String id, Severity severity, Dimension dimension, Unit unit, String mustBe) {
+    rules.put(id, new Finding.Rule(id, severity, dimension, unit, mustBe));
   }
 
-  private static String unit(ContractCheck check) {
+  /** In what the number of a check is given; null where it is one of the source's own. */
+  private static Unit unit(ContractCheck check) {
     if (check.unit() != null) {
-      return " " + check.unit().name().toLowerCase(Locale.ROOT);
+      return check.unit();
     }
-    if (check.rule().type() == CheckType.LIBRARY) {
-      return " " + Unit.ROWS.name().toLowerCase(Locale.ROOT);
-    }
-    if (check.rule().type() == CheckType.SQL) {
-      return "";
-    }
-    return switch (check.rule().implementation()) {
-      case OBSERVED_DAYS, FROZEN_DAYS, IDENTICAL_DAYS -> " days";
-      case JUMP, INCREMENT, SUM_OF_DISTRICTS -> "";
+    return switch (check.rule().type()) {
+      case LIBRARY -> Unit.ROWS;
+      case SQL -> null;
+      case CUSTOM ->
+          switch (check.rule().implementation()) {
+            case OBSERVED_DAYS, FROZEN_DAYS, IDENTICAL_DAYS -> Unit.DAYS;
+            case JUMP, INCREMENT, SUM_OF_DISTRICTS -> null;
+          };
     };
   }
 
@@ -155,7 +153,7 @@ public final class Verdict {
         rule,
         first.subject(),
         outcome,
-        observed(broken, units.get(rule.id())),
+        observed(broken, rule.unitWords()),
         by.map(accepted -> detail(accepted, outcome)).orElse(null));
   }
 
@@ -184,8 +182,7 @@ public final class Verdict {
     DoubleSummaryStatistics numbers =
         held.stream().mapToDouble(Measurement::number).summaryStatistics();
     boolean isFloor = floors.contains(rule.id());
-    String nearest =
-        MustBe.text(isFloor ? numbers.getMin() : numbers.getMax()) + units.get(rule.id());
+    String nearest = MustBe.text(isFloor ? numbers.getMin() : numbers.getMax()) + rule.unitWords();
     boolean bySeries = held.stream().anyMatch(m -> m.subject().measure() != null);
     long series = held.stream().map(Measurement::subject).distinct().count();
     return bySeries

@@ -38,7 +38,7 @@ public final class DraftConfig {
   }
 
   /** The config as text. */
-  public static String of(LakeDraft draft) {
+  public static String print(LakeDraft draft) {
     return new DraftConfig(draft).print();
   }
 

@@ -34,7 +34,7 @@ public final class AlikeRequests {
    *
    * @param requests rows of silver.service_request
    */
-  public static Dataset<Row> of(Dataset<Row> requests) {
+  public static Dataset<Row> group(Dataset<Row> requests) {
     return requests.withColumns(
         Map.of(
             // Where the way is not known, who answers is all there is of it.

@@ -44,7 +44,7 @@ public final class DistrictPass implements Serializable {
    * @param withheld the days on which counts are withheld, as {@link Withheld#dates} gives them;
    *     not read where nothing is withheld
    */
-  public Dataset<Row> of(Dataset<Row> districtDayWithResidents, Dataset<Row> withheld) {
+  public Dataset<Row> evaluate(Dataset<Row> districtDayWithResidents, Dataset<Row> withheld) {
     Dataset<Row> series = DistrictDayCodec.gather(districtDayWithResidents, reads());
     return (scope.small().withholds()
             ? series.join(withheld, new String[] {LEVEL.name(), DISTRICT_ID.name()}, "left")

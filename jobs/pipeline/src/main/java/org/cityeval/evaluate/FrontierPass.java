@@ -34,7 +34,7 @@ public final class FrontierPass implements Serializable {
   }
 
   /** Rows of gold.indicator_value, from the rows of {@link DistrictPass} that carry a trace. */
-  public Dataset<Row> of(Dataset<Row> traces) {
+  public Dataset<Row> evaluate(Dataset<Row> traces) {
     return TraceGroups.judged(
         traces,
         FrontierIndicator.class,

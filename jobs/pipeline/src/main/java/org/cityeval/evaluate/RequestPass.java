@@ -62,9 +62,9 @@ public final class RequestPass implements Serializable {
    * @param districts district_id, city_id
    * @param requests rows of silver.service_request of the evaluation's registers
    */
-  public Dataset<Row> of(Dataset<Row> districts, Dataset<Row> requests) {
+  public Dataset<Row> evaluate(Dataset<Row> districts, Dataset<Row> requests) {
     Dataset<Row> groups =
-        subjects(AlikeRequests.of(requests.where(DISTRICT_ID.col().isNotNull())))
+        subjects(AlikeRequests.group(requests.where(DISTRICT_ID.col().isNotNull())))
             .withColumn("opened_day", DATE.col())
             .groupBy(key(alike()))
             .agg(count(lit(1)).as("count"))

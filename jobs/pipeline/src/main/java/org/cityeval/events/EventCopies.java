@@ -9,7 +9,6 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.types.DataTypes;
 import org.cityeval.ingest.Reason;
+import org.cityeval.lake.CellText;
 import org.cityeval.lake.Provenance;
 import org.cityeval.source.Expressions;
 
@@ -41,7 +41,8 @@ final class EventCopies {
   static Dataset<Row> told(
       Dataset<Row> located, String identity, List<Column> columns, List<Column> further) {
     Column id =
-        trim(Expressions.column(located.sparkSession(), identity).cast(DataTypes.StringType));
+        CellText.stripped(
+            Expressions.column(located.sparkSession(), identity).cast(DataTypes.StringType));
     Column place = concat_ws(":", col(Provenance.FILE), col(Provenance.LINE));
     List<Column> all = new ArrayList<>(columns);
     all.addAll(further);

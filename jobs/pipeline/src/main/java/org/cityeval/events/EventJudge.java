@@ -4,10 +4,10 @@ import java.util.Arrays;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
-import org.apache.spark.unsafe.types.UTF8String;
 import org.cityeval.events.cell.CellKey;
 import org.cityeval.events.cell.ReasonCodes;
 import org.cityeval.ingest.Reason;
+import org.cityeval.lake.CellText;
 
 /**
  * Finds district and day of each event of a batch, or the first reason why it has none. One task's
@@ -80,18 +80,14 @@ final class EventJudge {
         if (!column.isNullAt(i)) {
           districts[i] =
               isText
-                  ? known.of(trimmed(column.getUTF8String(i)))
-                  : known.of(EventValues.integral(column, i));
+                  ? known.number(CellText.stripped(column.getUTF8String(i)))
+                  : known.number(EventValues.integral(column, i));
         }
         if (districts[i] == KnownDistricts.UNKNOWN) {
           faults[i] = unknown;
         }
       }
     }
-  }
-
-  private static UTF8String trimmed(UTF8String text) {
-    return text.trim();
   }
 
   private void days(ColumnVector column, int events) {
@@ -114,7 +110,7 @@ final class EventJudge {
       case DATE -> column.getInt(event);
       case INSTANT -> zone.day(column.getLong(event));
       case WALL_TIME -> ZoneDays.localDay(column.getLong(event));
-      case TEXT -> texts.day(column.getUTF8String(event).trim().toString());
+      case TEXT -> texts.day(CellText.stripped(column.getUTF8String(event)).toString());
     };
   }
 

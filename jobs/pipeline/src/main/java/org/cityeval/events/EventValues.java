@@ -15,6 +15,7 @@ import org.cityeval.events.cell.CellStates;
 import org.cityeval.events.cell.Feed;
 import org.cityeval.events.cell.ReasonCodes;
 import org.cityeval.events.collect.Mixing;
+import org.cityeval.lake.CellText;
 
 /** The values of one measure in a batch of events, and the reasons against them. One task's own. */
 final class EventValues {
@@ -128,7 +129,7 @@ final class EventValues {
   private void texts(ColumnVector column, int events) {
     for (int i = 0; i < events; i++) {
       if (reasons[i] == ReasonCodes.NONE) {
-        UTF8String text = column.getUTF8String(i).trim();
+        UTF8String text = CellText.stripped(column.getUTF8String(i));
         texts[i] = text.getBytes();
         if (texts[i].length == 0) {
           reasons[i] = ReasonCodes.NO_VALUE;

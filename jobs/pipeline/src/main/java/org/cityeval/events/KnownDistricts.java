@@ -64,7 +64,7 @@ final class KnownDistricts implements Serializable {
     return hashes;
   }
 
-  int of(UTF8String id) {
+  int number(UTF8String id) {
     if (byText == null) {
       byText = new HashMap<>();
       numbers.forEach((text, number) -> byText.put(UTF8String.fromString(text), number));
@@ -73,7 +73,7 @@ final class KnownDistricts implements Serializable {
   }
 
   /** An id that events give as a number is the text of that number. */
-  int of(long id) {
+  int number(long id) {
     if (byNumber == null) {
       byNumber = numbers();
       byOffset = offsets();

@@ -2,7 +2,6 @@ package org.cityeval.events;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ import org.cityeval.config.lake.MeasureConfig.Aggregate;
 import org.cityeval.events.cell.Feed;
 import org.cityeval.ingest.FirstReason;
 import org.cityeval.ingest.Reason;
+import org.cityeval.lake.CellText;
 import org.cityeval.source.ExpressionCells;
 import org.cityeval.source.Expressions;
 import org.cityeval.source.Notation;
@@ -64,7 +64,7 @@ final class MeasureColumns {
       case PRESENCE -> lit(null).cast(DataTypes.BooleanType);
       case NUMBER -> number(measure);
       case LONG -> value.cast(DataTypes.LongType);
-      case TEXT -> trim(value.cast(DataTypes.StringType));
+      case TEXT -> CellText.stripped(value.cast(DataTypes.StringType));
       case TRUTH -> truth(measure);
     };
   }
@@ -104,13 +104,14 @@ final class MeasureColumns {
       Column number = value.cast(DataTypes.DoubleType);
       return when(number.minus(number).equalTo(0), number);
     }
-    return notation.number(trim(value.cast(DataTypes.StringType)));
+    return notation.number(CellText.stripped(value.cast(DataTypes.StringType)));
   }
 
   private Column truth(MeasureConfig measure) {
     return type(measure) == DataTypes.BooleanType
         ? Expressions.column(rows.sparkSession(), measure.value())
-        : trim(Expressions.column(rows.sparkSession(), measure.value()).cast(DataTypes.StringType))
+        : CellText.stripped(
+                Expressions.column(rows.sparkSession(), measure.value()).cast(DataTypes.StringType))
             .try_cast(DataTypes.BooleanType);
   }
 
@@ -144,6 +145,6 @@ final class MeasureColumns {
   }
 
   private Column isMark(Column column) {
-    return trim(column.cast(DataTypes.StringType)).isin(marks.toArray());
+    return CellText.stripped(column.cast(DataTypes.StringType)).isin(marks.toArray());
   }
 }

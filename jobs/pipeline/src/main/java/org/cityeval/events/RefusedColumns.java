@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.trim;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +16,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.cityeval.config.lake.MeasureConfig;
 import org.cityeval.config.lake.SourceConfig;
+import org.cityeval.lake.CellText;
 import org.cityeval.lake.Damage;
 import org.cityeval.lake.Provenance;
 import org.cityeval.source.Expressions;
@@ -46,7 +46,7 @@ final class RefusedColumns {
     Column[] raw = kept.columns();
     List<Column> texts = new ArrayList<>();
     for (MeasureConfig measure : source.measures().values()) {
-      texts.add(trim(text(located.sparkSession(), measure.value())));
+      texts.add(CellText.stripped(text(located.sparkSession(), measure.value())));
     }
     this.rawType = located.select(raw).schema();
     this.columns =

@@ -118,6 +118,6 @@ final class NamedSubjects {
   Optional<String> nearest(String asked) {
     List<String> spellings =
         all.stream().flatMap(named -> Stream.of(named.id(), named.name())).distinct().toList();
-    return NearestName.of(asked, spellings);
+    return NearestName.find(asked, spellings);
   }
 }

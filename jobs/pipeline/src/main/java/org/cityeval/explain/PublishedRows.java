@@ -121,7 +121,7 @@ final class PublishedRows {
             ? "Its periods are " + String.join(", ", periods) + "."
             : searched.size() + " evaluations were searched for " + what + ".",
         (isKnown
-                ? NearestName.of(subject.periodId(), List.copyOf(periods))
+                ? NearestName.find(subject.periodId(), List.copyOf(periods))
                 : new NamedSubjects(publications, searched).nearest(subject.districtId()))
             .map(name -> "Did you mean " + name + "?")
             .orElse("See ids and names with: cityeval sql \"select * from current.dim_district\""));

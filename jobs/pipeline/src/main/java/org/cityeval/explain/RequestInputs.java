@@ -48,7 +48,7 @@ final class RequestInputs {
   static Inputs of(
       Warehouse warehouse, Publication publication, StoredRow value, StoredRow period) {
     Dataset<Row> alike =
-        AlikeRequests.of(read(warehouse, publication).where(isAsked(publication, value, period)))
+        AlikeRequests.group(read(warehouse, publication).where(isAsked(publication, value, period)))
             .groupBy(names())
             .agg(count(lit(1)).as("requests"));
     Inputs toTheMinute = briefest(MOST_TO_THE_MINUTE, alike, col("hours"));

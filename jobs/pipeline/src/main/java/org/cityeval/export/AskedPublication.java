@@ -40,7 +40,7 @@ public final class AskedPublication {
       throw new UserProblem(
           "Nothing is published of an evaluation " + id + ".",
           "Published are " + String.join(", ", known) + ".",
-          NearestName.of(id, known)
+          NearestName.find(id, known)
               .map(name -> "Did you mean " + name + "?")
               .orElse("Name one of them with --evaluation."));
     }

@@ -31,7 +31,7 @@ public final class ExportFormats {
                 new UserProblem(
                     "There is no export format " + id + ".",
                     "Known are " + known.stream().collect(Collectors.joining(", ")) + ".",
-                    NearestName.of(id, known)
+                    NearestName.find(id, known)
                         .map(name -> "Did you mean " + name + "?")
                         .orElse("Name one of them with --format.")));
   }

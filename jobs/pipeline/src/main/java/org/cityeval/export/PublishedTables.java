@@ -71,7 +71,7 @@ public final class PublishedTables {
                 new UserProblem(
                     "There is no published table " + asked + ".",
                     "Published are " + String.join(", ", known) + ".",
-                    NearestName.of(name, known)
+                    NearestName.find(name, known)
                         .map(nearest -> "Did you mean " + nearest + "?")
                         .orElse("Name some of them with --tables.")));
   }

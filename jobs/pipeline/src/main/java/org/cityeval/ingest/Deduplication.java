@@ -24,7 +24,7 @@ public final class Deduplication {
   private Deduplication() {}
 
   /** The good records, with the reason set on duplicates. */
-  public static Dataset<Row> of(Dataset<Row> good) {
+  public static Dataset<Row> judge(Dataset<Row> good) {
     WindowSpec same =
         Window.partitionBy(
             col(RecordColumns.MEASURE),

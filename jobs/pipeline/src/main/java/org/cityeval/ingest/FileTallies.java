@@ -33,7 +33,7 @@ public final class FileTallies {
   private FileTallies() {}
 
   /** What the files held, by source; duplicates still count as good. */
-  public static Map<String, List<FileTally>> of(Dataset<Row> records) {
+  public static Map<String, List<FileTally>> bySource(Dataset<Row> records) {
     Column hash =
         xxhash64(
             col(RecordColumns.MEASURE),

@@ -33,7 +33,7 @@ public record FileTally(
   }
 
   /** Records of an outcome. */
-  public long of(Outcome outcome) {
+  public long records(Outcome outcome) {
     return byReason.entrySet().stream()
         .filter(entry -> entry.getKey().outcome() == outcome)
         .mapToLong(Map.Entry::getValue)

@@ -49,7 +49,7 @@ public final class Mending {
    * @param rows the lake's rows that the records were made of
    * @param mapping makes records of such rows
    */
-  public Dataset<Row> of(
+  public Dataset<Row> apply(
       Dataset<Row> records, Dataset<Row> rows, UnaryOperator<Dataset<Row>> mapping) {
     Dataset<Row> known =
         records

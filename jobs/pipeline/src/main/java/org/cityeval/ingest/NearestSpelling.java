@@ -50,7 +50,7 @@ final class NearestSpelling implements UDF1<String, String> {
 
   private String search(String spelling) {
     return isName(spelling)
-        ? NearestName.of(Spelling.normal(spelling), names)
+        ? NearestName.find(Spelling.normal(spelling), names)
             .map(near -> " (nearest: " + near + ")")
             .orElse("")
         : "";

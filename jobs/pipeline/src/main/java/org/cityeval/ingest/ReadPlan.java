@@ -198,12 +198,12 @@ public final class ReadPlan {
   }
 
   private static long heldOrRefused(FileTally tally) {
-    return heldWhateverOthersSay(tally) + tally.of(Outcome.QUARANTINED);
+    return heldWhateverOthersSay(tally) + tally.records(Outcome.QUARANTINED);
   }
 
   private static long heldWhateverOthersSay(FileTally tally) {
-    return tally.of(Outcome.GOOD)
-        + tally.of(Outcome.DEDUPLICATED)
+    return tally.records(Outcome.GOOD)
+        + tally.records(Outcome.DEDUPLICATED)
         + tally.byReason().getOrDefault(Reason.PART_ALONE, 0L);
   }
 }

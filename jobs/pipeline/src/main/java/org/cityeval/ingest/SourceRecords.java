@@ -63,7 +63,7 @@ public final class SourceRecords {
    * @param lake the rows as {@link LakeSource} reads them
    */
   public Dataset<Row> rows(Dataset<Row> lake) {
-    return SourceRows.of(lake, "sources", source);
+    return SourceRows.reshape(lake, "sources", source);
   }
 
   /**
@@ -71,7 +71,7 @@ public final class SourceRecords {
    *
    * @param rows as {@link #rows} gives them
    */
-  public Dataset<Row> of(Dataset<Row> rows) {
+  public Dataset<Row> judge(Dataset<Row> rows) {
     Mapping mapping = source.mapping();
     List<String> own = LakeSource.ownColumns(rows);
     Column day =

@@ -25,8 +25,8 @@ public record SourceTally(List<FileTally> files) {
   }
 
   /** Records of an outcome. */
-  public long of(Outcome outcome) {
-    return files.stream().mapToLong(file -> file.of(outcome)).sum();
+  public long records(Outcome outcome) {
+    return files.stream().mapToLong(file -> file.records(outcome)).sum();
   }
 
   /** The reason that kept most of its records from being observations. */

@@ -48,7 +48,7 @@ public final class CaseWaves implements Serializable {
   }
 
   /** Rows of gold.wave, from rows of district_day with a column population. */
-  public Dataset<Row> of(Dataset<Row> districtDay) {
+  public Dataset<Row> find(Dataset<Row> districtDay) {
     return DistrictDayCodec.gather(districtDay, READS)
         .flatMap(
             (FlatMapFunction<Row, Row>) this::waves, Encoders.row(WaveTable.SPEC.structType()));

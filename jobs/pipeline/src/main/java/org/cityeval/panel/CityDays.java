@@ -104,7 +104,7 @@ public final class CityDays implements Serializable {
    * @param districtDays rows with level district, look-back included
    * @param districts district_id, city_id, population
    */
-  public Dataset<Row> of(Dataset<Row> districtDays, Dataset<Row> districts) {
+  public Dataset<Row> aggregate(Dataset<Row> districtDays, Dataset<Row> districts) {
     List<Column> values =
         new ArrayList<>(List.of(DISTRICT_ID.col(), DistrictTable.POPULATION.col()));
     given.forEach(quantity -> values.add(col(quantity.column())));

@@ -78,7 +78,7 @@ public final class Coherence {
    *
    * @param districtDay rows of district_day of both levels, with a column population
    */
-  public Dataset<Row> of(Dataset<Row> districtDay) {
+  public Dataset<Row> compare(Dataset<Row> districtDay) {
     Column ofDistrict = LEVEL.col().equalTo(Level.DISTRICT.id());
     List<Column> aggregates =
         new ArrayList<>(List.of(count(when(ofDistrict, lit(1))).as(DISTRICTS)));

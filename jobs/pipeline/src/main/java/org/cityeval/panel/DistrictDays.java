@@ -61,7 +61,7 @@ public final class DistrictDays implements Serializable {
    * @param districts district_id, city_id, population of every district of the evaluation
    * @param observation rows of silver.observation of the evaluation's sources, all vintages
    */
-  public Dataset<Row> of(Dataset<Row> districts, Dataset<Row> observation) {
+  public Dataset<Row> derive(Dataset<Row> districts, Dataset<Row> observation) {
     Dataset<Row> published =
         observation
             .where(AS_OF.col().leq(scope.asOf()))

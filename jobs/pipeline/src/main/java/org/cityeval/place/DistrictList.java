@@ -101,7 +101,7 @@ public final class DistrictList {
           "Correct districts.where.");
     }
     districts.sort(Comparator.comparing(District::districtId));
-    return MergedDistricts.of(
+    return MergedDistricts.merge(
         config.geometry() == null
             ? districts
             : Polygons.join(districts, config.geometry(), spark.sessionState().newHadoopConf()),

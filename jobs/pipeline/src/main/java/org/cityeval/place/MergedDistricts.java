@@ -31,7 +31,7 @@ public final class MergedDistricts {
    * @throws UserProblem where a part is not on the list or its residents are unknown, a whole has
    *     an id of the list, or parts differ in their city or a region
    */
-  static List<District> of(List<District> listed, Map<String, Merge> merges) {
+  static List<District> merge(List<District> listed, Map<String, Merge> merges) {
     if (merges.isEmpty()) {
       return List.copyOf(listed);
     }
@@ -74,7 +74,7 @@ public final class MergedDistricts {
         throw new UserProblem(
             key + ".parts: no district " + part + ".",
             "The list has " + byId.size() + " districts, as districts.where leaves them.",
-            NearestName.of(part, byId.keySet())
+            NearestName.find(part, byId.keySet())
                 .map(near -> "Did you mean " + near + "?")
                 .orElse("Correct the id."));
       }

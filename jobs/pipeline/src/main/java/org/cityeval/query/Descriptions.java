@@ -77,10 +77,9 @@ final class Descriptions {
       }
     }
     List<Row> rows = new ArrayList<>();
-    for (NamedTables.Name name : reach.names()) {
+    for (NamedTables.Name name : reach.present(tables)) {
       if ((schema.equals("*") || schema.equals(name.schema()))
-          && fits(name.table().name(), shown.pattern())
-          && tables.isThere(name)) {
+          && fits(name.table().name(), shown.pattern())) {
         rows.add(RowFactory.create(name.schema(), name.table().name(), name.table().grain()));
       }
     }

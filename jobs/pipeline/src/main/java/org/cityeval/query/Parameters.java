@@ -14,8 +14,6 @@ import org.apache.spark.sql.catalyst.plans.logical.Offset;
 import org.apache.spark.sql.catalyst.trees.TreeNode;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import scala.Product;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** The question marks of a statement, in their order. */
 final class Parameters {
@@ -81,19 +79,18 @@ final class Parameters {
     return all;
   }
 
+  /** Nodes alone are looked into: a plan that was analysed also holds the engine's own objects. */
   private static boolean isPartOfAPlan(Object part) {
-    return part instanceof TreeNode<?> || part.getClass().getName().startsWith("scala.");
+    return PlanParts.isList(part)
+        || part instanceof TreeNode<?>
+        || part.getClass().getName().startsWith("scala.");
   }
 
-  /** Whatever a node is made of, for some nodes hold plans that are none of their children. */
   private static void walk(Object parent, Object part, BiConsumer<Object, Object> visitor) {
     visitor.accept(parent, part);
-    if (part instanceof scala.collection.Iterable<?> parts) {
-      CollectionConverters.asJava(parts).forEach(each -> walk(parent, each, visitor));
-    } else if (part instanceof Product product && isPartOfAPlan(part)) {
-      for (int i = 0; i < product.productArity(); i++) {
-        walk(part, product.productElement(i), visitor);
-      }
+    if (part != null && isPartOfAPlan(part)) {
+      Object owner = PlanParts.isList(part) ? parent : part;
+      PlanParts.in(part).forEach(each -> walk(owner, each, visitor));
     }
   }
 }

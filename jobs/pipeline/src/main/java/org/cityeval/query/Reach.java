@@ -32,6 +32,11 @@ public enum Reach {
     return NamedTables.all().stream().filter(name -> schemas().contains(name.schema())).toList();
   }
 
+  /** The names within reach of which there are rows to read. */
+  public List<NamedTables.Name> present(NamedTables tables) {
+    return names().stream().filter(tables::isThere).toList();
+  }
+
   /**
    * What a name stands for.
    *

@@ -18,7 +18,6 @@ import org.cityeval.functions.AllowedFunctions;
 import org.cityeval.problem.NearestName;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.warehouse.NamedTables;
-import scala.Product;
 import scala.Tuple3;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -189,18 +188,13 @@ final class ReadOnlyPlan {
       requireListed(expression, EXPRESSIONS);
       checkCall(expression);
       checkParts(expression, queries);
-    } else if (part instanceof scala.collection.Iterable<?> parts) {
-      CollectionConverters.asJava(parts).forEach(each -> check(each, queries));
-    } else if (part instanceof Product product) {
-      checkParts(product, queries);
+    } else {
+      checkParts(part, queries);
     }
   }
 
-  /** Whatever a node is made of, for some nodes hold plans that are none of their children. */
-  private void checkParts(Product node, Set<String> queries) {
-    for (int i = 0; i < node.productArity(); i++) {
-      check(node.productElement(i), queries);
-    }
+  private void checkParts(Object part, Set<String> queries) {
+    PlanParts.in(part).forEach(each -> check(each, queries));
   }
 
   /** A named query is seen by those after it, by the statement, and by itself if it may recur. */
@@ -276,7 +270,7 @@ final class ReadOnlyPlan {
     throw new UserProblem(
         "There is no table " + written + ".",
         "A query reads the warehouse's own tables alone: " + String.join(", ", names) + ".",
-        NearestName.of(name.size() == 1 ? NamedTables.CURRENT + "." + written : written, names)
+        NearestName.find(name.size() == 1 ? NamedTables.CURRENT + "." + written : written, names)
             .map(near -> "Did you mean " + near + "?")
             .orElse("See 'cityeval list tables'."));
   }

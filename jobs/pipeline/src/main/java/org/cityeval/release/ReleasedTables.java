@@ -101,7 +101,7 @@ public final class ReleasedTables {
   }
 
   private static void requireFilesAlone(TableSpec table, TableFiles files) {
-    if (files.readerVersion() > 1) {
+    if (files.needNewerReader()) {
       throw new UserProblem(
           "Table " + table.qualifiedName() + " needs a newer Delta reader than version 1.",
           "Such a table is more than its files, and copies of the files may hold other rows.",

@@ -36,7 +36,7 @@ public final class FollowUp {
    * @param judged as {@link RequestDuplicates} leaves them; superseded ones tell of their day too
    * @param zones the zone of each register, by source id
    */
-  public static Dataset<Row> of(Dataset<Row> judged, Map<String, ZoneId> zones) {
+  public static Dataset<Row> follow(Dataset<Row> judged, Map<String, ZoneId> zones) {
     Dataset<Row> published =
         judged
             .where(col(RecordColumns.REASON).notEqual(Reason.CONFLICTING_DUPLICATE.code()))

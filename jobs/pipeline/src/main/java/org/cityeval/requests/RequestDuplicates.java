@@ -34,7 +34,7 @@ public final class RequestDuplicates {
    *
    * @param defaultAsOf the day of publication of records that name none, by register
    */
-  public static Dataset<Row> of(Dataset<Row> good, Map<String, LocalDate> defaultAsOf) {
+  public static Dataset<Row> judge(Dataset<Row> good, Map<String, LocalDate> defaultAsOf) {
     WindowSpec request = Window.partitionBy(RecordColumns.SOURCE_ID, RequestColumns.REQUEST_ID);
     WindowSpec same =
         Window.partitionBy(RecordColumns.SOURCE_ID, RequestColumns.REQUEST_ID, RecordColumns.AS_OF);

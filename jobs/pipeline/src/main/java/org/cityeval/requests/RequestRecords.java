@@ -73,7 +73,7 @@ public final class RequestRecords {
    *
    * @param lake the rows as {@link LakeSource} reads them
    */
-  public Dataset<Row> of(Dataset<Row> lake) {
+  public Dataset<Row> judge(Dataset<Row> lake) {
     SparkSession spark = lake.sparkSession();
     Dataset<Row> read = lake.withColumns(fields(lake));
     read =

@@ -26,7 +26,7 @@ public final class RunBasis {
    * @return 16 hex digits; empty where it cannot be told whether something changed: a catalogue or
    *     Delta table is read, variables complete more than paths, or a file is not there
    */
-  public static Optional<String> of(
+  public static Optional<String> digest(
       EvaluationConfig config, Optional<LocalDate> knownOn, String program, Configuration hadoop) {
     if (!config.variables().areOfPathsAlone() || locations(config).anyMatch(RunBasis::isTable)) {
       return Optional.empty();

@@ -44,7 +44,7 @@ final class Beside {
   }
 
   /** A row per key of either: the key, and what each says of it, null where it has no such row. */
-  static Dataset<Row> of(TableSpec table, Dataset<Row> a, Dataset<Row> b, List<Column> compared) {
+  static Dataset<Row> join(TableSpec table, Dataset<Row> a, Dataset<Row> b, List<Column> compared) {
     List<String> keys = keys(table);
     return side("a", keys, a, compared)
         .join(

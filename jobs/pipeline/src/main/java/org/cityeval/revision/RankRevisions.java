@@ -53,13 +53,13 @@ public final class RankRevisions {
    * @param b of another
    * @param touched the levels and periods whose values rest on something else
    */
-  public Dataset<Row> of(Dataset<Row> a, Dataset<Row> b, Dataset<Row> touched) {
+  public Dataset<Row> compare(Dataset<Row> a, Dataset<Row> b, Dataset<Row> touched) {
     Column because =
         when(
                 Beside.inBoth(),
                 causes.ofRank(coalesce(col("touched"), lit(false)), Beside.differs(INPUT_HASH)))
             .otherwise(causes.ofRankPresence());
-    return Beside.of(TABLE, a, b, COMPARED)
+    return Beside.join(TABLE, a, b, COMPARED)
         .join(
             broadcast(touched.withColumn("touched", lit(true))),
             scala.jdk.javaapi.CollectionConverters.asScala(TableColumn.names(LEVEL, PERIOD_ID))
@@ -95,7 +95,7 @@ public final class RankRevisions {
   /**
    * One row per comparison group, level, period and weighting, those with most changes first.
    *
-   * @param revisions rows as {@link #of} makes them
+   * @param revisions rows as {@link #compare} makes them
    */
   public static Dataset<Row> byGroup(Dataset<Row> revisions) {
     Column[] group =
@@ -126,7 +126,7 @@ public final class RankRevisions {
   /**
    * Who is ranked or classed otherwise: changed classes first, then the largest moves.
    *
-   * @param revisions rows as {@link #of} makes them
+   * @param revisions rows as {@link #compare} makes them
    */
   public static Dataset<Row> largest(Dataset<Row> revisions, int most) {
     Column[] order =

@@ -80,7 +80,7 @@ public final class Revisions {
    * @param observation rows of silver.observation, and whether each was known on the earlier day
    *     ({@link #KNOWN_A}) and on the later one ({@link #KNOWN_B})
    */
-  public Dataset<Row> of(Dataset<Row> observation) {
+  public Dataset<Row> compare(Dataset<Row> observation) {
     Column said = struct(AS_OF.col(), SOURCE_ID.col(), ObservationTable.VALUE.col());
     return observation
         .where(col(KNOWN_A).or(col(KNOWN_B)))
@@ -110,7 +110,7 @@ public final class Revisions {
   /**
    * One row per measure: how many values were known, added, withdrawn and changed, and by how much.
    *
-   * @param revisions rows as {@link #of} makes them
+   * @param revisions rows as {@link #compare} makes them
    * @param moreThan changes larger than this are counted apart, in the source's unit
    */
   public static Dataset<Row> counts(Dataset<Row> revisions, double moreThan) {
@@ -146,7 +146,7 @@ public final class Revisions {
   /**
    * The largest changes of each measure, the largest first.
    *
-   * @param revisions rows as {@link #of} makes them
+   * @param revisions rows as {@link #compare} makes them
    * @param most how many of each measure
    */
   public static Dataset<Row> largest(Dataset<Row> revisions, int most) {

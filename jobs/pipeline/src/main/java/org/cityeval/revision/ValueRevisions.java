@@ -57,7 +57,7 @@ public final class ValueRevisions {
    * @param a rows of gold.indicator_value of one publication
    * @param b of another
    */
-  public Dataset<Row> of(Dataset<Row> a, Dataset<Row> b) {
+  public Dataset<Row> compare(Dataset<Row> a, Dataset<Row> b) {
     Column changed = col(Beside.OUTCOME).equalTo(VALUE);
     Column spread =
         stddev_samp(col("a.value"))
@@ -70,7 +70,7 @@ public final class ValueRevisions {
                     Beside.differs(IndicatorValueTable.PARAMETERS),
                     Beside.differs(IndicatorValueTable.METHOD_VERSION)))
             .otherwise(causes.ofPresence());
-    return Beside.of(IndicatorValueTable.SPEC, a, b, COMPARED)
+    return Beside.join(IndicatorValueTable.SPEC, a, b, COMPARED)
         .withColumn(Beside.OUTCOME, outcome())
         .withColumn("change", when(changed, col("b.value").minus(col("a.value"))))
         .withColumn(SIZE, when(spread.gt(0), abs(col("change")).divide(spread)))
@@ -101,7 +101,7 @@ public final class ValueRevisions {
    * One row per indicator and level; equal, value_changed, interval_changed and status_changed add
    * up to in_both.
    *
-   * @param revisions rows as {@link #of} makes them
+   * @param revisions rows as {@link #compare} makes them
    */
   public static Dataset<Row> byIndicator(Dataset<Row> revisions) {
     Column outcome = col(Beside.OUTCOME);
@@ -130,7 +130,7 @@ public final class ValueRevisions {
    * The rows that differ, of each outcome the largest first: by the change in standard deviations
    * of A's values of that indicator, level and period, for the units differ.
    *
-   * @param revisions rows as {@link #of} makes them
+   * @param revisions rows as {@link #compare} makes them
    * @param most how many of each outcome
    */
   public static Dataset<Row> largest(Dataset<Row> revisions, int most) {
@@ -169,7 +169,7 @@ public final class ValueRevisions {
    * The levels and periods of which a value rests on something else: all their ranks may move, for
    * scores are normalised over all of them.
    *
-   * @param revisions rows as {@link #of} makes them
+   * @param revisions rows as {@link #compare} makes them
    */
   public static Dataset<Row> touched(Dataset<Row> revisions) {
     return revisions

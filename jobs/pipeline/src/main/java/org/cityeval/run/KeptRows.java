@@ -1,6 +1,7 @@
 package org.cityeval.run;
 
 import java.util.List;
+import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.SortOrder;
@@ -26,11 +27,32 @@ public final class KeptRows implements AutoCloseable {
   /** Keeps rows from the first pass over them until they are closed. */
   public static KeptRows of(Dataset<Row> rows) {
     Dataset<Row> made = rows.persist(StorageLevel.MEMORY_AND_DISK());
-    LogicalPlan kept =
-        ((org.apache.spark.sql.classic.Dataset<Row>) made).queryExecution().withCachedData();
-    SparkSession session = (SparkSession) rows.sparkSession();
-    return new KeptRows(
-        made, org.apache.spark.sql.classic.Dataset.ofRows(session, withoutOrder(kept)));
+    try {
+      LogicalPlan kept =
+          ((org.apache.spark.sql.classic.Dataset<Row>) made).queryExecution().withCachedData();
+      SparkSession session = (SparkSession) rows.sparkSession();
+      return new KeptRows(
+          made, org.apache.spark.sql.classic.Dataset.ofRows(session, withoutOrder(kept)));
+    } catch (Throwable failure) {
+      made.unpersist();
+      throw failure;
+    }
+  }
+
+  /**
+   * Keeps rows for what will close them. Where that cannot be made, they are let go at once.
+   *
+   * @param owner makes what closes the rows
+   */
+  public static <T> T handOver(Dataset<Row> rows, Function<KeptRows, T> owner) {
+    KeptRows kept = of(rows);
+    try {
+      return owner.apply(kept);
+    } catch (Throwable failure) {
+      // Spark throws checked exceptions that Scala does not declare.
+      kept.close();
+      throw failure;
+    }
   }
 
   /**

@@ -66,7 +66,7 @@ public final class Vintage {
    *
    * @throws UserProblem if nothing was ingested, or nothing was published by the day asked for
    */
-  public static LocalDate of(Run run) {
+  public static LocalDate day(Run run) {
     LocalDate asked = run.knownOn().orElse(LAST);
     SortedSet<LocalDate> published = new TreeSet<>();
     versions(run).values().forEach(of -> published.addAll(of.keySet()));

@@ -103,8 +103,7 @@ final class PublishedCatalog {
   }
 
   private Stream<NamedTables.Name> there() {
-    NamedTables tables = new NamedTables(warehouse);
-    return Reach.PUBLISHED.names().stream().filter(tables::isThere);
+    return Reach.PUBLISHED.present(new NamedTables(warehouse)).stream();
   }
 
   private static Predicate<String> pattern(boolean given, String pattern) {

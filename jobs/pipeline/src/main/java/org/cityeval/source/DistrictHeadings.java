@@ -87,7 +87,7 @@ final class DistrictHeadings {
                   new UserProblem(
                       key(measure) + ": no column " + heading + ".",
                       "The columns are " + LakeSource.shown(headings) + ".",
-                      NearestName.of(heading, headings)
+                      NearestName.find(heading, headings)
                           .map(near -> "Did you mean " + near + "?")
                           .orElse("Correct the heading.")));
             }

@@ -26,7 +26,8 @@ public final class HeadingProblems {
   }
 
   /** Of a source whose columns are days or districts: what its shape does not bear. */
-  public static List<UserProblem> of(String owner, SourceConfig source, List<FileHeadings> files) {
+  public static List<UserProblem> find(
+      String owner, SourceConfig source, List<FileHeadings> files) {
     HeadingProblems found = new HeadingProblems(owner);
     switch (source.mapping().shape()) {
       case WIDE_DATES -> found.days(files, source.mapping().dateColumns());

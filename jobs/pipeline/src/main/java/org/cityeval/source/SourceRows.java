@@ -29,11 +29,11 @@ public final class SourceRows {
    * @param owner how messages name the source, such as {@code sources.cases}
    */
   public static Dataset<Row> read(SparkSession spark, String owner, SourceConfig source) {
-    return of(LakeSource.read(spark, owner, source.location()), owner, source);
+    return reshape(LakeSource.read(spark, owner, source.location()), owner, source);
   }
 
   /** The rows of a source of any shape, a wide one's with a row a cell. */
-  public static Dataset<Row> of(Dataset<Row> lake, String owner, SourceConfig source) {
+  public static Dataset<Row> reshape(Dataset<Row> lake, String owner, SourceConfig source) {
     return switch (source.mapping().shape()) {
       case LONG, EVENTS -> lake;
       case WIDE_DATES -> WideDates.unpivot(lake, owner, source.mapping().dateColumns());

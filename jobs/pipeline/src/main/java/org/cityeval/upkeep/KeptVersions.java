@@ -85,7 +85,7 @@ public final class KeptVersions {
   }
 
   /** The versions of a table to keep; none where there is no such table. */
-  public SortedSet<Long> of(TableSpec table) {
+  public SortedSet<Long> versions(TableSpec table) {
     SortedSet<Long> kept = recent(table);
     if (!kept.isEmpty()) {
       kept.addAll(named.getOrDefault(table.qualifiedName(), Set.of()));

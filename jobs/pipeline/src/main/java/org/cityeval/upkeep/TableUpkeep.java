@@ -61,7 +61,7 @@ public final class TableUpkeep {
       // Said where its files are looked for; the other tables go on.
       return 0;
     }
-    if (newest.readerVersion() > 1) {
+    if (newest.needNewerReader()) {
       return 0;
     }
     Map<Map<String, String>, Long> byPartition =
@@ -83,7 +83,7 @@ public final class TableUpkeep {
     List<FileStatus> all = list();
     Set<String> there = all.stream().map(file -> name(file.getPath())).collect(Collectors.toSet());
     Set<String> needed = new HashSet<>();
-    SortedSet<Long> kept = versions.of(table);
+    SortedSet<Long> kept = versions.versions(table);
     for (long version : kept) {
       boolean isNamed = versions.isNamed(table, version);
       Optional<String> doubt =
@@ -117,7 +117,7 @@ public final class TableUpkeep {
       // Delta removes old log entries, too. What a version needs is then unknown: remove nothing.
       return Optional.of("its log no longer tells the files of version " + version);
     }
-    if (files.readerVersion() > 1) {
+    if (files.needNewerReader()) {
       return Optional.of("a newer Delta reader than version 1 is needed for version " + version);
     }
     List<String> names = files.files().stream().map(file -> name(new Path(file.path()))).toList();

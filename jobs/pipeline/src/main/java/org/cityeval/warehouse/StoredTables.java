@@ -96,7 +96,7 @@ public final class StoredTables {
    * @param note kept with the commit; names the run
    */
   public void append(TableSpec table, List<Object[]> rows, String note) {
-    append(table, table.structType(), note).of(!exists(table), rows);
+    append(table, table.structType(), note).write(!exists(table), rows);
   }
 
   /**

@@ -75,7 +75,7 @@ final class TableAppend {
    * @param isNew whether the table is not there yet
    * @param rows cells in the order of the table's columns, all of one partition
    */
-  void of(boolean isNew, List<Object[]> rows) {
+  void write(boolean isNew, List<Object[]> rows) {
     try {
       commit(isNew ? creation() : update(), rows);
     } catch (TableAlreadyExistsException | ConcurrentWriteException faster) {

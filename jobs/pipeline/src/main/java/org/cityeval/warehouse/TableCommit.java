@@ -136,7 +136,7 @@ final class TableCommit {
   }
 
   static void requireReaderVersion1(TableSpec table, int reader) {
-    if (reader > 1) {
+    if (TableFiles.isNewer(reader)) {
       throw new UserProblem(
           "Table " + table.qualifiedName() + " needs Delta reader version " + reader + ".",
           "BI tools that read version 1 would fail on it, or silently lose rows.",

@@ -30,6 +30,16 @@ import org.apache.spark.sql.types.StructType;
 public record TableFiles(
     StructType schema, List<String> partitions, int readerVersion, List<DataFile> files) {
 
+  /** Whether the table is more than its Parquet files, so that only its own reader knows what. */
+  public boolean needNewerReader() {
+    return isNewer(readerVersion);
+  }
+
+  /** Whether a reader version is one that tools of version 1 fail on, or lose rows with. */
+  static boolean isNewer(int readerVersion) {
+    return readerVersion > 1;
+  }
+
   /** A file of the table, and what its rows hold in the columns that partition the table. */
   public record DataFile(String path, Map<String, String> partition, long bytes, long modified) {}
 

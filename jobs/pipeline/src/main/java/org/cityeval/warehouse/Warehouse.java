@@ -3,7 +3,9 @@ package org.cityeval.warehouse;
 import io.delta.tables.DeltaTable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -22,6 +24,7 @@ import org.cityeval.table.spec.TableSpec;
 public final class Warehouse {
   private final Supplier<SparkSession> sessions;
   private final StoredTables stored;
+  private final Map<String, Long> committed = new ConcurrentHashMap<>();
   private SparkSession spark;
   private volatile String purpose;
   private volatile String doing;
@@ -116,8 +119,7 @@ public final class Warehouse {
   public Dataset<Row> read(TableSpec table, long version) {
     String location = stored.location(table);
     TableFiles files = TableFiles.at(location, version, spark().sessionState().newHadoopConf());
-    if (files.readerVersion() > 1) {
-      // A newer table is more than its Parquet files; its own reader knows what.
+    if (files.needNewerReader()) {
       return spark().read().format("delta").option("versionAsOf", version).load(location);
     }
     return TableFileIndex.rows(spark(), new Path(location), files);
@@ -136,6 +138,15 @@ public final class Warehouse {
   }
 
   /**
+   * The version of a table that was committed here last; the newest where none was. Another
+   * evaluation may have committed to the same table since: that version is of another run.
+   */
+  public long committedVersion(TableSpec table) {
+    Long own = committed.get(table.qualifiedName());
+    return own == null ? version(table) : own;
+  }
+
+  /**
    * Replaces a slice of a table in one commit.
    *
    * @param rows the whole new content of the slice, in the table's columns
@@ -144,7 +155,9 @@ public final class Warehouse {
    */
   public Commit replace(TableSpec table, Slice slice, Dataset<Row> rows, String note) {
     now("writes " + table.qualifiedName());
-    return commit(table).replace(slice, conform(table, rows), note);
+    Commit made = commit(table).replace(slice, conform(table, rows), note);
+    committed.put(table.qualifiedName(), made.version());
+    return made;
   }
 
   /** Makes a table that not every run writes, so that whoever looks for it finds it empty. */

@@ -2,6 +2,7 @@ package org.cityeval.withholding;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_join;
+import static org.apache.spark.sql.functions.array_repeat;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -13,6 +14,7 @@ import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.sha2;
+import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring;
@@ -45,7 +47,6 @@ import org.cityeval.assembly.PanelRule;
 import org.cityeval.disclosure.CityRelease;
 import org.cityeval.disclosure.ReleasedDays;
 import org.cityeval.disclosure.SmallCount;
-import org.cityeval.numeric.epidemic.RiskThresholds;
 import org.cityeval.series.Level;
 import org.cityeval.series.Quantity;
 import org.cityeval.table.silver.DistrictDayTable;
@@ -83,7 +84,7 @@ public final class PublishedDays implements Serializable {
    * @param panel rows of silver.district_day of one evaluation and vintage, of both levels
    * @param contiguity pairs district_id, neighbour_id, both ways
    */
-  public Dataset<Row> of(Dataset<Row> panel, Dataset<Row> contiguity) {
+  public Dataset<Row> withhold(Dataset<Row> panel, Dataset<Row> contiguity) {
     Dataset<Row> series = series(panel);
     Dataset<Row> neighbours =
         series
@@ -100,6 +101,9 @@ public final class PublishedDays implements Serializable {
                         .add("_to", DataTypes.StringType)
                         .add("_beside", DataTypes.createArrayType(DataTypes.IntegerType, false))));
     Column day = datediff(DATE.col(), col(FIRST)).plus(1);
+    // A city, and a district that touches none, has no array. Spark 4.1 takes an element at a
+    // computed place for never null where the array holds no null, though the array may be null.
+    Column beside = coalesce(col("_beside"), array_repeat(lit(0), size(col(BITS))));
     Dataset<Row> marked =
         panel
             .join(
@@ -111,10 +115,7 @@ public final class PublishedDays implements Serializable {
                     .equalTo(Level.DISTRICT.id())
                     .and(col("_district").equalTo(col("_to"))),
                 "left")
-            .withColumn(
-                BITS,
-                element_at(col(BITS), day)
-                    .bitwiseOR(coalesce(element_at(col("_beside"), day), lit(0))));
+            .withColumn(BITS, element_at(col(BITS), day).bitwiseOR(element_at(beside, day)));
     return hashed(marked.select(columns()));
   }
 
@@ -183,12 +184,10 @@ public final class PublishedDays implements Serializable {
 
   private Integer[] bits(ReleasedDays released, double[] means) {
     int week = rule.smoothing().daysOf(Quantity.NEW_CASES) > 1 ? 1 : DailyDerivation.WEEK_DAYS;
-    int transmission =
-        rule.transmission().windowDays() + rule.transmission().serialInterval().length - 1;
     Integer[] bits = new Integer[released.length()];
     for (int day = 0; day < bits.length; day++) {
-      boolean rt = !released.isOpen(day, transmission);
-      boolean risk = !released.isOpen(day, riskDays(transmission));
+      boolean rt = !released.isOpen(day, rule.transmission().reachDays());
+      boolean risk = !released.isOpen(day, rule.riskReachDays());
       bits[day] =
           bit(Withheld.COUNT, !released.isOpen(day))
               | bit(Withheld.MEAN, !released.isMeanOpen(day, week))
@@ -198,14 +197,6 @@ public final class PublishedDays implements Serializable {
               | bit(Withheld.INDEX, rt || risk);
     }
     return bits;
-  }
-
-  /** The days that a level of risk is made of. */
-  private int riskDays(int transmission) {
-    int own = Math.max(rule.risk().clearDays(), DailyDerivation.WEEK_DAYS);
-    return rule.risk().preset() == RiskThresholds.Preset.ACT_NOW
-        ? Math.max(own, transmission)
-        : own;
   }
 
   private static int bit(Withheld what, boolean isWithheld) {

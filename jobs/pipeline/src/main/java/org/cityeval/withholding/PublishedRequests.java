@@ -83,7 +83,7 @@ public final class PublishedRequests {
    * @param values rows of gold.indicator_value of indicators of requests, made of all requests
    * @param periods the periods of every city, by city id
    */
-  public static Dataset<Row> of(
+  public static Dataset<Row> withhold(
       Dataset<Row> values, Map<String, List<Period>> periods, SmallCount small) {
     if (!small.withholds()) {
       return values;

@@ -29,7 +29,7 @@ public final class PublishedWaves {
    * @param waves rows of gold.wave, made of all counts
    * @param published rows of gold.district_day
    */
-  public static Dataset<Row> of(Dataset<Row> waves, Dataset<Row> published) {
+  public static Dataset<Row> withhold(Dataset<Row> waves, Dataset<Row> published) {
     Dataset<Row> counts =
         Withheld.dates(published)
             .select(

@@ -98,7 +98,7 @@ class CovariatesTest {
             StructType.fromDDL(
                 "district_id string, level string, date date, new_cases double, cases_flag string"));
     Map<String, Double> found = new TreeMap<>();
-    Covariates.of(
+    Covariates.gather(
             described,
             districtDay,
             List.of(new PeerSpace.Variable(PeerVariables.EARLY_INCIDENCE, PeerSpace.Scale.LINEAR)))

@@ -41,7 +41,7 @@ class DistrictSumsTest {
             .sources()
             .get("cases");
     return new DistrictSums(source.contract().quality().get(0), source)
-            .of(
+            .measure(
                 Quantity.NEW_CASES,
                 source.measures().get(Quantity.NEW_CASES),
                 spark.sql(

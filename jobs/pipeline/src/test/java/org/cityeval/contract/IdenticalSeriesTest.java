@@ -18,7 +18,7 @@ class IdenticalSeriesTest {
         IntStream.range(0, values.length)
             .mapToObj(i -> FIRST.plusDays((long) firstDay + i))
             .toArray(LocalDate[]::new);
-    return new IdenticalSeries("same", FIRST).of(SUBJECT, new Series(days, values));
+    return new IdenticalSeries("same", FIRST).find(SUBJECT, new Series(days, values));
   }
 
   @Test

@@ -43,7 +43,7 @@ class RowChecksTest {
     Dataset<Row> rows = spark.sql("select * from values " + ROWS + " as t(id, day, n, _malformed)");
     Map<String, Double> numbers = new TreeMap<>();
     new RowChecks(source(contract))
-        .of(rows, "cases")
+        .measure(rows, "cases")
         .collectAsList()
         .forEach(row -> numbers.merge(row.getString(0), Measurement.of(row).number(), Double::sum));
     return numbers;

@@ -1,6 +1,7 @@
 package org.cityeval.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -140,5 +141,14 @@ class VerdictTest {
         .singleElement()
         .satisfies(late -> assertThat(late.holds()).isFalse())
         .satisfies(late -> assertThat(late.number()).isEqualTo(5));
+  }
+
+  /** A fall is a number of the source's own; a delivery is late by days, whoever is counted. */
+  @Test
+  void aRuleTellsWhetherItsNumberIsOfRecords() {
+    assertThat(new Verdict(contract(), TODAY).findings(List.of()))
+        .extracting(f -> f.rule().id(), f -> f.rule().expected(), f -> f.rule().isOfRecords())
+        .containsExactly(
+            tuple("falls", "at least 0", false), tuple("latency", "at most 4 days", true));
   }
 }

@@ -37,7 +37,7 @@ class DraftConfigTest {
   }
 
   private static String of(String name, Looked... looked) {
-    return DraftConfig.of(LakeDraft.of(name, List.of(looked)));
+    return DraftConfig.print(LakeDraft.guess(name, List.of(looked)));
   }
 
   @Test

@@ -34,13 +34,13 @@ class DraftDistrictsTest {
 
   private static String districts(Looked... looked) {
     YamlLines lines = new YamlLines();
-    new DraftDistricts(LakeDraft.of("Xi'an", List.of(looked)), lines).print();
+    new DraftDistricts(LakeDraft.guess("Xi'an", List.of(looked)), lines).print();
     return lines.toString();
   }
 
   private static String crosswalks(Looked... looked) {
     YamlLines lines = new YamlLines();
-    new DraftDistricts(LakeDraft.of("lake", List.of(looked)), lines).crosswalks();
+    new DraftDistricts(LakeDraft.guess("lake", List.of(looked)), lines).crosswalks();
     return lines.toString();
   }
 

@@ -24,7 +24,7 @@ class DraftHeadingsTest {
   private static String printed(String heading) {
     String numbers = ",1".repeat(heading.split(",", -1).length - 1);
     SourceDraft source =
-        LakeDraft.of(
+        LakeDraft.guess(
                 "lake",
                 List.of(
                     file(

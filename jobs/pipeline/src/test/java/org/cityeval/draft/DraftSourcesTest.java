@@ -27,7 +27,7 @@ class DraftSourcesTest {
   private static LakeDraft lake(FileSample... files) {
     List<FileSample> all = new ArrayList<>(List.of(LIST));
     all.addAll(List.of(files));
-    return LakeDraft.of("lake", List.copyOf(all));
+    return LakeDraft.guess("lake", List.copyOf(all));
   }
 
   private static String printed(FileSample... files) {

@@ -68,7 +68,7 @@ class DraftedFilesTest {
   }
 
   private String draft() {
-    return DraftConfig.of(LakeDraft.of("My City", FolderLook.at(folder, folder)));
+    return DraftConfig.print(LakeDraft.guess("My City", FolderLook.at(folder, folder)));
   }
 
   /** The draft, which loads as it stands. */

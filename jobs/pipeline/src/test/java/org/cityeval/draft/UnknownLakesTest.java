@@ -26,7 +26,8 @@ class UnknownLakesTest {
 
   private EvaluationConfig loaded() throws IOException {
     Path file = folder.resolve("draft.yaml");
-    Files.writeString(file, DraftConfig.of(LakeDraft.of("lake", FolderLook.at(folder, folder))));
+    Files.writeString(
+        file, DraftConfig.print(LakeDraft.guess("lake", FolderLook.at(folder, folder))));
     return ConfigLoader.load(file, Map.of(), List.of());
   }
 
@@ -97,7 +98,7 @@ class UnknownLakesTest {
     BoroughLakes.london(folder);
     Files.delete(folder.resolve("boroughs.csv"));
 
-    assertThat(DraftConfig.of(LakeDraft.of("lake", FolderLook.at(folder, folder))))
+    assertThat(DraftConfig.print(LakeDraft.guess("lake", FolderLook.at(folder, folder))))
         .contains("DECIDE: no file looks like a list of districts")
         .contains("unemployment_by_lad.csv: 120 rows without days");
   }
@@ -108,7 +109,7 @@ class UnknownLakesTest {
     Path spring = folder.resolve("footfall_spring.csv");
     Files.writeString(spring, Files.readString(spring).replace("travel_index", "distance_index"));
 
-    String draft = DraftConfig.of(LakeDraft.of("lake", FolderLook.at(folder, folder)));
+    String draft = DraftConfig.print(LakeDraft.guess("lake", FolderLook.at(folder, folder)));
 
     assertThat(draft)
         .contains("last_day: 2020-12-31")
@@ -147,7 +148,7 @@ class UnknownLakesTest {
         """
             .replace("3/16/2020,9/21/2020", days));
 
-    assertThat(DraftConfig.of(LakeDraft.of("lake", FolderLook.at(folder, folder))))
+    assertThat(DraftConfig.print(LakeDraft.guess("lake", FolderLook.at(folder, folder))))
         .contains("it tells of orders: give each kind a grade from 0, none, to 4, stay at home")
         .contains("npi (gathering_size_10_0, school_closure, shelter_in_place)");
   }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SparkExtension.class)
 class AlikeRequestsTest {
   private static Row alike(SparkSession spark, String opened, String closed) {
-    return AlikeRequests.of(
+    return AlikeRequests.group(
             spark.sql(
                 "select timestamp '%s' as opened, cast(%s as timestamp) as closed,"
                         .formatted(opened, closed)

@@ -54,7 +54,7 @@ class RequestPassTest {
             "{}",
             new SmallCount(0));
     return new RequestPass(scope)
-        .of(districts, rows).collectAsList().stream()
+        .evaluate(districts, rows).collectAsList().stream()
             .filter(row -> INDICATOR_ID.of(row).equals("F1"))
             .map(
                 row ->

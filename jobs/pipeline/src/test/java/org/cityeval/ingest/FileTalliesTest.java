@@ -27,7 +27,7 @@ class FileTalliesTest {
   }
 
   private static FileTally only(Dataset<Row> records) {
-    Map<String, List<FileTally>> tallies = FileTallies.of(records);
+    Map<String, List<FileTally>> tallies = FileTallies.bySource(records);
     assertThat(tallies).containsOnlyKeys("s");
     assertThat(tallies.get("s")).hasSize(1);
     return tallies.get("s").get(0);
@@ -77,7 +77,7 @@ class FileTalliesTest {
   @Test
   void filesAreApart(SparkSession spark) {
     List<FileTally> tallies =
-        FileTallies.of(
+        FileTallies.bySource(
                 records(
                     spark, "('f', 'none', '2020-03-02', '1')", "('g', 'none', '2020-03-02', '1')"))
             .get("s");

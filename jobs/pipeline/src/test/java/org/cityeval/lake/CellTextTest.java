@@ -7,6 +7,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.cityeval.testing.SparkExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -63,5 +64,14 @@ class CellTextTest {
                 .head()
                 .isNullAt(0))
         .isTrue();
+  }
+
+  @Test
+  void aTextOfTheEngineIsStrippedAsATextIs() {
+    assertThat(CELLS)
+        .allSatisfy(
+            cell ->
+                assertThat(CellText.stripped(UTF8String.fromString(cell)))
+                    .hasToString(CellText.stripped(cell)));
   }
 }

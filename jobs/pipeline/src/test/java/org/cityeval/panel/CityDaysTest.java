@@ -67,7 +67,7 @@ class CityDaysTest {
             StructType.fromDDL(
                 columns + ", new_cases_adjusted double, input_hash string, cases_flag string"));
     return new CityDays(scope())
-        .of(
+        .aggregate(
             rows,
             spark.createDataFrame(
                 districts,

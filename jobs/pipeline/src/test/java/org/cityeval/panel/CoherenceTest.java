@@ -180,7 +180,7 @@ class CoherenceTest {
     return new Coherence(
             List.of(Quantity.MOBILITY_RETAIL_CHANGE, Quantity.MOBILITY_RESIDENTIAL_CHANGE),
             List.of(Quantity.ENTERPRISE_OUTPUT_CHANGE))
-        .of(rows)
+        .compare(rows)
         .collectAsList();
   }
 

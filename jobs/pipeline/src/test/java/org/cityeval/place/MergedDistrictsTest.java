@@ -41,7 +41,7 @@ class MergedDistrictsTest {
   }
 
   private static List<District> merged(String id, String... parts) {
-    return MergedDistricts.of(LISTED, Map.of(id, new Merge(List.of(parts), null, null)));
+    return MergedDistricts.merge(LISTED, Map.of(id, new Merge(List.of(parts), null, null)));
   }
 
   @Test
@@ -68,7 +68,7 @@ class MergedDistrictsTest {
   @Test
   void anAttributeThatAPartLacksIsUnknown() {
     List<District> districts =
-        MergedDistricts.of(
+        MergedDistricts.merge(
             LISTED.stream()
                 .map(
                     d -> d.districtId().equals("H") ? district("H", 1, List.of(), 12, Map.of()) : d)
@@ -91,7 +91,7 @@ class MergedDistrictsTest {
         .hasMessageContaining("districts.merge.CW.parts: state of W is west.");
     assertThatThrownBy(
             () ->
-                MergedDistricts.of(
+                MergedDistricts.merge(
                     List.of(LISTED.get(0), district("H", Double.NaN, List.of(), 12, Map.of())),
                     Map.of("CH", new Merge(List.of("C", "H"), null, null))))
         .hasMessageContaining("the residents of H are unknown.");

@@ -9,12 +9,12 @@ class NearestNameTest {
   @Test
   void findsTheNearestName() {
     List<String> valid = List.of("title", "title_zh", "first_day", "id");
-    assertThat(NearestName.of("titel", valid)).contains("title");
-    assertThat(NearestName.of("firstday", valid)).contains("first_day");
-    assertThat(NearestName.of("ID", valid)).contains("id");
-    assertThat(NearestName.of("population", valid)).isEmpty();
-    assertThat(NearestName.of("", valid)).isEmpty();
-    assertThat(NearestName.of("title", List.of())).isEmpty();
+    assertThat(NearestName.find("titel", valid)).contains("title");
+    assertThat(NearestName.find("firstday", valid)).contains("first_day");
+    assertThat(NearestName.find("ID", valid)).contains("id");
+    assertThat(NearestName.find("population", valid)).isEmpty();
+    assertThat(NearestName.find("", valid)).isEmpty();
+    assertThat(NearestName.find("title", List.of())).isEmpty();
   }
 
   @Test
@@ -30,15 +30,15 @@ class NearestNameTest {
   /** One of three letters is a third; of four letters one may differ and two may not. */
   @Test
   void atMostAThirdOfTheLongerNameDiffers() {
-    assertThat(NearestName.of("abx", List.of("abc"))).contains("abc");
-    assertThat(NearestName.of("abxy", List.of("abcd"))).isEmpty();
-    assertThat(NearestName.of("abcdxy", List.of("abcdef"))).contains("abcdef");
-    assertThat(NearestName.of("abcxyz", List.of("abcdef"))).isEmpty();
-    assertThat(NearestName.of("确诊病列", List.of("确诊病例"))).contains("确诊病例");
+    assertThat(NearestName.find("abx", List.of("abc"))).contains("abc");
+    assertThat(NearestName.find("abxy", List.of("abcd"))).isEmpty();
+    assertThat(NearestName.find("abcdxy", List.of("abcdef"))).contains("abcdef");
+    assertThat(NearestName.find("abcxyz", List.of("abcdef"))).isEmpty();
+    assertThat(NearestName.find("确诊病列", List.of("确诊病例"))).contains("确诊病例");
   }
 
   @Test
   void ofNamesThatAreAsNearTheFirstInTheAlphabetIsMeant() {
-    assertThat(NearestName.of("rate", List.of("rats", "ratd", "rata"))).contains("rata");
+    assertThat(NearestName.find("rate", List.of("rats", "ratd", "rata"))).contains("rata");
   }
 }

@@ -17,7 +17,7 @@ class FollowUpTest {
 
   /** source_id, as_of, known_until of each record, in the order of their ids. */
   private static List<String> followed(SparkSession spark, String records) {
-    return FollowUp.of(
+    return FollowUp.follow(
             spark.sql(
                 "select source_id, id, cast(as_of as date) as as_of,"
                     + " cast(opened as timestamp) as opened, cast(closed as timestamp) as closed,"

@@ -35,7 +35,7 @@ class RunBasisTest {
 
   private Optional<String> basis(
       Map<String, String> environment, Optional<LocalDate> knownOn, String program) {
-    return RunBasis.of(
+    return RunBasis.digest(
         ConfigLoader.load(lake.config(), environment, List.of()),
         knownOn,
         program,

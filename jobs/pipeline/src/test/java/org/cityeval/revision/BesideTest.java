@@ -36,7 +36,7 @@ class BesideTest {
   @Test
   void whatOneSideLacksIsNullThere(SparkSession spark) {
     List<Row> rows =
-        Beside.of(
+        Beside.join(
                 RankIntervalTable.SPEC,
                 ranks(spark, "('A', 1), ('B', 2)"),
                 ranks(spark, "('B', 3), ('C', 4)"),

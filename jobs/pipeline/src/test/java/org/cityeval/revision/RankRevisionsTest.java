@@ -54,7 +54,7 @@ class RankRevisionsTest {
 
   private static Dataset<Row> revisions(Causes causes, String touched) {
     return new RankRevisions(causes)
-        .of(
+        .compare(
             ranks(A),
             ranks(B),
             spark.sql("select 'district' as level, '%s' as period_id".formatted(touched)));

@@ -36,7 +36,7 @@ class RevisionsTest {
     return new Revisions(
             LocalDate.of(2020, 4, 1),
             Map.of("new_cases", LocalDate.of(2020, 4, 20), "trips", LocalDate.of(2020, 3, 31)))
-        .of(
+        .compare(
             spark.sql(
                 "select measure, district_id, date(date) as date, date(as_of) as as_of, source_id,"
                     + " double(value) as value, known_a, known_b from values "

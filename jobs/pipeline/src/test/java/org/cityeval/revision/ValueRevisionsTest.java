@@ -63,7 +63,7 @@ class ValueRevisionsTest {
   private static Map<String, Row> revisions(Causes causes, String a, String b) {
     Map<String, Row> byDistrict = new TreeMap<>();
     new ValueRevisions(causes)
-        .of(values(a), values(b))
+        .compare(values(a), values(b))
         .collectAsList()
         .forEach(row -> byDistrict.put(DISTRICT_ID.of(row), row));
     return byDistrict;
@@ -106,7 +106,7 @@ class ValueRevisionsTest {
 
   @Test
   void countsAddUpByIndicator() {
-    Dataset<Row> revisions = new ValueRevisions(DATA_ALONE).of(values(A), values(B));
+    Dataset<Row> revisions = new ValueRevisions(DATA_ALONE).compare(values(A), values(B));
     Row row = ValueRevisions.byIndicator(revisions).head();
 
     assertThat(row.<Long>getAs("in_both")).isEqualTo(7);
@@ -124,7 +124,7 @@ class ValueRevisionsTest {
 
   @Test
   void listsTheLargestOfEachOutcomeFirst() {
-    Dataset<Row> revisions = new ValueRevisions(DATA_ALONE).of(values(A), values(B));
+    Dataset<Row> revisions = new ValueRevisions(DATA_ALONE).compare(values(A), values(B));
     List<String> listed = new ArrayList<>();
     ValueRevisions.largest(revisions, 1)
         .collectAsList()

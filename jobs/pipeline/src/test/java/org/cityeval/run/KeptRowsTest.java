@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.udf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -71,6 +72,32 @@ class KeptRowsTest {
     assertThat(rows.storageLevel().useMemory()).isTrue();
 
     kept.close();
+
+    assertThat(rows.storageLevel().useMemory()).isFalse();
+  }
+
+  @Test
+  void rowsAreHandedToWhatWillCloseThem(SparkSession spark) {
+    Dataset<Row> rows = squares(spark, spark.sparkContext().longAccumulator());
+
+    try (KeptRows owner = KeptRows.handOver(rows, kept -> kept)) {
+      assertThat(owner.rows().count()).isEqualTo(10);
+      assertThat(rows.storageLevel().useMemory()).isTrue();
+    }
+  }
+
+  @Test
+  void rowsAreLetGoWhereNothingWillCloseThem(SparkSession spark) {
+    Dataset<Row> rows = squares(spark, spark.sparkContext().longAccumulator());
+
+    assertThatThrownBy(
+            () ->
+                KeptRows.handOver(
+                    rows,
+                    kept -> {
+                      throw new IllegalStateException("a later step");
+                    }))
+        .hasMessage("a later step");
 
     assertThat(rows.storageLevel().useMemory()).isFalse();
   }

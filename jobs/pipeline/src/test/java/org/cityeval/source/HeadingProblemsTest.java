@@ -37,7 +37,7 @@ class HeadingProblemsTest {
   }
 
   private static List<String> of(SourceConfig source, FileHeadings... files) {
-    return HeadingProblems.of("sources.phones", source, List.of(files)).stream()
+    return HeadingProblems.find("sources.phones", source, List.of(files)).stream()
         .map(problem -> problem.problem() + " " + problem.why())
         .toList();
   }
@@ -113,7 +113,7 @@ class HeadingProblemsTest {
   @Test
   void eachProblemSaysTheMend() {
     assertThat(
-            HeadingProblems.of(
+            HeadingProblems.find(
                 "sources.phones",
                 ofDays(),
                 List.of(file("a.csv", "3/1/20", "2020-03-01", "2020-03-01"))))

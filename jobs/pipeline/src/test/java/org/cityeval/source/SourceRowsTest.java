@@ -37,8 +37,9 @@ class SourceRowsTest {
 
     assertThat(SourceRows.recordsOfRow(lake, "s", config().sources().get("cases"))).isEqualTo(1);
     assertThat(SourceRows.recordsOfRow(lake, "s", config().sources().get("phones"))).isEqualTo(2);
-    assertThat(SourceRows.of(lake, "s", config().sources().get("phones")).count()).isEqualTo(2);
-    assertThat(SourceRows.of(lake, "s", config().sources().get("cases"))).isSameAs(lake);
+    assertThat(SourceRows.reshape(lake, "s", config().sources().get("phones")).count())
+        .isEqualTo(2);
+    assertThat(SourceRows.reshape(lake, "s", config().sources().get("cases"))).isSameAs(lake);
     assertThat(SourceRows.date(config().sources().get("cases").mapping())).isEqualTo("day");
     assertThat(SourceRows.date(config().sources().get("phones").mapping())).isEqualTo("_date");
   }

@@ -8,7 +8,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
+import org.cityeval.config.load.ConfigLoader;
+import org.cityeval.run.Run;
+import org.cityeval.storage.StoragePath;
+import org.cityeval.warehouse.StoredTables;
+import org.cityeval.warehouse.Warehouse;
 
 /**
  * A lake of one city, three districts and forty days, with its config, small enough to run in
@@ -202,6 +212,36 @@ public final class TinyLake {
     arguments.addAll(List.of("--warehouse", warehouse().toString()));
     arguments.addAll(Arrays.asList(further));
     return Cli.plain().run(arguments.toArray(String[]::new));
+  }
+
+  /** A run of this lake and its warehouse within a session, for the newest vintage. */
+  public Run begin(SparkSession spark) {
+    return begin(spark, Optional.empty());
+  }
+
+  /** A run of what was known on a day. */
+  public Run begin(SparkSession spark, Optional<LocalDate> knownOn) {
+    return run(new Warehouse(spark, StoragePath.of(warehouse())), knownOn);
+  }
+
+  /** A run that needs no session, and has none. */
+  public Run beginWithoutSession() {
+    StoredTables tables = new StoredTables(StoragePath.of(warehouse()), new Configuration());
+    Supplier<SparkSession> none =
+        () -> {
+          throw new IllegalStateException("No session is to be started here");
+        };
+    return run(new Warehouse(none, tables), Optional.empty());
+  }
+
+  private Run run(Warehouse warehouse, Optional<LocalDate> knownOn) {
+    return new Run(
+        new Run.Identity("run", 1, "test", "code"),
+        ConfigLoader.load(config(), Map.of(), List.of()),
+        "hash",
+        warehouse,
+        knownOn,
+        Run.Extent.CHANGES);
   }
 
   /** Asks the warehouse; the answer is CSV. */

@@ -156,7 +156,7 @@ class PublishedRequestsTest {
 
   private static Map<String, String> told(SparkSession spark, Row... values) {
     Map<String, String> told = new TreeMap<>();
-    PublishedRequests.of(
+    PublishedRequests.withhold(
             spark.createDataFrame(Arrays.asList(values), IndicatorValueTable.SPEC.structType()),
             Map.of("c", List.of(SPAN, MAY, JUNE, WAVE, ENDING)),
             new SmallCount(5))

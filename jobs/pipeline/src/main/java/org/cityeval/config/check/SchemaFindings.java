@@ -133,7 +133,7 @@ public final class SchemaFindings {
   }
 
   static String nearest(String name, Collection<String> valid, String otherwise) {
-    return NearestName.of(name, valid)
+    return NearestName.find(name, valid)
         .map(near -> "did you mean `" + near + "`?")
         .orElse(otherwise);
   }

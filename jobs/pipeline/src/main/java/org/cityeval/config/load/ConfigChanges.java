@@ -47,7 +47,7 @@ public final class ConfigChanges {
   /**
    * A key that differs.
    *
-   * @param before its value as JSON; null where it was not there
+   * @param before its value, a text as it is, anything else as JSON; null where it was not there
    * @param after likewise
    */
   public record Change(String key, String before, String after) {

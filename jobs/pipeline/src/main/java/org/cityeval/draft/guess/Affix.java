@@ -19,7 +19,7 @@ public record Affix(String before, String after) {
    * What stands around spellings in a column, the most frequent first. One that stands once is
    * believed beside one that stands often: City of, among London Borough of.
    */
-  static List<Affix> of(ColumnProfile column, Set<String> spellings) {
+  static List<Affix> find(ColumnProfile column, Set<String> spellings) {
     Map<Affix, Integer> found = new LinkedHashMap<>();
     for (String text : column.distinct()) {
       if (!spellings.contains(DistrictCodes.plain(text))) {
@@ -39,7 +39,7 @@ public record Affix(String before, String after) {
 
   /** How many values of a column are spellings, as they are or with what stands around them. */
   static int spelt(ColumnProfile column, Set<String> spellings) {
-    List<Affix> affixes = of(column, spellings);
+    List<Affix> affixes = find(column, spellings);
     return (int)
         column.distinct().stream()
             .filter(

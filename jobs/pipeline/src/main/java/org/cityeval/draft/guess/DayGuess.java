@@ -43,7 +43,7 @@ public record DayGuess(
     columns = Set.copyOf(columns);
   }
 
-  static Optional<DayGuess> of(List<ColumnProfile> profiles) {
+  static Optional<DayGuess> guess(List<ColumnProfile> profiles) {
     Optional<DayGuess> parts = fromParts(profiles);
     if (parts.isPresent()) {
       return parts;
@@ -62,7 +62,7 @@ public record DayGuess(
   static List<String> moments(List<ColumnProfile> profiles) {
     return profiles.stream()
         .filter(
-            profile -> DayNotation.of(profile.distinct()).filter(DayNotation::timed).isPresent())
+            profile -> DayNotation.find(profile.distinct()).filter(DayNotation::timed).isPresent())
         .map(ColumnProfile::name)
         .toList();
   }
@@ -71,7 +71,7 @@ public record DayGuess(
     if (profile.filled() < DATED_SHARE * profile.cells().size()) {
       return Optional.empty();
     }
-    return DayNotation.of(profile.distinct())
+    return DayNotation.find(profile.distinct())
         .map(
             notation -> {
               Map<String, LocalDate> known = new HashMap<>();

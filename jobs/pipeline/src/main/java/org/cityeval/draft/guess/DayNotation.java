@@ -41,7 +41,7 @@ public record DayNotation(String pattern, boolean timed, boolean certain) {
   private static final LocalDate LATEST = LocalDate.of(2099, 12, 31);
 
   /** The notation of nearly all of these texts. */
-  public static Optional<DayNotation> of(Collection<String> texts) {
+  public static Optional<DayNotation> find(Collection<String> texts) {
     List<String> tried = texts.stream().filter(t -> !t.isEmpty()).limit(TRIED).toList();
     if (tried.isEmpty()) {
       return Optional.empty();

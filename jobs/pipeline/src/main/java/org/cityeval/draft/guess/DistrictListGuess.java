@@ -34,7 +34,7 @@ public record DistrictListGuess(Table table, ColumnProfile id, double score, Str
           "(city|cz|metro|province|prefecture|state|region|borough|county|market|rgn|市|省).*");
 
   /** The best list among the tables without days, judged by the keys of those with days. */
-  static Optional<DistrictListGuess> of(List<Table> tables) {
+  static Optional<DistrictListGuess> find(List<Table> tables) {
     List<Table> dated = tables.stream().filter(Table::isDated).toList();
     List<DistrictListGuess> guesses = new ArrayList<>();
     for (Table table : tables) {

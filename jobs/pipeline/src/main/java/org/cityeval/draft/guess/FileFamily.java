@@ -15,7 +15,7 @@ record FileFamily(List<Table> tables) {
     tables = List.copyOf(tables);
   }
 
-  static List<FileFamily> of(List<Table> tables) {
+  static List<FileFamily> group(List<Table> tables) {
     Map<String, List<Table>> families = new LinkedHashMap<>();
     for (Table table : tables) {
       families

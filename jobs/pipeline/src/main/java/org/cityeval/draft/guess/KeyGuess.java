@@ -46,12 +46,13 @@ public record KeyGuess(
    * @param idName the heading of the ids
    * @param spellings other spellings of districts
    */
-  static Optional<KeyGuess> of(Table table, Set<String> ids, String idName, Set<String> spellings) {
+  static Optional<KeyGuess> guess(
+      Table table, Set<String> ids, String idName, Set<String> spellings) {
     Set<String> used = table.day().map(DayGuess::columns).orElse(Set.of());
     Map<ColumnProfile, Double> scores =
         table.columns(c -> c.isCode() && !used.contains(c.name())).stream()
             .filter(
-                column -> DayNotation.of(column.distinct()).filter(DayNotation::timed).isEmpty())
+                column -> DayNotation.find(column.distinct()).filter(DayNotation::timed).isEmpty())
             .collect(
                 Collectors.toMap(
                     c -> c,
@@ -117,7 +118,7 @@ public record KeyGuess(
     int alike = (int) spoken.stream().filter(s -> known.contains(DistrictCodes.plain(s))).count();
     int spelt =
         (int) spoken.stream().filter(s -> spellings.contains(DistrictCodes.plain(s))).count();
-    List<Affix> affixes = Affix.of(column, spellings);
+    List<Affix> affixes = Affix.find(column, spellings);
     int around = Affix.spelt(column, spellings);
     if (Math.max(spelt, around) > alike) {
       boolean isAround = around > spelt;

@@ -27,7 +27,7 @@ public record KindGuess(String kind, Optional<String> scale, String why) {
   private static final double AROUND_LOW = 0.4;
   private static final double AROUND_HIGH = 1.6;
 
-  static KindGuess of(Quantity quantity, DistrictSeries series, String words) {
+  static KindGuess guess(Quantity quantity, DistrictSeries series, String words) {
     if (quantity.family() == Family.CASES) {
       double falling = series.fallingShare();
       String share = percent(falling) + " of the steps that change a number lower it";

@@ -34,7 +34,7 @@ public record LakeDraft(
   private static final double ENOUGH_POLYGONS = 0.9;
 
   /** Drafts from what was looked at. */
-  public static LakeDraft of(String name, List<Looked> looked) {
+  public static LakeDraft guess(String name, List<Looked> looked) {
     List<Table> tables =
         looked.stream()
             .filter(FileSample.class::isInstance)
@@ -42,7 +42,7 @@ public record LakeDraft(
             .toList();
     List<PolygonFile> shapes =
         looked.stream().filter(PolygonFile.class::isInstance).map(PolygonFile.class::cast).toList();
-    Optional<DistrictListGuess> districts = DistrictListGuess.of(tables);
+    Optional<DistrictListGuess> districts = DistrictListGuess.find(tables);
     Optional<KeyGuess.SpellingList> spellings =
         districts.flatMap(list -> KeyGuess.SpellingList.of(tables, list));
     Optional<PolygonGuess> polygons = districts.flatMap(list -> PolygonGuess.of(shapes, list));
@@ -54,8 +54,8 @@ public record LakeDraft(
             polygons.isPresent());
     List<SourceDraft> sources = new ArrayList<>();
     Set<String> names = new HashSet<>();
-    for (FileFamily family : FileFamily.of(tables.stream().filter(Table::isDated).toList())) {
-      sources.add(SourceDraft.of(family, sourceName(family.first().path(), names), known));
+    for (FileFamily family : FileFamily.group(tables.stream().filter(Table::isDated).toList())) {
+      sources.add(SourceDraft.draft(family, sourceName(family.first().path(), names), known));
     }
     boolean spelt =
         sources.stream()
@@ -67,7 +67,7 @@ public record LakeDraft(
         districts,
         used,
         polygons,
-        SourceChoice.of(sources),
+        SourceChoice.choose(sources),
         tables.stream()
             .filter(table -> !table.isDated())
             .filter(table -> districts.filter(list -> list.table().equals(table)).isEmpty())

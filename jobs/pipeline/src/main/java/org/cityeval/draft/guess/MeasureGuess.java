@@ -24,7 +24,7 @@ public record MeasureGuess(
     Optional<String> aggregate) {
 
   /** The measures of a table, at most one column for each. */
-  static List<MeasureGuess> of(Table table, ShapeGuess shape, Optional<KeyGuess> key) {
+  static List<MeasureGuess> guess(Table table, ShapeGuess shape, Optional<KeyGuess> key) {
     return switch (shape.shape()) {
       case LONG -> ofColumns(table, key.orElseThrow());
       case WIDE_DATES -> ofCells(table);
@@ -39,7 +39,7 @@ public record MeasureGuess(
     Map<Quantity, ColumnProfile> chosen = new LinkedHashMap<>();
     for (ColumnProfile column :
         table.columns(c -> c.isNumeric() && !used.contains(c.name()) && !c.equals(key.column()))) {
-      Optional<MeasureWords.Said> said = MeasureWords.of(column, OrderWords.areIn(table));
+      Optional<MeasureWords.Said> said = MeasureWords.find(column, OrderWords.areIn(table));
       said.map(MeasureWords.Said::quantity)
           .ifPresent(quantity -> chosen.merge(quantity, column, MeasureGuess::better));
     }
@@ -51,7 +51,7 @@ public record MeasureGuess(
                     quantity,
                     Sql.column(column.name()),
                     "the heading says "
-                        + MeasureWords.of(column, OrderWords.areIn(table)).orElseThrow().word(),
+                        + MeasureWords.find(column, OrderWords.areIn(table)).orElseThrow().word(),
                     DistrictSeries.of(table.day().orElseThrow(), key.column(), column),
                     column.words(),
                     table.day().orElseThrow().step() == DayGuess.Step.DAY)));
@@ -92,7 +92,7 @@ public record MeasureGuess(
   }
 
   private static List<MeasureGuess> ofCells(Table table) {
-    return MeasureWords.of(table.words())
+    return MeasureWords.find(table.words())
         .map(
             said ->
                 List.of(
@@ -111,7 +111,7 @@ public record MeasureGuess(
         (ColumnProfile.words(headings.prefix() + " " + headings.suffix()) + " " + table.words())
             .strip();
     List<ColumnProfile> columns = table.columns(column -> headings.holds(column.name()));
-    return MeasureWords.of(words)
+    return MeasureWords.find(words)
         .map(
             said ->
                 List.of(
@@ -148,14 +148,14 @@ public record MeasureGuess(
       DistrictSeries series,
       String words,
       boolean daily) {
-    KindGuess kind = KindGuess.of(quantity, series, words);
+    KindGuess kind = KindGuess.guess(quantity, series, words);
     boolean smooth = !List.of("cumulative_count", "grade").contains(kind.kind());
     return new MeasureGuess(
         quantity,
         value,
         why,
         kind,
-        daily && smooth ? Optional.of(SmoothingGuess.of(series)) : Optional.empty(),
+        daily && smooth ? Optional.of(SmoothingGuess.guess(series)) : Optional.empty(),
         Optional.empty());
   }
 }

@@ -62,7 +62,7 @@ final class MeasureWords {
   record Said(Quantity quantity, String word) {}
 
   /** The measure that words speak of, unless they speak of something beside it. */
-  static Optional<Said> of(String words) {
+  static Optional<Said> find(String words) {
     if (OTHER.matcher(words).find()) {
       return Optional.empty();
     }
@@ -80,13 +80,13 @@ final class MeasureWords {
    *
    * @param ofOrders whether its table tells of orders, whose level is a grade
    */
-  static Optional<Said> of(ColumnProfile column, boolean ofOrders) {
+  static Optional<Said> find(ColumnProfile column, boolean ofOrders) {
     Matcher grade = (ofOrders ? LEVEL : GRADE).matcher(column.words());
     boolean isGrade =
         column.isWhole() && column.quantile(0) >= 0 && column.quantile(1) <= HIGHEST_GRADE;
     return grade.find() && isGrade
         ? Optional.of(new Said(Quantity.POLICY_GRADE, grade.group()))
-        : of(column.words());
+        : find(column.words());
   }
 
   /** How well a heading names the measure as such: a total before its parts, news before sums. */

@@ -37,7 +37,7 @@ public record ShapeGuess(Shape shape, Optional<DistrictHeadings> headings, Strin
     }
   }
 
-  static ShapeGuess of(Table table, Optional<KeyGuess> key, Set<String> spellings) {
+  static ShapeGuess guess(Table table, Optional<KeyGuess> key, Set<String> spellings) {
     if (table.headings().isPresent()) {
       return guess(
           Shape.WIDE_DATES,
@@ -145,7 +145,7 @@ public record ShapeGuess(Shape shape, Optional<DistrictHeadings> headings, Strin
     /** Whole numbers of a measure go before parts of them and means. */
     private static int rank(DistrictHeadings headings, Table table) {
       String words = ColumnProfile.words(headings.prefix + " " + headings.suffix);
-      boolean isMeasure = MeasureWords.of((words + " " + table.words()).strip()).isPresent();
+      boolean isMeasure = MeasureWords.find((words + " " + table.words()).strip()).isPresent();
       return (isMeasure ? 0 : 2) + (PARTIAL.matcher(words).find() ? 1 : 0);
     }
 

@@ -30,7 +30,7 @@ public record SmoothingGuess(int days, boolean certain, boolean showsWeek, Strin
         clear.days, true, false, "as " + column + " of the same file, and no week shows");
   }
 
-  static SmoothingGuess of(DistrictSeries series) {
+  static SmoothingGuess guess(DistrictSeries series) {
     double[] alike = series.alikeness();
     if (alike.length == 0) {
       return new SmoothingGuess(1, false, false, "too few days in a row to tell");

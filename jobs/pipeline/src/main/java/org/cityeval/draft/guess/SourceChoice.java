@@ -28,7 +28,7 @@ final class SourceChoice {
   }
 
   /** The sources, each with the measures it is to give; the others are told of. */
-  static List<SourceDraft> of(List<SourceDraft> sources) {
+  static List<SourceDraft> choose(List<SourceDraft> sources) {
     return new SourceChoice(sources).chosen();
   }
 

@@ -30,17 +30,17 @@ public record SourceDraft(
   private static final Pattern ISO_DAY = Pattern.compile("(20\\d{2}-[01]\\d-[0-3]\\d)");
 
   /** Drafts the source of a family of files. */
-  static SourceDraft of(FileFamily family, String name, Districts districts) {
+  static SourceDraft draft(FileFamily family, String name, Districts districts) {
     Table table = family.first();
     Optional<KeyGuess> key =
-        KeyGuess.of(table, districts.ids(), districts.idName(), districts.spellings());
-    ShapeGuess shape = ShapeGuess.of(table, key, districts.spellings());
+        KeyGuess.guess(table, districts.ids(), districts.idName(), districts.spellings());
+    ShapeGuess shape = ShapeGuess.guess(table, key, districts.spellings());
     boolean placed =
         shape.shape() == ShapeGuess.Shape.WIDE_DISTRICTS
             || key.isPresent()
             || (place(table).isPresent() && districts.hasPolygons());
     List<String> notes = new ArrayList<>();
-    List<MeasureGuess> measures = placed ? MeasureGuess.of(table, shape, key) : List.of();
+    List<MeasureGuess> measures = placed ? MeasureGuess.guess(table, shape, key) : List.of();
     if (shape.shape() == ShapeGuess.Shape.UNKNOWN) {
       notes.add(shape.why());
     } else if (!placed) {

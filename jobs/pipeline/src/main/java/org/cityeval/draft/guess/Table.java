@@ -28,7 +28,7 @@ public record Table(
     List<String> dayHeadings =
         sample.columns().stream().filter(name -> name.matches("\\d+[-/.年]?\\d+.*")).toList();
     Optional<DayNotation> headings =
-        dayHeadings.size() < FEWEST_DAYS ? Optional.empty() : DayNotation.of(dayHeadings);
+        dayHeadings.size() < FEWEST_DAYS ? Optional.empty() : DayNotation.find(dayHeadings);
     List<ColumnProfile> profiles = new ArrayList<>();
     for (int i = 0; i < sample.columns().size(); i++) {
       String name = sample.columns().get(i);
@@ -36,7 +36,7 @@ public record Table(
         profiles.add(ColumnProfile.of(name, sample.cells(i), sample.notation().decimal()));
       }
     }
-    Optional<DayGuess> day = headings.isEmpty() ? DayGuess.of(profiles) : Optional.empty();
+    Optional<DayGuess> day = headings.isEmpty() ? DayGuess.guess(profiles) : Optional.empty();
     return new Table(sample, List.copyOf(profiles), day, headings);
   }
 

@@ -81,7 +81,7 @@ public final class FolderLook {
       return switch (name.substring(name.lastIndexOf('.') + 1)) {
         case "csv", "tsv", "tab" -> DelimitedText.sample(file, path);
         case "json", "jsonl", "ndjson", "geojson" -> JsonText.look(file, path);
-        case "parquet" -> ParquetSample.of(file, path);
+        case "parquet" -> ParquetSample.read(file, path);
         case "md" -> new PassedOver(path, "a text for people");
         case "zip", "tar", "tgz" -> new PassedOver(path, "an archive; unpack it to have it read");
         default -> new PassedOver(path, "neither csv, tsv, json, parquet nor geojson by its name");

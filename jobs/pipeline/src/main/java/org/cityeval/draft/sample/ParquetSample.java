@@ -20,7 +20,7 @@ import org.apache.parquet.schema.Type;
 final class ParquetSample {
   private ParquetSample() {}
 
-  static Looked of(Path file, String path) throws IOException {
+  static Looked read(Path file, String path) throws IOException {
     RecordSample kept = new RecordSample();
     List<Type> fields = new ArrayList<>();
     try (ParquetReader<Group> reader =

@@ -28,7 +28,7 @@ final class DistinctTexts extends CellStates {
     held += events;
     for (int i = 0; i < events; i++) {
       if (cells[i] >= 0) {
-        set(cells[i]).add(codes.of(values[i]), space);
+        set(cells[i]).add(codes.code(values[i]), space);
       }
     }
   }
@@ -63,7 +63,7 @@ final class DistinctTexts extends CellStates {
   void readState(int cell, ByteSource in) {
     int count = in.readSize();
     for (int i = 0; i < count; i++) {
-      set(cell).add(codes.of(in.readBytes(in.readSize())), space);
+      set(cell).add(codes.code(in.readBytes(in.readSize())), space);
     }
   }
 

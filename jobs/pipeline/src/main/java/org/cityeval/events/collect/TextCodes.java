@@ -14,7 +14,7 @@ public final class TextCodes {
   }
 
   /** The number of a text. */
-  public int of(byte[] text) {
+  public int code(byte[] text) {
     if (2 * count >= slots.length) {
       rehash();
     }

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.not;
 import static org.cityeval.table.spec.Keys.PERIOD_ID;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,7 +44,7 @@ public final class CompareJob {
 
   /** Replaces the vintage's slices and publishes all tables of the vintage together. */
   public RunLog.Counts run() {
-    LocalDate asOf = Vintage.of(run);
+    LocalDate asOf = Vintage.day(run);
     Slice slice = Slice.of(run.evaluationId(), asOf);
     Warehouse warehouse = run.warehouse();
     Dataset<Row> values =
@@ -57,9 +58,10 @@ public final class CompareJob {
           "gold.indicator_value holds no row for it, so 'evaluate' has not run.",
           "Run 'cityeval evaluate' first.");
     }
-    ComparisonScope scope = ComparisonScopes.of(run, districts, asOf);
+    ComparisonScope scope = ComparisonScopes.read(run, districts, asOf);
     try (Comparison comparison =
-        new Comparison(run, scope, slice).over(values, DescribedDistricts.of(run, districts))) {
+        Comparison.between(
+            run, scope, slice, values, DescribedDistricts.describe(run, districts))) {
       long rows = comparison.write();
       Map<String, String> sources = Vintage.sourceVersions(run, asOf);
       publish(asOf, sources);
@@ -67,24 +69,29 @@ public final class CompareJob {
     }
   }
 
-  private void publish(LocalDate asOf, Map<String, String> sources) {
-    Map<String, Long> versions = new TreeMap<>();
-    for (TableSpec table : Tables.PUBLISHED) {
-      versions.put(table.qualifiedName(), run.warehouse().version(table));
-    }
-    // What was read, so that a later reading of the same day can be told from it.
-    TableSpec observations = ObservationTable.SPEC;
-    if (run.warehouse().exists(observations)) {
-      versions.put(observations.qualifiedName(), run.warehouse().version(observations));
-    }
+  /**
+   * The version of each table that the publication is made of. Where this process made it, it is
+   * that one, even if another evaluation has committed to the table since.
+   */
+  static Map<String, Long> versions(Run run) {
+    List<TableSpec> tables = new ArrayList<>(Tables.PUBLISHED);
     // Days before the span, which indicators look back upon, stand there alone.
-    TableSpec panel = DistrictDayTable.SILVER;
-    versions.put(panel.qualifiedName(), run.warehouse().version(panel));
+    tables.add(DistrictDayTable.SILVER);
+    // What was read, so that a later reading of the same day can be told from it.
+    if (run.warehouse().exists(ObservationTable.SPEC)) {
+      tables.add(ObservationTable.SPEC);
+    }
     if (!run.config().requests().isEmpty()) {
       // A register is replaced as a whole: only this version holds what was evaluated.
-      TableSpec requests = ServiceRequestTable.SPEC;
-      versions.put(requests.qualifiedName(), run.warehouse().version(requests));
+      tables.add(ServiceRequestTable.SPEC);
     }
+    Map<String, Long> versions = new TreeMap<>();
+    tables.forEach(
+        table -> versions.put(table.qualifiedName(), run.warehouse().committedVersion(table)));
+    return versions;
+  }
+
+  private void publish(LocalDate asOf, Map<String, String> sources) {
     new Publications(run.warehouse().stored())
         .publish(
             run.warehouse(),
@@ -92,7 +99,7 @@ public final class CompareJob {
                 run.evaluationId(),
                 asOf,
                 true,
-                versions,
+                versions(run),
                 sources,
                 run.configHash(),
                 ConfigLoader.canonical(run.config()),

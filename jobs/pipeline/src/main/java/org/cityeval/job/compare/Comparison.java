@@ -51,29 +51,43 @@ final class Comparison implements AutoCloseable {
   private Dataset<Row> peerGroups;
   private Dataset<Row> compared;
 
-  Comparison(Run run, ComparisonScope scope, Slice slice) {
+  private Comparison(Run run, ComparisonScope scope, Slice slice) {
     this.run = run;
     this.scope = scope;
     this.slice = slice;
   }
 
   /**
-   * Compares.
+   * Compares. Where that fails, nothing is kept.
    *
    * @param values rows of gold.indicator_value
    * @param described rows of {@link DescribedDistricts}
    */
-  Comparison over(Dataset<Row> values, Dataset<Row> described) {
+  static Comparison between(
+      Run run, ComparisonScope scope, Slice slice, Dataset<Row> values, Dataset<Row> described) {
+    Comparison comparison = new Comparison(run, scope, slice);
+    try {
+      comparison.compare(values, described);
+      return comparison;
+    } catch (Throwable failure) {
+      // Spark throws checked exceptions that Scala does not declare.
+      comparison.close();
+      throw failure;
+    }
+  }
+
+  private void compare(Dataset<Row> values, Dataset<Row> described) {
     Dataset<Row> days = run.warehouse().read(DistrictDayTable.GOLD).where(slice.predicate());
     run.warehouse().now("finds peers");
-    Dataset<Row> covariates = keep(Covariates.of(described, days, scope.peers().variables()));
+    Dataset<Row> covariates = keep(Covariates.gather(described, days, scope.peers().variables()));
     names = covariates;
-    Dataset<Row> found = keep(new PeerComparison(scope).of(covariates));
+    Dataset<Row> found = keep(new PeerComparison(scope).compare(covariates));
     peers = PeerComparison.peers(found);
     peerGroups =
-        keep(PeerGroups.of(run, PeerComparison.places(found), scope.peers(), scope.draws().seed()));
-    compared = keep(new PanelComparison(scope).of(values, placed(covariates, found)));
-    return this;
+        keep(
+            PeerGroups.find(
+                run, PeerComparison.places(found), scope.peers(), scope.draws().seed()));
+    compared = keep(new PanelComparison(scope).compare(values, placed(covariates, found)));
   }
 
   /** Each member with its group and its peers, null for none. */

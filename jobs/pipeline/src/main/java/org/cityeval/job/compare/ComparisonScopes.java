@@ -18,7 +18,7 @@ import org.cityeval.run.Run;
 final class ComparisonScopes {
   private ComparisonScopes() {}
 
-  static ComparisonScope of(Run run, List<District> districts, LocalDate asOf) {
+  static ComparisonScope read(Run run, List<District> districts, LocalDate asOf) {
     ComparisonConfig config = run.config().comparison();
     IndicatorsConfig.Uncertainty uncertainty = run.config().indicators().uncertainty();
     return new ComparisonScope(
@@ -30,7 +30,7 @@ final class ComparisonScopes {
             weighting(Weighting.PUBLIC_VALUE, config.weightings().publicValue())),
         new ComparisonScope.Draws(
             config.draws(), config.choiceDraws(), uncertainty.level(), uncertainty.seed()),
-        NamedGroups.of(config, districts),
+        NamedGroups.read(config, districts),
         new ComparisonScope.Peers(
             config.peers().variables().entrySet().stream()
                 .map(variable -> new PeerSpace.Variable(variable.getKey(), variable.getValue()))

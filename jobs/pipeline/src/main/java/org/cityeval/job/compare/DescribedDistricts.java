@@ -30,7 +30,7 @@ final class DescribedDistricts {
    * density and the map attributes. A city's density and attributes are the means of its districts,
    * weighed by residents.
    */
-  static Dataset<Row> of(Run run, List<District> districts) {
+  static Dataset<Row> describe(Run run, List<District> districts) {
     boolean asksDensity =
         run.config().comparison().peers().variables().containsKey(PeerVariables.DENSITY);
     List<Row> rows = new ArrayList<>();

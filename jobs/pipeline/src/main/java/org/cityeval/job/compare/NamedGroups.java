@@ -32,7 +32,7 @@ public final class NamedGroups {
    * @throws UserProblem if a member is on no list, members are of both levels, or a name is that of
    *     a city
    */
-  public static List<NamedGroup> of(ComparisonConfig config, Iterable<District> districts) {
+  public static List<NamedGroup> read(ComparisonConfig config, Iterable<District> districts) {
     NamedGroups lists = new NamedGroups(districts);
     List<NamedGroup> groups = new ArrayList<>();
     new TreeMap<>(config.groups()).forEach((name, ids) -> groups.add(lists.group(name, ids)));
@@ -71,7 +71,7 @@ public final class NamedGroups {
     throw new UserProblem(
         key + "there is no district or city " + id + ".",
         "A group names members by their ids in the list of districts.",
-        NearestName.of(id, known)
+        NearestName.find(id, known)
             .map(near -> "Did you mean " + near + "?")
             .orElse("Correct the id, or leave it out."));
   }

@@ -50,7 +50,7 @@ final class PeerGroups {
    * @param places rows of {@link PeerComparison#places}; read several times
    * @param peers how many groups, by how many variables; 0 groups leave the columns empty
    */
-  static Dataset<Row> of(Run run, Dataset<Row> places, ComparisonScope.Peers peers, long seed) {
+  static Dataset<Row> find(Run run, Dataset<Row> places, ComparisonScope.Peers peers, long seed) {
     Dataset<Row> table = places.drop(PeerComparison.FEATURES);
     if (peers.groups() == 0 || peers.variables().isEmpty()) {
       return table;

@@ -139,7 +139,7 @@ public final class ComparedNames {
                     + String.join(", ", ids.stream().limit(LISTED_RUNS).toList())
                     + (ids.size() > LISTED_RUNS ? ", ..." : "")
                     + "."),
-        NearestName.of(name, nearby)
+        NearestName.find(name, nearby)
             .map(near -> "Did you mean " + near + "?")
             .orElse("Name a day (2020-12-14), EVALUATION@DAY or a run id."));
   }

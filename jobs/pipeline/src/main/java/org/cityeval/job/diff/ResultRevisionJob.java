@@ -93,14 +93,14 @@ public final class ResultRevisionJob {
 
   private Dataset<Row> values(Question question) {
     return new ValueRevisions(differences.causes())
-        .of(
+        .compare(
             of(question.period(), PERIOD_ID, read(a, IndicatorValueTable.SPEC)),
             of(question.period(), PERIOD_ID, read(b, IndicatorValueTable.SPEC)));
   }
 
   private Dataset<Row> ranks(Question question, Dataset<Row> values) {
     return new RankRevisions(differences.causes())
-        .of(ranks(a, question), ranks(b, question), ValueRevisions.touched(values));
+        .compare(ranks(a, question), ranks(b, question), ValueRevisions.touched(values));
   }
 
   private Dataset<Row> ranks(Publication publication, Question question) {
@@ -163,7 +163,7 @@ public final class ResultRevisionJob {
     return new UserProblem(
         "Neither publication has a " + what + " " + name + ".",
         "There are " + String.join(", ", known) + ".",
-        NearestName.of(name, known)
+        NearestName.find(name, known)
             .map(near -> "Did you mean " + near + "?")
             .orElse("Name one of these, or all."));
   }

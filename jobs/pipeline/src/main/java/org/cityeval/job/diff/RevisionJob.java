@@ -33,7 +33,8 @@ public final class RevisionJob {
   /** Compares the observations of two sides. */
   public Answer compare(Compared a, Compared b, Question question) {
     Dataset<Row> observations = known(a, b);
-    Dataset<Row> found = new Revisions(a.asOf(), newestPublication(observations)).of(observations);
+    Dataset<Row> found =
+        new Revisions(a.asOf(), newestPublication(observations)).compare(observations);
     try (KeptRows kept = KeptRows.of(found)) {
       Dataset<Row> revisions = kept.rows();
       return new Answer(

@@ -50,7 +50,7 @@ public final class EvaluateJob {
 
   /** Replaces the vintage's slice of gold.indicator_value. */
   public RunLog.Counts run() {
-    LocalDate asOf = Vintage.of(run);
+    LocalDate asOf = Vintage.day(run);
     Slice slice = Slice.of(run.evaluationId(), asOf);
     Warehouse warehouse = run.warehouse();
     Dataset<Row> panel =
@@ -58,7 +58,7 @@ public final class EvaluateJob {
             run, districts, warehouse.read(DistrictDayTable.SILVER).where(slice.predicate()));
     EvaluationScope scope = scope(asOf, slice);
     checkLead(panel);
-    try (KeptRows kept = KeptRows.of(new DistrictPass(scope).of(panel, withheld(slice)))) {
+    try (KeptRows kept = KeptRows.of(new DistrictPass(scope).evaluate(panel, withheld(slice)))) {
       Dataset<Row> pass = kept.rows();
       Dataset<Row> finished =
           pass.where(col("trace").isNull())
@@ -66,12 +66,12 @@ public final class EvaluateJob {
       Dataset<Row> traces = pass.where(col("trace").isNotNull());
       Dataset<Row> values =
           finished
-              .unionByName(new CityPass(scope).of(traces))
-              .unionByName(new FrontierPass(scope).of(traces))
+              .unionByName(new CityPass(scope).evaluate(traces))
+              .unionByName(new FrontierPass(scope).evaluate(traces))
               .unionByName(
-                  PublishedRequests.of(
+                  PublishedRequests.withhold(
                       new RequestPass(scope)
-                          .of(
+                          .evaluate(
                               DistrictRows.keys(run.spark(), districts)
                                   .select(DISTRICT_ID.col(), CITY_ID.col()),
                               Vintage.requests(run, asOf)),

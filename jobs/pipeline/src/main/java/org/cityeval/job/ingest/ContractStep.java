@@ -87,8 +87,9 @@ final class ContractStep {
     boolean countsPersons =
         reading.config().measures().keySet().stream()
             .anyMatch(measure -> measure.unit() == Unit.PERSONS);
-    boolean isOfRecords = finding.rule().expected().matches(".* (rows|percent|days)");
-    return run.config().smallCounts().limit().withholds() && countsPersons && !isOfRecords
+    return run.config().smallCounts().limit().withholds()
+            && countsPersons
+            && !finding.rule().isOfRecords()
         ? new Finding(
             finding.rule(),
             finding.subject(),
@@ -130,7 +131,7 @@ final class ContractStep {
         .forEach((name, source) -> subjects.put(run.sourceId(name), subjects(source)));
     ContractChecks checks = new ContractChecks(run.config());
     return checks
-        .of(published, DistrictRows.ofSources(run.spark(), subjects), rows)
+        .measure(published, DistrictRows.ofSources(run.spark(), subjects), rows)
         .map(measured -> checks.read(measured.collectAsList()))
         .orElse(Map.of());
   }

@@ -54,7 +54,7 @@ final class DistrictQuarantine {
       }
     }
     Refusals refusals =
-        Refusals.of(
+        Refusals.read(
             run, beyond.stream().map(district -> SOURCE_ID.of(district)).distinct().toList());
     beyond.forEach(district -> checks.add(check(district, most, refusals)));
     if (checks.isEmpty()) {

@@ -41,19 +41,25 @@ final class EventIngest implements AutoCloseable {
   EventIngest(
       SparkSession spark, EventAggregation events, Dataset<Row> lake, List<LakeFile> present) {
     this.results = events.results(lake).persist(StorageLevel.MEMORY_AND_DISK());
-    List<FileCounts> files =
-        results
-            .filter(result -> result instanceof FileCounts)
-            .map(result -> (FileCounts) result)
-            .collect();
-    Map<String, String> labels = new HashMap<>();
-    for (LakeFile file : present) {
-      labels.put(file.uri(), file.label());
-      labels.put(SparkPath.fromPathString(file.uri()).urlEncoded(), file.label());
+    try {
+      List<FileCounts> files =
+          results
+              .filter(result -> result instanceof FileCounts)
+              .map(result -> (FileCounts) result)
+              .collect();
+      Map<String, String> labels = new HashMap<>();
+      for (LakeFile file : present) {
+        labels.put(file.uri(), file.label());
+        labels.put(SparkPath.fromPathString(file.uri()).urlEncoded(), file.label());
+      }
+      files.forEach(file -> tallies.addAll(tallies(file, labels.get(file.path()))));
+      this.values = events.values(spark, results);
+      this.refused = events.refused(lake, withRefusals(files));
+    } catch (Throwable failure) {
+      // Spark throws checked exceptions that Scala does not declare.
+      close();
+      throw failure;
     }
-    files.forEach(file -> tallies.addAll(tallies(file, labels.get(file.path()))));
-    this.values = events.values(spark, results);
-    this.refused = events.refused(lake, withRefusals(files));
   }
 
   /**

@@ -44,7 +44,7 @@ public final class IngestJob {
       return counts(unread, 0);
     }
     try (ReadObservations observations = LakeReading.read(run, sources, keys, districts);
-        ReadRequests requests = ReadRequests.of(run, registers, keys)) {
+        ReadRequests requests = ReadRequests.read(run, registers, keys)) {
       List<Check> losses = losses(files(observations.files(), requests.files()));
       try (JudgedRecords judged = observations.judge();
           JudgedRecords judgedRequests = requests.judge()) {
@@ -62,7 +62,7 @@ public final class IngestJob {
     for (String name : run.config().sources().keySet()) {
       String sourceId = run.sourceId(name);
       sources.add(
-          SourceReading.of(
+          SourceReading.plan(
               run,
               name,
               known.getOrDefault(sourceId, List.of()),
@@ -77,7 +77,7 @@ public final class IngestJob {
     return run.config().requests().keySet().stream()
         .map(
             name ->
-                RequestReading.of(
+                RequestReading.plan(
                     run, name, known.getOrDefault(run.sourceId(name), List.of()), keys))
         .toList();
   }
@@ -126,7 +126,7 @@ public final class IngestJob {
   }
 
   private static long total(List<ReadFiles<?>> files, Outcome outcome) {
-    return files.stream().mapToLong(part -> part.read().of(outcome)).sum();
+    return files.stream().mapToLong(part -> part.read().records(outcome)).sum();
   }
 
   private RunLog.Counts counts(List<ReadFiles<?>> files, long kept) {

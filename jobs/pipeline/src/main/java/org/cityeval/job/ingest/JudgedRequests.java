@@ -102,7 +102,7 @@ final class JudgedRequests implements JudgedRecords {
             ServiceRequestTable.SPEC,
             slice(),
             Observations.versioned(
-                FollowUp.of(judged.rows(), zones).where(ReadRequests.isGood()),
+                FollowUp.follow(judged.rows(), zones).where(ReadRequests.isGood()),
                 ObservationCommit.versions(run, changed())),
             run.note())
         .rows();

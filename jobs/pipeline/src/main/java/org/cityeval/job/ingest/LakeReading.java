@@ -37,7 +37,8 @@ final class LakeReading {
     try {
       return new ReadObservations(
           run, districts, reading.files(sources), reading.records, reading.events);
-    } catch (RuntimeException | Error failure) {
+    } catch (Throwable failure) {
+      // Spark throws checked exceptions that Scala does not declare.
       reading.records.forEach(KeptRows::close);
       reading.events.forEach(EventIngest::close);
       throw failure;
@@ -72,20 +73,21 @@ final class LakeReading {
     EventIngest scan = scan(planned.reading(), opened);
     ReadFiles<SourceReading> wider = planned.found(opened, scan.tallies()).withCompanions();
     if (wider.toRead().equals(planned.toRead())) {
-      events.add(scan);
       return wider;
     }
+    events.remove(scan);
     scan.close();
     Reading.Opened all = wider.reading().open(wider.toRead());
-    EventIngest whole = scan(wider.reading(), all);
-    events.add(whole);
-    return wider.foundInAll(all, whole.tallies());
+    return wider.foundInAll(all, scan(wider.reading(), all).tallies());
   }
 
+  /** Scans events; they are held from then on, so that they are let go whatever fails. */
   private EventIngest scan(SourceReading source, Reading.Opened opened) {
     EventAggregation aggregation =
         new EventAggregation(source.sourceId(), source.config(), keys, districts);
-    return new EventIngest(run.spark(), aggregation, opened.rows(), source.present());
+    EventIngest scan = new EventIngest(run.spark(), aggregation, opened.rows(), source.present());
+    events.add(scan);
+    return scan;
   }
 
   /** Reads the records of some files of each source, then those of files that share their days. */
@@ -108,7 +110,7 @@ final class LakeReading {
                 .reduce(Dataset::unionByName)
                 .orElseThrow());
     records.add(read);
-    Map<String, List<FileTally>> tallies = FileTallies.of(read.rows());
+    Map<String, List<FileTally>> tallies = FileTallies.bySource(read.rows());
     Map<String, Set<String>> companions = new LinkedHashMap<>();
     opened.forEach(
         (name, of) -> {

@@ -48,14 +48,14 @@ public final class Losses {
             (source, known) -> {
               SourceTally tally =
                   new SourceTally(known.stream().map(ReadPlan.Known::tally).toList());
-              if (tally.of(Outcome.QUARANTINED) > 0) {
+              if (tally.records(Outcome.QUARANTINED) > 0) {
                 tallies.put(source, tally);
               }
             });
-    Refusals refusals = Refusals.of(run, tallies.keySet());
+    Refusals refusals = Refusals.read(run, tallies.keySet());
     List<String> lines = new ArrayList<>();
     tallies.entrySet().stream()
-        .sorted(Comparator.comparingLong(source -> -source.getValue().of(Outcome.QUARANTINED)))
+        .sorted(Comparator.comparingLong(source -> -source.getValue().records(Outcome.QUARANTINED)))
         .limit(SOURCES)
         .forEach(
             source ->
@@ -73,7 +73,7 @@ public final class Losses {
 
   private static String refused(
       String source, SourceTally tally, Refusals refusals, Map<String, String> names) {
-    long refused = tally.of(Outcome.QUARANTINED);
+    long refused = tally.records(Outcome.QUARANTINED);
     String districts = refusals.districts(names, DISTRICTS);
     return String.format(
         Locale.ROOT,

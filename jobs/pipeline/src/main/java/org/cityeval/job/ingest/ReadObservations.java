@@ -55,7 +55,10 @@ final class ReadObservations implements ReadRecords {
       return new JudgedObservations(run, districts, this, files, null, null);
     }
     run.warehouse().now("finds duplicates, holds contracts against series");
-    KeptRows distinct = KeptRows.of(distinct());
+    return KeptRows.handOver(distinct(), this::judged);
+  }
+
+  private JudgedObservations judged(KeptRows distinct) {
     ContractStep.Judged contract =
         new ContractStep(run, districts).judge(records(), distinct.rows(), files);
     Map<FileTallies.Place, Map<Reason, Long>> duplicates =
@@ -83,7 +86,7 @@ final class ReadObservations implements ReadRecords {
    */
   private Dataset<Row> distinct() {
     Dataset<Row> distinct =
-        Deduplication.of(records().where(col(RecordColumns.REASON).equalTo(Reason.NONE.code())));
+        Deduplication.judge(records().where(col(RecordColumns.REASON).equalTo(Reason.NONE.code())));
     for (EventIngest read : events) {
       distinct = distinct.unionByName(ofNoColumns(read.values()));
     }

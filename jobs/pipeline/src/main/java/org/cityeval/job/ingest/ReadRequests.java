@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.cityeval.ingest.DistrictKeys;
 import org.cityeval.ingest.FileTallies;
 import org.cityeval.ingest.FileTally;
@@ -34,7 +35,7 @@ final class ReadRequests implements ReadRecords {
   }
 
   /** Reads the registers that changed. */
-  static ReadRequests of(Run run, List<RequestReading> registers, DistrictKeys keys) {
+  static ReadRequests read(Run run, List<RequestReading> registers, DistrictKeys keys) {
     Map<String, Reading.Opened> opened = new LinkedHashMap<>();
     for (RequestReading register : registers) {
       if (!register.isUnchanged()) {
@@ -44,26 +45,28 @@ final class ReadRequests implements ReadRecords {
     if (opened.isEmpty()) {
       return new ReadRequests(run, registers.stream().map(ReadFiles::planned).toList(), null);
     }
-    KeptRows records =
-        KeptRows.of(
-            opened.values().stream()
-                .map(Reading.Opened::rows)
-                .reduce(Dataset::unionByName)
-                .orElseThrow());
-    Map<String, List<FileTally>> tallies = FileTallies.of(records.rows());
-    return new ReadRequests(
-        run,
-        registers.stream()
-            .map(
-                register -> {
-                  Reading.Opened of = opened.get(register.name());
-                  ReadFiles<RequestReading> planned = ReadFiles.planned(register);
-                  return of == null
-                      ? planned
-                      : planned.found(of, tallies.getOrDefault(register.sourceId(), List.of()));
-                })
-            .toList(),
-        records);
+    return KeptRows.handOver(
+        opened.values().stream()
+            .map(Reading.Opened::rows)
+            .reduce(Dataset::unionByName)
+            .orElseThrow(),
+        records -> new ReadRequests(run, found(registers, opened, records.rows()), records));
+  }
+
+  /** What the files of the registers hold. */
+  private static List<ReadFiles<RequestReading>> found(
+      List<RequestReading> registers, Map<String, Reading.Opened> opened, Dataset<Row> records) {
+    Map<String, List<FileTally>> tallies = FileTallies.bySource(records);
+    return registers.stream()
+        .map(
+            register -> {
+              Reading.Opened of = opened.get(register.name());
+              ReadFiles<RequestReading> planned = ReadFiles.planned(register);
+              return of == null
+                  ? planned
+                  : planned.found(of, tallies.getOrDefault(register.sourceId(), List.of()));
+            })
+        .toList();
   }
 
   @Override
@@ -81,8 +84,11 @@ final class ReadRequests implements ReadRecords {
     files.stream()
         .filter(register -> !register.areUnchanged())
         .forEach(register -> defaultAsOf.put(register.sourceId(), register.read().defaultAsOf()));
-    KeptRows judged =
-        KeptRows.of(RequestDuplicates.of(records.rows().where(isGood()), defaultAsOf));
+    return KeptRows.handOver(
+        RequestDuplicates.judge(records.rows().where(isGood()), defaultAsOf), this::judged);
+  }
+
+  private JudgedRequests judged(KeptRows judged) {
     Map<FileTallies.Place, Map<Reason, Long>> duplicates = FileTallies.duplicates(judged.rows());
     return new JudgedRequests(
         run,

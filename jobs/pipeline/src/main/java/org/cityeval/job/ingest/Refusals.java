@@ -73,7 +73,7 @@ final class Refusals {
   }
 
   /** Those of some sources, whichever run refused them. */
-  static Refusals of(Run run, Collection<String> sourceIds) {
+  static Refusals read(Run run, Collection<String> sourceIds) {
     Map<String, Refusal> all = new TreeMap<>();
     // A refused record may hold a count that is too small to print.
     boolean isWithheld = run.config().smallCounts().limit().withholds();

@@ -44,7 +44,7 @@ final class RequestReading extends Reading {
    * @param known what earlier runs found
    * @throws SourceProblem if it is absent, or files that were read before are gone
    */
-  static RequestReading of(Run run, String name, List<ReadPlan.Known> known, DistrictKeys keys) {
+  static RequestReading plan(Run run, String name, List<ReadPlan.Known> known, DistrictKeys keys) {
     RequestConfig config = run.config().requests().get(name);
     List<LakeFile> present = LakeSource.files(run.spark(), SECTION + "." + name, config.location());
     String mapping =
@@ -64,7 +64,7 @@ final class RequestReading extends Reading {
   /** The records of all its files. */
   Opened records(DistrictKeys keys) {
     Opened opened = open(plan().read());
-    return opened.with(new RequestRecords(sourceId(), config, keys).of(opened.rows()));
+    return opened.with(new RequestRecords(sourceId(), config, keys).judge(opened.rows()));
   }
 
   /** The zone of its times that name none; its days are the days of the register. */

@@ -27,7 +27,7 @@ final class SourceGates {
     SourceTally tally = files.whole();
     Optional<LocalDate> lastDay = tally.findLastDay();
     String place = LakeSource.place(files.reading().location());
-    if (lastDay.isEmpty() && tally.of(Outcome.QUARANTINED) == 0) {
+    if (lastDay.isEmpty() && tally.records(Outcome.QUARANTINED) == 0) {
       throw new SourceProblem(
           files.reading().key() + ": not one usable record.",
           tally.records() == 0
@@ -36,9 +36,9 @@ final class SourceGates {
                   + " holds "
                   + tally.records()
                   + " records: "
-                  + tally.of(Outcome.OUT_OF_SCOPE)
+                  + tally.records(Outcome.OUT_OF_SCOPE)
                   + " out of scope, "
-                  + tally.of(Outcome.MISSING)
+                  + tally.records(Outcome.MISSING)
                   + " missing"
                   + tally
                       .findCommonestReason()
@@ -74,9 +74,9 @@ final class SourceGates {
                 + tally.records()
                 + " records: "
                 + share(
-                    tally.of(Outcome.QUARANTINED),
+                    tally.records(Outcome.QUARANTINED),
                     tally.records(),
-                    Refusals.of(run, List.of(files.sourceId())))
+                    Refusals.read(run, List.of(files.sourceId())))
                 + ".",
             mend("quality.maximum_quarantined_share"));
       }
@@ -85,7 +85,8 @@ final class SourceGates {
 
   /** A source that is refused beyond it is not empty: the gate stops the run, and tells why. */
   private static boolean isWithinLimit(ReadFiles<?> files, SourceTally tally) {
-    return tally.of(Outcome.QUARANTINED) <= files.reading().mostQuarantined() * tally.records();
+    return tally.records(Outcome.QUARANTINED)
+        <= files.reading().mostQuarantined() * tally.records();
   }
 
   /** One check a source whose files were delivered again: how much of what they held is gone. */
@@ -117,7 +118,7 @@ final class SourceGates {
   static List<Check> quarantineChecks(Run run, List<? extends ReadFiles<?>> parts) {
     double most = run.config().quality().maximumQuarantinedShare();
     Refusals refusals =
-        Refusals.of(
+        Refusals.read(
             run,
             parts.stream()
                 .filter(files -> !isWithinLimit(files, files.whole()))
@@ -132,7 +133,7 @@ final class SourceGates {
                   Severity.FAIL,
                   isWithinLimit(files, tally),
                   share(
-                      tally.of(Outcome.QUARANTINED),
+                      tally.records(Outcome.QUARANTINED),
                       tally.records(),
                       refusals.ofSource(files.sourceId())),
                   "at most " + most)

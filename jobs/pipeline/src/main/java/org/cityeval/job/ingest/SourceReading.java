@@ -56,7 +56,7 @@ final class SourceReading extends Reading {
    * @param mends what stands for refused records of the source
    * @throws SourceProblem if the source is absent, or files that were read before are gone
    */
-  static SourceReading of(
+  static SourceReading plan(
       Run run, String name, List<ReadPlan.Known> known, List<Mend> mends, DistrictKeys keys) {
     SourceConfig config = run.config().sources().get(name);
     List<LakeFile> present = LakeSource.files(run.spark(), SECTION + "." + name, config.location());
@@ -123,9 +123,9 @@ final class SourceReading extends Reading {
     SourceRecords mapping = new SourceRecords(sourceId(), config, keys);
     Opened opened = open(files);
     Dataset<Row> rows = mapping.rows(opened.rows());
-    Dataset<Row> records = mapping.of(rows);
+    Dataset<Row> records = mapping.judge(rows);
     List<Mend> own = mends.stream().filter(mend -> files.contains(mend.file())).toList();
     return opened.with(
-        own.isEmpty() ? records : new Mending(own, present()).of(records, rows, mapping::of));
+        own.isEmpty() ? records : new Mending(own, present()).apply(records, rows, mapping::judge));
   }
 }

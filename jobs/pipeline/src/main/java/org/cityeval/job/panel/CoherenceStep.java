@@ -36,7 +36,7 @@ final class CoherenceStep {
   static void write(
       Run run, PanelRule rule, Slice slice, Dataset<Row> districtDay, PublishedPanel published) {
     Coherence coherence = new Coherence(rule.mobility(), rule.enterprise());
-    try (KeptRows kept = KeptRows.of(published.coherent(coherence.of(districtDay)))) {
+    try (KeptRows kept = KeptRows.of(published.coherent(coherence.compare(districtDay)))) {
       Dataset<Row> compared = kept.rows();
       run.warehouse()
           .replace(

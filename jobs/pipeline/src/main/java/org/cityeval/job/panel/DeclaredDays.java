@@ -32,7 +32,7 @@ public final class DeclaredDays {
           throw new UserProblem(
               "events[" + index + "].districts: there is no district " + district + ".",
               "An event names districts by their ids in the list of districts.",
-              NearestName.of(district, known)
+              NearestName.find(district, known)
                   .map(near -> "Did you mean " + near + "?")
                   .orElse("Correct the id, or leave it out."));
         }

@@ -51,10 +51,11 @@ public final class PanelJob {
 
   /** Replaces the vintage's slice of each table; stops before, if a district is missing. */
   public RunLog.Counts run() {
-    LocalDate asOf = Vintage.of(run);
+    LocalDate asOf = Vintage.day(run);
     PanelScope scope = Rules.scope(run.config(), asOf, districts);
     Dataset<Row> keys = DistrictRows.keys(run.spark(), districts);
-    try (KeptRows kept = KeptRows.of(new DistrictDays(scope).of(keys, Vintage.observations(run)))) {
+    try (KeptRows kept =
+        KeptRows.of(new DistrictDays(scope).derive(keys, Vintage.observations(run)))) {
       Dataset<Row> districtDays = kept.rows();
       List<Check> checks = new ArrayList<>(Completeness.checks(run.config(), districtDays));
       checks.addAll(Plausibility.checks(scope, districtDays, Vintage.observations(run)));
@@ -64,7 +65,7 @@ public final class PanelJob {
   }
 
   private RunLog.Counts write(PanelScope scope, Dataset<Row> districtDays, Dataset<Row> keys) {
-    Dataset<Row> cityDays = new CityDays(scope).of(districtDays, keys);
+    Dataset<Row> cityDays = new CityDays(scope).aggregate(districtDays, keys);
     Dataset<Row> contiguity = DistrictRows.contiguity(run.spark(), districts);
     Dataset<Row> panel =
         SurroundingRisk.add(districtDays, cityDays, contiguity)
@@ -83,7 +84,7 @@ public final class PanelJob {
     Dataset<Row> days = withResidents(run, districts, span);
     CoherenceStep.write(run, scope.rule(), slice, days, published);
     Dataset<Row> waves =
-        published.waves(new CaseWaves(scope, Rules.waves(run.config().panel())).of(days));
+        published.waves(new CaseWaves(scope, Rules.waves(run.config().panel())).find(days));
     Warehouse.Commit waved = warehouse.replace(WaveTable.SPEC, slice, waves, run.note());
     writeDimensions(scope.asOf(), slice, waved.version());
     return new RunLog.Counts(Vintage.sourceVersions(run, scope.asOf()), 0, written.rows());

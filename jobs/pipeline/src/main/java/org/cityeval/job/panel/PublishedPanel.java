@@ -62,7 +62,7 @@ final class PublishedPanel {
     }
     Dataset<Row> days =
         withholding
-            .of(panel, contiguity)
+            .withhold(panel, contiguity)
             .where(
                 DATE.col()
                     .between(
@@ -107,6 +107,6 @@ final class PublishedPanel {
 
   /** The waves as they may be published. */
   Dataset<Row> waves(Dataset<Row> all) {
-    return published == null ? all : PublishedWaves.of(all, published);
+    return published == null ? all : PublishedWaves.withhold(all, published);
   }
 }

@@ -20,24 +20,24 @@ class AffixTest {
     ColumnProfile column =
         column("City of Westminster", "London Borough of Camden", "London Borough of Ealing");
 
-    assertThat(Affix.of(column, SPELLINGS)).containsExactly(BOROUGH, new Affix("City of ", ""));
+    assertThat(Affix.find(column, SPELLINGS)).containsExactly(BOROUGH, new Affix("City of ", ""));
   }
 
   @Test
   void whatStandsBehindANameIsFoundToo() {
-    assertThat(Affix.of(column("Camden (London)", "Ealing (London)"), SPELLINGS))
+    assertThat(Affix.find(column("Camden (London)", "Ealing (London)"), SPELLINGS))
         .containsExactly(new Affix("", " (London)"));
   }
 
   @Test
   void whatStandsOnceAloneIsNotBelieved() {
-    assertThat(Affix.of(column("City of Westminster", "Camden", "Ealing"), SPELLINGS)).isEmpty();
+    assertThat(Affix.find(column("City of Westminster", "Camden", "Ealing"), SPELLINGS)).isEmpty();
   }
 
   @Test
   void aNameWithinAWordIsNone() {
-    assertThat(Affix.of(column("Newcamden", "Newealing"), SPELLINGS)).isEmpty();
-    assertThat(Affix.of(column("Camdenshire", "Ealingshire"), SPELLINGS)).isEmpty();
+    assertThat(Affix.find(column("Newcamden", "Newealing"), SPELLINGS)).isEmpty();
+    assertThat(Affix.find(column("Camdenshire", "Ealingshire"), SPELLINGS)).isEmpty();
   }
 
   @Test
@@ -45,8 +45,8 @@ class AffixTest {
     String long1 = "x".repeat(60) + " Camden";
     String long2 = "x".repeat(60) + " Ealing";
 
-    assertThat(Affix.of(column("City of Ely", "Town of Ely"), SPELLINGS)).isEmpty();
-    assertThat(Affix.of(column(long1, long2), SPELLINGS)).isEmpty();
+    assertThat(Affix.find(column("City of Ely", "Town of Ely"), SPELLINGS)).isEmpty();
+    assertThat(Affix.find(column(long1, long2), SPELLINGS)).isEmpty();
   }
 
   @Test

@@ -22,7 +22,7 @@ class DayGuessTest {
   }
 
   private static DayGuess guess(ColumnProfile... columns) {
-    return DayGuess.of(List.of(columns)).orElseThrow();
+    return DayGuess.guess(List.of(columns)).orElseThrow();
   }
 
   private static LocalDate day(String iso) {
@@ -69,7 +69,7 @@ class DayGuessTest {
             column("Month", "2", "3"),
             column("Day of month", "29", "1"));
 
-    assertThat(DayGuess.of(List.of(column("year", "2020"), column("month", "2")))).isEmpty();
+    assertThat(DayGuess.guess(List.of(column("year", "2020"), column("month", "2")))).isEmpty();
     assertThat(guess.columns()).containsExactlyInAnyOrder("Year", "Month", "Day of month");
     assertThat(guess.expression()).isEqualTo("make_date(Year, Month, `Day of month`)");
     assertThat(guess.days()).containsExactly(day("2020-02-29"), day("2020-03-01"));
@@ -90,7 +90,7 @@ class DayGuessTest {
     Arrays.fill(cells, "");
     cells[0] = "2020-03-01";
 
-    assertThat(DayGuess.of(List.of(column("closed", cells)))).isEmpty();
+    assertThat(DayGuess.guess(List.of(column("closed", cells)))).isEmpty();
   }
 
   @Test

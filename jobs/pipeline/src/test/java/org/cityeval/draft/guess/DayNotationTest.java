@@ -23,7 +23,7 @@ class DayNotationTest {
         "1/31/20 9:05 | 2/1/20 23:00 | to_date(substring_index(day, ' ', 1), 'M/d/yy')"
       })
   void readsTheLastOfJanuaryAndTheFirstOfFebruary(String last, String first, String expression) {
-    DayNotation notation = DayNotation.of(List.of(last, first)).orElseThrow();
+    DayNotation notation = DayNotation.find(List.of(last, first)).orElseThrow();
 
     assertThat(notation.expression("day")).isEqualTo(expression);
     assertThat(notation.day(last)).contains(LocalDate.of(2020, 1, 31));
@@ -33,16 +33,16 @@ class DayNotationTest {
   @ParameterizedTest
   @CsvSource({"1001, 1003", "R1, R2", "100, 99.5", "330100, 330200"})
   void takesNoCodeOrNumberForADay(String one, String other) {
-    assertThat(DayNotation.of(List.of(one, other))).isEmpty();
+    assertThat(DayNotation.find(List.of(one, other))).isEmpty();
   }
 
   /** 3 to 5 April one way, 4 March to 4 May the other. */
   @Test
   void takesTheNotationInWhichTheDaysLieCloser() {
-    DayNotation notation = DayNotation.of(List.of("4/3/20", "4/4/20", "4/5/20")).orElseThrow();
+    DayNotation notation = DayNotation.find(List.of("4/3/20", "4/4/20", "4/5/20")).orElseThrow();
 
     assertThat(notation.pattern()).isEqualTo("M/d/yy");
     assertThat(notation.certain()).isTrue();
-    assertThat(DayNotation.of(List.of("4/4/20")).orElseThrow().certain()).isFalse();
+    assertThat(DayNotation.find(List.of("4/4/20")).orElseThrow().certain()).isFalse();
   }
 }

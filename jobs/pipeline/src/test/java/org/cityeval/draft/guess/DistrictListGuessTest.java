@@ -23,7 +23,7 @@ class DistrictListGuessTest {
           "2020-03-02,9,5");
 
   private static DistrictListGuess of(Table... tables) {
-    return DistrictListGuess.of(List.of(tables)).orElseThrow();
+    return DistrictListGuess.find(List.of(tables)).orElseThrow();
   }
 
   private static Optional<String> name(Optional<ColumnProfile> column) {
@@ -47,17 +47,17 @@ class DistrictListGuessTest {
 
   @Test
   void aDatedTableOrOneRowIsNoList() {
-    assertThat(DistrictListGuess.of(List.of(CASES))).isEmpty();
-    assertThat(DistrictListGuess.of(List.of(table("l.csv", "fips,name,population", "7,Alder,9"))))
+    assertThat(DistrictListGuess.find(List.of(CASES))).isEmpty();
+    assertThat(DistrictListGuess.find(List.of(table("l.csv", "fips,name,population", "7,Alder,9"))))
         .isEmpty();
-    assertThat(DistrictListGuess.of(List.of())).isEmpty();
+    assertThat(DistrictListGuess.find(List.of())).isEmpty();
   }
 
   @Test
   void anIdStandsOnce() {
     Table list = table("l.csv", "fips,name,population", "7,Alder,9", "7,Birch,8", "9,Birch,7");
 
-    assertThat(DistrictListGuess.of(List.of(CASES, list)))
+    assertThat(DistrictListGuess.find(List.of(CASES, list)))
         .map(guess -> guess.id().name())
         .isNotEqualTo(Optional.of("fips"));
   }
@@ -74,7 +74,7 @@ class DistrictListGuessTest {
             "8,Birch,6,80000",
             "9,Cedar,7,70000");
 
-    assertThat(DistrictListGuess.of(List.of(CASES, jobs))).isEmpty();
+    assertThat(DistrictListGuess.find(List.of(CASES, jobs))).isEmpty();
     assertThat(of(CASES, both, jobs).table()).isEqualTo(both);
   }
 

@@ -19,7 +19,7 @@ class DistrictSeriesTest {
   }
 
   private static DayGuess days(String... cells) {
-    return DayGuess.of(List.of(column("day", cells))).orElseThrow();
+    return DayGuess.guess(List.of(column("day", cells))).orElseThrow();
   }
 
   /** One district of values day after day. */
@@ -71,7 +71,7 @@ class DistrictSeriesTest {
             3,
             true);
     DistrictSeries series =
-        DistrictSeries.across(sample, DayNotation.of(List.of("1/2/20", "1/1/20")).orElseThrow());
+        DistrictSeries.across(sample, DayNotation.find(List.of("1/2/20", "1/1/20")).orElseThrow());
 
     assertThat(series.districts().get(0)).extracting(Point::value).containsExactly(2.0, 1_003.0);
     assertThat(series.districts().get(1)).isEmpty();

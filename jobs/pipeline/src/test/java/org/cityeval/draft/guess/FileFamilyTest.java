@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class FileFamilyTest {
   private static List<String> paths(Table... tables) {
-    return FileFamily.of(List.of(tables)).stream().map(FileFamily::path).toList();
+    return FileFamily.group(List.of(tables)).stream().map(FileFamily::path).toList();
   }
 
   @Test
@@ -58,7 +58,7 @@ class FileFamilyTest {
   @Test
   void spansFromTheFirstDayOfAnyFileToTheLastOfAny() {
     FileFamily family =
-        FileFamily.of(
+        FileFamily.group(
                 List.of(
                     table("c-2.csv", "day,n", "2020-04-01,1", "2020-04-02,1"),
                     table("c-1.csv", "day,n", "2020-03-01,1", "2020-03-02,1")))
@@ -66,7 +66,7 @@ class FileFamilyTest {
 
     assertThat(family.span())
         .contains(new DayGuess.Span(LocalDate.of(2020, 3, 1), LocalDate.of(2020, 4, 2)));
-    assertThat(FileFamily.of(List.of(table("l.csv", "a,b", "x,y"))).get(0).span()).isEmpty();
+    assertThat(FileFamily.group(List.of(table("l.csv", "a,b", "x,y"))).get(0).span()).isEmpty();
   }
 
   @Test

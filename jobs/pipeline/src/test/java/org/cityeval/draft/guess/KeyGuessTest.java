@@ -23,7 +23,7 @@ class KeyGuessTest {
     for (int i = 0; i < keys.length; i++) {
       lines[i + 1] = "2020-03-01," + keys[i];
     }
-    return KeyGuess.of(table("f.csv", lines), IDS, "code", SPELLINGS);
+    return KeyGuess.guess(table("f.csv", lines), IDS, "code", SPELLINGS);
   }
 
   @Test
@@ -73,7 +73,7 @@ class KeyGuessTest {
     }
     Table table = table("f.csv", "day,passengers", "2020-03-01,1", "2020-03-02,2");
 
-    assertThat(KeyGuess.of(table, fifty, "zone", fifty)).isEmpty();
+    assertThat(KeyGuess.guess(table, fifty, "zone", fifty)).isEmpty();
   }
 
   @Test
@@ -91,7 +91,7 @@ class KeyGuessTest {
             "2020-03-01,008,009",
             "2020-03-01,009,007");
 
-    assertThat(KeyGuess.of(table, IDS, "code", SPELLINGS).orElseThrow().column().name())
+    assertThat(KeyGuess.guess(table, IDS, "code", SPELLINGS).orElseThrow().column().name())
         .isEqualTo("from_zone");
   }
 
@@ -105,20 +105,20 @@ class KeyGuessTest {
             "2020-03-01,Birch,008",
             "2020-03-01,Cedar,009");
 
-    assertThat(KeyGuess.of(table, IDS, "code", SPELLINGS).orElseThrow().column().name())
+    assertThat(KeyGuess.guess(table, IDS, "code", SPELLINGS).orElseThrow().column().name())
         .isEqualTo("code");
   }
 
   @Test
   void withoutAListAHeadingMustDo() {
     Table table = table("f.csv", "day,district,note", "2020-03-01,A,x", "2020-03-01,B,y");
-    KeyGuess key = KeyGuess.of(table, Set.of(), "", Set.of()).orElseThrow();
+    KeyGuess key = KeyGuess.guess(table, Set.of(), "", Set.of()).orElseThrow();
 
     assertThat(key.column().name()).isEqualTo("district");
     assertThat(key.how()).isEqualTo(How.UNKNOWN);
     assertThat(key.isMostlyElsewhere()).isFalse();
     Table words = table("f.csv", "day,note", "2020-03-01,x", "2020-03-01,y");
-    assertThat(KeyGuess.of(words, Set.of(), "", Set.of())).isEmpty();
+    assertThat(KeyGuess.guess(words, Set.of(), "", Set.of())).isEmpty();
   }
 
   /** Three of eight are of the list: more than half are elsewhere. Of six, half are. */

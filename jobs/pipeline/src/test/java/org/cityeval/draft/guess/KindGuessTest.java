@@ -18,11 +18,11 @@ class KindGuessTest {
   }
 
   private static KindGuess cases(double... values) {
-    return KindGuess.of(Quantity.NEW_CASES, new DistrictSeries(List.of(daily(values))), "cases");
+    return KindGuess.guess(Quantity.NEW_CASES, new DistrictSeries(List.of(daily(values))), "cases");
   }
 
   private static KindGuess mobility(String words, double... values) {
-    return KindGuess.of(
+    return KindGuess.guess(
         Quantity.MOBILITY_ACTIVITY_CHANGE, new DistrictSeries(List.of(daily(values))), words);
   }
 
@@ -64,8 +64,8 @@ class KindGuessTest {
   void gradesAndNumbersOfEnterprisesAreWhatTheyAre() {
     DistrictSeries series = new DistrictSeries(List.of(daily(0, 1, 4)));
 
-    assertThat(told(KindGuess.of(Quantity.POLICY_GRADE, series, "grade"))).isEqualTo("grade");
-    assertThat(told(KindGuess.of(Quantity.ENTERPRISES_RESUMED, series, "resumed")))
+    assertThat(told(KindGuess.guess(Quantity.POLICY_GRADE, series, "grade"))).isEqualTo("grade");
+    assertThat(told(KindGuess.guess(Quantity.ENTERPRISES_RESUMED, series, "resumed")))
         .isEqualTo("level");
   }
 
@@ -120,7 +120,7 @@ class KindGuessTest {
       Arrays.fill(values, 0, 14, i < atHundred ? 100 : 10);
       districts.add(daily(values));
     }
-    return KindGuess.of(Quantity.MOBILITY_ACTIVITY_CHANGE, new DistrictSeries(districts), words);
+    return KindGuess.guess(Quantity.MOBILITY_ACTIVITY_CHANGE, new DistrictSeries(districts), words);
   }
 
   /** One of 200 numbers beyond the rest is none of the 98 % in the middle. */

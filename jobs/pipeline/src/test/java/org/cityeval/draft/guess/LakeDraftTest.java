@@ -51,7 +51,7 @@ class LakeDraftTest {
   }
 
   private static LakeDraft of(Looked... looked) {
-    return LakeDraft.of("lake", List.of(looked));
+    return LakeDraft.guess("lake", List.of(looked));
   }
 
   @Test

@@ -18,8 +18,8 @@ class MeasureGuessTest {
   private static final Set<String> IDS = Set.of("7", "8", "9");
 
   private static List<MeasureGuess> of(Table table) {
-    Optional<KeyGuess> key = KeyGuess.of(table, IDS, "code", IDS);
-    return MeasureGuess.of(table, ShapeGuess.of(table, key, IDS), key);
+    Optional<KeyGuess> key = KeyGuess.guess(table, IDS, "code", IDS);
+    return MeasureGuess.guess(table, ShapeGuess.guess(table, key, IDS), key);
   }
 
   /** Sixty days of three districts: day, code, and what else a row holds. */

@@ -33,7 +33,7 @@ class MeasureWordsTest {
     "迁徙指数, MOBILITY_ACTIVITY_CHANGE, 迁徙"
   })
   void aWordSpeaksOfItsMeasure(String words, Quantity quantity, String word) {
-    assertThat(MeasureWords.of(words)).contains(new Said(quantity, word));
+    assertThat(MeasureWords.find(words)).contains(new Said(quantity, word));
   }
 
   @ParameterizedTest
@@ -52,26 +52,26 @@ class MeasureWordsTest {
         ""
       })
   void wordsOfSomethingBesideItSpeakOfNone(String words) {
-    assertThat(MeasureWords.of(words)).isEmpty();
+    assertThat(MeasureWords.find(words)).isEmpty();
   }
 
   @Test
   void aGradeIsAWordOfGradesOverSmallWholeNumbers() {
-    assertThat(MeasureWords.of(column("alert_level", "0", "3", "10"), false))
+    assertThat(MeasureWords.find(column("alert_level", "0", "3", "10"), false))
         .contains(new Said(Quantity.POLICY_GRADE, "alert level"));
-    assertThat(MeasureWords.of(column("响应级别", "1", "3"), false))
+    assertThat(MeasureWords.find(column("响应级别", "1", "3"), false))
         .contains(new Said(Quantity.POLICY_GRADE, "响应级别"));
-    assertThat(MeasureWords.of(column("grade", "0", "11"), false)).isEmpty();
-    assertThat(MeasureWords.of(column("grade", "0.5", "1"), false)).isEmpty();
-    assertThat(MeasureWords.of(column("grade", "-1", "1"), false)).isEmpty();
+    assertThat(MeasureWords.find(column("grade", "0", "11"), false)).isEmpty();
+    assertThat(MeasureWords.find(column("grade", "0.5", "1"), false)).isEmpty();
+    assertThat(MeasureWords.find(column("grade", "-1", "1"), false)).isEmpty();
   }
 
   @Test
   void aBareLevelIsAGradeInATableOfOrdersAlone() {
-    assertThat(MeasureWords.of(column("level", "0", "4"), true))
+    assertThat(MeasureWords.find(column("level", "0", "4"), true))
         .contains(new Said(Quantity.POLICY_GRADE, "level"));
-    assertThat(MeasureWords.of(column("level", "0", "4"), false)).isEmpty();
-    assertThat(MeasureWords.of(column("water level", "0", "4"), true)).isEmpty();
+    assertThat(MeasureWords.find(column("level", "0", "4"), false)).isEmpty();
+    assertThat(MeasureWords.find(column("water level", "0", "4"), true)).isEmpty();
   }
 
   @Test

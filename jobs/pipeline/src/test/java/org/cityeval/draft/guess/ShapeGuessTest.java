@@ -14,7 +14,7 @@ class ShapeGuessTest {
   private static final Set<String> IDS = Set.of("7", "8", "9");
 
   private static ShapeGuess of(Table table) {
-    return ShapeGuess.of(table, KeyGuess.of(table, IDS, "code", IDS), IDS);
+    return ShapeGuess.guess(table, KeyGuess.guess(table, IDS, "code", IDS), IDS);
   }
 
   private static Optional<DistrictHeadings> headings(Set<String> spellings, String heading) {

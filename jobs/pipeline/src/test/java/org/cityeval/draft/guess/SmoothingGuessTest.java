@@ -39,7 +39,7 @@ class SmoothingGuessTest {
   @ValueSource(ints = {3, 7})
   void aMeanUndoesItsStepsAfterItsLength(int days) {
     SmoothingGuess guess =
-        SmoothingGuess.of(
+        SmoothingGuess.guess(
             series(
                 day ->
                     IntStream.range(0, days)
@@ -54,7 +54,7 @@ class SmoothingGuessTest {
 
   @Test
   void numbersThatJumpAreRaw() {
-    SmoothingGuess guess = SmoothingGuess.of(series(SmoothingGuessTest::noise));
+    SmoothingGuess guess = SmoothingGuess.guess(series(SmoothingGuessTest::noise));
 
     assertThat(guess.days()).isEqualTo(1);
     assertThat(guess.certain()).isTrue();
@@ -65,7 +65,7 @@ class SmoothingGuessTest {
   @Test
   void numbersThatShowTheWeekAreRaw() {
     SmoothingGuess guess =
-        SmoothingGuess.of(series(day -> (day % 7 < 2 ? -3 : 1) + 0.3 * noise(day)));
+        SmoothingGuess.guess(series(day -> (day % 7 < 2 ? -3 : 1) + 0.3 * noise(day)));
 
     assertThat(guess.days()).isEqualTo(1);
     assertThat(guess.showsWeek()).isTrue();
@@ -75,7 +75,7 @@ class SmoothingGuessTest {
   /** A slow wave: each step resembles the last, and no week shows. */
   @Test
   void numbersWithoutAJumpAreLikelyAMeanOfAnUnknownLength() {
-    SmoothingGuess guess = SmoothingGuess.of(series(day -> Math.sin(day / 9.0) + 0.5));
+    SmoothingGuess guess = SmoothingGuess.guess(series(day -> Math.sin(day / 9.0) + 0.5));
 
     assertThat(guess.days()).isEqualTo(7);
     assertThat(guess.certain()).isFalse();
@@ -85,14 +85,15 @@ class SmoothingGuessTest {
   /** The same wave in whole numbers: a count that grows is no mean. */
   @Test
   void wholeNumbersAreNoMeanOfAnUnknownLength() {
-    assertThat(SmoothingGuess.of(series(day -> Math.rint(500 * Math.sin(day / 9.0)))).days())
+    assertThat(SmoothingGuess.guess(series(day -> Math.rint(500 * Math.sin(day / 9.0)))).days())
         .isEqualTo(1);
   }
 
   @Test
   void fewDaysTellNothing() {
     SmoothingGuess guess =
-        SmoothingGuess.of(new DistrictSeries(List.of(List.of(new Point(1, 2), new Point(2, 3)))));
+        SmoothingGuess.guess(
+            new DistrictSeries(List.of(List.of(new Point(1, 2), new Point(2, 3)))));
 
     assertThat(guess)
         .isEqualTo(new SmoothingGuess(1, false, false, "too few days in a row to tell"));

@@ -57,7 +57,7 @@ class SourceChoiceTest {
 
   /** Who gives a measure, of the sources in either order. */
   private static List<String> givers(SourceDraft... sources) {
-    return SourceChoice.of(List.of(sources)).stream()
+    return SourceChoice.choose(List.of(sources)).stream()
         .filter(SourceDraft::isSource)
         .map(SourceDraft::name)
         .toList();
@@ -70,7 +70,7 @@ class SourceChoiceTest {
   @Test
   void aMeasureIsGivenByOneSourceAndTheOtherIsToldOf() {
     List<SourceDraft> chosen =
-        SourceChoice.of(List.of(source("a.csv", CASES, 100, 1), source("b.csv", CASES, 90, 1)));
+        SourceChoice.choose(List.of(source("a.csv", CASES, 100, 1), source("b.csv", CASES, 90, 1)));
 
     assertThat(chosen.get(0).isSource()).isTrue();
     assertThat(chosen.get(1).isSource()).isFalse();
@@ -111,7 +111,7 @@ class SourceChoiceTest {
   @Test
   void aShortMeasureGivesWayToALongerOneOfItsFamily() {
     List<SourceDraft> chosen =
-        SourceChoice.of(
+        SourceChoice.choose(
             List.of(
                 source("c.csv", CASES, 100, 1),
                 source("t.csv", TRAVEL, 49, 1),

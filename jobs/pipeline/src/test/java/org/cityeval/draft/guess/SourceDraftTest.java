@@ -14,7 +14,7 @@ class SourceDraftTest {
   private static final Districts KNOWN = new Districts(IDS, "code", IDS, false);
 
   private static SourceDraft of(Districts known, String path, String... lines) {
-    return SourceDraft.of(FileFamily.of(List.of(table(path, lines))).get(0), "s", known);
+    return SourceDraft.draft(FileFamily.group(List.of(table(path, lines))).get(0), "s", known);
   }
 
   @Test

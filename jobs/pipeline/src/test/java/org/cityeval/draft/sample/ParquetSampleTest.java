@@ -45,7 +45,7 @@ class ParquetSampleTest {
         writer.write(group);
       }
     }
-    return ParquetSample.of(file, "f.parquet");
+    return ParquetSample.read(file, "f.parquet");
   }
 
   @Test

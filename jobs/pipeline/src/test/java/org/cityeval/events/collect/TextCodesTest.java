@@ -9,7 +9,7 @@ class TextCodesTest {
   private final TextCodes codes = new TextCodes();
 
   private int of(String text) {
-    return codes.of(text.getBytes(StandardCharsets.UTF_8));
+    return codes.code(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private String text(int code) {

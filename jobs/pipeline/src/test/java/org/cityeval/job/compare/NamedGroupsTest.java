@@ -27,9 +27,9 @@ class NamedGroupsTest {
 
   @Test
   void membersAreDistrictsOrCities() {
-    assertThat(NamedGroups.of(naming("coast", "330300", "330200"), DISTRICTS))
+    assertThat(NamedGroups.read(naming("coast", "330300", "330200"), DISTRICTS))
         .containsExactly(new NamedGroup("coast", Level.DISTRICT, Set.of("330200", "330300")));
-    assertThat(NamedGroups.of(naming("provinces", "33"), DISTRICTS))
+    assertThat(NamedGroups.read(naming("provinces", "33"), DISTRICTS))
         .containsExactly(new NamedGroup("provinces", Level.CITY, Set.of("33")));
   }
 
@@ -41,20 +41,20 @@ class NamedGroupsTest {
             new District("2", "two", null, "1", "Metro", null, 1000, List.of(), null),
             new District("3", "three", null, "3", "Town", null, 1000, List.of(), null));
 
-    assertThat(NamedGroups.of(naming("both", "1", "3"), districts).get(0).level())
+    assertThat(NamedGroups.read(naming("both", "1", "3"), districts).get(0).level())
         .isEqualTo(Level.DISTRICT);
   }
 
   @Test
   void districtsAndCitiesAreNotOneGroup() {
-    assertThatThrownBy(() -> NamedGroups.of(naming("mixed", "33", "330100"), DISTRICTS))
+    assertThatThrownBy(() -> NamedGroups.read(naming("mixed", "33", "330100"), DISTRICTS))
         .isInstanceOf(UserProblem.class)
         .hasMessageContaining("33 is a city and 330100 is a district");
   }
 
   @Test
   void anIdOnNoListIsRefusedWithTheNearest() {
-    assertThatThrownBy(() -> NamedGroups.of(naming("coast", "330300", "33020"), DISTRICTS))
+    assertThatThrownBy(() -> NamedGroups.read(naming("coast", "330300", "33020"), DISTRICTS))
         .isInstanceOf(UserProblem.class)
         .hasMessageContaining("33020")
         .satisfies(
@@ -64,7 +64,7 @@ class NamedGroupsTest {
 
   @Test
   void theNameOfACityIsTaken() {
-    assertThatThrownBy(() -> NamedGroups.of(naming("33", "330100", "330200"), DISTRICTS))
+    assertThatThrownBy(() -> NamedGroups.read(naming("33", "330100", "330200"), DISTRICTS))
         .isInstanceOf(UserProblem.class)
         .hasMessageContaining("there is a city of that id");
   }

@@ -15,17 +15,13 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
-import org.cityeval.config.EvaluationConfig;
-import org.cityeval.config.load.ConfigLoader;
 import org.cityeval.ingest.DistrictKeys;
 import org.cityeval.ingest.FileTallies;
 import org.cityeval.place.District;
 import org.cityeval.run.Check;
 import org.cityeval.run.Run;
-import org.cityeval.storage.StoragePath;
 import org.cityeval.testing.SparkExtension;
 import org.cityeval.testing.TinyLake;
-import org.cityeval.warehouse.Warehouse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,34 +72,33 @@ class ContractStepTest {
   }
 
   private ContractStep.Judged judged(Dataset<Row> records, Optional<LocalDate> knownOn) {
-    TinyLake lake =
-        TinyLake.in(folder)
-            .configure(
-                "path: mobility.csv",
-                "path: mobility.csv\n    contract: {quality: [{id: copies, type: custom,"
-                    + " implementation: identicalDays, mustBeLessThan: 20, severity: quarantine,"
-                    + " dimension: accuracy}]}");
-    EvaluationConfig config = ConfigLoader.load(lake.config(), Map.of(), List.of());
-    Run run =
-        new Run(
-            new Run.Identity("run", 1, "test", "1"),
-            config,
-            "hash",
-            new Warehouse(spark, StoragePath.of(lake.warehouse())),
-            knownOn,
-            Run.Extent.CHANGES);
+    return judged("mobility", lake(), records, knownOn);
+  }
+
+  private TinyLake lake() {
+    return TinyLake.in(folder)
+        .configure(
+            "path: mobility.csv",
+            "path: mobility.csv\n    contract: {quality: [{id: copies, type: custom,"
+                + " implementation: identicalDays, mustBeLessThan: 20, severity: quarantine,"
+                + " dimension: accuracy}]}");
+  }
+
+  private ContractStep.Judged judged(
+      String source, TinyLake lake, Dataset<Row> records, Optional<LocalDate> knownOn) {
+    Run run = lake.begin(spark, knownOn);
     List<District> districts =
         TinyLake.DISTRICTS.stream()
             .map(id -> new District(id, id, null, "tiny", "tiny", null, 1000, List.of(), null))
             .toList();
     SourceReading reading =
-        SourceReading.of(
-            run, "mobility", List.of(), List.of(), new DistrictKeys(spark, config, districts));
+        SourceReading.plan(
+            run, source, List.of(), List.of(), new DistrictKeys(spark, run.config(), districts));
     ReadFiles<SourceReading> files =
         ReadFiles.planned(reading)
             .found(
                 new Reading.Opened(records, Map.of(), 1),
-                FileTallies.of(records).get("tiny/mobility"));
+                FileTallies.bySource(records).get("tiny/" + source));
     return new ContractStep(run, districts).judge(records, records, List.of(files));
   }
 
@@ -136,5 +131,58 @@ class ContractStepTest {
 
     assertThat(judged.checks()).extracting(Check::outcome).containsExactly(Check.Outcome.PASSED);
     assertThat(judged.records()).isSameAs(records);
+  }
+
+  /** A's count falls from 3 to 2. What falls is of few persons; the days observed are of none. */
+  private List<Check> ofFewCases(TinyLake lake) {
+    lake.configure("kind: daily_count", "kind: cumulative_count")
+        .configure(
+            "path: cases.csv",
+            "path: cases.csv\n    contract: {quality: [{id: falls, type: custom,"
+                + " implementation: increment, mustBeGreaterOrEqualTo: 0, severity: warn},"
+                + " {id: days, type: custom, implementation: observedDays,"
+                + " mustBeGreaterThan: 2, severity: warn}]}");
+    List<Row> rows = new ArrayList<>();
+    for (int day = 0; day < 2; day++) {
+      rows.add(
+          RowFactory.create(
+              "tiny/cases",
+              "cases.csv",
+              "cases.csv:" + day,
+              "new_cases",
+              "tiny",
+              "A",
+              FIRST.plusDays(day),
+              PUBLISHED,
+              String.valueOf(3 - day),
+              3.0 - day,
+              "none",
+              null,
+              null));
+    }
+    return judged("cases", lake, spark.createDataFrame(rows, RECORDS), Optional.empty())
+        .checks()
+        .stream()
+        .filter(check -> "A".equals(check.subject().district()))
+        .toList();
+  }
+
+  @Test
+  void numbersOfPersonsAreToldWhereTheyArePublicAlready() {
+    assertThat(ofFewCases(TinyLake.in(folder)))
+        .extracting(check -> check.subject().rule(), Check::observed)
+        .containsExactly(
+            tuple("falls", "-1 on 2020-03-02"),
+            tuple("days", "2 days from 2020-03-01 to 2020-04-09"));
+  }
+
+  @Test
+  void numbersOfPersonsAreWithheldButThoseOfRecordsAreNot() {
+    TinyLake lake = TinyLake.in(folder).configure("already_public: made up", "below: 5");
+    assertThat(ofFewCases(lake))
+        .extracting(check -> check.subject().rule(), Check::observed)
+        .containsExactly(
+            tuple("falls", "numbers are withheld, they may tell of few persons"),
+            tuple("days", "2 days from 2020-03-01 to 2020-04-09"));
   }
 }

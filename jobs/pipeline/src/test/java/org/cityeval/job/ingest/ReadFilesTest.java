@@ -55,7 +55,7 @@ class ReadFilesTest {
             Run.Extent.CHANGES);
     planned =
         ReadFiles.planned(
-            SourceReading.of(
+            SourceReading.plan(
                 run, "cases", List.of(), List.of(), new DistrictKeys(spark, config, List.of())));
   }
 
@@ -107,9 +107,9 @@ class ReadFilesTest {
                 new FileTallies.Place("tiny/cases", FILE, null),
                 Map.of(Reason.IDENTICAL_DUPLICATE, 3L)));
 
-    assertThat(after.read().of(Outcome.GOOD)).isEqualTo(117);
-    assertThat(after.read().of(Outcome.DEDUPLICATED)).isEqualTo(3);
-    assertThat(before.read().of(Outcome.GOOD)).isEqualTo(120);
+    assertThat(after.read().records(Outcome.GOOD)).isEqualTo(117);
+    assertThat(after.read().records(Outcome.DEDUPLICATED)).isEqualTo(3);
+    assertThat(before.read().records(Outcome.GOOD)).isEqualTo(120);
   }
 
   @Test
@@ -124,7 +124,7 @@ class ReadFilesTest {
                     new FileTallies.Place("tiny/cases", FILE, PUBLISHED.minusDays(1)), three,
                     new FileTallies.Place("tiny/cases", null, PUBLISHED), three));
 
-    assertThat(after.read().of(Outcome.GOOD)).isEqualTo(120);
+    assertThat(after.read().records(Outcome.GOOD)).isEqualTo(120);
   }
 
   @Test

@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.SplittableRandom;
-import org.cityeval.events.cell.CellKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Local days of instants and of texts. */
-class EventDayTest {
+/** Local days of instants. */
+class ZoneDaysTest {
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
   private static long micros(String instant) {
@@ -63,65 +60,6 @@ class EventDayTest {
       long seconds = random.nextLong(-2_208_988_800L, 4_133_980_800L);
       LocalDate expected = Instant.ofEpochSecond(seconds).atZone(id).toLocalDate();
       assertThat(zone.day(seconds * 1_000_000)).isEqualTo((int) expected.toEpochDay());
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "2020-03-08, 2020-03-08",
-    "2020-03-08 23:59, 2020-03-08",
-    "2020-03-08T00:00:00, 2020-03-08",
-    "2020-02-29 12:00:00.123456789, 2020-02-29",
-    "2020-03-09T03:59:59Z, 2020-03-08",
-    "2020-03-09 04:00:00+00:00, 2020-03-09",
-    "2020-03-08T23:30:00-0400, 2020-03-08",
-    "2020-03-09T11:59+08, 2020-03-08",
-  })
-  void readsTexts(String text, String expected) {
-    TextDays days = new TextDays(new ZoneDays(NEW_YORK));
-
-    assertThat(LocalDate.ofEpochDay(days.day(text))).isEqualTo(LocalDate.parse(expected));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "2020",
-        "2020-3-08",
-        "2020-02-30",
-        "2021-02-29",
-        "2020-13-01",
-        "2020-00-10",
-        "08/03/2020",
-        "2020-03-08x",
-        "2020-03-08 ",
-        "2020-03-08 24:00",
-        "2020-03-08 12",
-        "2020-03-08 12:60",
-        "2020-03-08 12:00:00.",
-        "2020-03-08 12:00:00 CET",
-        "\uFF12020-03-08",
-        "2020-03-08 12:00:00:00",
-        "+2020-03-08"
-      })
-  void refusesOtherTexts(String text) {
-    TextDays days = new TextDays(new ZoneDays(ZoneOffset.UTC));
-
-    assertThat(days.day(text)).isEqualTo(TextDays.NONE);
-  }
-
-  @Test
-  void packsDistrictAndDaysIntoOneKey() {
-    for (int district : new int[] {0, 3_141, CellKey.MOST_DISTRICTS - 1}) {
-      for (int day : new int[] {CellKey.FIRST_DAY, 0, 18_322, CellKey.LAST_DAY}) {
-        for (int asOf : new int[] {CellKey.NO_DAY, CellKey.FIRST_DAY, CellKey.LAST_DAY}) {
-          long key = CellKey.of(district, day, asOf);
-          assertThat(CellKey.district(key)).isEqualTo(district);
-          assertThat(CellKey.day(key)).isEqualTo(day);
-          assertThat(CellKey.asOf(key)).isEqualTo(asOf);
-        }
-      }
     }
   }
 }

@@ -1,0 +1,32 @@
+package org.cityeval.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import scala.Product;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** What a part of a plan is made of. */
+final class PlanParts {
+  private PlanParts() {}
+
+  /**
+   * What stands directly in a part: in a node whatever it is made of, for some nodes hold plans
+   * that are none of their children; in a list its items. In anything else nothing.
+   */
+  static List<Object> in(Object part) {
+    List<Object> parts = new ArrayList<>();
+    if (isList(part)) {
+      CollectionConverters.asJava((scala.collection.Iterable<?>) part).forEach(parts::add);
+    } else if (part instanceof Product node) {
+      for (int i = 0; i < node.productArity(); i++) {
+        parts.add(node.productElement(i));
+      }
+    }
+    return parts;
+  }
+
+  /** Whether it holds others in a row, and is no part by itself. */
+  static boolean isList(Object part) {
+    return part instanceof scala.collection.Iterable<?>;
+  }
+}

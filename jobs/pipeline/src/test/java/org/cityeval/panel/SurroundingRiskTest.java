@@ -1,0 +1,95 @@
+package org.cityeval.panel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.DATE;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.LEVEL;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.cityeval.series.Quantity;
+import org.cityeval.table.silver.DistrictDayTable;
+import org.cityeval.table.spec.TableRow;
+import org.cityeval.testing.SparkExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * A touches B and C, D touches nobody. On the first day the levels of A to D are 1, 4, unknown and
+ * 5, on the second 2, unknown, unknown and 5. The city's are 3 and unknown.
+ */
+@ExtendWith(SparkExtension.class)
+class SurroundingRiskTest {
+  private static final LocalDate FIRST = LocalDate.of(2020, 3, 1);
+
+  private static Row day(String level, String id, int day, Double risk) {
+    return new TableRow(DistrictDayTable.SILVER)
+        .set(CITY_ID, "c")
+        .set(DISTRICT_ID, id)
+        .set(LEVEL, level)
+        .set(DATE, FIRST.plusDays(day))
+        .set(DistrictDayTable.of(Quantity.RISK_LEVEL), risk)
+        .row();
+  }
+
+  private static Dataset<Row> days(SparkSession spark, Row... rows) {
+    return spark.createDataFrame(List.of(rows), DistrictDayTable.SILVER.structType());
+  }
+
+  private static Map<String, String> surrounded(SparkSession spark) {
+    Dataset<Row> districts =
+        days(
+            spark,
+            day("district", "A", 0, 1.0),
+            day("district", "B", 0, 4.0),
+            day("district", "C", 0, null),
+            day("district", "D", 0, 5.0),
+            day("district", "A", 1, 2.0),
+            day("district", "B", 1, null),
+            day("district", "C", 1, null),
+            day("district", "D", 1, 5.0));
+    Dataset<Row> city = days(spark, day("city", "c", 0, 3.0), day("city", "c", 1, null));
+    Dataset<Row> touching =
+        spark.createDataFrame(
+            List.of(
+                RowFactory.create("A", "B"),
+                RowFactory.create("B", "A"),
+                RowFactory.create("A", "C"),
+                RowFactory.create("C", "A")),
+            StructType.fromDDL("district_id string, neighbour_id string"));
+    Map<String, String> told = new TreeMap<>();
+    SurroundingRisk.add(districts, city, touching)
+        .collectAsList()
+        .forEach(
+            row ->
+                told.put(
+                    DISTRICT_ID.of(row) + (DATE.of(row).equals(FIRST) ? 1 : 2),
+                    DistrictDayTable.of(Quantity.RISK_NEIGHBOURS).of(row)
+                        + " "
+                        + DistrictDayTable.of(Quantity.RISK_CITY).of(row)));
+    return told;
+  }
+
+  @Test
+  void theHighestLevelAmongNeighboursAndThatOfTheCityAreAdded(SparkSession spark) {
+    assertThat(surrounded(spark))
+        .isEqualTo(
+            Map.of(
+                "A1", "4.0 3.0",
+                "B1", "1.0 3.0",
+                "C1", "1.0 3.0",
+                "D1", "null 3.0",
+                "A2", "null null",
+                "B2", "2.0 null",
+                "C2", "2.0 null",
+                "D2", "null null"));
+  }
+}

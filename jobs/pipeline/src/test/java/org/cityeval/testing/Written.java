@@ -1,0 +1,23 @@
+package org.cityeval.testing;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.cityeval.table.spec.TableRow;
+import org.cityeval.table.spec.TableSpec;
+import org.cityeval.warehouse.StoredTables;
+
+/** Writes a few rows into a table without a session, each in a commit of its own. */
+public final class Written {
+  private Written() {}
+
+  /** Adds the rows. */
+  public static void to(StoredTables tables, TableSpec table, TableRow... rows) {
+    for (TableRow each : rows) {
+      Row row = each.row();
+      Object[] cells = new Object[row.size()];
+      Arrays.setAll(cells, row::get);
+      tables.append(table, List.<Object[]>of(cells), "written by a test");
+    }
+  }
+}
