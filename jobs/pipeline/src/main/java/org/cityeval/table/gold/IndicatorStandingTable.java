@@ -11,6 +11,7 @@ import static org.cityeval.table.spec.TableColumn.integer;
 import static org.cityeval.table.spec.TableColumn.number;
 import static org.cityeval.table.spec.TableColumn.text;
 
+import org.cityeval.table.spec.TableCheck;
 import org.cityeval.table.spec.TableColumn;
 import org.cityeval.table.spec.TableSpec;
 
@@ -72,6 +73,12 @@ public final class IndicatorStandingTable {
               COMPARED,
               CENSORED,
               INPUT_HASH)
+          .checks(
+              TableCheck.word(CLASS, "clearly_better", "not_distinguishable", "clearly_worse"),
+              TableCheck.ascending(SCORED_LOW, SCORED_VALUE, SCORED_HIGH),
+              TableCheck.atLeast(COMPARED, 1),
+              TableCheck.atLeast(CENSORED, 0),
+              TableCheck.ascending(CENSORED, COMPARED))
           .build();
 
   private IndicatorStandingTable() {}

@@ -11,6 +11,9 @@ import static org.cityeval.table.spec.TableColumn.integer;
 import static org.cityeval.table.spec.TableColumn.number;
 import static org.cityeval.table.spec.TableColumn.text;
 
+import java.util.Arrays;
+import org.cityeval.indicator.Status;
+import org.cityeval.table.spec.TableCheck;
 import org.cityeval.table.spec.TableColumn;
 import org.cityeval.table.spec.TableSpec;
 
@@ -97,6 +100,15 @@ public final class IndicatorValueTable {
               SEED,
               DATA_HASH,
               INPUT_HASH)
+          .checks(
+              TableCheck.word(
+                  STATUS, Arrays.stream(Status.values()).map(Status::id).toArray(String[]::new)),
+              TableCheck.ascending(CI_LOW, VALUE, CI_HIGH),
+              TableCheck.within(CI_LEVEL, 0, 1),
+              TableCheck.within(COVERAGE, 0, 1),
+              TableCheck.atLeast(N, 0))
+          .check("value_where_ok", "(status = 'ok') = (value IS NOT NULL)")
+          .check("reason_where_not_ok", "(status = 'ok') = (reason IS NULL)")
           .build();
 
   private IndicatorValueTable() {}

@@ -11,6 +11,7 @@ import static org.cityeval.table.spec.TableColumn.integer;
 import static org.cityeval.table.spec.TableColumn.number;
 import static org.cityeval.table.spec.TableColumn.text;
 
+import org.cityeval.table.spec.TableCheck;
 import org.cityeval.table.spec.TableColumn;
 import org.cityeval.table.spec.TableSpec;
 
@@ -84,6 +85,27 @@ public final class RankIntervalTable {
               CI_LEVEL,
               CI_METHOD,
               INPUT_HASH)
+          .checks(
+              TableCheck.word(
+                  CLASS,
+                  "clearly_better",
+                  "not_distinguishable",
+                  "clearly_worse",
+                  "not_ranked",
+                  "not_applicable"),
+              TableCheck.atLeast(RANK_LOW_SIMULTANEOUS, 1),
+              TableCheck.ascending(
+                  RANK_LOW_SIMULTANEOUS,
+                  RANK_LOW,
+                  RANK,
+                  RANK_HIGH,
+                  RANK_HIGH_SIMULTANEOUS,
+                  COMPARED),
+              TableCheck.atLeast(RANK_LOW_CHOICES, 1),
+              TableCheck.ascending(RANK_LOW_CHOICES, RANK_HIGH_CHOICES, COMPARED),
+              TableCheck.within(CI_LEVEL, 0, 1))
+          .check(
+              "rank_where_ranked", "(class IN ('not_ranked', 'not_applicable')) = (rank IS NULL)")
           .build();
 
   private RankIntervalTable() {}

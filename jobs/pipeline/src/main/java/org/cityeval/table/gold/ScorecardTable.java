@@ -13,6 +13,7 @@ import static org.cityeval.table.spec.TableColumn.text;
 import java.util.Arrays;
 import java.util.List;
 import org.cityeval.indicator.Dimension;
+import org.cityeval.table.spec.TableCheck;
 import org.cityeval.table.spec.TableColumn;
 import org.cityeval.table.spec.TableSpec;
 
@@ -138,6 +139,20 @@ public final class ScorecardTable {
               AGGREGATION,
               SEED,
               INPUT_HASH)
+          .checks(
+              TableCheck.word(STATUS, "ok", "insufficient", "not_applicable"),
+              TableCheck.ascending(COMPOSITE_LOW, COMPOSITE, COMPOSITE_HIGH),
+              TableCheck.nearly(COMPOSITE, 1, 100),
+              TableCheck.ascending(
+                  COMPOSITE_DIFFERENCE_LOW, COMPOSITE_DIFFERENCE, COMPOSITE_DIFFERENCE_HIGH),
+              TableCheck.within(CI_LEVEL, 0, 1),
+              TableCheck.nearly(MEASURED_WEIGHT, 0, 1),
+              TableCheck.nearly(CENSORED_WEIGHT, 0, 1),
+              TableCheck.nearly(MISSING_WEIGHT, 0, 1))
+          .check(
+              "weights_are_a_whole",
+              "abs(measured_weight + censored_weight + missing_weight - 1) <= 1e-9")
+          .check("reason_where_not_ok", "(status = 'ok') = (reason IS NULL)")
           .build();
 
   private ScorecardTable() {}

@@ -24,6 +24,7 @@ import org.cityeval.indicator.Indicator;
 import org.cityeval.indicator.IndicatorSpec;
 import org.cityeval.indicator.Indicators;
 import org.cityeval.series.Level;
+import org.cityeval.table.spec.TableCheck;
 import org.cityeval.table.spec.TableColumn;
 import org.cityeval.table.spec.TableSpec;
 
@@ -71,7 +72,20 @@ public final class WideTables {
     return ofUnits("scorecard_wide", "Scores of one district or city over one period, in columns.")
         .key(PERIOD_ID)
         .columns(columns)
+        .checks(ascending("_composite_low", "_composite", "_composite_high"))
         .build();
+  }
+
+  /** Of an interval under each weighting. */
+  private static TableCheck[] ascending(String low, String middle, String high) {
+    return Weighting.PUBLISHED.stream()
+        .map(
+            weighting ->
+                TableCheck.ascending(
+                    number(weighting + low, low),
+                    number(weighting + middle, middle),
+                    number(weighting + high, high)))
+        .toArray(TableCheck[]::new);
   }
 
   /** The column of an indicator's score. */
@@ -110,6 +124,7 @@ public final class WideTables {
         .key(COMPARISON_GROUP)
         .key(PERIOD_ID)
         .columns(columns)
+        .checks(ascending("_rank_low", "_rank", "_rank_high"))
         .build();
   }
 
