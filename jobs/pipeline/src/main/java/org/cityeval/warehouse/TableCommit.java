@@ -25,6 +25,8 @@ import org.apache.spark.sql.delta.constraints.Constraint;
 import org.apache.spark.sql.delta.constraints.Constraints;
 import org.apache.spark.sql.delta.schema.DeltaInvariantViolationException;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.table.spec.TableCheck;
 import org.cityeval.table.spec.TableSpec;
@@ -160,7 +162,31 @@ final class TableCommit {
       transaction.updateMetadataForNewTable(metadata());
     }
     requireReaderVersion1(table, transaction.protocol().minReaderVersion());
+    addColumns(transaction);
     return transaction;
+  }
+
+  /** A table that an earlier release made takes the columns it lacks; old rows have none in them. */
+  private void addColumns(OptimisticTransaction transaction) {
+    Metadata stored = transaction.metadata();
+    List<String> known = List.of(stored.schema().fieldNames());
+    StructType all = stored.schema();
+    for (StructField field : table.structType().fields()) {
+      all = known.contains(field.name()) ? all : all.add(field);
+    }
+    if (all.length() > known.size()) {
+      transaction.updateMetadata(
+          new Metadata(
+              stored.id(),
+              stored.name(),
+              stored.description(),
+              stored.format(),
+              all.json(),
+              stored.partitionColumns(),
+              stored.configuration(),
+              stored.createdTime()),
+          false);
+    }
   }
 
   static void requireReaderVersion1(TableSpec table, int reader) {
