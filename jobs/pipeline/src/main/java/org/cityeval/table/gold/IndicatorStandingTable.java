@@ -30,6 +30,9 @@ public final class IndicatorStandingTable {
   public static final TableColumn<Double> SCORED_HIGH =
       number("scored_high", "Upper end of its interval, divided likewise.");
 
+  public static final TableColumn<Double> SCORED_WIDTH =
+      number("scored_width", "scored_high less scored_low; null where an end is open.");
+
   public static final TableColumn<Double> GROUP_MEDIAN =
       number(
           "group_median",
@@ -67,6 +70,7 @@ public final class IndicatorStandingTable {
               SCORED_VALUE,
               SCORED_LOW,
               SCORED_HIGH,
+              SCORED_WIDTH,
               GROUP_MEDIAN,
               GROUP_MEDIAN_LOW,
               CLASS,
@@ -76,6 +80,7 @@ public final class IndicatorStandingTable {
           .checks(
               TableCheck.word(CLASS, "clearly_better", "not_distinguishable", "clearly_worse"),
               TableCheck.ascending(SCORED_LOW, SCORED_VALUE, SCORED_HIGH),
+              TableCheck.width(SCORED_LOW, SCORED_HIGH, SCORED_WIDTH),
               TableCheck.atLeast(COMPARED, 1),
               TableCheck.atLeast(CENSORED, 0),
               TableCheck.ascending(CENSORED, COMPARED))

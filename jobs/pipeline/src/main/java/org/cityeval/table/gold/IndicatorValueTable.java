@@ -30,6 +30,10 @@ public final class IndicatorValueTable {
   public static final TableColumn<Double> CI_HIGH =
       number("ci_high", "Upper end of the interval; null where it is open.");
 
+  public static final TableColumn<Double> CI_WIDTH =
+      number(
+          "ci_width", "ci_high less ci_low, in the unit of the value; null where an end is open.");
+
   public static final TableColumn<Double> CI_LEVEL =
       number("ci_level", "Nominal coverage of the interval, 0 to 1.");
 
@@ -87,6 +91,7 @@ public final class IndicatorValueTable {
               VALUE,
               CI_LOW,
               CI_HIGH,
+              CI_WIDTH,
               CI_LEVEL,
               CI_METHOD,
               DEGREES_OF_FREEDOM,
@@ -104,6 +109,7 @@ public final class IndicatorValueTable {
               TableCheck.word(
                   STATUS, Arrays.stream(Status.values()).map(Status::id).toArray(String[]::new)),
               TableCheck.ascending(CI_LOW, VALUE, CI_HIGH),
+              TableCheck.width(CI_LOW, CI_HIGH, CI_WIDTH),
               TableCheck.within(CI_LEVEL, 0, 1),
               TableCheck.within(COVERAGE, 0, 1),
               TableCheck.atLeast(N, 0))

@@ -30,6 +30,9 @@ public final class ScorecardTable {
   public static final TableColumn<Double> COMPOSITE_HIGH =
       number("composite_high", "Upper end of the composite's interval.");
 
+  public static final TableColumn<Double> COMPOSITE_WIDTH =
+      number("composite_width", "composite_high less composite_low.");
+
   public static final TableColumn<Double> COMPOSITE_LOWEST =
       number(
           "composite_lowest",
@@ -49,6 +52,10 @@ public final class ScorecardTable {
 
   public static final TableColumn<Double> COMPOSITE_DIFFERENCE_HIGH =
       number("composite_difference_high", "Upper end of the difference's interval.");
+
+  public static final TableColumn<Double> COMPOSITE_DIFFERENCE_WIDTH =
+      number(
+          "composite_difference_width", "composite_difference_high less composite_difference_low.");
 
   public static final TableColumn<Double> CI_LEVEL =
       number("ci_level", "Nominal coverage of the intervals, 0 to 1.");
@@ -119,11 +126,13 @@ public final class ScorecardTable {
               COMPOSITE,
               COMPOSITE_LOW,
               COMPOSITE_HIGH,
+              COMPOSITE_WIDTH,
               COMPOSITE_LOWEST,
               COMPOSITE_HIGHEST,
               COMPOSITE_DIFFERENCE,
               COMPOSITE_DIFFERENCE_LOW,
               COMPOSITE_DIFFERENCE_HIGH,
+              COMPOSITE_DIFFERENCE_WIDTH,
               CI_LEVEL,
               MEASURED_WEIGHT,
               CENSORED_WEIGHT,
@@ -142,6 +151,9 @@ public final class ScorecardTable {
           .checks(
               TableCheck.word(STATUS, "ok", "insufficient", "not_applicable"),
               TableCheck.ascending(COMPOSITE_LOW, COMPOSITE, COMPOSITE_HIGH),
+              TableCheck.width(COMPOSITE_LOW, COMPOSITE_HIGH, COMPOSITE_WIDTH),
+              TableCheck.width(
+                  COMPOSITE_DIFFERENCE_LOW, COMPOSITE_DIFFERENCE_HIGH, COMPOSITE_DIFFERENCE_WIDTH),
               TableCheck.nearly(COMPOSITE, 1, 100),
               TableCheck.ascending(
                   COMPOSITE_DIFFERENCE_LOW, COMPOSITE_DIFFERENCE, COMPOSITE_DIFFERENCE_HIGH),

@@ -53,6 +53,15 @@ public record TableCheck(String name, String holds) {
         column.name() + " BETWEEN " + least + " - " + ROUNDING + " AND " + most + " + " + ROUNDING);
   }
 
+  /** How far the ends of an interval are apart; nothing where one is open. */
+  public static TableCheck width(TableColumn<?> low, TableColumn<?> high, TableColumn<?> width) {
+    return new TableCheck(
+        width.name() + "_is_high_less_low",
+        "coalesce("
+            + (width.name() + " = " + high.name() + " - " + low.name())
+            + (", " + width.name() + " IS NULL)"));
+  }
+
   /** The cell is one of these words. */
   public static TableCheck word(TableColumn<String> column, String... words) {
     return new TableCheck(
