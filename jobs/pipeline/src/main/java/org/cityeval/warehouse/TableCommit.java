@@ -166,7 +166,9 @@ final class TableCommit {
     return transaction;
   }
 
-  /** A table that an earlier release made takes the columns it lacks; old rows have none in them. */
+  /**
+   * A table that an earlier release made takes the columns it lacks; old rows have none in them.
+   */
   private void addColumns(OptimisticTransaction transaction) {
     Metadata stored = transaction.metadata();
     List<String> known = List.of(stored.schema().fieldNames());
