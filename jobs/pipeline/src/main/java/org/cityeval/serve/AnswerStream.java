@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.arrow.flight.BackpressureStrategy;
 import org.apache.arrow.flight.BackpressureStrategy.CallbackBackpressureStrategy;
 import org.apache.arrow.flight.CallStatus;
@@ -46,6 +47,7 @@ final class AnswerStream {
   private final Executor threads;
   private final ScheduledExecutorService clock;
   private final Set<Running> running = ConcurrentHashMap.newKeySet();
+  private final AtomicLong begun = new AtomicLong();
 
   /**
    * @param threads as many as there are answers on their way
@@ -67,14 +69,18 @@ final class AnswerStream {
   /** One answer on its way. Its end is told once, by whoever finds it. */
   private static final class Running extends CallbackBackpressureStrategy {
     private final String jobs = "cityeval-serve-" + UUID.randomUUID();
-    private final long begun = System.nanoTime();
+    private final long number;
     private final SparkContext context;
     private final ServerStreamListener listener;
     private volatile FlightRuntimeException end;
     private boolean isTold;
     private Thread worker;
 
-    Running(SparkContext context, ServerStreamListener listener) {
+    /**
+     * @param number of the answer among all, in the order in which they began
+     */
+    Running(long number, SparkContext context, ServerStreamListener listener) {
+      this.number = number;
       this.context = context;
       this.listener = listener;
     }
@@ -138,7 +144,8 @@ final class AnswerStream {
 
   /** Begins to send an answer, or the reason why there is none, and does not wait for the end. */
   void send(Dataset<Row> answer, ServerStreamListener listener) {
-    Running one = new Running(answer.sparkSession().sparkContext(), listener);
+    Running one =
+        new Running(begun.incrementAndGet(), answer.sparkSession().sparkContext(), listener);
     one.register(listener);
     running.add(one);
     // The thread of the call is the one that hears of the client, so it must not be kept.
@@ -252,7 +259,7 @@ final class AnswerStream {
     Optional<Running> longest =
         running.stream()
             .filter(one -> one.end == null)
-            .min(Comparator.comparingLong(one -> one.begun));
+            .min(Comparator.comparingLong(one -> one.number));
     longest.ifPresent(one -> one.end(tooMuch()));
     return longest.isPresent();
   }
