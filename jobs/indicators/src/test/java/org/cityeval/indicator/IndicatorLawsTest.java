@@ -67,6 +67,14 @@ class IndicatorLawsTest {
             });
   }
 
+  /** Nine ninths, added up as fractions, are more than one. */
+  @ParameterizedTest
+  @MethodSource("indicators")
+  void coversNoMoreThanAllOfACityOfNine(Indicator indicator) {
+    TestCity.evaluate(indicator, PARAMETERS, RandomCity.districts(1, 9, 60, 0))
+        .forEach((id, result) -> assertThat(result.coverage()).isBetween(0.0, 1.0));
+  }
+
   @ParameterizedTest
   @MethodSource("cities")
   void saysSomethingOfEveryDistrict(Indicator indicator, List<DistrictSeries> city) {

@@ -70,7 +70,8 @@ final class SemanticModels {
     List<String> all = new ArrayList<>(List.of(Keys.EVALUATION_ID.name(), Keys.AS_OF.name()));
     all.addAll(columns);
     return DbtProject.keyExpression(
-        new TableSpec(table.schema(), table.name(), table.grain(), all, table.columns()));
+        new TableSpec(
+            table.schema(), table.name(), table.grain(), all, table.columns(), List.of()));
   }
 
   private static Map<String, Object> entity(String name, String type, String expression) {

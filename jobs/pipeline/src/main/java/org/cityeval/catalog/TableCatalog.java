@@ -57,6 +57,15 @@ public final class TableCatalog {
               column.type().sql(),
               MarkdownCells.cell(column.comment())));
     }
+    if (!table.checks().isEmpty()) {
+      section.append("\nA commit with a row that breaks one of these is refused:\n\n");
+      table
+          .checks()
+          .forEach(
+              check ->
+                  section.append(
+                      String.format(Locale.ROOT, "- `%s`: `%s`\n", check.name(), check.holds())));
+    }
     return section.toString();
   }
 

@@ -74,7 +74,8 @@ final class ExportCommand implements Callable<Integer> {
     StoredTables stored = options.tables();
     PublishedTables published =
         PublishedTables.of(stored, vintage.publication(options, stored, root.console()), tables);
-    try (Destination destination = Destination.of(out, written, force)) {
+    try (Destination destination =
+        Destination.of(out, written, force, root.console().clock().get())) {
       List<ExportFormat.Written> all =
           written.write(published, destination.made(), root.console().err()::println);
       destination.finish();

@@ -166,8 +166,12 @@ final class PanelRows {
     TableRow row =
         keys(ScorecardTable.SPEC, unit, scope.weightings().get(weighting).name())
             .number(ScorecardTable.COMPOSITE, scores.composite())
-            .number(ScorecardTable.COMPOSITE_LOW, scores.interval().low())
-            .number(ScorecardTable.COMPOSITE_HIGH, scores.interval().high())
+            .interval(
+                ScorecardTable.COMPOSITE_LOW,
+                ScorecardTable.COMPOSITE_HIGH,
+                ScorecardTable.COMPOSITE_WIDTH,
+                scores.interval().low(),
+                scores.interval().high())
             .number(ScorecardTable.COMPOSITE_LOWEST, scores.possible().low())
             .number(ScorecardTable.COMPOSITE_HIGHEST, scores.possible().high())
             .set(ScorecardTable.CI_LEVEL, scope.draws().level())
@@ -193,8 +197,12 @@ final class PanelRows {
       double difference = all.get(1).get(unit).composite() - all.get(0).get(unit).composite();
       Bounds interval = composites.difference(difference, 1, 0, unit);
       row.number(ScorecardTable.COMPOSITE_DIFFERENCE, difference)
-          .number(ScorecardTable.COMPOSITE_DIFFERENCE_LOW, interval.low())
-          .number(ScorecardTable.COMPOSITE_DIFFERENCE_HIGH, interval.high());
+          .interval(
+              ScorecardTable.COMPOSITE_DIFFERENCE_LOW,
+              ScorecardTable.COMPOSITE_DIFFERENCE_HIGH,
+              ScorecardTable.COMPOSITE_DIFFERENCE_WIDTH,
+              interval.low(),
+              interval.high());
     }
     return row.row();
   }

@@ -168,8 +168,12 @@ final class RankRows {
     row.set(RankIntervalTable.RANK, rank.rank())
         .set(RankIntervalTable.RANK_LOW, rank.marginal().best())
         .set(RankIntervalTable.RANK_HIGH, rank.marginal().worst())
+        .set(RankIntervalTable.RANK_WIDTH, rank.marginal().worst() - rank.marginal().best())
         .set(RankIntervalTable.RANK_LOW_SIMULTANEOUS, rank.simultaneous().best())
         .set(RankIntervalTable.RANK_HIGH_SIMULTANEOUS, rank.simultaneous().worst())
+        .set(
+            RankIntervalTable.RANK_WIDTH_SIMULTANEOUS,
+            rank.simultaneous().worst() - rank.simultaneous().best())
         .set(RankIntervalTable.CLASS, rank.standing().id());
     if (ranked.robustness() != null) {
       row.set(RankIntervalTable.RANK_LOW_CHOICES, (int) ranked.robustness()[place].range().low())

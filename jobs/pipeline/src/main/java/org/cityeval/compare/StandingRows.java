@@ -71,8 +71,12 @@ final class StandingRows {
               .set(PERIOD_ID, of.periodId())
               .set(INDICATOR_ID, id)
               .number(IndicatorStandingTable.SCORED_VALUE, member.value().value())
-              .number(IndicatorStandingTable.SCORED_LOW, member.value().low())
-              .number(IndicatorStandingTable.SCORED_HIGH, member.value().high())
+              .interval(
+                  IndicatorStandingTable.SCORED_LOW,
+                  IndicatorStandingTable.SCORED_HIGH,
+                  IndicatorStandingTable.SCORED_WIDTH,
+                  member.value().low(),
+                  member.value().high())
               .number(IndicatorStandingTable.GROUP_MEDIAN, all.median().value())
               .number(IndicatorStandingTable.GROUP_MEDIAN_LOW, all.median().exceeds())
               .set(IndicatorStandingTable.CLASS, member.standing().map(Standing::id).orElse(null))

@@ -43,6 +43,7 @@ public final class WideRows {
               ScorecardTable.COMPOSITE,
               ScorecardTable.COMPOSITE_LOW,
               ScorecardTable.COMPOSITE_HIGH,
+              ScorecardTable.COMPOSITE_WIDTH,
               ScorecardTable.STATUS)) {
         columns.add(under(weighting, column));
       }
@@ -54,7 +55,8 @@ public final class WideRows {
         List.of(
             ScorecardTable.COMPOSITE_DIFFERENCE,
             ScorecardTable.COMPOSITE_DIFFERENCE_LOW,
-            ScorecardTable.COMPOSITE_DIFFERENCE_HIGH)) {
+            ScorecardTable.COMPOSITE_DIFFERENCE_HIGH,
+            ScorecardTable.COMPOSITE_DIFFERENCE_WIDTH)) {
       columns.add(max(column.col()).as(column.name()));
     }
     Column scores =
@@ -81,6 +83,7 @@ public final class WideRows {
               RankIntervalTable.RANK,
               RankIntervalTable.RANK_LOW,
               RankIntervalTable.RANK_HIGH,
+              RankIntervalTable.RANK_WIDTH,
               RankIntervalTable.CLASS)) {
         columns.add(under(weighting, column));
       }

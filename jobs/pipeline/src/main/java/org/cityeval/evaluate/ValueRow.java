@@ -51,8 +51,12 @@ final class ValueRow {
         .set(PERIOD_ID, subject.periodId())
         .set(INDICATOR_ID, indicator.spec().id())
         .number(IndicatorValueTable.VALUE, result.value())
-        .number(IndicatorValueTable.CI_LOW, interval.low())
-        .number(IndicatorValueTable.CI_HIGH, interval.high())
+        .interval(
+            IndicatorValueTable.CI_LOW,
+            IndicatorValueTable.CI_HIGH,
+            IndicatorValueTable.CI_WIDTH,
+            interval.low(),
+            interval.high())
         .number(IndicatorValueTable.CI_LEVEL, interval.level())
         .set(IndicatorValueTable.CI_METHOD, interval.method())
         .number(IndicatorValueTable.DEGREES_OF_FREEDOM, interval.degreesOfFreedom())

@@ -4,47 +4,35 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.cityeval.problem.UserProblem;
+import org.cityeval.storage.Unfinished;
 
 /**
  * Where an export goes. It is made in a folder beside that place, and moved there when it is whole:
  * nobody finds half of one. What stands there is kept, unless it shall be replaced.
  */
 public final class Destination implements Closeable {
-  private final Path place;
-  private final boolean isFolder;
-  private final Path work;
-  private final Thread atStop = new Thread(this::clear, "cityeval-export-stop");
+  private final Unfinished unfinished;
 
-  private Destination(Path place, boolean isFolder) throws IOException {
-    this.place = place;
-    this.isFolder = isFolder;
-    Path parent = place.getParent();
-    this.work = parent.resolve("." + place.getFileName() + "." + UUID.randomUUID());
-    // With the permissions that the process gives; Java's own temporary folders are for one user.
-    Files.createDirectory(work);
-    Runtime.getRuntime().addShutdownHook(atStop);
+  private Destination(Path place, Instant begun) throws IOException {
+    this.unfinished = Unfinished.on(place, begun);
   }
 
   /**
    * Begins an export.
    *
    * @param isReplaced whether a file or an export that stands there may go
+   * @param begun what the clock says
    * @throws UserProblem if something stands there that is kept, or nothing can stand there
    * @throws IOException if the folder cannot be written to
    */
-  public static Destination of(Path given, ExportFormat format, boolean isReplaced)
+  public static Destination of(Path given, ExportFormat format, boolean isReplaced, Instant begun)
       throws IOException {
     Path place = given.toAbsolutePath().normalize();
     if (place.getFileName() == null || !Files.isDirectory(place.getParent())) {
@@ -56,7 +44,7 @@ public final class Destination implements Closeable {
     if (Files.exists(place)) {
       requireReplaceable(given, place, format, isReplaced);
     }
-    return new Destination(place, format.isFolder());
+    return new Destination(place, begun);
   }
 
   private static void requireReplaceable(
@@ -113,51 +101,17 @@ public final class Destination implements Closeable {
 
   /** Where it is made. */
   public Path made() {
-    return work.resolve("export");
+    return unfinished.madeOnDisk();
   }
 
   /** Moves it to its place. */
   public void finish() throws IOException {
-    if (isFolder && Files.exists(place)) {
-      // A folder does not take the place of another that holds files.
-      Path old = work.resolve("old");
-      Files.move(place, old);
-      try {
-        Files.move(made(), place);
-      } catch (IOException e) {
-        Files.move(old, place);
-        throw e;
-      }
-    } else {
-      Files.move(made(), place, StandardCopyOption.REPLACE_EXISTING);
-    }
+    unfinished.replace();
   }
 
   /** Takes away what was not finished. */
   @Override
-  public void close() {
-    clear();
-    try {
-      Runtime.getRuntime().removeShutdownHook(atStop);
-    } catch (IllegalStateException stopping) {
-      // The hook does the same again.
-      return;
-    }
-  }
-
-  private void clear() {
-    if (!Files.exists(work)) {
-      return;
-    }
-    List<Path> all = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(work)) {
-      files.sorted(Comparator.reverseOrder()).forEach(all::add);
-      for (Path file : all) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException | UncheckedIOException e) {
-      // Another process may be at it; what is left has a name that tells whose it is.
-      return;
-    }
+  public void close() throws IOException {
+    unfinished.close();
   }
 }

@@ -15,10 +15,10 @@ final class XlsxCover {
   private static final List<List<String>> READING =
       List.of(
           List.of(
-              "ci_low, ci_high",
+              "ci_low, ci_high, ci_width",
               "The interval of a value. ci_level is the share of such intervals that would hold the"
                   + " true value, as far as its method's assumptions hold; ci_method names the"
-                  + " method. An empty end is open."),
+                  + " method. An empty end is open. ci_width is how far the ends are apart."),
           List.of(
               "censored",
               "The event had not happened when the period ended: there is no value, and ci_low is how"

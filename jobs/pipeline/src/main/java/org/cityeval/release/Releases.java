@@ -4,16 +4,13 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
@@ -21,13 +18,14 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.storage.StoragePath;
+import org.cityeval.storage.Unfinished;
 import org.cityeval.warehouse.Publication;
 import org.cityeval.warehouse.StoredTables;
 
 /**
  * The releases of a warehouse, as {@code <root>/releases/<name>}. Each is a warehouse of its own,
- * with the published tables of one publication. It is made beside its place and gets its name when
- * it is whole.
+ * with the published tables of one publication. It is one when its note is there, which is written
+ * last.
  */
 public final class Releases {
   private static final String FOLDER = "releases";
@@ -86,20 +84,18 @@ public final class Releases {
     Release.requireName(name);
     requireNone(tables);
     requireFree(name);
-    StoragePath work = tables.root().resolve(FOLDER + "/." + name + "." + UUID.randomUUID());
-    ReleasedTables copy = new ReleasedTables(tables, new StoredTables(work, tables.hadoop()));
-    try {
-      try {
-        ReleasedTables.Copied copied = copy.of(publication);
-        write(
-            work,
-            new Release(
-                name, publication.evaluationId(), publication.asOf(), copied.run(), released));
-        moveTo(name, work);
-        return copied;
-      } finally {
-        fileSystem().delete(work.hadoop(), true);
-      }
+    try (Unfinished unfinished = Unfinished.in(place(name), tables.hadoop(), released)) {
+      StoragePath made = unfinished.made();
+      ReleasedTables.Copied copied =
+          new ReleasedTables(tables, new StoredTables(made, tables.hadoop())).of(publication);
+      write(
+          made,
+          new Release(
+              name, publication.evaluationId(), publication.asOf(), copied.run(), released));
+      unfinished.finish();
+      return copied;
+    } catch (FileAlreadyExistsException | org.apache.hadoop.fs.FileAlreadyExistsException faster) {
+      throw taken(name, faster);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + place(name), e);
     }
@@ -113,21 +109,13 @@ public final class Releases {
    * @return how many there are
    */
   public int clearUnfinished(Instant before, boolean dryRun) {
-    int found = 0;
-    for (FileStatus below : folders()) {
-      if (below.getPath().getName().startsWith(".")
-          && !Instant.ofEpochMilli(below.getModificationTime()).isAfter(before)) {
-        found++;
-        try {
-          if (!dryRun) {
-            fileSystem().delete(below.getPath(), true);
-          }
-        } catch (IOException e) {
-          throw new UncheckedIOException("Cannot remove " + below.getPath(), e);
-        }
-      }
+    StoragePath folder = tables.root().resolve(FOLDER);
+    try {
+      return Unfinished.clear(
+          folder, tables.hadoop(), before, below -> read(below, tables).isPresent(), dryRun);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot clear " + folder, e);
     }
-    return found;
   }
 
   private List<FileStatus> folders() {
@@ -157,25 +145,9 @@ public final class Releases {
     return new UserProblem(
         "There is a release " + name + " already.",
         place(name) + " is there, and a release is never replaced.",
-        "Give another name; 'cityeval list releases' tells which are taken.",
+        "Give another name; 'cityeval list releases' tells which are taken. What an interrupted"
+            + " command left, 'cityeval maintain' takes away.",
         cause);
-  }
-
-  private void moveTo(String name, StoragePath work) throws IOException {
-    StoragePath place = place(name);
-    if (place.local().isPresent()) {
-      try {
-        Files.move(work.local().orElseThrow(), place.local().get());
-      } catch (FileAlreadyExistsException | DirectoryNotEmptyException faster) {
-        throw taken(name, faster);
-      }
-      return;
-    }
-    // A store would move a folder into one that is there.
-    requireFree(name);
-    if (!fileSystem().rename(work.hadoop(), place.hadoop())) {
-      throw new IOException("Cannot rename " + work + " to " + place);
-    }
   }
 
   private void write(StoragePath work, Release release) throws IOException {

@@ -1,5 +1,7 @@
 package org.cityeval.serve;
 
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.arrow.flight.BackpressureStrategy;
 import org.apache.arrow.flight.BackpressureStrategy.CallbackBackpressureStrategy;
 import org.apache.arrow.flight.CallStatus;
@@ -44,6 +47,7 @@ final class AnswerStream {
   private final Executor threads;
   private final ScheduledExecutorService clock;
   private final Set<Running> running = ConcurrentHashMap.newKeySet();
+  private final AtomicLong begun = new AtomicLong();
 
   /**
    * @param threads as many as there are answers on their way
@@ -62,22 +66,68 @@ final class AnswerStream {
     this.clock = clock;
   }
 
-  /** One answer on its way. */
+  /** One answer on its way. Its end is told once, by whoever finds it. */
   private static final class Running extends CallbackBackpressureStrategy {
     private final String jobs = "cityeval-serve-" + UUID.randomUUID();
+    private final long number;
     private final SparkContext context;
+    private final ServerStreamListener listener;
     private volatile FlightRuntimeException end;
+    private boolean isTold;
+    private Thread worker;
 
-    Running(SparkContext context) {
+    /**
+     * @param number of the answer among all, in the order in which they began
+     */
+    Running(long number, SparkContext context, ServerStreamListener listener) {
+      this.number = number;
       this.context = context;
+      this.listener = listener;
+    }
+
+    /** The thread that makes the answer, so that its end reaches what it does by itself. */
+    synchronized void work() {
+      worker = Thread.currentThread();
+    }
+
+    /** The thread turns to something else. */
+    synchronized void rest() {
+      worker = null;
+      // The next task of this thread is not meant.
+      Thread.interrupted();
     }
 
     void end(FlightRuntimeException why) {
       if (end == null) {
         end = why;
       }
+      fail(end);
       context.cancelJobGroupAndFutureJobs(jobs, why.getMessage());
       interruptWait();
+      synchronized (this) {
+        if (worker != null) {
+          worker.interrupt();
+        }
+      }
+    }
+
+    synchronized void put() {
+      requireOn();
+      listener.putNext();
+    }
+
+    synchronized void complete() {
+      requireOn();
+      isTold = true;
+      listener.completed();
+    }
+
+    /** Tells the client, who need not wait until the work has ended. */
+    synchronized void fail(FlightRuntimeException why) {
+      if (!isTold) {
+        isTold = true;
+        listener.error(why);
+      }
     }
 
     @Override
@@ -94,7 +144,8 @@ final class AnswerStream {
 
   /** Begins to send an answer, or the reason why there is none, and does not wait for the end. */
   void send(Dataset<Row> answer, ServerStreamListener listener) {
-    Running one = new Running(answer.sparkSession().sparkContext());
+    Running one =
+        new Running(begun.incrementAndGet(), answer.sparkSession().sparkContext(), listener);
     one.register(listener);
     running.add(one);
     // The thread of the call is the one that hears of the client, so it must not be kept.
@@ -110,16 +161,18 @@ final class AnswerStream {
     ScheduledFuture<?> deadline =
         clock.schedule(() -> one.end(tooSlow()), limits.time().toMillis(), TimeUnit.MILLISECONDS);
     SparkSession.setActiveSession(answer.sparkSession());
+    one.work();
     one.context.setJobGroup(one.jobs, "serve", true);
     try {
       sendRows(answer, one, listener);
-      listener.completed();
+      one.complete();
     } catch (Throwable failure) {
       // Whatever it was, the client waits for an end; memory that ran out is told like the rest.
-      listener.error(one.end == null ? faults.of(failure) : one.end);
+      one.fail(one.end == null ? faults.of(failure) : one.end);
     } finally {
       deadline.cancel(false);
       running.remove(one);
+      one.rest();
       one.context.clearJobGroup();
     }
   }
@@ -165,8 +218,7 @@ final class AnswerStream {
         one.cancelCallback();
       }
     }
-    one.requireOn();
-    listener.putNext();
+    one.put();
     batch.reset();
   }
 
@@ -188,6 +240,28 @@ final class AnswerStream {
                 + " s, the most this endpoint allows. Ask for less; or start the endpoint with a"
                 + " longer --timeout.")
         .toRuntimeException();
+  }
+
+  private static FlightRuntimeException tooMuch() {
+    return CallStatus.RESOURCE_EXHAUSTED
+        .withDescription(
+            "The endpoint ran short of memory, so the answer that had been at work longest was"
+                + " ended. Ask for less; or start the endpoint with more memory.")
+        .toRuntimeException();
+  }
+
+  /**
+   * Ends the answer that has been at work longest.
+   *
+   * @return whether there was one
+   */
+  boolean endLongest() {
+    Optional<Running> longest =
+        running.stream()
+            .filter(one -> one.end == null)
+            .min(Comparator.comparingLong(one -> one.number));
+    longest.ifPresent(one -> one.end(tooMuch()));
+    return longest.isPresent();
   }
 
   /** Ends every answer that is on its way. */

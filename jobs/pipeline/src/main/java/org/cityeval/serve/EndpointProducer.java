@@ -14,9 +14,11 @@ import org.apache.arrow.flight.FlightDescriptor;
 import org.apache.arrow.flight.FlightEndpoint;
 import org.apache.arrow.flight.FlightInfo;
 import org.apache.arrow.flight.FlightStream;
+import org.apache.arrow.flight.NoOpSessionOptionValueVisitor;
 import org.apache.arrow.flight.PutResult;
 import org.apache.arrow.flight.Result;
 import org.apache.arrow.flight.SchemaResult;
+import org.apache.arrow.flight.SessionOptionValueVisitor;
 import org.apache.arrow.flight.SetSessionOptionsRequest;
 import org.apache.arrow.flight.SetSessionOptionsResult;
 import org.apache.arrow.flight.Ticket;
@@ -44,6 +46,15 @@ import org.cityeval.warehouse.Warehouse;
 
 /** Carries the calls of the protocol to those who answer them. Calls that write are refused. */
 final class EndpointProducer extends BasicFlightSqlProducer {
+  /** Whether a text names the one catalogue; null of what is no text. */
+  private static final SessionOptionValueVisitor<Boolean> IS_CATALOG =
+      new NoOpSessionOptionValueVisitor<>() {
+        @Override
+        public Boolean visit(String text) {
+          return text.equalsIgnoreCase(Reach.CATALOG);
+        }
+      };
+
   private final BufferAllocator allocator;
   private final SparkSession spark;
   private final Statements statements;
@@ -177,7 +188,7 @@ final class EndpointProducer extends BasicFlightSqlProducer {
             (name, value) -> {
               if (!name.equals("catalog")) {
                 errors.put(name, error(SetSessionOptionsResult.ErrorValue.INVALID_NAME));
-              } else if (!value.toString().contains(Reach.CATALOG)) {
+              } else if (!Boolean.TRUE.equals(value.acceptVisitor(IS_CATALOG))) {
                 errors.put(name, error(SetSessionOptionsResult.ErrorValue.INVALID_VALUE));
               }
             });

@@ -76,6 +76,10 @@ final class TableAppend {
    * @param rows cells in the order of the table's columns, all of one partition
    */
   void write(boolean isNew, List<Object[]> rows) {
+    if (!table.checks().isEmpty()) {
+      throw new IllegalArgumentException(
+          table.qualifiedName() + " has checks, and Delta Kernel evaluates none.");
+    }
     try {
       commit(isNew ? creation() : update(), rows);
     } catch (TableAlreadyExistsException | ConcurrentWriteException faster) {
@@ -116,12 +120,9 @@ final class TableAppend {
   }
 
   private Transaction creation() {
-    Map<String, String> properties = new TreeMap<>(TableProperties.of(table));
-    // Kernel finds the lowest protocol that fits by itself, and knows no name for it.
-    properties.keySet().removeIf(name -> name.matches("delta\\.min(Reader|Writer)Version"));
     CreateTableTransactionBuilder creation =
         TableManager.buildCreateTableTransaction(location, schema, ENGINE)
-            .withTableProperties(properties);
+            .withTableProperties(TableProperties.ofKernel(table));
     return (table.partitions().isEmpty()
             ? creation
             : creation.withDataLayoutSpec(

@@ -4,6 +4,7 @@ import io.delta.exceptions.DeltaConcurrentModificationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -22,8 +23,12 @@ import org.apache.spark.sql.delta.actions.Format;
 import org.apache.spark.sql.delta.actions.Metadata;
 import org.apache.spark.sql.delta.constraints.Constraint;
 import org.apache.spark.sql.delta.constraints.Constraints;
+import org.apache.spark.sql.delta.schema.DeltaInvariantViolationException;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 import org.cityeval.problem.UserProblem;
+import org.cityeval.table.spec.TableCheck;
 import org.cityeval.table.spec.TableSpec;
 import scala.Option;
 import scala.collection.immutable.Seq;
@@ -100,9 +105,34 @@ final class TableCommit {
 
   private List<FileAction> write(
       OptimisticTransaction transaction, Dataset<Row> rows, Slice slice) {
-    List<Constraint> inside =
-        List.of(new Constraints.Check("slice", expression(slice.predicate())));
-    return CollectionConverters.asJava(transaction.writeFiles(rows, none(), seq(inside)));
+    List<Constraint> inside = new ArrayList<>();
+    inside.add(new Constraints.Check("slice", expression(slice.predicate())));
+    // Delta evaluates those that the table names; one made before names none.
+    Set<String> named =
+        CollectionConverters.asJava(transaction.metadata().configuration().keySet());
+    for (TableCheck check : TableProperties.unnamed(table, named)) {
+      inside.add(new Constraints.Check(check.name(), expression(check.expression())));
+    }
+    try {
+      return CollectionConverters.asJava(transaction.writeFiles(rows, none(), seq(inside)));
+    } catch (Exception failed) {
+      requireNoneBroken(failed);
+      throw failed;
+    }
+  }
+
+  /** Names the check that a row breaks, if that is what failed. */
+  private void requireNoneBroken(Exception failed) {
+    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      if (cause instanceof DeltaInvariantViolationException violation) {
+        throw new IllegalStateException(
+            "A row breaks a check of "
+                + table.qualifiedName()
+                + "; nothing of it was written: "
+                + violation.getMessage(),
+            failed);
+      }
+    }
   }
 
   /** Whether the table is new, or has no file yet; to look for files would run a job. */
@@ -132,7 +162,33 @@ final class TableCommit {
       transaction.updateMetadataForNewTable(metadata());
     }
     requireReaderVersion1(table, transaction.protocol().minReaderVersion());
+    addColumns(transaction);
     return transaction;
+  }
+
+  /**
+   * A table that an earlier release made takes the columns it lacks; old rows have none in them.
+   */
+  private void addColumns(OptimisticTransaction transaction) {
+    Metadata stored = transaction.metadata();
+    List<String> known = List.of(stored.schema().fieldNames());
+    StructType all = stored.schema();
+    for (StructField field : table.structType().fields()) {
+      all = known.contains(field.name()) ? all : all.add(field);
+    }
+    if (all.length() > known.size()) {
+      transaction.updateMetadata(
+          new Metadata(
+              stored.id(),
+              stored.name(),
+              stored.description(),
+              stored.format(),
+              all.json(),
+              stored.partitionColumns(),
+              stored.configuration(),
+              stored.createdTime()),
+          false);
+    }
   }
 
   static void requireReaderVersion1(TableSpec table, int reader) {

@@ -1,7 +1,10 @@
 package org.cityeval.warehouse;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.cityeval.table.spec.TableCheck;
 import org.cityeval.table.spec.TableSpec;
 
 /** What a table of ours is made with. */
@@ -18,6 +21,8 @@ final class TableProperties {
           "delta.logRetentionDuration", "interval 90 days",
           "delta.deletedFileRetentionDuration", "interval 30 days");
 
+  private static final String CONSTRAINT = "delta.constraints.";
+
   private TableProperties() {}
 
   /** The properties of a new table, sorted by name. */
@@ -26,6 +31,34 @@ final class TableProperties {
     // Readers look for rows by their key. Delta measures a row slower with each column it measures.
     long keys = table.key().stream().filter(column -> !table.partitions().contains(column)).count();
     properties.put("delta.dataSkippingNumIndexedCols", Long.toString(keys));
+    if (!table.checks().isEmpty()) {
+      // Writers must know constraints; readers need not.
+      properties.put("delta.minWriterVersion", "3");
+      table
+          .checks()
+          .forEach(check -> properties.put(CONSTRAINT + check.name(), check.expression()));
+    }
     return properties;
+  }
+
+  /**
+   * The properties of a table that Delta Kernel makes. It evaluates no constraint, and finds the
+   * lowest protocol that fits by itself.
+   */
+  static Map<String, String> ofKernel(TableSpec table) {
+    Map<String, String> properties = of(table);
+    properties
+        .keySet()
+        .removeIf(
+            name ->
+                name.matches("delta\\.min(Reader|Writer)Version") || name.startsWith(CONSTRAINT));
+    return properties;
+  }
+
+  /** The checks of a table that its stored properties do not name, as one made before. */
+  static List<TableCheck> unnamed(TableSpec table, Set<String> properties) {
+    return table.checks().stream()
+        .filter(check -> !properties.contains(CONSTRAINT + check.name()))
+        .toList();
   }
 }

@@ -33,6 +33,14 @@ class TableCatalogTest {
   }
 
   @Test
+  void saysWhatHoldsInEveryRow() {
+    assertThat(page)
+        .contains("- `ci_low_le_value_le_ci_high`: `ci_low <= value AND ci_low <= ci_high AND")
+        .contains("- `coverage_from_0_to_1`: `coverage BETWEEN 0 AND 1`\n")
+        .contains("'missing_input', 'suppressed')`\n");
+  }
+
+  @Test
   void marksWhatTheSchemaCurrentShows() {
     assertThat(page)
         .containsPattern("\\| \\[gold\\.rank_interval]\\(#goldrank_interval\\) \\| .* \\| yes \\|")

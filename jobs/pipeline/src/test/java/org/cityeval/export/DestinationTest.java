@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.cityeval.problem.UserProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DestinationTest {
+  private static final Instant BEGUN = Instant.parse("2026-11-29T12:00:00Z");
   private static final ExportFormat FILE = ExportFormats.of("xlsx");
   private static final ExportFormat FOLDER = ExportFormats.of("csv");
 
@@ -24,14 +26,14 @@ class DestinationTest {
   }
 
   private void export(Path place, String text, boolean isReplaced) throws IOException {
-    try (Destination destination = Destination.of(place, FOLDER, isReplaced)) {
+    try (Destination destination = Destination.of(place, FOLDER, isReplaced, BEGUN)) {
       make(destination, text);
       destination.finish();
     }
   }
 
   private static void refused(Path place, ExportFormat format, boolean isReplaced, String told) {
-    assertThatThrownBy(() -> Destination.of(place, format, isReplaced).close())
+    assertThatThrownBy(() -> Destination.of(place, format, isReplaced, BEGUN).close())
         .isInstanceOfSatisfying(
             UserProblem.class, problem -> assertThat(problem.render()).contains(told));
   }
@@ -40,7 +42,7 @@ class DestinationTest {
   void nothingIsSeenBeforeItIsWholeAndNothingElseIsLeft() throws IOException {
     Path place = folder.resolve("out 100% 杭州");
 
-    try (Destination destination = Destination.of(place, FOLDER, false)) {
+    try (Destination destination = Destination.of(place, FOLDER, false, BEGUN)) {
       make(destination, "1");
       assertThat(place).doesNotExist();
       destination.finish();
@@ -53,7 +55,7 @@ class DestinationTest {
 
   @Test
   void whatFailsLeavesNothing() throws IOException {
-    try (Destination destination = Destination.of(folder.resolve("out"), FOLDER, false)) {
+    try (Destination destination = Destination.of(folder.resolve("out"), FOLDER, false, BEGUN)) {
       make(destination, "1");
     }
     assertThat(folder).isEmptyDirectory();
@@ -64,7 +66,7 @@ class DestinationTest {
     Path file = Files.writeString(folder.resolve("a.xlsx"), "mine");
     refused(file, FILE, false, "--force");
 
-    try (Destination destination = Destination.of(file, FILE, true)) {
+    try (Destination destination = Destination.of(file, FILE, true, BEGUN)) {
       Files.writeString(destination.made(), "new");
       assertThat(file).hasContent("mine");
       destination.finish();

@@ -1,6 +1,5 @@
 package org.cityeval.golden;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,20 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.cityeval.table.Tables;
 import org.cityeval.table.spec.TableColumn;
 import org.cityeval.table.spec.TableSpec;
 import org.cityeval.testing.SparkExtension;
@@ -44,84 +35,7 @@ class ExportedCellsTest {
 
   @BeforeAll
   static void readDelta(SparkSession spark) {
-    published =
-        hashes(
-            table ->
-                rows(
-                    table,
-                    spark
-                        .read()
-                        .format("delta")
-                        .load(
-                            Riverton.warehouse()
-                                .resolve(table.schema())
-                                .resolve(table.name())
-                                .toAbsolutePath()
-                                .toString())));
-    assertThat(published).hasSize(19);
-    assertThat(published.values().stream().distinct().count()).isGreaterThan(17);
-  }
-
-  private interface Reader {
-    List<List<String>> rows(TableSpec table) throws IOException;
-  }
-
-  /** One hash a table, of its sorted rows. */
-  private static Map<String, String> hashes(Reader reader) {
-    Map<String, String> hashes = new LinkedHashMap<>();
-    for (TableSpec table : Tables.PUBLISHED) {
-      try {
-        List<String> rows = new ArrayList<>();
-        for (List<String> row : reader.rows(table)) {
-          assertThat(row).as(table.name()).hasSize(table.columns().size());
-          rows.add(row.toString());
-        }
-        Collections.sort(rows);
-        MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        rows.forEach(row -> digest.update((row + "\n").getBytes(UTF_8)));
-        hashes.put(
-            table.name(), rows.size() + " rows " + HexFormat.of().formatHex(digest.digest()));
-      } catch (IOException | NoSuchAlgorithmException e) {
-        throw new AssertionError(table.name(), e);
-      }
-    }
-    return hashes;
-  }
-
-  private static String number(double number) {
-    return Long.toHexString(Double.doubleToRawLongBits(number));
-  }
-
-  /** A text of a cell, told apart from an empty one, as the bits of what it says. */
-  private static String cell(TableColumn<?> column, String text) {
-    return text == null
-        ? "null"
-        : switch (column.type().typeName()) {
-          case "double" -> number(Double.parseDouble(text));
-          case "integer", "long" -> Long.toString(Long.parseLong(text));
-          case "date" -> LocalDate.parse(text).toString();
-          case "boolean" -> Boolean.toString(text.equals("true") || text.equals("1"));
-          default -> "\"" + text + "\"";
-        };
-  }
-
-  private static List<List<String>> rows(TableSpec table, Dataset<Row> read) {
-    List<List<String>> rows = new ArrayList<>();
-    String[] columns = table.columnNames();
-    for (Row row : read.selectExpr(columns).collectAsList()) {
-      List<String> cells = new ArrayList<>();
-      for (int i = 0; i < columns.length; i++) {
-        Object cell = row.get(i);
-        cells.add(
-            cell == null
-                ? "null"
-                : cell instanceof Double number
-                    ? number(number)
-                    : cell instanceof String text ? "\"" + text + "\"" : cell.toString());
-      }
-      rows.add(cells);
-    }
-    return rows;
+    published = PublishedCells.hashes(spark);
   }
 
   private Path exported(String format) {
@@ -134,7 +48,7 @@ class ExportedCellsTest {
   void inCsv() {
     Path place = exported("csv");
     assertThat(
-            hashes(
+            PublishedCells.hashes(
                 table ->
                     cells(table, records(Files.readString(place.resolve(table.name() + ".csv"))))))
         .isEqualTo(published);
@@ -146,7 +60,7 @@ class ExportedCellsTest {
     for (List<String> record : records.subList(1, records.size())) {
       List<String> cells = new ArrayList<>();
       for (int i = 0; i < record.size(); i++) {
-        cells.add(cell(table.columns().get(i), record.get(i)));
+        cells.add(PublishedCells.cell(table.columns().get(i), record.get(i)));
       }
       rows.add(cells);
     }
@@ -183,7 +97,8 @@ class ExportedCellsTest {
   @Test
   void inAWorkbook() {
     Map<String, List<List<Xlsx.Value>>> sheets = Xlsx.read(exported("xlsx"));
-    assertThat(hashes(table -> cellsOf(table, sheets.get(table.name())))).isEqualTo(published);
+    assertThat(PublishedCells.hashes(table -> cellsOf(table, sheets.get(table.name()))))
+        .isEqualTo(published);
   }
 
   private static List<List<String>> cellsOf(TableSpec table, List<List<Xlsx.Value>> sheet) {
@@ -212,7 +127,8 @@ class ExportedCellsTest {
   @Test
   void inJsonLines() {
     Path place = exported("json");
-    assertThat(hashes(table -> objects(table, place.resolve(table.name() + ".jsonl"))))
+    assertThat(
+            PublishedCells.hashes(table -> objects(table, place.resolve(table.name() + ".jsonl"))))
         .isEqualTo(published);
   }
 
@@ -223,7 +139,7 @@ class ExportedCellsTest {
       List<String> cells = new ArrayList<>();
       for (TableColumn<?> column : table.columns()) {
         JsonNode cell = object.get(column.name());
-        cells.add(cell(column, cell.isNull() ? null : cell.asText()));
+        cells.add(PublishedCells.cell(column, cell.isNull() ? null : cell.asText()));
       }
       rows.add(cells);
     }
@@ -234,9 +150,9 @@ class ExportedCellsTest {
   void inParquet(SparkSession spark) {
     Path place = exported("parquet");
     assertThat(
-            hashes(
+            PublishedCells.hashes(
                 table ->
-                    rows(
+                    PublishedCells.rows(
                         table,
                         spark.read().parquet(place.resolve(table.name() + ".parquet").toString()))))
         .isEqualTo(published);

@@ -249,14 +249,21 @@ class MaintainTest {
   @Test
   void releasesStay() throws IOException {
     succeeds(Cli.plain().run("release", "spring", "--warehouse", "" + lake.warehouse()));
-    Files.createDirectories(lake.warehouse().resolve("releases/.summer.1234/gold"));
+    Path left = Files.createDirectories(lake.warehouse().resolve("releases/.summer.1234/gold"));
+    Files.writeString(left.resolveSibling("_begun"), now.toString());
+    // Begun within the days that are kept.
+    Path later = Files.createDirectories(lake.warehouse().resolve("releases/.autumn.5678"));
+    Files.writeString(later.resolve("_begun"), nextMonth.toString());
     Set<String> before = files(".*", "\n");
 
     assertThat(succeeds(maintain(nextMonth))).contains("1 unfinished were removed");
 
     assertThat(files("releases/.*", "\n"))
-        .isEqualTo(new TreeSet<>(before.stream().filter(f -> f.startsWith("releases/")).toList()));
-    assertThat(lake.warehouse().resolve("releases").toFile().list()).containsExactly("spring");
+        .isEqualTo(
+            new TreeSet<>(
+                before.stream().filter(f -> f.matches("releases/(?!.summer).*")).toList()));
+    assertThat(lake.warehouse().resolve("releases").toFile().list())
+        .containsExactlyInAnyOrder("spring", ".autumn.5678");
     Cli.Answer inside =
         Cli.plain().run("maintain", "--warehouse", lake.warehouse() + "/releases/spring");
     assertThat(inside.exit()).isEqualTo(2);

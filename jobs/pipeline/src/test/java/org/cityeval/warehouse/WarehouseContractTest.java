@@ -57,7 +57,8 @@ class WarehouseContractTest {
     Row detail = spark.sql("describe detail delta.`" + path(table) + "`").head();
 
     assertThat(detail.<Integer>getAs("minReaderVersion")).isEqualTo(1);
-    assertThat(detail.<Integer>getAs("minWriterVersion")).isEqualTo(2);
+    assertThat(detail.<Integer>getAs("minWriterVersion"))
+        .isEqualTo(table.checks().isEmpty() ? 2 : 3);
     assertThat(detail.getJavaMap(detail.fieldIndex("properties")).toString())
         .doesNotContain("enableDeletionVectors=true", "columnMapping.mode=name");
     assertThat(detail.<String>getAs("description")).isEqualTo(table.grain()).isNotBlank();

@@ -179,6 +179,34 @@ class WarehouseSliceTest {
     assertThat(firsts).containsExactlyInAnyOrder("a", "b");
   }
 
+  /** What 'run --full' does to a warehouse that an older release of the program made. */
+  @Test
+  void aTableOfFewerColumnsTakesThoseOfALaterRelease(SparkSession spark) {
+    Warehouse warehouse = warehouse(spark, "warehouse");
+    replace(warehouse, "a", MAY, row("a", MAY, "1", 1.0));
+    replace(warehouse, "b", MAY, row("b", MAY, "1", 2.0));
+    TableSpec newer =
+        TableSpec.of("gold", "values", "One row per evaluation, vintage and district.")
+            .evaluationKey()
+            .key(TableColumn.text("district_id", "The district."))
+            .columns(
+                TableColumn.number("width", "New, and not the last."),
+                TableColumn.number("value", "A number."))
+            .build();
+
+    warehouse.replace(
+        newer,
+        Slice.of("a", MAY),
+        warehouse.rows(newer, List.of(RowFactory.create("a", MAY, "1", 0.5, 3.0))),
+        "run r attempt 2");
+
+    assertThat(texts(warehouse.read(newer)))
+        .containsExactlyInAnyOrder("[a,2020-05-04,1,3.0,0.5]", "[b,2020-05-04,1,2.0,null]");
+    assertThat(warehouse.stored().rows(newer).where(EVALUATION_ID, "a").list())
+        .extracting(StoredRow::cells)
+        .containsExactly(List.of("a", MAY, "1", 0.5, 3.0));
+  }
+
   @Test
   void aTableNeverWrittenHasNoStoredRows(SparkSession spark) {
     assertThat(warehouse(spark, "none").stored().rows(VALUES).list()).isEmpty();

@@ -197,13 +197,13 @@ public final class LagLearning implements PooledIndicator {
   public Pooled pool(City city, Parameters parameters, Seeds seeds) {
     Map<String, Result> districts = new LinkedHashMap<>();
     List<Double> slopes = new ArrayList<>();
-    double coverage = 0;
+    double covered = 0;
     int unanswered = 0;
     int unclear = 0;
     boolean looked = false;
     for (Member member : city.members()) {
       Trace trace = member.trace();
-      coverage += trace.coverage() / city.members().size();
+      covered += trace.coverage();
       unanswered += count(trace.values(), UNANSWERED);
       unclear += count(trace.values(), UNCLEAR);
       looked |= trace.values().length > 0;
@@ -215,7 +215,11 @@ public final class LagLearning implements PooledIndicator {
     Result whole = slopes.isEmpty() ? none(city) : mean(slopes, parameters, seeds.city());
     whole =
         looked ? whole.with("waves_unanswered", unanswered).with("waves_unclear", unclear) : whole;
-    return new Pooled(whole.withN(slopes.size()).withCoverage(coverage), districts);
+    return new Pooled(
+        whole
+            .withN(slopes.size())
+            .withCoverage(city.members().isEmpty() ? 0 : covered / city.members().size()),
+        districts);
   }
 
   private static Result none(City city) {

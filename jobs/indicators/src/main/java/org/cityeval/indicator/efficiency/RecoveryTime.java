@@ -134,17 +134,21 @@ public final class RecoveryTime implements PooledIndicator {
   public Pooled pool(City city, Parameters parameters, Seeds seeds) {
     Map<String, Result> districts = new LinkedHashMap<>();
     List<DistrictTimes.Time> times = new ArrayList<>();
-    double coverage = 0;
+    double covered = 0;
     for (Member member : city.members()) {
       Trace trace = member.trace();
       districts.put(member.districtId(), district(trace, parameters.recovery()));
-      coverage += trace.coverage() / city.members().size();
+      covered += trace.coverage();
       if (trace.status() == Status.OK) {
         times.add(new DistrictTimes.Time(trace.values()[0], trace.values()[1] == 1));
       }
     }
     Result whole = city(times, city.members(), parameters);
-    return new Pooled(whole.withN(times.size()).withCoverage(coverage), districts);
+    return new Pooled(
+        whole
+            .withN(times.size())
+            .withCoverage(city.members().isEmpty() ? 0 : covered / city.members().size()),
+        districts);
   }
 
   private static Result district(Trace trace, Recovery recovery) {

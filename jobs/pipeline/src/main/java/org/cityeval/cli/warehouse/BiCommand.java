@@ -13,6 +13,7 @@ import org.cityeval.cli.options.EvaluationOptions;
 import org.cityeval.cli.options.Invocation;
 import org.cityeval.cli.output.Failures;
 import org.cityeval.problem.UserProblem;
+import org.cityeval.storage.Unfinished;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,16 +48,25 @@ public final class BiCommand implements Callable<Integer> {
     List<KitFile> files = BiKit.files(options.warehouse().toString());
     try {
       requireEmpty();
-      for (KitFile file : files) {
-        Path place = out.resolve(file.path());
-        Files.createDirectories(place.getParent());
-        Files.writeString(place, file.text());
-      }
+      write(files);
     } catch (IOException e) {
       throw Failures.unwritable(e, out.toString());
     }
     root.console().out().printf(Locale.ROOT, "Written  %s: %d files%n", out, files.size());
     return 0;
+  }
+
+  private void write(List<KitFile> files) throws IOException {
+    Path place = out.toAbsolutePath().normalize();
+    Files.createDirectories(place.getParent());
+    try (Unfinished kit = Unfinished.on(place, root.console().clock().get())) {
+      for (KitFile file : files) {
+        Path made = kit.madeOnDisk().resolve(file.path());
+        Files.createDirectories(made.getParent());
+        Files.writeString(made, file.text());
+      }
+      kit.replace();
+    }
   }
 
   private void requireEmpty() throws IOException {

@@ -5,6 +5,7 @@ import static org.cityeval.table.spec.TableColumn.integer;
 import static org.cityeval.table.spec.TableColumn.number;
 import static org.cityeval.table.spec.TableColumn.text;
 
+import org.cityeval.table.spec.TableCheck;
 import org.cityeval.table.spec.TableColumn;
 import org.cityeval.table.spec.TableSpec;
 
@@ -25,6 +26,7 @@ public final class CityTable {
           .evaluationKey()
           .key(CITY_ID.meaning("The city's code."))
           .columns(NAME, NAME_ZH, DISTRICTS, POPULATION)
+          .checks(TableCheck.atLeast(DISTRICTS, 1), TableCheck.atLeast(POPULATION, 0))
           .build();
 
   private CityTable() {}

@@ -6,6 +6,7 @@ import static org.cityeval.table.spec.TableColumn.integer;
 import static org.cityeval.table.spec.TableColumn.number;
 import static org.cityeval.table.spec.TableColumn.text;
 
+import org.cityeval.table.spec.TableCheck;
 import org.cityeval.table.spec.TableColumn;
 import org.cityeval.table.spec.TableSpec;
 
@@ -65,6 +66,10 @@ public final class CoherenceTable {
               DISTRICTS_HIGH,
               DISTRICTS_OBSERVED,
               DISTRICTS)
+          .checks(
+              TableCheck.word(FINDING, "differs", "below_districts", "above_districts"),
+              TableCheck.ascending(DISTRICTS_LOW, DISTRICTS_HIGH),
+              TableCheck.ascending(DISTRICTS_OBSERVED, DISTRICTS))
           .build();
 
   private CoherenceTable() {}

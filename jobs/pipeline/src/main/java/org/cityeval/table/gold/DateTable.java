@@ -7,6 +7,7 @@ import static org.cityeval.table.spec.TableColumn.text;
 import static org.cityeval.table.spec.TableColumn.truth;
 
 import java.time.LocalDate;
+import org.cityeval.table.spec.TableCheck;
 import org.cityeval.table.spec.TableColumn;
 import org.cityeval.table.spec.TableSpec;
 
@@ -45,6 +46,7 @@ public final class DateTable {
           .key(DATE.meaning("The day."))
           .columns(DATE_KEY, ISO_YEAR, ISO_WEEK, ISO_WEEKDAY, MONTH_START, QUARTER_START)
           .columns(IS_WEEKEND, IS_HOLIDAY, HOLIDAY)
+          .checks(TableCheck.within(ISO_WEEK, 1, 53), TableCheck.within(ISO_WEEKDAY, 1, 7))
           .build();
 
   private DateTable() {}

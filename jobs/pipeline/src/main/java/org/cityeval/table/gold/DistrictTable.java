@@ -7,6 +7,7 @@ import static org.cityeval.table.spec.TableColumn.number;
 import static org.cityeval.table.spec.TableColumn.text;
 
 import java.time.LocalDate;
+import org.cityeval.table.spec.TableCheck;
 import org.cityeval.table.spec.TableColumn;
 import org.cityeval.table.spec.TableSpec;
 
@@ -48,6 +49,7 @@ public final class DistrictTable {
               POPULATION,
               NEIGHBOURS,
               GEOMETRY_WKT)
+          .checks(TableCheck.ascending(VALID_FROM, VALID_TO), TableCheck.atLeast(POPULATION, 0))
           .build();
 
   private DistrictTable() {}

@@ -9,6 +9,7 @@ import static org.cityeval.table.spec.TableColumn.number;
 import static org.cityeval.table.spec.TableColumn.text;
 import static org.cityeval.table.spec.TableColumn.truth;
 
+import org.cityeval.table.spec.TableCheck;
 import org.cityeval.table.spec.TableColumn;
 import org.cityeval.table.spec.TableSpec;
 
@@ -75,6 +76,12 @@ public final class GoalpostTable {
               BEST,
               KNOTS,
               INPUT_HASH)
+          .checks(
+              TableCheck.word(BETTER, "higher", "lower"),
+              TableCheck.word(TRANSFORM, "none", "log"),
+              TableCheck.ascending(VALUE_LOW, VALUE_HIGH),
+              TableCheck.atLeast(WINSORISED, 0),
+              TableCheck.ascending(WINSORISED, MEMBERS))
           .build();
 
   private GoalpostTable() {}

@@ -11,6 +11,7 @@ import static org.cityeval.table.spec.TableColumn.integer;
 import static org.cityeval.table.spec.TableColumn.number;
 import static org.cityeval.table.spec.TableColumn.text;
 
+import org.cityeval.table.spec.TableCheck;
 import org.cityeval.table.spec.TableColumn;
 import org.cityeval.table.spec.TableSpec;
 
@@ -28,6 +29,9 @@ public final class IndicatorStandingTable {
 
   public static final TableColumn<Double> SCORED_HIGH =
       number("scored_high", "Upper end of its interval, divided likewise.");
+
+  public static final TableColumn<Double> SCORED_WIDTH =
+      number("scored_width", "scored_high less scored_low; null where an end is open.");
 
   public static final TableColumn<Double> GROUP_MEDIAN =
       number(
@@ -66,12 +70,20 @@ public final class IndicatorStandingTable {
               SCORED_VALUE,
               SCORED_LOW,
               SCORED_HIGH,
+              SCORED_WIDTH,
               GROUP_MEDIAN,
               GROUP_MEDIAN_LOW,
               CLASS,
               COMPARED,
               CENSORED,
               INPUT_HASH)
+          .checks(
+              TableCheck.word(CLASS, "clearly_better", "not_distinguishable", "clearly_worse"),
+              TableCheck.ascending(SCORED_LOW, SCORED_VALUE, SCORED_HIGH),
+              TableCheck.width(SCORED_LOW, SCORED_HIGH, SCORED_WIDTH),
+              TableCheck.atLeast(COMPARED, 1),
+              TableCheck.atLeast(CENSORED, 0),
+              TableCheck.ascending(CENSORED, COMPARED))
           .build();
 
   private IndicatorStandingTable() {}

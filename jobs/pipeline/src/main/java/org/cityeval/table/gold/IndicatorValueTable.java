@@ -11,6 +11,9 @@ import static org.cityeval.table.spec.TableColumn.integer;
 import static org.cityeval.table.spec.TableColumn.number;
 import static org.cityeval.table.spec.TableColumn.text;
 
+import java.util.Arrays;
+import org.cityeval.indicator.Status;
+import org.cityeval.table.spec.TableCheck;
 import org.cityeval.table.spec.TableColumn;
 import org.cityeval.table.spec.TableSpec;
 
@@ -26,6 +29,10 @@ public final class IndicatorValueTable {
 
   public static final TableColumn<Double> CI_HIGH =
       number("ci_high", "Upper end of the interval; null where it is open.");
+
+  public static final TableColumn<Double> CI_WIDTH =
+      number(
+          "ci_width", "ci_high less ci_low, in the unit of the value; null where an end is open.");
 
   public static final TableColumn<Double> CI_LEVEL =
       number("ci_level", "Nominal coverage of the interval, 0 to 1.");
@@ -84,6 +91,7 @@ public final class IndicatorValueTable {
               VALUE,
               CI_LOW,
               CI_HIGH,
+              CI_WIDTH,
               CI_LEVEL,
               CI_METHOD,
               DEGREES_OF_FREEDOM,
@@ -97,6 +105,16 @@ public final class IndicatorValueTable {
               SEED,
               DATA_HASH,
               INPUT_HASH)
+          .checks(
+              TableCheck.word(
+                  STATUS, Arrays.stream(Status.values()).map(Status::id).toArray(String[]::new)),
+              TableCheck.ascending(CI_LOW, VALUE, CI_HIGH),
+              TableCheck.width(CI_LOW, CI_HIGH, CI_WIDTH),
+              TableCheck.within(CI_LEVEL, 0, 1),
+              TableCheck.within(COVERAGE, 0, 1),
+              TableCheck.atLeast(N, 0))
+          .check("value_where_ok", "(status = 'ok') = (value IS NOT NULL)")
+          .check("reason_where_not_ok", "(status = 'ok') = (reason IS NULL)")
           .build();
 
   private IndicatorValueTable() {}

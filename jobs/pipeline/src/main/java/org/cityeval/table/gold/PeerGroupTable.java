@@ -8,6 +8,7 @@ import static org.cityeval.table.spec.TableColumn.integer;
 import static org.cityeval.table.spec.TableColumn.number;
 import static org.cityeval.table.spec.TableColumn.text;
 
+import org.cityeval.table.spec.TableCheck;
 import org.cityeval.table.spec.TableColumn;
 import org.cityeval.table.spec.TableSpec;
 
@@ -48,6 +49,10 @@ public final class PeerGroupTable {
           .key(LEVEL)
           .columns(
               NAME, VALUES, STANDARDISED, PEER_GROUP, PC1, PC2, PC1_SHARE, PC2_SHARE, INPUT_HASH)
+          .checks(
+              TableCheck.atLeast(PEER_GROUP, 1),
+              TableCheck.nearly(PC1_SHARE, 0, 1),
+              TableCheck.nearly(PC2_SHARE, 0, 1))
           .build();
 
   private PeerGroupTable() {}

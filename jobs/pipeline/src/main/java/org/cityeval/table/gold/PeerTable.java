@@ -8,6 +8,7 @@ import static org.cityeval.table.spec.TableColumn.integer;
 import static org.cityeval.table.spec.TableColumn.number;
 import static org.cityeval.table.spec.TableColumn.text;
 
+import org.cityeval.table.spec.TableCheck;
 import org.cityeval.table.spec.TableColumn;
 import org.cityeval.table.spec.TableSpec;
 
@@ -43,6 +44,7 @@ public final class PeerTable {
           .key(LEVEL)
           .key(PEER_NO)
           .columns(PEER_ID, PEER_NAME, PEER_CITY_ID, DISTANCE, CONTRIBUTIONS, INPUT_HASH)
+          .checks(TableCheck.atLeast(PEER_NO, 1), TableCheck.atLeast(DISTANCE, 0))
           .build();
 
   private PeerTable() {}

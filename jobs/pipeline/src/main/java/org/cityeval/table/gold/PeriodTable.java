@@ -7,6 +7,7 @@ import static org.cityeval.table.spec.TableColumn.day;
 import static org.cityeval.table.spec.TableColumn.text;
 
 import java.time.LocalDate;
+import org.cityeval.table.spec.TableCheck;
 import org.cityeval.table.spec.TableColumn;
 import org.cityeval.table.spec.TableSpec;
 
@@ -34,6 +35,9 @@ public final class PeriodTable {
               PERIOD_ID.meaning(
                   "span, wave-1, ... of the city, own-wave-1, ... of the district, or the config's name."))
           .columns(TITLE, KIND, FIRST_DAY, LAST_DAY)
+          .checks(
+              TableCheck.word(KIND, "span", "wave", "own_wave", "named"),
+              TableCheck.ascending(FIRST_DAY, LAST_DAY))
           .build();
 
   private PeriodTable() {}

@@ -11,6 +11,7 @@ import static org.cityeval.table.spec.TableColumn.integer;
 import static org.cityeval.table.spec.TableColumn.number;
 import static org.cityeval.table.spec.TableColumn.text;
 
+import org.cityeval.table.spec.TableCheck;
 import org.cityeval.table.spec.TableColumn;
 import org.cityeval.table.spec.TableSpec;
 
@@ -30,11 +31,17 @@ public final class RankIntervalTable {
   public static final TableColumn<Integer> RANK_HIGH =
       integer("rank_high", "Worst rank its own interval allows.");
 
+  public static final TableColumn<Integer> RANK_WIDTH =
+      integer("rank_width", "rank_high less rank_low; 0 where its own interval allows one rank.");
+
   public static final TableColumn<Integer> RANK_LOW_SIMULTANEOUS =
       integer("rank_low_simultaneous", "Best rank when all intervals shall hold at once.");
 
   public static final TableColumn<Integer> RANK_HIGH_SIMULTANEOUS =
       integer("rank_high_simultaneous", "Worst rank when all intervals shall hold at once.");
+
+  public static final TableColumn<Integer> RANK_WIDTH_SIMULTANEOUS =
+      integer("rank_width_simultaneous", "rank_high_simultaneous less rank_low_simultaneous.");
 
   public static final TableColumn<Integer> RANK_LOW_CHOICES =
       integer(
@@ -75,8 +82,10 @@ public final class RankIntervalTable {
               RANK,
               RANK_LOW,
               RANK_HIGH,
+              RANK_WIDTH,
               RANK_LOW_SIMULTANEOUS,
               RANK_HIGH_SIMULTANEOUS,
+              RANK_WIDTH_SIMULTANEOUS,
               RANK_LOW_CHOICES,
               RANK_HIGH_CHOICES,
               CLASS,
@@ -84,6 +93,30 @@ public final class RankIntervalTable {
               CI_LEVEL,
               CI_METHOD,
               INPUT_HASH)
+          .checks(
+              TableCheck.word(
+                  CLASS,
+                  "clearly_better",
+                  "not_distinguishable",
+                  "clearly_worse",
+                  "not_ranked",
+                  "not_applicable"),
+              TableCheck.atLeast(RANK_LOW_SIMULTANEOUS, 1),
+              TableCheck.ascending(
+                  RANK_LOW_SIMULTANEOUS,
+                  RANK_LOW,
+                  RANK,
+                  RANK_HIGH,
+                  RANK_HIGH_SIMULTANEOUS,
+                  COMPARED),
+              TableCheck.width(RANK_LOW, RANK_HIGH, RANK_WIDTH),
+              TableCheck.width(
+                  RANK_LOW_SIMULTANEOUS, RANK_HIGH_SIMULTANEOUS, RANK_WIDTH_SIMULTANEOUS),
+              TableCheck.atLeast(RANK_LOW_CHOICES, 1),
+              TableCheck.ascending(RANK_LOW_CHOICES, RANK_HIGH_CHOICES, COMPARED),
+              TableCheck.within(CI_LEVEL, 0, 1))
+          .check(
+              "rank_where_ranked", "(class IN ('not_ranked', 'not_applicable')) = (rank IS NULL)")
           .build();
 
   private RankIntervalTable() {}

@@ -13,6 +13,7 @@ import static org.cityeval.table.spec.TableColumn.text;
 import java.util.Arrays;
 import java.util.List;
 import org.cityeval.indicator.Dimension;
+import org.cityeval.table.spec.TableCheck;
 import org.cityeval.table.spec.TableColumn;
 import org.cityeval.table.spec.TableSpec;
 
@@ -28,6 +29,9 @@ public final class ScorecardTable {
 
   public static final TableColumn<Double> COMPOSITE_HIGH =
       number("composite_high", "Upper end of the composite's interval.");
+
+  public static final TableColumn<Double> COMPOSITE_WIDTH =
+      number("composite_width", "composite_high less composite_low.");
 
   public static final TableColumn<Double> COMPOSITE_LOWEST =
       number(
@@ -48,6 +52,10 @@ public final class ScorecardTable {
 
   public static final TableColumn<Double> COMPOSITE_DIFFERENCE_HIGH =
       number("composite_difference_high", "Upper end of the difference's interval.");
+
+  public static final TableColumn<Double> COMPOSITE_DIFFERENCE_WIDTH =
+      number(
+          "composite_difference_width", "composite_difference_high less composite_difference_low.");
 
   public static final TableColumn<Double> CI_LEVEL =
       number("ci_level", "Nominal coverage of the intervals, 0 to 1.");
@@ -118,11 +126,13 @@ public final class ScorecardTable {
               COMPOSITE,
               COMPOSITE_LOW,
               COMPOSITE_HIGH,
+              COMPOSITE_WIDTH,
               COMPOSITE_LOWEST,
               COMPOSITE_HIGHEST,
               COMPOSITE_DIFFERENCE,
               COMPOSITE_DIFFERENCE_LOW,
               COMPOSITE_DIFFERENCE_HIGH,
+              COMPOSITE_DIFFERENCE_WIDTH,
               CI_LEVEL,
               MEASURED_WEIGHT,
               CENSORED_WEIGHT,
@@ -138,6 +148,23 @@ public final class ScorecardTable {
               AGGREGATION,
               SEED,
               INPUT_HASH)
+          .checks(
+              TableCheck.word(STATUS, "ok", "insufficient", "not_applicable"),
+              TableCheck.ascending(COMPOSITE_LOW, COMPOSITE, COMPOSITE_HIGH),
+              TableCheck.width(COMPOSITE_LOW, COMPOSITE_HIGH, COMPOSITE_WIDTH),
+              TableCheck.width(
+                  COMPOSITE_DIFFERENCE_LOW, COMPOSITE_DIFFERENCE_HIGH, COMPOSITE_DIFFERENCE_WIDTH),
+              TableCheck.nearly(COMPOSITE, 1, 100),
+              TableCheck.ascending(
+                  COMPOSITE_DIFFERENCE_LOW, COMPOSITE_DIFFERENCE, COMPOSITE_DIFFERENCE_HIGH),
+              TableCheck.within(CI_LEVEL, 0, 1),
+              TableCheck.nearly(MEASURED_WEIGHT, 0, 1),
+              TableCheck.nearly(CENSORED_WEIGHT, 0, 1),
+              TableCheck.nearly(MISSING_WEIGHT, 0, 1))
+          .check(
+              "weights_are_a_whole",
+              "abs(measured_weight + censored_weight + missing_weight - 1) <= 1e-9")
+          .check("reason_where_not_ok", "(status = 'ok') = (reason IS NULL)")
           .build();
 
   private ScorecardTable() {}

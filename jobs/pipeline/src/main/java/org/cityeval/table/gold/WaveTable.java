@@ -9,6 +9,7 @@ import static org.cityeval.table.spec.TableColumn.number;
 import static org.cityeval.table.spec.TableColumn.text;
 
 import java.time.LocalDate;
+import org.cityeval.table.spec.TableCheck;
 import org.cityeval.table.spec.TableColumn;
 import org.cityeval.table.spec.TableSpec;
 
@@ -44,6 +45,10 @@ public final class WaveTable {
           .key(WAVE_NO)
           .key(LEVEL)
           .columns(START_DATE, PEAK_DATE, END_DATE, SIZE, PEAK_CASES, CASES_STATUS)
+          .checks(
+              TableCheck.word(CASES_STATUS, "ok", "adjusted_input", "insufficient", "suppressed"),
+              TableCheck.atLeast(WAVE_NO, 1),
+              TableCheck.ascending(START_DATE, PEAK_DATE, END_DATE))
           .build();
 
   private WaveTable() {}

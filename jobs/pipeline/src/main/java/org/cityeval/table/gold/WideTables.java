@@ -5,6 +5,7 @@ import static org.cityeval.table.gold.RankIntervalTable.NAME;
 import static org.cityeval.table.gold.ScorecardTable.COMPOSITE_DIFFERENCE;
 import static org.cityeval.table.gold.ScorecardTable.COMPOSITE_DIFFERENCE_HIGH;
 import static org.cityeval.table.gold.ScorecardTable.COMPOSITE_DIFFERENCE_LOW;
+import static org.cityeval.table.gold.ScorecardTable.COMPOSITE_DIFFERENCE_WIDTH;
 import static org.cityeval.table.spec.Keys.CITY_ID;
 import static org.cityeval.table.spec.Keys.COMPARISON_GROUP;
 import static org.cityeval.table.spec.Keys.DISTRICT_ID;
@@ -24,6 +25,7 @@ import org.cityeval.indicator.Indicator;
 import org.cityeval.indicator.IndicatorSpec;
 import org.cityeval.indicator.Indicators;
 import org.cityeval.series.Level;
+import org.cityeval.table.spec.TableCheck;
 import org.cityeval.table.spec.TableColumn;
 import org.cityeval.table.spec.TableSpec;
 
@@ -55,6 +57,7 @@ public final class WideTables {
       columns.add(number(weighting + "_composite", "Composite under " + weighting + "."));
       columns.add(number(weighting + "_composite_low", "Lower end of its interval."));
       columns.add(number(weighting + "_composite_high", "Upper end of its interval."));
+      columns.add(number(weighting + "_composite_width", "The upper end less the lower."));
       columns.add(
           text(weighting + "_status", "ok, insufficient or not_applicable; see scorecard."));
       for (Dimension dimension : Dimension.values()) {
@@ -67,11 +70,25 @@ public final class WideTables {
     columns.add(COMPOSITE_DIFFERENCE.meaning("public_value less efficiency."));
     columns.add(COMPOSITE_DIFFERENCE_LOW.meaning("Lower end of its interval."));
     columns.add(COMPOSITE_DIFFERENCE_HIGH.meaning("Upper end of its interval."));
+    columns.add(COMPOSITE_DIFFERENCE_WIDTH.meaning("The upper end less the lower."));
     SCORED.forEach(indicator -> columns.add(scoreOf(indicator)));
     return ofUnits("scorecard_wide", "Scores of one district or city over one period, in columns.")
         .key(PERIOD_ID)
         .columns(columns)
+        .checks(ascending("_composite_low", "_composite", "_composite_high"))
         .build();
+  }
+
+  /** Of an interval under each weighting. */
+  private static TableCheck[] ascending(String low, String middle, String high) {
+    return Weighting.PUBLISHED.stream()
+        .map(
+            weighting ->
+                TableCheck.ascending(
+                    number(weighting + low, low),
+                    number(weighting + middle, middle),
+                    number(weighting + high, high)))
+        .toArray(TableCheck[]::new);
   }
 
   /** The column of an indicator's score. */
@@ -102,6 +119,7 @@ public final class WideTables {
       columns.add(integer(weighting + "_rank", "Rank under " + weighting + ", 1 is best."));
       columns.add(integer(weighting + "_rank_low", "Best rank its own interval allows."));
       columns.add(integer(weighting + "_rank_high", "Worst rank its own interval allows."));
+      columns.add(integer(weighting + "_rank_width", "The worst less the best."));
       columns.add(text(weighting + "_class", "Its class; see rank_interval."));
     }
     return ofUnits(
@@ -110,6 +128,7 @@ public final class WideTables {
         .key(COMPARISON_GROUP)
         .key(PERIOD_ID)
         .columns(columns)
+        .checks(ascending("_rank_low", "_rank", "_rank_high"))
         .build();
   }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.cityeval.series.Quantity;
 import org.cityeval.series.Unit;
+import org.cityeval.table.spec.TableCheck;
 import org.cityeval.table.spec.TableColumn;
 import org.cityeval.table.spec.TableSpec;
 
@@ -48,13 +49,19 @@ public final class DistrictDayTable {
 
   public static final TableSpec SILVER =
       spec(
-          "silver",
-          "One district, or city, on one day of the span, or of the days before it that lags look"
-              + " back upon (the risk known the day before, the level that mobility fell from);"
-              + " every day is present.");
+              "silver",
+              "One district, or city, on one day of the span, or of the days before it that lags look"
+                  + " back upon (the risk known the day before, the level that mobility fell from);"
+                  + " every day is present.")
+          .build();
 
   public static final TableSpec GOLD =
-      spec("gold", "One district, or city, on one day of the span; every day is present.");
+      spec("gold", "One district, or city, on one day of the span; every day is present.")
+          .checks(
+              TableCheck.ascending(of(Quantity.RT_LOW), of(Quantity.RT_HIGH)),
+              TableCheck.atLeast(of(Quantity.RT_LOW), 0),
+              TableCheck.atLeast(of(Quantity.INCIDENCE), 0))
+          .build();
 
   private DistrictDayTable() {}
 
@@ -71,7 +78,7 @@ public final class DistrictDayTable {
     return number(quantity.column(), quantity.meaning() + " [" + unit + "].");
   }
 
-  private static TableSpec spec(String schema, String grain) {
+  private static TableSpec.Builder spec(String schema, String grain) {
     return TableSpec.of(schema, "district_day", grain + " Null: not observed; 0: observed none.")
         .evaluationKey()
         .key(CITY_ID.meaning("The city (or panel of cities) the district is judged within."))
@@ -84,7 +91,6 @@ public final class DistrictDayTable {
             CASES_FLAG,
             MEASURE_FLAGS,
             BASELINE_ID,
-            INPUT_HASH.meaning("Hash of what the rows of this district were made from."))
-        .build();
+            INPUT_HASH.meaning("Hash of what the rows of this district were made from."));
   }
 }

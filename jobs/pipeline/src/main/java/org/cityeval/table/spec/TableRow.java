@@ -33,6 +33,16 @@ public final class TableRow {
     return set(column, Double.isFinite(value) ? value : null);
   }
 
+  /** Sets both ends of an interval, and how far they are apart; what is open is null. */
+  public TableRow interval(
+      TableColumn<Double> low,
+      TableColumn<Double> high,
+      TableColumn<Double> width,
+      double from,
+      double to) {
+    return number(low, from).number(high, to).number(width, to - from);
+  }
+
   public Row row() {
     return RowFactory.create(cells.clone());
   }

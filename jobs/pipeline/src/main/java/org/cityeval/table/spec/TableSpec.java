@@ -21,9 +21,15 @@ import org.apache.spark.sql.types.StructType;
  * @param schema silver, gold or ops
  * @param grain what one row is, the comment of the table
  * @param key the leading columns that identify a row; never null
+ * @param checks what holds in every row
  */
 public record TableSpec(
-    String schema, String name, String grain, List<String> key, List<TableColumn<?>> columns) {
+    String schema,
+    String name,
+    String grain,
+    List<String> key,
+    List<TableColumn<?>> columns,
+    List<TableCheck> checks) {
 
   /** Types that every reader of a published table understands (reader version 1). */
   private static final Set<DataType> PORTABLE =
@@ -35,6 +41,7 @@ public record TableSpec(
   public TableSpec {
     key = List.copyOf(key);
     columns = List.copyOf(columns);
+    checks = List.copyOf(checks);
     for (TableColumn<?> column : columns) {
       if (!PORTABLE.contains(column.type())) {
         throw new IllegalArgumentException(
@@ -85,6 +92,7 @@ public record TableSpec(
     private final String grain;
     private final List<String> key = new ArrayList<>();
     private final List<TableColumn<?>> columns = new ArrayList<>();
+    private final List<TableCheck> checks = new ArrayList<>();
 
     private Builder(String schema, String name, String grain) {
       this.schema = schema;
@@ -113,8 +121,19 @@ public record TableSpec(
       return this;
     }
 
+    /** What holds in every row. */
+    public Builder checks(TableCheck... more) {
+      checks.addAll(List.of(more));
+      return this;
+    }
+
+    /** What holds in every row, where SQL alone says it. */
+    public Builder check(String name, String holds) {
+      return checks(new TableCheck(name, holds));
+    }
+
     public TableSpec build() {
-      return new TableSpec(schema, name, grain, key, columns);
+      return new TableSpec(schema, name, grain, key, columns, checks);
     }
   }
 }
