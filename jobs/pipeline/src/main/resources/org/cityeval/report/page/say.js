@@ -40,8 +40,10 @@ const say = (function () {
   }
 
   const decimals = (v) => { const size = Math.abs(v); return size >= 99.95 ? 0 : size >= 9.995 ? 1 : size >= 0.9995 ? 2 : 3; };
+  // Made once each: a format costs far more than a number.
+  const formats = Array.from({ length: 7 }, (_, digits) => new Intl.NumberFormat('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits }));
   function fixed(v, digits) {
-    const text = Math.abs(v).toLocaleString('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    const text = formats[digits].format(Math.abs(v));
     return v < 0 && /[1-9]/.test(text) ? '−' + text : text;
   }
   const whole = (v) => v === undefined || v === Math.round(v);

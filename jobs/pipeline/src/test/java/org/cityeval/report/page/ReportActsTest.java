@@ -112,7 +112,7 @@ class ReportActsTest {
         said(
             "#compare=riverton-1,eastport-1,millbrook-1,riverton-2,riverton-3&lang=en",
             """
-            const heads = [...find('#compare-chart-table').tHead.rows[0].cells].slice(1).map((c) => c.textContent);
+            const heads = [...(await reach('#compare-chart-table')).tHead.rows[0].cells].slice(1).map((c) => c.textContent);
             find('#compare-chosen li:nth-child(2) button').click();
             await settled();
             return { heads, hash: decodeURIComponent(page.location.hash), full: find('#compare-add').disabled };
@@ -136,7 +136,7 @@ class ReportActsTest {
             """
             const first = find('#map-day-said').textContent;
             find('#map-play').click();
-            await settled();
+            await made(() => find('#map-day-said').textContent !== first);
             find('#map-play').click();
             return { first, later: find('#map-day-said').textContent, hidden: find('#map-days').hidden };
             """);
@@ -192,6 +192,7 @@ class ReportActsTest {
         said(
             "#district=riverton-1&period=span&weighting=efficiency&lang=en",
             """
+            await reach('#revised-values-table');
             const cells = (id) => [...find('#' + id).tBodies[0].rows].map((row) => [...row.cells].map((cell) => cell.textContent));
             return { since: find('#revisions-since').textContent, ranks: cells('revisions-chart-table'),
               values: cells('revised-values-table'), inputs: cells('revised-inputs-table') };

@@ -33,11 +33,13 @@ class ReportInChineseTest {
                   head: find('#quality-checks').tHead.rows[0].cells[0].textContent, caveat: find('.caveats li').textContent,
                   reasons: [...find('#profile-chart-table').tBodies[0].rows].map((row) => row.textContent).join(' '),
                   page: find('main').innerText });
+                await reach('#profile-chart-table');
                 const zh = look();
                 const select = find('#choose-lang');
                 select.value = 'en';
                 select.dispatchEvent(new page.Event('change'));
                 await settled();
+                await reach('#profile-chart-table');
                 return { zh, en: look() };
                 """);
 
