@@ -31,8 +31,7 @@ const profiles = (function () {
   }
   function medianOf(r) {
     if (!r.spread || !r.value.standing) return t('notCompared');
-    const unit = say.unit(r.indicator.unit, r.indicator.perResident);
-    const words = (v) => say.number(v) + (unit ? ' ' + unit : '');
+    const words = (v) => { const unit = say.unit(r.indicator.unit, r.indicator.perResident, say.number(v)); return say.number(v) + (unit ? ' ' + unit : ''); };
     return r.spread.median !== undefined ? words(r.spread.median) : r.spread.medianExceeds !== undefined ? t('moreThan', { value: words(r.spread.medianExceeds) }) : '–';
   }
   const position = (r) => (r.value.position === undefined ? '–' : t('position', { at: r.value.position, low: r.value.positionLow, high: r.value.positionHigh, of: r.spread.size }));

@@ -62,17 +62,16 @@ const say = (function () {
   const score = (c) => (c === undefined || c.score === undefined ? id('status', c ? c.status : 'missing') : interval(c.score, c.low, c.high, tenths));
   const rank = (r) => (r === undefined || r.rank === undefined ? t('notRanked') : r.rank + ' (' + r.low + '–' + r.high + ')');
 
-  const unit = (u, perResident) => (u === '1' || u === undefined ? (perResident ? t('perResident') : '') : id('unit', u) + (perResident ? ' ' + t('perResident') : ''));
+  const unit = (u, perResident, said) => (u === '1' || u === undefined ? (perResident ? t('perResident') : '') : id(said === '1' && words['unit_one_' + u] ? 'unit_one' : 'unit', u) + (perResident ? ' ' + t('perResident') : ''));
 
   // A value with interval and unit; without one, what is known of it.
   function value(v, indicator) {
-    const of = unit(indicator.unit, indicator.perResident);
-    const after = of ? ' ' + of : '';
+    const after = (said) => { const of = unit(indicator.unit, indicator.perResident, said); return of ? ' ' + of : ''; };
     if (v.status === undefined && v.value !== undefined) {
       const digits = whole(v.value) && whole(v.low) && whole(v.high) ? 0 : decimals(v.value);
-      return interval(v.value, v.low, v.high, (x) => fixed(x, digits)) + after;
+      return interval(v.value, v.low, v.high, (x) => fixed(x, digits)) + after(v.low === undefined && v.high === undefined ? fixed(v.value, digits) : '');
     }
-    if (v.status === 'censored' && v.low > 0) return t('moreThan', { value: number(v.low) + after });
+    if (v.status === 'censored' && v.low > 0) return t('moreThan', { value: number(v.low) + after(number(v.low)) });
     return id('status', v.status);
   }
 
