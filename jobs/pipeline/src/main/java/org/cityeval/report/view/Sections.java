@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -64,6 +65,7 @@ public final class Sections {
       String title,
       String titleZh,
       String dimension,
+      String dimensionZh,
       String better,
       List<Fact> facts,
       boolean measured) {}
@@ -255,10 +257,10 @@ public final class Sections {
                 .thenComparing(ReportData.Indicator::id));
   }
 
-  private static String dimension(String id) {
+  private static String dimension(String id, Function<Dimension, String> title) {
     return Arrays.stream(Dimension.values())
         .filter(known -> known.id().equals(id))
-        .map(known -> Wording.named(known.title(), known.titleZh()))
+        .map(title)
         .findFirst()
         .orElse(id);
   }
@@ -277,7 +279,8 @@ public final class Sections {
         indicator.id(),
         indicator.title(),
         indicator.titleZh(),
-        dimension(indicator.dimension()),
+        dimension(indicator.dimension(), Dimension::title),
+        dimension(indicator.dimension(), Dimension::titleZh),
         Wording.better(indicator.better()),
         Stream.concat(plainly(indicator.id()), defined(indicator)).toList(),
         isMeasured);

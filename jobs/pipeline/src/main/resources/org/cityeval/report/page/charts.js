@@ -39,10 +39,11 @@ const charts = (function () {
 
   // Long names break over two lines; what is longer still is cut, and whole in the table.
   function rowAxis(labels, width, position, isBold) {
+    const onPaper = document.documentElement.classList.contains('paper');
     return {
       type: 'category', inverse: true, position, data: labels.map((_, i) => ({ value: i, textStyle: isBold && isBold(i) ? { fontWeight: 'bold' } : {} })),
       axisLine: { show: false }, axisTick: { show: false }, splitLine: { show: false },
-      axisLabel: Object.assign({ interval: 0, width, overflow: 'break', lineHeight: 15, formatter: (i) => labels[i], margin: 10 }, text(13, 'ink'))
+      axisLabel: Object.assign({ interval: 0, width, overflow: onPaper ? 'none' : 'break', lineHeight: 15, formatter: (i) => labels[i], margin: 10 }, text(onPaper ? 10.5 : 13, 'ink'))
     };
   }
   function valueAxis(extra) {

@@ -3,7 +3,7 @@
 (function () {
   const { t } = say;
   const byId = (id) => document.getElementById(id);
-  const SELECTS = ['city', 'district', 'period', 'weighting', 'among', 'place', 'measure', 'panel', 'rate', 'basis', 'lang'];
+  const SELECTS = ['city', 'district', 'period', 'weighting', 'among', 'place', 'measure', 'panel', 'rate', 'basis', 'scheme', 'lang'];
   const ALL = [overview, weighing, profiles, comparing, daily, multiples, mapping, alike, rests, revisions, funnels];
   // What a change touches; any other change touches all.
   const TOUCHES = { weights: [weighing], compare: [comparing], panel: [multiples], rate: [funnels], basis: [rests], day: [mapping], measure: [mapping], place: [mapping] };

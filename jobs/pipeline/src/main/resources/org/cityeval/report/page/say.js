@@ -27,7 +27,7 @@ const say = (function () {
   }
   function translated(text) {
     if (text in phrases) return phrases[text];
-    const found = [], of = text.replace(/\d[\d,]*(?:\.\d+)?/g, (n) => { found.push(n); return '#'; });
+    const found = [], of = text.replace(/\d+(?:,\d{3})*(?:\.\d+)?/g, (n) => { found.push(n); return '#'; });
     if (found.length && of in phrases) return phrases[of].replace(/#/g, () => found.shift());
     for (const p of patterns) {
       const match = p.test.exec(text);

@@ -211,6 +211,26 @@ class ReportActsTest {
   }
 
   @Test
+  void theReaderChoosesLightOrDarkWhateverTheDeviceHas() throws Exception {
+    JsonNode said =
+        said(
+            "#scheme=dark&lang=en",
+            """
+            const look = () => ({ paper: page.getComputedStyle(page.document.body).backgroundColor, name: find('#overview text').getAttribute('fill') || find('#overview text').style.fill });
+            const dark = look(), select = find('#choose-scheme');
+            select.value = 'light';
+            select.dispatchEvent(new page.Event('change'));
+            await settled();
+            return { dark, light: look(), hash: page.location.hash };
+            """);
+
+    assertThat(said.at("/dark/paper").textValue()).isEqualTo("rgb(18, 24, 30)");
+    assertThat(said.at("/light/paper").textValue()).isEqualTo("rgb(255, 255, 255)");
+    assertThat(said.at("/dark/name")).isNotEqualTo(said.at("/light/name"));
+    assertThat(said.path("hash").textValue()).contains("scheme=light");
+  }
+
+  @Test
   void arrowKeysWalkAChartAndReadItOut() throws Exception {
     JsonNode said =
         said(
