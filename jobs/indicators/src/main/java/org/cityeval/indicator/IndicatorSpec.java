@@ -20,6 +20,7 @@ import org.cityeval.series.Unit;
  *
  * @param id the short id of the catalogue, such as {@code E4}
  * @param name snake_case name, such as {@code resumption_loss_area}
+ * @param plainly what it says, in a sentence without terms of the field
  * @param better for which levels it is computed, and which way is better for the rows of each
  * @param reads the quantities it is handed; it sees no others
  * @param readsRequests whether it is handed the service requests instead
@@ -35,6 +36,7 @@ public record IndicatorSpec(
     String id,
     String name,
     Title title,
+    Plainly plainly,
     Dimension dimension,
     Unit unit,
     Map<Level, Direction> better,
@@ -49,6 +51,9 @@ public record IndicatorSpec(
     List<String> citations,
     int methodVersion)
     implements Serializable {
+
+  /** A sentence for everyone, in the two languages of the catalogue. */
+  public record Plainly(String english, String chinese) implements Serializable {}
 
   /** A title in the two languages of the catalogue. */
   public record Title(String english, String chinese) implements Serializable {}
@@ -113,6 +118,7 @@ public record IndicatorSpec(
     private final String id;
     private final String name;
     private Title title = new Title("", "");
+    private Plainly plainly = new Plainly("", "");
     private Dimension dimension = Dimension.EFFICIENCY;
     private Unit unit = Unit.RATIO;
     private Direction better = Direction.HIGHER;
@@ -136,6 +142,12 @@ public record IndicatorSpec(
 
     public Builder title(String english, String chinese) {
       this.title = new Title(english, chinese);
+      return this;
+    }
+
+    /** Says in a sentence what a value means, without terms of the field. */
+    public Builder plainly(String english, String chinese) {
+      this.plainly = new Plainly(english, chinese);
       return this;
     }
 
@@ -234,6 +246,7 @@ public record IndicatorSpec(
           id,
           name,
           title,
+          plainly,
           dimension,
           unit,
           directions,

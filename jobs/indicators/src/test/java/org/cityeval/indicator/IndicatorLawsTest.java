@@ -258,6 +258,10 @@ class IndicatorLawsTest {
 
     assertThat(spec.title().english()).isNotBlank().isASCII();
     assertThat(spec.title().chinese()).matches(".*\\p{IsHan}.*");
+    // One sentence, which a reader takes in at once.
+    assertThat(spec.plainly().english()).isASCII().matches("[A-Z][^.]*(\\.\\d[^.]*)?\\.");
+    assertThat(spec.plainly().english().split(" ")).hasSizeBetween(5, 25);
+    assertThat(spec.plainly().chinese()).matches("[\\p{IsHan}\\d].*。").hasSizeLessThan(60);
     assertThat(spec.definition()).endsWith(".").doesNotContain("%d", "%.", "  ");
     assertThat(spec.uncertainty()).endsWith(".").doesNotContain("  ");
     assertThat(spec.citations()).isNotEmpty().noneMatch(String::isBlank);

@@ -50,6 +50,8 @@ public final class IndicatorCatalog {
   private static String section(IndicatorSpec spec) {
     StringBuilder section = new StringBuilder("\n## " + heading(spec) + "\n\n");
     section.append(spec.title().chinese()).append(". `").append(spec.name()).append("`\n\n");
+    section.append(spec.plainly().english()).append(" ");
+    section.append(spec.plainly().chinese()).append("\n\n");
     section.append(MarkdownCells.wrapped(spec.definition())).append("\n");
     section.append("| | |\n|---|---|\n");
     line(section, "dimension", spec.dimension().title() + " " + spec.dimension().titleZh());

@@ -10,44 +10,32 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 
 /**
- * The answers of {@link CauseRule} as columns, in words.
+ * The answers of a rule as columns, in words.
  *
- * @param data whether a source says otherwise
- * @param input whether the config gives the indicators other days: sources, panel, districts, span
- * @param parameters whether it tells the indicators other thresholds
- * @param comparison whether it scores and ranks otherwise
+ * @param rule says what of two publications differs
  */
-public record Causes(boolean data, boolean input, boolean parameters, boolean comparison) {
+public record Causes(CauseRule rule) {
   private static final String AND = " + ";
-
-  /** The causes that a rule tells apart. */
-  public static Causes of(CauseRule rule) {
-    return new Causes(rule.data(), rule.input(), rule.parameters(), rule.comparison());
-  }
-
-  private CauseRule rule() {
-    return new CauseRule(data, input, parameters, comparison);
-  }
 
   /** Of a value: the causes that apply, joined. */
   Column ofValue(Column data, Column parameters, Column method) {
     return either(
-        data, d -> either(parameters, p -> either(method, m -> words(rule().ofValue(d, p, m)))));
+        data, d -> either(parameters, p -> either(method, m -> words(rule.ofValue(d, p, m)))));
   }
 
   /** Of a row that only one of the two has. */
   Column ofPresence() {
-    return words(rule().ofPresence());
+    return words(rule.ofPresence());
   }
 
   /** Of a rank that only one of the two has. */
   Column ofRankPresence() {
-    return words(rule().ofRankPresence());
+    return words(rule.ofRankPresence());
   }
 
   /** Of a rank. */
   Column ofRank(Column values, Column compared) {
-    return either(values, v -> either(compared, c -> words(rule().ofRank(v, c))));
+    return either(values, v -> either(compared, c -> words(rule.ofRank(v, c))));
   }
 
   private interface Answer {

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SparkExtension.class)
 class CausesTest {
-  private static final Causes NONE = new Causes(false, false, false, false);
-  private static final Causes ALL = new Causes(true, true, true, true);
+  private static final Causes NONE = new Causes(new CauseRule(false, false, false, false));
+  private static final Causes ALL = new Causes(new CauseRule(true, true, true, true));
 
   private static String told(SparkSession spark, Column cause) {
     return spark.range(1).select(cause).head().getString(0);
@@ -23,12 +23,14 @@ class CausesTest {
     assertThat(
             told(
                 spark,
-                new Causes(true, false, false, false).ofValue(lit(true), lit(false), lit(false))))
+                new Causes(new CauseRule(true, false, false, false))
+                    .ofValue(lit(true), lit(false), lit(false))))
         .isEqualTo("data");
     assertThat(
             told(
                 spark,
-                new Causes(false, true, false, false).ofValue(lit(true), lit(false), lit(false))))
+                new Causes(new CauseRule(false, true, false, false))
+                    .ofValue(lit(true), lit(false), lit(false))))
         .isEqualTo("config of input");
     assertThat(told(spark, ALL.ofValue(lit(true), lit(true), lit(true))))
         .isEqualTo("data + config of input + config of indicators + method");

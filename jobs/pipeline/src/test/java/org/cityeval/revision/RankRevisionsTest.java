@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Rows are group, district, weighting, rank, rank_low, rank_high, class, input_hash. */
 @ExtendWith(SparkExtension.class)
 class RankRevisionsTest {
-  private static final Causes DATA_ALONE = new Causes(true, false, false, false);
+  private static final Causes DATA_ALONE = new Causes(new CauseRule(true, false, false, false));
   private static final String A =
       """
       ('g', 'first', 'e', 1, 1, 2, 'clearly_better', 'h'),
@@ -97,7 +97,7 @@ class RankRevisionsTest {
 
   @Test
   void aRankMovesWithItsValuesOrWithHowTheyAreWeighed() {
-    Causes weighed = new Causes(false, false, false, true);
+    Causes weighed = new Causes(new CauseRule(false, false, false, true));
 
     assertThat(cause(DATA_ALONE, "span")).isEqualTo("values");
     assertThat(cause(weighed, "wave-1")).isEqualTo("config of comparison");
@@ -107,7 +107,7 @@ class RankRevisionsTest {
 
   @Test
   void aRankThatOnlyOneHasMayComeFromHowTheyAreCompared() {
-    Causes grouped = new Causes(false, false, false, true);
+    Causes grouped = new Causes(new CauseRule(false, false, false, true));
 
     assertThat(onlyA(grouped)).isEqualTo("config of comparison");
     assertThat(onlyA(DATA_ALONE)).isEqualTo("data");

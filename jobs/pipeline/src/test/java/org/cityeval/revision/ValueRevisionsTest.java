@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Rows are district, value, ci_low, ci_high, status, parameters, method_version, data_hash. */
 @ExtendWith(SparkExtension.class)
 class ValueRevisionsTest {
-  private static final Causes DATA_ALONE = new Causes(true, false, false, false);
+  private static final Causes DATA_ALONE = new Causes(new CauseRule(true, false, false, false));
   private static final String A =
       """
       ('same', 1.0, 0.5, 1.5, 'ok', 'p', 1, 'd'),
@@ -138,7 +138,7 @@ class ValueRevisionsTest {
   @Test
   void theCauseIsWhatIsStoredBesideTheValue() {
     String before = "('x', 1.0, null, null, 'ok', 'p', 1, 'd')";
-    Causes config = new Causes(false, true, true, false);
+    Causes config = new Causes(new CauseRule(false, true, true, false));
 
     assertThat(because(DATA_ALONE, before, "('x', 2.0, null, null, 'ok', 'p', 1, 'e')"))
         .isEqualTo("data");
@@ -150,7 +150,7 @@ class ValueRevisionsTest {
         .isEqualTo("data + method");
     assertThat(
             because(
-                new Causes(true, true, false, false),
+                new Causes(new CauseRule(true, true, false, false)),
                 before,
                 "('x', 2.0, null, null, 'ok', 'p', 1, 'e')"))
         .isEqualTo("data + config of input");
@@ -159,7 +159,7 @@ class ValueRevisionsTest {
         .isEqualTo("code or districts");
     assertThat(
             because(
-                new Causes(false, false, false, false),
+                new Causes(new CauseRule(false, false, false, false)),
                 before,
                 "('x', 2.0, null, null, 'ok', 'p', 1, 'e')"))
         .isEqualTo("code or districts");

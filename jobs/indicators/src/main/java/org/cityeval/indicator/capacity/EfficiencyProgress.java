@@ -41,6 +41,9 @@ public final class EfficiencyProgress implements FrontierIndicator {
   private static final IndicatorSpec SPEC =
       IndicatorSpec.of("L2", "efficiency_progress")
           .title("Efficiency progress", "效率进步")
+          .plainly(
+              "Whether the joint efficiency grew from wave to wave: above 1 it did.",
+              "综合效率是否一波比一波提高：大于1为提高。")
           .dimension(Dimension.LONG_TERM_CAPACITY)
           .unit(Unit.FACTOR)
           .better(Direction.HIGHER)

@@ -59,6 +59,9 @@ public final class LagLearning implements PooledIndicator {
   private static final IndicatorSpec SPEC =
       IndicatorSpec.of("L1", "lag_learning")
           .title("Lag learning", "响应学习")
+          .plainly(
+              "Whether people moved less sooner from wave to wave: below 0 the answer came sooner.",
+              "一波比一波响应得更快还是更慢：小于0为更快。")
           .dimension(Dimension.LONG_TERM_CAPACITY)
           .unit(Unit.DAYS_PER_WAVE)
           .better(Direction.LOWER)

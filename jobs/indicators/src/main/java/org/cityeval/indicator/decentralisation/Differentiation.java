@@ -30,6 +30,9 @@ public final class Differentiation implements PooledIndicator {
   private static final IndicatorSpec SPEC =
       IndicatorSpec.of("D1", "differentiation")
           .title("Differentiation", "分区差异度")
+          .plainly(
+              "How much districts differed in their restriction: 0 where all did the same.",
+              "各区的限制程度相差多大：0表示各区相同。")
           .dimension(Dimension.DECENTRALISATION)
           .unit(Unit.RATIO)
           .better(Direction.CONTEXT)

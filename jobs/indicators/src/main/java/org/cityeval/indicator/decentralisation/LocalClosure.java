@@ -20,6 +20,9 @@ public final class LocalClosure implements RequestIndicator {
   private static final IndicatorSpec SPEC =
       IndicatorSpec.of("D3", "local_closure")
           .title("Local closure share", "基层办结率")
+          .plainly(
+              "Share of citizens' requests that were settled locally, without going to a higher level.",
+              "市民诉求中，在基层办结、未上交上级的比例。")
           .dimension(Dimension.DECENTRALISATION)
           .unit(Unit.RATIO)
           .better(Direction.HIGHER)

@@ -29,6 +29,9 @@ public final class RiskExplainedDifferentiation implements PooledIndicator {
   private static final IndicatorSpec SPEC =
       IndicatorSpec.of("D2", "risk_explained_differentiation")
           .title("Risk-explained differentiation", "因险施策度")
+          .plainly(
+              "How much of the difference between districts their risk explains.",
+              "各区限制程度的差别有多少可由风险解释。")
           .dimension(Dimension.DECENTRALISATION)
           .unit(Unit.RATIO)
           .better(Direction.HIGHER)

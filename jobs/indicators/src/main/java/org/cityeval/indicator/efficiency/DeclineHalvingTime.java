@@ -39,6 +39,9 @@ public final class DeclineHalvingTime implements SeriesIndicator {
   private static final IndicatorSpec SPEC =
       IndicatorSpec.of("E3", "decline_halving_time")
           .title("Decline halving time", "消退半衰期")
+          .plainly(
+              "How many days it took for daily new cases to halve after the peak.",
+              "高峰之后，每日新增病例减半所需的天数。")
           .dimension(Dimension.EFFICIENCY)
           .unit(Unit.DAYS)
           .better(Direction.LOWER)

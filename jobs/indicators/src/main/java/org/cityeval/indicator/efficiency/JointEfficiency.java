@@ -37,6 +37,9 @@ public final class JointEfficiency implements FrontierIndicator {
   private static final IndicatorSpec SPEC =
       IndicatorSpec.of("E7", "joint_efficiency")
           .title("Joint efficiency", "防控复工综合效率")
+          .plainly(
+              "How close a place came to the best that others reached: much activity and few cases, with no more restriction.",
+              "在限制不增加的前提下，多保活动、少发病例，与其他地区达到的最好水平相差多少。")
           .dimension(Dimension.EFFICIENCY)
           .unit(Unit.RATIO)
           .better(Direction.HIGHER)

@@ -35,6 +35,9 @@ public final class RecoveryTime implements PooledIndicator {
   private static final IndicatorSpec SPEC =
       IndicatorSpec.of("E5", "recovery_time")
           .title("Recovery time", "复工恢复用时")
+          .plainly(
+              "How many days enterprise activity took from its lowest day to recover for good.",
+              "企业活动从最低点到稳定恢复用了多少天。")
           .dimension(Dimension.EFFICIENCY)
           .unit(Unit.DAYS)
           .better(Direction.LOWER)

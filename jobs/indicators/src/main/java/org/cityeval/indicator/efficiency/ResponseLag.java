@@ -41,6 +41,8 @@ public final class ResponseLag implements PooledIndicator {
   private static final IndicatorSpec SPEC =
       IndicatorSpec.of("E1", "response_lag")
           .title("Response lag", "响应滞后")
+          .plainly(
+              "How many days after the outbreak began people moved less.", "疫情开始后，过了多少天人们的出行才减少。")
           .dimension(Dimension.EFFICIENCY)
           .unit(Unit.DAYS)
           .better(Direction.LOWER)

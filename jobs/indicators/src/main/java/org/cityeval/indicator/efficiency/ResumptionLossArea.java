@@ -24,6 +24,9 @@ public final class ResumptionLossArea implements SeriesIndicator {
   private static final IndicatorSpec SPEC =
       IndicatorSpec.of("E4", "resumption_loss_area")
           .title("Resumption loss area", "复工损失面积")
+          .plainly(
+              "How much enterprise activity was lost, in depth and length together: 100 is one whole day of activity.",
+              "企业活动共损失了多少，程度与时长合并计算：100相当于损失一整天的活动。")
           .dimension(Dimension.EFFICIENCY)
           .unit(Unit.PERCENT_DAYS)
           .better(Direction.LOWER)

@@ -43,6 +43,8 @@ public final class TimeToControl implements PooledIndicator {
   private static final IndicatorSpec SPEC =
       IndicatorSpec.of("E2", "time_to_control")
           .title("Time to control", "控制用时")
+          .plainly(
+              "How many days after the outbreak began it was under control.", "疫情开始后，用了多少天才得到控制。")
           .dimension(Dimension.EFFICIENCY)
           .unit(Unit.DAYS)
           .better(Direction.LOWER)

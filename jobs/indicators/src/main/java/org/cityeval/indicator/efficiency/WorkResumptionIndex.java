@@ -29,6 +29,9 @@ public final class WorkResumptionIndex implements SeriesIndicator {
   private static final IndicatorSpec SPEC =
       IndicatorSpec.of("E6", "work_resumption_index")
           .title("Work-resumption index", "企业复工指数")
+          .plainly(
+              "How far enterprises were back at work, on average: 100 is all of them at their usual output.",
+              "企业平均复工到什么程度：100表示全部复工且产出如常。")
           .dimension(Dimension.EFFICIENCY)
           .unit(Unit.INDEX)
           .better(Direction.HIGHER)

@@ -16,6 +16,9 @@ public final class FirstContactResolution implements RequestIndicator {
   private static final IndicatorSpec SPEC =
       IndicatorSpec.of("F3", "first_contact_resolution")
           .title("First-contact resolution", "直接办结率")
+          .plainly(
+              "Share of citizens' requests that the first agency settled itself.",
+              "市民诉求中，由首个受理部门直接办结的比例。")
           .dimension(Dimension.FLATNESS)
           .unit(Unit.RATIO)
           .better(Direction.HIGHER)

@@ -21,6 +21,9 @@ public final class HandOffs implements RequestIndicator {
   private static final IndicatorSpec SPEC =
       IndicatorSpec.of("F1", "hand_offs")
           .title("Hand-offs", "转办次数")
+          .plainly(
+              "How often a citizen's request was passed from one agency to another.",
+              "一件市民诉求平均在部门之间转办多少次。")
           .dimension(Dimension.FLATNESS)
           .unit(Unit.HAND_OFFS)
           .better(Direction.LOWER)

@@ -22,6 +22,9 @@ public final class HandlingTime implements RequestIndicator {
   private static final IndicatorSpec SPEC =
       IndicatorSpec.of("F2", "handling_time")
           .title("Handling time", "办理时长")
+          .plainly(
+              "How many hours went by until half of the citizens' requests were closed.",
+              "半数市民诉求办结所用的小时数。")
           .dimension(Dimension.FLATNESS)
           .unit(Unit.HOURS)
           .better(Direction.LOWER)

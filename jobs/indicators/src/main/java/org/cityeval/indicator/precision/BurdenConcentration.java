@@ -29,6 +29,9 @@ public final class BurdenConcentration implements PooledIndicator {
   private static final IndicatorSpec SPEC =
       IndicatorSpec.of("P5", "burden_concentration")
           .title("Burden concentration", "负担集中指数")
+          .plainly(
+              "Whether riskier districts bore more of the restriction: above 0 they did, below 0 they bore less.",
+              "限制的负担是否集中在风险较高的区：大于0为是，小于0则相反。")
           .dimension(Dimension.PRECISION)
           .unit(Unit.COEFFICIENT)
           .better(Direction.HIGHER)

@@ -29,6 +29,9 @@ public final class BurdenTargeting implements PooledIndicator {
   private static final IndicatorSpec SPEC =
       IndicatorSpec.of("P4", "burden_targeting")
           .title("Targeting ratio", "瞄准比")
+          .plainly(
+              "Whether the districts most at risk bore more of the restriction than their share of residents: above 1 they did.",
+              "风险最高的区承担的限制是否超过其人口占比：大于1表示超过。")
           .dimension(Dimension.PRECISION)
           .unit(Unit.FACTOR)
           .better(Direction.HIGHER)

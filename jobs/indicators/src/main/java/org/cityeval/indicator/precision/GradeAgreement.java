@@ -40,6 +40,9 @@ public final class GradeAgreement implements PooledIndicator {
   private static final IndicatorSpec SPEC =
       IndicatorSpec.of("P6", "grade_agreement")
           .title("Grade agreement", "分级一致性")
+          .plainly(
+              "How well the strictness of orders followed the level of risk: 1 is full agreement, 0 is chance.",
+              "管控分级与风险等级是否一致：1为完全一致，0相当于随机。")
           .dimension(Dimension.PRECISION)
           .unit(Unit.COEFFICIENT)
           .better(Direction.HIGHER)

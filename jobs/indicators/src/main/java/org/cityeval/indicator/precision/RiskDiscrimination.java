@@ -31,6 +31,9 @@ public final class RiskDiscrimination implements PooledIndicator {
   private static final IndicatorSpec SPEC =
       IndicatorSpec.of("P3", "risk_discrimination")
           .title("Risk discrimination", "区分度")
+          .plainly(
+              "How well restriction told days at risk from other days: 0.5 is chance, 1 is perfect.",
+              "限制的强弱能否区分有风险与无风险的日子：0.5相当于随机，1为完全区分。")
           .dimension(Dimension.PRECISION)
           .unit(Unit.RATIO)
           .better(Direction.HIGHER)

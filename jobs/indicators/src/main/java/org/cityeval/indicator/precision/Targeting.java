@@ -26,8 +26,8 @@ final class Targeting {
   static final String RULE =
       " Restriction is observed, not decreed: smoothed mobility at or below the"
           + " evaluation's threshold (default %.2f), which mixes policy with voluntary fear. At"
-          + " risk is judged by what was known when the day's restriction was decided (default %d"
-          + " day before, from before the period too). So early action is not punished for the"
+          + " risk is judged by what was known when the day's restriction was decided: that many"
+          + " days before (default %d), from before the period too. So early action is not punished for the"
           + " cases it prevented. It is judged by the evaluation's level (default %d of 5) and"
           + " scope (default %s: own risk, or contiguous districts' if higher). Values at the"
           + " levels beside it and in the other scopes are given as parts. Days without mobility"

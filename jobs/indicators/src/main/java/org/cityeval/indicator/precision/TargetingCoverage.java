@@ -29,6 +29,8 @@ public final class TargetingCoverage implements PooledIndicator {
   private static final IndicatorSpec SPEC =
       IndicatorSpec.of("P2", "targeting_coverage")
           .title("Targeting coverage", "覆盖率")
+          .plainly(
+              "Of the days at risk, on how many people were held back.", "有风险的日子中，有多少天出行确实受到限制。")
           .dimension(Dimension.PRECISION)
           .unit(Unit.RATIO)
           .better(Direction.HIGHER)

@@ -29,6 +29,9 @@ public final class TargetingPrecision implements PooledIndicator {
   private static final IndicatorSpec SPEC =
       IndicatorSpec.of("P1", "targeting_precision")
           .title("Targeting precision", "精准率")
+          .plainly(
+              "Of the days on which people were held back, how many were days at risk.",
+              "出行受限的日子中，有多少确实是有风险的日子。")
           .dimension(Dimension.PRECISION)
           .unit(Unit.RATIO)
           .better(Direction.HIGHER)

@@ -32,6 +32,9 @@ public final class UnneededRestriction implements PooledIndicator {
   private static final IndicatorSpec SPEC =
       IndicatorSpec.of("P7", "unneeded_restriction")
           .title("Unneeded restriction", "过度限制人日")
+          .plainly(
+              "How much movement people gave up on days that were not at risk, in whole days of one person.",
+              "在没有风险的日子里，居民少出行了多少，折合为一人一整天的出行量。")
           .dimension(Dimension.PRECISION)
           .unit(Unit.PERSON_DAYS)
           .better(Direction.LOWER)

@@ -27,6 +27,9 @@ public final class RecoveryInequality implements PooledIndicator {
   private static final IndicatorSpec SPEC =
       IndicatorSpec.of("V1", "recovery_inequality")
           .title("Recovery inequality", "复苏不平等")
+          .plainly(
+              "How unevenly enterprise activity was kept up between districts: 0 where all kept the same level.",
+              "各区企业活动水平的差距：0表示各区相同。")
           .dimension(Dimension.PUBLIC_VALUE)
           .unit(Unit.THEIL)
           .better(Direction.LOWER)

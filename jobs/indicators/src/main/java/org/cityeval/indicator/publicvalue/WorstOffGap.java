@@ -35,6 +35,9 @@ public final class WorstOffGap implements PooledIndicator {
   private static final IndicatorSpec SPEC =
       IndicatorSpec.of("V2", "worst_off_gap")
           .title("Worst-off gap", "最弱区差距")
+          .plainly(
+              "How far the worst-off districts lay below the city in enterprise activity.",
+              "企业活动最弱的区比全市平均低多少。")
           .dimension(Dimension.PUBLIC_VALUE)
           .unit(Unit.PERCENTAGE_POINTS)
           .better(Direction.LOWER)

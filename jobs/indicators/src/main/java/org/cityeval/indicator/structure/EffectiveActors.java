@@ -26,6 +26,9 @@ public final class EffectiveActors implements RequestIndicator {
   private static final IndicatorSpec SPEC =
       IndicatorSpec.of("S1", "effective_actors")
           .title("Effective actors", "有效主体数")
+          .plainly(
+              "Among how many agencies the work was spread, counting each by how busy it was.",
+              "诉求实际由多少个部门分担，按各部门的工作量折算。")
           .dimension(Dimension.STRUCTURE)
           .unit(Unit.EFFECTIVE_NUMBER)
           .better(Direction.HIGHER)

@@ -27,6 +27,9 @@ public final class NetworkCentralisation implements RequestIndicator {
   private static final IndicatorSpec SPEC =
       IndicatorSpec.of("S2", "network_centralisation")
           .title("Network centralisation", "协同网络中心化")
+          .plainly(
+              "How far the work between agencies ran through a single one: 0 not at all, 1 entirely.",
+              "部门之间的协作在多大程度上依赖单一部门：0为完全不依赖，1为完全依赖。")
           .dimension(Dimension.STRUCTURE)
           .unit(Unit.RATIO)
           .better(Direction.CONTEXT)

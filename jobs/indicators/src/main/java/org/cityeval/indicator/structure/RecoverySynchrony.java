@@ -30,6 +30,9 @@ public final class RecoverySynchrony implements PooledIndicator {
   private static final IndicatorSpec SPEC =
       IndicatorSpec.of("S3", "recovery_synchrony")
           .title("Recovery synchrony", "区际复苏同步度")
+          .plainly(
+              "Whether enterprise activity fell and rose together in all districts: 1 where it moved in step.",
+              "各区企业活动是否同步升降：1为完全同步。")
           .dimension(Dimension.STRUCTURE)
           .unit(Unit.RATIO)
           .better(Direction.HIGHER)

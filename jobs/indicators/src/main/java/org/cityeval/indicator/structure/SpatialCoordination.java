@@ -41,6 +41,9 @@ public final class SpatialCoordination implements PooledIndicator {
   private static final IndicatorSpec SPEC =
       IndicatorSpec.of("S4", "spatial_coordination")
           .title("Spatial coordination", "响应空间协调")
+          .plainly(
+              "Whether neighbouring districts restricted alike beyond what their risk explains.",
+              "在风险之外，相邻各区的限制是否相近。")
           .dimension(Dimension.STRUCTURE)
           .unit(Unit.COEFFICIENT)
           .better(Direction.CONTEXT)

@@ -40,7 +40,7 @@ final class Differences {
 
   /** What may have made a row differ. */
   Causes causes() {
-    return Causes.of(CauseRule.between(a, b));
+    return new Causes(CauseRule.between(a, b));
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.cityeval.comparison.GroupNames;
 import org.cityeval.report.view.PageModel;
 import org.cityeval.report.view.Sections;
 import org.cityeval.report.view.Sheet;
@@ -63,7 +64,10 @@ final class FurtherTables {
     tables.add(
         new StaticTables.Table(
             "static-funnel",
-            "Reported cases per 100,000 residents, beside the limits of chance",
+            "Reported cases per 100,000 residents, beside the limits of chance: "
+                + named(String.valueOf(funnels.cell(first, "group")))
+                + ", "
+                + period(funnels.cell(first, "period")),
             List.of("Name", "Cases per 100,000", "95 % limits", "99.8 % limits"),
             rows));
   }
@@ -97,9 +101,29 @@ final class FurtherTables {
             rows));
   }
 
-  /** The name of a group that is a city; others are known by their ids. */
+  /** Who is compared, in words. */
   private String named(String group) {
-    return names.getOrDefault(group, group);
+    return switch (group) {
+      case "cities" -> "cities";
+      case GroupNames.ALL -> "all districts";
+      default -> names.getOrDefault(group, group.replace('_', ' '));
+    };
+  }
+
+  /** The title and days of a period, of the first city that has it. */
+  private String period(Object id) {
+    Sheet periods = model.periods();
+    return periods.rows().stream()
+        .filter(row -> Objects.equals(periods.cell(row, "id"), id))
+        .findFirst()
+        .map(
+            row ->
+                periods.cell(row, "title")
+                    + ", "
+                    + periods.cell(row, "first")
+                    + " to "
+                    + periods.cell(row, "last"))
+        .orElse(String.valueOf(id));
   }
 
   private static double number(Sheet sheet, List<Object> row, String column) {

@@ -110,7 +110,7 @@ public final class ReportPage {
   }
 
   private String render() {
-    Map<String, Object> words = words();
+    Map<String, Object> words = Words.all();
     Map<String, Object> page = new LinkedHashMap<>();
     words.forEach((key, said) -> page.put("w_" + key, ((Map<?, ?>) said).get("en")));
     page.put("figure", figures(page));
@@ -169,10 +169,6 @@ public final class ReportPage {
   }
 
   /** What the page says, by key, in each of its languages. */
-  private static Map<String, Object> words() {
-    return Words.all();
-  }
-
   private String seriesLeftOut() {
     List<String> kinds = new ArrayList<>();
     few(kinds, data.daily().seriesLimit(), data.scope().districts().size(), "districts");

@@ -57,10 +57,11 @@ final class DaySheets {
     return new Days(series.first().toString(), numbers, levels);
   }
 
+  /** Parted by commas. Without the zero before its point a number has one sign less, of many. */
   private static String all(double[] values, DoubleFunction<Number> as) {
     return Arrays.stream(values)
         .mapToObj(as)
-        .map(number -> number == null ? "" : String.valueOf(number))
+        .map(number -> number == null ? "" : String.valueOf(number).replaceFirst("^0[.]", "."))
         .collect(Collectors.joining(","));
   }
 

@@ -18,7 +18,8 @@ import org.cityeval.series.Level;
  * of requests are of requests, by the binomial.
  *
  * @param funnels one for each measure, group and period
- * @param points a member each; without numbers where these are withheld or not known
+ * @param points one for each member of a funnel: its events, its exposure and the limits at that
+ *     size; or the status that says why there are none
  * @param limits by size, for the lines
  */
 public record FunnelSheets(Sheet funnels, Sheet points, Sheet limits) {

@@ -10,10 +10,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cityeval.indicator.Dimension;
+import org.cityeval.indicator.Indicator;
+import org.cityeval.indicator.IndicatorSpec;
+import org.cityeval.indicator.Indicators;
 import org.cityeval.report.data.ReportData;
 import org.cityeval.table.spec.TableJson;
 
@@ -25,6 +29,12 @@ public final class Sections {
   private static final List<String> DIMENSIONS =
       Arrays.stream(Dimension.values()).map(Dimension::id).toList();
 
+  private static final Pattern DISTRICT = Pattern.compile("(?<= district )[^ ,]+");
+
+  /** Words joined by underscores; ids of sources and names of columns have other signs beside. */
+  private static final Pattern MEASURE =
+      Pattern.compile("(?<![\\w/.-])[a-z]+(?:_[a-z0-9]+)+(?![\\w/.-])");
+
   private static final Pattern OUTCOME = Pattern.compile("([a-z_]+) (\\d+)");
 
   private final ReportData data;
@@ -35,8 +45,16 @@ public final class Sections {
     this.subjects = subjects;
   }
 
-  /** A named fact. */
-  public record Fact(String name, String text) {}
+  /**
+   * A named fact.
+   *
+   * @param textZh what it says in Chinese; null where the page translates it, or nobody did
+   */
+  public record Fact(String name, String text, String textZh) {
+    public Fact(String name, String text) {
+      this(name, text, null);
+    }
+  }
 
   /** A row of a table of fixed content. */
   public record Line(String head, List<String> cells) {}
@@ -47,6 +65,7 @@ public final class Sections {
       String title,
       String titleZh,
       String dimension,
+      String dimensionZh,
       String better,
       List<Fact> facts,
       boolean measured) {}
@@ -96,6 +115,15 @@ public final class Sections {
     return lines;
   }
 
+  /** The name of a check with districts by their names, and without ids of measures. */
+  private String readable(String name) {
+    String named =
+        DISTRICT
+            .matcher(name)
+            .replaceAll(id -> Matcher.quoteReplacement(subjects.name(id.group())));
+    return MEASURE.matcher(named).replaceAll(id -> Words.en("id", id.group()));
+  }
+
   public List<Line> checks() {
     return data.quality().checks().stream()
         .filter(check -> VERDICTS.contains(check.outcome()))
@@ -105,7 +133,7 @@ public final class Sections {
         .map(
             check ->
                 new Line(
-                    check.name(),
+                    readable(check.name()),
                     List.of(
                         (check.outcome().equals("passed") ? "✓ " : "✗ ") + check.outcome(),
                         check.severity(),
@@ -119,7 +147,10 @@ public final class Sections {
   public List<Line> declared(String outcome) {
     return data.quality().checks().stream()
         .filter(check -> check.outcome().equals(outcome))
-        .map(check -> new Line(check.name(), List.of(text(check.observed()), text(check.detail()))))
+        .map(
+            check ->
+                new Line(
+                    readable(check.name()), List.of(text(check.observed()), text(check.detail()))))
         .toList();
   }
 
@@ -226,12 +257,21 @@ public final class Sections {
                 .thenComparing(ReportData.Indicator::id));
   }
 
-  private static String dimension(String id) {
+  private static String dimension(String id, Function<Dimension, String> title) {
     return Arrays.stream(Dimension.values())
         .filter(known -> known.id().equals(id))
-        .map(known -> Wording.named(known.title(), known.titleZh()))
+        .map(title)
         .findFirst()
         .orElse(id);
+  }
+
+  /** What an indicator means, for everyone; of one that this program does not know, nothing. */
+  private static Stream<Fact> plainly(String id) {
+    return Indicators.ALL.stream()
+        .map(Indicator::spec)
+        .filter(spec -> spec.id().equals(id))
+        .map(IndicatorSpec::plainly)
+        .map(said -> new Fact("In plain words", said.english(), said.chinese()));
   }
 
   private static Method method(ReportData.Indicator indicator, boolean isMeasured) {
@@ -239,18 +279,23 @@ public final class Sections {
         indicator.id(),
         indicator.title(),
         indicator.titleZh(),
-        dimension(indicator.dimension()),
+        dimension(indicator.dimension(), Dimension::title),
+        dimension(indicator.dimension(), Dimension::titleZh),
         Wording.better(indicator.better()),
-        List.of(
-            new Fact("Definition", text(indicator.definition())),
-            new Fact("Formula", text(indicator.formula())),
-            new Fact("Unit", unit(indicator)),
-            new Fact("Uncertainty", text(indicator.uncertainty())),
-            new Fact("Computed for", String.join(", ", indicator.better().keySet())),
-            new Fact("Reads", text(indicator.reads()).replace(",", ", ")),
-            new Fact("Source", text(indicator.citations())),
-            new Fact("Version of the method", String.valueOf(indicator.methodVersion()))),
+        Stream.concat(plainly(indicator.id()), defined(indicator)).toList(),
         isMeasured);
+  }
+
+  private static Stream<Fact> defined(ReportData.Indicator indicator) {
+    return Stream.of(
+        new Fact("Definition", text(indicator.definition())),
+        new Fact("Formula", text(indicator.formula())),
+        new Fact("Unit", unit(indicator)),
+        new Fact("Uncertainty", text(indicator.uncertainty())),
+        new Fact("Computed for", String.join(", ", indicator.better().keySet())),
+        new Fact("Reads", text(indicator.reads()).replace(",", ", ")),
+        new Fact("Source", text(indicator.citations())),
+        new Fact("Version of the method", String.valueOf(indicator.methodVersion())));
   }
 
   private static String unit(ReportData.Indicator indicator) {

@@ -49,9 +49,13 @@ public final class Wording {
     return Math.round(100 * share) + " %";
   }
 
-  /** The unit as it follows a number; nothing for a plain ratio. */
-  static String unit(String unit) {
-    return unit == null || unit.equals("1") ? "" : " " + Words.en("unit", unit);
+  /** A number with its unit; nothing follows a plain ratio. */
+  private static String counted(String number, String unit) {
+    if (unit == null || unit.equals("1")) {
+      return number;
+    }
+    boolean isOne = number.equals("1") && Words.all().containsKey("unit_one_" + unit);
+    return number + " " + Words.en(isOne ? "unit_one" : "unit", unit);
   }
 
   /** The value with interval and unit; without a value, its status. */
@@ -62,10 +66,10 @@ public final class Wording {
           low == null && high == null
               ? ""
               : " (" + end(low, decimals) + " to " + end(high, decimals) + ")";
-      return number(value, decimals) + interval + unit(unit);
+      return counted(number(value, decimals) + interval, unit);
     }
     return status.equals("censored") && low != null && low > 0
-        ? "more than " + number(low) + unit(unit)
+        ? "more than " + counted(number(low), unit)
         : Words.en("status", status);
   }
 

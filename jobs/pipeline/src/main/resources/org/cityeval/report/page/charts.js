@@ -8,8 +8,13 @@ const charts = (function () {
   const SHADES = ['#e3edf5', '#b7d1e6', '#7fb0d3', '#3f86b9', '#0d4f86'];
   const OPEN = '#06294a';
 
-  // Read at each drawing: the reader's scheme may change, and paper is always light.
-  const color = (name) => getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
+  // Read once, and again when they may differ: the reader's scheme may change, and paper is always light.
+  const colors = new Map();
+  const fresh = () => colors.clear();
+  function color(name) {
+    if (!colors.has(name)) colors.set(name, getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim());
+    return colors.get(name);
+  }
   const text = (size, as) => ({ fontFamily: FONT, fontSize: size, color: color(as || 'muted') });
   const calm = () => ({ animation: false, backgroundColor: 'transparent', textStyle: { fontFamily: FONT, color: color('ink') } });
   const tip = (more) => Object.assign({ renderMode: 'richText', confine: true, backgroundColor: color('paper'), borderColor: color('edge'), borderWidth: 1, padding: 10, textStyle: text(13, 'ink') }, more);
@@ -34,10 +39,11 @@ const charts = (function () {
 
   // Long names break over two lines; what is longer still is cut, and whole in the table.
   function rowAxis(labels, width, position, isBold) {
+    const onPaper = document.documentElement.classList.contains('paper');
     return {
       type: 'category', inverse: true, position, data: labels.map((_, i) => ({ value: i, textStyle: isBold && isBold(i) ? { fontWeight: 'bold' } : {} })),
       axisLine: { show: false }, axisTick: { show: false }, splitLine: { show: false },
-      axisLabel: Object.assign({ interval: 0, width, overflow: 'break', lineHeight: 15, formatter: (i) => labels[i], margin: 10 }, text(13, 'ink'))
+      axisLabel: Object.assign({ interval: 0, width, overflow: onPaper ? 'none' : 'break', lineHeight: 15, formatter: (i) => labels[i], margin: 10 }, text(onPaper ? 10.5 : 13, 'ink'))
     };
   }
   function valueAxis(extra) {
@@ -78,5 +84,5 @@ const charts = (function () {
     }) };
   }
 
-  return { SHADES, OPEN, LETTERS, LEVELS, FONT, color, text, calm, tip, standing, marker, line, rect, word, rowAxis, valueAxis, caterpillar };
+  return { SHADES, OPEN, LETTERS, LEVELS, FONT, fresh, color, text, calm, tip, standing, marker, line, rect, word, rowAxis, valueAxis, caterpillar };
 })();

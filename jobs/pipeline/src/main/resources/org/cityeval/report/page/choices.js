@@ -2,7 +2,8 @@
 // What the reader has chosen. The address holds all of it, so that a link shows another reader the same.
 const choices = (function () {
   const chosen = {};
-  const KEYS = ['city', 'district', 'period', 'weighting', 'among', 'place', 'measure', 'compare', 'panel', 'rate', 'basis', 'weights', 'day', 'lang'];
+  const KEYS = ['city', 'district', 'period', 'weighting', 'among', 'place', 'measure', 'compare', 'panel', 'rate', 'basis', 'weights', 'day', 'scheme', 'lang'];
+  const SCHEMES = ['device', 'light', 'dark'];
   const listeners = [];
   const MOST_COMPARED = 4;
 
@@ -25,14 +26,14 @@ const choices = (function () {
   const group = () => (chosen.among === 'own' ? chosen.city : chosen.among);
 
   const OPTIONS = { city: cities, district: districts, period: periods, weighting: weightings, among,
-    place: () => ['own', 'cities', 'all'].map((id) => ({ id, title: id === 'own' ? say.t('mapOwn') : groupTitle(id) })), measure: () => mapping.measures(), panel: () => multiples.panels(), rate: () => funnels.measures(), basis: () => rests.groups(), lang: () => [{ id: 'en', title: 'English' }, { id: 'zh', title: '中文' }] };
+    place: () => ['own', 'cities', 'all'].map((id) => ({ id, title: id === 'own' ? say.t('mapOwn') : groupTitle(id) })), measure: () => mapping.measures(), panel: () => multiples.panels(), rate: () => funnels.measures(), basis: () => rests.groups(), scheme: () => SCHEMES.map((id) => ({ id, title: say.id('scheme', id) })), lang: () => [{ id: 'en', title: 'English' }, { id: 'zh', title: '中文' }] };
   const OF_A_CITY = ['period', 'among', 'measure'];
 
   const first = (options, id) => (options.some((o) => o.id === id) ? id : options.length ? options[0].id : '');
 
   // A choice that the city does not have falls back to the first it has.
   function settle() {
-    for (const key of ['district', 'period', 'weighting', 'among', 'place', 'measure', 'panel', 'rate', 'basis']) chosen[key] = first(OPTIONS[key](), chosen[key]);
+    for (const key of ['district', 'period', 'weighting', 'among', 'place', 'measure', 'panel', 'rate', 'basis', 'scheme']) chosen[key] = first(OPTIONS[key](), chosen[key]);
   }
 
   function read() {
@@ -41,6 +42,7 @@ const choices = (function () {
     chosen.lang = chosen.lang || (/^zh/.test(navigator.language) ? 'zh' : 'en');
     if (!['en', 'zh'].includes(chosen.lang)) chosen.lang = 'en';
     say.speak(chosen.lang);
+    paint();
     const notes = [];
     const home = embedded(asked.get('district')) ? model.units.get(asked.get('district')) : undefined;
     // A district decides its city, whatever city was asked for.
@@ -51,7 +53,7 @@ const choices = (function () {
     }
     if (home && !asked.has('among')) chosen.among = home.city && hasRanks(home.city) ? 'own' : 'cities';
     settle();
-    for (const key of ['district', 'period', 'weighting', 'among', 'place', 'measure', 'panel', 'rate', 'basis']) {
+    for (const key of ['district', 'period', 'weighting', 'among', 'place', 'measure', 'panel', 'rate', 'basis', 'scheme']) {
       if (asked.get(key) && asked.get(key) !== chosen[key]) notes.push(key);
     }
     const strangers = compared().filter((id) => !embedded(id));
@@ -89,10 +91,19 @@ const choices = (function () {
       delete chosen.district;
     }
     if (change.lang) say.speak(change.lang);
+    if (change.scheme) paint();
     settle();
     tell('');
     history.replaceState(null, '', address());
     listeners.forEach((listener) => listener(change));
+  }
+
+  // Light or dark by the reader's word; without one by the device's.
+  function paint() {
+    const root = document.documentElement;
+    if (SCHEMES.includes(chosen.scheme) && chosen.scheme !== SCHEMES[0]) root.dataset.scheme = chosen.scheme;
+    else delete root.dataset.scheme;
+    charts.fresh();
   }
 
   const compared = () => (chosen.compare || '').split(',').filter(Boolean).slice(0, MOST_COMPARED);

@@ -18,7 +18,7 @@ const daily = (function () {
   const kinds = (unit) => MEASURES.filter((m) => !m.insteadOf || !has(unit, m.insteadOf));
   const isCases = (m) => m.key === 'incidence' || m.key === 'new_cases_smoothed';
 
-  const start = (unit) => at(model.days[unit].first);
+  const start = (unit) => model.days[unit].start;
   const length = (unit) => Math.max(0, ...Object.values(model.days[unit].numbers).map((v) => v.length), ...Object.values(model.days[unit].levels).map((v) => v.length));
   const index = (unit, time) => Math.round((time - start(unit)) / DAY);
   const value = (unit, key, time) => { const v = (model.days[unit].numbers[key] || [])[index(unit, time)]; return v === null ? undefined : v; };

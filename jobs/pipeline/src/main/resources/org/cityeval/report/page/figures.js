@@ -2,71 +2,83 @@
 // A figure is a sentence, a chart and a table that say the same, and what of it a reader may take along.
 const figures = (function () {
   const drawn = new Map();
-  let queue = [];
   const byId = (id) => document.getElementById(id);
+  const tableOf = (id) => byId(id + '-table');
 
   // view: title, finding, columns, rows, and draw(width) = { height, option } where there is a chart.
   function show(id, view) {
-    const place = byId(id);
-    if (!place && !byId(id + '-table')) return;
+    const place = byId(id), table = tableOf(id);
+    if (!place && !table) return;
     byId(id + '-title').textContent = view.title;
     byId(id + '-finding').textContent = view.finding || '';
     drawn.set(id, view);
-    // What is on the screen comes first; the rest, and tables in folds, follow when the reader's hand is free.
-    if (isSeen(byId(id + '-title').parentElement.parentElement)) {
-      queue = queue.filter((job) => job.id !== id);
-      draw(id);
-      later(id, fillTable);
-    } else {
-      later(id, draw);
-      later(id, fillTable);
-    }
+    if (place) due(place, () => draw(id));
+    if (table) due(table.parentElement, () => tables.fill(table, view));
   }
-  // The choices stick to the top of the screen and hide what is below them.
-  const HIDDEN = 90;
-  function isSeen(element) {
-    const box = element.getBoundingClientRect();
-    return box.top < innerHeight && box.bottom > HIDDEN;
+
+  // Most of a page is out of sight, and most tables are in closed folds. What is on the screen is drawn at once, what is
+  // near when the reader's hand is free. The rest keeps its place, and is drawn when it comes near or is asked for.
+  const stale = new Map(), seen = new Set(), near = new Set();
+  const NEAR = '600px 0px';
+  const watch = (known, margin) => new IntersectionObserver((entries) => entries.forEach(({ target, isIntersecting }) => {
+    known[isIntersecting ? 'add' : 'delete'](target);
+    if (isIntersecting) soon(target);
+  }), { root: document, rootMargin: margin });
+  const watches = [watch(seen, '-90px 0px 0px'), watch(near, NEAR)];
+  const watched = new WeakSet();
+
+  function due(element, make) {
+    stale.set(element, make);
+    if (seen.has(element)) freshen(element);
+    else if (near.has(element)) soon(element);
+    if (watched.has(element)) return;
+    watched.add(element);
+    watches.forEach((one) => one.observe(element));
   }
-  function later(id, make) {
-    if (queue.some((job) => job.id === id && job.make === make)) return;
-    queue.push({ id, make });
-    tell();
-    if (!waiting) waiting = setTimeout(next, 0);
+  // What is on the first screen is drawn before that screen is shown, and before anything could be watched.
+  const first = (element) => { seen.add(element); freshen(element); };
+  function freshen(element) {
+    const make = stale.get(element);
+    stale.delete(element);
+    if (make) make();
   }
-  // Work that is for no figure alone.
+  const soon = (element) => { if (stale.has(element)) after([() => freshen(element)]); };
+  // All that waits and stands within a place or before it, for what is drawn later would push the place away.
+  function upTo(place) {
+    run();
+    const before = Node.DOCUMENT_POSITION_PRECEDING | Node.DOCUMENT_POSITION_CONTAINED_BY;
+    [...stale.keys()].filter((element) => place.compareDocumentPosition(element) & before && !element.closest('details:not([open])')).forEach(freshen);
+  }
+  // A fold shows its table as it opens.
+  document.addEventListener('click', (event) => {
+    const summary = event.target.closest && event.target.closest('summary');
+    if (!summary) return;
+    run();
+    [...stale.keys()].filter((element) => summary.parentElement.contains(element)).forEach(freshen);
+  });
+
+  let queue = [], waiting;
+  // Work for when the reader's hand is free: a piece at a time, so that a key or a click comes between.
   function after(works) {
-    works.filter((work) => !queue.some((job) => job.make === work)).forEach((work) => queue.push({ make: work }));
+    queue.push(...works.filter((work) => !queue.includes(work)));
     tell();
     if (!waiting && queue.length) waiting = setTimeout(next, 0);
   }
-  let waiting;
-  // Charts before tables: these stand in folds.
   function next() {
-    const at = Math.max(0, queue.findIndex((job) => job.make !== fillTable)), job = queue.splice(at, 1)[0];
-    if (job) job.make(job.id);
+    const job = queue.shift();
+    if (job) job();
     tell();
     waiting = queue.length ? setTimeout(next, 0) : undefined;
   }
-  // Whether anything waits to be drawn, for who looks from outside.
+  // Whether anything waits to be said or drawn, for who looks from outside.
   const tell = () => document.documentElement.toggleAttribute('data-waiting', queue.length > 0);
-  // All that waits, now: before printing, and for tests.
-  function all() {
-    while (queue.length) {
-      const job = queue.shift();
-      job.make(job.id);
-    }
+  function run() {
+    while (queue.length) queue.shift()();
     tell();
-  }
-
-  function fillTable(id) {
-    const table = byId(id + '-table');
-    if (table) tables.fill(table, drawn.get(id));
   }
 
   function draw(id, width) {
     const place = byId(id), view = drawn.get(id);
-    if (!place) return;
     const chart = echarts.getInstanceByDom(place);
     if (!view.draw || !view.rows.length) {
       if (chart) chart.dispose();
@@ -75,14 +87,21 @@ const figures = (function () {
     }
     const across = width || place.clientWidth;
     const made = view.draw(across);
+    const on = chart || echarts.init(place, null, { renderer: 'svg', width: across, height: made.height });
+    if (on.getWidth() !== across || on.getHeight() !== made.height) {
+      // An empty chart is resized for nothing; a full one would be drawn twice.
+      on.clear();
+      on.resize({ width: across, height: made.height });
+    }
     place.style.height = made.height + 'px';
-    const on = chart || echarts.init(place, null, { renderer: 'svg' });
-    on.resize({ width: across, height: made.height });
     on.setOption(made.option, true);
     on.off('click');
     if (view.click) on.on('click', (event) => view.click(event));
   }
-  const redraw = (width) => drawn.forEach((_, id) => draw(id, width));
+  function redraw() {
+    charts.fresh();
+    drawn.forEach((_, id) => { if (byId(id)) due(byId(id), () => draw(id)); });
+  }
 
   function save(name, type, data) {
     const link = document.createElement('a');
@@ -97,6 +116,7 @@ const figures = (function () {
   const fileName = (title) => title.normalize('NFC').replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '').slice(0, 80);
 
   function svg(id) {
+    freshen(byId(id));
     const picture = byId(id).querySelector('svg').cloneNode(true);
     const box = byId(id).getBoundingClientRect();
     picture.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
@@ -111,6 +131,7 @@ const figures = (function () {
   }
 
   function png(id) {
+    freshen(byId(id));
     const box = byId(id).getBoundingClientRect();
     const image = new Image();
     return new Promise((done, failed) => {
@@ -130,7 +151,7 @@ const figures = (function () {
     const button = event.target.closest && event.target.closest('button[data-take]');
     if (!button) return;
     const id = button.dataset.of, kind = button.dataset.take;
-    if (queue.length) all();
+    run();
     const view = drawn.get(id) || tables.shown(id + '-table') || tables.shown(id);
     if (kind === 'csv') save(fileName(view.title) + '.csv', 'text/csv;charset=utf-8', '\ufeff' + tables.csv(view));
     else if (kind === 'svg') save(fileName(view.title) + '.svg', 'image/svg+xml', svg(id));
@@ -138,16 +159,18 @@ const figures = (function () {
   });
 
   let resizing;
-  window.addEventListener('resize', () => { clearTimeout(resizing); resizing = setTimeout(() => redraw(), 120); });
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => redraw());
+  window.addEventListener('resize', () => { clearTimeout(resizing); resizing = setTimeout(redraw, 120); });
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
 
   // Paper has its own width and is light, and no reader can open a fold on it.
-  const closed = [];
+  const closed = [], PRINTED = '.sheet, .sheet-head';
   window.addEventListener('beforeprint', () => {
-    all();
+    run();
     document.documentElement.classList.add('paper');
+    charts.fresh();
     document.querySelectorAll('.sheet details:not([open])').forEach((fold) => { closed.push(fold); fold.open = true; });
-    redraw(690);
+    [...stale.keys()].filter((element) => element.closest(PRINTED) && !element.matches('.plot')).forEach(freshen);
+    drawn.forEach((_, id) => { if (byId(id) && byId(id).closest(PRINTED)) draw(id, 690); });
   });
   window.addEventListener('afterprint', () => {
     document.documentElement.classList.remove('paper');
@@ -155,5 +178,5 @@ const figures = (function () {
     redraw();
   });
 
-  return { show, view: (id) => drawn.get(id), after, isSeen, all, redraw, svg, png };
+  return { show, view: (id) => drawn.get(id), after, first, upTo, isSeen: (id) => [byId(id), tableOf(id) && tableOf(id).parentElement].some((element) => seen.has(element)), svg, png };
 })();

@@ -10,9 +10,10 @@ const mapping = (function () {
   const units = () => (place() === 'cities' ? model.cities : place() === 'all' ? [...model.units.values()].filter((u) => u.city !== undefined) : model.districts.get(choices.chosen.city) || []).filter((u) => u.embedded);
   const isDaily = (measure) => (measure || '').startsWith('day:');
 
+  const given = new Set([...model.values.values()].filter((v) => v.value !== undefined || v.status === 'censored').map((v) => v.indicator));
   function measures() {
     const anyDay = (key) => units().some((u) => model.days[u.id] && (model.days[u.id].numbers[key] || model.days[u.id].levels[key]));
-    const level = place() === 'cities' ? 'city' : 'district', given = new Set([...model.values.values()].filter((v) => v.value !== undefined || v.status === 'censored').map((v) => v.indicator));
+    const level = place() === 'cities' ? 'city' : 'district';
     return model.weightings.map((w) => ({ id: 'composite:' + w, title: t('compositeBy', { weighting: say.id('weighting', w) }) }))
       .concat(DAILY.filter(anyDay).map((key) => ({ id: 'day:' + key, title: t('onDay', { what: t('map_' + key) }) })))
       .concat([...model.indicators.values()].filter((i) => i[level] && given.has(i.id)).map((i) => ({ id: i.id, title: i.id + ' ' + say.title(i) })));

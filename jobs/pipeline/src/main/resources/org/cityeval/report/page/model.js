@@ -24,7 +24,7 @@ const model = (function () {
     }
     // 3*12 is twelve days on level 3, a point a day without one.
     for (const [quantity, said] of Object.entries(of.levels)) levels[quantity] = said.split(',').map((run) => { const [level, times] = run.split('*'); return level.repeat(Number(times || 1)); }).join('');
-    return { first: of.first, numbers, levels };
+    return { start: Date.parse(of.first + 'T00:00:00Z'), numbers, levels };
   }
   // Days of a member are read when they are first asked for: a page holds many, and a reader looks at few.
   function whenAsked(all) {

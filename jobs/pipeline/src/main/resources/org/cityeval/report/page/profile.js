@@ -31,8 +31,7 @@ const profiles = (function () {
   }
   function medianOf(r) {
     if (!r.spread || !r.value.standing) return t('notCompared');
-    const unit = say.unit(r.indicator.unit, r.indicator.perResident);
-    const words = (v) => say.number(v) + (unit ? ' ' + unit : '');
+    const words = (v) => { const unit = say.unit(r.indicator.unit, r.indicator.perResident, say.number(v)); return say.number(v) + (unit ? ' ' + unit : ''); };
     return r.spread.median !== undefined ? words(r.spread.median) : r.spread.medianExceeds !== undefined ? t('moreThan', { value: words(r.spread.medianExceeds) }) : '–';
   }
   const position = (r) => (r.value.position === undefined ? '–' : t('position', { at: r.value.position, low: r.value.positionLow, high: r.value.positionHigh, of: r.spread.size }));
@@ -92,8 +91,8 @@ const profiles = (function () {
 
   function draw(rows, width) {
     const narrow = width < 600, lines = linesOf(rows);
-    const left = narrow ? 136 : 260, right = narrow ? 16 : 250;
     const onPaper = document.documentElement.classList.contains('paper');
+    const left = narrow ? 136 : onPaper ? 180 : 260, right = narrow ? 16 : onPaper ? 240 : 250;
     return { height: lines.length * (onPaper ? 17 : narrow ? 40 : 28) + 50, option: Object.assign(charts.calm(), {
       grid: { left, right, top: 34, bottom: 10 },
       tooltip: charts.tip({ formatter: (p) => { const r = lines[p.dataIndex]; return r.heading ? '' : [head(r), say.value(r.value, r.indicator), t('colMedian') + t('colon') + medianOf(r), t('colPosition') + t('colon') + position(r), classed(r)].join('\n'); } }),

@@ -3,21 +3,24 @@
 (function () {
   const { t } = say;
   const byId = (id) => document.getElementById(id);
-  const SELECTS = ['city', 'district', 'period', 'weighting', 'among', 'place', 'measure', 'panel', 'rate', 'basis', 'lang'];
+  const SELECTS = ['city', 'district', 'period', 'weighting', 'among', 'place', 'measure', 'panel', 'rate', 'basis', 'scheme', 'lang'];
   const ALL = [overview, weighing, profiles, comparing, daily, multiples, mapping, alike, rests, revisions, funnels];
   // What a change touches; any other change touches all.
   const TOUCHES = { weights: [weighing], compare: [comparing], panel: [multiples], rate: [funnels], basis: [rests], day: [mapping], measure: [mapping], place: [mapping] };
 
   function fill(id, options, chosen) {
-    const select = byId('choose-' + id);
+    const select = byId('choose-' + id), offered = JSON.stringify(options);
     if (!select) return;
-    select.replaceChildren(...options.map((option) => {
-      const element = document.createElement('option');
-      element.value = option.id;
-      element.textContent = option.title;
-      element.selected = option.id === chosen;
-      return element;
-    }));
+    if (select.dataset.offered !== offered) {
+      select.dataset.offered = offered;
+      select.replaceChildren(...options.map((option) => {
+        const element = document.createElement('option');
+        element.value = option.id;
+        element.textContent = option.title;
+        return element;
+      }));
+    }
+    select.value = chosen;
   }
 
   function render(change) {
@@ -26,19 +29,19 @@
     if (!model.cities.length) return;
     const parts = keys.length === 1 && TOUCHES[keys[0]] ? TOUCHES[keys[0]] : ALL;
     // Sections on the screen first; the others when the reader's hand is free.
-    const [seen, further] = [parts.filter(isSeen), parts.filter((part) => !isSeen(part))];
+    const isFirst = spoken === undefined, seen = parts.filter((part) => (isFirst ? part === overview : PLACES.get(part).some(figures.isSeen)));
     seen.forEach((part) => part.render());
-    figures.after(further.map((part) => part.render).concat(parts === ALL ? [names, facts, adopt] : []));
+    if (isFirst) figures.first(byId('overview'));
+    figures.after(parts.filter((part) => !seen.includes(part)).map((part) => part.render).concat(speakAnew()));
   }
-  const PLACES = new Map([[overview, ['headline', 'ranking']], [weighing, ['weights']], [profiles, ['profile']], [comparing, ['compare']], [daily, ['days']], [multiples, ['multiples-chart-table']], [mapping, ['map']], [alike, ['peers']], [rests, ['factors']], [revisions, ['revisions']], [funnels, ['funnel']]]);
-  const isSeen = (part) => PLACES.get(part).some((id) => byId(id) && figures.isSeen(byId(id).closest('figure, section')));
+  const PLACES = new Map([[overview, ['overview']], [weighing, ['weights-chart']], [profiles, ['profile-chart']], [comparing, ['compare-chart']], [daily, ['series-chart']], [multiples, ['multiples-chart']], [mapping, ['map-chart']], [alike, ['peers-chart', 'similar-chart']], [rests, ['factors-chart']], [revisions, ['revisions-chart']], [funnels, ['funnel-chart']]]);
 
-  // Tables of the file are said anew where the language changed.
+  // What is the same for every choice is said anew where the language changed.
   let spoken;
-  function adopt() {
-    if (spoken === say.lang()) return;
+  function speakAnew() {
+    if (spoken === say.lang()) return [];
     spoken = say.lang();
-    document.querySelectorAll('main table[data-fixed]').forEach((table) => tables.adopt(table));
+    return [names, facts, () => document.querySelectorAll('main table[data-fixed]').forEach((table) => tables.adopt(table))];
   }
 
   // What was evaluated, in the reader's language; the file says it in English.
@@ -77,7 +80,7 @@
     const place = section && byId(section);
     if (!place) return;
     // What still waits to be drawn would push the section away.
-    figures.all();
+    figures.upTo(place);
     if (place.tagName === 'DETAILS') place.open = true;
     place.scrollIntoView();
     place.tabIndex = -1;

@@ -27,7 +27,7 @@ const say = (function () {
   }
   function translated(text) {
     if (text in phrases) return phrases[text];
-    const found = [], of = text.replace(/\d[\d,]*(?:\.\d+)?/g, (n) => { found.push(n); return '#'; });
+    const found = [], of = text.replace(/\d+(?:,\d{3})*(?:\.\d+)?/g, (n) => { found.push(n); return '#'; });
     if (found.length && of in phrases) return phrases[of].replace(/#/g, () => found.shift());
     for (const p of patterns) {
       const match = p.test.exec(text);
@@ -40,8 +40,10 @@ const say = (function () {
   }
 
   const decimals = (v) => { const size = Math.abs(v); return size >= 99.95 ? 0 : size >= 9.995 ? 1 : size >= 0.9995 ? 2 : 3; };
+  // Made once each: a format costs far more than a number.
+  const formats = Array.from({ length: 7 }, (_, digits) => new Intl.NumberFormat('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits }));
   function fixed(v, digits) {
-    const text = Math.abs(v).toLocaleString('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    const text = formats[digits].format(Math.abs(v));
     return v < 0 && /[1-9]/.test(text) ? '−' + text : text;
   }
   const whole = (v) => v === undefined || v === Math.round(v);
@@ -60,17 +62,16 @@ const say = (function () {
   const score = (c) => (c === undefined || c.score === undefined ? id('status', c ? c.status : 'missing') : interval(c.score, c.low, c.high, tenths));
   const rank = (r) => (r === undefined || r.rank === undefined ? t('notRanked') : r.rank + ' (' + r.low + '–' + r.high + ')');
 
-  const unit = (u, perResident) => (u === '1' || u === undefined ? (perResident ? t('perResident') : '') : id('unit', u) + (perResident ? ' ' + t('perResident') : ''));
+  const unit = (u, perResident, said) => (u === '1' || u === undefined ? (perResident ? t('perResident') : '') : id(said === '1' && words['unit_one_' + u] ? 'unit_one' : 'unit', u) + (perResident ? ' ' + t('perResident') : ''));
 
   // A value with interval and unit; without one, what is known of it.
   function value(v, indicator) {
-    const of = unit(indicator.unit, indicator.perResident);
-    const after = of ? ' ' + of : '';
+    const after = (said) => { const of = unit(indicator.unit, indicator.perResident, said); return of ? ' ' + of : ''; };
     if (v.status === undefined && v.value !== undefined) {
       const digits = whole(v.value) && whole(v.low) && whole(v.high) ? 0 : decimals(v.value);
-      return interval(v.value, v.low, v.high, (x) => fixed(x, digits)) + after;
+      return interval(v.value, v.low, v.high, (x) => fixed(x, digits)) + after(v.low === undefined && v.high === undefined ? fixed(v.value, digits) : '');
     }
-    if (v.status === 'censored' && v.low > 0) return t('moreThan', { value: number(v.low) + after });
+    if (v.status === 'censored' && v.low > 0) return t('moreThan', { value: number(v.low) + after(number(v.low)) });
     return id('status', v.status);
   }
 

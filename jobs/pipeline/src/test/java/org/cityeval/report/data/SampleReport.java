@@ -157,11 +157,17 @@ public final class SampleReport {
           new ReportData.Estimate(
               value, value - half, value + half, 0.95, "day_block_bootstrap", "ok", null);
       if (indicator.id().equals("D3")) {
-        estimate = none("missing_input", "no service requests in the lake");
+        estimate = none("missing_input", "no service request observed");
       } else if (indicator.id().equals("E5") && unit.endsWith("-3")) {
         estimate =
             new ReportData.Estimate(
-                null, 84.0, null, 0.95, "km", "censored", "not recovered in 84 days");
+                null,
+                84.0,
+                null,
+                0.95,
+                "km",
+                "censored",
+                "activity had not recovered when the period ended");
       } else if (indicator.id().equals("E2") && unit.endsWith("-4")) {
         estimate = none("insufficient", "7 cases in the period, 11 are needed");
       } else if (unit.equals("riverton-5") && indicator.id().startsWith("V")) {

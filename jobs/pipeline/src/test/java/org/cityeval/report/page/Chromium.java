@@ -2,66 +2,66 @@ package org.cityeval.report.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLDecoder;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The Chromium of this machine: it shows a page as a reader's browser does, and acts on it. */
+/**
+ * The Chromium of this machine: it shows a page as a reader's browser does, and acts on it. One
+ * browser serves all tests of a process, with a tab for each visit.
+ */
 final class Chromium {
   private static final Path PROGRAM = Path.of("/usr/bin/chromium");
   private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Pattern CONSOLE = Pattern.compile("CONSOLE[:(]\\d+[)\\]]+ .*");
+  private static final int HEIGHT = 900;
+  private static final int SLOWED = 4;
 
-  /** The page stands in a frame: a window is never as narrow as a phone. */
+  /** What each script may use. */
   private static final String BESIDE =
       """
-      <!DOCTYPE html><meta charset="utf-8">
-      <iframe id="frame" style="border:0" width="%d" height="900" src="page.html%s"></iframe>
-      <pre id="said"></pre>
-      <script src="axe.js"></script>
-      <script>
-      const frame = document.getElementById('frame');
-      const pause = (time) => new Promise((done) => setTimeout(done, time));
-      const settled = async () => {
-        await pause(300);
-        for (let i = 0; i < 50 && frame.contentDocument.documentElement.hasAttribute('data-waiting'); i++) await pause(100);
-      };
-      // Timers run on a clock that jumps; what a browser makes beside them takes its own time.
-      const made = (isThere) => new Promise((done) => {
-        let left = 500;
-        const again = () => {
-          if (isThere() || left-- === 0) { done(); return; }
-          const ask = new XMLHttpRequest();
-          ask.onloadend = again;
-          ask.open('GET', 'axe.js');
-          ask.send();
+      (async () => {
+        const page = window, pause = (time) => new Promise((done) => setTimeout(done, time));
+        const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
+        // Two frames show the page what is on the screen; then it draws, which may bring more onto it.
+        const settled = async () => {
+          for (let calm = 0; calm < 3; calm++) {
+            await frame();
+            if (document.documentElement.hasAttribute('data-waiting')) { calm = -1; await pause(20); }
+          }
         };
-        again();
-      });
-      frame.addEventListener('load', async () => {
-        await settled();
-        const page = frame.contentWindow;
-        const find = (selector) => page.document.querySelector(selector);
-        let said;
+        const made = async (isThere) => { for (let i = 0; i < 500 && !isThere(); i++) await pause(10); };
+        // What stands in a closed fold is looked at as a reader does it: by opening the fold.
+        const find = (selector) => {
+          const found = document.querySelector(selector), fold = found && found.closest('details:not([open])');
+          if (fold && !found.matches('summary')) fold.querySelector('summary').click();
+          return found;
+        };
+        // What is far from the screen is drawn when a reader comes near.
+        const reach = async (selector) => { find(selector).scrollIntoView(); await settled(); return find(selector); };
         try {
-          said = await (async () => { %s })();
+          if (document.readyState !== 'complete') await new Promise((done) => addEventListener('load', done));
+          await settled();
+          return JSON.stringify(await (async () => { %s })());
         } catch (failure) {
-          said = { failure: String(failure) };
+          return JSON.stringify({ failure: String(failure) });
         }
-        document.getElementById('said').textContent = encodeURIComponent(JSON.stringify(said));
-      }, { once: true });
-      </script>
+      })()
       """;
 
+  private static DevTools browser;
+
   private final Path folder;
+  private boolean isSlowed;
 
   /**
    * @param folder an empty folder for the pages
@@ -74,11 +74,17 @@ final class Chromium {
     return Files.isExecutable(PROGRAM);
   }
 
+  /** From here on the processor runs at a quarter of its speed, as a phone's does. */
+  Chromium slowed() {
+    isSlowed = true;
+    return this;
+  }
+
   /**
    * What a reader's acts lead to.
    *
    * @param said what the script returned
-   * @param console what the browser wrote to its console, errors of scripts among it
+   * @param console what the page wrote to the console, and its uncaught errors
    */
   record Visit(JsonNode said, List<String> console) {}
 
@@ -87,47 +93,123 @@ final class Chromium {
    * @param fragment its address from {@code #} on, or nothing
    * @param width pixels
    * @param script the body of an asynchronous function that may use {@code page}, {@code find},
-   *     {@code settled}, {@code made} and {@code axe}; what it returns becomes JSON
+   *     {@code reach}, {@code settled}, {@code made}, {@code pause} and {@code axe}; what it
+   *     returns becomes JSON
    */
   Visit visit(String page, String fragment, int width, String script)
       throws IOException, InterruptedException {
-    Files.writeString(folder.resolve("page.html"), page);
-    Path beside = folder.resolve("beside.html");
-    Files.writeString(beside, BESIDE.formatted(width, fragment, script));
+    Path file = folder.resolve("page.html");
+    Files.writeString(file, page);
+    DevTools to = browser();
+    String tab =
+        to.call(null, "Target.createTarget", DevTools.parameters().put("url", "about:blank"))
+            .path("targetId")
+            .textValue();
+    String session =
+        to.call(
+                null,
+                "Target.attachToTarget",
+                DevTools.parameters().put("targetId", tab).put("flatten", true))
+            .path("sessionId")
+            .textValue();
+    List<String> console = new CopyOnWriteArrayList<>();
+    to.listen(session, event -> note(event, console));
+    try {
+      for (String domain : List.of("Runtime", "Log", "Page")) {
+        to.call(session, domain + ".enable", DevTools.parameters());
+      }
+      to.call(
+          session,
+          "Emulation.setDeviceMetricsOverride",
+          DevTools.parameters()
+              .put("width", width)
+              .put("height", HEIGHT)
+              .put("deviceScaleFactor", 1)
+              .put("mobile", false));
+      if (isSlowed) {
+        to.call(
+            session, "Emulation.setCPUThrottlingRate", DevTools.parameters().put("rate", SLOWED));
+      }
+      to.call(session, "Page.navigate", DevTools.parameters().put("url", file.toUri() + fragment));
+      ObjectNode asked =
+          DevTools.parameters()
+              .put("expression", BESIDE.formatted(script(script)))
+              .put("awaitPromise", true)
+              .put("returnByValue", true);
+      JsonNode answer = to.call(session, "Runtime.evaluate", asked);
+      if (answer.has("exceptionDetails")) {
+        throw new IOException(answer.get("exceptionDetails").toString());
+      }
+      String said = answer.path("result").path("value").asText("null");
+      return new Visit(JSON.readTree(said), console);
+    } finally {
+      to.forget(session);
+      to.call(null, "Target.closeTarget", DevTools.parameters().put("targetId", tab));
+    }
+  }
+
+  private static String script(String script) throws IOException {
+    if (!script.contains("axe")) {
+      return script;
+    }
     try (InputStream axe = Chromium.class.getResourceAsStream(AXE)) {
       String source = new String(axe.readAllBytes(), StandardCharsets.UTF_8);
-      Files.writeString(
-          folder.resolve("axe.js"),
-          "const axe = { source: " + JSON.writeValueAsString(source) + " };");
+      return "const axe = { source: " + JSON.writeValueAsString(source) + " };\n" + script;
     }
-    Path dump = folder.resolve("dump.html");
-    Path log = folder.resolve("log.txt");
+  }
+
+  private static void note(JsonNode event, List<String> console) {
+    JsonNode params = event.path("params");
+    switch (event.path("method").asText()) {
+      case "Runtime.consoleAPICalled" -> console.add(params.path("args").toString());
+      case "Runtime.exceptionThrown" -> console.add(params.path("exceptionDetails").toString());
+      case "Log.entryAdded" -> console.add(params.path("entry").path("text").asText());
+      default -> {}
+    }
+  }
+
+  private static synchronized DevTools browser() throws IOException, InterruptedException {
+    if (browser != null) {
+      return browser;
+    }
+    Path profile = Files.createTempDirectory("chromium");
     Process process =
         new ProcessBuilder(
                 PROGRAM.toString(),
                 "--headless",
                 "--no-sandbox",
                 "--disable-gpu",
-                "--allow-file-access-from-files",
-                "--enable-logging=stderr",
-                "--user-data-dir=" + folder.resolve("profile"),
-                "--window-size=1500,1000",
-                "--virtual-time-budget=20000",
-                "--dump-dom",
-                beside.toUri().toString())
-            .redirectOutput(dump.toFile())
-            .redirectError(log.toFile())
+                "--remote-debugging-port=0",
+                "--user-data-dir=" + profile,
+                "about:blank")
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
-    if (!process.waitFor(2, TimeUnit.MINUTES)) {
-      process.destroyForcibly();
-      throw new IOException("Chromium did not end within two minutes.");
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process, profile)));
+    Path port = profile.resolve("DevToolsActivePort");
+    for (int i = 0; i < 600 && !(Files.exists(port) && Files.readAllLines(port).size() > 1); i++) {
+      if (!process.isAlive()) {
+        throw new IOException("Chromium ended with " + process.exitValue() + ".");
+      }
+      Thread.sleep(100);
     }
-    String written = Files.readString(dump, StandardCharsets.UTF_8);
-    int from = written.indexOf("<pre id=\"said\">") + "<pre id=\"said\">".length();
-    String said = written.substring(from, written.indexOf("</pre>", from));
-    try (Stream<String> lines = Files.lines(log)) {
-      List<String> console = lines.filter(line -> CONSOLE.matcher(line).find()).toList();
-      return new Visit(JSON.readTree(URLDecoder.decode(said, StandardCharsets.UTF_8)), console);
+    List<String> lines = Files.readAllLines(port);
+    browser = new DevTools("ws://127.0.0.1:" + lines.get(0) + lines.get(1));
+    return browser;
+  }
+
+  private static void end(Process process, Path profile) {
+    process.descendants().forEach(ProcessHandle::destroy);
+    process.destroy();
+    try {
+      process.waitFor(5, TimeUnit.SECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    try (Stream<Path> files = Files.walk(profile)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException | UncheckedIOException kept) {
+      // A folder for temporary files may keep it.
     }
   }
 }

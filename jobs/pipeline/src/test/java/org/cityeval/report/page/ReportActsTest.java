@@ -112,7 +112,7 @@ class ReportActsTest {
         said(
             "#compare=riverton-1,eastport-1,millbrook-1,riverton-2,riverton-3&lang=en",
             """
-            const heads = [...find('#compare-chart-table').tHead.rows[0].cells].slice(1).map((c) => c.textContent);
+            const heads = [...(await reach('#compare-chart-table')).tHead.rows[0].cells].slice(1).map((c) => c.textContent);
             find('#compare-chosen li:nth-child(2) button').click();
             await settled();
             return { heads, hash: decodeURIComponent(page.location.hash), full: find('#compare-add').disabled };
@@ -136,7 +136,7 @@ class ReportActsTest {
             """
             const first = find('#map-day-said').textContent;
             find('#map-play').click();
-            await settled();
+            await made(() => find('#map-day-said').textContent !== first);
             find('#map-play').click();
             return { first, later: find('#map-day-said').textContent, hidden: find('#map-days').hidden };
             """);
@@ -192,6 +192,7 @@ class ReportActsTest {
         said(
             "#district=riverton-1&period=span&weighting=efficiency&lang=en",
             """
+            await reach('#revised-values-table');
             const cells = (id) => [...find('#' + id).tBodies[0].rows].map((row) => [...row.cells].map((cell) => cell.textContent));
             return { since: find('#revisions-since').textContent, ranks: cells('revisions-chart-table'),
               values: cells('revised-values-table'), inputs: cells('revised-inputs-table') };
@@ -207,6 +208,26 @@ class ReportActsTest {
     assertThat(texts(said.path("values").get(2)).get(3))
         .isEqualTo("withheld, too small to publish");
     assertThat(said.path("inputs")).hasSize(2);
+  }
+
+  @Test
+  void theReaderChoosesLightOrDarkWhateverTheDeviceHas() throws Exception {
+    JsonNode said =
+        said(
+            "#scheme=dark&lang=en",
+            """
+            const look = () => ({ paper: page.getComputedStyle(page.document.body).backgroundColor, name: find('#overview text').getAttribute('fill') || find('#overview text').style.fill });
+            const dark = look(), select = find('#choose-scheme');
+            select.value = 'light';
+            select.dispatchEvent(new page.Event('change'));
+            await settled();
+            return { dark, light: look(), hash: page.location.hash };
+            """);
+
+    assertThat(said.at("/dark/paper").textValue()).isEqualTo("rgb(18, 24, 30)");
+    assertThat(said.at("/light/paper").textValue()).isEqualTo("rgb(255, 255, 255)");
+    assertThat(said.at("/dark/name")).isNotEqualTo(said.at("/light/name"));
+    assertThat(said.path("hash").textValue()).contains("scheme=light");
   }
 
   @Test

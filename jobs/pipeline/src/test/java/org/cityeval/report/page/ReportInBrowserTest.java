@@ -96,6 +96,7 @@ class ReportInBrowserTest {
                 width,
                 """
                 const plots = [...page.document.querySelectorAll('.plot')];
+                for (const plot of plots) { plot.scrollIntoView(); await settled(); }
                 return { plots: plots.length,
                   drawn: plots.filter((plot) => plot.querySelector('svg path')).length,
                   screen: page.innerWidth, page: page.document.documentElement.scrollWidth };

@@ -33,11 +33,13 @@ class ReportInChineseTest {
                   head: find('#quality-checks').tHead.rows[0].cells[0].textContent, caveat: find('.caveats li').textContent,
                   reasons: [...find('#profile-chart-table').tBodies[0].rows].map((row) => row.textContent).join(' '),
                   page: find('main').innerText });
+                await reach('#profile-chart-table');
                 const zh = look();
                 const select = find('#choose-lang');
                 select.value = 'en';
                 select.dispatchEvent(new page.Event('change'));
                 await settled();
+                await reach('#profile-chart-table');
                 return { zh, en: look() };
                 """);
 
@@ -47,12 +49,13 @@ class ReportInChineseTest {
     assertThat(visit.said().at("/zh/head").textValue()).isEqualTo("检查项");
     assertThat(visit.said().at("/zh/caveat").textValue()).startsWith("以出行作为限制的标志");
     assertThat(visit.said().at("/zh/reasons").textValue())
-        .contains("84天内未恢复", "数据中没有市民诉求")
-        .doesNotContain("not recovered");
+        .contains("时段结束时活动尚未恢复", "没有观测到市民诉求")
+        .doesNotContain("not recovered", "no service request");
     assertThat(visit.said().at("/en/title").textValue()).startsWith("Three sample cities");
     assertThat(visit.said().at("/en/caption").textValue())
         .isEqualTo("Records by what became of them");
-    assertThat(visit.said().at("/en/reasons").textValue()).contains("not recovered in 84 days");
+    assertThat(visit.said().at("/en/reasons").textValue())
+        .contains("activity had not recovered when the period ended");
     // Ids of tables are no words.
     assertThat(visit.said().at("/en/page").textValue())
         .doesNotContain("missing_input", "not_applicable", "%·d", "Theil T, nat");

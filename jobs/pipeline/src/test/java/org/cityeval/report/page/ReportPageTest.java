@@ -109,7 +109,7 @@ class ReportPageTest {
     String table = between(BODY, "<table id=\"static-values\"", "</table>");
 
     assertThat(table)
-        .contains("no data of this kind: no service requests in the lake")
+        .contains("no data of this kind: no service request observed")
         .doesNotContain("<td></td>")
         .doesNotContain("NaN");
   }
@@ -120,7 +120,7 @@ class ReportPageTest {
 
     assertThat(between(quality, "Left out on purpose", "</table>"))
         .contains(
-            "district riverton-4",
+            "in district Westfield 西田区",
             "78 records from 2020-01-22 to 2020-04-08",
             "Left out by data@example.org: Copied from &lt;another&gt; district");
     assertThat(between(quality, "Found and accepted", "</table>"))

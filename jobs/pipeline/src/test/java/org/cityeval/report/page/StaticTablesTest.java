@@ -61,6 +61,17 @@ class StaticTablesTest {
   }
 
   @Test
+  void theFunnelNamesWhoIsComparedAndWhen() {
+    assertThat(tables)
+        .extracting(StaticTables.Table::caption)
+        .filteredOn(caption -> caption.startsWith("Reported cases per 100,000"))
+        .singleElement()
+        .asString()
+        .matches(
+            ".*limits of chance: (cities|all districts), .+, \\d{4}-\\d\\d-\\d\\d to \\d{4}-\\d\\d-\\d\\d");
+  }
+
+  @Test
   void saysWhyThereIsNoValue() {
     StaticTables.Table values =
         tables.stream().filter(t -> t.id().equals("static-values")).findFirst().orElseThrow();
@@ -72,6 +83,6 @@ class StaticTablesTest {
                 assertThat(row.cells())
                     .containsExactly(
                         "no data of this kind",
-                        "no data of this kind: no service requests in the lake"));
+                        "no data of this kind: no service request observed"));
   }
 }

@@ -22,7 +22,7 @@ class DaySheetsTest {
         days(Map.of(Quantity.INCIDENCE, new double[] {55.175, NONE, 0.0123456, 12}));
 
     assertThat(days.first()).isEqualTo("2020-03-01");
-    assertThat(days.numbers().get("incidence")).isEqualTo("55.2,,0.0123,12");
+    assertThat(days.numbers().get("incidence")).isEqualTo("55.2,,.0123,12");
   }
 
   @Test

@@ -33,7 +33,7 @@ class ValueSheetsTest {
   @Test
   void namesAReasonByItsNumber() {
     assertThat(sheets.reasons().get((Integer) cell("riverton-1", "D3", "reason")))
-        .isEqualTo("no service requests in the lake");
+        .isEqualTo("no service request observed");
   }
 
   /** Totals are compared per resident: the sample's standings hold them so. */

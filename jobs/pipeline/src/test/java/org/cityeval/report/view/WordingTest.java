@@ -47,4 +47,12 @@ class WordingTest {
       Double value, Double low, Double high, String status) {
     return new ReportData.Estimate(value, low, high, 0.95, "bootstrap", status, null);
   }
+
+  @Test
+  void oneDayIsNoDays() {
+    assertThat(Wording.estimate(null, 1.0, null, "censored", "d")).isEqualTo("more than 1 day");
+    assertThat(Wording.estimate(1.0, null, null, "ok", "h")).isEqualTo("1 hour");
+    assertThat(Wording.estimate(null, 1.5, null, "censored", "d")).isEqualTo("more than 1.50 days");
+    assertThat(Wording.estimate(1.0, 0.0, 2.0, "ok", "d")).isEqualTo("1 (0 to 2) days");
+  }
 }
