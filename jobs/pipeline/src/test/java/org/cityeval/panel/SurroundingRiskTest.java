@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A touches B and C, D touches nobody. On the first day the levels of A to D are 1, 4, unknown and
- * 5, on the second 2, unknown, unknown and 5. The city's are 3 and unknown.
+ * A touches B and C, D touches nobody. On the first day the levels of A to D are 1, 4, 2 and 5, on
+ * the second 2, unknown, unknown and 5. The city's are 3 and unknown.
  */
 @ExtendWith(SparkExtension.class)
 class SurroundingRiskTest {
@@ -50,7 +50,7 @@ class SurroundingRiskTest {
             spark,
             day("district", "A", 0, 1.0),
             day("district", "B", 0, 4.0),
-            day("district", "C", 0, null),
+            day("district", "C", 0, 2.0),
             day("district", "D", 0, 5.0),
             day("district", "A", 1, 2.0),
             day("district", "B", 1, null),
