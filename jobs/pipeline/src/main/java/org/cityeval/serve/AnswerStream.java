@@ -1,7 +1,5 @@
 package org.cityeval.serve;
 
-import java.util.Comparator;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,7 +8,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.arrow.flight.BackpressureStrategy;
 import org.apache.arrow.flight.BackpressureStrategy.CallbackBackpressureStrategy;
 import org.apache.arrow.flight.CallStatus;
@@ -47,7 +44,6 @@ final class AnswerStream {
   private final Executor threads;
   private final ScheduledExecutorService clock;
   private final Set<Running> running = ConcurrentHashMap.newKeySet();
-  private final AtomicLong begun = new AtomicLong();
 
   /**
    * @param threads as many as there are answers on their way
@@ -69,18 +65,13 @@ final class AnswerStream {
   /** One answer on its way. Its end is told once, by whoever finds it. */
   private static final class Running extends CallbackBackpressureStrategy {
     private final String jobs = "cityeval-serve-" + UUID.randomUUID();
-    private final long number;
     private final SparkContext context;
     private final ServerStreamListener listener;
     private volatile FlightRuntimeException end;
     private boolean isTold;
     private Thread worker;
 
-    /**
-     * @param number of the answer among all, in the order in which they began
-     */
-    Running(long number, SparkContext context, ServerStreamListener listener) {
-      this.number = number;
+    Running(SparkContext context, ServerStreamListener listener) {
       this.context = context;
       this.listener = listener;
     }
@@ -144,8 +135,7 @@ final class AnswerStream {
 
   /** Begins to send an answer, or the reason why there is none, and does not wait for the end. */
   void send(Dataset<Row> answer, ServerStreamListener listener) {
-    Running one =
-        new Running(begun.incrementAndGet(), answer.sparkSession().sparkContext(), listener);
+    Running one = new Running(answer.sparkSession().sparkContext(), listener);
     one.register(listener);
     running.add(one);
     // The thread of the call is the one that hears of the client, so it must not be kept.
@@ -240,28 +230,6 @@ final class AnswerStream {
                 + " s, the most this endpoint allows. Ask for less; or start the endpoint with a"
                 + " longer --timeout.")
         .toRuntimeException();
-  }
-
-  private static FlightRuntimeException tooMuch() {
-    return CallStatus.RESOURCE_EXHAUSTED
-        .withDescription(
-            "The endpoint ran short of memory, so the answer that had been at work longest was"
-                + " ended. Ask for less; or start the endpoint with more memory.")
-        .toRuntimeException();
-  }
-
-  /**
-   * Ends the answer that has been at work longest.
-   *
-   * @return whether there was one
-   */
-  boolean endLongest() {
-    Optional<Running> longest =
-        running.stream()
-            .filter(one -> one.end == null)
-            .min(Comparator.comparingLong(one -> one.number));
-    longest.ifPresent(one -> one.end(tooMuch()));
-    return longest.isPresent();
   }
 
   /** Ends every answer that is on its way. */

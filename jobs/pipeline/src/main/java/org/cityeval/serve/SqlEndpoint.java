@@ -47,7 +47,6 @@ public final class SqlEndpoint implements AutoCloseable {
       String version) {
     Faults faults = new Faults(problems);
     answers = new AnswerStream(allocator, limits, faults, calls, clock);
-    HeapWatch.start(answers::endLongest, clock);
     boolean started = false;
     try {
       server = server(warehouse, listening, faults, version).start();

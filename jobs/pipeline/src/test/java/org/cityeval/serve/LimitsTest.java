@@ -7,22 +7,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.apache.arrow.flight.FlightClient;
-import org.apache.arrow.flight.FlightProducer.ServerStreamListener;
 import org.apache.arrow.flight.FlightStream;
 import org.apache.arrow.flight.Location;
 import org.apache.arrow.flight.sql.FlightSqlClient;
-import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.RootAllocator;
-import org.apache.arrow.vector.VectorSchemaRoot;
-import org.apache.arrow.vector.dictionary.DictionaryProvider;
-import org.apache.arrow.vector.ipc.message.IpcOption;
 import org.apache.spark.sql.SparkSession;
 import org.cityeval.testing.SparkExtension;
 import org.cityeval.warehouse.Warehouse;
@@ -94,33 +83,6 @@ class LimitsTest {
     }
   }
 
-  /** The first to be ended is the one that began first; the other goes on. */
-  @Test
-  void whereMemoryIsShortTheLongestAnswerEnds(SparkSession spark) throws Exception {
-    try (RootAllocator allocator = new RootAllocator()) {
-      ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-      ExecutorService threads = Executors.newCachedThreadPool();
-      AnswerStream answers =
-          new AnswerStream(
-              allocator, ServedWaves.WIDE, new Faults(failure -> Optional.empty()), threads, clock);
-      assertThat(answers.endLongest()).isFalse();
-      Told first = new Told();
-      Told second = new Told();
-      answers.send(spark.sql(ENDLESS_COUNT), first);
-      answers.send(spark.sql(ENDLESS_COUNT), second);
-
-      assertThat(answers.endLongest()).isTrue();
-
-      assertThat(first.failure.get()).hasMessageContaining("ran short of memory");
-      assertThat(second.failure.isDone()).isFalse();
-      answers.endAll();
-      assertThat(second.failure.get()).hasMessageContaining("The endpoint stops.");
-      threads.shutdown();
-      assertThat(threads.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
-      clock.shutdownNow();
-    }
-  }
-
   @Test
   @SuppressWarnings("try") // Closing may be interrupted.
   void aClientThatGoesAwayEndsItsWork(SparkSession spark) throws Exception {
@@ -165,47 +127,6 @@ class LimitsTest {
     }
     stopping.join();
     awaitIdle(spark);
-  }
-
-  /** A client that listens to how its answer ends. */
-  private static final class Told implements ServerStreamListener {
-    private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
-
-    @Override
-    public void error(Throwable why) {
-      failure.complete(why);
-    }
-
-    @Override
-    public boolean isCancelled() {
-      return false;
-    }
-
-    @Override
-    public boolean isReady() {
-      return true;
-    }
-
-    @Override
-    public void setOnCancelHandler(Runnable handler) {}
-
-    @Override
-    public void setOnReadyHandler(Runnable handler) {}
-
-    @Override
-    public void start(VectorSchemaRoot root, DictionaryProvider dictionaries, IpcOption option) {}
-
-    @Override
-    public void putNext() {}
-
-    @Override
-    public void putNext(ArrowBuf metadata) {}
-
-    @Override
-    public void putMetadata(ArrowBuf metadata) {}
-
-    @Override
-    public void completed() {}
   }
 
   private static int active(SparkSession spark) {
