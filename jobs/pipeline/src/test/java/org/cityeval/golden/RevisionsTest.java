@@ -3,10 +3,18 @@ package org.cityeval.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cityeval.testing.Cli;
 import org.cityeval.testing.Csv;
 import org.cityeval.testing.SparkExtension;
@@ -149,8 +157,84 @@ class RevisionsTest {
     assertThat(diff("2020-12-14", "2022-10-31", "--show", "ranks", "--period", "span"))
         .isNotEmpty()
         .allSatisfy(row -> assertThat(row).containsEntry("because", "values"));
+    thePageSaysWhatDiffSays(diff("2020-12-14", "2022-10-31", "--show", "indicators"));
     // What the sources revised is told as before.
     assertThat(diff("2020-12-14", "2022-10-31").get(1)).containsEntry("changed", "14520");
+  }
+
+  /** The report reads the tables by itself, and does not ask what {@code diff} asks. */
+  private static void thePageSaysWhatDiffSays(List<Map<String, String>> indicators) {
+    Commands.out("report", "--config", CONFIG, "--warehouse", warehouse);
+    JsonNode revision = revisionOfThePage();
+
+    assertThat(revision.path("before").textValue()).isEqualTo("2020-12-14");
+    assertThat(rows(revision.path("inputs")))
+        .extracting(row -> row.get("cause") + " " + row.get("what"))
+        .containsExactlyInAnyOrder(
+            "data us-cities-vintages/cases",
+            "data us-cities-vintages/employment",
+            "data us-cities-vintages/womply");
+    assertThat(rows(revision.path("indicators")))
+        .extracting(
+            row ->
+                told(row, "indicator", "level", "equal", "interval", "value", "word")
+                    + told(row, "onlyBefore", "onlyNow", "beyond"))
+        .containsExactlyInAnyOrderElementsOf(
+            indicators.stream()
+                .map(
+                    row ->
+                        told(
+                                row,
+                                "indicator_id",
+                                "level",
+                                "equal",
+                                "interval_changed",
+                                "value_changed",
+                                "status_changed")
+                            + told(row, "only_a", "only_b", "beyond_intervals"))
+                .toList());
+    // Fresno recovered after 33 days by one vintage, 63 by the other.
+    assertThat(rows(revision.path("values")))
+        .filteredOn(row -> row.get("indicator").equals("E5") && row.get("period").equals("span"))
+        .filteredOn(row -> "33".equals(row.get("before")))
+        .singleElement()
+        .satisfies(
+            row -> assertThat(row).containsEntry("now", "63").containsEntry("because", "data"));
+  }
+
+  private static String told(Map<String, String> row, String... columns) {
+    return Stream.of(columns).map(column -> row.get(column) + " ").collect(Collectors.joining());
+  }
+
+  private static JsonNode revisionOfThePage() {
+    try {
+      String page =
+          Files.readString(warehouse.resolve("reports/us-cities-vintages/2022-10-31.html"));
+      int from = page.indexOf("id=\"model\">") + "id=\"model\">".length();
+      return new ObjectMapper()
+          .readTree(page.substring(from, page.indexOf("</script>", from)))
+          .path("revision");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A column of words holds their numbers; what is null at the end of a row is left out. */
+  private static List<Map<String, String>> rows(JsonNode sheet) {
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (JsonNode cells : sheet.path("rows")) {
+      Map<String, String> row = new HashMap<>();
+      for (int i = 0; i < cells.size(); i++) {
+        String column = sheet.path("columns").get(i).textValue();
+        JsonNode words = sheet.path("words").path(column);
+        JsonNode cell = cells.get(i);
+        if (!cell.isNull()) {
+          row.put(column, (words.isMissingNode() ? cell : words.get(cell.intValue())).asText());
+        }
+      }
+      rows.add(row);
+    }
+    return rows;
   }
 
   @Test

@@ -27,21 +27,25 @@ const funnels = (function () {
   const said = (p) => (known(p) ? t('funnel_' + place(p)) : say.id('status', p.status));
 
   const SIGNS = { far_above: 'triangle', far_below: 'triangle', above: 'diamond', below: 'diamond', within: 'circle' };
+  // As the lines themselves are drawn.
+  const [SOLID, DASHED, DOTTED] = [[26], [6, 6, 6], [2, 2, 2, 2, 2, 2]].map((lengths) => 'path://' + lengths.map((l, i) => 'M' + i * (26 - l) / Math.max(1, lengths.length - 1) + ' 0h' + l + 'v2h-' + l + 'z').join(''));
   function draw(now, width) {
     const { of: f, points, limits } = now, narrow = width < 560, shown = points.filter(known), ink = charts.color('ink');
+    // On a logarithmic axis the middle is the geometric mean; beyond it a label goes to the left, where there is room.
+    const middle = Math.sqrt(limits[0].exposure * limits[limits.length - 1].exposure);
     const line = (key, type, name) => ({ name, type: 'line', symbol: 'none', silent: true, z: 1, data: limits.map((l) => [l.exposure, rateOf(f, l[key], l.exposure)]), lineStyle: { color: charts.color('edge'), width: 1.5, type }, itemStyle: { color: charts.color('edge') } });
     const sign = (p) => { const at = place(p); return { value: [p.exposure, rateOf(f, p.events, p.exposure)], symbol: SIGNS[at], symbolRotate: at === 'far_below' ? 180 : 0, symbolSize: p.unit === choices.chosen.district ? 15 : 10,
       itemStyle: { color: at === 'within' ? charts.color('same') : at.startsWith('far') ? charts.color('worse') : charts.color('accent'), borderColor: p.unit === choices.chosen.district ? ink : charts.color('paper'), borderWidth: p.unit === choices.chosen.district ? 2.5 : 1 },
-      label: Object.assign({ show: p.unit === choices.chosen.district || shown.length <= 12 || at.startsWith('far'), position: 'right', formatter: label(p), textBorderColor: charts.color('paper'), textBorderWidth: 3 }, charts.text(12, 'ink')) }; };
+      label: Object.assign({ show: p.unit === choices.chosen.district || shown.length <= 12 || at.startsWith('far'), position: p.exposure > middle ? 'left' : 'right', formatter: label(p), textBorderColor: charts.color('paper'), textBorderWidth: 3 }, charts.text(12, 'ink')) }; };
     return { height: narrow ? 380 : 460, option: Object.assign(charts.calm(), {
       grid: { left: narrow ? 56 : 72, right: narrow ? 24 : 120, top: 62, bottom: 52 },
-      legend: { top: 4, left: 0, itemWidth: 26, textStyle: charts.text(12, 'ink'), selectedMode: false, itemHeight: 8, data: [t('funnelInner'), t('funnelOuter')].concat(f.disperse ? [t('funnelWide')] : []).map((name) => ({ name })) },
+      legend: { top: 4, left: 0, itemWidth: 26, textStyle: charts.text(12, 'ink'), selectedMode: false, itemHeight: 2, data: [['funnelInner', DASHED], ['funnelOuter', SOLID]].concat(f.disperse ? [['funnelWide', DOTTED]] : []).map(([name, icon]) => ({ name: t(name), icon })) },
       tooltip: charts.tip({ formatter: (p) => (p.seriesIndex === 0 && shown[p.dataIndex] ? tip(f, shown[p.dataIndex]) : '') }),
       xAxis: charts.valueAxis({ type: 'log', name: t(f.kind === 'poisson' ? 'funnelResidents' : 'funnelRequests'), nameLocation: 'middle', nameGap: 30, nameTextStyle: charts.text(12), min: limits[0].exposure, max: limits[limits.length - 1].exposure, axisLabel: Object.assign({ hideOverlap: true, showMinLabel: false, showMaxLabel: false, formatter: (v) => say.number(v) }, charts.text(12)) }),
       yAxis: charts.valueAxis({ min: 0, axisLabel: Object.assign({ formatter: (v) => say.number(v) }, charts.text(12)) }),
       title: [{ text: unit(f), left: 0, top: 26, textStyle: Object.assign({ fontWeight: 'normal' }, charts.text(12)) }],
       series: [{ type: 'scatter', z: 3, data: shown.map(sign), labelLayout: { hideOverlap: true },
-        markLine: { silent: true, symbol: 'none', lineStyle: { color: ink, width: 1.2, type: 'solid' }, data: [{ yAxis: f.mean * scale(f) }], label: Object.assign({ position: 'insideEndTop', formatter: t('funnelMean', { value: figure(f, f.mean * scale(f)) }) }, charts.text(12, 'ink')) } },
+        markLine: { silent: true, symbol: 'none', lineStyle: { color: ink, width: 1.2, type: 'solid' }, data: [{ yAxis: f.mean * scale(f) }], label: Object.assign({ position: 'insideStartTop', formatter: t('funnelMean', { value: figure(f, f.mean * scale(f)) }) }, charts.text(12, 'ink')) } },
         line('low', 'dashed', t('funnelInner')), line('high', 'dashed'), line('outerLow', 'solid', t('funnelOuter')), line('outerHigh', 'solid')].concat(f.disperse ? [line('wideLow', 'dotted', t('funnelWide')), line('wideHigh', 'dotted')] : [])
     }) };
   }
@@ -59,8 +63,8 @@ const funnels = (function () {
     const num = (value) => ({ value });
     const rate = (p, key) => (known(p) ? rateOf(f, p[key], p.exposure) : undefined);
     figures.show('funnel-chart', { title: t('funnelTitle', { what: titleOf(f.measure), group: choices.groupTitle(f.group), period: choices.period() ? choices.periodTitle(choices.period()) : '' }),
-      finding: t('funnelFound', { mean: figure(f, f.mean * scale(f)), unit: unit(f), all: f.members, inner: f.members - count('within'), outer: count('far_above', 'far_below') })
-        + ' ' + t(f.disperse ? 'funnelDisperse' : 'funnelChance', { times: say.number(f.dispersion), root: say.number(Math.sqrt(f.dispersion)), wide: points.filter((p) => known(p) && (p.events < p.wideLow || p.events > p.wideHigh)).length }) + (points.length > f.members ? ' ' + t('funnelLeftOut', { count: points.length - f.members }) : ''),
+      finding: t('funnelFound', { mean: figure(f, f.mean * scale(f)), unit: f.kind === 'poisson' ? unit(f) : t('funnelOfRequests'), all: f.members, inner: f.members - count('within'), outer: count('far_above', 'far_below') })
+        + ' ' + t(f.disperse ? (f.kind === 'poisson' ? 'funnelDisperse' : 'funnelDisperseShare') : 'funnelChance', { times: say.number(f.dispersion), root: say.number(Math.sqrt(f.dispersion)), wide: points.filter((p) => known(p) && (p.events < p.wideLow || p.events > p.wideHigh)).length }) + (points.length > f.members ? ' ' + t('funnelLeftOut', { count: points.length - f.members }) : ''),
       columns: [{ title: t('name'), text: label },
         { title: unit(f), text: (p) => (known(p) ? figure(f, rate(p, 'events')) : say.id('status', p.status)), numbers: (p) => num(rate(p, 'events')) },
         { title: t('colEvents'), text: (p) => (known(p) ? say.number(p.events) : '–'), numbers: (p) => num(p.events) },
