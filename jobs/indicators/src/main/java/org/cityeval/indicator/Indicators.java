@@ -3,6 +3,7 @@ package org.cityeval.indicator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cityeval.indicator.capacity.EfficiencyProgress;
 import org.cityeval.indicator.capacity.LagLearning;
 import org.cityeval.indicator.decentralisation.Differentiation;
@@ -67,13 +68,25 @@ public final class Indicators {
 
   private Indicators() {}
 
-  /** The indicator of an id ({@code E4}) or a name ({@code resumption_loss_area}). */
-  public static Optional<Indicator> find(String idOrName) {
+  /**
+   * The indicator of an id ({@code E4}), a name ({@code resumption_loss_area}) or a title in either
+   * language.
+   */
+  public static Optional<Indicator> find(String asked) {
+    String plain = plain(asked);
     return ALL.stream()
         .filter(
-            indicator ->
-                indicator.spec().id().equals(idOrName.toUpperCase(Locale.ROOT))
-                    || indicator.spec().name().equals(idOrName))
+            indicator -> {
+              IndicatorSpec spec = indicator.spec();
+              return Stream.of(
+                      spec.id(), spec.name(), spec.title().english(), spec.title().chinese())
+                  .anyMatch(name -> plain(name).equals(plain));
+            })
         .findFirst();
+  }
+
+  /** Whether it is written with capitals, spaces, hyphens or underscores makes no difference. */
+  private static String plain(String name) {
+    return name.strip().toLowerCase(Locale.ROOT).replaceAll("[ _-]+", "_");
   }
 }

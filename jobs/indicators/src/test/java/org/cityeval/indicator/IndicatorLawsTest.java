@@ -251,6 +251,15 @@ class IndicatorLawsTest {
         .containsOnly(Status.MISSING_INPUT);
   }
 
+  @Test
+  void isFoundByWhatThePageCallsIt() {
+    for (String asked :
+        List.of("E1", "e1", "response_lag", "Response lag", " response-lag", "响应滞后")) {
+      assertThat(Indicators.find(asked).orElseThrow().spec().id()).as(asked).isEqualTo("E1");
+    }
+    assertThat(Indicators.find("response")).isEmpty();
+  }
+
   @ParameterizedTest
   @MethodSource("indicators")
   void isDeclaredInFull(Indicator indicator) {

@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cityeval.testing.Cli;
@@ -157,44 +154,33 @@ class RevisionsTest {
     assertThat(diff("2020-12-14", "2022-10-31", "--show", "ranks", "--period", "span"))
         .isNotEmpty()
         .allSatisfy(row -> assertThat(row).containsEntry("because", "values"));
-    thePageSaysWhatDiffSays(diff("2020-12-14", "2022-10-31", "--show", "indicators"));
+    thePageSaysWhatDiffSays();
     // What the sources revised is told as before.
     assertThat(diff("2020-12-14", "2022-10-31").get(1)).containsEntry("changed", "14520");
   }
 
   /** The report reads the tables by itself, and does not ask what {@code diff} asks. */
-  private static void thePageSaysWhatDiffSays(List<Map<String, String>> indicators) {
+  private static void thePageSaysWhatDiffSays() {
     Commands.out("report", "--config", CONFIG, "--warehouse", warehouse);
-    JsonNode revision = revisionOfThePage();
+    JsonNode revision =
+        PageModelRows.of(warehouse.resolve("reports/us-cities-vintages/2022-10-31.html"))
+            .path("revision");
 
     assertThat(revision.path("before").textValue()).isEqualTo("2020-12-14");
-    assertThat(rows(revision.path("inputs")))
+    assertThat(PageModelRows.rows(revision.path("inputs")))
         .extracting(row -> row.get("cause") + " " + row.get("what"))
         .containsExactlyInAnyOrder(
             "data us-cities-vintages/cases",
             "data us-cities-vintages/employment",
             "data us-cities-vintages/womply");
-    assertThat(rows(revision.path("indicators")))
+    assertThat(PageModelRows.rows(revision.path("indicators")))
         .extracting(
             row ->
                 told(row, "indicator", "level", "equal", "interval", "value", "word")
                     + told(row, "onlyBefore", "onlyNow", "beyond"))
-        .containsExactlyInAnyOrderElementsOf(
-            indicators.stream()
-                .map(
-                    row ->
-                        told(
-                                row,
-                                "indicator_id",
-                                "level",
-                                "equal",
-                                "interval_changed",
-                                "value_changed",
-                                "status_changed")
-                            + told(row, "only_a", "only_b", "beyond_intervals"))
-                .toList());
+        .containsExactlyInAnyOrderElementsOf(countedByDiff());
     // Fresno recovered after 33 days by one vintage, 63 by the other.
-    assertThat(rows(revision.path("values")))
+    assertThat(PageModelRows.rows(revision.path("values")))
         .filteredOn(row -> row.get("indicator").equals("E5") && row.get("period").equals("span"))
         .filteredOn(row -> "33".equals(row.get("before")))
         .singleElement()
@@ -202,39 +188,38 @@ class RevisionsTest {
             row -> assertThat(row).containsEntry("now", "63").containsEntry("because", "data"));
   }
 
+  /** The page has the periods of cities; waves of a district's own stand in {@code diff} alone. */
+  private static List<String> countedByDiff() {
+    List<String> counts =
+        List.of(
+            "equal",
+            "interval_changed",
+            "value_changed",
+            "status_changed",
+            "only_a",
+            "only_b",
+            "beyond_intervals");
+    Map<String, int[]> sums = new TreeMap<>();
+    for (String period : List.of("span", "wave-1", "wave-2")) {
+      for (Map<String, String> row :
+          diff("2020-12-14", "2022-10-31", "--show", "indicators", "--period", period)) {
+        int[] sum =
+            sums.computeIfAbsent(told(row, "indicator_id", "level"), k -> new int[counts.size()]);
+        Arrays.setAll(sum, i -> sum[i] + Integer.parseInt(row.get(counts.get(i))));
+      }
+    }
+    return sums.entrySet().stream()
+        .map(
+            entry ->
+                entry.getKey()
+                    + Arrays.stream(entry.getValue())
+                        .mapToObj(count -> count + " ")
+                        .collect(Collectors.joining()))
+        .toList();
+  }
+
   private static String told(Map<String, String> row, String... columns) {
     return Stream.of(columns).map(column -> row.get(column) + " ").collect(Collectors.joining());
-  }
-
-  private static JsonNode revisionOfThePage() {
-    try {
-      String page =
-          Files.readString(warehouse.resolve("reports/us-cities-vintages/2022-10-31.html"));
-      int from = page.indexOf("id=\"model\">") + "id=\"model\">".length();
-      return new ObjectMapper()
-          .readTree(page.substring(from, page.indexOf("</script>", from)))
-          .path("revision");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** A column of words holds their numbers; what is null at the end of a row is left out. */
-  private static List<Map<String, String>> rows(JsonNode sheet) {
-    List<Map<String, String>> rows = new ArrayList<>();
-    for (JsonNode cells : sheet.path("rows")) {
-      Map<String, String> row = new HashMap<>();
-      for (int i = 0; i < cells.size(); i++) {
-        String column = sheet.path("columns").get(i).textValue();
-        JsonNode words = sheet.path("words").path(column);
-        JsonNode cell = cells.get(i);
-        if (!cell.isNull()) {
-          row.put(column, (words.isMissingNode() ? cell : words.get(cell.intValue())).asText());
-        }
-      }
-      rows.add(row);
-    }
-    return rows;
   }
 
   @Test

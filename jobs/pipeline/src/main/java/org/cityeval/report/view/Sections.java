@@ -29,12 +29,6 @@ public final class Sections {
   private static final List<String> DIMENSIONS =
       Arrays.stream(Dimension.values()).map(Dimension::id).toList();
 
-  private static final Pattern DISTRICT = Pattern.compile("(?<= district )[^ ,]+");
-
-  /** Words joined by underscores; ids of sources and names of columns have other signs beside. */
-  private static final Pattern MEASURE =
-      Pattern.compile("(?<![\\w/.-])[a-z]+(?:_[a-z0-9]+)+(?![\\w/.-])");
-
   private static final Pattern OUTCOME = Pattern.compile("([a-z_]+) (\\d+)");
 
   private final ReportData data;
@@ -115,15 +109,6 @@ public final class Sections {
     return lines;
   }
 
-  /** The name of a check with districts by their names, and without ids of measures. */
-  private String readable(String name) {
-    String named =
-        DISTRICT
-            .matcher(name)
-            .replaceAll(id -> Matcher.quoteReplacement(subjects.name(id.group())));
-    return MEASURE.matcher(named).replaceAll(id -> Words.en("id", id.group()));
-  }
-
   public List<Line> checks() {
     return data.quality().checks().stream()
         .filter(check -> VERDICTS.contains(check.outcome()))
@@ -133,7 +118,7 @@ public final class Sections {
         .map(
             check ->
                 new Line(
-                    readable(check.name()),
+                    CheckNames.readable(check.name(), subjects),
                     List.of(
                         (check.outcome().equals("passed") ? "✓ " : "✗ ") + check.outcome(),
                         check.severity(),
@@ -150,7 +135,7 @@ public final class Sections {
         .map(
             check ->
                 new Line(
-                    readable(check.name()), List.of(text(check.observed()), text(check.detail()))))
+                    CheckNames.readable(check.name(), subjects), List.of(text(check.observed()), text(check.detail()))))
         .toList();
   }
 
