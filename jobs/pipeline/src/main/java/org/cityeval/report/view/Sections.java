@@ -135,7 +135,8 @@ public final class Sections {
         .map(
             check ->
                 new Line(
-                    CheckNames.readable(check.name(), subjects), List.of(text(check.observed()), text(check.detail()))))
+                    CheckNames.readable(check.name(), subjects),
+                    List.of(text(check.observed()), text(check.detail()))))
         .toList();
   }
 
