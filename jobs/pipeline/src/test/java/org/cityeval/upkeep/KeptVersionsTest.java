@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
@@ -17,6 +16,7 @@ import org.cityeval.problem.UserProblem;
 import org.cityeval.storage.StoragePath;
 import org.cityeval.table.gold.CityTable;
 import org.cityeval.table.gold.DistrictTable;
+import org.cityeval.testing.Written;
 import org.cityeval.warehouse.Publication;
 import org.cityeval.warehouse.Publications;
 import org.cityeval.warehouse.StoredTables;
@@ -34,7 +34,7 @@ class KeptVersionsTest {
     tables = new StoredTables(StoragePath.of(folder), new Configuration());
     for (int version = 0; version < 5; version++) {
       Object[] city = {"tiny", LocalDate.of(2020, 4, 10), "c", "C", null, 3, 6.0};
-      tables.append(CityTable.SPEC, List.<Object[]>of(city), "note");
+      Written.cells(tables, CityTable.SPEC, city);
       date("gold/dim_city", version, may(version + 1));
     }
     new Publications(tables)

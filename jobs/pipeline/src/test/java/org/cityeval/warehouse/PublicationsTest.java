@@ -14,6 +14,7 @@ import org.cityeval.table.gold.CityTable;
 import org.cityeval.table.gold.DistrictTable;
 import org.cityeval.table.spec.Keys;
 import org.cityeval.testing.SparkExtension;
+import org.cityeval.testing.Written;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -101,7 +102,7 @@ class PublicationsTest {
   void itsRowsAreThoseOfItsVersionAndVintageAlone() {
     for (String evaluation : List.of("tiny", "tiny", "other")) {
       Object[] city = {evaluation, LocalDate.of(2020, 4, 10), "c", "C", null, 3, 6.0};
-      warehouse.stored().append(CityTable.SPEC, List.<Object[]>of(city), "note");
+      Written.cells(warehouse.stored(), CityTable.SPEC, city);
     }
 
     assertThat(publications.rows(publication("tiny", 10, 3), CityTable.SPEC).list())

@@ -12,6 +12,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.types.StructType;
 import org.cityeval.storage.StoragePath;
 import org.cityeval.table.gold.CityTable;
+import org.cityeval.testing.Written;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,8 +35,8 @@ class TableFilesTest {
   void aVersionHasTheFilesThatItsCommitsAdded() {
     StoredTables tables = new StoredTables(StoragePath.of(folder), new Configuration());
     Object[] city = {"tiny", LocalDate.of(2020, 4, 10), "c", "C", null, 3, 600_000.0};
-    tables.append(CityTable.SPEC, List.<Object[]>of(city), "first");
-    tables.append(CityTable.SPEC, List.<Object[]>of(city), "second");
+    Written.cells(tables, CityTable.SPEC, city);
+    Written.cells(tables, CityTable.SPEC, city);
 
     TableFiles first = tables.files(CityTable.SPEC, 0);
 
