@@ -79,9 +79,15 @@ class CrashTest {
     List<String> again =
         lake.sql("select distinct check from ops.quality_check where run_id = 'again'").rows();
     // The page names measures in words.
-    assertThat(again)
-        .isNotEmpty()
-        .allSatisfy(check -> assertThat(page).contains(check.replace('_', ' ')));
+    assertThat(again).isNotEmpty().allSatisfy(check -> assertThat(page).contains(inWords(check)));
+  }
+
+  private static String inWords(String check) {
+    return check
+        .replace("new_cases", "new cases")
+        .replace("mobility_change", "change of mobility")
+        .replace("enterprise_change", "change of enterprise activity")
+        .replace("rt_mean", "reproduction number");
   }
 
   @Test

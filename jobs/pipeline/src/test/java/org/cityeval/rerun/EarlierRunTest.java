@@ -13,6 +13,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.cityeval.storage.StoragePath;
 import org.cityeval.table.gold.CityTable;
 import org.cityeval.table.ops.RunTable;
+import org.cityeval.testing.Written;
 import org.cityeval.warehouse.Publication;
 import org.cityeval.warehouse.Publications;
 import org.cityeval.warehouse.StoredTables;
@@ -43,7 +44,7 @@ class EarlierRunTest {
 
   private void city() {
     Object[] city = {"tiny", AS_OF, "c", "C", null, 3, 600_000.0};
-    tables.append(CityTable.SPEC, List.<Object[]>of(city), "note");
+    Written.cells(tables, CityTable.SPEC, city);
   }
 
   private void publication(long version) {

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.cityeval.storage.StoragePath;
 import org.cityeval.table.gold.CityTable;
+import org.cityeval.testing.Written;
 import org.cityeval.warehouse.Publication;
 import org.cityeval.warehouse.Publications;
 import org.cityeval.warehouse.StoredTables;
@@ -51,7 +51,7 @@ class TableUpkeepTest {
 
   private void append() {
     Object[] city = {"tiny", LocalDate.of(2020, 4, 10), "c", "C", null, 3, 6.0};
-    tables.append(CityTable.SPEC, List.<Object[]>of(city), "note");
+    Written.cells(tables, CityTable.SPEC, city);
   }
 
   private Path partition() {
