@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FileStatus;
@@ -79,11 +80,10 @@ final class CommitLog {
     return new Path(log, String.format(Locale.ROOT, "%020d.json", version));
   }
 
-  /** The newest version that was committed with this note, as far back as the log is kept. */
-  Optional<Long> find(String note) {
+  /** The versions that were committed with this note, the newest first, as far as the log goes. */
+  Stream<Long> find(String note) {
     return versions().stream()
-        .filter(version -> info(version).path("userMetadata").asText().equals(note))
-        .findFirst();
+        .filter(version -> info(version).path("userMetadata").asText().equals(note));
   }
 
   /** The note a version was committed with, if the log still tells. */

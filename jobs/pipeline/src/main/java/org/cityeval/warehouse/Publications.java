@@ -89,17 +89,21 @@ public final class Publications {
   }
 
   /**
-   * What a commit with this note published, whether it is still published or was replaced since.
-   * The evaluation's other vintages stand beside it in the manifest, with older versions.
+   * What the run of this note published of the evaluation, whether it still stands or was replaced
+   * since. Another evaluation may have a run of the same name, so the note of the ranks is asked,
+   * where the log still has it.
    */
   public Optional<Publication> find(String evaluationId, String note) {
     return tables
-        .findVersion(PublicationTable.SPEC, note)
+        .findVersions(PublicationTable.SPEC, note)
         .flatMap(
             version ->
                 list(version).stream()
                     .filter(publication -> publication.evaluationId().equals(evaluationId))
-                    .max(Comparator.comparing(Publications::published)));
+                    .filter(publication -> findNote(publication).map(note::equals).orElse(true))
+                    .max(Comparator.comparing(Publications::published))
+                    .stream())
+        .findFirst();
   }
 
   private static long published(Publication publication) {

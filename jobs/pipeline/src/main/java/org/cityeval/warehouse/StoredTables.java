@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.types.StructType;
 import org.cityeval.storage.StoragePath;
@@ -69,9 +70,9 @@ public final class StoredTables {
     return TableFiles.at(location(table), version, hadoop);
   }
 
-  /** The newest version of a table that was committed with the note, if the log still tells. */
-  public Optional<Long> findVersion(TableSpec table, String note) {
-    return exists(table) ? commitLog(table).find(note) : Optional.empty();
+  /** The versions of a table that were committed with the note, the newest first. */
+  public Stream<Long> findVersions(TableSpec table, String note) {
+    return exists(table) ? commitLog(table).find(note) : Stream.empty();
   }
 
   /** The note a version of a table was committed with, if the log still tells. */

@@ -55,14 +55,14 @@ class CommitLogTest {
   }
 
   @Test
-  void aNoteNamesTheNewestVersionThatBearsIt() throws IOException {
+  void aNoteNamesTheVersionsThatBearItTheNewestFirst() throws IOException {
     commit(0, "run a attempt 1");
     commit(1, "run b attempt 1");
     commit(2, "run a attempt 1");
     write(3, "{\"add\":{}}\n");
 
-    assertThat(log.find("run a attempt 1")).contains(2L);
-    assertThat(log.find("run b attempt 1")).contains(1L);
+    assertThat(log.find("run a attempt 1")).containsExactly(2L, 0L);
+    assertThat(log.find("run b attempt 1")).containsExactly(1L);
     assertThat(log.find("run a")).isEmpty();
     assertThat(log.note(1)).contains("run b attempt 1");
     assertThat(log.note(7)).isEmpty();

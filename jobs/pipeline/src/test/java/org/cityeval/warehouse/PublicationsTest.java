@@ -2,6 +2,7 @@ package org.cityeval.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import org.cityeval.storage.StoragePath;
 import org.cityeval.table.gold.CityTable;
 import org.cityeval.table.gold.DistrictTable;
 import org.cityeval.table.spec.Keys;
+import org.cityeval.table.spec.TableSpec;
 import org.cityeval.testing.SparkExtension;
 import org.cityeval.testing.Written;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +88,28 @@ class PublicationsTest {
     assertThat(publications.find("tiny", "run second attempt 1").orElseThrow().tableVersions())
         .containsEntry("gold.rank_interval", 5L);
     assertThat(publications.find("tiny", "run first attempt 2")).isEmpty();
+  }
+
+  /** Jobs of two evaluations may both be called nightly, and meet in one warehouse. */
+  @Test
+  void aRunOfTheSameNameButOfAnotherEvaluationIsNotTakenForIt() {
+    Warehouse shared = new Warehouse(spark, StoragePath.of(folder.resolve("shared")));
+    Publications ofBoth = new Publications(shared.stored());
+    TableSpec ranks =
+        TableSpec.of("gold", "rank_interval", "A rank.").evaluationKey().key(DISTRICT_ID).build();
+    for (String run : List.of("nightly", "later", "nightly")) {
+      Object[] row = {"tiny", LocalDate.of(2020, 4, 10), "A"};
+      shared.stored().append(ranks, List.<Object[]>of(row), "run " + run + " attempt 1");
+    }
+    ofBoth.publish(shared, publication("tiny", 10, 0), "run nightly attempt 1");
+    ofBoth.publish(shared, publication("tiny", 10, 1), "run later attempt 1");
+    ofBoth.publish(shared, publication("other", 7, 2), "run nightly attempt 1");
+
+    assertThat(ofBoth.find("tiny", "run nightly attempt 1").orElseThrow().tableVersions())
+        .containsEntry("gold.rank_interval", 0L);
+    assertThat(ofBoth.find("other", "run nightly attempt 1").orElseThrow().tableVersions())
+        .containsEntry("gold.rank_interval", 2L);
+    assertThat(ofBoth.find("other", "run later attempt 1")).isEmpty();
   }
 
   @Test

@@ -101,7 +101,7 @@ class TableAppendTest {
             .collectAsList()
             .get(1);
     assertThat(history.toString()).isEqualTo("[1,note of second]");
-    assertThat(tables.findVersion(LOG, "note of second")).contains(1L);
+    assertThat(tables.findVersions(LOG, "note of second")).containsExactly(1L);
     assertThat(tables.rows(LOG, 0).list())
         .extracting(row -> row.get(RUN_ID))
         .containsExactly("first \u00fc\u4e2d\ud83d\ude00");
