@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -21,11 +22,7 @@ import picocli.CommandLine.Option;
 public final class WholeRunBenchmark implements Callable<Integer> {
   private static final String FLOOR = "floor";
 
-  @Option(
-      names = "--repository",
-      defaultValue = ".",
-      description = "The folder that holds the launcher (default: the current one).")
-  private Path repository;
+  @Mixin private LaunchOptions options;
 
   @Option(
       names = "--config",
@@ -35,12 +32,6 @@ public final class WholeRunBenchmark implements Callable<Integer> {
 
   @Option(names = "--runs", defaultValue = "5", description = "Default: ${DEFAULT-VALUE}.")
   private int runs;
-
-  @Option(names = "--heap", defaultValue = "2g", description = "-Xmx (default: ${DEFAULT-VALUE}).")
-  private String heap;
-
-  @Option(names = "--java-option", description = "One more option of the JVM of each call.")
-  private List<String> javaOptions = List.of();
 
   /** Where the benchmark starts. */
   public static void main(String[] args) {
@@ -52,9 +43,9 @@ public final class WholeRunBenchmark implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Path home = repository.toAbsolutePath().normalize();
+    Path home = options.home();
     build(home);
-    Launcher launcher = new Launcher(home, heap, javaOptions);
+    Launcher launcher = options.launcher();
     ColdRun run = new ColdRun(launcher);
     List<Measurement> measured = new ArrayList<>();
     Map<String, List<Map<String, Double>>> calls = new LinkedHashMap<>();
@@ -75,7 +66,7 @@ public final class WholeRunBenchmark implements Callable<Integer> {
         "%n%s, %d cold runs, -Xmx%s, %d cores, Java %s%n%n",
         config,
         runs,
-        heap,
+        options.heap(),
         Runtime.getRuntime().availableProcessors(),
         System.getProperty("java.version"));
     System.out.print(Summary.markdown(measured));

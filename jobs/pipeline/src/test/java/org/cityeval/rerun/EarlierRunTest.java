@@ -8,14 +8,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.cityeval.storage.StoragePath;
 import org.cityeval.table.gold.CityTable;
 import org.cityeval.table.ops.RunTable;
 import org.cityeval.testing.Written;
-import org.cityeval.warehouse.Publication;
-import org.cityeval.warehouse.Publications;
 import org.cityeval.warehouse.StoredTables;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +33,7 @@ class EarlierRunTest {
     tables = new StoredTables(StoragePath.of(folder), new Configuration());
     step("first", "report", WHOLE, BASIS, 10, "succeeded");
     city();
-    publication(0);
+    Written.published(tables, CityTable.SPEC, 0);
     report = folder.resolve("reports/tiny/2020-04-10.html");
     Files.createDirectories(report.getParent());
     Files.writeString(report, "<html>");
@@ -45,21 +42,6 @@ class EarlierRunTest {
   private void city() {
     Object[] city = {"tiny", AS_OF, "c", "C", null, 3, 600_000.0};
     Written.cells(tables, CityTable.SPEC, city);
-  }
-
-  private void publication(long version) {
-    new Publications(tables)
-        .publishAlone(
-            new Publication(
-                "tiny",
-                AS_OF,
-                true,
-                Map.of(CityTable.SPEC.qualifiedName(), version),
-                Map.of(),
-                "hash",
-                "{}",
-                "code"),
-            "note");
   }
 
   private void step(

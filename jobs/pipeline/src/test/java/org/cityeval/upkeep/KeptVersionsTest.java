@@ -10,15 +10,12 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.storage.StoragePath;
 import org.cityeval.table.gold.CityTable;
 import org.cityeval.table.gold.DistrictTable;
 import org.cityeval.testing.Written;
-import org.cityeval.warehouse.Publication;
-import org.cityeval.warehouse.Publications;
 import org.cityeval.warehouse.StoredTables;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,18 +34,7 @@ class KeptVersionsTest {
       Written.cells(tables, CityTable.SPEC, city);
       date("gold/dim_city", version, may(version + 1));
     }
-    new Publications(tables)
-        .publishAlone(
-            new Publication(
-                "tiny",
-                LocalDate.of(2020, 4, 10),
-                true,
-                Map.of(CityTable.SPEC.qualifiedName(), 1L),
-                Map.of(),
-                "hash",
-                "{}",
-                "code"),
-            "note");
+    Written.published(tables, CityTable.SPEC, 1);
   }
 
   private void date(String table, int version, Instant committed) throws IOException {

@@ -8,13 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.cityeval.storage.StoragePath;
 import org.cityeval.table.gold.CityTable;
 import org.cityeval.testing.Written;
-import org.cityeval.warehouse.Publication;
-import org.cityeval.warehouse.Publications;
 import org.cityeval.warehouse.StoredTables;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,18 +31,7 @@ class TableUpkeepTest {
     tables = new StoredTables(StoragePath.of(folder), new Configuration());
     append();
     append();
-    new Publications(tables)
-        .publishAlone(
-            new Publication(
-                "tiny",
-                LocalDate.of(2020, 4, 10),
-                true,
-                Map.of(CityTable.SPEC.qualifiedName(), 1L),
-                Map.of(),
-                "hash",
-                "{}",
-                "code"),
-            "note");
+    Written.published(tables, CityTable.SPEC, 1);
     upkeep = new TableUpkeep(tables, CityTable.SPEC);
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.cityeval.bench.Summary;
 import org.cityeval.events.collect.ByteSink;
 import org.cityeval.events.collect.ByteSource;
@@ -51,130 +52,118 @@ public final class SetBenchmark implements Callable<Integer> {
   private interface Ids {
     void add(int id);
 
-    byte[] write() throws IOException;
-
-    /** How many different ids there are in what was written. */
-    int readAndCount(byte[] written) throws IOException;
+    void write(DataOutputStream out) throws IOException;
   }
 
-  /** Makes empty sets. */
-  private enum Contender {
-    OURS_32("CityEval's IntSet") {
-      @Override
-      Ids make(SortSpace space) {
-        return new Ids() {
-          private final IntSet set = new IntSet();
+  /**
+   * One kind of set.
+   *
+   * @param make an empty set
+   * @param readAndCount how many different ids there are in what was written
+   */
+  private record Contender(String title, Function<SortSpace, Ids> make, Reader readAndCount) {}
 
-          @Override
-          public void add(int id) {
-            set.add(id, space);
-          }
+  private interface Reader {
+    long count(byte[] written, SortSpace space) throws IOException;
+  }
 
-          @Override
-          public byte[] write() {
-            ByteSink out = new ByteSink();
-            set.write(out, space);
-            return out.toByteArray();
-          }
+  private static final List<Contender> CONTENDERS =
+      List.of(
+          new Contender("CityEval's IntSet", OurInts::new, OurInts::count),
+          new Contender("RoaringBitmap", space -> new RoaringInts(), RoaringInts::count),
+          new Contender("CityEval's LongSet", OurLongs::new, OurLongs::count),
+          new Contender("Roaring64Bitmap", space -> new RoaringLongs(), RoaringLongs::count));
 
-          @Override
-          public int readAndCount(byte[] written) {
-            IntSet read = new IntSet();
-            read.read(new ByteSource(written, 0), space);
-            return read.count(space);
-          }
-        };
-      }
-    },
-    ROARING_32("RoaringBitmap") {
-      @Override
-      Ids make(SortSpace space) {
-        return new Ids() {
-          private final RoaringBitmap set = new RoaringBitmap();
-
-          @Override
-          public void add(int id) {
-            set.add(id);
-          }
-
-          @Override
-          public byte[] write() throws IOException {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            set.serialize(new DataOutputStream(out));
-            return out.toByteArray();
-          }
-
-          @Override
-          public int readAndCount(byte[] written) throws IOException {
-            RoaringBitmap read = new RoaringBitmap();
-            read.deserialize(new DataInputStream(new ByteArrayInputStream(written)));
-            return read.getCardinality();
-          }
-        };
-      }
-    },
-    OURS_64("CityEval's LongSet") {
-      @Override
-      Ids make(SortSpace space) {
-        return new Ids() {
-          private final LongSet set = new LongSet();
-
-          @Override
-          public void add(int id) {
-            set.add(Mixing.of(id), space);
-          }
-
-          @Override
-          public byte[] write() {
-            ByteSink out = new ByteSink();
-            set.write(out, space);
-            return out.toByteArray();
-          }
-
-          @Override
-          public int readAndCount(byte[] written) {
-            LongSet read = new LongSet();
-            read.read(new ByteSource(written, 0), space);
-            return read.count(space);
-          }
-        };
-      }
-    },
-    ROARING_64("Roaring64Bitmap") {
-      @Override
-      Ids make(SortSpace space) {
-        return new Ids() {
-          private final Roaring64Bitmap set = new Roaring64Bitmap();
-
-          @Override
-          public void add(int id) {
-            set.addLong(Mixing.of(id));
-          }
-
-          @Override
-          public byte[] write() throws IOException {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            set.serialize(new DataOutputStream(out));
-            return out.toByteArray();
-          }
-
-          @Override
-          public int readAndCount(byte[] written) throws IOException {
-            Roaring64Bitmap read = new Roaring64Bitmap();
-            read.deserialize(new DataInputStream(new ByteArrayInputStream(written)));
-            return read.getIntCardinality();
-          }
-        };
-      }
-    };
-
-    private final String title;
-
-    Contender(String title) {
-      this.title = title;
+  private record OurInts(IntSet set, SortSpace space) implements Ids {
+    OurInts(SortSpace space) {
+      this(new IntSet(), space);
     }
 
-    abstract Ids make(SortSpace space);
+    @Override
+    public void add(int id) {
+      set.add(id, space);
+    }
+
+    @Override
+    public void write(DataOutputStream out) throws IOException {
+      ByteSink sink = new ByteSink();
+      set.write(sink, space);
+      out.write(sink.toByteArray());
+    }
+
+    static long count(byte[] written, SortSpace space) {
+      IntSet read = new IntSet();
+      read.read(new ByteSource(written, 0), space);
+      return read.count(space);
+    }
+  }
+
+  private record RoaringInts(RoaringBitmap set) implements Ids {
+    RoaringInts() {
+      this(new RoaringBitmap());
+    }
+
+    @Override
+    public void add(int id) {
+      set.add(id);
+    }
+
+    @Override
+    public void write(DataOutputStream out) throws IOException {
+      set.serialize(out);
+    }
+
+    static long count(byte[] written, SortSpace space) throws IOException {
+      RoaringBitmap read = new RoaringBitmap();
+      read.deserialize(new DataInputStream(new ByteArrayInputStream(written)));
+      return read.getLongCardinality();
+    }
+  }
+
+  private record OurLongs(LongSet set, SortSpace space) implements Ids {
+    OurLongs(SortSpace space) {
+      this(new LongSet(), space);
+    }
+
+    @Override
+    public void add(int id) {
+      set.add(Mixing.of(id), space);
+    }
+
+    @Override
+    public void write(DataOutputStream out) throws IOException {
+      ByteSink sink = new ByteSink();
+      set.write(sink, space);
+      out.write(sink.toByteArray());
+    }
+
+    static long count(byte[] written, SortSpace space) {
+      LongSet read = new LongSet();
+      read.read(new ByteSource(written, 0), space);
+      return read.count(space);
+    }
+  }
+
+  private record RoaringLongs(Roaring64Bitmap set) implements Ids {
+    RoaringLongs() {
+      this(new Roaring64Bitmap());
+    }
+
+    @Override
+    public void add(int id) {
+      set.addLong(Mixing.of(id));
+    }
+
+    @Override
+    public void write(DataOutputStream out) throws IOException {
+      set.serialize(out);
+    }
+
+    static long count(byte[] written, SortSpace space) throws IOException {
+      Roaring64Bitmap read = new Roaring64Bitmap();
+      read.deserialize(new DataInputStream(new ByteArrayInputStream(written)));
+      return read.getLongCardinality();
+    }
   }
 
   /**
@@ -195,13 +184,13 @@ public final class SetBenchmark implements Callable<Integer> {
             |---|---:|---:|---:|---:|
             """);
     long agreed = -1;
-    for (Contender contender : Contender.values()) {
+    for (Contender contender : CONTENDERS) {
       List<Took> took = new ArrayList<>();
       for (int run = 0; run < runs; run++) {
         Took one = measure(contender);
         agreed = agreed < 0 ? one.different() : agreed;
         if (one.different() != agreed) {
-          System.err.println(contender.title + " counts " + one.different() + ", not " + agreed);
+          System.err.println(contender.title() + " counts " + one.different() + ", not " + agreed);
           return 1;
         }
         took.add(one);
@@ -210,7 +199,7 @@ public final class SetBenchmark implements Callable<Integer> {
           String.format(
               Locale.ROOT,
               "| %s | %.1f | %.1f | %.2f | %,d |%n",
-              contender.title,
+              contender.title(),
               Summary.median(took.stream().mapToDouble(Took::add).sorted().toArray()),
               Summary.median(took.stream().mapToDouble(Took::read).sorted().toArray()),
               (double) took.get(0).bytes() / took.get(0).different(),
@@ -243,19 +232,21 @@ public final class SetBenchmark implements Callable<Integer> {
       long began = System.nanoTime();
       Ids[] sets = new Ids[DISTRICTS];
       for (int district = 0; district < DISTRICTS; district++) {
-        sets[district] = contender.make(space);
+        sets[district] = contender.make().apply(space);
       }
       for (int i = 0; i < ofDay; i++) {
         sets[districts[i]].add(devices[i]);
       }
       byte[][] written = new byte[DISTRICTS][];
       for (int district = 0; district < DISTRICTS; district++) {
-        written[district] = sets[district].write();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        sets[district].write(new DataOutputStream(out));
+        written[district] = out.toByteArray();
         bytes += written[district].length;
       }
       long added = System.nanoTime();
       for (int district = 0; district < DISTRICTS; district++) {
-        different += sets[district].readAndCount(written[district]);
+        different += contender.readAndCount().count(written[district], space);
       }
       reading += System.nanoTime() - added;
       adding += added - began;

@@ -12,9 +12,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.cityeval.bench.FileTree;
+import org.cityeval.bench.LaunchOptions;
 import org.cityeval.bench.Launcher;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -28,11 +30,7 @@ import picocli.CommandLine.Option;
 public final class PanelBenchmark implements Callable<Integer> {
   private static final String CONFIG = "conf/whole/us-counties.yaml";
 
-  @Option(
-      names = "--repository",
-      defaultValue = ".",
-      description = "The folder that holds the launcher (default: the current one).")
-  private Path repository;
+  @Mixin private LaunchOptions options;
 
   @Option(
       names = "--lake",
@@ -43,12 +41,6 @@ public final class PanelBenchmark implements Callable<Integer> {
 
   @Option(names = "--runs", defaultValue = "3", description = "${DEFAULT-VALUE}.")
   private int runs;
-
-  @Option(names = "--heap", defaultValue = "2g", description = "-Xmx (default: ${DEFAULT-VALUE}).")
-  private String heap;
-
-  @Option(names = "--java-option", description = "One more option of the pipeline's JVM.")
-  private List<String> javaOptions = List.of();
 
   @Option(names = "--warehouse", description = "Only compares the first run that was made there.")
   private Path warehouse;
@@ -83,9 +75,7 @@ public final class PanelBenchmark implements Callable<Integer> {
   }
 
   private Took run(Path folder) throws IOException, InterruptedException {
-    Launcher launcher =
-        new Launcher(repository.toAbsolutePath().normalize(), heap, javaOptions)
-            .with("CITYEVAL_LAKE", lake.toAbsolutePath().toString());
+    Launcher launcher = options.launcher().with("CITYEVAL_LAKE", lake.toAbsolutePath().toString());
     String to = folder.resolve("warehouse").toString();
     Map<String, Double> ingest =
         launcher.call(folder, "ingest", "--config", CONFIG, "--warehouse", to);

@@ -152,16 +152,12 @@ public final class Normalisation implements Serializable {
     if (treated >= at[last]) {
       return scores[last];
     }
-    // Adding zero takes the sign off a zero.
-    int found = last == 1 ? -2 : Arrays.binarySearch(at, treated + 0.0);
-    if (found >= 0) {
-      return scores[found];
-    }
-    int above = -found - 1;
-    int below = above - 1;
+    // Between two knots nothing is searched for. Adding zero takes the sign off a zero.
+    int found = last == 1 ? 0 : Arrays.binarySearch(at, treated + 0.0);
+    int below = found >= 0 ? found : -found - 2;
     Segment segment = segments[below];
     double share = segment.above(treated) / segment.length();
-    return scores[below] + (scores[above] - scores[below]) * share;
+    return scores[below] + (scores[below + 1] - scores[below]) * share;
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.cityeval.report.page;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -86,7 +89,21 @@ final class Chromium {
    * @param said what the script returned
    * @param console what the page wrote to the console, and its uncaught errors
    */
-  record Visit(JsonNode said, List<String> console) {}
+  record Visit(JsonNode said, List<String> console) {
+    /** What the script returned, on a page that complained of nothing. */
+    JsonNode answer() {
+      assertThat(console).isEmpty();
+      assertThat(said.path("failure").isMissingNode()).as("%s", said).isTrue();
+      return said;
+    }
+
+    /** The texts of a list that a script returned. */
+    static List<String> texts(JsonNode list) {
+      List<String> texts = new ArrayList<>();
+      list.forEach(text -> texts.add(text.asText()));
+      return texts;
+    }
+  }
 
   /**
    * @param page a whole HTML page

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.cityeval.report.data.SampleReport;
 import org.cityeval.report.data.SampleRevision;
 import org.cityeval.report.page.Chromium.Visit;
@@ -48,16 +46,7 @@ class DistrictChangeTest {
   @TempDir Path folder;
 
   private JsonNode said(String address, String script) throws Exception {
-    Visit visit = new Chromium(folder).visit(PAGE, address, 1440, CHANGE + script);
-    assertThat(visit.console()).isEmpty();
-    assertThat(visit.said().path("failure").isMissingNode()).as("%s", visit.said()).isTrue();
-    return visit.said();
-  }
-
-  private static List<String> texts(JsonNode node) {
-    List<String> texts = new ArrayList<>();
-    node.forEach(text -> texts.add(text.asText()));
-    return texts;
+    return new Chromium(folder).visit(PAGE, address, 1440, CHANGE + script).answer();
   }
 
   @Test
@@ -68,10 +57,11 @@ class DistrictChangeTest {
             "return { top: await look(() => choose('riverton-2')), title: text('series-chart-title') };");
 
     // The ranking and its table stand on the screen, the profile and its table below it.
-    assertThat(texts(said.at("/top/plots")))
+    assertThat(Visit.texts(said.at("/top/plots")))
         .isSubsetOf("overview", "profile-chart")
         .contains("overview");
-    assertThat(texts(said.at("/top/tables"))).isSubsetOf("overview-table", "profile-chart-table");
+    assertThat(Visit.texts(said.at("/top/tables")))
+        .isSubsetOf("overview-table", "profile-chart-table");
     // What is said of charts out of sight is up to date all the same.
     assertThat(said.path("title").textValue()).contains("Old Town");
   }
@@ -83,11 +73,11 @@ class DistrictChangeTest {
             "#district=riverton-1&at=weights&lang=en",
             "return await look(() => choose('riverton-2'));");
 
-    assertThat(texts(said.path("plots")))
+    assertThat(Visit.texts(said.path("plots")))
         .contains("weights-chart")
         .doesNotContain("overview", "profile-chart", "series-chart", "factors-chart");
     // Its table stands beside the chart above, in an open fold; those in closed folds wait.
-    assertThat(texts(said.path("tables"))).isSubsetOf("compare-chart-table");
+    assertThat(Visit.texts(said.path("tables"))).isSubsetOf("compare-chart-table");
   }
 
   @Test

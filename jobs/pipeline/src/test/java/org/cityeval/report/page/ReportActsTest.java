@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.cityeval.report.data.SampleReport;
 import org.cityeval.report.data.SampleRevision;
@@ -24,16 +23,7 @@ class ReportActsTest {
   @TempDir Path folder;
 
   private JsonNode said(String address, String script) throws Exception {
-    Visit visit = new Chromium(folder).visit(PAGE, address, 1440, script);
-    assertThat(visit.console()).isEmpty();
-    assertThat(visit.said().path("failure").isMissingNode()).as("%s", visit.said()).isTrue();
-    return visit.said();
-  }
-
-  private static List<String> texts(JsonNode node) {
-    List<String> texts = new ArrayList<>();
-    node.forEach(text -> texts.add(text.asText()));
-    return texts;
+    return new Chromium(folder).visit(PAGE, address, 1440, script).answer();
   }
 
   @Test
@@ -83,7 +73,7 @@ class ReportActsTest {
             """);
 
     // E4 alone is left: 82 - 15, 70.5 + 15, 59 - 15, 47.5 + 15 and 36 - 15, the best first.
-    assertThat(texts(said)).containsExactly("85.5", "67.0", "62.5", "44.0", "21.0");
+    assertThat(Visit.texts(said)).containsExactly("85.5", "67.0", "62.5", "44.0", "21.0");
   }
 
   @Test
@@ -101,9 +91,11 @@ class ReportActsTest {
             return { up, way, down: scores() };
             """);
 
-    assertThat(texts(said.path("up"))).containsExactly("36.0", "47.5", "59.0", "70.5", "82.0");
+    assertThat(Visit.texts(said.path("up")))
+        .containsExactly("36.0", "47.5", "59.0", "70.5", "82.0");
     assertThat(said.path("way").textValue()).isEqualTo("ascending");
-    assertThat(texts(said.path("down"))).containsExactly("82.0", "70.5", "59.0", "47.5", "36.0");
+    assertThat(Visit.texts(said.path("down")))
+        .containsExactly("82.0", "70.5", "59.0", "47.5", "36.0");
   }
 
   @Test
@@ -118,7 +110,7 @@ class ReportActsTest {
             return { heads, hash: decodeURIComponent(page.location.hash), full: find('#compare-add').disabled };
             """);
 
-    assertThat(texts(said.path("heads")))
+    assertThat(Visit.texts(said.path("heads")))
         .containsExactly(
             "Harbour (Riverton)",
             "Harbour of eastport (Eastport)",
@@ -201,11 +193,12 @@ class ReportActsTest {
     assertThat(said.path("since").textValue())
         .startsWith(
             "Data of 30 Jun 2020 set beside those of 2 Nov 2020. Of 4 values in both, 2 changed,");
-    assertThat(texts(said.path("ranks").get(0)))
+    assertThat(Visit.texts(said.path("ranks").get(0)))
         .startsWith("Harbour", "3 (1–5)", "1 (1–5)", "▲ 2 up");
-    assertThat(texts(said.path("values").get(0)).get(7)).isEqualTo("a source that says otherwise");
+    assertThat(Visit.texts(said.path("values").get(0)).get(7))
+        .isEqualTo("a source that says otherwise");
     // Withheld: the page shows neither number.
-    assertThat(texts(said.path("values").get(2)).get(3))
+    assertThat(Visit.texts(said.path("values").get(2)).get(3))
         .isEqualTo("withheld, too small to publish");
     assertThat(said.path("inputs")).hasSize(2);
   }
@@ -257,7 +250,7 @@ class ReportActsTest {
             """);
 
     JsonNode cells = said.path("cells");
-    List<String> steps = texts(said.path("steps"));
+    List<String> steps = Visit.texts(said.path("steps"));
     assertThat(steps.get(0))
         .contains(cells.get(0).get(0).textValue(), cells.get(0).get(1).textValue(), "1 of 5");
     assertThat(steps.get(1)).contains(cells.get(1).get(0).textValue(), "2 of 5");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import org.cityeval.report.data.SampleReport;
-import org.cityeval.report.page.Chromium.Visit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,10 +19,7 @@ class ReportDownloadsTest {
   @TempDir Path folder;
 
   private JsonNode said(String address, String script) throws Exception {
-    Visit visit = new Chromium(folder).visit(PAGE, address, 1440, script);
-    assertThat(visit.console()).isEmpty();
-    assertThat(visit.said().path("failure").isMissingNode()).as("%s", visit.said()).isTrue();
-    return visit.said();
+    return new Chromium(folder).visit(PAGE, address, 1440, script).answer();
   }
 
   @Test
