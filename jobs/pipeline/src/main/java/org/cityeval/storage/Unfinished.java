@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 
@@ -28,7 +29,7 @@ import org.apache.hadoop.fs.FileSystem;
  * A file or folder that is being made, so that nobody takes half of one for the whole.
  *
  * <p>On a disk it is made beside its place, and moved there. In a store it is made in its place,
- * for object stores move a folder by copying key after key: whoever makes it says by a last file
+ * for object stores move a folder by copying key after key. Whoever makes it says by a last file
  * that it is whole. A file in it, {@code _begun}, tells when it was begun, for stores keep no time
  * of folders.
  */
@@ -65,7 +66,12 @@ public final class Unfinished implements Closeable {
     Files.createDirectory(work);
     Unfinished made = new Unfinished(target, StoragePath.of(work), null);
     Runtime.getRuntime().addShutdownHook(made.atStop);
-    Files.writeString(work.resolve(BEGUN), begun.toString());
+    try {
+      Files.writeString(work.resolve(BEGUN), begun.toString());
+    } catch (IOException full) {
+      made.close();
+      throw full;
+    }
     return made;
   }
 
@@ -73,8 +79,8 @@ public final class Unfinished implements Closeable {
    * Begins a folder on a disk or in a store.
    *
    * @param begun what the clock says
-   * @throws org.apache.hadoop.fs.FileAlreadyExistsException if another process makes it in a store
-   *     that lets one do so
+   * @throws FileAlreadyExistsException if another process makes it in a store that lets one do so,
+   *     or something stands there
    */
   public static Unfinished in(StoragePath place, Configuration hadoop, Instant begun)
       throws IOException {
@@ -86,6 +92,11 @@ public final class Unfinished implements Closeable {
     FileSystem store = place.hadoop().getFileSystem(hadoop);
     try (FSDataOutputStream out = store.create(place.resolve(BEGUN).hadoop(), false)) {
       out.write(begun.toString().getBytes(StandardCharsets.UTF_8));
+    }
+    if (store.listStatus(place.hadoop()).length > 1) {
+      // Another process has finished it since somebody looked.
+      store.delete(place.resolve(BEGUN).hadoop(), false);
+      throw new FileAlreadyExistsException(place.hadoop() + " is there already");
     }
     return new Unfinished(place, place, store);
   }
@@ -108,16 +119,24 @@ public final class Unfinished implements Closeable {
   public void finish() throws IOException {
     if (store == null) {
       Files.move(madeOnDisk(), place.local().orElseThrow());
+      isFinished = true;
     } else {
+      // It is whole by its last file, whether this one can be deleted or not.
+      isFinished = true;
       store.delete(work.resolve(BEGUN).hadoop(), false);
     }
-    isFinished = true;
   }
 
   /** Gives it its place on a disk, and takes away what stands there. */
   public void replace() throws IOException {
     Path target = place.local().orElseThrow();
-    if (Files.isDirectory(target)) {
+    List<Path> there = Files.isDirectory(target) ? listed(target) : null;
+    if (there != null && there.isEmpty() && Files.isDirectory(madeOnDisk())) {
+      // It may be where a shell stands, or where a disk is mounted, so the folder itself stays.
+      for (Path child : listed(madeOnDisk())) {
+        Files.move(child, target.resolve(child.getFileName()));
+      }
+    } else if (there != null) {
       // A folder does not take the place of another that holds files.
       Path old = work.local().orElseThrow().resolve("old");
       Files.move(target, old);
@@ -131,6 +150,12 @@ public final class Unfinished implements Closeable {
       Files.move(madeOnDisk(), target, StandardCopyOption.REPLACE_EXISTING);
     }
     isFinished = true;
+  }
+
+  private static List<Path> listed(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    }
   }
 
   /** Takes away what was not finished. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -112,6 +113,32 @@ class UnfinishedTest {
       first.finish();
     }
     assertThat(files()).containsExactly("spring/a");
+  }
+
+  /** Whoever looked before it was finished must not take it away when he begins. */
+  @Test
+  void whatIsWholeInAStoreIsNotBegunAgain() throws IOException {
+    write(inStore("spring").resolve("a"), store());
+
+    assertThatThrownBy(() -> Unfinished.in(inStore("spring"), store(), BEGUN))
+        .isInstanceOf(org.apache.hadoop.fs.FileAlreadyExistsException.class);
+
+    assertThat(files()).containsExactly("spring/a");
+  }
+
+  /** It may be where a shell stands. */
+  @Test
+  void anEmptyFolderIsFilledAndStaysTheSame() throws IOException {
+    Path place = Files.createDirectory(folder.resolve("out"));
+    Object same = Files.readAttributes(place, BasicFileAttributes.class).fileKey();
+    try (Unfinished made = Unfinished.on(place, BEGUN)) {
+      Files.createDirectories(made.madeOnDisk().resolve("b"));
+      Files.writeString(made.madeOnDisk().resolve("b/a"), "1");
+      made.replace();
+    }
+
+    assertThat(Files.readAttributes(place, BasicFileAttributes.class).fileKey()).isEqualTo(same);
+    assertThat(files()).containsExactly("out/b/a");
   }
 
   @Test
