@@ -43,8 +43,8 @@ public record PanelRule(
   }
 
   /**
-   * The days that a level of risk is made of: a week of cases, the days without a case that it asks
-   * for, and under Act Now those of the reproduction number [d].
+   * The days that a level of risk is made of [d]: a week of cases, and the days without a case that
+   * it asks for. Under Act Now those of the reproduction number count, too.
    */
   public int riskReachDays() {
     int cases = Math.max(risk.clearDays(), DailyDerivation.WEEK_DAYS);

@@ -10,8 +10,8 @@ final class PlanParts {
   private PlanParts() {}
 
   /**
-   * What stands directly in a part: in a node whatever it is made of, for some nodes hold plans
-   * that are none of their children; in a list its items. In anything else nothing.
+   * What stands directly in a part. Of a list these are its items. Of a node it is whatever the
+   * node is made of, for some hold plans that are none of their children.
    */
   static List<Object> in(Object part) {
     List<Object> parts = new ArrayList<>();

@@ -9,6 +9,7 @@ import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedFunction;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedGenerator;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedRelation;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedStarBase;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedTableValuedFunction;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
@@ -230,11 +231,19 @@ final class ReadOnlyPlan {
     }
   }
 
+  /** The parts of a column's name, or of what a star stands for. */
+  private static List<String> names(Expression expression) {
+    if (expression instanceof UnresolvedAttribute column) {
+      return CollectionConverters.asJava(column.nameParts());
+    }
+    return expression instanceof UnresolvedStarBase star && star.target().isDefined()
+        ? CollectionConverters.asJava(star.target().get())
+        : List.of();
+  }
+
   private void checkCall(Expression expression) {
-    if (expression instanceof UnresolvedAttribute column
-        && CollectionConverters.asJava(column.nameParts()).stream()
-            .anyMatch(FILE_METADATA::equalsIgnoreCase)) {
-      throw refused("the column " + column.name());
+    if (names(expression).stream().anyMatch(FILE_METADATA::equalsIgnoreCase)) {
+      throw refused("the column " + FILE_METADATA);
     }
     List<String> name = null;
     if (expression instanceof UnresolvedFunction call) {

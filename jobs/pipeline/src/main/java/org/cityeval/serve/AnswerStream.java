@@ -143,7 +143,7 @@ final class AnswerStream {
       threads.execute(() -> sendWithinLimits(answer, one, listener));
     } catch (RejectedExecutionException stopping) {
       running.remove(one);
-      listener.error(stops());
+      one.fail(stops());
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.apache.arrow.flight.CallStatus;
 import org.apache.arrow.flight.FlightRuntimeException;
 import org.apache.spark.SparkThrowable;
+import org.cityeval.problem.EngineFailure;
 import org.cityeval.problem.UserProblem;
 
 /** Says over the network what went wrong: a sentence or three, and no trace. */
@@ -50,7 +51,7 @@ final class Faults {
       if (cause instanceof SparkThrowable engine
           && engine.getCondition() != null
           && cause.getCause() == null
-          && !engine.getMessageParameters().containsKey("path")) {
+          && !EngineFailure.namesFiles(cause)) {
         return "The statement failed: "
             + String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
       }

@@ -45,7 +45,7 @@ public final class KeptVersions {
         throw new UserProblem(
             "A file of gold.publication is gone.",
             "What is published is then unknown, so nothing was removed.",
-            "Run 'cityeval run --full': it writes the table anew.");
+            "Bring the file back from a copy. No run can make it anew: it names what is published.");
       }
     }
   }

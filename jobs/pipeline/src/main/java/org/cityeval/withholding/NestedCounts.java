@@ -1,10 +1,9 @@
 package org.cityeval.withholding;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.cityeval.disclosure.SmallCount;
 import org.cityeval.series.Period;
 
@@ -27,26 +26,39 @@ final class NestedCounts {
 
   /** Whether few are left of a period where periods within it are taken away. */
   boolean leaveFew(SmallCount small) {
-    return byEnd.stream()
-        .anyMatch(
-            whole ->
-                sums(whole).stream().anyMatch(sum -> small.is((double) (whole.count() - sum))));
+    return byEnd.stream().anyMatch(whole -> leavesFew(whole, small));
   }
 
-  /** What periods within one come to together, for each set of which no two meet. */
-  private Set<Long> sums(Counted whole) {
+  private boolean leavesFew(Counted whole, SmallCount small) {
+    BigInteger sums = sums(whole);
+    for (int few = 1; few < small.below(); few++) {
+      long sum = whole.count() - few;
+      if ((sum >= 0 && sums.testBit(Math.toIntExact(sum)))
+          || sums.testBit(Math.toIntExact(whole.count() + few))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * What periods within one come to together, for each set of which no two meet: the bits that are
+   * set. There are far more sets than sums.
+   */
+  private BigInteger sums(Counted whole) {
     List<Counted> within = byEnd.stream().filter(part -> isWithin(part, whole)).toList();
-    List<Set<Long>> endingWith = new ArrayList<>();
-    Set<Long> all = new HashSet<>();
+    List<BigInteger> endingWith = new ArrayList<>();
+    BigInteger all = BigInteger.ZERO;
     for (Counted last : within) {
-      Set<Long> sums = new HashSet<>(Set.of(last.count()));
+      int count = Math.toIntExact(last.count());
+      BigInteger sums = BigInteger.ZERO.setBit(count);
       for (int before = 0; before < endingWith.size(); before++) {
         if (within.get(before).period().lastDay().isBefore(last.period().firstDay())) {
-          endingWith.get(before).forEach(sum -> sums.add(sum + last.count()));
+          sums = sums.or(endingWith.get(before).shiftLeft(count));
         }
       }
       endingWith.add(sums);
-      all.addAll(sums);
+      all = all.or(sums);
     }
     return all;
   }

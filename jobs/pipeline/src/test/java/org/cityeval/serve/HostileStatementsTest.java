@@ -103,6 +103,12 @@ class HostileStatementsTest {
         "select input_file_name() from current.wave",
         "select _metadata.file_path from current.wave",
         "select w._Metadata from current.wave w",
+        "select _metadata.* from current.wave",
+        "select w._METADATA.* from current.wave w",
+        "select _metadata.* except (file_name) from current.wave",
+        "select struct(_metadata.*) from current.wave",
+        "select count(_metadata.file_path) from current.wave",
+        "select 1 from current.wave order by _metadata.file_path",
         "select current_user()",
         // Two in one.
         "select 1; select 2",

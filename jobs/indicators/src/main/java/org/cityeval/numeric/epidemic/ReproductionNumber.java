@@ -16,8 +16,8 @@ public final class ReproductionNumber {
   private ReproductionNumber() {}
 
   /**
-   * Posterior of R by the last day of its window, a gamma distribution; every array has one value
-   * per day and all are {@code NaN} on the same days.
+   * Posterior of R by the last day of its window, a gamma distribution. Every array has one value
+   * per day, and all are {@code NaN} on the same days.
    *
    * @param casesInWindow cases on the usable days of the window; below 11 the prior weighs heavily
    */

@@ -7,6 +7,7 @@ import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.delta.DeltaAnalysisException;
 import org.cityeval.problem.BusyProblem;
+import org.cityeval.problem.EngineFailure;
 import org.cityeval.problem.SourceProblem;
 import org.cityeval.problem.UserProblem;
 
@@ -30,7 +31,7 @@ public final class Failures {
 
   /** The problem that a query itself has, if it is one: nothing of the files it reads. */
   public static Optional<UserProblem> ofStatement(Throwable failure) {
-    return Optional.ofNullable(toldAsSuch(failure));
+    return Optional.ofNullable(EngineFailure.namesFiles(failure) ? null : toldAsSuch(failure));
   }
 
   private static UserProblem toldAsSuch(Throwable failure) {

@@ -86,7 +86,7 @@ final class StorageFaults {
 
   private static UserProblem damaged(Matcher file, Throwable failure) {
     String table = file.group(1) + "." + file.group(2);
-    boolean kept = table.matches("ops\\.(run|quality_check|mend)");
+    boolean kept = table.matches("ops\\.(run|quality_check|mend)|gold\\.publication");
     return new UserProblem(
         "A file of table " + table + " is damaged or gone.",
         file.group() + " cannot be read.",

@@ -104,7 +104,7 @@ final class FurtherTables {
   /** Who is compared, in words. */
   private String named(String group) {
     return switch (group) {
-      case "cities" -> "cities";
+      case GroupNames.CITIES -> "cities";
       case GroupNames.ALL -> "all districts";
       default -> names.getOrDefault(group, group.replace('_', ' '));
     };

@@ -168,7 +168,6 @@ public final class ReportPage {
     return figures;
   }
 
-  /** What the page says, by key, in each of its languages. */
   private String seriesLeftOut() {
     List<String> kinds = new ArrayList<>();
     few(kinds, data.daily().seriesLimit(), data.scope().districts().size(), "districts");

@@ -11,6 +11,8 @@ import static org.cityeval.table.spec.TableColumn.integer;
 import static org.cityeval.table.spec.TableColumn.number;
 import static org.cityeval.table.spec.TableColumn.text;
 
+import java.util.Arrays;
+import org.cityeval.numeric.ranking.Standing;
 import org.cityeval.table.spec.TableCheck;
 import org.cityeval.table.spec.TableColumn;
 import org.cityeval.table.spec.TableSpec;
@@ -78,7 +80,8 @@ public final class IndicatorStandingTable {
               CENSORED,
               INPUT_HASH)
           .checks(
-              TableCheck.word(CLASS, "clearly_better", "not_distinguishable", "clearly_worse"),
+              TableCheck.word(
+                  CLASS, Arrays.stream(Standing.values()).map(Standing::id).toArray(String[]::new)),
               TableCheck.ascending(SCORED_LOW, SCORED_VALUE, SCORED_HIGH),
               TableCheck.width(SCORED_LOW, SCORED_HIGH, SCORED_WIDTH),
               TableCheck.atLeast(COMPARED, 1),

@@ -11,6 +11,9 @@ import static org.cityeval.table.spec.TableColumn.integer;
 import static org.cityeval.table.spec.TableColumn.number;
 import static org.cityeval.table.spec.TableColumn.text;
 
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.cityeval.numeric.ranking.Standing;
 import org.cityeval.table.spec.TableCheck;
 import org.cityeval.table.spec.TableColumn;
 import org.cityeval.table.spec.TableSpec;
@@ -96,11 +99,10 @@ public final class RankIntervalTable {
           .checks(
               TableCheck.word(
                   CLASS,
-                  "clearly_better",
-                  "not_distinguishable",
-                  "clearly_worse",
-                  "not_ranked",
-                  "not_applicable"),
+                  Stream.concat(
+                          Arrays.stream(Standing.values()).map(Standing::id),
+                          Stream.of("not_ranked", "not_applicable"))
+                      .toArray(String[]::new)),
               TableCheck.atLeast(RANK_LOW_SIMULTANEOUS, 1),
               TableCheck.ascending(
                   RANK_LOW_SIMULTANEOUS,

@@ -11,6 +11,7 @@ import static org.cityeval.table.spec.TableColumn.integer;
 import static org.cityeval.table.spec.TableColumn.number;
 import static org.cityeval.table.spec.TableColumn.text;
 
+import org.cityeval.comparison.ChoiceSensitivity;
 import org.cityeval.table.spec.TableCheck;
 import org.cityeval.table.spec.TableColumn;
 import org.cityeval.table.spec.TableSpec;
@@ -51,8 +52,7 @@ public final class RankSensitivityTable {
           .key(FACTOR)
           .columns(FIRST_ORDER, TOTAL, DRAWS, INPUT_HASH)
           .checks(
-              TableCheck.word(
-                  FACTOR, "measurement", "outliers", "normalisation", "weights", "aggregation"),
+              TableCheck.word(FACTOR, ChoiceSensitivity.FACTORS.toArray(String[]::new)),
               TableCheck.nearly(FIRST_ORDER, 0, 1),
               TableCheck.nearly(TOTAL, 0, 1))
           .build();

@@ -57,9 +57,7 @@ public record TableCheck(String name, String holds) {
   public static TableCheck width(TableColumn<?> low, TableColumn<?> high, TableColumn<?> width) {
     return new TableCheck(
         width.name() + "_is_high_less_low",
-        "coalesce("
-            + (width.name() + " = " + high.name() + " - " + low.name())
-            + (", " + width.name() + " IS NULL)"));
+        width.name() + " <=> " + high.name() + " - " + low.name());
   }
 
   /** The cell is one of these words. */
