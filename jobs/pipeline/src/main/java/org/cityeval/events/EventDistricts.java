@@ -3,7 +3,6 @@ package org.cityeval.events;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.substring;
-import static org.apache.spark.sql.functions.try_to_date;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
@@ -18,6 +17,7 @@ import org.cityeval.ingest.DistrictKeys;
 import org.cityeval.ingest.Reason;
 import org.cityeval.lake.CellText;
 import org.cityeval.source.Expressions;
+import org.cityeval.source.IsoDay;
 
 /**
  * Where an event gets its district: what it leaves is the id as the list of districts has it, which
@@ -83,7 +83,7 @@ final class EventDistricts {
     SparkSession spark = lake.sparkSession();
     Column date = Expressions.column(spark, expression);
     return EventColumns.type(lake, date).equals(DataTypes.StringType)
-        ? try_to_date(substring(CellText.stripped(date), 1, ISO_DAY), "yyyy-MM-dd")
+        ? IsoDay.of(substring(CellText.stripped(date), 1, ISO_DAY))
         : date.cast(DataTypes.DateType);
   }
 

@@ -1,6 +1,5 @@
 package org.cityeval.ingest;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
@@ -14,16 +13,15 @@ import java.util.function.Predicate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.cityeval.config.EvaluationConfig;
 import org.cityeval.config.lake.Mapping;
 import org.cityeval.config.lake.RequestDistrict;
 import org.cityeval.config.lake.SourceConfig;
 import org.cityeval.place.Crosswalk;
 import org.cityeval.place.District;
+import org.cityeval.place.ListedDistricts;
 import org.cityeval.place.MergedDistricts;
 import org.cityeval.place.Regions;
 import org.cityeval.place.Spelling;
@@ -31,10 +29,10 @@ import org.cityeval.source.Expressions;
 import org.cityeval.source.WideDistricts;
 
 /**
- * Says of each row of a source which district of the list it belongs to, or why to none: by a
- * broadcast join on the key, or by the polygon a place lies in. No row is added, lost or moved, and
- * the lake's own columns stay. In a source that speaks of regions a region stands in the place of
- * the district, and has no city.
+ * Says of each row of a source which district of the list it belongs to, or why to none: by what
+ * its key means, or by the polygon a place lies in. No row is added, lost or moved, and the lake's
+ * own columns stay. In a source that speaks of regions a region stands in the place of the
+ * district, and has no city.
  */
 public final class DistrictKeys {
   /**
@@ -55,13 +53,13 @@ public final class DistrictKeys {
   /** What the reason is about: the key or the coordinates; null for a row with a district. */
   public static final String FOUND = "_key_found";
 
-  /** Residents of the row's district. */
-  static final String RESIDENTS = "_residents";
+  private static final Column ANSWER = col("_answer");
 
   private final SparkSession spark;
   private final EvaluationConfig config;
   private final List<District> districts;
   private final Map<String, String> wholes;
+  private final ListedDistricts listed;
   private final Map<String, Crosswalk> crosswalks = new HashMap<>();
 
   /** Keys of the evaluation's districts; crosswalks are read when a source needs them. */
@@ -70,6 +68,7 @@ public final class DistrictKeys {
     this.config = config;
     this.districts = List.copyOf(districts);
     this.wholes = MergedDistricts.wholes(districts);
+    this.listed = new ListedDistricts(districts);
   }
 
   /** All that a row's district depends on besides the row, as text. */
@@ -109,7 +108,7 @@ public final class DistrictKeys {
   public Dataset<Row> resolve(SourceConfig source, Dataset<Row> rows, Column day) {
     Mapping mapping = source.mapping();
     if (source.key().place() != null) {
-      return new PlacedDistricts(source, districts).resolve(rows, this::withCity);
+      return new PlacedDistricts(source, districts).resolve(rows, listed.city(col(DISTRICT)));
     }
     Column key =
         mapping.shape() == Mapping.Shape.WIDE_DISTRICTS
@@ -160,11 +159,23 @@ public final class DistrictKeys {
         unknownDistrict == Mapping.UnknownDistrict.OUT_OF_SCOPE
             ? Reason.FOREIGN_DISTRICT
             : Reason.UNKNOWN_DISTRICT;
-    SpeltDistricts spelt =
+    DistrictSpellings spellings =
         crosswalk == null
-            ? SpeltDistricts.exact(Crosswalk.ofIds(cities().keySet()), cities())
-            : SpeltDistricts.anySpelling(crosswalk(crosswalk), cities());
-    return spelt.resolve(rows, key, day, unknown);
+            ? new DistrictSpellings(Crosswalk.ofIds(cities().keySet()), cities(), true, unknown)
+            : new DistrictSpellings(crosswalk(crosswalk), cities(), false, unknown);
+    return found(rows, spellings, key, day, ANSWER.getField(CITY));
+  }
+
+  private Dataset<Row> found(
+      Dataset<Row> rows, DistrictSpellings spellings, Column key, Column day, Column city) {
+    return rows.withColumn("_answer", SpeltDistricts.by(spark, spellings).find(rows, key, day))
+        .select(
+            col("*"),
+            ANSWER.getField(DISTRICT).as(DISTRICT),
+            city.as(CITY),
+            ANSWER.getField(REASON).as(REASON),
+            ANSWER.getField(FOUND).as(FOUND))
+        .drop("_answer");
   }
 
   private Dataset<Row> ofRegions(SourceConfig source, Dataset<Row> rows, Column key, Column day) {
@@ -175,9 +186,9 @@ public final class DistrictKeys {
             : Reason.UNKNOWN_REGION;
     Map<String, String> known = new HashMap<>();
     regions.forEach(region -> known.put(region, region));
-    return SpeltDistricts.exact(Crosswalk.ofIds(regions), known)
-        .resolve(rows, key, day, unknown)
-        .withColumn(CITY, lit(null).cast(DataTypes.StringType));
+    DistrictSpellings spellings =
+        new DistrictSpellings(Crosswalk.ofIds(regions), known, true, unknown);
+    return found(rows, spellings, key, day, lit(null).cast(DataTypes.StringType));
   }
 
   private Crosswalk crosswalk(String name) {
@@ -193,32 +204,8 @@ public final class DistrictKeys {
     return cities;
   }
 
-  /** Adds {@link #RESIDENTS} of the row's district; null where they are unknown. */
-  Dataset<Row> withResidents(Dataset<Row> rows) {
-    List<Row> residents =
-        districts.stream()
-            .filter(district -> district.population() > 0)
-            .map(district -> RowFactory.create(district.districtId(), district.population()))
-            .toList();
-    Dataset<Row> known =
-        spark.createDataFrame(
-            residents,
-            new StructType()
-                .add("_known", DataTypes.StringType)
-                .add(RESIDENTS, DataTypes.DoubleType));
-    return rows.join(broadcast(known), col(DISTRICT).equalTo(col("_known")), "left").drop("_known");
-  }
-
-  /** Adds the city of {@link #DISTRICT}. */
-  private Dataset<Row> withCity(Dataset<Row> rows) {
-    List<Row> cities =
-        districts.stream()
-            .map(district -> RowFactory.create(district.districtId(), district.cityId()))
-            .toList();
-    Dataset<Row> known =
-        spark.createDataFrame(
-            cities,
-            new StructType().add("_known", DataTypes.StringType).add(CITY, DataTypes.StringType));
-    return rows.join(broadcast(known), col(DISTRICT).equalTo(col("_known")), "left").drop("_known");
+  /** Residents of {@link #DISTRICT}; null where they are unknown. */
+  Column residents() {
+    return listed.residents(col(DISTRICT));
   }
 }

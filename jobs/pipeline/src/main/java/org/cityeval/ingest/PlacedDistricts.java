@@ -9,7 +9,6 @@ import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
@@ -26,6 +25,7 @@ import org.cityeval.lake.CellText;
 import org.cityeval.place.District;
 import org.cityeval.place.PlaceIndex;
 import org.cityeval.source.Expressions;
+import org.cityeval.source.MissingMarks;
 import org.cityeval.source.Notation;
 
 /** Finds districts by where a row happened. */
@@ -45,9 +45,9 @@ final class PlacedDistricts {
   /**
    * Adds the columns of {@link DistrictKeys}.
    *
-   * @param withCity adds the city of a district
+   * @param city of {@link DistrictKeys#DISTRICT}
    */
-  Dataset<Row> resolve(Dataset<Row> rows, UnaryOperator<Dataset<Row>> withCity) {
+  Dataset<Row> resolve(Dataset<Row> rows, Column city) {
     DistrictKey.Place place = source.key().place();
     SparkSession spark = rows.sparkSession();
     Column east = Expressions.column(spark, place.longitude());
@@ -60,17 +60,17 @@ final class PlacedDistricts {
     // 0, 0 is how many systems write that they have no coordinates.
     Column nullIsland = longitude.equalTo(0).and(latitude.equalTo(0));
     Dataset<Row> placed =
-        withCity.apply(
-            rows.withColumn(LONGITUDE, notation.number(rows, east))
-                .withColumn(LATITUDE, notation.number(rows, north))
-                .withColumn(
-                    NO_PLACE,
-                    isMissing(rows, place.longitude(), east)
-                        .or(isMissing(rows, place.latitude(), north))
-                        .or(coalesce(nullIsland, lit(false))))
-                .withColumn(
-                    DistrictKeys.DISTRICT,
-                    when(isPlace, districtAt(spark, place).apply(longitude, latitude))));
+        rows.withColumn(LONGITUDE, notation.number(rows, east))
+            .withColumn(LATITUDE, notation.number(rows, north))
+            .withColumn(
+                NO_PLACE,
+                isMissing(rows, place.longitude(), east)
+                    .or(isMissing(rows, place.latitude(), north))
+                    .or(coalesce(nullIsland, lit(false))))
+            .withColumn(
+                DistrictKeys.DISTRICT,
+                when(isPlace, districtAt(spark, place).apply(longitude, latitude)))
+            .withColumn(DistrictKeys.CITY, city);
     Column reason =
         when(col(DistrictKeys.DISTRICT).isNotNull(), lit(null))
             .when(col(NO_PLACE), lit(Reason.NO_PLACE.code()))

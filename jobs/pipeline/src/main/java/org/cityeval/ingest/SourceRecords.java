@@ -1,40 +1,28 @@
 package org.cityeval.ingest;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.concat_ws;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
-import static org.cityeval.table.spec.Keys.MEASURE;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.cityeval.assembly.MeasureKind;
-import org.cityeval.assembly.ValueDomain;
 import org.cityeval.config.lake.Mapping;
-import org.cityeval.config.lake.MeasureConfig;
 import org.cityeval.config.lake.SourceConfig;
 import org.cityeval.lake.CellText;
 import org.cityeval.lake.LakeSource;
 import org.cityeval.lake.Provenance;
-import org.cityeval.series.Quantity;
 import org.cityeval.source.CellRules;
 import org.cityeval.source.Expressions;
+import org.cityeval.source.IsoDay;
 import org.cityeval.source.KeptColumns;
-import org.cityeval.source.Notation;
 import org.cityeval.source.PlausibleDays;
 import org.cityeval.source.SourceRows;
 import org.cityeval.source.WideCells;
@@ -79,13 +67,12 @@ public final class SourceRecords {
             ? col(WideDates.DATE)
             : date(rows, mapping.date());
     Dataset<Row> records =
-        keys.withResidents(keys.resolve(source, rows.withColumn("_day", day), col("_day")))
+        keys.resolve(source, rows.withColumn("_day", day), col("_day"))
             .withColumn("_in_scope", SourceRows.isKept(rows.sparkSession(), mapping.where()))
             .withColumn(
                 "_as_of", SourceRows.asOf(rows, mapping.declaredAsOf(), mapping.asOfExpression()))
-            .withColumn("_broken", CellRules.refused(source, own))
-            .withColumn("_cell", explode(cells(rows)))
-            .withColumn("_text", col("_cell.text"));
+            .withColumn("_broken", CellRules.refused(source, own));
+    MeasureCells cells = new MeasureCells(source, rows.sparkSession());
     boolean wide = mapping.shape() != Mapping.Shape.LONG;
     Column place =
         concat_ws(
@@ -93,22 +80,23 @@ public final class SourceRecords {
             col(Provenance.FILE),
             col(Provenance.LINE),
             wide ? col(WideCells.HEADING) : lit(null).cast(DataTypes.StringType));
-    return records
+    return cells
+        .each(records)
         .withColumn("_excluded", excluded())
-        .withColumn(RecordColumns.REASON, reason())
+        .withColumn(RecordColumns.REASON, reason(cells))
         .select(
             lit(sourceId).as(RecordColumns.SOURCE_ID),
             col(Provenance.FILE).as(RecordColumns.FILE),
-            concat(place, lit(" "), col("_cell.measure")).as(RecordColumns.POSITION),
-            col("_cell.measure").as(RecordColumns.MEASURE),
+            concat(place, lit(" "), MeasureCells.MEASURE).as(RecordColumns.POSITION),
+            MeasureCells.MEASURE.as(RecordColumns.MEASURE),
             col(DistrictKeys.CITY).as(RecordColumns.CITY),
             col(DistrictKeys.DISTRICT).as(RecordColumns.DISTRICT),
             col("_day").as(RecordColumns.DATE),
             col("_as_of").as(RecordColumns.AS_OF),
-            col("_text").as(RecordColumns.TEXT),
-            col("_cell.number").as(RecordColumns.VALUE),
+            MeasureCells.TEXT.as(RecordColumns.TEXT),
+            MeasureCells.NUMBER.as(RecordColumns.VALUE),
             col(RecordColumns.REASON),
-            when(RecordColumns.isRefused(), FirstReason.detail(SourceRecords::found))
+            when(RecordColumns.isRefused(), FirstReason.detail(reason -> found(reason, cells)))
                 .when(isReason(Reason.EXCLUDED), col("_excluded").cast(DataTypes.StringType))
                 .as(RecordColumns.DETAIL),
             when(RecordColumns.isRefused(), SourceRows.told(KeptColumns.of(rows, source)))
@@ -132,79 +120,7 @@ public final class SourceRecords {
         : lit(null).cast(DataTypes.StringType);
   }
 
-  /** One struct per measure of the row; a malformed row is one record without a measure's value. */
-  private Column cells(Dataset<Row> rows) {
-    boolean oneMeasure = source.mapping().shape() == Mapping.Shape.WIDE_DISTRICTS;
-    List<Column> cells = new ArrayList<>();
-    Column ofMeasure = lit(null);
-    for (Map.Entry<Quantity, MeasureConfig> measure : source.measures().entrySet()) {
-      String name = measure.getKey().column();
-      Column cell = cell(rows, name, measure.getValue());
-      cells.add(cell);
-      if (oneMeasure) {
-        ofMeasure =
-            when(col(WideDistricts.MEASURE).equalTo(name), array(cell)).otherwise(ofMeasure);
-      }
-    }
-    return when(col(Provenance.MALFORMED).isNotNull(), array(cells.get(0)))
-        .otherwise(oneMeasure ? ofMeasure : array(cells.toArray(Column[]::new)));
-  }
-
-  private Column cell(Dataset<Row> rows, String name, MeasureConfig config) {
-    SparkSession spark = rows.sparkSession();
-    Column value = Expressions.column(spark, config.value());
-    DataType type = rows.select(value).schema().fields()[0].dataType();
-    // A number that an expression has computed is written as programs write it.
-    Notation notation =
-        type.equals(DataTypes.StringType) ? Notation.of(source.location()) : Notation.PLAIN;
-    Column text = CellText.stripped(value.cast(DataTypes.StringType));
-    MeasureConfig.Range range = config.range();
-    return struct(
-        lit(name).as(MEASURE.name()),
-        text.as("text"),
-        notation.number(text).as("number"),
-        MissingMarks.of(source.mapping()).isMissing(spark, config.value(), text).as("missing"),
-        domain(spark, name, config).as("domain"),
-        lit(isCount(config)).as("is_count"),
-        lit(range == null ? null : range.low()).cast(DataTypes.DoubleType).as("low"),
-        lit(range == null ? null : range.high()).cast(DataTypes.DoubleType).as("high"));
-  }
-
-  /** The numbers that the measure can have; what a region says is one number for many districts. */
-  private Column domain(SparkSession spark, String name, MeasureConfig config) {
-    ValueDomain declared =
-        ValueDomain.of(
-            Quantity.find(name).orElseThrow(),
-            config.kind(),
-            config.scale(),
-            config.smoothedDays());
-    ValueDomain domain =
-        Expressions.scales(spark, config.value()) ? declared.orFractions() : declared;
-    return struct(
-        lit(domain.low()).as("low"),
-        lit(domain.high()).as("high"),
-        lit(domain.whole()).as("whole"),
-        lit(domain.ofResidents()).as("of_residents"),
-        lit(domain.words()).as("words"));
-  }
-
-  private static Column outsideDomain() {
-    Column value = col("_cell.number");
-    return value
-        .lt(col("_cell.domain.low"))
-        .or(value.gt(col("_cell.domain.high")))
-        .or(col("_cell.domain.whole").and(value.notEqual(functions.rint(value))))
-        .or(col("_cell.domain.of_residents").and(value.gt(col(DistrictKeys.RESIDENTS))));
-  }
-
-  private static boolean isCount(MeasureConfig config) {
-    return config.kind() == MeasureKind.DAILY_COUNT
-        || config.kind() == MeasureKind.CUMULATIVE_COUNT;
-  }
-
-  private static Column reason() {
-    Column value = col("_cell.number");
-    Column outside = value.lt(col("_cell.low")).or(value.gt(col("_cell.high")));
+  private Column reason(MeasureCells cells) {
     return FirstReason.ofRow(FirstReason::code)
         .when(Reason.FILTERED, not(col("_in_scope")))
         .district(col(DistrictKeys.REASON).isNotNull(), col(DistrictKeys.REASON))
@@ -212,11 +128,11 @@ public final class SourceRecords {
         .when(Reason.UNPARSABLE_DATE, col("_day").isNull())
         .when(Reason.IMPLAUSIBLE_DATE, PlausibleDays.areWithout(col("_day")))
         .when(Reason.EXCLUDED, col("_excluded").isNotNull())
-        .when(Reason.NO_VALUE, col("_cell.missing"))
-        .when(Reason.UNPARSABLE_NUMBER, value.isNull())
-        .when(Reason.NEGATIVE_COUNT, col("_cell.is_count").and(value.lt(0)))
-        .when(Reason.OUT_OF_RANGE, outside)
-        .when(Reason.OUTSIDE_DOMAIN, outsideDomain())
+        .when(Reason.NO_VALUE, MeasureCells.MISSING)
+        .when(Reason.UNPARSABLE_NUMBER, MeasureCells.NUMBER.isNull())
+        .when(Reason.NEGATIVE_COUNT, cells.isNegativeCount())
+        .when(Reason.OUT_OF_RANGE, cells.isOutOfRange())
+        .when(Reason.OUTSIDE_DOMAIN, cells.isOutsideDomain(keys.residents()))
         .orNone();
   }
 
@@ -225,14 +141,14 @@ public final class SourceRecords {
         source.contract().exclusions(),
         col(DistrictKeys.DISTRICT),
         col("_day"),
-        col("_cell.measure"));
+        MeasureCells.MEASURE);
   }
 
   private static Column isReason(Reason reason) {
     return col(RecordColumns.REASON).equalTo(reason.code());
   }
 
-  private static Column found(Reason reason) {
+  private static Column found(Reason reason, MeasureCells cells) {
     return switch (reason) {
       case UNKNOWN_DISTRICT,
           UNKNOWN_REGION,
@@ -244,15 +160,15 @@ public final class SourceRecords {
           col(DistrictKeys.FOUND);
       case OUTSIDE_DOMAIN ->
           concat(
-              coalesce(col("_text"), lit("(null)")),
+              coalesce(MeasureCells.TEXT, lit("(null)")),
               lit("; "),
-              col("_cell.measure"),
+              MeasureCells.MEASURE,
               lit(" is "),
-              col("_cell.domain.words"));
+              cells.domainInWords());
       case BROKEN_CONTRACT -> col("_broken");
       case UNPARSABLE_DATE -> lit(null);
       case IMPLAUSIBLE_DATE -> col("_day");
-      default -> coalesce(col("_text"), lit("(null)"));
+      default -> coalesce(MeasureCells.TEXT, lit("(null)"));
     };
   }
 
@@ -266,6 +182,6 @@ public final class SourceRecords {
             || type.equals(DataTypes.TimestampNTZType);
     return isTime
         ? found.cast(DataTypes.DateType)
-        : functions.try_to_date(CellText.stripped(found.cast(DataTypes.StringType)), "yyyy-MM-dd");
+        : IsoDay.of(CellText.stripped(found.cast(DataTypes.StringType)));
   }
 }

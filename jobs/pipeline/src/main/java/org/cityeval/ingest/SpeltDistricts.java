@@ -1,151 +1,93 @@
 package org.cityeval.ingest;
 
-import static org.apache.spark.sql.functions.array_join;
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.filter;
-import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.when;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.IntegralType;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.cityeval.functions.MethodColumn;
 import org.cityeval.lake.CellText;
-import org.cityeval.place.Crosswalk;
-import org.cityeval.place.Spelling;
 
-/**
- * Finds districts by how they are spelt. The lookup has one row a spelling, so that the join keeps
- * every row once; a spelling that means the same on every day, as nearly all do, needs no more than
- * the join.
- */
-final class SpeltDistricts {
-  private static final String KEY = "_key";
-  private static final String SPELLING = "_spelling";
-  private static final String ALWAYS = "_always";
-  private static final String ALWAYS_CITY = "_always_city";
-  private static final String MEANINGS = "_meanings";
-  private static final String MEANING = "_meaning";
+/** Finds districts by how they are spelt: asks {@link DistrictSpellings} of the key of each row. */
+public final class SpeltDistricts implements Serializable {
+  private static final StructType ANSWER =
+      new StructType()
+          .add(DistrictKeys.DISTRICT, DataTypes.StringType)
+          .add(DistrictKeys.CITY, DataTypes.StringType)
+          .add(DistrictKeys.REASON, DataTypes.StringType)
+          .add(DistrictKeys.FOUND, DataTypes.StringType);
+
+  private static final UTF8String BLANK = UTF8String.fromString("(blank)");
+  private static final int NO_DAY = Integer.MIN_VALUE;
+
+  /** Keys come again with every day; of the unknown ones there may be many. */
+  private static final int MOST_REMEMBERED = 100_000;
 
   /** A larger number is spelt with an exponent. */
   private static final double LARGEST_WHOLE = 1e15;
 
-  private static final StructType LOOKUP =
-      new StructType()
-          .add(SPELLING, DataTypes.StringType)
-          .add(ALWAYS, DataTypes.StringType)
-          .add(ALWAYS_CITY, DataTypes.StringType)
-          .add(
-              MEANINGS,
-              new ArrayType(
-                  new StructType()
-                      .add("first_day", DataTypes.DateType)
-                      .add("last_day", DataTypes.DateType)
-                      .add("ids", DataTypes.createArrayType(DataTypes.StringType))
-                      .add("city", DataTypes.StringType),
-                  false));
+  private final Broadcast<DistrictSpellings> shipped;
+  private final boolean dependOnDays;
 
-  private final Map<String, List<Crosswalk.Meaning>> meanings;
-  private final Map<String, String> cities;
-  private final UnaryOperator<Column> form;
+  /** By key, as the engine holds them. */
+  private transient Map<UTF8String, InternalRow> answers;
 
-  private SpeltDistricts(
-      Crosswalk crosswalk, Map<String, String> cities, UnaryOperator<Column> form) {
-    this.meanings = crosswalk.meanings();
-    this.cities = cities;
-    this.form = form;
+  private SpeltDistricts(Broadcast<DistrictSpellings> shipped, boolean dependOnDays) {
+    this.shipped = shipped;
+    this.dependOnDays = dependOnDays;
   }
 
-  /** By the spelling alone, blanks around it aside. */
-  static SpeltDistricts exact(Crosswalk crosswalk, Map<String, String> cities) {
-    return new SpeltDistricts(crosswalk, cities, CellText::stripped);
+  static SpeltDistricts by(SparkSession spark, DistrictSpellings spellings) {
+    return new SpeltDistricts(
+        JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(spellings),
+        spellings.dependOnDays());
   }
 
-  /** By all that {@link Spelling} takes for one spelling. */
-  static SpeltDistricts anySpelling(Crosswalk crosswalk, Map<String, String> cities) {
-    return new SpeltDistricts(crosswalk, cities, Spelling::normal);
-  }
-
-  Dataset<Row> resolve(Dataset<Row> rows, Column key, Column day, Reason unknown) {
+  /**
+   * The columns of {@link DistrictKeys}, as one of structs.
+   *
+   * @param day the row's day, of type DATE
+   */
+  Column find(Dataset<Row> rows, Column key, Column day) {
     DataType type = rows.select(key).schema().fields()[0].dataType();
-    // A whole number has one spelling, and most zone ids are such.
-    Column spelling = type instanceof IntegralType ? col(KEY) : form.apply(col(KEY));
-    Column asRead = CellText.stripped(col(KEY));
-    Dataset<Row> lookup = broadcast(rows.sparkSession().createDataFrame(lookup(), LOOKUP));
-    Dataset<Row> joined =
-        rows.withColumn(KEY, text(type, key))
-            .join(lookup, spelling.equalTo(col(SPELLING)), "left")
-            .withColumn(MEANING, when(col(MEANINGS).isNotNull(), meaningOn(day)));
-    Column ids = col(MEANING).getField("ids");
-    Column only = when(size(ids).equalTo(1), get(ids, lit(0)));
-    Column dependsOnDay = col(MEANINGS).isNotNull();
-    Column city = coalesce(col(ALWAYS_CITY), col(MEANING).getField("city"));
-    Column reason =
-        when(city.isNotNull(), lit(null))
-            .when(dependsOnDay.and(size(ids).gt(1)), lit(Reason.AMBIGUOUS_DISTRICT.code()))
-            .when(dependsOnDay.and(size(ids).equalTo(0)), lit(Reason.CODE_NOT_VALID.code()))
-            .when(dependsOnDay.and(ids.isNull()), lit(null))
-            .otherwise(lit(unknown.code()));
-    Column found =
-        when(size(ids).gt(1), concat(asRead, lit(": "), array_join(ids, " or ")))
-            .when(size(ids).equalTo(0), concat(asRead, lit(" on "), day))
-            .otherwise(
-                coalesce(
-                    concat(asRead, NearestSpelling.hint(meanings.keySet()).apply(col(KEY))),
-                    lit("(blank)")));
-    return joined
-        .withColumn(DistrictKeys.DISTRICT, coalesce(col(ALWAYS), only, asRead))
-        .withColumn(DistrictKeys.CITY, city)
-        .withColumn(DistrictKeys.REASON, reason)
-        .withColumn(DistrictKeys.FOUND, when(col(DistrictKeys.REASON).isNotNull(), found))
-        .drop(KEY, SPELLING, ALWAYS, ALWAYS_CITY, MEANINGS, MEANING);
+    Column text = text(type, key);
+    return dependOnDays
+        ? MethodColumn.ask(this, "on", ANSWER, text, coalesce(unix_date(day), lit(NO_DAY)))
+        : MethodColumn.ask(this, "always", ANSWER, text);
   }
 
-  private static Column meaningOn(Column day) {
-    return get(
-        filter(
-            col(MEANINGS),
-            meaning -> day.between(meaning.getField("first_day"), meaning.getField("last_day"))),
-        lit(0));
+  /** Called by plans, where no meaning depends on the day. */
+  public InternalRow always(UTF8String key) {
+    return on(key, NO_DAY);
   }
 
-  private List<Row> lookup() {
-    List<Row> lookup = new ArrayList<>();
-    meanings.forEach(
-        (spelling, of) -> {
-          String always =
-              of.get(0).districtIds().size() == 1 ? of.get(0).districtIds().get(0) : null;
-          boolean isAlways = of.size() == 1 && always != null;
-          lookup.add(
-              isAlways
-                  ? RowFactory.create(spelling, always, cities.get(always), null)
-                  : RowFactory.create(
-                      spelling, null, null, of.stream().map(this::meaning).toList()));
-        });
-    return lookup;
-  }
-
-  private Row meaning(Crosswalk.Meaning meaning) {
-    List<String> ids = meaning.districtIds();
-    return RowFactory.create(
-        meaning.firstDay(),
-        meaning.lastDay(),
-        ids,
-        ids.size() == 1 ? cities.get(ids.get(0)) : null);
+  /** Called by plans. */
+  public InternalRow on(UTF8String key, int day) {
+    if (answers == null) {
+      answers = new ConcurrentHashMap<>();
+    }
+    if (key == null) {
+      return answer(null, null, shipped.value().unknown(), BLANK);
+    }
+    InternalRow answer = answers.get(key);
+    return answer == null ? answer(key, day) : answer;
   }
 
   /** A key as text; a whole number of a floating-point column as spreadsheets write it, 1001.0. */
@@ -159,5 +101,37 @@ final class SpeltDistricts {
           .otherwise(text);
     }
     return text;
+  }
+
+  private InternalRow answer(UTF8String key, int day) {
+    String text = key.toString();
+    DistrictSpellings spellings = shipped.value();
+    DistrictSpellings.Found found =
+        spellings.find(text, day == NO_DAY ? null : LocalDate.ofEpochDay(day));
+    UTF8String own = key.clone();
+    InternalRow answer = answer(CellText.stripped(own), found);
+    if (!spellings.dependsOnDay(text)) {
+      if (answers.size() >= MOST_REMEMBERED) {
+        answers.clear();
+      }
+      answers.put(own, answer);
+    }
+    return answer;
+  }
+
+  private static InternalRow answer(UTF8String asRead, DistrictSpellings.Found found) {
+    return answer(
+        found.districtId() == null ? asRead : UTF8String.fromString(found.districtId()),
+        UTF8String.fromString(found.cityId()),
+        found.reason(),
+        found.reason() == null
+            ? null
+            : UTF8String.concat(asRead, UTF8String.fromString(found.told())));
+  }
+
+  private static InternalRow answer(
+      UTF8String district, UTF8String city, Reason reason, UTF8String told) {
+    String code = reason == null ? null : reason.code();
+    return new GenericInternalRow(new Object[] {district, city, UTF8String.fromString(code), told});
   }
 }

@@ -1,13 +1,9 @@
 package org.cityeval.lake;
 
-import static org.apache.spark.sql.functions.char_length;
-import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.octet_length;
-import static org.apache.spark.sql.functions.trim;
-import static org.apache.spark.sql.functions.when;
-
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.cityeval.functions.MethodColumn;
 
 /** The text of cells, without the blanks around it that spreadsheets and web pages leave. */
 public final class CellText {
@@ -20,15 +16,8 @@ public final class CellText {
 
   /** The text without blanks at its ends. */
   public static Column stripped(Column text) {
-    // Spark looks for a set of blanks many times slower than for the space, and plain text is most.
-    return when(isPlain(text), trim(text)).otherwise(trim(text, BLANKS));
-  }
-
-  /** Whether the text is ASCII, and has no blanks but spaces. */
-  public static Column isPlain(Column text) {
-    return octet_length(text)
-        .equalTo(char_length(text))
-        .and(not(text.contains("\t").or(text.contains("\n")).or(text.contains("\r"))));
+    // Spark's own function looks at every blank of the set, of every text.
+    return MethodColumn.askSurely(CellText.class, "stripped", DataTypes.StringType, text);
   }
 
   /** The text without blanks at its ends, as the engine holds it. */

@@ -3,6 +3,7 @@ package org.cityeval.place;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.lit;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -53,7 +54,8 @@ public final class Crosswalk {
    *
    * @param districtIds none where it means nothing then, several where it is ambiguous; sorted
    */
-  public record Meaning(LocalDate firstDay, LocalDate lastDay, List<String> districtIds) {
+  public record Meaning(LocalDate firstDay, LocalDate lastDay, List<String> districtIds)
+      implements Serializable {
     /** Whether it means so on every day. */
     public boolean isAlways() {
       return firstDay.equals(EVER_SINCE) && lastDay.equals(EVER_AFTER);

@@ -1,10 +1,5 @@
 package org.cityeval.place;
 
-import static org.apache.spark.sql.functions.lower;
-import static org.apache.spark.sql.functions.trim;
-import static org.apache.spark.sql.functions.udf;
-import static org.apache.spark.sql.functions.when;
-
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +7,6 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.expressions.UserDefinedFunction;
-import org.apache.spark.sql.types.DataTypes;
 import org.cityeval.lake.CellText;
 
 /**
@@ -24,8 +15,6 @@ import org.cityeval.lake.CellText;
  */
 public final class Spelling {
   private static final Pattern CODE = Pattern.compile("0*([0-9]+)(?:\\.0+)?");
-  private static final UserDefinedFunction NORMAL =
-      udf((UDF1<String, String>) Spelling::normal, DataTypes.StringType);
 
   private Spelling() {}
 
@@ -33,12 +22,6 @@ public final class Spelling {
   public static String normal(String spelling) {
     return CellText.stripped(Normalizer.normalize(spelling, Normalizer.Form.NFKC))
         .toLowerCase(Locale.ROOT);
-  }
-
-  /** The same of a column; plain letters, the most of what there is, need no call of Java. */
-  public static Column normal(Column spelling) {
-    return when(CellText.isPlain(spelling), lower(trim(spelling)))
-        .when(spelling.isNotNull(), NORMAL.apply(spelling));
   }
 
   /**

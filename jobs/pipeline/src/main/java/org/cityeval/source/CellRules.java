@@ -112,6 +112,6 @@ public final class CellRules {
   }
 
   private static Column date(Column text) {
-    return functions.try_to_date(text, "yyyy-MM-dd");
+    return IsoDay.of(text);
   }
 }

@@ -1,6 +1,5 @@
 package org.cityeval.source;
 
-import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.replace;
 import static org.apache.spark.sql.functions.when;
@@ -36,9 +35,7 @@ public record Notation(String thousands, String decimal) {
 
   /** The number that a text without blanks around it writes, or null. */
   public Column number(Column text) {
-    Column plain = equals(PLAIN) ? text : plain(text);
-    Column number = plain.cast(DataTypes.DoubleType);
-    return when(plain.rlike(PLAIN_NUMBER).and(abs(number).lt(Double.POSITIVE_INFINITY)), number);
+    return PlainNumber.of(equals(PLAIN) ? text : plain(text));
   }
 
   /** The number of a column: what is a number already needs no reading. */

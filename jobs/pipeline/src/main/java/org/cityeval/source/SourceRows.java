@@ -75,7 +75,7 @@ public final class SourceRows {
   /** The day an expression gives, as a DATE or an ISO text; null where it gives none. */
   public static Column day(SparkSession spark, String expression) {
     Column text = Expressions.column(spark, expression).cast(DataTypes.StringType);
-    return functions.try_to_date(CellText.stripped(text), "yyyy-MM-dd");
+    return IsoDay.of(CellText.stripped(text));
   }
 
   /** The day on which a row was published; null where nothing says it. */

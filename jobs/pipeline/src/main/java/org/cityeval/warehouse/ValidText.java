@@ -5,17 +5,11 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.catalyst.expressions.Expression;
-import org.apache.spark.sql.catalyst.expressions.objects.StaticInvoke;
-import org.apache.spark.sql.classic.ExpressionUtils;
-import org.apache.spark.sql.types.AbstractDataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.unsafe.types.UTF8String;
-import scala.Option;
-import scala.jdk.javaapi.CollectionConverters;
+import org.cityeval.functions.MethodColumn;
 
 /**
  * Text as a table may hold it. Spark takes any bytes for text; other readers refuse a whole table
@@ -27,18 +21,7 @@ public final class ValidText {
   /** The text of a column, of which null stays null. */
   static Column of(Column text) {
     // Spark's own function for it looks its method up anew for every cell.
-    return ExpressionUtils.column(
-        new StaticInvoke(
-            ValidText.class,
-            DataTypes.StringType,
-            "valid",
-            CollectionConverters.asScala(List.<Expression>of(ExpressionUtils.expression(text)))
-                .toSeq(),
-            CollectionConverters.asScala(List.<AbstractDataType>of()).toSeq(),
-            true,
-            false,
-            true,
-            Option.empty()));
+    return MethodColumn.askSurely(ValidText.class, "valid", DataTypes.StringType, text);
   }
 
   /** Called by Spark's plans, for each text that is not null. */

@@ -1,4 +1,4 @@
-package org.cityeval.ingest;
+package org.cityeval.source;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
@@ -10,7 +10,6 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.cityeval.config.lake.Mapping;
 import org.cityeval.lake.CellText;
-import org.cityeval.source.ExpressionCells;
 
 /** How a source says that it has no value: by its marks, or by blank cells. */
 public final class MissingMarks {
@@ -20,7 +19,7 @@ public final class MissingMarks {
     this.marks = Stream.concat(marks.stream(), Stream.of("")).toArray();
   }
 
-  static MissingMarks of(Mapping mapping) {
+  public static MissingMarks of(Mapping mapping) {
     return of(mapping.missing());
   }
 

@@ -1,0 +1,82 @@
+package org.cityeval.functions;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.Literal;
+import org.apache.spark.sql.catalyst.expressions.objects.Invoke;
+import org.apache.spark.sql.catalyst.expressions.objects.StaticInvoke;
+import org.apache.spark.sql.classic.ExpressionUtils;
+import org.apache.spark.sql.types.AbstractDataType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.ObjectType;
+import scala.Option;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * A column whose values a method of ours gives. Unlike a function that a session is given, it takes
+ * and gives values as the engine holds them, so that nothing is copied: text is a {@code
+ * UTF8String}, a day the days since 1970, a struct an {@code InternalRow}. The class and the method
+ * are public, and the method gives the same for the same.
+ */
+public final class MethodColumn {
+  private MethodColumn() {}
+
+  /**
+   * Asks an object, which travels to the tasks.
+   *
+   * @param type what the method gives, or null
+   * @param arguments text may be null in them; a number may not
+   */
+  public static <T extends Serializable> Column ask(
+      T object, String method, DataType type, Column... arguments) {
+    return ExpressionUtils.column(
+        new Invoke(
+            Literal.fromObject(object, new ObjectType(object.getClass())),
+            method,
+            type,
+            expressions(arguments),
+            none(),
+            false,
+            true,
+            true));
+  }
+
+  /** Asks a class, whose method may give null. A null is not asked for, and stays null. */
+  public static Column ask(Class<?> of, String method, DataType type, Column... arguments) {
+    return ask(of, method, type, true, arguments);
+  }
+
+  /** The same of a method that gives a value for whatever it is asked. */
+  public static Column askSurely(Class<?> of, String method, DataType type, Column... arguments) {
+    return ask(of, method, type, false, arguments);
+  }
+
+  private static Column ask(
+      Class<?> of, String method, DataType type, boolean givesNull, Column... arguments) {
+    return ExpressionUtils.column(
+        new StaticInvoke(
+            of,
+            type,
+            method,
+            expressions(arguments),
+            none(),
+            true,
+            givesNull,
+            true,
+            Option.empty()));
+  }
+
+  private static Seq<Expression> expressions(Column... arguments) {
+    return CollectionConverters.asScala(
+            Arrays.stream(arguments).map(ExpressionUtils::expression).toList())
+        .toSeq();
+  }
+
+  private static Seq<AbstractDataType> none() {
+    return CollectionConverters.asScala(List.<AbstractDataType>of()).toSeq();
+  }
+}

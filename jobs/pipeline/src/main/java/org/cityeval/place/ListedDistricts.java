@@ -1,0 +1,46 @@
+package org.cityeval.place;
+
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.cityeval.functions.MethodColumn;
+
+/** What the list says of a district that a column names; null of one that is not on it. */
+public final class ListedDistricts implements Serializable {
+  private final Map<UTF8String, UTF8String> cities = new HashMap<>();
+  private final Map<UTF8String, Double> residents = new HashMap<>();
+
+  public ListedDistricts(List<District> districts) {
+    for (District district : districts) {
+      UTF8String id = UTF8String.fromString(district.districtId());
+      cities.put(id, UTF8String.fromString(district.cityId()));
+      if (district.population() > 0) {
+        residents.put(id, district.population());
+      }
+    }
+  }
+
+  /** Id of its city. */
+  public Column city(Column district) {
+    return MethodColumn.ask(this, "cityOf", DataTypes.StringType, district);
+  }
+
+  /** Its residents; null too where they are unknown. */
+  public Column residents(Column district) {
+    return MethodColumn.ask(this, "residentsOf", DataTypes.DoubleType, district);
+  }
+
+  /** Called by plans. */
+  public UTF8String cityOf(UTF8String district) {
+    return cities.get(district);
+  }
+
+  /** Called by plans. */
+  public Double residentsOf(UTF8String district) {
+    return residents.get(district);
+  }
+}

@@ -1,0 +1,37 @@
+package org.cityeval.place;
+
+import static org.apache.spark.sql.functions.col;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.cityeval.testing.SparkExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SparkExtension.class)
+class ListedDistrictsTest {
+  private static District district(String id, String city, double residents) {
+    return new District(id, id, null, city, city, null, residents, List.of(), null);
+  }
+
+  @Test
+  void aDistrictHasItsCityAndResidentsAndAnyOtherNeither(SparkSession spark) {
+    ListedDistricts listed =
+        new ListedDistricts(
+            List.of(
+                district("A", "one", 1_000),
+                district("B", "two", Double.NaN),
+                district("C", "two", 0)));
+
+    assertThat(
+            spark
+                .sql("select * from values ('A'), ('B'), ('C'), ('Z'), (null) as t(id)")
+                .select(col("id"), listed.city(col("id")), listed.residents(col("id")))
+                .collectAsList()
+                .stream()
+                .map(row -> row.mkString(" ")))
+        .containsExactly(
+            "A one 1000.0", "B two null", "C two null", "Z null null", "null null null");
+  }
+}
