@@ -91,6 +91,18 @@ class CellSampleTest {
     assertThat(problems(spark, lake)).isEmpty();
   }
 
+  /** The columns that a filter sees are those of the cell, so that it is asked after reshaping. */
+  @Test
+  void cellsThatTheConfigLeavesOutDoNotSpeakForTheOthers(SparkSession spark) {
+    TinyLake lake =
+        TinyLake.in(folder)
+            .write("mobility.csv", "district,2020-03-01\nA,98\nQ,97\n")
+            .configure("path: mobility.csv", "path: mobility.csv\n    where: district <> 'A'");
+
+    assertThat(problems(spark, lake))
+        .containsExactly("sources.mobility: none of the first 1 records can be used.");
+  }
+
   /** What others report is expected there; that all of it is of others says nothing yet. */
   @Test
   void foreignDistrictsOfALongFileAreNoProblem(SparkSession spark) {

@@ -111,6 +111,8 @@ class MeasureColumnsTest {
         .containsExactly("TRUTH", "true", "false", "no_value");
     assertThat(judged("(1) as t(a)", List.of(), "value: 'true', aggregate: share"))
         .containsExactly("TRUTH", "true");
+    assertThat(judged("(1) as t(a)", List.of(), "value: cast(null as boolean), aggregate: share"))
+        .containsExactly("TRUTH", "no_value");
   }
 
   @Test

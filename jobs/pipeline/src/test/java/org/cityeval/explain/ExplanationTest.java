@@ -94,6 +94,9 @@ class ExplanationTest {
     facts.put("ci_high", null);
     assertThat(text()).contains("value        123.457 %·d").contains("interval     113 to open (");
     facts.put("ci_low", null);
+    facts.put("ci_high", 133.0);
+    assertThat(text()).contains("value        123.457 %·d").contains("interval     open to 133 (");
+    facts.put("ci_high", null);
     facts.put("ci_level", null);
     assertThat(text()).contains("interval     open to open (bootstrap)");
   }

@@ -31,8 +31,13 @@ class NamedSubjectsTest {
                 district("one", "A", "Alder", "桤木区"),
                 district("one", "B", "Birch", null),
                 district("one", "O1", "Oak", null),
+                district("one", "P", "Pine", null),
                 district("two", "A2", "Alder", null))
-            .write(CityTable.SPEC, city("one", "O", "Oak"), city("two", "B", "Beech"));
+            .write(
+                CityTable.SPEC,
+                city("one", "O", "Oak"),
+                city("one", "P", "Pine"),
+                city("two", "B", "Beech"));
     subjects =
         new NamedSubjects(
             few.publications(), List.of(few.publish("one", "{}"), few.publish("two", "{}")));
@@ -94,6 +99,17 @@ class NamedSubjectsTest {
     assertThat(subjects.identified(asked("oak", Level.CITY))).isEqualTo(asked("O", Level.CITY));
   }
 
+  /** Phoenix is a city and a district of it, and both have one id. */
+  @Test
+  void oneIdAtBothLevelsIsTwo() {
+    assertThatExceptionOfType(UserProblem.class)
+        .isThrownBy(() -> subjects.identified(asked("pine", null)))
+        .satisfies(
+            told ->
+                assertThat(told.why())
+                    .isEqualTo("They are Pine (P, district of one); Pine (P, city of one)."));
+  }
+
   @Test
   void twoEvaluationsWithOneNameAreToldApartByTheUser() {
     assertThatExceptionOfType(UserProblem.class)
@@ -108,7 +124,7 @@ class NamedSubjectsTest {
   @Test
   void namesAreFoundByIdAndLevel() {
     assertThat(subjects.districts())
-        .isEqualTo(Map.of("A", "Alder", "A2", "Alder", "B", "Birch", "O1", "Oak"));
+        .isEqualTo(Map.of("A", "Alder", "A2", "Alder", "B", "Birch", "O1", "Oak", "P", "Pine"));
     assertThat(subjects.of("B", "district")).isEqualTo("Birch");
     assertThat(subjects.of("B", "city")).isEqualTo("Beech");
     assertThat(subjects.of("A", "city")).isEqualTo("A");

@@ -210,6 +210,21 @@ class PartRecordsTest {
     assertThat(parts(lake).byWhole(records()).select("district_id").first().get(0)).isEqualTo("C");
   }
 
+  /** Nor is it of the whole, though a region may be called as that is. */
+  @Test
+  void whatIsSaidOfARegionStandsBesideParts() {
+    TinyLake lake =
+        TinyLake.in(folder)
+            .configure("population: residents", "population: residents\n    regions: {part: p}")
+            .configure("path: enterprises.csv", "path: enterprises.csv\n    region: part");
+    cell("enterprises", "enterprise_output_change", "HC", 5, null, 1);
+    cell("cases", "enterprise_output_change", "H", 10, null, 1);
+    cell("cases", "enterprise_output_change", "C", 30, null, 1);
+
+    assertThat(shown(parts(lake).together(records())))
+        .containsExactly("HC|15.0|none|parts_averaged|2|C + H", "HC|5.0|none|null|1|HC");
+  }
+
   @Test
   void recordsAreNamedByTheirWhole() {
     cases("H", 5).cases("A", 3);
