@@ -88,7 +88,7 @@ public final class LakeSource {
     try {
       return switch (location.format()) {
         case CSV -> CsvLake.open(spark, owner, all, files, dialect(location));
-        case PARQUET -> ParquetLake.open(spark, owner, all, files, partitioning(files));
+        case PARQUET -> ParquetLake.open(spark, owner, all, files);
         case DELTA -> ofTable(spark.read().format("delta").load(location.path()), location.path());
         case JSON -> JsonLake.open(spark, owner, all, files, location.options().encoding());
       };
@@ -154,7 +154,7 @@ public final class LakeSource {
   }
 
   /** Lets Spark read partition columns off the folders below what the config names. */
-  private static Map<String, String> partitioning(List<LakeFile> files) {
+  static Map<String, String> partitioning(List<LakeFile> files) {
     return files.stream().allMatch(file -> file.partitions().isEmpty())
         ? Map.of()
         : Map.of("basePath", base(files));

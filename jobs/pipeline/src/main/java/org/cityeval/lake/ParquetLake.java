@@ -5,6 +5,8 @@ import static org.apache.spark.sql.functions.col;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,12 +40,7 @@ final class ParquetLake {
   private record Found(FileWalk walk, StructType schema) {}
 
   /** Rows of {@code files}, with the columns of {@code all}: those a file lacks are null there. */
-  static Lake open(
-      SparkSession spark,
-      String owner,
-      List<LakeFile> all,
-      List<LakeFile> files,
-      Map<String, String> partitioning) {
+  static Lake open(SparkSession spark, String owner, List<LakeFile> all, List<LakeFile> files) {
     Configuration hadoop = spark.sessionState().newHadoopConf();
     ParquetToSparkSchemaConverter converter =
         new ParquetToSparkSchemaConverter(spark.sessionState().conf());
@@ -52,21 +49,43 @@ final class ParquetLake {
     found.forEach(one -> refuseTwice(owner, one));
     WidestSchema schema = new WidestSchema(owner);
     found.forEach(one -> schema.add(one.walk().file(), one.schema()));
-    Dataset<Row> rows =
-        spark.read().options(partitioning).schema(schema.widest()).parquet(LakeSource.uris(files));
     Set<String> chosen = files.stream().map(LakeFile::label).collect(Collectors.toSet());
     return new Lake(
-        rows.select(
-            LakeSource.with(
-                rows,
-                col("_metadata.file_path"),
-                LakeSource.label(files),
-                col("_metadata.row_index").plus(1).cast(DataTypes.StringType))),
+        alike(files).stream()
+            .map(group -> rows(spark, group, schema.widest()))
+            .reduce((some, others) -> some.unionByName(others, true))
+            .orElseThrow(),
         headings(all, found),
         () ->
             records.entrySet().stream()
                 .filter(file -> chosen.contains(file.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
+  /** The files by the columns that their folders say; Spark reads those of one kind at once. */
+  private static Collection<List<LakeFile>> alike(List<LakeFile> files) {
+    return files.stream()
+        .collect(
+            Collectors.groupingBy(
+                file -> List.copyOf(file.partitions().keySet()),
+                LinkedHashMap::new,
+                Collectors.toList()))
+        .values();
+  }
+
+  private static Dataset<Row> rows(SparkSession spark, List<LakeFile> files, StructType schema) {
+    Dataset<Row> rows =
+        spark
+            .read()
+            .options(LakeSource.partitioning(files))
+            .schema(schema)
+            .parquet(LakeSource.uris(files));
+    return rows.select(
+        LakeSource.with(
+            rows,
+            col("_metadata.file_path"),
+            LakeSource.label(files),
+            col("_metadata.row_index").plus(1).cast(DataTypes.StringType)));
   }
 
   private static List<FileHeadings> headings(List<LakeFile> all, List<Found> found) {
