@@ -2,6 +2,7 @@ package org.cityeval.place;
 
 import java.io.Serializable;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
@@ -13,6 +14,7 @@ import org.cityeval.functions.MethodColumn;
 public final class ListedDistricts implements Serializable {
   private final Map<UTF8String, UTF8String> cities = new HashMap<>();
   private final Map<UTF8String, Double> residents = new HashMap<>();
+  private final Map<UTF8String, Double> ofCities = new HashMap<>();
 
   public ListedDistricts(List<District> districts) {
     for (District district : districts) {
@@ -22,6 +24,21 @@ public final class ListedDistricts implements Serializable {
         residents.put(id, district.population());
       }
     }
+    ofCities(districts)
+        .forEach(
+            (city, all) -> {
+              if (!Double.isNaN(all)) {
+                ofCities.put(UTF8String.fromString(city), all);
+              }
+            });
+  }
+
+  /** Residents of each city, in the order of the list; {@code NaN} if a district's are unknown. */
+  public static Map<String, Double> ofCities(List<District> districts) {
+    Map<String, Double> residents = new LinkedHashMap<>();
+    districts.forEach(
+        district -> residents.merge(district.cityId(), district.population(), Double::sum));
+    return residents;
   }
 
   /** Id of its city. */
@@ -34,6 +51,11 @@ public final class ListedDistricts implements Serializable {
     return MethodColumn.ask(this, "residentsOf", DataTypes.DoubleType, district);
   }
 
+  /** Residents of a city; null too where those of one of its districts are unknown. */
+  public Column residentsOfCity(Column city) {
+    return MethodColumn.ask(this, "residentsOfCity", DataTypes.DoubleType, city);
+  }
+
   /** Called by plans. */
   public UTF8String cityOf(UTF8String district) {
     return cities.get(district);
@@ -42,5 +64,10 @@ public final class ListedDistricts implements Serializable {
   /** Called by plans. */
   public Double residentsOf(UTF8String district) {
     return residents.get(district);
+  }
+
+  /** Called by plans. */
+  public Double residentsOfCity(UTF8String city) {
+    return ofCities.get(city);
   }
 }

@@ -19,6 +19,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.cityeval.config.EvaluationConfig;
 import org.cityeval.place.District;
+import org.cityeval.place.ListedDistricts;
 import org.cityeval.table.DistrictDayCodec;
 import org.cityeval.table.gold.CityTable;
 import org.cityeval.table.gold.DistrictTable;
@@ -68,34 +69,6 @@ public final class DistrictRows {
         pairs, new StructType().add(DISTRICT_ID.field()).add("neighbour_id", DataTypes.StringType));
   }
 
-  /** Residents by district or city id, under {@code id}; city_id the same for a city. */
-  public static Dataset<Row> residents(SparkSession spark, List<District> districts) {
-    List<Row> rows = new ArrayList<>();
-    for (District district : districts) {
-      rows.add(
-          RowFactory.create(
-              district.districtId(), "district", DistrictDayCodec.cell(district.population())));
-    }
-    cityResidents(districts)
-        .forEach(
-            (city, residents) ->
-                rows.add(RowFactory.create(city, "city", DistrictDayCodec.cell(residents))));
-    return spark.createDataFrame(
-        rows,
-        new StructType()
-            .add("_id", DataTypes.StringType)
-            .add("_level", DataTypes.StringType)
-            .add(DistrictTable.POPULATION.field()));
-  }
-
-  /** Residents of each city; {@code NaN} if those of a district are unknown. */
-  static Map<String, Double> cityResidents(List<District> districts) {
-    Map<String, Double> residents = new LinkedHashMap<>();
-    districts.forEach(
-        district -> residents.merge(district.cityId(), district.population(), Double::sum));
-    return residents;
-  }
-
   /** Rows of gold.dim_district. */
   public static List<Row> dimDistrict(
       EvaluationConfig config, LocalDate asOf, List<District> districts) {
@@ -122,7 +95,7 @@ public final class DistrictRows {
   /** Rows of gold.dim_city. */
   public static List<Row> dimCity(
       EvaluationConfig config, LocalDate asOf, List<District> districts) {
-    Map<String, Double> residents = cityResidents(districts);
+    Map<String, Double> residents = ListedDistricts.ofCities(districts);
     Map<String, List<District>> byCity = new LinkedHashMap<>();
     districts.forEach(
         district ->

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.cityeval.testing.SparkExtension;
 import org.junit.jupiter.api.Test;
@@ -33,5 +34,27 @@ class ListedDistrictsTest {
                 .map(row -> row.mkString(" ")))
         .containsExactly(
             "A one 1000.0", "B two null", "C two null", "Z null null", "null null null");
+  }
+
+  /** 400 and 600 are 1,000; of the other city one district's residents are unknown. */
+  @Test
+  void aCityHasTheResidentsOfItsDistrictsIfAllAreKnown(SparkSession spark) {
+    List<District> districts =
+        List.of(
+            district("A", "one", 400),
+            district("B", "two", 50),
+            district("C", "one", 600),
+            district("D", "two", Double.NaN));
+
+    assertThat(
+            spark
+                .sql("select * from values ('one'), ('two'), ('A') as t(id)")
+                .select(new ListedDistricts(districts).residentsOfCity(col("id")))
+                .collectAsList()
+                .stream()
+                .map(row -> row.mkString()))
+        .containsExactly("1000.0", "null", "null");
+    assertThat(ListedDistricts.ofCities(districts))
+        .containsExactly(Map.entry("one", 1_000.0), Map.entry("two", Double.NaN));
   }
 }

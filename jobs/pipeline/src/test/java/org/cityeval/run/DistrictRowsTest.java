@@ -40,26 +40,11 @@ class DistrictRowsTest {
   }
 
   @Test
-  void aCityHasTheResidentsOfAllItsDistrictsOrAnUnknownNumber() {
-    Map<String, Double> residents = DistrictRows.cityResidents(LISTED);
-
-    assertThat(residents.get("c")).isEqualTo(40);
-    assertThat(residents.get("d")).isNaN();
-  }
-
-  @Test
-  void keysPairsAndResidentsAreRowsWithoutNumbersThatAreNone(SparkSession spark) {
+  void keysAndPairsAreRowsWithoutNumbersThatAreNone(SparkSession spark) {
     assertThat(told(DistrictRows.keys(spark, LISTED)))
         .containsExactly("[A,c,10.0]", "[B,c,30.0]", "[D,d,null]");
     assertThat(told(DistrictRows.contiguity(spark, LISTED)))
         .containsExactly("[A,B]", "[A,D]", "[B,A]");
-    assertThat(told(DistrictRows.residents(spark, LISTED)))
-        .containsExactly(
-            "[A,district,10.0]",
-            "[B,district,30.0]",
-            "[D,district,null]",
-            "[c,city,40.0]",
-            "[d,city,null]");
     assertThat(
             told(DistrictRows.ofSources(spark, new TreeMap<>(Map.of("s", LISTED.subList(1, 3))))))
         .containsExactly("[s,B]", "[s,D]");

@@ -1,6 +1,8 @@
 package org.cityeval.job.compare;
 
 import static org.apache.spark.sql.functions.not;
+import static org.cityeval.table.spec.Keys.AS_OF;
+import static org.cityeval.table.spec.Keys.EVALUATION_ID;
 import static org.cityeval.table.spec.Keys.PERIOD_ID;
 
 import java.time.LocalDate;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.cityeval.compare.ComparisonScope;
@@ -52,7 +55,7 @@ public final class CompareJob {
             .read(IndicatorValueTable.SPEC)
             .where(slice.predicate())
             .where(not(PERIOD_ID.col().startsWith(Period.OWN_WAVE_PREFIX)));
-    if (values.isEmpty()) {
+    if (!isEvaluated(asOf)) {
       throw new UserProblem(
           "There are no indicator values of " + run.evaluationId() + " as of " + asOf + ".",
           "gold.indicator_value holds no row for it, so 'evaluate' has not run.",
@@ -67,6 +70,19 @@ public final class CompareJob {
       publish(asOf, sources);
       return new RunLog.Counts(sources, 0, rows);
     }
+  }
+
+  /** Whether the table holds any value; the first of a file is enough to know. */
+  private boolean isEvaluated(LocalDate asOf) {
+    AtomicBoolean any = new AtomicBoolean();
+    run.warehouse()
+        .stored()
+        .rows(IndicatorValueTable.SPEC)
+        .columns(EVALUATION_ID, AS_OF)
+        .where(EVALUATION_ID, run.evaluationId())
+        .where(AS_OF, asOf)
+        .firstOfEachFile(row -> any.set(true));
+    return any.get();
   }
 
   /**

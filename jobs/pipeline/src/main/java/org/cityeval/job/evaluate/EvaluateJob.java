@@ -2,13 +2,16 @@ package org.cityeval.job.evaluate;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.min;
+import static org.cityeval.table.spec.Keys.AS_OF;
 import static org.cityeval.table.spec.Keys.CITY_ID;
 import static org.cityeval.table.spec.Keys.DATE;
 import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.EVALUATION_ID;
 import static org.cityeval.table.spec.Keys.PERIOD_ID;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,6 +37,7 @@ import org.cityeval.table.gold.PeriodTable;
 import org.cityeval.table.silver.DistrictDayTable;
 import org.cityeval.table.spec.TableJson;
 import org.cityeval.warehouse.Slice;
+import org.cityeval.warehouse.StoredRow;
 import org.cityeval.warehouse.Warehouse;
 import org.cityeval.withholding.PublishedRequests;
 import org.cityeval.withholding.Withheld;
@@ -55,8 +59,8 @@ public final class EvaluateJob {
     Warehouse warehouse = run.warehouse();
     Dataset<Row> panel =
         PanelJob.withResidents(
-            run, districts, warehouse.read(DistrictDayTable.SILVER).where(slice.predicate()));
-    EvaluationScope scope = scope(asOf, slice);
+            districts, warehouse.read(DistrictDayTable.SILVER).where(slice.predicate()));
+    EvaluationScope scope = scope(asOf);
     checkLead(panel);
     try (KeptRows kept = KeptRows.of(new DistrictPass(scope).evaluate(panel, withheld(slice)))) {
       Dataset<Row> pass = kept.rows();
@@ -100,20 +104,14 @@ public final class EvaluateJob {
     }
   }
 
-  private EvaluationScope scope(LocalDate asOf, Slice slice) {
+  private EvaluationScope scope(LocalDate asOf) {
     Map<String, List<Period>> periods = new TreeMap<>();
     Map<String, List<Period>> ownWaves = new TreeMap<>();
-    for (Row row :
-        run.warehouse()
-            .read(PeriodTable.SPEC)
-            .where(slice.predicate())
-            .orderBy(CITY_ID.col(), DISTRICT_ID.col(), PeriodTable.FIRST_DAY.col(), PERIOD_ID.col())
-            .collectAsList()) {
+    for (StoredRow row : periods(asOf)) {
       Period period = period(row);
       boolean own = period.kind() == Period.Kind.OWN_WAVE;
       (own ? ownWaves : periods)
-          .computeIfAbsent(
-              row.getAs(own ? DISTRICT_ID.name() : CITY_ID.name()), id -> new ArrayList<>())
+          .computeIfAbsent(row.get(own ? DISTRICT_ID : CITY_ID), id -> new ArrayList<>())
           .add(period);
     }
     if (periods.isEmpty()) {
@@ -136,12 +134,29 @@ public final class EvaluateJob {
         run.config().smallCounts().limit());
   }
 
-  private static Period period(Row row) {
+  private List<StoredRow> periods(LocalDate asOf) {
+    return run
+        .warehouse()
+        .stored()
+        .rows(PeriodTable.SPEC)
+        .where(EVALUATION_ID, run.evaluationId())
+        .where(AS_OF, asOf)
+        .list()
+        .stream()
+        .sorted(
+            Comparator.comparing((StoredRow row) -> row.get(CITY_ID))
+                .thenComparing(row -> row.get(DISTRICT_ID))
+                .thenComparing(row -> row.get(PeriodTable.FIRST_DAY))
+                .thenComparing(row -> row.get(PERIOD_ID)))
+        .toList();
+  }
+
+  private static Period period(StoredRow row) {
     return new Period(
-        PERIOD_ID.of(row),
-        PeriodTable.TITLE.of(row),
-        Period.Kind.ofId(PeriodTable.KIND.of(row)),
-        PeriodTable.FIRST_DAY.of(row),
-        PeriodTable.LAST_DAY.of(row));
+        row.get(PERIOD_ID),
+        row.get(PeriodTable.TITLE),
+        Period.Kind.ofId(row.get(PeriodTable.KIND)),
+        row.get(PeriodTable.FIRST_DAY),
+        row.get(PeriodTable.LAST_DAY));
   }
 }

@@ -33,6 +33,7 @@ import org.cityeval.table.gold.PeriodTable;
 import org.cityeval.table.gold.WaveTable;
 import org.cityeval.table.silver.ServiceRequestTable;
 import org.cityeval.table.spec.TableRow;
+import org.cityeval.warehouse.StoredRow;
 
 /** Rows of the dimensions that no data need be read for. */
 final class Dimensions {
@@ -117,7 +118,7 @@ final class Dimensions {
    * @param waves rows of gold.wave
    */
   static List<Row> periods(
-      EvaluationConfig config, LocalDate asOf, List<District> districts, List<Row> waves) {
+      EvaluationConfig config, LocalDate asOf, List<District> districts, List<StoredRow> waves) {
     List<Row> rows = new ArrayList<>();
     Set<String> cities = new LinkedHashSet<>();
     districts.forEach(district -> cities.add(district.cityId()));
@@ -125,21 +126,21 @@ final class Dimensions {
       rows.add(row(config, asOf, city, city, span(config)));
       config.evaluation().namedPeriods().forEach(p -> rows.add(row(config, asOf, city, city, p)));
     }
-    for (Row wave : waves) {
-      rows.add(row(config, asOf, CITY_ID.of(wave), DISTRICT_ID.of(wave), of(wave)));
+    for (StoredRow wave : waves) {
+      rows.add(row(config, asOf, wave.get(CITY_ID), wave.get(DISTRICT_ID), of(wave)));
     }
     return rows;
   }
 
-  private static Period of(Row wave) {
-    int number = WaveTable.WAVE_NO.of(wave);
-    boolean ofCity = LEVEL.of(wave).equals(Level.CITY.id());
+  private static Period of(StoredRow wave) {
+    int number = wave.get(WaveTable.WAVE_NO);
+    boolean ofCity = wave.is(LEVEL, Level.CITY.id());
     return new Period(
         (ofCity ? "wave-" : Period.OWN_WAVE_PREFIX) + number,
         "Wave " + number + (ofCity ? " of the city" : " of the district"),
         ofCity ? Period.Kind.WAVE : Period.Kind.OWN_WAVE,
-        WaveTable.START_DATE.of(wave),
-        WaveTable.END_DATE.of(wave));
+        wave.get(WaveTable.START_DATE),
+        wave.get(WaveTable.END_DATE));
   }
 
   private static Period span(EvaluationConfig config) {

@@ -1,11 +1,11 @@
 package org.cityeval.job.panel;
 
-import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.apache.spark.sql.functions.when;
+import static org.cityeval.table.spec.Keys.AS_OF;
 import static org.cityeval.table.spec.Keys.DATE;
 import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.cityeval.table.spec.Keys.EVALUATION_ID;
 import static org.cityeval.table.spec.Keys.LEVEL;
 
 import java.time.LocalDate;
@@ -19,6 +19,7 @@ import org.cityeval.panel.DistrictDays;
 import org.cityeval.panel.PanelScope;
 import org.cityeval.panel.SurroundingRisk;
 import org.cityeval.place.District;
+import org.cityeval.place.ListedDistricts;
 import org.cityeval.run.Check;
 import org.cityeval.run.DistrictRows;
 import org.cityeval.run.KeptRows;
@@ -26,6 +27,7 @@ import org.cityeval.run.QualityGate;
 import org.cityeval.run.Run;
 import org.cityeval.run.RunLog;
 import org.cityeval.run.Vintage;
+import org.cityeval.series.Level;
 import org.cityeval.table.gold.CityTable;
 import org.cityeval.table.gold.DateTable;
 import org.cityeval.table.gold.DistrictTable;
@@ -35,6 +37,7 @@ import org.cityeval.table.gold.WaveTable;
 import org.cityeval.table.silver.DistrictDayTable;
 import org.cityeval.table.spec.TableSpec;
 import org.cityeval.warehouse.Slice;
+import org.cityeval.warehouse.StoredRow;
 import org.cityeval.warehouse.Warehouse;
 
 /**
@@ -81,7 +84,7 @@ public final class PanelJob {
         committed.where(DATE.col().between(lit(scope.firstDay()), lit(scope.lastDay())));
     PublishedPanel published = PublishedPanel.of(run, scope, contiguity);
     published.write(slice, committed, span);
-    Dataset<Row> days = withResidents(run, districts, span);
+    Dataset<Row> days = withResidents(districts, span);
     CoherenceStep.write(run, scope.rule(), slice, days, published);
     Dataset<Row> waves =
         published.waves(new CaseWaves(scope, Rules.waves(run.config().panel())).find(days));
@@ -91,27 +94,26 @@ public final class PanelJob {
   }
 
   /** Rows of district_day with the residents of their district or city. */
-  public static Dataset<Row> withResidents(
-      Run run, List<District> districts, Dataset<Row> districtDay) {
-    return districtDay
-        .join(
-            broadcast(DistrictRows.residents(run.spark(), districts)),
-            DISTRICT_ID.col().equalTo(col("_id")).and(LEVEL.col().equalTo(col("_level"))),
-            "left")
-        .drop("_id", "_level");
+  public static Dataset<Row> withResidents(List<District> districts, Dataset<Row> districtDay) {
+    ListedDistricts listed = new ListedDistricts(districts);
+    return districtDay.withColumn(
+        DistrictTable.POPULATION.name(),
+        when(LEVEL.col().equalTo(Level.CITY.id()), listed.residentsOfCity(DISTRICT_ID.col()))
+            .otherwise(listed.residents(DISTRICT_ID.col())));
   }
 
   private void writeDimensions(LocalDate asOf, Slice slice, long waveVersion) {
-    List<Row> periods =
+    List<StoredRow> waves =
         run.warehouse()
-            .read(WaveTable.SPEC, waveVersion)
-            .where(slice.predicate())
-            .orderBy(CITY_ID.col(), DISTRICT_ID.col(), WaveTable.WAVE_NO.col())
-            .collectAsList();
+            .stored()
+            .rows(WaveTable.SPEC, waveVersion)
+            .where(EVALUATION_ID, run.evaluationId())
+            .where(AS_OF, asOf)
+            .list();
     dimension(DistrictTable.SPEC, slice, DistrictRows.dimDistrict(run.config(), asOf, districts));
     dimension(CityTable.SPEC, slice, DistrictRows.dimCity(run.config(), asOf, districts));
     dimension(DateTable.SPEC, slice, Dimensions.dates(run.config(), asOf));
-    dimension(PeriodTable.SPEC, slice, Dimensions.periods(run.config(), asOf, districts, periods));
+    dimension(PeriodTable.SPEC, slice, Dimensions.periods(run.config(), asOf, districts, waves));
     dimension(IndicatorTable.SPEC, slice, Dimensions.indicators(run.config(), asOf));
   }
 
