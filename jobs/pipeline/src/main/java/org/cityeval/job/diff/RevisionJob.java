@@ -1,27 +1,23 @@
 package org.cityeval.job.diff;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.cityeval.table.spec.Keys.AS_OF;
-import static org.cityeval.table.spec.Keys.MEASURE;
+import static org.cityeval.table.spec.Keys.SOURCE_ID;
 
-import java.time.LocalDate;
-import java.util.Map;
-import java.util.TreeMap;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.cityeval.revision.MeasureCounts;
 import org.cityeval.revision.Revisions;
-import org.cityeval.run.KeptRows;
+import org.cityeval.revision.Revisions.Observations;
 import org.cityeval.table.silver.ObservationTable;
-import org.cityeval.warehouse.Warehouse;
+import org.cityeval.warehouse.StoredRows;
+import org.cityeval.warehouse.StoredTables;
 
 /** Compares what the sources had said by A and by B. Reads silver, writes nothing. */
 public final class RevisionJob {
-  private final Warehouse warehouse;
+  private final StoredTables tables;
 
-  public RevisionJob(Warehouse warehouse) {
-    this.warehouse = warehouse;
+  public RevisionJob(StoredTables tables) {
+    this.tables = tables;
   }
 
   /** What is asked: the larger changes to count, and how many of the largest to list. */
@@ -32,48 +28,30 @@ public final class RevisionJob {
 
   /** Compares the observations of two sides. */
   public Answer compare(Compared a, Compared b, Question question) {
-    Dataset<Row> observations = known(a, b);
-    Dataset<Row> found =
-        new Revisions(a.asOf(), newestPublication(observations)).compare(observations);
-    try (KeptRows kept = KeptRows.of(found)) {
-      Dataset<Row> revisions = kept.rows();
-      return new Answer(
-          Rows.of(Revisions.counts(revisions, question.moreThan())),
-          Rows.of(Revisions.largest(revisions, question.listed())));
-    }
+    MeasureCounts counts = new MeasureCounts(question.moreThan(), question.listed());
+    new Revisions(a.asOf()).each(observations(a, b), counts::add);
+    return new Answer(
+        Rows.of(MeasureCounts.Line.class, counts.lines()),
+        Rows.of(MeasureCounts.Change.class, counts.largest()));
   }
 
   /** The observations of both sides; the table is read twice only where they rest on two of it. */
-  private Dataset<Row> known(Compared a, Compared b) {
+  private List<Observations> observations(Compared a, Compared b) {
     if (a.observations().equals(b.observations())) {
-      return read(a)
-          .withColumn(Revisions.KNOWN_A, a.knows())
-          .withColumn(Revisions.KNOWN_B, b.knows());
+      Set<String> sources = new HashSet<>(a.sources());
+      sources.addAll(b.sources());
+      return List.of(new Observations(rows(a, sources)::each, a::knows, b::knows));
     }
-    return read(a)
-        .withColumn(Revisions.KNOWN_A, a.knows())
-        .withColumn(Revisions.KNOWN_B, lit(false))
-        .unionByName(
-            read(b)
-                .withColumn(Revisions.KNOWN_A, lit(false))
-                .withColumn(Revisions.KNOWN_B, b.knows()));
+    return List.of(
+        new Observations(rows(a, Set.copyOf(a.sources()))::each, a::knows, row -> false),
+        new Observations(rows(b, Set.copyOf(b.sources()))::each, row -> false, b::knows));
   }
 
-  private Dataset<Row> read(Compared side) {
+  private StoredRows rows(Compared side, Set<String> sources) {
     return side.observations()
-        .map(version -> warehouse.read(ObservationTable.SPEC, version))
-        .orElseGet(() -> warehouse.read(ObservationTable.SPEC));
-  }
-
-  /** The last day, known to B, on which each measure was published. */
-  private static Map<String, LocalDate> newestPublication(Dataset<Row> observations) {
-    Map<String, LocalDate> newest = new TreeMap<>();
-    observations
-        .where(col(Revisions.KNOWN_B))
-        .groupBy(MEASURE.col())
-        .agg(max(AS_OF.col()).as(AS_OF.name()))
-        .collectAsList()
-        .forEach(row -> newest.put(MEASURE.of(row), AS_OF.of(row)));
-    return newest;
+        .map(version -> tables.rows(ObservationTable.SPEC, version))
+        .orElseGet(() -> tables.rows(ObservationTable.SPEC))
+        .columns(Revisions.COLUMNS)
+        .whereAny(SOURCE_ID, sources);
   }
 }
