@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.cityeval.cli.options.EvaluationOptions;
 import org.cityeval.cli.output.OutputFormat;
-import org.cityeval.cli.session.OpenWarehouse;
 import org.cityeval.config.EvaluationConfig;
 import org.cityeval.job.diff.Compared;
 import org.cityeval.job.diff.ComparedNames;
@@ -16,7 +15,7 @@ import org.cityeval.job.diff.RevisionJob;
 import org.cityeval.job.diff.Rows;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.warehouse.Publication;
-import org.cityeval.warehouse.Warehouse;
+import org.cityeval.warehouse.StoredTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -125,26 +124,22 @@ final class DiffCommand implements Callable<Integer> {
   public Integer call() {
     EvaluationConfig config = options.load(root.console(), List.of());
     options.requireWarehouse();
-    try (OpenWarehouse open = options.openWarehouse()) {
-      Warehouse warehouse = open.warehouse();
-      ComparedNames names = new ComparedNames(warehouse, config);
-      Compared a = names.find(earlier);
-      Compared b = names.find(later);
-      Compared.requireInOrder(a, b);
-      if (format == OutputFormat.TABLE) {
-        page(warehouse, a, b);
-      } else {
-        Shown one = shown == null ? Shown.COUNTS : shown;
-        write(
-            Shown.OF_SOURCES.contains(one)
-                ? sources(one, warehouse, a, b)
-                : results(one, warehouse, a, b));
-      }
+    StoredTables tables = options.tables();
+    ComparedNames names = new ComparedNames(tables, config);
+    Compared a = names.find(earlier);
+    Compared b = names.find(later);
+    Compared.requireInOrder(a, b);
+    if (format == OutputFormat.TABLE) {
+      page(tables, a, b);
+    } else {
+      Shown one = shown == null ? Shown.COUNTS : shown;
+      write(
+          Shown.OF_SOURCES.contains(one) ? sources(one, tables, a, b) : results(one, tables, a, b));
     }
     return 0;
   }
 
-  private void page(Warehouse warehouse, Compared a, Compared b) {
+  private void page(StoredTables tables, Compared a, Compared b) {
     DiffPage page =
         new DiffPage(
             root.console().out(),
@@ -154,15 +149,15 @@ final class DiffCommand implements Callable<Integer> {
     if (shown == null && !evaluated) {
       page.notEvaluated(a, b);
     } else if (shown == null || !Shown.OF_SOURCES.contains(shown)) {
-      page.results(results(warehouse, a, b), scope());
+      page.results(results(tables, a, b), scope());
     }
     if (shown == null || Shown.OF_SOURCES.contains(shown)) {
-      page.sources(sources(warehouse, a, b));
+      page.sources(sources(tables, a, b));
     }
   }
 
-  private Rows results(Shown one, Warehouse warehouse, Compared a, Compared b) {
-    ResultRevisionJob.Answer answer = results(warehouse, a, b);
+  private Rows results(Shown one, StoredTables tables, Compared a, Compared b) {
+    ResultRevisionJob.Answer answer = results(tables, a, b);
     return switch (one) {
       case CAUSES -> answer.causes();
       case INDICATORS -> answer.indicators();
@@ -172,17 +167,17 @@ final class DiffCommand implements Callable<Integer> {
     };
   }
 
-  private Rows sources(Shown one, Warehouse warehouse, Compared a, Compared b) {
-    RevisionJob.Answer answer = sources(warehouse, a, b);
+  private Rows sources(Shown one, StoredTables tables, Compared a, Compared b) {
+    RevisionJob.Answer answer = sources(tables, a, b);
     return one == Shown.COUNTS ? answer.counts() : answer.largest();
   }
 
-  private ResultRevisionJob.Answer results(Warehouse warehouse, Compared a, Compared b) {
-    return new ResultRevisionJob(warehouse, published(a), published(b)).compare(scope());
+  private ResultRevisionJob.Answer results(StoredTables tables, Compared a, Compared b) {
+    return new ResultRevisionJob(tables, published(a), published(b)).compare(scope());
   }
 
-  private RevisionJob.Answer sources(Warehouse warehouse, Compared a, Compared b) {
-    return new RevisionJob(warehouse).compare(a, b, new RevisionJob.Question(moreThan, largest));
+  private RevisionJob.Answer sources(StoredTables tables, Compared a, Compared b) {
+    return new RevisionJob(tables).compare(a, b, new RevisionJob.Question(moreThan, largest));
   }
 
   private ResultRevisionJob.Question scope() {

@@ -19,6 +19,7 @@ import org.cityeval.table.spec.TableJson;
 import org.cityeval.table.spec.TableSpec;
 import org.cityeval.warehouse.Publication;
 import org.cityeval.warehouse.Publications;
+import org.cityeval.warehouse.SortedRows;
 import org.cityeval.warehouse.StoredRow;
 import org.cityeval.warehouse.StoredTables;
 
@@ -124,11 +125,6 @@ public final class PublishedTables {
     return (Map<String, Object>) config.getOrDefault(key, Map.of());
   }
 
-  /** What is done with each row. */
-  interface RowUse {
-    void of(StoredRow row) throws IOException;
-  }
-
   /**
    * Goes through the rows of a table in the order of its key.
    *
@@ -136,7 +132,7 @@ public final class PublishedTables {
    * @return how many there are
    * @throws IOException of the use, or of the folder
    */
-  long each(TableSpec table, Path folder, RowUse use) throws IOException {
+  long each(TableSpec table, Path folder, SortedRows.Use use) throws IOException {
     try (SortedRows sorted = SortedRows.of(table, folder)) {
       publications
           .rows(publication, table)

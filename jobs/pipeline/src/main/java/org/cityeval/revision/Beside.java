@@ -1,40 +1,51 @@
 package org.cityeval.revision;
 
-import static org.apache.spark.sql.functions.array_distinct;
-import static org.apache.spark.sql.functions.array_join;
-import static org.apache.spark.sql.functions.array_sort;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.concat_ws;
-import static org.apache.spark.sql.functions.filter;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.size;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.transform;
-import static org.apache.spark.sql.functions.when;
 import static org.cityeval.table.spec.Keys.AS_OF;
 import static org.cityeval.table.spec.Keys.EVALUATION_ID;
 
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.cityeval.table.spec.TableColumn;
 import org.cityeval.table.spec.TableSpec;
-import scala.jdk.javaapi.CollectionConverters;
+import org.cityeval.warehouse.SortedRows;
+import org.cityeval.warehouse.StoredRow;
 
-/** Two states of one table of results beside each other: {@code a} and {@code b}, by its key. */
-final class Beside {
-  static final String OUTCOME = "outcome";
-  static final String BECAUSE = "because";
-  static final String EQUAL = "equal";
-  static final String ONLY_A = "only_a";
-  static final String ONLY_B = "only_b";
+/**
+ * What two sides, A and B, say of the same keys. Both are taken in whole, and then handed out key
+ * by key. They may be more than memory holds.
+ */
+final class Beside implements Closeable {
+  static final int A = 1;
+  static final int B = 2;
 
-  private Beside() {}
+  private static final String SIDES = "sides";
+
+  private final List<String> columns;
+  private final int keys;
+  private final SortedRows sorted;
+
+  /**
+   * @param key columns that rows are put together by, which also order them
+   * @param said columns of what is said of a key
+   */
+  Beside(List<String> key, List<String> said) {
+    this(
+        key.size(),
+        Stream.of(key, said, List.of(SIDES)).flatMap(List::stream).toList(),
+        Stream.concat(key.stream(), Stream.of(SIDES)).toList());
+  }
+
+  private Beside(int keys, List<String> columns, List<String> order) {
+    this.keys = keys;
+    this.columns = columns;
+    this.sorted = SortedRows.by(columns, order);
+  }
 
   /** What identifies a row within one publication. */
   static List<String> keys(TableSpec table) {
@@ -43,58 +54,66 @@ final class Beside {
         .toList();
   }
 
-  /** A row per key of either: the key, and what each says of it, null where it has no such row. */
-  static Dataset<Row> join(TableSpec table, Dataset<Row> a, Dataset<Row> b, List<Column> compared) {
-    List<String> keys = keys(table);
-    return side("a", keys, a, compared)
-        .join(
-            side("b", keys, b, compared), CollectionConverters.asScala(keys).toSeq(), "full_outer");
+  /**
+   * Takes in what is said of a key.
+   *
+   * @param sides who says so: {@link #A}, {@link #B} or their sum
+   * @param cells those of the key, then those of what is said
+   */
+  void add(int sides, Object... cells) {
+    Object[] row = Arrays.copyOf(cells, columns.size());
+    row[row.length - 1] = sides;
+    sorted.add(new StoredRow(columns, row));
   }
 
-  private static Dataset<Row> side(
-      String name, List<String> keys, Dataset<Row> rows, List<Column> compared) {
-    Column said = struct(compared.toArray(Column[]::new)).as(name);
-    return rows.select(
-        Stream.concat(keys.stream().map(key -> col(key)), Stream.of(said)).toArray(Column[]::new));
+  /** Goes through the keys, in their order: all rows of one, those of A alone first. */
+  void each(Consumer<List<StoredRow>> use) {
+    List<StoredRow> ofKey = new ArrayList<>();
+    try {
+      sorted.each(
+          row -> {
+            if (!ofKey.isEmpty() && !isOfKey(row, ofKey.get(0))) {
+              use.accept(ofKey);
+              ofKey.clear();
+            }
+            ofKey.add(row);
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot sort rows in " + System.getProperty("java.io.tmpdir"), e);
+    }
+    if (!ofKey.isEmpty()) {
+      use.accept(ofKey);
+    }
   }
 
-  /** Whether a column differs; null is like null alone. */
-  static Column differs(TableColumn<?> column) {
-    return not(col("a." + column.name()).eqNullSafe(col("b." + column.name())));
+  private boolean isOfKey(StoredRow row, StoredRow other) {
+    for (int i = 0; i < keys; i++) {
+      if (!Objects.equals(row.cells().get(i), other.cells().get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  static Column inBoth() {
-    return col("a").isNotNull().and(col("b").isNotNull());
+  /** Whether a side says this. */
+  static boolean says(int side, StoredRow row) {
+    return ((Integer) row.cell(SIDES) & side) != 0;
   }
 
   /**
-   * Whether each of two estimates lies in the other's interval; null where an interval is lacking.
+   * What a side says of a key, which has one row for each side at most; null if it says nothing.
    */
-  static Column within(TableColumn<?> value, TableColumn<?> low, TableColumn<?> high) {
-    return inside("b." + value.name(), "a." + low.name(), "a." + high.name())
-        .and(inside("a." + value.name(), "b." + low.name(), "b." + high.name()));
+  static StoredRow said(int side, List<StoredRow> ofKey) {
+    return ofKey.stream().filter(row -> says(side, row)).findFirst().orElse(null);
   }
 
-  private static Column inside(String value, String low, String high) {
-    Column inside =
-        coalesce(col(value).geq(col(low)), lit(true))
-            .and(coalesce(col(value).leq(col(high)), lit(true)));
-    return when(col(value).isNotNull().and(col(low).isNotNull().or(col(high).isNotNull())), inside);
-  }
-
-  /** What became of something, as "ok > censored"; null where the condition does not hold. */
-  static Column move(Column condition, String column) {
-    return when(condition, concat_ws(" > ", col("a." + column), col("b." + column)));
-  }
-
-  /** Of a group: each text and how often it stands there, as "ok > censored 3, censored > ok 1". */
-  static Column tally(Column text) {
-    Column all = collect_list(text);
-    return array_join(
-        transform(
-            array_sort(array_distinct(all)),
-            one ->
-                concat_ws(" ", one, size(filter(all, other -> other.equalTo(one))).cast("string"))),
-        ", ");
+  @Override
+  public void close() {
+    try {
+      sorted.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -1,5 +1,8 @@
 package org.cityeval.revision;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** What makes a result differ. */
 public enum Cause {
   /** A source says otherwise. */
@@ -26,5 +29,10 @@ public enum Cause {
   /** As it is printed. */
   public String word() {
     return word;
+  }
+
+  /** Several as they are printed; empty of none. */
+  static String words(List<Cause> causes) {
+    return causes.stream().map(Cause::word).collect(Collectors.joining(" + "));
   }
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One result as one vintage states it, and what became of it in the next: the rules of {@link
- * ValueRevisions} and {@link RankRevisions} for rows that are in memory.
+ * One result as one vintage or publication states it, and the rules that tell what became of it in
+ * the next.
  *
  * @param value a value or a rank; null where there is none
  * @param low lower end of its interval; of a censored value the follow-up
@@ -53,6 +53,21 @@ public record ResultState(Double value, Double low, Double high, String word, Re
     return same(before.low, now.low) && same(before.high, now.high)
         ? Outcome.EQUAL
         : Outcome.INTERVAL;
+  }
+
+  /**
+   * Whether both have the row, and say another rank, or that there is none any more.
+   *
+   * @param before null where the earlier vintage has no such row
+   * @param now null where the later one has none
+   */
+  public static boolean isMoved(ResultState before, ResultState now) {
+    return before != null && now != null && !same(before.value, now.value);
+  }
+
+  /** A state that says nothing where there is none. */
+  static ResultState orNone(ResultState state) {
+    return state == null ? new ResultState(null, null, null, null, null) : state;
   }
 
   /** Null is like null alone; 0 and -0 are one number. */

@@ -1,181 +1,150 @@
 package org.cityeval.revision;
 
-import static org.apache.spark.sql.functions.abs;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count_if;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.max_by;
-import static org.apache.spark.sql.functions.md5;
-import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.row_number;
-import static org.apache.spark.sql.functions.stddev_samp;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.when;
-import static org.cityeval.table.spec.Keys.CITY_ID;
-import static org.cityeval.table.spec.Keys.DISTRICT_ID;
 import static org.cityeval.table.spec.Keys.INDICATOR_ID;
 import static org.cityeval.table.spec.Keys.INPUT_HASH;
 import static org.cityeval.table.spec.Keys.LEVEL;
 import static org.cityeval.table.spec.Keys.PERIOD_ID;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
+import org.cityeval.numeric.statistics.Moments;
+import org.cityeval.revision.ResultState.Outcome;
 import org.cityeval.table.gold.IndicatorValueTable;
+import org.cityeval.table.spec.TableColumn;
+import org.cityeval.warehouse.StoredRow;
 
 /** Sets the indicator values of one publication beside those of another. */
 public final class ValueRevisions {
-  private static final String STATUS = "status";
-  private static final String VALUE = "value";
-  private static final String INTERVAL = "interval";
-  private static final String SIZE = "change_sd";
+  private static final List<String> KEY = Beside.keys(IndicatorValueTable.SPEC);
+  private static final List<String> SAID =
+      TableColumn.names(
+          IndicatorValueTable.VALUE,
+          IndicatorValueTable.CI_LOW,
+          IndicatorValueTable.CI_HIGH,
+          IndicatorValueTable.STATUS,
+          IndicatorValueTable.PARAMETERS,
+          IndicatorValueTable.METHOD_VERSION,
+          IndicatorValueTable.DATA_HASH,
+          INPUT_HASH);
 
-  private static final List<Column> COMPARED =
-      List.of(
-          IndicatorValueTable.VALUE.col(),
-          IndicatorValueTable.CI_LOW.col(),
-          IndicatorValueTable.CI_HIGH.col(),
-          IndicatorValueTable.STATUS.col(),
-          md5(IndicatorValueTable.PARAMETERS.col()).as(IndicatorValueTable.PARAMETERS.name()),
-          IndicatorValueTable.METHOD_VERSION.col(),
-          IndicatorValueTable.DATA_HASH.col(),
-          INPUT_HASH.col());
+  /** The columns of gold.indicator_value that are compared, or by which it is done. */
+  public static final List<String> COLUMNS = Stream.concat(KEY.stream(), SAID.stream()).toList();
 
-  private final Causes causes;
+  private static final int PARAMETERS = COLUMNS.indexOf(IndicatorValueTable.PARAMETERS.name());
 
-  public ValueRevisions(Causes causes) {
-    this.causes = causes;
+  private final CauseRule rule;
+  private final Set<LevelPeriod> touched = new HashSet<>();
+
+  public ValueRevisions(CauseRule rule) {
+    this.rule = rule;
+  }
+
+  /** A level and a period. */
+  record LevelPeriod(String level, String period) {
+    static LevelPeriod of(StoredRow row) {
+      return new LevelPeriod(row.get(LEVEL), row.get(PERIOD_ID));
+    }
+  }
+
+  private record Kind(String indicator, LevelPeriod at) {
+    static Kind of(StoredRow row) {
+      return new Kind(row.get(INDICATOR_ID), LevelPeriod.of(row));
+    }
   }
 
   /**
-   * One row per district or city, period and indicator: what became of it, by how much and why.
+   * Goes through every district or city, period and indicator that either has, in the order of the
+   * table's key.
    *
-   * @param a rows of gold.indicator_value of one publication
+   * @param a rows of one publication, their cells {@link #COLUMNS} first
    * @param b of another
    */
-  public Dataset<Row> compare(Dataset<Row> a, Dataset<Row> b) {
-    Column changed = col(Beside.OUTCOME).equalTo(VALUE);
-    Column spread =
-        stddev_samp(col("a.value"))
-            .over(Window.partitionBy(INDICATOR_ID.col(), LEVEL.col(), PERIOD_ID.col()));
-    Column because =
-        when(
-                Beside.inBoth(),
-                causes.ofValue(
-                    Beside.differs(IndicatorValueTable.DATA_HASH),
-                    Beside.differs(IndicatorValueTable.PARAMETERS),
-                    Beside.differs(IndicatorValueTable.METHOD_VERSION)))
-            .otherwise(causes.ofPresence());
-    return Beside.join(IndicatorValueTable.SPEC, a, b, COMPARED)
-        .withColumn(Beside.OUTCOME, outcome())
-        .withColumn("change", when(changed, col("b.value").minus(col("a.value"))))
-        .withColumn(SIZE, when(spread.gt(0), abs(col("change")).divide(spread)))
-        .withColumn(
-            "within",
-            when(
-                changed,
-                Beside.within(
-                    IndicatorValueTable.VALUE,
-                    IndicatorValueTable.CI_LOW,
-                    IndicatorValueTable.CI_HIGH)))
-        .withColumn(Beside.BECAUSE, when(not(col(Beside.OUTCOME).equalTo(Beside.EQUAL)), because));
+  public void each(EachRow a, EachRow b, Consumer<ValueRevision> use) {
+    Map<Kind, DoubleStream.Builder> before = new HashMap<>();
+    Map<String, String> parameters = new HashMap<>();
+    try (Beside sides = new Beside(KEY, SAID)) {
+      a.each(
+          row -> {
+            sides.add(Beside.A, cells(row, parameters));
+            Double value = row.get(IndicatorValueTable.VALUE);
+            if (value != null) {
+              before.computeIfAbsent(Kind.of(row), kind -> DoubleStream.builder()).add(value);
+            }
+          });
+      b.each(row -> sides.add(Beside.B, cells(row, parameters)));
+      Map<Kind, Double> deviations = new HashMap<>();
+      before.forEach((kind, values) -> deviations.put(kind, deviation(values.build())));
+      sides.each(ofKey -> use.accept(revision(ofKey, deviations)));
+    }
   }
 
-  private static Column outcome() {
-    return when(col("a").isNull(), lit(Beside.ONLY_B))
-        .when(col("b").isNull(), lit(Beside.ONLY_A))
-        .when(Beside.differs(IndicatorValueTable.STATUS), lit(STATUS))
-        .when(Beside.differs(IndicatorValueTable.VALUE), lit(VALUE))
-        .when(
-            Beside.differs(IndicatorValueTable.CI_LOW)
-                .or(Beside.differs(IndicatorValueTable.CI_HIGH)),
-            lit(INTERVAL))
-        .otherwise(lit(Beside.EQUAL));
+  /** Parameters are long, and few differ: each gets a number. */
+  private static Object[] cells(StoredRow row, Map<String, String> parameters) {
+    Object[] cells = row.cells().subList(0, COLUMNS.size()).toArray();
+    if (cells[PARAMETERS] != null) {
+      cells[PARAMETERS] =
+          parameters.computeIfAbsent(
+              (String) cells[PARAMETERS], text -> Integer.toString(parameters.size()));
+    }
+    return cells;
   }
 
-  /**
-   * One row per indicator and level; equal, value_changed, interval_changed and status_changed add
-   * up to in_both.
-   *
-   * @param revisions rows as {@link #compare} makes them
-   */
-  public static Dataset<Row> byIndicator(Dataset<Row> revisions) {
-    Column outcome = col(Beside.OUTCOME);
-    Column size = abs(col("change"));
-    return revisions
-        .groupBy(INDICATOR_ID.col(), LEVEL.col())
-        .agg(
-            count_if(Beside.inBoth()).as("in_both"),
-            count_if(outcome.equalTo(Beside.EQUAL)).as("equal"),
-            count_if(outcome.equalTo(VALUE)).as("value_changed"),
-            count_if(outcome.equalTo(INTERVAL)).as("interval_changed"),
-            count_if(outcome.equalTo(STATUS)).as("status_changed"),
-            count_if(outcome.equalTo(Beside.ONLY_A)).as("only_a"),
-            count_if(outcome.equalTo(Beside.ONLY_B)).as("only_b"),
-            count_if(not(col("within"))).as("beyond_intervals"),
-            max_by(col("change"), when(size.isNotNull(), struct(size, DISTRICT_ID.col())))
-                .as("largest_change"),
-            Beside.tally(Beside.move(outcome.equalTo(STATUS), "status")).as("status_moves"),
-            max("a.method_version").as("method_a"),
-            max("b.method_version").as("method_b"),
-            Beside.tally(col(Beside.BECAUSE)).as(Beside.BECAUSE))
-        .orderBy(INDICATOR_ID.col(), LEVEL.col());
+  /** Of sorted values, so that the order of the rows decides nothing. */
+  private static double deviation(DoubleStream values) {
+    return Moments.standardDeviation(values.sorted().toArray());
   }
 
-  /**
-   * The rows that differ, of each outcome the largest first: by the change in standard deviations
-   * of A's values of that indicator, level and period, for the units differ.
-   *
-   * @param revisions rows as {@link #compare} makes them
-   * @param most how many of each outcome
-   */
-  public static Dataset<Row> largest(Dataset<Row> revisions, int most) {
-    Column[] order =
-        Stream.concat(
-                Stream.of(col(SIZE).desc_nulls_last()),
-                Beside.keys(IndicatorValueTable.SPEC).stream().map(key -> col(key)))
-            .toArray(Column[]::new);
-    return revisions
-        .where(not(col(Beside.OUTCOME).equalTo(Beside.EQUAL)))
-        .withColumn("no", row_number().over(Window.partitionBy(Beside.OUTCOME).orderBy(order)))
-        .where(col("no").leq(most))
-        .orderBy(col(Beside.OUTCOME).desc(), col("no"))
-        .select(
-            col(Beside.OUTCOME),
-            CITY_ID.col(),
-            DISTRICT_ID.col(),
-            LEVEL.col(),
-            PERIOD_ID.col(),
-            INDICATOR_ID.col(),
-            col("a.value").as("value_a"),
-            col("a.ci_low").as("ci_low_a"),
-            col("a.ci_high").as("ci_high_a"),
-            col("a.status").as("status_a"),
-            col("b.value").as("value_b"),
-            col("b.ci_low").as("ci_low_b"),
-            col("b.ci_high").as("ci_high_b"),
-            col("b.status").as("status_b"),
-            col("change"),
-            col(SIZE),
-            col("within"),
-            col(Beside.BECAUSE));
+  private ValueRevision revision(List<StoredRow> ofKey, Map<Kind, Double> deviations) {
+    StoredRow key = ofKey.get(0);
+    ResultState a = state(Beside.said(Beside.A, ofKey));
+    ResultState b = state(Beside.said(Beside.B, ofKey));
+    Outcome outcome = ResultState.outcome(a, b);
+    ValueRevision revision =
+        new ValueRevision(
+            key,
+            outcome,
+            a,
+            b,
+            ValueRevision.isChanged(outcome, a, b)
+                ? size(b.value() - a.value(), deviations.get(Kind.of(key)))
+                : null,
+            outcome == Outcome.EQUAL ? List.of() : ResultState.causesOfValue(rule, a, b));
+    if (revision.restsOnOther()) {
+      touched.add(LevelPeriod.of(key));
+    }
+    return revision;
+  }
+
+  private static Double size(double change, double deviation) {
+    return deviation > 0 ? Math.abs(change) / deviation : null;
+  }
+
+  private static ResultState state(StoredRow row) {
+    return row == null
+        ? null
+        : new ResultState(
+            row.get(IndicatorValueTable.VALUE),
+            row.get(IndicatorValueTable.CI_LOW),
+            row.get(IndicatorValueTable.CI_HIGH),
+            row.get(IndicatorValueTable.STATUS),
+            new ResultState.Rests(
+                row.get(IndicatorValueTable.PARAMETERS),
+                row.get(IndicatorValueTable.METHOD_VERSION),
+                row.get(IndicatorValueTable.DATA_HASH),
+                row.get(INPUT_HASH)));
   }
 
   /**
-   * The levels and periods of which a value rests on something else: all their ranks may move, for
-   * scores are normalised over all of them.
-   *
-   * @param revisions rows as {@link #compare} makes them
+   * The levels and periods of which a value rests on something else, of those gone through: all
+   * their ranks may move, for scores are normalised over all of them.
    */
-  public static Dataset<Row> touched(Dataset<Row> revisions) {
-    return revisions
-        .where(not(col(Beside.OUTCOME).equalTo(Beside.EQUAL)).or(Beside.differs(INPUT_HASH)))
-        .select(LEVEL.col(), PERIOD_ID.col())
-        .distinct()
-        .orderBy(LEVEL.col(), PERIOD_ID.col());
+  Set<LevelPeriod> touched() {
+    return touched;
   }
 }

@@ -1,2 +1,4 @@
-/** What changed in the observations between two days of knowledge. */
+/**
+ * What changed between two vintages or publications: in observations, values and ranks, and why.
+ */
 package org.cityeval.revision;

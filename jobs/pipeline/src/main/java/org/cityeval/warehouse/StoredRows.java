@@ -44,16 +44,19 @@ public final class StoredRows {
   private final Place place;
   private final Set<String> columns;
   private final Map<String, Set<?>> values;
+  private final java.util.function.Predicate<String> files;
   private final java.util.function.Predicate<StoredRow> filter;
 
   private StoredRows(
       Place place,
       Set<String> columns,
       Map<String, Set<?>> values,
+      java.util.function.Predicate<String> files,
       java.util.function.Predicate<StoredRow> filter) {
     this.place = place;
     this.columns = columns;
     this.values = values;
+    this.files = files;
     this.filter = filter;
   }
 
@@ -62,6 +65,7 @@ public final class StoredRows {
         new Place(engine, location, version, table),
         new LinkedHashSet<>(List.of(table.columnNames())),
         Map.of(),
+        file -> true,
         row -> true);
   }
 
@@ -76,7 +80,7 @@ public final class StoredRows {
 
   /** Of these columns alone, in this order; others are not read. */
   public StoredRows columns(List<String> names) {
-    return new StoredRows(place, new LinkedHashSet<>(names), values, filter);
+    return new StoredRows(place, new LinkedHashSet<>(names), values, files, filter);
   }
 
   /**
@@ -103,12 +107,21 @@ public final class StoredRows {
   public StoredRows whereAny(String column, Set<?> any) {
     Map<String, Set<?>> both = new TreeMap<>(values);
     both.put(column, any);
-    return new StoredRows(place, columns, both, filter);
+    return new StoredRows(place, columns, both, files, filter);
+  }
+
+  /**
+   * Those in some files; others are not opened.
+   *
+   * @param isAsked of a path as {@link TableFiles} has it
+   */
+  public StoredRows inFiles(java.util.function.Predicate<String> isAsked) {
+    return new StoredRows(place, columns, values, files.and(isAsked), filter);
   }
 
   /** Those that a condition on the columns read holds for. */
   public StoredRows where(java.util.function.Predicate<StoredRow> condition) {
-    return new StoredRows(place, columns, values, filter.and(condition));
+    return new StoredRows(place, columns, values, files, filter.and(condition));
   }
 
   /** All of them, in the order that the columns of the table's key give. */
@@ -154,8 +167,8 @@ public final class StoredRows {
       schema = schema.add(field(snapshot, column));
     }
     var builder = snapshot.getScanBuilder().withReadSchema(schema);
-    Optional<Predicate> files = files(snapshot.getPartitionColumnNames());
-    Scan scan = files.map(builder::withFilter).orElse(builder).build();
+    Optional<Predicate> partitions = partitions(snapshot.getPartitionColumnNames());
+    Scan scan = partitions.map(builder::withFilter).orElse(builder).build();
     Row state = scan.getScanState(engine);
     List<String> names = List.copyOf(read);
     TableFiles.each(scan, engine, place.location(), file -> rows(state, file, names, most, use));
@@ -172,8 +185,8 @@ public final class StoredRows {
     return snapshot.getSchema().get(column);
   }
 
-  /** Which files are opened at all. */
-  private Optional<Predicate> files(List<String> partitions) {
+  /** Which partitions are looked into at all. */
+  private Optional<Predicate> partitions(List<String> partitions) {
     return values.entrySet().stream()
         .filter(entry -> partitions.contains(entry.getKey()))
         .map(entry -> any(new Column(entry.getKey()), entry.getValue()))
@@ -196,6 +209,9 @@ public final class StoredRows {
   private void rows(Row state, Row file, List<String> names, long most, Consumer<StoredRow> use)
       throws IOException {
     String path = InternalScanFileUtils.getAddFileStatus(file).getPath();
+    if (!files.test(path)) {
+      return;
+    }
     long found = 0;
     try (CloseableIterator<FilteredColumnarBatch> batches =
         whole(path, () -> batches(state, file))) {

@@ -102,6 +102,44 @@ class StartsNoSparkTest {
   }
 
   @Test
+  void whatChangedBetweenTwoPublications() throws Exception {
+    TinyLake lake = TinyLake.published().copyTo(folder.resolve("copy"));
+    Cli.Answer again = lake.run("compare", "--run-id", "again", "--set", "comparison.draws=300");
+    assertThat(again.exit()).as(again.err()).isZero();
+
+    assertThat(
+            loaded(
+                "What the sources revised",
+                "diff",
+                "first",
+                "again",
+                "--config",
+                "" + lake.config(),
+                "--warehouse",
+                "" + lake.warehouse()))
+        .isEmpty();
+    assertThat(folder.resolve("out.txt")).content().contains("comparison.draws");
+  }
+
+  /** Of a day that no run evaluated, the sources alone tell. */
+  @Test
+  void whatTheSourcesRevised() throws Exception {
+    TinyLake lake = TinyLake.published();
+
+    assertThat(
+            loaded(
+                "Nothing was evaluated as of 2020-04-11",
+                "diff",
+                "first",
+                "2020-04-11",
+                "--config",
+                "" + lake.config(),
+                "--warehouse",
+                "" + lake.warehouse()))
+        .isEmpty();
+  }
+
+  @Test
   void aRunThatHasNothingToDo() throws Exception {
     TinyLake lake = TinyLake.in(folder.resolve("lake"));
     String[] run = {"run", "--config", "" + lake.config(), "--warehouse", "" + lake.warehouse()};

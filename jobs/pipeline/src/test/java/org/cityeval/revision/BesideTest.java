@@ -1,22 +1,13 @@
 package org.cityeval.revision;
 
-import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.cityeval.table.spec.Keys.DISTRICT_ID;
 
+import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.cityeval.table.gold.RankIntervalTable;
-import org.cityeval.table.spec.TableColumn;
-import org.cityeval.testing.SparkExtension;
+import org.cityeval.warehouse.StoredRow;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-@ExtendWith(SparkExtension.class)
 class BesideTest {
   @Test
   void aRowIsKnownWithinAPublicationByItsKeyWithoutThePublications() {
@@ -25,90 +16,62 @@ class BesideTest {
         .contains("comparison_group", "district_id", "period_id", "weighting");
   }
 
-  private static Dataset<Row> ranks(SparkSession spark, String rows) {
-    return spark.sql(
-        "select 'c' as city_id, 'g' as comparison_group, 'district' as level, 'span' as period_id,"
-            + " 'e' as weighting, * from values "
-            + rows
-            + " as t(district_id, rank)");
+  private static String told(StoredRow row) {
+    return row == null ? "none" : row.cell("rank").toString();
   }
 
   @Test
-  void whatOneSideLacksIsNullThere(SparkSession spark) {
-    List<Row> rows =
-        Beside.join(
-                RankIntervalTable.SPEC,
-                ranks(spark, "('A', 1), ('B', 2)"),
-                ranks(spark, "('B', 3), ('C', 4)"),
-                List.of(RankIntervalTable.RANK.col()))
-            .select("district_id", "a.rank", "b.rank", "a", "b")
-            .orderBy(DISTRICT_ID.col())
-            .collectAsList();
+  void whatOneSideLacksIsNoneThere() {
+    List<String> told = new ArrayList<>();
+    try (Beside sides = new Beside(List.of("district_id", "period_id"), List.of("rank"))) {
+      sides.add(Beside.B, "C", "span", 4);
+      sides.add(Beside.B, "B", "span", 3);
+      sides.add(Beside.A, "B", "wave", 9);
+      sides.add(Beside.A, "B", "span", 2);
+      sides.add(Beside.A, "A", "span", 1);
+      sides.each(
+          ofKey ->
+              told.add(
+                  ofKey.get(0).text("district_id")
+                      + " "
+                      + ofKey.get(0).text("period_id")
+                      + " "
+                      + told(Beside.said(Beside.A, ofKey))
+                      + " "
+                      + told(Beside.said(Beside.B, ofKey))));
+    }
 
-    assertThat(rows)
-        .extracting(row -> row.get(0) + " " + row.get(1) + " " + row.get(2))
-        .containsExactly("A 1 null", "B 2 3", "C null 4");
-    assertThat(rows.get(0).isNullAt(4)).isTrue();
-    assertThat(rows.get(2).isNullAt(3)).isTrue();
-  }
-
-  private static final TableColumn<Double> VALUE = TableColumn.number("v", "A value.");
-  private static final TableColumn<Double> LOW = TableColumn.number("low", "Its lower end.");
-  private static final TableColumn<Double> HIGH = TableColumn.number("high", "Its upper end.");
-
-  /** Value, low and high of a and of b, as SQL. */
-  private static Dataset<Row> pair(SparkSession spark, String a, String b) {
-    return spark.sql(
-        "select named_struct('v', a.v, 'low', a.low, 'high', a.high) as a,"
-            + " named_struct('v', b.v, 'low', b.low, 'high', b.high) as b from (select * from values ("
-            + a
-            + ") as t(v, low, high)) a cross join (select * from values ("
-            + b
-            + ") as t(v, low, high)) b");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      nullValues = "null",
-      value = {
-        "5, 4, 6 | 6, 5, 7 | true",
-        "5, 4, 6 | 6.1, 5, 7 | false",
-        "5, 4, 6 | 4.5, 4.2, 4.8 | false",
-        // An open end holds whatever lies beyond.
-        "5, 4, double(null) | 900, 3, double(null) | true",
-        "5, double(null), double(null) | 6, 5, 7 | null",
-        "5, 4, 6 | double(null), 5, 7 | null"
-      })
-  void estimatesAgreeWhereEachLiesInTheOthersInterval(
-      String a, String b, Boolean expected, SparkSession spark) {
-    assertThat(pair(spark, a, b).select(Beside.within(VALUE, LOW, HIGH)).head().get(0))
-        .isEqualTo(expected);
+    assertThat(told)
+        .containsExactly("A span 1 none", "B span 2 3", "B wave 9 none", "C span none 4");
   }
 
   @Test
-  void nullDiffersFromAnythingButNull(SparkSession spark) {
-    Dataset<Row> rows = pair(spark, "5, int(null), int(null)", "5, int(null), 6");
-    Row row = rows.select(Beside.differs(VALUE), Beside.differs(LOW), Beside.differs(HIGH)).head();
+  void ofAKeyEachMaySaySeveralThingsAndBothTheSame() {
+    List<String> told = new ArrayList<>();
+    try (Beside sides = new Beside(List.of("key"), List.of("value"))) {
+      sides.add(Beside.A + Beside.B, "x", 1);
+      sides.add(Beside.B, "x", 2);
+      sides.add(Beside.A, "x", 3);
+      sides.each(
+          ofKey ->
+              ofKey.forEach(
+                  row ->
+                      told.add(
+                          row.cell("value")
+                              + (Beside.says(Beside.A, row) ? " a" : "")
+                              + (Beside.says(Beside.B, row) ? " b" : ""))));
+    }
 
-    assertThat(row).hasToString("[false,false,true]");
+    assertThat(told).containsExactly("3 a", "2 b", "1 a b");
   }
 
   @Test
-  void movesAreTalliedByTheirText(SparkSession spark) {
-    Dataset<Row> rows =
-        spark.sql(
-            "select named_struct('s', x) as a, named_struct('s', y) as b, x != y as moved from values"
-                + " ('ok', 'censored'), ('ok', 'ok'), ('censored', 'ok'), ('ok', 'censored')"
-                + " as t(x, y)");
+  void ofNoKeysNothingIsTold() {
+    List<StoredRow> told = new ArrayList<>();
+    try (Beside sides = new Beside(List.of("key"), List.of("value"))) {
+      sides.each(told::addAll);
+    }
 
-    assertThat(rows.agg(Beside.tally(Beside.move(col("moved"), "s"))).head().getString(0))
-        .isEqualTo("censored > ok 1, ok > censored 2");
-    assertThat(
-            rows.where("not moved")
-                .agg(Beside.tally(Beside.move(col("moved"), "s")))
-                .head()
-                .getString(0))
-        .isEmpty();
+    assertThat(told).isEmpty();
   }
 }

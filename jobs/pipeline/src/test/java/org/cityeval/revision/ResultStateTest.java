@@ -6,8 +6,9 @@ import java.util.List;
 import org.cityeval.revision.ResultState.Outcome;
 import org.cityeval.revision.ResultState.Rests;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The same cases as in ValueRevisionsTest, where Spark judges them. */
 class ResultStateTest {
   private static final Rests D = new Rests("p", 1, "d", "h");
   private static final Rests E = new Rests("p", 1, "e", "i");
@@ -43,6 +44,39 @@ class ResultStateTest {
     assertThat(ResultState.within(one, of(-1.0, -1.5, 1.2, "ok", E))).isFalse();
     assertThat(ResultState.within(of(9.0, null, null, "ok", D), of(8.0, null, null, "ok", D)))
         .isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "null",
+      value = {
+        "5 | 4 | 6 | 6 | 5 | 7 | true",
+        "5 | 4 | 6 | 6.1 | 5 | 7 | false",
+        "5 | 4 | 6 | 4.5 | 4.2 | 4.8 | false",
+        // An open end holds whatever lies beyond.
+        "5 | 4 | null | 900 | 3 | null | true",
+        "5 | null | null | 6 | 5 | 7 | null",
+        "5 | 4 | 6 | null | 5 | 7 | null"
+      })
+  void estimatesAgreeWhereEachLiesInTheOthersInterval(
+      Double a, Double lowA, Double highA, Double b, Double lowB, Double highB, Boolean expected) {
+    assertThat(ResultState.within(of(a, lowA, highA, "ok", D), of(b, lowB, highB, "ok", D)))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void movedIsWhatBothHaveAndSayOtherwise() {
+    ResultState first = of(1.0, 1.0, 2.0, "c", D);
+    ResultState second = of(2.0, 1.0, 2.0, "c", D);
+    ResultState none = of(null, null, null, "not_ranked", D);
+
+    assertThat(ResultState.isMoved(first, second)).isTrue();
+    assertThat(ResultState.isMoved(first, none)).isTrue();
+    assertThat(ResultState.isMoved(first, of(1.0, 1.0, 9.0, "d", E))).isFalse();
+    assertThat(ResultState.isMoved(none, none)).isFalse();
+    assertThat(ResultState.isMoved(first, null)).isFalse();
+    assertThat(ResultState.isMoved(null, first)).isFalse();
   }
 
   @Test

@@ -1,83 +1,38 @@
 package org.cityeval.revision;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.cityeval.table.spec.Keys.DISTRICT_ID;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
-import org.cityeval.table.ops.QualityCheckTable;
-import org.cityeval.testing.SparkExtension;
-import org.junit.jupiter.api.BeforeAll;
+import org.cityeval.warehouse.StoredRow;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Rows are district, value, ci_low, ci_high, status, parameters, method_version, data_hash. */
-@ExtendWith(SparkExtension.class)
+/** Cells are value, ci_low, ci_high, status, parameters, method_version, data_hash. */
 class ValueRevisionsTest {
-  private static final Causes DATA_ALONE = new Causes(new CauseRule(true, false, false, false));
-  private static final String A =
-      """
-      ('same', 1.0, 0.5, 1.5, 'ok', 'p', 1, 'd'),
-      ('null', null, null, null, 'insufficient', 'p', 1, 'd'),
-      ('zero', 0.0, null, null, 'ok', 'p', 1, 'd'),
-      ('value', 1.0, 0.5, 1.5, 'ok', 'p', 1, 'd'),
-      ('far', 1.0, 0.5, 1.5, 'ok', 'p', 1, 'd'),
-      ('status', 3.0, 2.0, 4.0, 'ok', 'p', 1, 'd'),
-      ('follow', null, 30.0, null, 'censored', 'p', 1, 'd'),
-      ('gone', 9.0, null, null, 'ok', 'p', 1, 'd')""";
-  private static final String B =
-      """
-      ('same', 1.0, 0.5, 1.5, 'ok', 'p', 1, 'e'),
-      ('null', null, null, null, 'insufficient', 'p', 1, 'd'),
-      ('zero', -0.0, null, null, 'ok', 'p', 1, 'd'),
-      ('value', 1.25, 0.75, 1.75, 'ok', 'p', 1, 'e'),
-      ('far', -1.0, -1.5, 1.2, 'ok', 'p', 1, 'e'),
-      ('status', null, 40.0, null, 'censored', 'p', 1, 'e'),
-      ('follow', null, 35.0, null, 'censored', 'p', 1, 'e'),
-      ('new', 9.0, null, null, 'ok', 'p', 1, 'd')""";
+  private static final CauseRule DATA_ALONE = SampleResults.DATA_ALONE;
 
-  private static SparkSession spark;
-
-  @BeforeAll
-  static void join(SparkSession session) {
-    spark = session;
+  private static Map<String, ValueRevision> revisions() {
+    return SampleResults.byDistrict(
+        SampleResults.values(DATA_ALONE, SampleResults.VALUES_A, SampleResults.VALUES_B));
   }
 
-  private static Dataset<Row> values(String rows) {
-    return spark.sql(
-        "select 'c' as city_id, district_id, 'district' as level, 'span' as period_id,"
-            + " 'P1' as indicator_id, cast(value as double) as value,"
-            + " cast(ci_low as double) as ci_low, cast(ci_high as double) as ci_high, status,"
-            + " parameters, method_version, data_hash,"
-            + " concat(data_hash, parameters, method_version) as input_hash from values "
-            + rows
-            + " as t(district_id, value, ci_low, ci_high, status, parameters, method_version,"
-            + " data_hash)");
+  private static String because(CauseRule rule, StoredRow a, StoredRow b) {
+    return Cause.words(SampleResults.values(rule, List.of(a), List.of(b)).get(0).causes());
   }
 
-  private static Map<String, Row> revisions(Causes causes, String a, String b) {
-    Map<String, Row> byDistrict = new TreeMap<>();
-    new ValueRevisions(causes)
-        .compare(values(a), values(b))
-        .collectAsList()
-        .forEach(row -> byDistrict.put(DISTRICT_ID.of(row), row));
-    return byDistrict;
-  }
-
-  private static String because(Causes causes, String a, String b) {
-    return revisions(causes, a, b).get("x").getAs("because");
+  private static StoredRow x(Object... cells) {
+    return SampleResults.value("x", cells);
   }
 
   @Test
   void everyRowHasOneOutcome() {
     Map<String, String> outcomes = new TreeMap<>();
-    revisions(DATA_ALONE, A, B)
-        .forEach((id, row) -> outcomes.put(id, QualityCheckTable.OUTCOME.of(row)));
+    revisions().forEach((id, one) -> outcomes.put(id, one.word()));
 
     assertThat(outcomes)
         .containsEntry("same", "equal")
@@ -94,74 +49,107 @@ class ValueRevisionsTest {
 
   @Test
   void aChangeIsWithinWhereEachLiesInTheOthersInterval() {
-    Map<String, Row> rows = revisions(DATA_ALONE, A, B);
+    Map<String, ValueRevision> rows = revisions();
 
-    assertThat(rows.get("value").<Boolean>getAs("within")).isTrue();
-    assertThat(rows.get("value").<Double>getAs("change")).isEqualTo(.25);
+    assertThat(rows.get("value").within()).isTrue();
+    assertThat(rows.get("value").change()).isEqualTo(.25);
     // 1 lies in [-1.5, 1.2], but -1 not in [0.5, 1.5].
-    assertThat(rows.get("far").<Boolean>getAs("within")).isFalse();
-    assertThat(rows.get("status").<Boolean>getAs("within")).isNull();
-    assertThat(rows.get("same").<String>getAs("because")).isNull();
+    assertThat(rows.get("far").within()).isFalse();
+    assertThat(rows.get("status").within()).isNull();
+    assertThat(rows.get("same").causes()).isEmpty();
+  }
+
+  /**
+   * A's values 1, 0, 1, 1, 3 and 9: mean 2.5, squares 1.5² · 3 + 2.5² + .5² + 6.5² = 55.5 over 5.
+   */
+  @Test
+  void aChangeIsMeasuredByTheStandardDeviationOfAsValues() {
+    Map<String, ValueRevision> rows = revisions();
+
+    assertThat(rows.get("value").size()).isEqualTo(.25 / Math.sqrt(11.1), within(1e-15));
+    assertThat(rows.get("far").size()).isEqualTo(2 / Math.sqrt(11.1), within(1e-15));
+    assertThat(rows.get("status").size()).isNull();
+    // One value has no deviation, and like ones none above 0.
+    assertThat(
+            SampleResults.values(
+                    DATA_ALONE,
+                    List.of(x(1.0, null, null, "ok", "p", 1, "d")),
+                    List.of(x(2.0, null, null, "ok", "p", 1, "e")))
+                .get(0)
+                .size())
+        .isNull();
   }
 
   @Test
-  void countsAddUpByIndicator() {
-    Dataset<Row> revisions = new ValueRevisions(DATA_ALONE).compare(values(A), values(B));
-    Row row = ValueRevisions.byIndicator(revisions).head();
+  void valuesOfAnotherPeriodAreNoMeasureOfAChange() {
+    List<StoredRow> a = new ArrayList<>(SampleResults.VALUES_A);
+    a.add(SampleResults.valueIn("wave-1", "value", 500.0, null, null, "ok", "p", 1, "d"));
+    List<ValueRevision> all = SampleResults.values(DATA_ALONE, a, SampleResults.VALUES_B);
 
-    assertThat(row.<Long>getAs("in_both")).isEqualTo(7);
-    assertThat(row.<Long>getAs("equal")).isEqualTo(3);
-    assertThat(row.<Long>getAs("value_changed")).isEqualTo(2);
-    assertThat(row.<Long>getAs("interval_changed")).isEqualTo(1);
-    assertThat(row.<Long>getAs("status_changed")).isEqualTo(1);
-    assertThat(row.<Long>getAs("only_a")).isEqualTo(1);
-    assertThat(row.<Long>getAs("only_b")).isEqualTo(1);
-    assertThat(row.<Long>getAs("beyond_intervals")).isEqualTo(1);
-    assertThat(row.<Double>getAs("largest_change")).isEqualTo(-2);
-    assertThat(row.<String>getAs("status_moves")).isEqualTo("ok > censored 1");
-    assertThat(row.<String>getAs("because")).isEqualTo("data 6");
+    assertThat(all)
+        .filteredOn(one -> one.change() != null && one.change() == .25)
+        .singleElement()
+        .satisfies(one -> assertThat(one.size()).isEqualTo(.25 / Math.sqrt(11.1), within(1e-15)));
   }
 
   @Test
-  void listsTheLargestOfEachOutcomeFirst() {
-    Dataset<Row> revisions = new ValueRevisions(DATA_ALONE).compare(values(A), values(B));
-    List<String> listed = new ArrayList<>();
-    ValueRevisions.largest(revisions, 1)
-        .collectAsList()
-        .forEach(row -> listed.add(QualityCheckTable.OUTCOME.of(row) + " " + DISTRICT_ID.of(row)));
+  void theOrderOfTheRowsDecidesNothing() {
+    List<StoredRow> a = new ArrayList<>(SampleResults.VALUES_A);
+    List<StoredRow> b = new ArrayList<>(SampleResults.VALUES_B);
+    Collections.shuffle(a, new Random(3));
+    Collections.shuffle(b, new Random(4));
 
-    assertThat(listed)
-        .containsExactly(
-            "value far", "status status", "only_b new", "only_a gone", "interval follow");
+    assertThat(SampleResults.values(DATA_ALONE, a, b))
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("key", "a", "b")
+        .isEqualTo(
+            SampleResults.values(DATA_ALONE, SampleResults.VALUES_A, SampleResults.VALUES_B));
   }
 
   @Test
   void theCauseIsWhatIsStoredBesideTheValue() {
-    String before = "('x', 1.0, null, null, 'ok', 'p', 1, 'd')";
-    Causes config = new Causes(new CauseRule(false, true, true, false));
+    StoredRow before = x(1.0, null, null, "ok", "p", 1, "d");
+    CauseRule config = new CauseRule(false, true, true, false);
 
-    assertThat(because(DATA_ALONE, before, "('x', 2.0, null, null, 'ok', 'p', 1, 'e')"))
+    assertThat(because(DATA_ALONE, before, x(2.0, null, null, "ok", "p", 1, "e")))
         .isEqualTo("data");
-    assertThat(because(config, before, "('x', 2.0, null, null, 'ok', 'q', 1, 'd')"))
+    assertThat(because(config, before, x(2.0, null, null, "ok", "q", 1, "d")))
         .isEqualTo("config of indicators");
-    assertThat(because(config, before, "('x', 2.0, null, null, 'ok', 'q', 1, 'e')"))
+    assertThat(because(config, before, x(2.0, null, null, "ok", "q", 1, "e")))
         .isEqualTo("config of input + config of indicators");
-    assertThat(because(DATA_ALONE, before, "('x', 2.0, null, null, 'ok', 'p', 2, 'e')"))
+    assertThat(because(DATA_ALONE, before, x(2.0, null, null, "ok", "p", 2, "e")))
         .isEqualTo("data + method");
     assertThat(
             because(
-                new Causes(new CauseRule(true, true, false, false)),
+                new CauseRule(true, true, false, false),
                 before,
-                "('x', 2.0, null, null, 'ok', 'p', 1, 'e')"))
+                x(2.0, null, null, "ok", "p", 1, "e")))
         .isEqualTo("data + config of input");
     // Nothing stored differs, so neither source nor config did it.
-    assertThat(because(DATA_ALONE, before, "('x', 2.0, null, null, 'ok', 'p', 1, 'd')"))
+    assertThat(because(DATA_ALONE, before, x(2.0, null, null, "ok", "p", 1, "d")))
         .isEqualTo("code or districts");
     assertThat(
             because(
-                new Causes(new CauseRule(false, false, false, false)),
+                new CauseRule(false, false, false, false),
                 before,
-                "('x', 2.0, null, null, 'ok', 'p', 1, 'e')"))
+                x(2.0, null, null, "ok", "p", 1, "e")))
         .isEqualTo("code or districts");
+  }
+
+  /** An equal value may rest on other days; the composites that it enters may then move. */
+  @Test
+  void touchedIsWhereAValueRestsOnSomethingElse() {
+    ValueRevisions values = new ValueRevisions(DATA_ALONE);
+    List<StoredRow> a =
+        List.of(
+            x(1.0, null, null, "ok", "p", 1, "d"),
+            SampleResults.valueIn("wave-1", "x", 1.0, null, null, "ok", "p", 1, "d"));
+    List<StoredRow> b =
+        List.of(
+            x(1.0, null, null, "ok", "p", 1, "e"),
+            SampleResults.valueIn("wave-1", "x", 1.0, null, null, "ok", "p", 1, "d"));
+    values.each(a::forEach, b::forEach, one -> assertThat(one.word()).isEqualTo("equal"));
+
+    assertThat(values.touched())
+        .containsExactly(new ValueRevisions.LevelPeriod("district", "span"));
   }
 }

@@ -1,6 +1,5 @@
 package org.cityeval.job.diff;
 
-import static org.apache.spark.sql.functions.lit;
 import static org.cityeval.table.spec.Keys.AS_OF;
 import static org.cityeval.table.spec.Keys.SOURCE_ID;
 
@@ -8,10 +7,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.sql.Column;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.table.silver.ObservationTable;
 import org.cityeval.warehouse.Publication;
+import org.cityeval.warehouse.StoredRow;
 
 /**
  * One side of a comparison: a day of knowledge, and what was published of it.
@@ -33,8 +32,8 @@ public record Compared(
   }
 
   /** Whether an observation was known to it. */
-  Column knows() {
-    return SOURCE_ID.col().isin(sources.toArray()).and(AS_OF.col().leq(lit(asOf)));
+  boolean knows(StoredRow observation) {
+    return sources.contains(observation.get(SOURCE_ID)) && !observation.get(AS_OF).isAfter(asOf);
   }
 
   /**

@@ -21,7 +21,7 @@ import org.cityeval.table.ops.RunTable;
 import org.cityeval.warehouse.Publication;
 import org.cityeval.warehouse.Publications;
 import org.cityeval.warehouse.StoredRow;
-import org.cityeval.warehouse.Warehouse;
+import org.cityeval.warehouse.StoredTables;
 
 /**
  * Finds what a name stands for, of the evaluation of the config. In this order:
@@ -37,13 +37,13 @@ import org.cityeval.warehouse.Warehouse;
 public final class ComparedNames {
   private static final int LISTED_RUNS = 8;
 
-  private final Warehouse warehouse;
+  private final StoredTables tables;
   private final Publications publications;
   private final EvaluationConfig config;
 
-  public ComparedNames(Warehouse warehouse, EvaluationConfig config) {
-    this.warehouse = warehouse;
-    this.publications = new Publications(warehouse.stored());
+  public ComparedNames(StoredTables tables, EvaluationConfig config) {
+    this.tables = tables;
+    this.publications = new Publications(tables);
     this.config = config;
   }
 
@@ -80,7 +80,7 @@ public final class ComparedNames {
 
   private Compared run(String name) {
     List<StoredRow> runs =
-        warehouse.stored().rows(RunTable.SPEC).list().stream()
+        tables.rows(RunTable.SPEC).list().stream()
             .sorted(
                 Comparator.comparing(
                         (StoredRow row) -> row.get(RunTable.STARTED), Comparator.reverseOrder())
@@ -160,7 +160,7 @@ public final class ComparedNames {
   }
 
   private NavigableSet<LocalDate> sourceDays() {
-    return new TreeSet<>(Vintage.observed(warehouse.stored(), config));
+    return new TreeSet<>(Vintage.observed(tables, config));
   }
 
   /** What there is, in a sentence or two. */

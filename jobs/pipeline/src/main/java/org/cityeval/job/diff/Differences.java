@@ -10,7 +10,6 @@ import org.cityeval.config.load.ConfigChanges.Change;
 import org.cityeval.config.load.ConfigChanges.Reach;
 import org.cityeval.revision.Cause;
 import org.cityeval.revision.CauseRule;
-import org.cityeval.revision.Causes;
 import org.cityeval.warehouse.Publication;
 import org.cityeval.warehouse.Publications;
 
@@ -39,8 +38,8 @@ final class Differences {
   }
 
   /** What may have made a row differ. */
-  Causes causes() {
-    return new Causes(CauseRule.between(a, b));
+  CauseRule rule() {
+    return CauseRule.between(a, b);
   }
 
   /**

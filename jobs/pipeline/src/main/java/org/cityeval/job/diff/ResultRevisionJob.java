@@ -1,24 +1,25 @@
 package org.cityeval.job.diff;
 
-import static org.apache.spark.sql.functions.lit;
 import static org.cityeval.table.spec.Keys.CITY_ID;
 import static org.cityeval.table.spec.Keys.DISTRICT_ID;
 import static org.cityeval.table.spec.Keys.LEVEL;
 import static org.cityeval.table.spec.Keys.PERIOD_ID;
 import static org.cityeval.table.spec.Keys.WEIGHTING;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import java.util.Set;
+import java.util.TreeSet;
 import org.cityeval.problem.NearestName;
 import org.cityeval.problem.UserProblem;
+import org.cityeval.revision.GroupCounts;
+import org.cityeval.revision.IndicatorCounts;
+import org.cityeval.revision.LargestMoves;
+import org.cityeval.revision.LargestValues;
 import org.cityeval.revision.RankRevisions;
 import org.cityeval.revision.ValueRevisions;
-import org.cityeval.run.KeptRows;
 import org.cityeval.table.gold.CityTable;
 import org.cityeval.table.gold.DistrictTable;
 import org.cityeval.table.gold.IndicatorValueTable;
@@ -27,20 +28,21 @@ import org.cityeval.table.spec.TableColumn;
 import org.cityeval.table.spec.TableSpec;
 import org.cityeval.warehouse.Publication;
 import org.cityeval.warehouse.Publications;
-import org.cityeval.warehouse.Warehouse;
+import org.cityeval.warehouse.StoredRows;
+import org.cityeval.warehouse.StoredTables;
 
 /** Compares values, ranks and classes of two publications. Reads gold, writes nothing. */
 public final class ResultRevisionJob {
-  private final Warehouse warehouse;
+  private final Publications publications;
   private final Publication a;
   private final Publication b;
   private final Differences differences;
 
-  public ResultRevisionJob(Warehouse warehouse, Publication a, Publication b) {
-    this.warehouse = warehouse;
+  public ResultRevisionJob(StoredTables tables, Publication a, Publication b) {
+    this.publications = new Publications(tables);
     this.a = a;
     this.b = b;
-    this.differences = Differences.between(new Publications(warehouse.stored()), a, b);
+    this.differences = Differences.between(publications, a, b);
   }
 
   /**
@@ -69,71 +71,72 @@ public final class ResultRevisionJob {
    * @throws UserProblem if neither side has the period or weighting
    */
   public Answer compare(Question question) {
-    try (KeptRows keptValues = KeptRows.of(values(question));
-        KeptRows keptRanks = KeptRows.of(ranks(question, keptValues.rows()))) {
-      Dataset<Row> values = keptValues.rows();
-      Dataset<Row> ranks = keptRanks.rows();
-      Rows indicators = Rows.of(ValueRevisions.byIndicator(values));
-      if (indicators.rows().isEmpty()) {
-        String period = question.period().orElse("any");
-        throw nothing("period", period, known(PERIOD_ID, IndicatorValueTable.SPEC));
-      }
-      Rows groups = Rows.of(RankRevisions.byGroup(ranks));
-      if (groups.rows().isEmpty() && question.weighting().isPresent()) {
-        requireWeighting(question.weighting().get());
-      }
-      return new Answer(
-          differences.rows(indicators),
-          indicators,
-          named(Rows.of(ValueRevisions.largest(values, question.listed()))),
-          groups,
-          Rows.of(RankRevisions.largest(ranks, question.listed())));
+    ValueRevisions values = new ValueRevisions(differences.rule());
+    IndicatorCounts byIndicator = new IndicatorCounts();
+    LargestValues largestValues = new LargestValues(question.listed());
+    values.each(
+        values(a, question)::each,
+        values(b, question)::each,
+        one -> {
+          byIndicator.add(one);
+          largestValues.add(one);
+        });
+    Rows indicators = Rows.of(IndicatorCounts.Line.class, byIndicator.lines());
+    if (indicators.rows().isEmpty()) {
+      String period = question.period().orElse("any");
+      throw nothing("period", period, known(PERIOD_ID, IndicatorValueTable.SPEC));
     }
+    GroupCounts byGroup = new GroupCounts();
+    LargestMoves largestMoves = new LargestMoves(question.listed());
+    new RankRevisions(differences.rule(), values)
+        .each(
+            ranks(a, question)::each,
+            ranks(b, question)::each,
+            one -> {
+              byGroup.add(one);
+              largestMoves.add(one);
+            });
+    Rows groups = Rows.of(GroupCounts.Line.class, byGroup.lines());
+    if (groups.rows().isEmpty() && question.weighting().isPresent()) {
+      requireWeighting(question.weighting().get());
+    }
+    return new Answer(
+        differences.rows(indicators),
+        indicators,
+        named(Rows.of(LargestValues.Line.class, largestValues.lines())),
+        groups,
+        Rows.of(LargestMoves.Line.class, largestMoves.lines()));
   }
 
-  private Dataset<Row> values(Question question) {
-    return new ValueRevisions(differences.causes())
-        .compare(
-            of(question.period(), PERIOD_ID, read(a, IndicatorValueTable.SPEC)),
-            of(question.period(), PERIOD_ID, read(b, IndicatorValueTable.SPEC)));
-  }
-
-  private Dataset<Row> ranks(Question question, Dataset<Row> values) {
-    return new RankRevisions(differences.causes())
-        .compare(ranks(a, question), ranks(b, question), ValueRevisions.touched(values));
-  }
-
-  private Dataset<Row> ranks(Publication publication, Question question) {
+  private StoredRows values(Publication publication, Question question) {
     return of(
-        question.weighting(),
-        WEIGHTING,
-        of(question.period(), PERIOD_ID, read(publication, RankIntervalTable.SPEC)));
+        question.period(),
+        PERIOD_ID,
+        publications.rows(publication, IndicatorValueTable.SPEC).columns(ValueRevisions.COLUMNS));
   }
 
-  private Dataset<Row> read(Publication publication, TableSpec table) {
-    return warehouse.read(publication, table);
+  private StoredRows ranks(Publication publication, Question question) {
+    StoredRows all =
+        publications.rows(publication, RankIntervalTable.SPEC).columns(RankRevisions.COLUMNS);
+    return of(question.weighting(), WEIGHTING, of(question.period(), PERIOD_ID, all));
   }
 
-  private static Dataset<Row> of(
-      Optional<String> only, TableColumn<String> column, Dataset<Row> rows) {
-    return only.map(value -> rows.where(column.col().equalTo(value))).orElse(rows);
+  private static StoredRows of(Optional<String> only, TableColumn<String> column, StoredRows rows) {
+    return only.map(value -> rows.where(column, value)).orElse(rows);
   }
 
   /** With the names that B gives, or A where B has no such district or city. */
   private Rows named(Rows values) {
     Map<String, String> names = new HashMap<>();
-    Object[] ids =
-        values.rows().stream().map(row -> values.cell(row, DISTRICT_ID)).distinct().toArray();
     for (Publication publication : List.of(a, b)) {
-      read(publication, DistrictTable.SPEC)
-          .select(lit("district").as(LEVEL.name()), DISTRICT_ID.col(), DistrictTable.NAME.col())
-          .union(
-              read(publication, CityTable.SPEC)
-                  .select(lit("city"), CITY_ID.col(), DistrictTable.NAME.col()))
-          .where(DISTRICT_ID.col().isin(ids))
-          .collectAsList()
-          .forEach(
-              row -> names.put(LEVEL.of(row) + DISTRICT_ID.of(row), DistrictTable.NAME.of(row)));
+      publications
+          .rows(publication, DistrictTable.SPEC)
+          .columns(DISTRICT_ID, DistrictTable.NAME)
+          .each(row -> names.put("district" + row.get(DISTRICT_ID), row.get(DistrictTable.NAME)));
+      publications
+          .rows(publication, CityTable.SPEC)
+          .columns(CITY_ID, CityTable.NAME)
+          .each(row -> names.put("city" + row.get(CITY_ID), row.get(CityTable.NAME)));
     }
     return values.with(
         DistrictTable.NAME.name(),
@@ -148,15 +151,11 @@ public final class ResultRevisionJob {
   }
 
   private List<String> known(TableColumn<String> column, TableSpec table) {
-    List<String> known = new ArrayList<>();
+    Set<String> known = new TreeSet<>();
     for (Publication publication : List.of(a, b)) {
-      read(publication, table)
-          .select(column.col())
-          .distinct()
-          .collectAsList()
-          .forEach(row -> known.add(column.of(row)));
+      publications.rows(publication, table).columns(column).each(row -> known.add(row.get(column)));
     }
-    return known.stream().distinct().sorted().toList();
+    return List.copyOf(known);
   }
 
   private static UserProblem nothing(String what, String name, List<String> known) {

@@ -1,27 +1,25 @@
 package org.cityeval.job.diff;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.cityeval.table.spec.Keys.AS_OF;
-import static org.cityeval.table.spec.Keys.MEASURE;
+import static org.cityeval.table.spec.Keys.SOURCE_ID;
 
-import java.time.LocalDate;
-import java.util.Map;
-import java.util.TreeMap;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cityeval.revision.MeasureCounts;
 import org.cityeval.revision.Revisions;
-import org.cityeval.run.KeptRows;
+import org.cityeval.revision.Revisions.Observations;
 import org.cityeval.table.silver.ObservationTable;
-import org.cityeval.warehouse.Warehouse;
+import org.cityeval.warehouse.StoredRows;
+import org.cityeval.warehouse.StoredTables;
+import org.cityeval.warehouse.TableFiles;
 
 /** Compares what the sources had said by A and by B. Reads silver, writes nothing. */
 public final class RevisionJob {
-  private final Warehouse warehouse;
+  private final StoredTables tables;
 
-  public RevisionJob(Warehouse warehouse) {
-    this.warehouse = warehouse;
+  public RevisionJob(StoredTables tables) {
+    this.tables = tables;
   }
 
   /** What is asked: the larger changes to count, and how many of the largest to list. */
@@ -32,48 +30,54 @@ public final class RevisionJob {
 
   /** Compares the observations of two sides. */
   public Answer compare(Compared a, Compared b, Question question) {
-    Dataset<Row> observations = known(a, b);
-    Dataset<Row> found =
-        new Revisions(a.asOf(), newestPublication(observations)).compare(observations);
-    try (KeptRows kept = KeptRows.of(found)) {
-      Dataset<Row> revisions = kept.rows();
-      return new Answer(
-          Rows.of(Revisions.counts(revisions, question.moreThan())),
-          Rows.of(Revisions.largest(revisions, question.listed())));
+    MeasureCounts counts = new MeasureCounts(question.moreThan(), question.listed());
+    new Revisions(a.asOf()).each(observations(a, b), counts::add);
+    return new Answer(
+        Rows.of(MeasureCounts.Line.class, counts.lines()),
+        Rows.of(MeasureCounts.Change.class, counts.largest()));
+  }
+
+  /**
+   * The observations of both sides. Most files of two versions are the same: those are read once.
+   */
+  private List<Observations> observations(Compared a, Compared b) {
+    if (!tables.exists(ObservationTable.SPEC)) {
+      return List.of();
     }
+    Set<String> shared = files(a);
+    shared.retainAll(files(b));
+    Set<String> sources = new HashSet<>(a.sources());
+    sources.addAll(b.sources());
+    return List.of(
+        new Observations(
+            rows(a).whereAny(SOURCE_ID, sources).inFiles(shared::contains)::each,
+            a::knows,
+            b::knows),
+        new Observations(ofItsOwn(a, shared)::each, a::knows, row -> false),
+        new Observations(ofItsOwn(b, shared)::each, row -> false, b::knows));
   }
 
-  /** The observations of both sides; the table is read twice only where they rest on two of it. */
-  private Dataset<Row> known(Compared a, Compared b) {
-    if (a.observations().equals(b.observations())) {
-      return read(a)
-          .withColumn(Revisions.KNOWN_A, a.knows())
-          .withColumn(Revisions.KNOWN_B, b.knows());
-    }
-    return read(a)
-        .withColumn(Revisions.KNOWN_A, a.knows())
-        .withColumn(Revisions.KNOWN_B, lit(false))
-        .unionByName(
-            read(b)
-                .withColumn(Revisions.KNOWN_A, lit(false))
-                .withColumn(Revisions.KNOWN_B, b.knows()));
+  private StoredRows ofItsOwn(Compared side, Set<String> shared) {
+    return rows(side)
+        .whereAny(SOURCE_ID, Set.copyOf(side.sources()))
+        .inFiles(file -> !shared.contains(file));
   }
 
-  private Dataset<Row> read(Compared side) {
-    return side.observations()
-        .map(version -> warehouse.read(ObservationTable.SPEC, version))
-        .orElseGet(() -> warehouse.read(ObservationTable.SPEC));
+  private StoredRows rows(Compared side) {
+    return tables.rows(ObservationTable.SPEC, version(side)).columns(Revisions.COLUMNS);
   }
 
-  /** The last day, known to B, on which each measure was published. */
-  private static Map<String, LocalDate> newestPublication(Dataset<Row> observations) {
-    Map<String, LocalDate> newest = new TreeMap<>();
-    observations
-        .where(col(Revisions.KNOWN_B))
-        .groupBy(MEASURE.col())
-        .agg(max(AS_OF.col()).as(AS_OF.name()))
-        .collectAsList()
-        .forEach(row -> newest.put(MEASURE.of(row), AS_OF.of(row)));
-    return newest;
+  private long version(Compared side) {
+    return side.observations().orElseGet(() -> tables.version(ObservationTable.SPEC));
+  }
+
+  /** The files that are all there is to their rows; none of a table that says more of them. */
+  private Set<String> files(Compared side) {
+    TableFiles files = tables.files(ObservationTable.SPEC, version(side));
+    return files.needNewerReader()
+        ? new HashSet<>()
+        : files.files().stream()
+            .map(TableFiles.DataFile::path)
+            .collect(Collectors.toCollection(HashSet::new));
   }
 }

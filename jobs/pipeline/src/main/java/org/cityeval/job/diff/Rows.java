@@ -1,24 +1,36 @@
 package org.cityeval.job.diff;
 
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.cityeval.table.spec.TableColumn;
 
 /** A few rows under their headings, as a command prints them. */
 public record Rows(List<String> columns, List<List<Object>> rows) {
 
-  static Rows of(Dataset<Row> few) {
+  /** One column for each component of a record: {@code ciLowA} is {@code ci_low_a}. */
+  static <R extends Record> Rows of(Class<R> type, List<R> few) {
+    RecordComponent[] components = type.getRecordComponents();
     List<List<Object>> rows = new ArrayList<>();
-    for (Row row : few.collectAsList()) {
-      Object[] cells = new Object[row.size()];
-      Arrays.setAll(cells, row::get);
-      rows.add(Arrays.asList(cells));
+    for (R row : few) {
+      rows.add(Arrays.asList(Arrays.stream(components).map(c -> cell(c, row)).toArray()));
     }
-    return new Rows(Arrays.asList(few.columns()), rows);
+    return new Rows(Arrays.stream(components).map(Rows::heading).toList(), rows);
+  }
+
+  private static Object cell(RecordComponent component, Record row) {
+    try {
+      return component.getAccessor().invoke(row);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("Cannot read " + component, e);
+    }
+  }
+
+  private static String heading(RecordComponent component) {
+    return component.getName().replaceAll("[A-Z]", "_$0").toLowerCase(Locale.ROOT);
   }
 
   /** With one column more, at the end. */

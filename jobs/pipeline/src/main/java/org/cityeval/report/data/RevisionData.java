@@ -2,7 +2,6 @@ package org.cityeval.report.data;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.cityeval.revision.Cause;
 import org.cityeval.revision.ResultState;
 import org.cityeval.revision.ResultState.Outcome;
@@ -72,7 +71,7 @@ public record RevisionData(
 
     /** Whether both have the row and say another rank, or that there is none any more. */
     public boolean isMoved() {
-      return before != null && now != null && !Objects.equals(before.value(), now.value());
+      return ResultState.isMoved(before, now);
     }
   }
 }

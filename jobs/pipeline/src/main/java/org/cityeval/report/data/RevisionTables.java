@@ -21,8 +21,11 @@ import org.cityeval.indicator.Status;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.revision.Cause;
 import org.cityeval.revision.CauseRule;
+import org.cityeval.revision.RankRevision;
+import org.cityeval.revision.RankRevisions;
 import org.cityeval.revision.ResultState;
-import org.cityeval.revision.ResultState.Outcome;
+import org.cityeval.revision.ValueRevision;
+import org.cityeval.revision.ValueRevisions;
 import org.cityeval.series.Period;
 import org.cityeval.table.gold.CityTable;
 import org.cityeval.table.gold.DistrictTable;
@@ -32,27 +35,12 @@ import org.cityeval.table.gold.RankIntervalTable;
 import org.cityeval.table.spec.TableSpec;
 import org.cityeval.warehouse.Publication;
 import org.cityeval.warehouse.Publications;
+import org.cityeval.warehouse.StoredRow;
+import org.cityeval.warehouse.StoredRows;
 import org.cityeval.warehouse.StoredTables;
 
 /** Sets the values and ranks of a publication beside those of the vintage before, without Spark. */
 public final class RevisionTables {
-  private static final List<String> VALUE =
-      List.of("city_id", "district_id", "level", "period_id", "indicator_id");
-  private static final List<String> VALUE_CELLS =
-      List.of(
-          "value",
-          "ci_low",
-          "ci_high",
-          "status",
-          "parameters",
-          "method_version",
-          "data_hash",
-          "input_hash");
-  private static final List<String> RANK =
-      List.of("comparison_group", "city_id", "district_id", "level", "period_id", "weighting");
-  private static final List<String> RANK_CELLS =
-      List.of("rank", "rank_low", "rank_high", "class", "input_hash");
-
   private final Publications publications;
   private final Publication before;
   private final Publication now;
@@ -101,8 +89,19 @@ public final class RevisionTables {
   }
 
   private RevisionData read() {
-    List<RevisionData.ValueChange> values = values();
-    return new RevisionData(before.asOf(), null, inputs(), values, ranks(values));
+    ValueRevisions values = new ValueRevisions(rule);
+    List<RevisionData.ValueChange> changes = new ArrayList<>();
+    values.each(
+        rows(before, IndicatorValueTable.SPEC, ValueRevisions.COLUMNS)::each,
+        rows(now, IndicatorValueTable.SPEC, ValueRevisions.COLUMNS)::each,
+        one -> changes.add(change(one)));
+    List<RevisionData.RankChange> moves = new ArrayList<>();
+    new RankRevisions(rule, values)
+        .each(
+            rows(before, RankIntervalTable.SPEC, RankRevisions.COLUMNS)::each,
+            rows(now, RankIntervalTable.SPEC, RankRevisions.COLUMNS)::each,
+            one -> moves.add(change(one)));
+    return new RevisionData(before.asOf(), null, inputs(), changes, moves);
   }
 
   private List<RevisionData.Input> inputs() {
@@ -158,69 +157,27 @@ public final class RevisionTables {
     return versions;
   }
 
-  private List<ResultPair> pairs(TableSpec table, List<String> key, List<String> cells) {
-    List<String> columns = new ArrayList<>(key);
-    columns.addAll(cells);
-    ResultPair.Gathered pairs = new ResultPair.Gathered(key, cityIds);
-    for (Publication publication : List.of(before, now)) {
-      publications
-          .rows(publication, table)
-          .columns(columns)
-          // The waves of single districts stay in the tables, as on the whole page.
-          .where(row -> !row.get(PERIOD_ID).startsWith(Period.OWN_WAVE_PREFIX))
-          .each(row -> pairs.add(row, publication.equals(before)));
-    }
-    return pairs.all();
+  private StoredRows rows(Publication publication, TableSpec table, List<String> columns) {
+    return publications
+        .rows(publication, table)
+        .columns(columns)
+        // The waves of single districts stay in the tables, as on the whole page.
+        .where(row -> !row.get(PERIOD_ID).startsWith(Period.OWN_WAVE_PREFIX));
   }
 
-  private List<RevisionData.ValueChange> values() {
-    List<ResultPair> pairs = pairs(IndicatorValueTable.SPEC, VALUE, VALUE_CELLS);
-    Map<String, List<Double>> earlier = new TreeMap<>();
-    for (ResultPair pair : pairs) {
-      if (pair.before() != null && pair.before().value() != null) {
-        earlier.computeIfAbsent(spreadOf(pair), k -> new ArrayList<>()).add(pair.before().value());
-      }
-    }
-    List<RevisionData.ValueChange> changes = new ArrayList<>();
-    for (ResultPair pair : pairs) {
-      Outcome outcome = ResultState.outcome(pair.before(), pair.now());
-      boolean isWithheld = isWithheld(pair.before()) || isWithheld(pair.now());
-      changes.add(
-          new RevisionData.ValueChange(
-              pair.any().get(DISTRICT_ID),
-              pair.any().get(LEVEL),
-              pair.any().get(PERIOD_ID),
-              pair.any().get(INDICATOR_ID),
-              outcome,
-              isWithheld ? unsaid(pair.before()) : pair.before(),
-              isWithheld ? unsaid(pair.now()) : pair.now(),
-              outcome == Outcome.VALUE
-                      && pair.before().value() != null
-                      && pair.now().value() != null
-                  ? size(pair, earlier.get(spreadOf(pair)))
-                  : null,
-              outcome == Outcome.EQUAL
-                  ? List.of()
-                  : ResultState.causesOfValue(rule, pair.before(), pair.now())));
-    }
-    return changes;
-  }
-
-  private static String spreadOf(ResultPair pair) {
-    return String.join(
-        "\0", pair.any().get(INDICATOR_ID), pair.any().get(LEVEL), pair.any().get(PERIOD_ID));
-  }
-
-  private static Double size(ResultPair pair, List<Double> earlier) {
-    double deviation = deviation(earlier);
-    return deviation > 0 ? Math.abs(pair.now().value() - pair.before().value()) / deviation : null;
-  }
-
-  /** The standard deviation of a sample; NaN of fewer than two. */
-  static double deviation(List<Double> values) {
-    double mean = values.stream().mapToDouble(v -> v).average().orElse(Double.NaN);
-    double squares = values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
-    return Math.sqrt(squares / (values.size() - 1));
+  private RevisionData.ValueChange change(ValueRevision one) {
+    StoredRow key = cityIds.apart(one.key());
+    boolean isWithheld = isWithheld(one.a()) || isWithheld(one.b());
+    return new RevisionData.ValueChange(
+        key.get(DISTRICT_ID),
+        key.get(LEVEL),
+        key.get(PERIOD_ID),
+        key.get(INDICATOR_ID),
+        one.outcome(),
+        isWithheld ? unsaid(one.a()) : one.a(),
+        isWithheld ? unsaid(one.b()) : one.b(),
+        one.size(),
+        one.causes());
   }
 
   private static boolean isWithheld(ResultState state) {
@@ -232,36 +189,17 @@ public final class RevisionTables {
     return state == null ? null : new ResultState(null, null, null, state.word(), state.rests());
   }
 
-  private List<RevisionData.RankChange> ranks(List<RevisionData.ValueChange> values) {
-    Set<String> touched = new TreeSet<>();
-    for (RevisionData.ValueChange value : values) {
-      boolean rests =
-          value.outcome() != Outcome.EQUAL
-              || !Objects.equals(
-                  value.before().rests().inputHash(), value.now().rests().inputHash());
-      if (rests) {
-        touched.add(value.level() + "\0" + value.periodId());
-      }
-    }
-    List<RevisionData.RankChange> changes = new ArrayList<>();
-    for (ResultPair pair : pairs(RankIntervalTable.SPEC, RANK, RANK_CELLS)) {
-      Outcome outcome = ResultState.outcome(pair.before(), pair.now());
-      boolean isTouched =
-          touched.contains(pair.any().get(LEVEL) + "\0" + pair.any().get(PERIOD_ID));
-      changes.add(
-          new RevisionData.RankChange(
-              pair.any().get(COMPARISON_GROUP),
-              pair.any().get(DISTRICT_ID),
-              pair.any().get(LEVEL),
-              pair.any().get(PERIOD_ID),
-              pair.any().get(WEIGHTING),
-              outcome,
-              pair.before(),
-              pair.now(),
-              outcome == Outcome.EQUAL
-                  ? List.of()
-                  : ResultState.causesOfRank(rule, pair.before(), pair.now(), isTouched)));
-    }
-    return changes;
+  private RevisionData.RankChange change(RankRevision one) {
+    StoredRow key = cityIds.apart(one.key());
+    return new RevisionData.RankChange(
+        key.get(COMPARISON_GROUP),
+        key.get(DISTRICT_ID),
+        key.get(LEVEL),
+        key.get(PERIOD_ID),
+        key.get(WEIGHTING),
+        one.outcome(),
+        one.a(),
+        one.b(),
+        one.causes());
   }
 }

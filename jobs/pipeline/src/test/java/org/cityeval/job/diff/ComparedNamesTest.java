@@ -60,7 +60,7 @@ class ComparedNamesTest {
         step("broken", 1, "ingest", "tiny", "succeeded"),
         step("broken", 1, "panel", "tiny", "failed"),
         step("foreign", 1, "compare", "other", "succeeded"));
-    names = new ComparedNames(run.warehouse(), run.config());
+    names = new ComparedNames(run.warehouse().stored(), run.config());
   }
 
   private static TableRow observation(LocalDate asOf) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.warehouse.Publication;
+import org.cityeval.warehouse.StoredRow;
 import org.junit.jupiter.api.Test;
 
 class ComparedTest {
@@ -61,5 +62,16 @@ class ComparedTest {
   void aPublicationRestsOnTheObservationsThatItNames() {
     assertThat(published(5, 1).observations()).contains(7L);
     assertThat(known(5).observations()).isEmpty();
+  }
+
+  @Test
+  void itKnowsWhatItsSourcesPublishedByItsDay() {
+    assertThat(known(5).knows(observation("tiny/cases", 5))).isTrue();
+    assertThat(known(5).knows(observation("tiny/cases", 6))).isFalse();
+    assertThat(known(5).knows(observation("other/cases", 4))).isFalse();
+  }
+
+  private static StoredRow observation(String source, int day) {
+    return new StoredRow(List.of("source_id", "as_of"), source, LocalDate.of(2020, 4, day));
   }
 }

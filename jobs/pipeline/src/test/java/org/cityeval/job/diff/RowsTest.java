@@ -20,6 +20,18 @@ class RowsTest {
     assertThat(ROWS.cell(ROWS.rows().get(1), Keys.DISTRICT_ID)).isEqualTo("B");
   }
 
+  /** A row as a command prints it. */
+  public record Line(String outcome, Double ciLowA, long inBoth) {}
+
+  @Test
+  void theComponentsOfARecordAreColumns() {
+    Rows rows = Rows.of(Line.class, List.of(new Line("value", null, 7)));
+
+    assertThat(rows.columns()).containsExactly("outcome", "ci_low_a", "in_both");
+    assertThat(rows.rows()).containsExactly(Arrays.asList("value", null, 7L));
+    assertThat(Rows.of(Line.class, List.of()).columns()).hasSize(3);
+  }
+
   @Test
   void aFurtherColumnStandsAtTheEnd() {
     Rows more = ROWS.with("name", row -> "name of " + row.get(0));

@@ -1,4 +1,4 @@
-package org.cityeval.export;
+package org.cityeval.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,7 +13,6 @@ import java.util.Random;
 import org.cityeval.table.ops.MendTable;
 import org.cityeval.table.spec.TableColumn;
 import org.cityeval.table.spec.TableSpec;
-import org.cityeval.warehouse.StoredRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,10 +26,12 @@ class SortedRowsTest {
           .columns(TableColumn.text("note", "A note."))
           .build();
 
+  private static final List<String> COLUMNS = List.of(TABLE.columnNames());
+
   @TempDir private Path folder;
 
   private static StoredRow row(String name, Long number) {
-    return new StoredRow(List.of("name", "number", "note"), name, number, name + number);
+    return new StoredRow(COLUMNS, name, number, name + number);
   }
 
   /** In memory alone, with one merge, and with merges of merges. */
@@ -49,7 +50,7 @@ class SortedRowsTest {
     Path parts = folder.resolve("parts");
     List<String> found = new ArrayList<>();
 
-    try (SortedRows rows = new SortedRows(TABLE, parts, most, merged)) {
+    try (SortedRows rows = new SortedRows(COLUMNS, TABLE.key(), parts, most, merged)) {
       shuffled.forEach(rows::add);
       assertThat(rows.each(row -> found.add(row.get(MendTable.NOTE)))).isEqualTo(expected.size());
     }
@@ -69,7 +70,7 @@ class SortedRowsTest {
   void aFolderThatCannotBeMadeIsTold() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
 
-    try (SortedRows rows = new SortedRows(TABLE, file.resolve("below"), 1, 2)) {
+    try (SortedRows rows = new SortedRows(COLUMNS, TABLE.key(), file.resolve("below"), 1, 2)) {
       assertThatThrownBy(() -> rows.add(row("a", 1L)))
           .isInstanceOf(SortedRows.Unwritable.class)
           .hasCauseInstanceOf(IOException.class);

@@ -1,4 +1,4 @@
-package org.cityeval.export;
+package org.cityeval.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import org.cityeval.warehouse.StoredRow;
 import org.junit.jupiter.api.Test;
 
 class RowBytesTest {

@@ -1,4 +1,4 @@
-package org.cityeval.export;
+package org.cityeval.warehouse;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -13,44 +13,56 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.cityeval.table.spec.TableSpec;
-import org.cityeval.warehouse.StoredRow;
 
 /**
- * Rows put in the order of their table's key. A table may be larger than memory, so sorted parts of
- * it lie in files meanwhile, and are merged.
+ * Rows put in the order that some of their columns give. They may be more than memory holds, so
+ * sorted parts of them lie in files meanwhile, and are merged.
  */
-final class SortedRows implements Closeable {
+public final class SortedRows implements Closeable {
   private static final int ROWS_IN_MEMORY = 20_000;
+  private static final int NARROW_ROWS_IN_MEMORY = 60_000;
   private static final int FILES_MERGED_AT_ONCE = 64;
 
-  private final TableSpec table;
+  private final List<String> columns;
   private final Path folder;
   private final int most;
   private final int merged;
   private final Comparator<StoredRow> order;
   private final List<StoredRow> rows = new ArrayList<>();
   private List<Path> parts = new ArrayList<>();
-  private int made;
 
   /**
+   * @param columns those of the rows
+   * @param by those that order them, the first before the next
+   * @param folder where parts may lie
    * @param most rows held in memory
    * @param merged files open at once
    */
-  SortedRows(TableSpec table, Path folder, int most, int merged) {
-    this.table = table;
+  SortedRows(List<String> columns, List<String> by, Path folder, int most, int merged) {
+    this.columns = List.copyOf(columns);
     this.folder = folder;
     this.most = most;
     this.merged = merged;
-    this.order = StoredRow.order(List.of(table.columnNames()), table.key());
+    this.order = StoredRow.order(columns, by);
   }
 
-  /** Sorts rows that have all columns of a table. */
-  static SortedRows of(TableSpec table, Path folder) {
-    return new SortedRows(table, folder, ROWS_IN_MEMORY, FILES_MERGED_AT_ONCE);
+  /** Sorts rows that have all columns of a table, by its key. */
+  public static SortedRows of(TableSpec table, Path folder) {
+    return new SortedRows(
+        List.of(table.columnNames()), table.key(), folder, ROWS_IN_MEMORY, FILES_MERGED_AT_ONCE);
+  }
+
+  /**
+   * Sorts rows of a dozen columns or fewer by some of them. Parts lie where this machine keeps
+   * temporary files.
+   */
+  public static SortedRows by(List<String> columns, List<String> by) {
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    return new SortedRows(columns, by, temporary, NARROW_ROWS_IN_MEMORY, FILES_MERGED_AT_ONCE);
   }
 
   /** What a part cannot be written for, told through code that throws nothing of the kind. */
-  static final class Unwritable extends RuntimeException {
+  public static final class Unwritable extends RuntimeException {
     private final IOException failure;
 
     Unwritable(IOException failure) {
@@ -64,12 +76,17 @@ final class SortedRows implements Closeable {
     }
   }
 
+  /** What is done with each row. */
+  public interface Use {
+    void of(StoredRow row) throws IOException;
+  }
+
   /**
    * Takes a row in.
    *
    * @throws Unwritable if there is no place for it
    */
-  void add(StoredRow row) {
+  public void add(StoredRow row) {
     rows.add(row);
     if (rows.size() >= most) {
       try {
@@ -97,7 +114,7 @@ final class SortedRows implements Closeable {
    *
    * @return how many there are
    */
-  long each(PublishedTables.RowUse use) throws IOException {
+  public long each(Use use) throws IOException {
     if (parts.isEmpty()) {
       rows.sort(order);
       for (StoredRow row : rows) {
@@ -129,7 +146,7 @@ final class SortedRows implements Closeable {
     return part;
   }
 
-  private long merge(List<Path> some, PublishedTables.RowUse use) throws IOException {
+  private long merge(List<Path> some, Use use) throws IOException {
     // Of rows with equal keys, those of the earlier part come first.
     PriorityQueue<Part> next =
         new PriorityQueue<>(
@@ -137,7 +154,7 @@ final class SortedRows implements Closeable {
     List<Part> open = new ArrayList<>();
     try {
       for (int i = 0; i < some.size(); i++) {
-        Part part = new Part(some.get(i), i, List.of(table.columnNames()));
+        Part part = new Part(some.get(i), i, columns);
         open.add(part);
         if (part.advance()) {
           next.add(part);
@@ -162,7 +179,9 @@ final class SortedRows implements Closeable {
 
   private Path newPart() throws IOException {
     Files.createDirectories(folder);
-    return folder.resolve(table.name() + "-" + made++ + ".rows");
+    Path part = Files.createTempFile(folder, "cityeval-", ".rows");
+    part.toFile().deleteOnExit();
+    return part;
   }
 
   private static DataOutputStream writing(Path part) throws IOException {

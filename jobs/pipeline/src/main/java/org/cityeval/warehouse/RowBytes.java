@@ -1,4 +1,4 @@
-package org.cityeval.export;
+package org.cityeval.warehouse;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.cityeval.warehouse.StoredRow;
 
 /** A row as bytes and back, every cell to its last bit: a kind, then what it holds. */
 final class RowBytes {
