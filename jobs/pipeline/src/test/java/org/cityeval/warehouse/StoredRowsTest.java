@@ -93,6 +93,7 @@ class StoredRowsTest {
         .containsExactly("null", "Cedar");
     assertThat(names(rows().whereAny(Keys.EVALUATION_ID, Set.of("one", "two")))).hasSize(4);
     assertThat(names(rows().whereAny(Keys.DISTRICT_ID, Set.of()))).isEmpty();
+    assertThat(names(rows().whereAny(Keys.EVALUATION_ID, Set.of()))).isEmpty();
   }
 
   /** An empty cell is no value, whatever is asked. */
