@@ -8,6 +8,7 @@ import org.apache.spark.sql.SparkSession;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.table.Tables;
 import org.cityeval.table.gold.CityTable;
+import org.cityeval.table.gold.DistrictTable;
 import org.cityeval.table.spec.Keys;
 import org.cityeval.table.spec.TableRow;
 import org.cityeval.testing.PublishedFew;
@@ -71,5 +72,24 @@ class NamedTablesTest {
         .extracting(row -> row.getString(0))
         .containsExactlyInAnyOrder("a", "b");
     assertThat(tables(spark, few).read(GOLD).count()).isEqualTo(4);
+  }
+
+  /** An older program published fewer tables; those who have it are read. */
+  @Test
+  void whatAPublicationDoesNotHoldIsReadOfTheOthers(SparkSession spark) {
+    PublishedFew few = new PublishedFew(folder).write(CityTable.SPEC, city("tiny", "a"));
+    few.publish("tiny", "{}");
+    few.write(
+        DistrictTable.SPEC,
+        PublishedFew.row(DistrictTable.SPEC, "town").set(Keys.DISTRICT_ID, "d"));
+    few.publish("town", "{}");
+
+    assertThat(
+            tables(spark, few)
+                .read(NamedTables.find("current", "dim_district").orElseThrow())
+                .select("district_id")
+                .collectAsList())
+        .extracting(row -> row.getString(0))
+        .containsExactly("d");
   }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.table.gold.CityTable;
 import org.cityeval.table.gold.DistrictTable;
+import org.cityeval.table.ops.RunTable;
 import org.cityeval.table.spec.Keys;
 import org.cityeval.table.spec.TableColumn;
 import org.cityeval.table.spec.TableRow;
@@ -121,6 +122,21 @@ class StoredRowsTest {
         .firstOfEachFile(row -> seen.add(row.get(Keys.DISTRICT_ID)));
 
     assertThat(seen).containsExactlyInAnyOrder("A", "B", "C");
+  }
+
+  /** One commit of two rows is one file. */
+  @Test
+  void ofAFileOfSeveralRowsTheFirstIsEnough() {
+    Object[] first = new Object[RunTable.SPEC.columns().size()];
+    Object[] second = first.clone();
+    first[0] = "a";
+    second[0] = "b";
+    few.tables().append(RunTable.SPEC, List.of(first, second), "note");
+    List<StoredRow> seen = new ArrayList<>();
+    few.tables().rows(RunTable.SPEC).firstOfEachFile(seen::add);
+
+    assertThat(few.tables().rows(RunTable.SPEC).list()).hasSize(2);
+    assertThat(seen).hasSize(1);
   }
 
   @Test
