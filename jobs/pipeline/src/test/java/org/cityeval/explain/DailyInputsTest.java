@@ -17,6 +17,7 @@ import org.cityeval.table.gold.PeriodTable;
 import org.cityeval.table.silver.DistrictDayTable;
 import org.cityeval.table.spec.Keys;
 import org.cityeval.table.spec.TableJson;
+import org.cityeval.testing.PublishedFew;
 import org.cityeval.warehouse.Publication;
 import org.cityeval.warehouse.StoredRow;
 import org.junit.jupiter.api.BeforeEach;

@@ -21,6 +21,7 @@ import org.cityeval.table.spec.Keys;
 import org.cityeval.table.spec.TableJson;
 import org.cityeval.table.spec.TableRow;
 import org.cityeval.table.spec.TableSpec;
+import org.cityeval.testing.PublishedFew;
 import org.cityeval.warehouse.Warehouse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

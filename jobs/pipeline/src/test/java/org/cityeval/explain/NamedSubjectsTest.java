@@ -12,6 +12,7 @@ import org.cityeval.table.gold.CityTable;
 import org.cityeval.table.gold.DistrictTable;
 import org.cityeval.table.spec.Keys;
 import org.cityeval.table.spec.TableRow;
+import org.cityeval.testing.PublishedFew;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -12,6 +12,7 @@ import org.cityeval.table.gold.DistrictTable;
 import org.cityeval.table.gold.IndicatorValueTable;
 import org.cityeval.table.spec.Keys;
 import org.cityeval.table.spec.TableRow;
+import org.cityeval.testing.PublishedFew;
 import org.cityeval.warehouse.StoredRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -15,6 +15,7 @@ import org.cityeval.table.gold.ScorecardTable;
 import org.cityeval.table.spec.Keys;
 import org.cityeval.table.spec.TableRow;
 import org.cityeval.table.spec.TableSpec;
+import org.cityeval.testing.PublishedFew;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

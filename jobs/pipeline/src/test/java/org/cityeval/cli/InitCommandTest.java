@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Drafts of the committed lakes. What is expected is what their README and {@code datapackage.json}
  * say of them, restated here.
  */
-class InitTest {
+class InitCommandTest {
   private static final Path LAKES = Path.of("../../data-samples");
 
   private static final Map<String, Path> DRAFTS = new HashMap<>();

@@ -1,4 +1,4 @@
-package org.cityeval.explain;
+package org.cityeval.testing;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -9,37 +9,36 @@ import org.cityeval.storage.StoragePath;
 import org.cityeval.table.spec.Keys;
 import org.cityeval.table.spec.TableRow;
 import org.cityeval.table.spec.TableSpec;
-import org.cityeval.testing.Written;
 import org.cityeval.warehouse.Publication;
 import org.cityeval.warehouse.Publications;
 import org.cityeval.warehouse.StoredTables;
 
 /** Tables of a few rows that evaluations publish, written without a session. */
-final class PublishedFew {
-  static final LocalDate AS_OF = LocalDate.of(2020, 4, 10);
+public final class PublishedFew {
+  public static final LocalDate AS_OF = LocalDate.of(2020, 4, 10);
 
   private final StoredTables tables;
   private final Map<String, Long> versions = new TreeMap<>();
 
-  PublishedFew(Path folder) {
+  public PublishedFew(Path folder) {
     tables = new StoredTables(StoragePath.of(folder), new Configuration());
   }
 
-  StoredTables tables() {
+  public StoredTables tables() {
     return tables;
   }
 
-  Publications publications() {
+  public Publications publications() {
     return new Publications(tables);
   }
 
   /** A row of an evaluation, to be filled. */
-  static TableRow row(TableSpec table, String evaluation) {
+  public static TableRow row(TableSpec table, String evaluation) {
     return new TableRow(table).set(Keys.EVALUATION_ID, evaluation).set(Keys.AS_OF, AS_OF);
   }
 
   /** Adds rows to a table; without rows it is made, with one of an evaluation that none asks. */
-  PublishedFew write(TableSpec table, TableRow... rows) {
+  public PublishedFew write(TableSpec table, TableRow... rows) {
     if (rows.length == 0 && !tables.exists(table)) {
       Written.to(tables, table, row(table, "other"));
     }
@@ -49,7 +48,7 @@ final class PublishedFew {
   }
 
   /** Publishes all that was written. */
-  Publication publish(String evaluation, String config) {
+  public Publication publish(String evaluation, String config) {
     Publication publication =
         new Publication(
             evaluation, AS_OF, true, versions, Map.of("cases", "v1"), "hash", config, "code");

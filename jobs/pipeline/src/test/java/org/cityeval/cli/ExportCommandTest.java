@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(SparkExtension.class)
-class ExportTest {
+class ExportCommandTest {
   @TempDir private Path folder;
 
   private Cli.Answer export(Path out, String... further) {
