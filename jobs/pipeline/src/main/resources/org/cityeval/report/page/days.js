@@ -62,9 +62,14 @@ const daily = (function () {
     const left = width < 560 ? 48 : 62, right = 14, flags = flagsOf(unit), all = times(unit);
     const grids = [], xAxes = [], yAxes = [], titles = [], series = [];
     const own = charts.color('accent'), ink = charts.color('ink');
-    let top = 66;
+    // What is too long for a phone goes on in a second line.
+    const further = (chars) => (chars * 7.5 > width - 10 ? 1 : 0) * 17;
+    const who = beside ? [unit, beside] : [unit];
+    let top = 66 + further(who.map((u) => say.name(model.units.get(u))).concat(t('reportedDaily')).join('').length + 14);
     function panel(title, height, last) {
-      titles.push({ text: title, left: 0, top: top - 28, textStyle: Object.assign({ fontWeight: 600, width: width - 10, overflow: 'truncate' }, charts.text(13, 'ink')) });
+      const more = further(title.length);
+      top += more;
+      titles.push({ text: title, left: 0, top: top - 28 - more, textStyle: Object.assign({ fontWeight: 600, width: width - 10, overflow: 'break', lineHeight: 17 }, charts.text(13, 'ink')) });
       grids.push({ left, right, top, height });
       xAxes.push({ type: 'time', gridIndex: grids.length - 1, min: all[0], max: all[all.length - 1], axisLine: { lineStyle: { color: charts.color('edge') } }, axisTick: { show: false },
         axisLabel: Object.assign({ show: last, hideOverlap: true, formatter: (v) => monthOf(v) }, charts.text(12)), splitLine: { show: false } });
@@ -103,7 +108,6 @@ const daily = (function () {
     }
     if (xAxes.length) xAxes[xAxes.length - 1].axisLabel.show = true;
     if (absent.length) titles.push({ text: t('dayAbsent', { what: absent.map((m) => t(m.title)).join(t('comma')) }), left: 0, top: top - 14, textStyle: Object.assign({ fontWeight: 'normal', fontStyle: 'italic', width, overflow: 'break' }, charts.text(12)) });
-    const who = beside ? [unit, beside] : [unit];
     return { height: Math.max(80, top + (absent.length ? 24 : -14)), option: Object.assign(charts.calm(), { useUTC: true, title: titles, grid: grids, xAxis: xAxes, yAxis: yAxes, series,
       legend: { top: 4, left: 0, itemWidth: 26, textStyle: charts.text(12, 'ink'), selectedMode: false, data: [...new Set(series.map((s) => s.name).filter(Boolean))] },
       axisPointer: { link: [{ xAxisIndex: 'all' }], lineStyle: { color: charts.color('edge') } },

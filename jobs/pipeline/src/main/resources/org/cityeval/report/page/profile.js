@@ -92,7 +92,7 @@ const profiles = (function () {
   function draw(rows, width) {
     const narrow = width < 600, lines = linesOf(rows);
     const onPaper = document.documentElement.classList.contains('paper');
-    const left = narrow ? 136 : onPaper ? 180 : 260, right = narrow ? 16 : onPaper ? 240 : 250;
+    const left = narrow ? 136 : onPaper ? 180 : 260, right = narrow ? 16 : onPaper ? 264 : width < 1000 ? 250 : 310;
     return { height: lines.length * (onPaper ? 17 : narrow ? 40 : 28) + 50, option: Object.assign(charts.calm(), {
       grid: { left, right, top: 34, bottom: 10 },
       tooltip: charts.tip({ formatter: (p) => { const r = lines[p.dataIndex]; return r.heading ? '' : [head(r), say.value(r.value, r.indicator), t('colMedian') + t('colon') + medianOf(r), t('colPosition') + t('colon') + position(r), classed(r)].join('\n'); } }),
