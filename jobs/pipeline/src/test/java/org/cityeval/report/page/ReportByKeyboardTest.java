@@ -63,7 +63,7 @@ class ReportByKeyboardTest {
       List<Integer> reached = new ArrayList<>();
       boolean isOut = false;
       // Regions that scroll are stops beside the controls.
-      for (int press = 0; press < 3 * controls && !isOut; press++) {
+      for (int press = 0; press < 4 * controls && !isOut; press++) {
         tab.press("Tab");
         JsonNode here = tab.look(HERE);
         int stop = here.path("stop").intValue();
@@ -71,7 +71,8 @@ class ReportByKeyboardTest {
         if (!isOut) {
           assertThat(here.path("shown").booleanValue()).as("seen: %s", here).isTrue();
         }
-        if (stop >= 0) {
+        // A date has a stop for the month, the day and the year.
+        if (stop >= 0 && !Integer.valueOf(stop).equals(last(reached))) {
           reached.add(stop);
         }
       }
@@ -81,6 +82,10 @@ class ReportByKeyboardTest {
       assertThat(reached).isSorted().hasSize(controls).doesNotHaveDuplicates();
       assertThat(tab.console()).isEmpty();
     }
+  }
+
+  private static Integer last(List<Integer> stops) {
+    return stops.isEmpty() ? null : stops.get(stops.size() - 1);
   }
 
   @Test
