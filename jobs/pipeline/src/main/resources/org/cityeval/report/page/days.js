@@ -25,20 +25,28 @@ const range = (function () {
   }
 
   function choose(first, last) {
-    const [a, b] = [first || all.first, last || all.last].sort();
-    choices.choose({ days: a === all.first && b === all.last ? undefined : a + '..' + b });
+    const [a, b] = [first || all.first, last || all.last].sort(), days = a === all.first && b === all.last ? undefined : a + '..' + b;
+    if (days !== choices.chosen.days) choices.choose({ days });
   }
 
   function render() {
     const of = asked() || all, period = choices.period();
     if (!all) return;
-    [['days-first', of.first], ['days-last', of.last]].forEach(([id, day]) => Object.assign(byId(id), { min: all.first, max: all.last, value: day }));
+    [['days-first', of.first], ['days-last', of.last]].forEach(([id, day]) => { const field = byId(id); Object.assign(field, { min: all.first, max: all.last }); if (field.value !== day) field.value = day; });
     byId('days-all').disabled = !asked();
     byId('days-period').disabled = !period || (of.first === period.first && of.last === period.last);
   }
 
+  // While a date is typed it is often none, or of another year: only what fits is taken, the rest when the reader leaves.
+  const typed = () => ['days-first', 'days-last'].map((id) => byId(id)).every((field) => field.value && field.checkValidity());
+  function take(isLeft) {
+    const [first, last] = [byId('days-first').value, byId('days-last').value];
+    if (typed() && first !== last && (first < last || isLeft)) choose(first, last);
+    else if (isLeft) render();
+  }
+
   if (all) {
-    ['days-first', 'days-last'].forEach((id) => byId(id).addEventListener('change', () => { if (!byId(id).validity.badInput && byId(id).checkValidity()) choose(byId('days-first').value, byId('days-last').value); else render(); }));
+    ['days-first', 'days-last'].forEach((id) => { byId(id).addEventListener('change', () => take(false)); byId(id).addEventListener('blur', () => take(true)); });
     byId('days-all').addEventListener('click', () => choose());
     byId('days-period').addEventListener('click', () => { const p = choices.period(); choose(p.first, p.last); });
   }
