@@ -61,7 +61,7 @@ const profiles = (function () {
     if (strong.length) parts.push(t('profileBetter', { names: say.list(strong) }));
     if (weak.length) parts.push(t('profileWorse', { names: say.list(weak) }));
     const missing = rows.filter((r) => !known(r.value)).length;
-    return t('profileFound', { name: say.name(unit), group: choices.groupTitle(group), what: parts.length ? parts.join(t('and')) : t('profileSame') })
+    return t('profileFound', { name: say.name(unit), group: choices.groupTitle(group), what: parts.length ? parts.join(t('andClause')) : t('profileSame') })
       + (missing ? ' ' + t('profileMissing', { missing, all: rows.length }) : '');
   }
 
