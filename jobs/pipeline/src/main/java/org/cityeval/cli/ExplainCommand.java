@@ -18,8 +18,6 @@ import org.cityeval.problem.NearestName;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.series.Level;
 import org.cityeval.terminal.PaintedLine;
-import org.cityeval.terminal.ShownNumber;
-import org.cityeval.terminal.VisibleText;
 import org.cityeval.warehouse.StoredTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -159,9 +157,12 @@ final class ExplainCommand implements Callable<Integer> {
     PrintStream out = root.console().out();
     root.console().println(PaintedLine.heading(account.title()));
     out.println();
+    int widest = account.facts().keySet().stream().mapToInt(String::length).max().orElse(1);
     account
         .facts()
-        .forEach((name, fact) -> out.printf(Locale.ROOT, "%-26s %s%n", name, shown(fact)));
+        .keySet()
+        .forEach(
+            name -> out.printf(Locale.ROOT, "%-" + widest + "s  %s%n", name, account.shown(name)));
     for (Account.Section section : account.sections()) {
       if (!section.rows().isEmpty()) {
         out.println();
@@ -169,15 +170,6 @@ final class ExplainCommand implements Callable<Integer> {
         format.write(out, section.columns(), section.rows().iterator());
       }
     }
-  }
-
-  private static String shown(Object fact) {
-    if (fact == null) {
-      return "none";
-    }
-    return fact instanceof Double number
-        ? ShownNumber.of(number, ShownNumber.DIGITS)
-        : VisibleText.onOneLine(fact.toString());
   }
 
   private void write(Account.Section section) {

@@ -176,9 +176,11 @@ final class RankRows {
             rank.simultaneous().worst() - rank.simultaneous().best())
         .set(RankIntervalTable.CLASS, rank.standing().id());
     if (ranked.robustness() != null) {
-      row.set(RankIntervalTable.RANK_LOW_CHOICES, (int) ranked.robustness()[place].range().low())
-          .set(
-              RankIntervalTable.RANK_HIGH_CHOICES, (int) ranked.robustness()[place].range().high());
+      int low = (int) ranked.robustness()[place].range().low();
+      int high = (int) ranked.robustness()[place].range().high();
+      row.set(RankIntervalTable.RANK_LOW_CHOICES, low)
+          .set(RankIntervalTable.RANK_HIGH_CHOICES, high)
+          .set(RankIntervalTable.RANK_WIDTH_CHOICES, high - low);
     }
     return row.row();
   }

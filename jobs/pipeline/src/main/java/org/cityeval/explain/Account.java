@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cityeval.table.spec.TableJson;
+import org.cityeval.terminal.ShownNumber;
+import org.cityeval.terminal.VisibleText;
 
 /**
  * How a score or a rank came about.
@@ -28,6 +30,26 @@ public record Account(String title, Map<String, Object> facts, List<Section> sec
       }
       return objects;
     }
+  }
+
+  /** A fact as a person reads it: an estimate has the digits that its interval bears. */
+  public String shown(String name) {
+    Object fact = facts.get(name);
+    if (fact == null) {
+      return "none";
+    }
+    return fact instanceof Double number
+        ? ShownNumber.within(number, spread(name))
+        : VisibleText.onOneLine(fact.toString());
+  }
+
+  /** Width of the interval that a fact is an end or the middle of; {@code NaN} where it is none. */
+  private double spread(String name) {
+    String of = name.replaceFirst("_(low|high|width|lowest|highest)$", "");
+    return facts.get(of + "_low") instanceof Double low
+            && facts.get(of + "_high") instanceof Double high
+        ? high - low
+        : Double.NaN;
   }
 
   /** All of it as one JSON object. */

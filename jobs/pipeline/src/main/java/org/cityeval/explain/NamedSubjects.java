@@ -24,14 +24,14 @@ import org.cityeval.warehouse.Publications;
 final class NamedSubjects {
   private final List<Named> all = new ArrayList<>();
 
-  private record Named(String evaluationId, String id, Level level, String name, String nameZh) {
+  /**
+   * @param cityId of a district; of a city its own
+   */
+  private record Named(
+      String evaluationId, String id, Level level, String cityId, String name, String nameZh) {
     boolean isCalled(String asked) {
       return Stream.of(name, nameZh)
           .anyMatch(own -> own != null && Spelling.normal(own).equals(Spelling.normal(asked)));
-    }
-
-    String shown() {
-      return name + " (" + id + ", " + level.id() + " of " + evaluationId + ")";
     }
   }
 
@@ -52,7 +52,7 @@ final class NamedSubjects {
     String id = level == Level.CITY ? CITY_ID.name() : DISTRICT_ID.name();
     return publications
         .rows(publication, table)
-        .columns(List.of(id, "name", "name_zh"))
+        .columns(Stream.of(id, CITY_ID.name(), "name", "name_zh").distinct().toList())
         .list()
         .stream()
         .map(
@@ -61,6 +61,7 @@ final class NamedSubjects {
                     publication.evaluationId(),
                     row.text(id),
                     level,
+                    row.get(CITY_ID),
                     row.get(DistrictTable.NAME),
                     row.get(DistrictTable.NAME_ZH)))
         .toList();
@@ -90,10 +91,25 @@ final class NamedSubjects {
         .anyMatch(named -> !named.id().equals(first.id()) || named.level() != first.level())) {
       throw new UserProblem(
           called.size() + " are called " + asked.districtId() + ".",
-          "They are " + String.join("; ", called.stream().map(Named::shown).toList()) + ".",
+          "They are " + String.join("; ", called.stream().map(this::shown).toList()) + ".",
           "Name one by its id, or choose by --level or --evaluation.");
     }
     return new Explainer.Subject(asked.evaluationId(), first.id(), first.level(), asked.periodId());
+  }
+
+  private String shown(Named named) {
+    String of =
+        named.level() == Level.CITY
+            ? "a city"
+            : "district of "
+                + all.stream()
+                    .filter(city -> city.level() == Level.CITY)
+                    .filter(city -> city.evaluationId().equals(named.evaluationId()))
+                    .filter(city -> city.id().equals(named.cityId()))
+                    .findFirst()
+                    .map(Named::name)
+                    .orElse(named.cityId());
+    return named.name() + " (" + named.id() + ", " + of + ", in " + named.evaluationId() + ")";
   }
 
   /** Names of districts by id. */

@@ -119,7 +119,11 @@ final class PublishedRows {
                 + ".",
         isKnown
             ? "Its periods are " + String.join(", ", periods) + "."
-            : searched.size() + " evaluations were searched for " + what + ".",
+            : searched.size()
+                + (searched.size() == 1 ? " evaluation was" : " evaluations were")
+                + " searched for "
+                + what
+                + ".",
         (isKnown
                 ? NearestName.find(subject.periodId(), List.copyOf(periods))
                 : new NamedSubjects(publications, searched).nearest(subject.districtId()))

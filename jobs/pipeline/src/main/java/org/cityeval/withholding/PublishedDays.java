@@ -116,7 +116,7 @@ public final class PublishedDays implements Serializable {
                     .and(col("_district").equalTo(col("_to"))),
                 "left")
             .withColumn(BITS, element_at(col(BITS), day).bitwiseOR(element_at(beside, day)));
-    return hashed(marked.select(columns()));
+    return hashed(DistrictDayTable.widened(marked.select(columns())));
   }
 
   /** The bits of every series, made city by city. */
@@ -217,9 +217,9 @@ public final class PublishedDays implements Serializable {
     return RowFactory.create(district.getString(0), bits);
   }
 
-  /** The columns of the table, without what is withheld. */
+  /** The columns of silver, without what is withheld. */
   private static Column[] columns() {
-    return Arrays.stream(DistrictDayTable.GOLD.columnNames())
+    return Arrays.stream(DistrictDayTable.SILVER.columnNames())
         .map(
             name ->
                 switch (name) {

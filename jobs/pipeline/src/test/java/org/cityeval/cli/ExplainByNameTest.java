@@ -56,7 +56,7 @@ class ExplainByNameTest {
     assertThat(told.exit()).isEqualTo(2);
     assertThat(told.err())
         .contains("2 are called alder.")
-        .contains("Alder (A, district of tiny); Alder (B, district of tiny)");
+        .contains("Alder (A, district of tiny, in tiny); Alder (B, district of tiny, in tiny)");
     assertThat(explain(lake, "E1", "B").out()).contains("Alder (B)");
   }
 

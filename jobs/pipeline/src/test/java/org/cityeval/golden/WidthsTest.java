@@ -14,9 +14,29 @@ import org.cityeval.testing.SparkExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A width is the upper end less the lower, in every table that publishes one. */
+/** A width is the upper end less the lower, in every table that publishes an interval. */
 @ExtendWith(SparkExtension.class)
 class WidthsTest {
+  /**
+   * What has two ends and is no interval: limits of outliers, and extremes of several districts.
+   */
+  private static final List<String> OTHER_ENDS =
+      List.of("goalpost.value_low", "coherence.districts_low");
+
+  @Test
+  void everyIntervalHasAWidth() {
+    for (TableSpec table : Tables.PUBLISHED) {
+      List<String> columns = List.of(table.columnNames());
+      for (String low : columns) {
+        String high = low.replaceFirst("_low(?=_|$)", "_high");
+        if (!low.equals(high)
+            && columns.contains(high)
+            && !OTHER_ENDS.contains(table.name() + "." + low)) {
+          assertThat(columns).contains(low.replaceFirst("_low(?=_|$)", "_width"));
+        }
+      }
+    }
+  }
 
   @Test
   void isTheUpperEndLessTheLower(SparkSession spark) {
@@ -43,12 +63,14 @@ class WidthsTest {
     }
     assertThat(known.keySet())
         .containsExactlyInAnyOrder(
+            "district_day.rt_width",
             "indicator_value.ci_width",
             "indicator_standing.scored_width",
             "scorecard.composite_width",
             "scorecard.composite_difference_width",
             "rank_interval.rank_width",
             "rank_interval.rank_width_simultaneous",
+            "rank_interval.rank_width_choices",
             "scorecard_wide.efficiency_composite_width",
             "scorecard_wide.public_value_composite_width",
             "scorecard_wide.composite_difference_width",

@@ -167,6 +167,13 @@ class PublishedDaysTest {
     assertThat(DistrictDayTable.RT_STATUS.of(published.get("A16"))).isEqualTo("ok");
   }
 
+  /** Both ends are the count here, so they are 0 apart. */
+  @Test
+  void aWidthIsWithheldWithTheEnds() {
+    assertThat(DistrictDayTable.RT_WIDTH.of(published.get("A15"))).isNull();
+    assertThat(DistrictDayTable.RT_WIDTH.of(published.get("A16"))).isZero();
+  }
+
   /** Risk of day 20 rests on days 7 to 20. */
   @Test
   void aLevelOfRiskIsWithheldFromTheDistrictAndFromItsNeighbour() {

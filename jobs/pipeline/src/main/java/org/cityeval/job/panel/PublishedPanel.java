@@ -57,7 +57,7 @@ final class PublishedPanel {
   void write(Slice slice, Dataset<Row> panel, Dataset<Row> span) {
     Warehouse warehouse = run.warehouse();
     if (withholding == null) {
-      warehouse.replace(DistrictDayTable.GOLD, slice, span, run.note());
+      warehouse.replace(DistrictDayTable.GOLD, slice, DistrictDayTable.widened(span), run.note());
       return;
     }
     Dataset<Row> days =

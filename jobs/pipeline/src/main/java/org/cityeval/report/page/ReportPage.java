@@ -116,6 +116,7 @@ public final class ReportPage {
     page.put("figure", figures(page));
     page.put("title", data.title());
     page.put("titleZh", edition.titleZh());
+    page.put("noScriptZh", Words.said("zh", "noScript"));
     page.put("asOf", data.publication().asOf().toString());
     page.put("facts", sections.facts());
     page.put("hasRanks", !model.ranks().rows().isEmpty());

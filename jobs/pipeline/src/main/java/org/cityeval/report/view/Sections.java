@@ -19,7 +19,6 @@ import org.cityeval.indicator.Indicator;
 import org.cityeval.indicator.IndicatorSpec;
 import org.cityeval.indicator.Indicators;
 import org.cityeval.report.data.ReportData;
-import org.cityeval.table.spec.TableJson;
 
 /** The sections that do not change with a choice: facts, data quality, method. */
 public final class Sections {
@@ -196,31 +195,14 @@ public final class Sections {
         .toList();
   }
 
-  /** The parameters in force, every one by its path; more than one value where they differ. */
+  /** The numbers in force, by what they are. */
   public List<Line> parameters() {
-    Map<String, Set<String>> byPath = new TreeMap<>();
-    data.results().values().stream()
-        .map(value -> value.support().parameters())
-        .filter(Objects::nonNull)
-        .distinct()
-        .forEach(json -> flatten("", TableJson.read(json), byPath));
-    return byPath.entrySet().stream()
-        .map(entry -> new Line(entry.getKey(), List.of(String.join("; or ", entry.getValue()))))
-        .toList();
-  }
-
-  private static void flatten(String path, Map<?, ?> values, Map<String, Set<String>> byPath) {
-    values.forEach(
-        (key, value) -> {
-          String here = path.isEmpty() ? String.valueOf(key) : path + "." + key;
-          if (value instanceof Map<?, ?> nested) {
-            flatten(here, nested, byPath);
-          } else {
-            byPath
-                .computeIfAbsent(here, k -> new TreeSet<>())
-                .add(value == null || value.equals("") ? "not set" : String.valueOf(value));
-          }
-        });
+    return ParameterLines.of(
+        data.results().values().stream()
+            .map(value -> value.support().parameters())
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList());
   }
 
   public List<Method> methods() {

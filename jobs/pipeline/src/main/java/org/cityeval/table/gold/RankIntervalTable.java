@@ -54,6 +54,9 @@ public final class RankIntervalTable {
   public static final TableColumn<Integer> RANK_HIGH_CHOICES =
       integer("rank_high_choices", "Worst rank over them.");
 
+  public static final TableColumn<Integer> RANK_WIDTH_CHOICES =
+      integer("rank_width_choices", "rank_high_choices less rank_low_choices.");
+
   public static final TableColumn<String> CLASS =
       text(
           "class",
@@ -91,6 +94,7 @@ public final class RankIntervalTable {
               RANK_WIDTH_SIMULTANEOUS,
               RANK_LOW_CHOICES,
               RANK_HIGH_CHOICES,
+              RANK_WIDTH_CHOICES,
               CLASS,
               COMPARED,
               CI_LEVEL,
@@ -116,6 +120,7 @@ public final class RankIntervalTable {
                   RANK_LOW_SIMULTANEOUS, RANK_HIGH_SIMULTANEOUS, RANK_WIDTH_SIMULTANEOUS),
               TableCheck.atLeast(RANK_LOW_CHOICES, 1),
               TableCheck.ascending(RANK_LOW_CHOICES, RANK_HIGH_CHOICES, COMPARED),
+              TableCheck.width(RANK_LOW_CHOICES, RANK_HIGH_CHOICES, RANK_WIDTH_CHOICES),
               TableCheck.within(CI_LEVEL, 0, 1))
           .check(
               "rank_where_ranked", "(class IN ('not_ranked', 'not_applicable')) = (rank IS NULL)")

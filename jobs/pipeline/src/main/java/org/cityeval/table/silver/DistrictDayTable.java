@@ -8,11 +8,14 @@ import static org.cityeval.table.spec.Keys.LEVEL;
 import static org.cityeval.table.spec.TableColumn.number;
 import static org.cityeval.table.spec.TableColumn.text;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.cityeval.series.Quantity;
 import org.cityeval.series.Unit;
 import org.cityeval.table.spec.TableCheck;
@@ -20,10 +23,18 @@ import org.cityeval.table.spec.TableColumn;
 import org.cityeval.table.spec.TableSpec;
 
 /**
- * One district, or city, on one day. Silver and its published projection share a shape; the small
- * counts are withheld in gold.
+ * One district, or city, on one day. Gold is the published projection of silver: small counts are
+ * withheld there, and the interval of the reproduction number has a width.
  */
 public final class DistrictDayTable {
+  /** In gold alone. */
+  public static final TableColumn<Double> RT_WIDTH =
+      number(
+          "rt_width",
+          "rt_high less rt_low ["
+              + Quantity.RT_HIGH.unit().symbol()
+              + "]; null where they are, for the reason of rt_status.");
+
   public static final TableColumn<String> RT_STATUS =
       text(
           "rt_status",
@@ -52,13 +63,18 @@ public final class DistrictDayTable {
               "silver",
               "One district, or city, on one day of the span, or of the days before it that lags look"
                   + " back upon (the risk known the day before, the level that mobility fell from);"
-                  + " every day is present.")
+                  + " every day is present.",
+              List.copyOf(QUANTITIES.values()))
           .build();
 
   public static final TableSpec GOLD =
-      spec("gold", "One district, or city, on one day of the span; every day is present.")
+      spec(
+              "gold",
+              "One district, or city, on one day of the span; every day is present.",
+              withWidth())
           .checks(
               TableCheck.ascending(of(Quantity.RT_LOW), of(Quantity.RT_HIGH)),
+              TableCheck.width(of(Quantity.RT_LOW), of(Quantity.RT_HIGH), RT_WIDTH),
               TableCheck.atLeast(of(Quantity.RT_LOW), 0),
               TableCheck.atLeast(of(Quantity.INCIDENCE), 0))
           .build();
@@ -78,14 +94,32 @@ public final class DistrictDayTable {
     return number(quantity.column(), quantity.meaning() + " [" + unit + "].");
   }
 
-  private static TableSpec.Builder spec(String schema, String grain) {
+  /**
+   * Rows of gold with the width of their intervals. It is made of the ends that are published, for
+   * with one end it tells the other.
+   *
+   * @param published rows with the ends, from which small counts are already taken
+   */
+  public static Dataset<Row> widened(Dataset<Row> published) {
+    return published.withColumn(
+        RT_WIDTH.name(), of(Quantity.RT_HIGH).col().minus(of(Quantity.RT_LOW).col()));
+  }
+
+  private static List<TableColumn<?>> withWidth() {
+    List<TableColumn<?>> columns = new ArrayList<>(QUANTITIES.values());
+    columns.add(columns.indexOf(of(Quantity.RT_HIGH)) + 1, RT_WIDTH);
+    return columns;
+  }
+
+  private static TableSpec.Builder spec(
+      String schema, String grain, List<? extends TableColumn<?>> quantities) {
     return TableSpec.of(schema, "district_day", grain + " Null: not observed; 0: observed none.")
         .evaluationKey()
         .key(CITY_ID.meaning("The city (or panel of cities) the district is judged within."))
         .key(DISTRICT_ID.meaning("The district; the city_id itself on rows of the city."))
         .key(LEVEL.meaning("district or city."))
         .key(DATE)
-        .columns(List.copyOf(QUANTITIES.values()))
+        .columns(quantities)
         .columns(
             RT_STATUS,
             CASES_FLAG,

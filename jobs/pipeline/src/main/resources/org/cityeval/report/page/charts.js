@@ -43,7 +43,7 @@ const charts = (function () {
     return {
       type: 'category', inverse: true, position, data: labels.map((_, i) => ({ value: i, textStyle: isBold && isBold(i) ? { fontWeight: 'bold' } : {} })),
       axisLine: { show: false }, axisTick: { show: false }, splitLine: { show: false },
-      axisLabel: Object.assign({ interval: 0, width, overflow: onPaper ? 'none' : 'break', lineHeight: 15, formatter: (i) => labels[i], margin: 10 }, text(onPaper ? 10.5 : 13, 'ink'))
+      axisLabel: Object.assign({ interval: 0, width, overflow: onPaper ? 'none' : 'break', lineHeight: 14, formatter: (i) => labels[i], margin: 10 }, text(onPaper ? 10.5 : 13, 'ink'))
     };
   }
   function valueAxis(extra) {

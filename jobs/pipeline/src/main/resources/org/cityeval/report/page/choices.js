@@ -2,7 +2,7 @@
 // What the reader has chosen. The address holds all of it, so that a link shows another reader the same.
 const choices = (function () {
   const chosen = {};
-  const KEYS = ['city', 'district', 'period', 'weighting', 'among', 'place', 'measure', 'compare', 'panel', 'rate', 'basis', 'weights', 'day', 'scheme', 'lang'];
+  const KEYS = ['city', 'district', 'period', 'weighting', 'among', 'place', 'measure', 'compare', 'panel', 'rate', 'basis', 'weights', 'day', 'days', 'scheme', 'lang'];
   const SCHEMES = ['device', 'light', 'dark'];
   const listeners = [];
   const MOST_COMPARED = 4;
@@ -38,7 +38,7 @@ const choices = (function () {
 
   function read() {
     const asked = new URLSearchParams(location.hash.slice(1));
-    KEYS.forEach((key) => { if (asked.has(key)) chosen[key] = asked.get(key); else if (['compare', 'weights', 'day'].includes(key)) delete chosen[key]; });
+    KEYS.forEach((key) => { if (asked.has(key)) chosen[key] = asked.get(key); else if (['compare', 'weights', 'day', 'days'].includes(key)) delete chosen[key]; });
     chosen.lang = chosen.lang || (/^zh/.test(navigator.language) ? 'zh' : 'en');
     if (!['en', 'zh'].includes(chosen.lang)) chosen.lang = 'en';
     say.speak(chosen.lang);
@@ -60,6 +60,10 @@ const choices = (function () {
     if (strangers.length) chosen.compare = compared().filter(embedded).join(',');
     const said = notes.map((key) => say.t(OF_A_CITY.includes(key) ? 'unknownForCity' : 'unknown', { kind: say.t('kind_' + key), asked: asked.get(key), city: titleOf('city'), shown: titleOf(key) }))
       .concat(strangers.map((id) => say.t('unknown', { kind: say.t('kind_district'), asked: id, shown: compared().map((d) => say.name(model.units.get(d))).join(', ') || say.t('nobody') })));
+    if (chosen.days && !range.read(chosen.days)) {
+      said.push(say.t('unknown', { kind: say.t('kind_days'), asked: chosen.days, shown: say.t('everyDay') }));
+      delete chosen.days;
+    }
     tell(said.join(' '));
     return asked.get('at');
   }

@@ -16,6 +16,11 @@ const funnels = (function () {
 
   const scale = (f) => (f.kind === 'poisson' ? PER : 100);
   const rateOf = (f, events, exposure) => events / exposure * scale(f);
+  // The nearest 1, 2 or 5 with noughts, so that the ends of the axis can be read.
+  function round(v, up) {
+    const ten = 10 ** Math.floor(Math.log10(v));
+    return up ? [1, 2, 5, 10].map((f) => f * ten).find((f) => f >= v) : [5, 2, 1].map((f) => f * ten).find((f) => f <= v);
+  }
   const figure = (f, v) => say.number(v) + (f.kind === 'poisson' ? '' : ' %');
   const unit = (f) => t(f.kind === 'poisson' ? 'funnelPer' : 'funnelShare');
   const known = (p) => p.events !== undefined;
@@ -32,20 +37,25 @@ const funnels = (function () {
   function draw(now, width) {
     const { of: f, points, limits } = now, narrow = width < 560, shown = points.filter(known), ink = charts.color('ink');
     // On a logarithmic axis the middle is the geometric mean; beyond it a label goes to the left, where there is room.
-    const middle = Math.sqrt(limits[0].exposure * limits[limits.length - 1].exposure);
+    const middle = Math.sqrt(round(limits[0].exposure) * round(limits[limits.length - 1].exposure, true));
+    // Beside the line of the mean a label would be struck through.
+    const top = Math.max(...shown.map((p) => rateOf(f, p.events, p.exposure)));
+    const side = (p) => { const off = rateOf(f, p.events, p.exposure) - f.mean * scale(f); return Math.abs(off) < 0.04 * top ? (off > 0 ? 'top' : 'bottom') : p.exposure > middle ? 'left' : 'right'; };
     const line = (key, type, name) => ({ name, type: 'line', symbol: 'none', silent: true, z: 1, data: limits.map((l) => [l.exposure, rateOf(f, l[key], l.exposure)]), lineStyle: { color: charts.color('edge'), width: 1.5, type }, itemStyle: { color: charts.color('edge') } });
     const sign = (p) => { const at = place(p); return { value: [p.exposure, rateOf(f, p.events, p.exposure)], symbol: SIGNS[at], symbolRotate: at === 'far_below' ? 180 : 0, symbolSize: p.unit === choices.chosen.district ? 15 : 10,
       itemStyle: { color: at === 'within' ? charts.color('same') : at.startsWith('far') ? charts.color('worse') : charts.color('accent'), borderColor: p.unit === choices.chosen.district ? ink : charts.color('paper'), borderWidth: p.unit === choices.chosen.district ? 2.5 : 1 },
-      label: Object.assign({ show: p.unit === choices.chosen.district || shown.length <= 12 || at.startsWith('far'), position: p.exposure > middle ? 'left' : 'right', formatter: label(p), textBorderColor: charts.color('paper'), textBorderWidth: 3 }, charts.text(12, 'ink')) }; };
-    return { height: narrow ? 380 : 460, option: Object.assign(charts.calm(), {
-      grid: { left: narrow ? 56 : 72, right: narrow ? 24 : 120, top: 62, bottom: 52 },
+      label: Object.assign({ show: p.unit === choices.chosen.district || shown.length <= 12 || at.startsWith('far'), position: side(p), formatter: label(p), textBorderColor: charts.color('paper'), textBorderWidth: 3 }, charts.text(12, 'ink')) }; };
+    // The legend takes two lines on a phone.
+    const more = narrow ? 22 : 0;
+    return { height: (narrow ? 380 : 460) + more, option: Object.assign(charts.calm(), {
+      grid: { left: narrow ? 56 : 72, right: narrow ? 24 : 120, top: 62 + more, bottom: 52 },
       legend: { top: 4, left: 0, itemWidth: 26, textStyle: charts.text(12, 'ink'), selectedMode: false, itemHeight: 2, data: [['funnelInner', DASHED], ['funnelOuter', SOLID]].concat(f.disperse ? [['funnelWide', DOTTED]] : []).map(([name, icon]) => ({ name: t(name), icon })) },
       tooltip: charts.tip({ formatter: (p) => (p.seriesIndex === 0 && shown[p.dataIndex] ? tip(f, shown[p.dataIndex]) : '') }),
-      xAxis: charts.valueAxis({ type: 'log', name: t(f.kind === 'poisson' ? 'funnelResidents' : 'funnelRequests'), nameLocation: 'middle', nameGap: 30, nameTextStyle: charts.text(12), min: limits[0].exposure, max: limits[limits.length - 1].exposure, axisLabel: Object.assign({ hideOverlap: true, showMinLabel: false, showMaxLabel: false, formatter: (v) => say.number(v) }, charts.text(12)) }),
+      xAxis: charts.valueAxis({ type: 'log', name: t(f.kind === 'poisson' ? 'funnelResidents' : 'funnelRequests'), nameLocation: 'middle', nameGap: 30, nameTextStyle: charts.text(12), min: round(limits[0].exposure), max: round(limits[limits.length - 1].exposure, true), axisLabel: Object.assign({ hideOverlap: true, alignMinLabel: 'left', alignMaxLabel: 'right', formatter: (v) => say.number(v) }, charts.text(12)) }),
       yAxis: charts.valueAxis({ min: 0, axisLabel: Object.assign({ formatter: (v) => say.number(v) }, charts.text(12)) }),
-      title: [{ text: unit(f), left: 0, top: 26, textStyle: Object.assign({ fontWeight: 'normal' }, charts.text(12)) }],
+      title: [{ text: unit(f), left: 0, top: 26 + more, textStyle: Object.assign({ fontWeight: 'normal' }, charts.text(12)) }],
       series: [{ type: 'scatter', z: 3, data: shown.map(sign), labelLayout: { hideOverlap: true },
-        markLine: { silent: true, symbol: 'none', lineStyle: { color: ink, width: 1.2, type: 'solid' }, data: [{ yAxis: f.mean * scale(f) }], label: Object.assign({ position: 'insideStartTop', formatter: t('funnelMean', { value: figure(f, f.mean * scale(f)) }) }, charts.text(12, 'ink')) } },
+        markLine: { silent: true, z: 1, symbol: 'none', lineStyle: { color: ink, width: 1.2, type: 'solid' }, data: [{ yAxis: f.mean * scale(f) }], label: Object.assign({ position: 'insideStartTop', formatter: t('funnelMean', { value: figure(f, f.mean * scale(f)) }) }, charts.text(12, 'ink')) } },
         line('low', 'dashed', t('funnelInner')), line('high', 'dashed'), line('outerLow', 'solid', t('funnelOuter')), line('outerHigh', 'solid')].concat(f.disperse ? [line('wideLow', 'dotted', t('funnelWide')), line('wideHigh', 'dotted')] : [])
     }) };
   }

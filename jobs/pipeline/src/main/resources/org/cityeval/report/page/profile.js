@@ -61,7 +61,7 @@ const profiles = (function () {
     if (strong.length) parts.push(t('profileBetter', { names: say.list(strong) }));
     if (weak.length) parts.push(t('profileWorse', { names: say.list(weak) }));
     const missing = rows.filter((r) => !known(r.value)).length;
-    return t('profileFound', { name: say.name(unit), group: choices.groupTitle(group), what: parts.length ? parts.join(t('and')) : t('profileSame') })
+    return t('profileFound', { name: say.name(unit), group: choices.groupTitle(group), what: parts.length ? parts.join(t('andClause')) : t('profileSame') })
       + (missing ? ' ' + t('profileMissing', { missing, all: rows.length }) : '');
   }
 
@@ -92,7 +92,7 @@ const profiles = (function () {
   function draw(rows, width) {
     const narrow = width < 600, lines = linesOf(rows);
     const onPaper = document.documentElement.classList.contains('paper');
-    const left = narrow ? 136 : onPaper ? 180 : 260, right = narrow ? 16 : onPaper ? 240 : 250;
+    const left = narrow ? 136 : onPaper ? 180 : 260, right = narrow ? 16 : onPaper ? 264 : width < 1000 ? 250 : 310;
     return { height: lines.length * (onPaper ? 17 : narrow ? 40 : 28) + 50, option: Object.assign(charts.calm(), {
       grid: { left, right, top: 34, bottom: 10 },
       tooltip: charts.tip({ formatter: (p) => { const r = lines[p.dataIndex]; return r.heading ? '' : [head(r), say.value(r.value, r.indicator), t('colMedian') + t('colon') + medianOf(r), t('colPosition') + t('colon') + position(r), classed(r)].join('\n'); } }),

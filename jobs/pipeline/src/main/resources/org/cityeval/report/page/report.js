@@ -6,7 +6,7 @@
   const SELECTS = ['city', 'district', 'period', 'weighting', 'among', 'place', 'measure', 'panel', 'rate', 'basis', 'scheme', 'lang'];
   const ALL = [overview, weighing, profiles, comparing, daily, multiples, mapping, alike, rests, revisions, funnels];
   // What a change touches; any other change touches all.
-  const TOUCHES = { weights: [weighing], compare: [comparing], panel: [multiples], rate: [funnels], basis: [rests], day: [mapping], measure: [mapping], place: [mapping] };
+  const TOUCHES = { weights: [weighing], compare: [comparing], panel: [multiples], rate: [funnels], basis: [rests], day: [mapping], days: [daily, multiples], measure: [mapping], place: [mapping] };
 
   function fill(id, options, chosen) {
     const select = byId('choose-' + id), offered = JSON.stringify(options);

@@ -2,6 +2,7 @@
 // Tables that a reader can sort, and take along as CSV with the numbers behind the words.
 const tables = (function () {
   const shown = new Map();
+  const PROSE = 60;
 
   // A column: title, text(row), and for CSV and order numbers(row) = { name: number }.
   function fill(table, view) {
@@ -50,6 +51,8 @@ const tables = (function () {
         link.textContent = said;
         cell.append(link);
       } else cell.textContent = said;
+      // A sentence wants room, or its row becomes a tower.
+      if (said.length > PROSE) cell.className = 'prose';
       tr.append(cell);
     });
     return tr;

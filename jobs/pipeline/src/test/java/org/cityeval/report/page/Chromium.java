@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -65,6 +63,7 @@ final class Chromium {
 
   private final Path folder;
   private boolean isSlowed;
+  private boolean isWithoutScripts;
 
   /**
    * @param folder an empty folder for the pages
@@ -80,6 +79,12 @@ final class Chromium {
   /** From here on the processor runs at a quarter of its speed, as a phone's does. */
   Chromium slowed() {
     isSlowed = true;
+    return this;
+  }
+
+  /** From here on no script of a page runs. */
+  Chromium withoutScripts() {
+    isWithoutScripts = true;
     return this;
   }
 
@@ -115,54 +120,31 @@ final class Chromium {
    */
   Visit visit(String page, String fragment, int width, String script)
       throws IOException, InterruptedException {
+    try (BrowserTab tab = open(page, fragment, width)) {
+      return new Visit(tab.look(BESIDE.formatted(script(script))), tab.console());
+    }
+  }
+
+  /**
+   * A tab that shows a page, for what a script cannot do: press keys, print, do without scripts.
+   *
+   * @param page a whole HTML page
+   * @param fragment its address from {@code #} on, or nothing
+   * @param width pixels
+   */
+  BrowserTab open(String page, String fragment, int width)
+      throws IOException, InterruptedException {
+    BrowserTab tab = new BrowserTab(browser(), width, HEIGHT);
+    if (isSlowed) {
+      tab.call("Emulation.setCPUThrottlingRate", DevTools.parameters().put("rate", SLOWED));
+    }
+    if (isWithoutScripts) {
+      tab.call("Emulation.setScriptExecutionDisabled", DevTools.parameters().put("value", true));
+    }
     Path file = folder.resolve("page.html");
     Files.writeString(file, page);
-    DevTools to = browser();
-    String tab =
-        to.call(null, "Target.createTarget", DevTools.parameters().put("url", "about:blank"))
-            .path("targetId")
-            .textValue();
-    String session =
-        to.call(
-                null,
-                "Target.attachToTarget",
-                DevTools.parameters().put("targetId", tab).put("flatten", true))
-            .path("sessionId")
-            .textValue();
-    List<String> console = new CopyOnWriteArrayList<>();
-    to.listen(session, event -> note(event, console));
-    try {
-      for (String domain : List.of("Runtime", "Log", "Page")) {
-        to.call(session, domain + ".enable", DevTools.parameters());
-      }
-      to.call(
-          session,
-          "Emulation.setDeviceMetricsOverride",
-          DevTools.parameters()
-              .put("width", width)
-              .put("height", HEIGHT)
-              .put("deviceScaleFactor", 1)
-              .put("mobile", false));
-      if (isSlowed) {
-        to.call(
-            session, "Emulation.setCPUThrottlingRate", DevTools.parameters().put("rate", SLOWED));
-      }
-      to.call(session, "Page.navigate", DevTools.parameters().put("url", file.toUri() + fragment));
-      ObjectNode asked =
-          DevTools.parameters()
-              .put("expression", BESIDE.formatted(script(script)))
-              .put("awaitPromise", true)
-              .put("returnByValue", true);
-      JsonNode answer = to.call(session, "Runtime.evaluate", asked);
-      if (answer.has("exceptionDetails")) {
-        throw new IOException(answer.get("exceptionDetails").toString());
-      }
-      String said = answer.path("result").path("value").asText("null");
-      return new Visit(JSON.readTree(said), console);
-    } finally {
-      to.forget(session);
-      to.call(null, "Target.closeTarget", DevTools.parameters().put("targetId", tab));
-    }
+    tab.call("Page.navigate", DevTools.parameters().put("url", file.toUri() + fragment));
+    return tab;
   }
 
   private static String script(String script) throws IOException {
@@ -172,16 +154,6 @@ final class Chromium {
     try (InputStream axe = Chromium.class.getResourceAsStream(AXE)) {
       String source = new String(axe.readAllBytes(), StandardCharsets.UTF_8);
       return "const axe = { source: " + JSON.writeValueAsString(source) + " };\n" + script;
-    }
-  }
-
-  private static void note(JsonNode event, List<String> console) {
-    JsonNode params = event.path("params");
-    switch (event.path("method").asText()) {
-      case "Runtime.consoleAPICalled" -> console.add(params.path("args").toString());
-      case "Runtime.exceptionThrown" -> console.add(params.path("exceptionDetails").toString());
-      case "Log.entryAdded" -> console.add(params.path("entry").path("text").asText());
-      default -> {}
     }
   }
 

@@ -64,7 +64,7 @@ class ReportFunnelTest {
 
     assertThat(visit.console()).isEmpty();
     assertThat(visit.said().path("finding").textValue())
-        .startsWith("The mean is 83 % of requests. Of 3 members 0 lie outside");
+        .startsWith("The mean is 83 % of requests. Outside the 95 % limits: 0 of 3 members");
     assertThat(visit.said().path("chart").textValue())
         .contains("share of requests", "Requests", "mean 83 %", "Harbour");
     assertThat(visit.said().path("rows"))

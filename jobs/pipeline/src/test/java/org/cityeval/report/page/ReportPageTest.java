@@ -140,6 +140,7 @@ class ReportPageTest {
     assertThat(ranks)
         .hasSize(34)
         .allMatch(rank -> rank.matches("\\d+ \\(\\d+–\\d+\\)"), "low–high");
+    assertThat(fixed).contains("JavaScript。", "表格为英文");
     assertThat(fixed).contains("Harbour 港口区", "Districts of Riverton 河城, weighed by efficiency");
   }
 
