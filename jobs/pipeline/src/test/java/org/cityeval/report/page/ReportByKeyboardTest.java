@@ -133,12 +133,14 @@ class ReportByKeyboardTest {
                 const shown = (selector) => [...document.querySelectorAll(selector)].filter((e) => e.checkVisibility()).map((e) => e.id || e.textContent);
                 const dead = shown('a[href^="#"]').length - [...document.querySelectorAll('a[href^="#"]')].filter((a) => { const to = document.getElementById(a.getAttribute('href').slice(1)); return a.checkVisibility() && to && to.checkVisibility(); }).length;
                 return JSON.stringify({ controls: shown('button, select, input, output'), charts: shown('.plot, figure'), dead,
-                  rankings: shown('table[id^="static-ranking"] caption').length, wide: document.documentElement.scrollWidth });
+                  rankings: shown('table[id^="static-ranking"] caption').length,
+                  cut: [...document.querySelectorAll('#without-scripts .scroll')].filter((e) => e.scrollHeight > e.clientHeight + 1 || e.scrollWidth > e.clientWidth + 1).map((e) => e.innerText.slice(0, 40)), wide: document.documentElement.scrollWidth });
               })()
               """);
 
       assertThat(Visit.texts(seen.path("controls"))).isEmpty();
       assertThat(Visit.texts(seen.path("charts"))).isEmpty();
+      assertThat(Visit.texts(seen.path("cut"))).isEmpty();
       assertThat(seen.path("dead").intValue()).isZero();
       assertThat(seen.path("rankings").intValue()).isGreaterThan(3);
       assertThat(seen.path("wide").intValue()).isLessThanOrEqualTo(width);
