@@ -93,7 +93,7 @@ class NamedSubjectsTest {
                     .isEqualTo(
                         """
                         2 are called oak.
-                          why: They are Oak (O, city of one); Oak (O1, district of one).
+                          why: They are Oak (O, a city, in one); Oak (O1, district of Oak, in one).
                           fix: Name one by its id, or choose by --level or --evaluation."""));
     assertThat(subjects.identified(asked("oak", Level.DISTRICT)))
         .isEqualTo(asked("O1", Level.DISTRICT));
@@ -108,7 +108,8 @@ class NamedSubjectsTest {
         .satisfies(
             told ->
                 assertThat(told.why())
-                    .isEqualTo("They are Pine (P, district of one); Pine (P, city of one)."));
+                    .isEqualTo(
+                        "They are Pine (P, district of Oak, in one); Pine (P, a city, in one)."));
   }
 
   @Test
@@ -119,7 +120,7 @@ class NamedSubjectsTest {
             told ->
                 assertThat(told.why())
                     .isEqualTo(
-                        "They are Alder (A, district of one); Alder (A2, district of two)."));
+                        "They are Alder (A, district of Oak, in one); Alder (A2, district of O, in two)."));
   }
 
   @Test

@@ -88,7 +88,7 @@ class PublishedRowsTest {
         .isEqualTo(
             """
             Nothing is published of a district or city Aldr.
-              why: 1 evaluations were searched for E4.
+              why: 1 evaluation was searched for E4.
               fix: Did you mean Alder?""");
   }
 

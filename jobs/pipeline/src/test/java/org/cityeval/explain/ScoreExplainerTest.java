@@ -199,6 +199,6 @@ class ScoreExplainerTest {
         .satisfies(
             told ->
                 assertThat(told.why())
-                    .isEqualTo("1 evaluations were searched for the score under efficiency."));
+                    .isEqualTo("1 evaluation was searched for the score under efficiency."));
   }
 }
