@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.cityeval.cli.options.EvaluationOptions;
 import org.cityeval.cli.output.OutputFormat;
 import org.cityeval.config.EvaluationConfig;
@@ -145,14 +146,18 @@ final class DiffCommand implements Callable<Integer> {
             root.console().out(),
             root.given(),
             shown == null ? EnumSet.allOf(Shown.class) : EnumSet.of(shown));
+    boolean tellsSources = shown == null || Shown.OF_SOURCES.contains(shown);
+    // Observations are read on another core while results are compared.
+    CompletableFuture<RevisionJob.Answer> sources =
+        tellsSources ? CompletableFuture.supplyAsync(() -> sources(tables, a, b)) : null;
     boolean evaluated = a.publication().isPresent() && b.publication().isPresent();
     if (shown == null && !evaluated) {
       page.notEvaluated(a, b);
     } else if (shown == null || !Shown.OF_SOURCES.contains(shown)) {
       page.results(results(tables, a, b), scope());
     }
-    if (shown == null || Shown.OF_SOURCES.contains(shown)) {
-      page.sources(sources(tables, a, b));
+    if (tellsSources) {
+      page.sources(sources.join());
     }
   }
 

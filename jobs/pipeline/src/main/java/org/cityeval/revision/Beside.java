@@ -7,9 +7,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.cityeval.table.spec.TableSpec;
@@ -27,7 +26,7 @@ final class Beside implements Closeable {
   private static final String SIDES = "sides";
 
   private final List<String> columns;
-  private final int keys;
+  private final Comparator<StoredRow> byKey;
   private final SortedRows sorted;
 
   /**
@@ -35,16 +34,9 @@ final class Beside implements Closeable {
    * @param said columns of what is said of a key
    */
   Beside(List<String> key, List<String> said) {
-    this(
-        key.size(),
-        Stream.of(key, said, List.of(SIDES)).flatMap(List::stream).toList(),
-        Stream.concat(key.stream(), Stream.of(SIDES)).toList());
-  }
-
-  private Beside(int keys, List<String> columns, List<String> order) {
-    this.keys = keys;
-    this.columns = columns;
-    this.sorted = SortedRows.by(columns, order);
+    this.columns = Stream.of(key, said, List.of(SIDES)).flatMap(List::stream).toList();
+    this.byKey = StoredRow.order(columns, key);
+    this.sorted = SortedRows.by(columns, Stream.concat(key.stream(), Stream.of(SIDES)).toList());
   }
 
   /** What identifies a row within one publication. */
@@ -58,12 +50,12 @@ final class Beside implements Closeable {
    * Takes in what is said of a key.
    *
    * @param sides who says so: {@link #A}, {@link #B} or their sum
-   * @param cells those of the key, then those of what is said
+   * @param row its cells are those of the key, those of what is said, and maybe others
    */
-  void add(int sides, Object... cells) {
-    Object[] row = Arrays.copyOf(cells, columns.size());
-    row[row.length - 1] = sides;
-    sorted.add(new StoredRow(columns, row));
+  void add(int sides, StoredRow row) {
+    Object[] cells = row.cells(columns.size());
+    cells[cells.length - 1] = sides;
+    sorted.add(new StoredRow(columns, cells));
   }
 
   /** Goes through the keys, in their order: all rows of one, those of A alone first. */
@@ -72,7 +64,7 @@ final class Beside implements Closeable {
     try {
       sorted.each(
           row -> {
-            if (!ofKey.isEmpty() && !isOfKey(row, ofKey.get(0))) {
+            if (!ofKey.isEmpty() && byKey.compare(row, ofKey.get(0)) != 0) {
               use.accept(ofKey);
               ofKey.clear();
             }
@@ -85,15 +77,6 @@ final class Beside implements Closeable {
     if (!ofKey.isEmpty()) {
       use.accept(ofKey);
     }
-  }
-
-  private boolean isOfKey(StoredRow row, StoredRow other) {
-    for (int i = 0; i < keys; i++) {
-      if (!Objects.equals(row.cells().get(i), other.cells().get(i))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** Whether a side says this. */

@@ -46,14 +46,10 @@ public final class RankRevisions {
    */
   public void each(EachRow a, EachRow b, Consumer<RankRevision> use) {
     try (Beside sides = new Beside(KEY, SAID)) {
-      a.each(row -> sides.add(Beside.A, cells(row)));
-      b.each(row -> sides.add(Beside.B, cells(row)));
+      a.each(row -> sides.add(Beside.A, row));
+      b.each(row -> sides.add(Beside.B, row));
       sides.each(ofKey -> use.accept(revision(ofKey)));
     }
-  }
-
-  private static Object[] cells(StoredRow row) {
-    return row.cells().subList(0, COLUMNS.size()).toArray();
   }
 
   private RankRevision revision(List<StoredRow> ofKey) {

@@ -68,7 +68,7 @@ public final class Revisions {
                   int knows =
                       (some.isKnownA().test(row) ? Beside.A : 0) + (isKnownB ? Beside.B : 0);
                   if (knows > 0) {
-                    sides.add(knows, row.cells().subList(0, COLUMNS.size()).toArray());
+                    sides.add(knows, row);
                   }
                   if (isKnownB) {
                     newest.merge(row.get(MEASURE), row.get(AS_OF), (x, y) -> x.isAfter(y) ? x : y);

@@ -36,8 +36,6 @@ public final class ValueRevisions {
   /** The columns of gold.indicator_value that are compared, or by which it is done. */
   public static final List<String> COLUMNS = Stream.concat(KEY.stream(), SAID.stream()).toList();
 
-  private static final int PARAMETERS = COLUMNS.indexOf(IndicatorValueTable.PARAMETERS.name());
-
   private final CauseRule rule;
   private final Set<LevelPeriod> touched = new HashSet<>();
 
@@ -71,13 +69,13 @@ public final class ValueRevisions {
     try (Beside sides = new Beside(KEY, SAID)) {
       a.each(
           row -> {
-            sides.add(Beside.A, cells(row, parameters));
+            sides.add(Beside.A, shortened(row, parameters));
             Double value = row.get(IndicatorValueTable.VALUE);
             if (value != null) {
               before.computeIfAbsent(Kind.of(row), kind -> DoubleStream.builder()).add(value);
             }
           });
-      b.each(row -> sides.add(Beside.B, cells(row, parameters)));
+      b.each(row -> sides.add(Beside.B, shortened(row, parameters)));
       Map<Kind, Double> deviations = new HashMap<>();
       before.forEach((kind, values) -> deviations.put(kind, deviation(values.build())));
       sides.each(ofKey -> use.accept(revision(ofKey, deviations)));
@@ -85,14 +83,13 @@ public final class ValueRevisions {
   }
 
   /** Parameters are long, and few differ: each gets a number. */
-  private static Object[] cells(StoredRow row, Map<String, String> parameters) {
-    Object[] cells = row.cells().subList(0, COLUMNS.size()).toArray();
-    if (cells[PARAMETERS] != null) {
-      cells[PARAMETERS] =
-          parameters.computeIfAbsent(
-              (String) cells[PARAMETERS], text -> Integer.toString(parameters.size()));
-    }
-    return cells;
+  private static StoredRow shortened(StoredRow row, Map<String, String> parameters) {
+    String text = row.get(IndicatorValueTable.PARAMETERS);
+    return text == null
+        ? row
+        : row.with(
+            IndicatorValueTable.PARAMETERS.name(),
+            parameters.computeIfAbsent(text, other -> Integer.toString(parameters.size())));
   }
 
   /** Of sorted values, so that the order of the rows decides nothing. */

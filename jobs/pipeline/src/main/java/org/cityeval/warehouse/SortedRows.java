@@ -20,7 +20,7 @@ import org.cityeval.table.spec.TableSpec;
  */
 public final class SortedRows implements Closeable {
   private static final int ROWS_IN_MEMORY = 20_000;
-  private static final int NARROW_ROWS_IN_MEMORY = 60_000;
+  private static final int NARROW_ROWS_IN_MEMORY = 200_000;
   private static final int FILES_MERGED_AT_ONCE = 64;
 
   private final List<String> columns;

@@ -45,10 +45,10 @@ public final class StoredRow {
 
   @SuppressWarnings("unchecked")
   private static int compare(Object a, Object b) {
-    return Objects.compare(
-        (Comparable<Object>) a,
-        (Comparable<Object>) b,
-        Comparator.nullsFirst(Comparator.naturalOrder()));
+    if (a == null || b == null) {
+      return a == b ? 0 : a == null ? -1 : 1;
+    }
+    return ((Comparable<Object>) a).compareTo(b);
   }
 
   /** The names of the cells, in their order. */
@@ -59,6 +59,13 @@ public final class StoredRow {
   /** The cells, in the order of the columns. */
   public List<Object> cells() {
     return Collections.unmodifiableList(Arrays.asList(cells));
+  }
+
+  /**
+   * So many cells from the first on, in the order of the columns; beyond the last they are empty.
+   */
+  public Object[] cells(int many) {
+    return Arrays.copyOf(cells, many);
   }
 
   /**

@@ -16,6 +16,15 @@ class BesideTest {
         .contains("comparison_group", "district_id", "period_id", "weighting");
   }
 
+  private static StoredRow row(String district, String period, int rank) {
+    return new StoredRow(
+        List.of("district_id", "period_id", "rank", "more"), district, period, rank, "untold");
+  }
+
+  private static StoredRow said(int value) {
+    return new StoredRow(List.of("key", "value"), "x", value);
+  }
+
   private static String told(StoredRow row) {
     return row == null ? "none" : row.cell("rank").toString();
   }
@@ -24,11 +33,11 @@ class BesideTest {
   void whatOneSideLacksIsNoneThere() {
     List<String> told = new ArrayList<>();
     try (Beside sides = new Beside(List.of("district_id", "period_id"), List.of("rank"))) {
-      sides.add(Beside.B, "C", "span", 4);
-      sides.add(Beside.B, "B", "span", 3);
-      sides.add(Beside.A, "B", "wave", 9);
-      sides.add(Beside.A, "B", "span", 2);
-      sides.add(Beside.A, "A", "span", 1);
+      sides.add(Beside.B, row("C", "span", 4));
+      sides.add(Beside.B, row("B", "span", 3));
+      sides.add(Beside.A, row("B", "wave", 9));
+      sides.add(Beside.A, row("B", "span", 2));
+      sides.add(Beside.A, row("A", "span", 1));
       sides.each(
           ofKey ->
               told.add(
@@ -49,9 +58,9 @@ class BesideTest {
   void ofAKeyEachMaySaySeveralThingsAndBothTheSame() {
     List<String> told = new ArrayList<>();
     try (Beside sides = new Beside(List.of("key"), List.of("value"))) {
-      sides.add(Beside.A + Beside.B, "x", 1);
-      sides.add(Beside.B, "x", 2);
-      sides.add(Beside.A, "x", 3);
+      sides.add(Beside.A + Beside.B, said(1));
+      sides.add(Beside.B, said(2));
+      sides.add(Beside.A, said(3));
       sides.each(
           ofKey ->
               ofKey.forEach(
