@@ -20,6 +20,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.cityeval.config.lake.ContractCheck;
 import org.cityeval.config.lake.ContractCheck.Arguments;
 import org.cityeval.config.lake.ContractCheck.CheckType;
@@ -31,7 +32,7 @@ import org.cityeval.config.lake.SourceConfig;
 import org.cityeval.lake.CellText;
 import org.cityeval.lake.LakeSource;
 import org.cityeval.source.CellRules;
-import org.cityeval.source.Notation;
+import org.cityeval.source.PlainNumber;
 import org.cityeval.source.SourceRows;
 
 /** Checks over the rows of a source: its columns, the library's metrics and queries. */
@@ -184,7 +185,10 @@ final class RowChecks {
     return switch (answer) {
       case "true" -> 1;
       case "false" -> 0;
-      default -> answer.matches(Notation.PLAIN_NUMBER) ? Double.parseDouble(answer) : Double.NaN;
+      default -> {
+        Double number = PlainNumber.read(UTF8String.fromString(answer));
+        yield number == null ? Double.NaN : number;
+      }
     };
   }
 

@@ -38,8 +38,6 @@ final class EventDistricts {
   /** What is added to the lake's own columns. */
   static final List<String> COLUMNS = List.of(DISTRICT, FAULT, TOLD);
 
-  private static final int ISO_DAY = 10;
-
   private EventDistricts() {}
 
   static Dataset<Row> locate(Dataset<Row> lake, SourceConfig source, DistrictKeys keys) {
@@ -83,7 +81,7 @@ final class EventDistricts {
     SparkSession spark = lake.sparkSession();
     Column date = Expressions.column(spark, expression);
     return EventColumns.type(lake, date).equals(DataTypes.StringType)
-        ? IsoDay.of(substring(CellText.stripped(date), 1, ISO_DAY))
+        ? IsoDay.of(substring(CellText.stripped(date), 1, IsoDay.LENGTH))
         : date.cast(DataTypes.DateType);
   }
 

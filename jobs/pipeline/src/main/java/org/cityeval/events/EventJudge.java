@@ -110,7 +110,7 @@ final class EventJudge {
       case DATE -> column.getInt(event);
       case INSTANT -> zone.day(column.getLong(event));
       case WALL_TIME -> ZoneDays.localDay(column.getLong(event));
-      case TEXT -> texts.day(CellText.stripped(column.getUTF8String(event)).toString());
+      case TEXT -> texts.day(CellText.stripped(column.getUTF8String(event)));
     };
   }
 

@@ -2,9 +2,9 @@ package org.cityeval.events;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.YearMonth;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.cityeval.source.IsoDay;
 
 /**
  * Days of ISO 8601 texts: a date, a date and time on the wall ({@code 2020-03-01 23:59}), or a time
@@ -12,9 +12,8 @@ import java.time.YearMonth;
  */
 final class TextDays {
   /** No day can be read. */
-  static final int NONE = Integer.MIN_VALUE;
+  static final int NONE = IsoDay.NONE;
 
-  private static final int DATE_LENGTH = 10;
   private static final long MICROS_PER_SECOND = 1_000_000;
 
   private final ZoneDays zone;
@@ -24,34 +23,23 @@ final class TextDays {
   }
 
   /** Days since 1970-01-01, or {@link #NONE}. */
-  int day(String text) {
-    if (text.length() < DATE_LENGTH || text.charAt(4) != '-' || text.charAt(7) != '-') {
-      return NONE;
-    }
-    int year = number(text, 0, 4);
-    int month = number(text, 5, 7);
-    int day = number(text, 8, 10);
-    if (year < 0
-        || month < 1
-        || month > 12
-        || day < 1
-        || day > YearMonth.of(year, month).lengthOfMonth()) {
-      return NONE;
-    }
-    int date = (int) LocalDate.of(year, month, day).toEpochDay();
-    return text.length() == DATE_LENGTH ? date : withTime(text, date);
+  int day(UTF8String text) {
+    int date = IsoDay.atStart(text);
+    return date == NONE || text.numBytes() == IsoDay.LENGTH
+        ? date
+        : withTime(text.toString(), date);
   }
 
   private int withTime(String text, int date) {
-    char separator = text.charAt(DATE_LENGTH);
+    char separator = text.charAt(IsoDay.LENGTH);
     if (separator != ' ' && separator != 'T') {
       return NONE;
     }
-    int end = DATE_LENGTH + 1;
+    int end = IsoDay.LENGTH + 1;
     while (end < text.length() && "0123456789:.".indexOf(text.charAt(end)) >= 0) {
       end++;
     }
-    if (!isTime(text, DATE_LENGTH + 1, end)) {
+    if (!isTime(text, IsoDay.LENGTH + 1, end)) {
       return NONE;
     }
     return end == text.length() ? date : instant(text, end);

@@ -17,10 +17,10 @@ import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * A column whose values a method of ours gives. Unlike a function that a session is given, it takes
- * and gives values as the engine holds them, so that nothing is copied: text is a {@code
- * UTF8String}, a day the days since 1970, a struct an {@code InternalRow}. The class and the method
- * are public, and the method gives the same for the same.
+ * A column whose values a method of ours gives. The method takes and gives values as the engine
+ * holds them, so nothing is copied. Text is a {@code UTF8String}, a day the days since 1970, a
+ * struct an {@code InternalRow}. The class and the method are public. The same arguments always
+ * give the same value.
  */
 public final class MethodColumn {
   private MethodColumn() {}
@@ -28,7 +28,7 @@ public final class MethodColumn {
   /**
    * Asks an object, which travels to the tasks.
    *
-   * @param type what the method gives, or null
+   * @param type of what the method gives; it may give null
    * @param arguments text may be null in them; a number may not
    */
   public static <T extends Serializable> Column ask(
@@ -51,7 +51,7 @@ public final class MethodColumn {
   }
 
   /** The same of a method that gives a value for whatever it is asked. */
-  public static Column askSurely(Class<?> of, String method, DataType type, Column... arguments) {
+  public static Column askForValue(Class<?> of, String method, DataType type, Column... arguments) {
     return ask(of, method, type, false, arguments);
   }
 

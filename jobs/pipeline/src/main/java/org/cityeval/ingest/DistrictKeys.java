@@ -29,9 +29,9 @@ import org.cityeval.source.Expressions;
 import org.cityeval.source.WideDistricts;
 
 /**
- * Says of each row of a source which district of the list it belongs to, or why to none: by what
- * its key means, or by the polygon a place lies in. No row is added, lost or moved, and the lake's
- * own columns stay. In a source that speaks of regions a region stands in the place of the
+ * Says of each row of a source which district of the list it belongs to, or why to none. What its
+ * key means decides, or the polygon that its place lies in. No row is added, lost or moved, and the
+ * lake's own columns stay. In a source that speaks of regions a region stands in the place of the
  * district, and has no city.
  */
 public final class DistrictKeys {
@@ -161,8 +161,8 @@ public final class DistrictKeys {
             : Reason.UNKNOWN_DISTRICT;
     DistrictSpellings spellings =
         crosswalk == null
-            ? new DistrictSpellings(Crosswalk.ofIds(cities().keySet()), cities(), true, unknown)
-            : new DistrictSpellings(crosswalk(crosswalk), cities(), false, unknown);
+            ? DistrictSpellings.exact(Crosswalk.ofIds(cities().keySet()), cities(), unknown)
+            : DistrictSpellings.anySpelling(crosswalk(crosswalk), cities(), unknown);
     return found(rows, spellings, key, day, ANSWER.getField(CITY));
   }
 
@@ -186,8 +186,7 @@ public final class DistrictKeys {
             : Reason.UNKNOWN_REGION;
     Map<String, String> known = new HashMap<>();
     regions.forEach(region -> known.put(region, region));
-    DistrictSpellings spellings =
-        new DistrictSpellings(Crosswalk.ofIds(regions), known, true, unknown);
+    DistrictSpellings spellings = DistrictSpellings.exact(Crosswalk.ofIds(regions), known, unknown);
     return found(rows, spellings, key, day, lit(null).cast(DataTypes.StringType));
   }
 

@@ -28,18 +28,29 @@ final class DistrictSpellings implements Serializable {
    */
   record Found(String districtId, String cityId, Reason reason, String told) {}
 
-  /**
-   * @param cities of the districts of the list, by id
-   * @param asTheyAre whether spellings differ that {@link Spelling} takes for one
-   * @param unknown the reason against a key that means none of them
-   */
-  DistrictSpellings(
+  private DistrictSpellings(
       Crosswalk crosswalk, Map<String, String> cities, boolean asTheyAre, Reason unknown) {
     this.meanings = new HashMap<>(crosswalk.meanings());
     this.cities = new HashMap<>(cities);
     this.asTheyAre = asTheyAre;
     this.unknown = unknown;
     this.nearest = new NearestSpelling(crosswalk.meanings().keySet());
+  }
+
+  /**
+   * By the key as it is, blanks around it aside.
+   *
+   * @param cities of the districts of the list, by id
+   * @param unknown the reason against a key that means none of them
+   */
+  static DistrictSpellings exact(Crosswalk crosswalk, Map<String, String> cities, Reason unknown) {
+    return new DistrictSpellings(crosswalk, cities, true, unknown);
+  }
+
+  /** By all that {@link Spelling} takes for one spelling, likewise. */
+  static DistrictSpellings anySpelling(
+      Crosswalk crosswalk, Map<String, String> cities, Reason unknown) {
+    return new DistrictSpellings(crosswalk, cities, false, unknown);
   }
 
   /** The reason against a key that means none of the districts. */

@@ -17,7 +17,7 @@ public final class CellText {
   /** The text without blanks at its ends. */
   public static Column stripped(Column text) {
     // Spark's own function looks at every blank of the set, of every text.
-    return MethodColumn.askSurely(CellText.class, "stripped", DataTypes.StringType, text);
+    return MethodColumn.askForValue(CellText.class, "stripped", DataTypes.StringType, text);
   }
 
   /** The text without blanks at its ends, as the engine holds it. */

@@ -55,12 +55,7 @@ public final class Crosswalk {
    * @param districtIds none where it means nothing then, several where it is ambiguous; sorted
    */
   public record Meaning(LocalDate firstDay, LocalDate lastDay, List<String> districtIds)
-      implements Serializable {
-    /** Whether it means so on every day. */
-    public boolean isAlways() {
-      return firstDay.equals(EVER_SINCE) && lastDay.equals(EVER_AFTER);
-    }
-  }
+      implements Serializable {}
 
   /** Every spelling with its senses, in a fixed order: equal for equal crosswalks. */
   @Override

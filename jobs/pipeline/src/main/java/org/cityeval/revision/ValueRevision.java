@@ -11,8 +11,8 @@ import org.cityeval.warehouse.StoredRow;
  * @param key the district or city, level, period and indicator
  * @param a null where A has no such row
  * @param b null where B has none; not both
- * @param size the change in standard deviations of A's values of that indicator, level and period;
- *     null where the value did not change, or those are all alike
+ * @param size of the change, in standard deviations of A's values of that indicator, level and
+ *     period. Null where the value did not change, or A's values are all alike
  * @param causes none where it is equal
  */
 public record ValueRevision(

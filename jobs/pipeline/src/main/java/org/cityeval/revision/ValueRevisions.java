@@ -138,7 +138,7 @@ public final class ValueRevisions {
   }
 
   /**
-   * The levels and periods of which a value rests on something else, of those gone through: all
+   * The levels and periods, of those gone through, in which a value rests on something else. All
    * their ranks may move, for scores are normalised over all of them.
    */
   Set<LevelPeriod> touched() {

@@ -21,7 +21,7 @@ public final class ValidText {
   /** The text of a column, of which null stays null. */
   static Column of(Column text) {
     // Spark's own function for it looks its method up anew for every cell.
-    return MethodColumn.askSurely(ValidText.class, "valid", DataTypes.StringType, text);
+    return MethodColumn.askForValue(ValidText.class, "valid", DataTypes.StringType, text);
   }
 
   /** Called by Spark's plans, for each text that is not null. */

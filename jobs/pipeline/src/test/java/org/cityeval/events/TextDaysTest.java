@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +28,8 @@ class TextDaysTest {
   void readsTexts(String text, String expected) {
     TextDays days = new TextDays(new ZoneDays(NEW_YORK));
 
-    assertThat(LocalDate.ofEpochDay(days.day(text))).isEqualTo(LocalDate.parse(expected));
+    assertThat(LocalDate.ofEpochDay(days.day(UTF8String.fromString(text))))
+        .isEqualTo(LocalDate.parse(expected));
   }
 
   @ParameterizedTest
@@ -55,6 +57,6 @@ class TextDaysTest {
   void refusesOtherTexts(String text) {
     TextDays days = new TextDays(new ZoneDays(ZoneOffset.UTC));
 
-    assertThat(days.day(text)).isEqualTo(TextDays.NONE);
+    assertThat(days.day(UTF8String.fromString(text))).isEqualTo(TextDays.NONE);
   }
 }

@@ -67,7 +67,7 @@ public class MethodColumnTest {
   @Test
   void whatAlwaysGivesAValueHasNoNullWhereItIsAskedForNone(SparkSession spark) {
     Column twice =
-        MethodColumn.askSurely(MethodColumnTest.class, "twice", DataTypes.StringType, col("s"));
+        MethodColumn.askForValue(MethodColumnTest.class, "twice", DataTypes.StringType, col("s"));
 
     assertThat(found(spark, twice)).containsExactly("abab", "", "null");
     assertThat(spark.sql("select 'a' as s").select(twice).schema().fields()[0].nullable())

@@ -13,29 +13,30 @@ class DistrictSpellingsTest {
   private static final LocalDate DAY = LocalDate.of(2020, 3, 1);
   private static final Map<String, String> CITIES = Map.of("maple", "one", "kings county", "two");
 
-  private static DistrictSpellings spellings(boolean asTheyAre) {
-    return new DistrictSpellings(
-        Crosswalk.ofIds(List.of("maple", "kings county", "elsewhere")),
-        CITIES,
-        asTheyAre,
-        Reason.UNKNOWN_DISTRICT);
-  }
+  private static final Crosswalk KNOWN =
+      Crosswalk.ofIds(List.of("maple", "kings county", "elsewhere"));
+
+  private static final DistrictSpellings EXACT =
+      DistrictSpellings.exact(KNOWN, CITIES, Reason.UNKNOWN_DISTRICT);
+
+  private static final DistrictSpellings ANY =
+      DistrictSpellings.anySpelling(KNOWN, CITIES, Reason.UNKNOWN_DISTRICT);
 
   @Test
   void aKeyOfTheListIsItsDistrictInItsCity() {
-    assertThat(spellings(true).find(" maple ", DAY))
+    assertThat(EXACT.find(" maple ", DAY))
         .isEqualTo(new DistrictSpellings.Found("maple", "one", null, null));
   }
 
   @Test
   void theCaseOfAKeyMattersWhereItIsTakenAsItIs() {
-    assertThat(spellings(true).find("Maple", DAY).reason()).isEqualTo(Reason.UNKNOWN_DISTRICT);
-    assertThat(spellings(false).find("ＭAPLE", null).districtId()).isEqualTo("maple");
+    assertThat(EXACT.find("Maple", DAY).reason()).isEqualTo(Reason.UNKNOWN_DISTRICT);
+    assertThat(ANY.find("ＭAPLE", null).districtId()).isEqualTo("maple");
   }
 
   @Test
   void anUnknownKeyIsToldWithTheNearestName() {
-    assertThat(spellings(false).find("Kings Countty", DAY))
+    assertThat(ANY.find("Kings Countty", DAY))
         .isEqualTo(
             new DistrictSpellings.Found(
                 null, null, Reason.UNKNOWN_DISTRICT, " (nearest: kings county)"));
@@ -44,7 +45,7 @@ class DistrictSpellingsTest {
   /** A list of spellings may know districts that are not evaluated. */
   @Test
   void aDistrictThatIsNotOnTheListHasItsIdAndNoCity() {
-    DistrictSpellings.Found found = spellings(true).find("elsewhere", DAY);
+    DistrictSpellings.Found found = EXACT.find("elsewhere", DAY);
 
     assertThat(found.districtId()).isEqualTo("elsewhere");
     assertThat(found.cityId()).isNull();
@@ -53,8 +54,8 @@ class DistrictSpellingsTest {
 
   @Test
   void idsDependOnNoDay() {
-    assertThat(spellings(true).dependOnDays()).isFalse();
-    assertThat(spellings(true).dependsOnDay("maple")).isFalse();
-    assertThat(spellings(true).unknown()).isEqualTo(Reason.UNKNOWN_DISTRICT);
+    assertThat(EXACT.dependOnDays()).isFalse();
+    assertThat(EXACT.dependsOnDay("maple")).isFalse();
+    assertThat(EXACT.unknown()).isEqualTo(Reason.UNKNOWN_DISTRICT);
   }
 }

@@ -51,7 +51,7 @@ class SpeltDistrictsTest {
             "names",
             config.crosswalks().get("names"),
             DistrictList.read(spark, config.districts()));
-    return new DistrictSpellings(crosswalk, CITIES, false, Reason.UNKNOWN_DISTRICT);
+    return DistrictSpellings.anySpelling(crosswalk, CITIES, Reason.UNKNOWN_DISTRICT);
   }
 
   /** District, city, reason and what was found of each row. */
@@ -103,7 +103,7 @@ class SpeltDistrictsTest {
   @Test
   void anIdIsTakenAsItStandsButForItsBlanks(SparkSession spark) {
     DistrictSpellings exact =
-        new DistrictSpellings(Crosswalk.ofIds(Set.of("A")), CITIES, true, Reason.UNKNOWN_DISTRICT);
+        DistrictSpellings.exact(Crosswalk.ofIds(Set.of("A")), CITIES, Reason.UNKNOWN_DISTRICT);
 
     assertThat(resolved(spark, exact, "(' A ', '2020-03-01'), ('a', '2020-03-01')"))
         .containsExactly("A|one|null|null", "a|null|unknown_district|a");
@@ -113,10 +113,9 @@ class SpeltDistrictsTest {
   @Test
   void aWholeNumberOfAFloatingColumnHasOneDecimal(SparkSession spark) {
     DistrictSpellings exact =
-        new DistrictSpellings(
+        DistrictSpellings.exact(
             Crosswalk.ofIds(Set.of("1001.0", "-5.0", "1001")),
             Map.of("1001.0", "float", "-5.0", "float", "1001", "whole"),
-            true,
             Reason.UNKNOWN_DISTRICT);
 
     assertThat(resolved(spark, exact, "(1001D, null), (-5D, null), (1.5D, null), (2e15D, null)"))

@@ -2,6 +2,7 @@ package org.cityeval.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.cityeval.lake.OpenedFiles.shown;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,26 +31,17 @@ class CsvLakeTest {
     this.spark = spark;
   }
 
-  private void write(String name, String text) throws IOException {
-    Files.createDirectories(folder.resolve(name).getParent());
-    Files.writeString(folder.resolve(name), text);
+  private void write(String name, String text) {
+    OpenedFiles.write(folder, name, text);
   }
 
   private Lake open(CsvDialect dialect, Predicate<LakeFile> chosen) {
-    List<LakeFile> all =
-        LakeFiles.list("here", folder.toString(), spark.sessionState().newHadoopConf());
+    List<LakeFile> all = OpenedFiles.in(folder, spark);
     return CsvLake.open(spark, "here", all, all.stream().filter(chosen).toList(), dialect);
   }
 
   private Lake open() {
     return open(PLAIN, file -> true);
-  }
-
-  private static List<String> shown(Lake lake, String... columns) {
-    return lake.rows().selectExpr(columns).collectAsList().stream()
-        .map(row -> row.mkString("|"))
-        .sorted()
-        .toList();
   }
 
   /** The third file adds a column, which is once more a folder's. */

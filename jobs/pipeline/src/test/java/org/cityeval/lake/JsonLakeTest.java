@@ -2,9 +2,9 @@ package org.cityeval.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.cityeval.lake.OpenedFiles.shown;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,22 +26,13 @@ class JsonLakeTest {
     this.spark = spark;
   }
 
-  private void write(String name, String text) throws IOException {
-    Files.createDirectories(folder.resolve(name).getParent());
-    Files.writeString(folder.resolve(name), text);
+  private void write(String name, String text) {
+    OpenedFiles.write(folder, name, text);
   }
 
   private Lake open(Predicate<LakeFile> chosen) {
-    List<LakeFile> all =
-        LakeFiles.list("here", folder.toString(), spark.sessionState().newHadoopConf());
+    List<LakeFile> all = OpenedFiles.in(folder, spark);
     return JsonLake.open(spark, "here", all, all.stream().filter(chosen).toList(), "UTF-8");
-  }
-
-  private static List<String> shown(Lake lake, String... columns) {
-    return lake.rows().selectExpr(columns).collectAsList().stream()
-        .map(row -> row.mkString("|"))
-        .sorted()
-        .toList();
   }
 
   @Test

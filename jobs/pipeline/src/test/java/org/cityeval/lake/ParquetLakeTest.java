@@ -2,6 +2,7 @@ package org.cityeval.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.cityeval.lake.OpenedFiles.shown;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,16 +49,8 @@ class ParquetLakeTest {
   }
 
   private Lake open(Predicate<LakeFile> chosen) {
-    List<LakeFile> all =
-        LakeFiles.list("here", folder.toString(), spark.sessionState().newHadoopConf());
+    List<LakeFile> all = OpenedFiles.in(folder, spark);
     return ParquetLake.open(spark, "here", all, all.stream().filter(chosen).toList());
-  }
-
-  private static List<String> shown(Lake lake, String... columns) {
-    return lake.rows().selectExpr(columns).collectAsList().stream()
-        .map(row -> row.mkString("|"))
-        .sorted()
-        .toList();
   }
 
   @Test

@@ -37,7 +37,6 @@ class IsoDayTest {
                 read("2020-13-01"),
                 read("2020-00-10"),
                 read("2020-01-00"),
-                read("0000-01-01"),
                 read("2020-1-01"),
                 read("2020/01/01"),
                 read("20200101"),
@@ -74,6 +73,6 @@ class IsoDayTest {
 
     assertThat(days.select("found").collectAsList())
         .isEqualTo(days.select("expected").collectAsList());
-    assertThat(days.where("found is not null").count()).isBetween(3L, 6L);
+    assertThat(days.limit(3).where("found is null").count()).isZero();
   }
 }

@@ -54,8 +54,9 @@ public final class GradeAgreement implements PooledIndicator {
                   + " with the level of risk known when it was decided: Cohen's kappa, a"
                   + " disagreement weighing with the square of its size. Grades go from 0 (none)"
                   + " to %d (stay at home), to the nearest whole. Levels go from 1 (green) to %d"
-                  + " (red). The level is that of %d day earlier (the default), for the first days"
-                  + " from before the period, of %s (the default scope). 1 is full agreement, 0 what chance would give. Days without"
+                  + " (red). The level is that of %d day earlier (the default), also where that day lies"
+                  + " before the period, and of %s (the default scope). 1 is full agreement, 0 what"
+                  + " chance would give. Days without"
                   + " both are left out; insufficient below %d days; not applicable where it was"
                   + " one grade and one level throughout. The city pools the district-days of its"
                   + " districts. n is the district-days observed.",
