@@ -16,6 +16,7 @@ import org.cityeval.config.lake.ContractConfig.Exclusion;
 import org.cityeval.config.lake.SourceConfig;
 import org.cityeval.contract.Finding;
 import org.cityeval.contract.Measurement;
+import org.cityeval.functions.FewRows;
 import org.cityeval.ingest.Exclusions;
 import org.cityeval.run.Check;
 import org.cityeval.run.Run;
@@ -68,10 +69,12 @@ final class ContractFindings {
       return checks;
     }
     List<Row> counted =
-        Exclusions.counted(records)
-            .orderBy(
-                SOURCE_ID.col(), functions.col(Exclusions.NUMBER), MEASURE.col(), DISTRICT_ID.col())
-            .collectAsList();
+        FewRows.collectInOrder(
+            Exclusions.counted(records),
+            SOURCE_ID.col(),
+            functions.col(Exclusions.NUMBER),
+            MEASURE.col(),
+            DISTRICT_ID.col());
     for (Map.Entry<String, SourceConfig> source : run.config().sources().entrySet()) {
       String id = run.sourceId(source.getKey());
       List<Exclusion> exclusions = source.getValue().contract().exclusions();

@@ -13,6 +13,7 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.cityeval.config.lake.QualityConfig.Severity;
+import org.cityeval.functions.FewRows;
 import org.cityeval.run.Check;
 import org.cityeval.run.Run;
 import org.cityeval.table.ops.QuarantineTable;
@@ -42,11 +43,12 @@ final class DistrictQuarantine {
     Dataset<Row> read = counted(records).withColumn(SEEN, lit(1L));
     Dataset<Row> refusedLater = counted(judged).withColumn(SEEN, lit(0L));
     for (Row district :
-        read.unionByName(refusedLater)
-            .groupBy(SOURCE_ID.col(), DISTRICT_ID.col())
-            .agg(sum(col(RECORDS).multiply(col(SEEN))).as(RECORDS), sum(REFUSED).as(REFUSED))
-            .orderBy(SOURCE_ID.col(), DISTRICT_ID.col())
-            .collectAsList()) {
+        FewRows.collectInOrder(
+            read.unionByName(refusedLater)
+                .groupBy(SOURCE_ID.col(), DISTRICT_ID.col())
+                .agg(sum(col(RECORDS).multiply(col(SEEN))).as(RECORDS), sum(REFUSED).as(REFUSED)),
+            SOURCE_ID.col(),
+            DISTRICT_ID.col())) {
       long all = district.<Long>getAs(RECORDS);
       long refused = district.<Long>getAs(REFUSED);
       if (refused > most * all) {

@@ -16,6 +16,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.cityeval.assembly.PanelRule;
 import org.cityeval.config.lake.QualityConfig;
+import org.cityeval.functions.FewRows;
 import org.cityeval.panel.Coherence;
 import org.cityeval.run.Check;
 import org.cityeval.run.KeptRows;
@@ -60,14 +61,14 @@ final class CoherenceStep {
   private static List<Check> checks(Dataset<Row> compared) {
     List<Check> checks = new ArrayList<>();
     for (Row found :
-        compared
-            .groupBy(CoherenceTable.QUANTITY.col())
-            .agg(
-                count(lit(1)).as(DAYS),
-                count(CoherenceTable.FINDING.col()).as(FOUND),
-                max(when(CoherenceTable.FINDING.col().isNotNull(), apart())).as(MOST))
-            .orderBy(CoherenceTable.QUANTITY.col())
-            .collectAsList()) {
+        FewRows.collectInOrder(
+            compared
+                .groupBy(CoherenceTable.QUANTITY.col())
+                .agg(
+                    count(lit(1)).as(DAYS),
+                    count(CoherenceTable.FINDING.col()).as(FOUND),
+                    max(when(CoherenceTable.FINDING.col().isNotNull(), apart())).as(MOST)),
+            CoherenceTable.QUANTITY.col())) {
       String quantity = CoherenceTable.QUANTITY.of(found);
       long apart = found.<Long>getAs(FOUND);
       boolean isRange = quantity.equals(Quantity.RT_MEAN.column());

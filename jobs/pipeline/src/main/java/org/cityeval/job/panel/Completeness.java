@@ -17,6 +17,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.cityeval.config.EvaluationConfig;
 import org.cityeval.config.lake.QualityConfig;
+import org.cityeval.functions.FewRows;
 import org.cityeval.run.Check;
 import org.cityeval.series.Quantity;
 import org.cityeval.table.silver.DistrictDayTable;
@@ -41,15 +42,16 @@ final class Completeness {
     families.forEach(family -> counts.add(count(col(family.column()))));
     families.forEach(family -> counts.add(count_if(withoutNormal(config, family))));
     List<Row> observed =
-        districtDays
-            .where(
-                DATE.col()
-                    .between(
-                        lit(config.evaluation().firstDay()), lit(config.evaluation().lastDay())))
-            .groupBy(DISTRICT_ID.col())
-            .agg(count(lit(1)), counts.toArray(Column[]::new))
-            .orderBy(DISTRICT_ID.col())
-            .collectAsList();
+        FewRows.collectInOrder(
+            districtDays
+                .where(
+                    DATE.col()
+                        .between(
+                            lit(config.evaluation().firstDay()),
+                            lit(config.evaluation().lastDay())))
+                .groupBy(DISTRICT_ID.col())
+                .agg(count(lit(1)), counts.toArray(Column[]::new)),
+            DISTRICT_ID.col());
     List<Check> checks = new ArrayList<>();
     for (int family = 0; family < families.size(); family++) {
       checks.addAll(

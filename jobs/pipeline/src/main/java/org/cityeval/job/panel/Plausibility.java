@@ -18,9 +18,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 import org.cityeval.config.lake.QualityConfig;
+import org.cityeval.functions.FewRows;
 import org.cityeval.panel.PanelScope;
 import org.cityeval.run.Check;
 import org.cityeval.series.Quantity;
@@ -54,16 +58,16 @@ final class Plausibility {
   /** The last order of each district, where it is old and restricts. */
   private static List<Row> oldOrders(PanelScope scope, Dataset<Row> observed) {
     LocalDate old = scope.firstDay().minusDays(OLD_ORDER_DAYS);
-    return observed
-        .where(MEASURE.col().equalTo(Quantity.POLICY_GRADE.column()))
-        .where(DATE.col().leq(lit(scope.lastDay())).and(AS_OF.col().leq(lit(scope.asOf()))))
-        .groupBy(DISTRICT_ID.col())
-        .agg(
-            max(DATE.name()).as(DATE.name()),
-            max_by(ObservationTable.VALUE.col(), DATE.col()).as(ObservationTable.VALUE.name()))
-        .where(DATE.col().lt(lit(old)).and(ObservationTable.VALUE.col().gt(0)))
-        .orderBy(DISTRICT_ID.col())
-        .collectAsList();
+    return FewRows.collectInOrder(
+        observed
+            .where(MEASURE.col().equalTo(Quantity.POLICY_GRADE.column()))
+            .where(DATE.col().leq(lit(scope.lastDay())).and(AS_OF.col().leq(lit(scope.asOf()))))
+            .groupBy(DISTRICT_ID.col())
+            .agg(
+                max(DATE.name()).as(DATE.name()),
+                max_by(ObservationTable.VALUE.col(), DATE.col()).as(ObservationTable.VALUE.name()))
+            .where(DATE.col().lt(lit(old)).and(ObservationTable.VALUE.col().gt(0))),
+        DISTRICT_ID.col());
   }
 
   private static Check oldOrder(PanelScope scope, Row order) {
@@ -83,39 +87,28 @@ final class Plausibility {
 
   /** Districts whose cases are, day by day, the sum of those of the other districts of the city. */
   private static List<Row> sums(PanelScope scope, Dataset<Row> districtDays) {
-    Dataset<Row> days =
+    Column cases = DistrictDayTable.of(Quantity.NEW_CASES).col();
+    WindowSpec cityDay = Window.partitionBy(CITY_ID.col(), DATE.col());
+    return FewRows.collectInOrder(
         districtDays
             .where(DATE.col().between(lit(scope.firstDay()), lit(scope.lastDay())))
-            .where(DistrictDayTable.of(Quantity.NEW_CASES).col().isNotNull())
+            .where(cases.isNotNull())
             .select(
                 CITY_ID.col(),
                 DISTRICT_ID.col(),
-                DATE.col(),
-                DistrictDayTable.of(Quantity.NEW_CASES).col());
-    Dataset<Row> cities =
-        days.groupBy(CITY_ID.col().as("_city"), DATE.col().as("_date"))
+                cases,
+                sum(cases).over(cityDay).as("_all"),
+                count(lit(1)).over(cityDay).as("_districts"))
+            .where(col("_districts").geq(FEWEST_DISTRICTS).and(col("_all").gt(0)))
+            .groupBy(CITY_ID.col(), DISTRICT_ID.col())
             .agg(
-                sum(DistrictDayTable.of(Quantity.NEW_CASES).col()).as("_all"),
-                count(lit(1)).as("_districts"))
-            .where(col("_districts").geq(FEWEST_DISTRICTS).and(col("_all").gt(0)));
-    return days.join(
-            cities, CITY_ID.col().equalTo(col("_city")).and(DATE.col().equalTo(col("_date"))))
-        .groupBy(CITY_ID.col(), DISTRICT_ID.col())
-        .agg(
-            count(lit(1)).as("days"),
-            count_if(
-                    abs(DistrictDayTable.of(Quantity.NEW_CASES)
-                            .col()
-                            .multiply(2)
-                            .minus(col("_all")))
-                        .leq(ROUNDING))
-                .as("same"))
-        .where(
-            col("days")
-                .geq(FEWEST_DAYS)
-                .and(col("same").geq(col("days").multiply(SAME_SHARE_OF_DAYS))))
-        .orderBy(DISTRICT_ID.col())
-        .collectAsList();
+                count(lit(1)).as("days"),
+                count_if(abs(cases.multiply(2).minus(col("_all"))).leq(ROUNDING)).as("same"))
+            .where(
+                col("days")
+                    .geq(FEWEST_DAYS)
+                    .and(col("same").geq(col("days").multiply(SAME_SHARE_OF_DAYS)))),
+        DISTRICT_ID.col());
   }
 
   private static Check sumOfOthers(Row sum) {
