@@ -1,7 +1,5 @@
 package org.cityeval.contract;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.struct;
 import static org.cityeval.table.spec.Keys.AS_OF;
 import static org.cityeval.table.spec.Keys.DATE;
@@ -26,6 +24,7 @@ import org.cityeval.config.lake.ContractCheck;
 import org.cityeval.config.lake.ContractCheck.Implementation;
 import org.cityeval.config.lake.MeasureConfig;
 import org.cityeval.config.lake.SourceConfig;
+import org.cityeval.functions.RowsOfSubjects;
 import org.cityeval.series.Quantity;
 import org.cityeval.table.silver.ObservationTable;
 
@@ -65,24 +64,13 @@ final class SeriesChecks implements Serializable {
    */
   Dataset<Row> measure(Dataset<Row> records, Dataset<Row> subjects) {
     Object[] checked = sources.keySet().toArray();
-    Dataset<Row> published =
-        records
-            .where(SOURCE_ID.col().isin(checked))
-            .groupBy(SOURCE_ID.col().as("_source"), DISTRICT_ID.col().as("_district"))
-            .agg(
-                collect_list(
-                        struct(
-                            MEASURE.col(), DATE.col(), AS_OF.col(), ObservationTable.VALUE.col()))
-                    .as(PUBLISHED));
-    return published
-        .join(
+    return RowsOfSubjects.collect(
             subjects.where(SOURCE_ID.col().isin(checked)),
-            SOURCE_ID
-                .col()
-                .equalTo(col("_source"))
-                .and(DISTRICT_ID.col().equalTo(col("_district"))),
-            "right")
-        .select(SOURCE_ID.col(), DISTRICT_ID.col(), col(PUBLISHED))
+            records.where(SOURCE_ID.col().isin(checked)),
+            struct(MEASURE.col(), DATE.col(), AS_OF.col(), ObservationTable.VALUE.col()),
+            PUBLISHED,
+            SOURCE_ID.name(),
+            DISTRICT_ID.name())
         .flatMap((FlatMapFunction<Row, Row>) this::found, Encoders.row(MeasuredRows.FOUND));
   }
 
@@ -132,15 +120,13 @@ final class SeriesChecks implements Serializable {
   /** The series of a district, by measure. */
   private static Map<String, Series.Collector> collected(Row subject) {
     Map<String, Series.Collector> byMeasure = new HashMap<>();
-    List<Row> published =
-        subject.getAs(PUBLISHED) == null
-            ? List.of()
-            : subject.getList(subject.fieldIndex(PUBLISHED));
-    published.forEach(
-        record ->
-            byMeasure
-                .computeIfAbsent(MEASURE.of(record), measure -> new Series.Collector())
-                .add(record));
+    subject
+        .<Row>getList(subject.fieldIndex(PUBLISHED))
+        .forEach(
+            record ->
+                byMeasure
+                    .computeIfAbsent(MEASURE.of(record), measure -> new Series.Collector())
+                    .add(record));
     return byMeasure;
   }
 

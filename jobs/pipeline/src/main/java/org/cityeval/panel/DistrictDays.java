@@ -1,7 +1,5 @@
 package org.cityeval.panel;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.struct;
 import static org.cityeval.table.spec.Keys.AS_OF;
 import static org.cityeval.table.spec.Keys.CITY_ID;
@@ -31,6 +29,7 @@ import org.cityeval.assembly.DailyDerivation;
 import org.cityeval.assembly.MeasureConversion;
 import org.cityeval.assembly.MeasureRule;
 import org.cityeval.assembly.Placement;
+import org.cityeval.functions.RowsOfSubjects;
 import org.cityeval.series.Fingerprint;
 import org.cityeval.series.Level;
 import org.cityeval.series.Quantity;
@@ -62,22 +61,17 @@ public final class DistrictDays implements Serializable {
    * @param observation rows of silver.observation of the evaluation's sources, all vintages
    */
   public Dataset<Row> derive(Dataset<Row> districts, Dataset<Row> observation) {
-    Dataset<Row> published =
-        observation
-            .where(AS_OF.col().leq(scope.asOf()))
-            .groupBy(DISTRICT_ID.col().as("_district"))
-            .agg(
-                collect_list(
-                        struct(
-                            MEASURE.col(),
-                            DATE.col(),
-                            AS_OF.col(),
-                            ObservationTable.VALUE.col(),
-                            SOURCE_ID.col()))
-                    .as(PUBLISHED));
-    return districts
-        .join(published, DISTRICT_ID.col().equalTo(col("_district")), "left")
-        .select(CITY_ID.col(), DISTRICT_ID.col(), DistrictTable.POPULATION.col(), col(PUBLISHED))
+    return RowsOfSubjects.collect(
+            districts,
+            observation.where(AS_OF.col().leq(scope.asOf())),
+            struct(
+                MEASURE.col(),
+                DATE.col(),
+                AS_OF.col(),
+                ObservationTable.VALUE.col(),
+                SOURCE_ID.col()),
+            PUBLISHED,
+            DISTRICT_ID.name())
         .flatMap(
             (FlatMapFunction<Row, Row>) this::days,
             Encoders.row(DistrictDayTable.SILVER.structType()));
@@ -149,9 +143,7 @@ public final class DistrictDays implements Serializable {
   /** Of each measure and day, what was published last. */
   private static Map<Quantity, SortedMap<LocalDate, Row>> newestByDay(Row district) {
     Map<Quantity, SortedMap<LocalDate, Row>> newest = new EnumMap<>(Quantity.class);
-    int column = district.fieldIndex(PUBLISHED);
-    List<Row> published = district.isNullAt(column) ? List.of() : district.getList(column);
-    for (Row value : published) {
+    for (Row value : district.<Row>getList(district.fieldIndex(PUBLISHED))) {
       Quantity quantity = Quantity.find(MEASURE.of(value)).orElseThrow();
       newest
           .computeIfAbsent(quantity, key -> new TreeMap<>())
