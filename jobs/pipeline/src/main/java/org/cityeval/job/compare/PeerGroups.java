@@ -1,11 +1,11 @@
 package org.cityeval.job.compare;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.dense_rank;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.not;
 import static org.cityeval.table.spec.Keys.DISTRICT_ID;
 import static org.cityeval.table.spec.Keys.LEVEL;
 
@@ -20,6 +20,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.types.DataTypes;
 import org.cityeval.compare.ComparisonScope;
 import org.cityeval.compare.PeerComparison;
@@ -55,18 +56,15 @@ final class PeerGroups {
     if (peers.groups() == 0 || peers.variables().isEmpty()) {
       return table;
     }
+    Column isComplete =
+        col(PeerComparison.FEATURES).isNotNull().and(LEVEL.col().equalTo(Level.DISTRICT.id()));
     // One partition, sorted: k-means starts from a seeded sample of its rows in their order.
     Dataset<Row> complete =
         places
-            .where(
-                col(PeerComparison.FEATURES)
-                    .isNotNull()
-                    .and(LEVEL.col().equalTo(Level.DISTRICT.id())))
-            .select(
-                DISTRICT_ID.col().as("_id"),
-                functions.array_to_vector(col(PeerComparison.FEATURES)).as(VECTOR))
+            .where(isComplete)
+            .withColumn(VECTOR, functions.array_to_vector(col(PeerComparison.FEATURES)))
             .coalesce(1)
-            .sortWithinPartitions("_id")
+            .sortWithinPartitions(DISTRICT_ID.col())
             .cache();
     try {
       long grouped = complete.count();
@@ -81,7 +79,8 @@ final class PeerGroups {
               .setFeaturesCol(VECTOR)
               .setPredictionCol("_cluster");
       Dataset<Row> clustered = means.fit(complete).transform(complete);
-      return joined(table, numbered(components(clustered, peers.variables().size())));
+      return numbered(components(clustered, peers.variables().size()))
+          .union(places.where(not(isComplete)).drop(PeerComparison.FEATURES));
     } finally {
       complete.unpersist();
     }
@@ -129,42 +128,26 @@ final class PeerGroups {
     return Math.signum(largest);
   }
 
-  private static Dataset<Row> numbered(Dataset<Row> grouped) {
-    Dataset<Row> numbers =
-        grouped
-            .groupBy(col("_cluster").as("_of"))
-            .agg(count(lit(1)).as("_size"), min("_id").as("_first"))
-            .withColumn(
-                "_group", row_number().over(Window.orderBy(col("_size").desc(), col("_first"))))
-            .select("_of", "_group");
-    return grouped.join(broadcast(numbers), col("_cluster").equalTo(col("_of")));
-  }
-
-  private static Dataset<Row> joined(Dataset<Row> table, Dataset<Row> grouped) {
-    Dataset<Row> of =
-        grouped.select(
-            col("_id"),
-            lit(Level.DISTRICT.id()).as("_level"),
-            col("_group").cast(DataTypes.IntegerType),
-            col("_pc1"),
-            col("_pc2"),
-            col("_pc1_share"),
-            col("_pc2_share"));
+  /** Rows of the table; the largest group is the first, of equal ones that of the first id. */
+  private static Dataset<Row> numbered(Dataset<Row> placed) {
+    WindowSpec group = Window.partitionBy("_cluster");
+    Column number =
+        dense_rank()
+            .over(Window.orderBy(col("_size").desc(), col("_first")))
+            .cast(DataTypes.IntegerType);
     Column[] columns =
         Arrays.stream(PeerGroupTable.SPEC.columnNames())
             .map(
                 name ->
                     switch (name) {
-                      case "peer_group" -> col("_group").as(name);
+                      case "peer_group" -> number.as(name);
                       case "pc1", "pc2", "pc1_share", "pc2_share" -> col("_" + name).as(name);
                       default -> col(name);
                     })
             .toArray(Column[]::new);
-    return table
-        .join(
-            broadcast(of),
-            DISTRICT_ID.col().equalTo(col("_id")).and(LEVEL.col().equalTo(col("_level"))),
-            "left")
+    return placed
+        .withColumn("_size", count(lit(1)).over(group))
+        .withColumn("_first", min(DISTRICT_ID.col()).over(group))
         .select(columns);
   }
 }
