@@ -1,6 +1,5 @@
 package org.cityeval.compare;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.from_json;
 import static org.apache.spark.sql.functions.max;
@@ -19,6 +18,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.cityeval.comparison.Weighting;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Indicator;
+import org.cityeval.place.ListedDistricts;
+import org.cityeval.series.Level;
 import org.cityeval.table.gold.PeerTable;
 import org.cityeval.table.gold.RankIntervalTable;
 import org.cityeval.table.gold.ScorecardTable;
@@ -33,9 +34,9 @@ public final class WideRows {
   /**
    * Rows of gold.scorecard_wide.
    *
-   * @param names district_id, level and name of everyone
+   * @param listed tells names
    */
-  public static Dataset<Row> scorecards(Dataset<Row> scorecard, Dataset<Row> names) {
+  public static Dataset<Row> scorecards(Dataset<Row> scorecard, ListedDistricts listed) {
     List<Column> columns = new ArrayList<>();
     for (String weighting : Weighting.PUBLISHED) {
       for (TableColumn<?> column :
@@ -67,7 +68,7 @@ public final class WideRows {
       columns.add(
           max(scores.getItem(indicator.spec().id())).as(WideTables.scoreOf(indicator).name()));
     }
-    return named(pivot(scorecard, WideTables.SCORECARD, columns), names, WideTables.SCORECARD);
+    return named(pivot(scorecard, WideTables.SCORECARD, columns), listed, WideTables.SCORECARD);
   }
 
   /** Rows of gold.rank_interval_wide. */
@@ -95,16 +96,16 @@ public final class WideRows {
   /**
    * Rows of gold.peer_wide.
    *
-   * @param names district_id, level and name of everyone
+   * @param listed tells names
    */
-  public static Dataset<Row> peers(Dataset<Row> peer, Dataset<Row> names) {
+  public static Dataset<Row> peers(Dataset<Row> peer, ListedDistricts listed) {
     List<Column> columns = new ArrayList<>();
     for (int number = 1; number <= WideTables.PEERS; number++) {
       columns.add(ofPeer(number, PeerTable.PEER_ID, "_id"));
       columns.add(ofPeer(number, PeerTable.PEER_NAME, "_name"));
       columns.add(ofPeer(number, PeerTable.DISTANCE, "_distance"));
     }
-    return named(pivot(peer, WideTables.PEER, columns), names, WideTables.PEER);
+    return named(pivot(peer, WideTables.PEER, columns), listed, WideTables.PEER);
   }
 
   private static Column ofPeer(int number, TableColumn<?> column, String suffix) {
@@ -122,14 +123,12 @@ public final class WideRows {
         .agg(columns.get(0), columns.subList(1, columns.size()).toArray(Column[]::new));
   }
 
-  private static Dataset<Row> named(Dataset<Row> rows, Dataset<Row> names, TableSpec wide) {
-    Dataset<Row> of =
-        names.select(
-            DISTRICT_ID.col().as("_id"), LEVEL.col().as("_level"), RankIntervalTable.NAME.col());
+  private static Dataset<Row> named(Dataset<Row> rows, ListedDistricts listed, TableSpec wide) {
     return ordered(
-        rows.join(
-            broadcast(of),
-            DISTRICT_ID.col().equalTo(col("_id")).and(LEVEL.col().equalTo(col("_level")))),
+        rows.withColumn(
+            RankIntervalTable.NAME.name(),
+            when(LEVEL.col().equalTo(Level.CITY.id()), listed.nameOfCity(DISTRICT_ID.col()))
+                .otherwise(listed.name(DISTRICT_ID.col()))),
         wide);
   }
 

@@ -20,6 +20,7 @@ import org.cityeval.config.EvaluationConfig;
 import org.cityeval.config.lake.MeasureConfig;
 import org.cityeval.config.lake.SourceConfig;
 import org.cityeval.series.Quantity;
+import org.cityeval.source.PublishedVersions;
 import org.cityeval.table.silver.ObservationTable;
 
 /** Records as rows of silver.observation and ops.quarantine. */
@@ -38,9 +39,9 @@ public final class Observations {
   /**
    * The observations among the judged records.
    *
-   * @param versions source_id, as_of, source_version
+   * @param versions of what the sources published; other publications are left out
    */
-  public Dataset<Row> kept(Dataset<Row> judged, Dataset<Row> versions) {
+  public Dataset<Row> kept(Dataset<Row> judged, PublishedVersions versions) {
     Dataset<Row> dated =
         judged
             .where(col(RecordColumns.REASON).equalTo(Reason.NONE.code()))
@@ -108,12 +109,14 @@ public final class Observations {
   /**
    * Observations with the version of what they were published with.
    *
-   * @param versions source_id, as_of, source_version
+   * @param versions of what the sources published; other publications are left out
    */
-  public static Dataset<Row> versioned(Dataset<Row> observations, Dataset<Row> versions) {
+  public static Dataset<Row> versioned(Dataset<Row> observations, PublishedVersions versions) {
     return observations
-        .drop(ObservationTable.SOURCE_VERSION.name())
-        .join(functions.broadcast(versions), new String[] {RecordColumns.SOURCE_ID, "as_of"});
+        .withColumn(
+            ObservationTable.SOURCE_VERSION.name(),
+            versions.find(col(RecordColumns.SOURCE_ID), col(RecordColumns.AS_OF)))
+        .where(ObservationTable.SOURCE_VERSION.col().isNotNull());
   }
 
   private Column byDefault() {

@@ -1,25 +1,23 @@
 package org.cityeval.ingest;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode_outer;
 import static org.apache.spark.sql.functions.sum;
 import static org.cityeval.table.spec.Keys.DISTRICT_ID;
 import static org.cityeval.table.spec.Keys.SOURCE_ID;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.cityeval.config.EvaluationConfig;
 import org.cityeval.config.lake.SourceConfig;
 import org.cityeval.place.District;
+import org.cityeval.place.RegionMembers;
 import org.cityeval.place.Regions;
 import org.cityeval.table.silver.ObservationTable;
 
@@ -29,17 +27,7 @@ import org.cityeval.table.silver.ObservationTable;
  * mended once, and ends in one way.
  */
 public final class RegionRecords {
-  private static final String OF_SOURCE = "_of_source";
-  private static final String REGION = "_region";
   private static final String MEMBER = "_member";
-  private static final String CITY = "_member_city";
-
-  private static final StructType MEMBERS =
-      new StructType()
-          .add(OF_SOURCE, DataTypes.StringType)
-          .add(REGION, DataTypes.StringType)
-          .add(MEMBER, DataTypes.StringType)
-          .add(CITY, DataTypes.StringType);
 
   private final Map<String, Map<String, List<District>>> regions = new TreeMap<>();
 
@@ -61,31 +49,21 @@ public final class RegionRecords {
     if (regions.isEmpty()) {
       return records;
     }
-    Dataset<Row> members = records.sparkSession().createDataFrame(members(), MEMBERS);
+    Column members =
+        new RegionMembers(regions)
+            .members(col(RecordColumns.SOURCE_ID), col(RecordColumns.DISTRICT));
     return records
-        .join(
-            broadcast(members),
-            col(RecordColumns.SOURCE_ID)
-                .equalTo(col(OF_SOURCE))
-                .and(col(RecordColumns.DISTRICT).equalTo(col(REGION))),
-            "left")
-        .withColumn(RecordColumns.DISTRICT, coalesce(col(MEMBER), col(RecordColumns.DISTRICT)))
-        .withColumn(RecordColumns.CITY, coalesce(col(CITY), col(RecordColumns.CITY)))
-        .drop(OF_SOURCE, REGION, MEMBER, CITY);
+        .withColumn(MEMBER, explode_outer(members))
+        .withColumn(
+            RecordColumns.DISTRICT,
+            coalesce(member(RegionMembers.DISTRICT), col(RecordColumns.DISTRICT)))
+        .withColumn(
+            RecordColumns.CITY, coalesce(member(RegionMembers.CITY), col(RecordColumns.CITY)))
+        .drop(MEMBER);
   }
 
-  private List<Row> members() {
-    List<Row> rows = new ArrayList<>();
-    regions.forEach(
-        (source, named) ->
-            named.forEach(
-                (region, districts) ->
-                    districts.forEach(
-                        district ->
-                            rows.add(
-                                RowFactory.create(
-                                    source, region, district.districtId(), district.cityId())))));
-    return rows;
+  private static Column member(String field) {
+    return col(MEMBER).getField(field);
   }
 
   /** Records behind the observations of each district: source_id, district_id, records. */

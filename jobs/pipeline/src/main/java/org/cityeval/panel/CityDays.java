@@ -2,11 +2,8 @@ package org.cityeval.panel;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.sum;
 import static org.cityeval.table.spec.Keys.CITY_ID;
 import static org.cityeval.table.spec.Keys.DATE;
 import static org.cityeval.table.spec.Keys.DISTRICT_ID;
@@ -34,6 +31,7 @@ import org.apache.spark.sql.types.StructType;
 import org.cityeval.assembly.CountFlag;
 import org.cityeval.assembly.DailyDerivation;
 import org.cityeval.numeric.statistics.Decimals;
+import org.cityeval.place.ListedDistricts;
 import org.cityeval.series.Fingerprint;
 import org.cityeval.series.Level;
 import org.cityeval.series.Quantity;
@@ -102,21 +100,17 @@ public final class CityDays implements Serializable {
    * Rows of district_day with level city.
    *
    * @param districtDays rows with level district, look-back included
-   * @param districts district_id, city_id, population
+   * @param listed tells residents
    */
-  public Dataset<Row> aggregate(Dataset<Row> districtDays, Dataset<Row> districts) {
-    List<Column> values =
-        new ArrayList<>(List.of(DISTRICT_ID.col(), DistrictTable.POPULATION.col()));
+  public Dataset<Row> aggregate(Dataset<Row> districtDays, ListedDistricts listed) {
+    List<Column> values = new ArrayList<>();
+    values.add(DISTRICT_ID.col());
+    values.add(listed.residents(DISTRICT_ID.col()).as(DistrictTable.POPULATION.name()));
     given.forEach(quantity -> values.add(col(quantity.column())));
     values.add(INPUT_HASH.col());
     values.add(DistrictDayTable.CASES_FLAG.col());
     Dataset<Row> cityDay =
         districtDays
-            .join(
-                org.apache.spark.sql.functions.broadcast(
-                    districts.select(
-                        DISTRICT_ID.col().as("_district"), DistrictTable.POPULATION.col())),
-                DISTRICT_ID.col().equalTo(col("_district")))
             .groupBy(CITY_ID.col(), DATE.col())
             .agg(sort_array(collect_list(struct(values.toArray(Column[]::new)))).as(MEMBERS))
             .map((MapFunction<Row, Row>) this::day, Encoders.row(daySchema()));
@@ -124,24 +118,10 @@ public final class CityDays implements Serializable {
     quantities().forEach(quantity -> day.add(col(quantity.column())));
     day.add(INPUT_HASH.col());
     day.add(DistrictDayTable.CASES_FLAG.col());
-    Dataset<Row> residents =
-        districts
-            .groupBy(CITY_ID.col().as("_city"))
-            .agg(
-                sum(DistrictTable.POPULATION.name()).as(DistrictTable.POPULATION.name()),
-                min(DistrictTable.POPULATION.col().isNotNull()).as("_known"))
-            .withColumn(
-                DistrictTable.POPULATION.name(),
-                org.apache
-                    .spark
-                    .sql
-                    .functions
-                    .when(col("_known"), DistrictTable.POPULATION.col())
-                    .otherwise(lit(null).cast(DataTypes.DoubleType)));
     return cityDay
         .groupBy(CITY_ID.col())
         .agg(sort_array(collect_list(struct(day.toArray(Column[]::new)))).as(DAYS))
-        .join(residents, CITY_ID.col().equalTo(col("_city")))
+        .withColumn(DistrictTable.POPULATION.name(), listed.residentsOfCity(CITY_ID.col()))
         .flatMap(
             (FlatMapFunction<Row, Row>) this::days,
             Encoders.row(DistrictDayTable.SILVER.structType()));

@@ -1,6 +1,7 @@
 package org.cityeval.panel;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.max;
 import static org.cityeval.table.spec.Keys.CITY_ID;
 import static org.cityeval.table.spec.Keys.DATE;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.cityeval.place.TouchingDistricts;
 import org.cityeval.series.Quantity;
 import org.cityeval.table.silver.DistrictDayTable;
 
@@ -26,17 +28,15 @@ public final class SurroundingRisk {
    *
    * @param districtDays rows with level district
    * @param cityDays rows with level city
-   * @param contiguity pairs district_id, neighbour_id, both ways
    */
   public static Dataset<Row> add(
-      Dataset<Row> districtDays, Dataset<Row> cityDays, Dataset<Row> contiguity) {
+      Dataset<Row> districtDays, Dataset<Row> cityDays, TouchingDistricts touching) {
     Dataset<Row> neighbours =
         districtDays
-            .select(DISTRICT_ID.col().as("neighbour_id"), DATE.col().as("_day"), col(OWN))
-            .join(
-                org.apache.spark.sql.functions.broadcast(
-                    contiguity.select(DISTRICT_ID.col().as("_district"), col("neighbour_id"))),
-                "neighbour_id")
+            .select(
+                explode(touching.touching(DISTRICT_ID.col())).as("_district"),
+                DATE.col().as("_day"),
+                col(OWN))
             .groupBy("_district", "_day")
             .agg(max(OWN).as("_neighbours"));
     Dataset<Row> cities =

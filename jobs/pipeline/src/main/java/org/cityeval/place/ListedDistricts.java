@@ -13,13 +13,18 @@ import org.cityeval.functions.MethodColumn;
 /** What the list says of a district that a column names; null of one that is not on it. */
 public final class ListedDistricts implements Serializable {
   private final Map<UTF8String, UTF8String> cities = new HashMap<>();
+  private final Map<UTF8String, UTF8String> names = new HashMap<>();
+  private final Map<UTF8String, UTF8String> namesOfCities = new HashMap<>();
   private final Map<UTF8String, Double> residents = new HashMap<>();
   private final Map<UTF8String, Double> ofCities = new HashMap<>();
 
   public ListedDistricts(List<District> districts) {
     for (District district : districts) {
       UTF8String id = UTF8String.fromString(district.districtId());
-      cities.put(id, UTF8String.fromString(district.cityId()));
+      UTF8String city = UTF8String.fromString(district.cityId());
+      cities.put(id, city);
+      names.put(id, UTF8String.fromString(district.name()));
+      namesOfCities.putIfAbsent(city, UTF8String.fromString(district.cityName()));
       if (district.population() > 0) {
         residents.put(id, district.population());
       }
@@ -46,6 +51,16 @@ public final class ListedDistricts implements Serializable {
     return MethodColumn.ask(this, "cityOf", DataTypes.StringType, district);
   }
 
+  /** Its name. */
+  public Column name(Column district) {
+    return MethodColumn.ask(this, "nameOf", DataTypes.StringType, district);
+  }
+
+  /** Name of a city. */
+  public Column nameOfCity(Column city) {
+    return MethodColumn.ask(this, "nameOfCity", DataTypes.StringType, city);
+  }
+
   /** Its residents; null too where they are unknown. */
   public Column residents(Column district) {
     return MethodColumn.ask(this, "residentsOf", DataTypes.DoubleType, district);
@@ -59,6 +74,16 @@ public final class ListedDistricts implements Serializable {
   /** Called by plans. */
   public UTF8String cityOf(UTF8String district) {
     return cities.get(district);
+  }
+
+  /** Called by plans. */
+  public UTF8String nameOf(UTF8String district) {
+    return names.get(district);
+  }
+
+  /** Called by plans. */
+  public UTF8String nameOfCity(UTF8String city) {
+    return namesOfCities.get(city);
   }
 
   /** Called by plans. */

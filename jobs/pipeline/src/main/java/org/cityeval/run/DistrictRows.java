@@ -15,7 +15,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.cityeval.config.EvaluationConfig;
 import org.cityeval.place.District;
@@ -55,18 +54,6 @@ public final class DistrictRows {
                 district -> rows.add(RowFactory.create(sourceId, district.districtId()))));
     return spark.createDataFrame(
         rows, new StructType().add(SOURCE_ID.field()).add(DISTRICT_ID.field()));
-  }
-
-  /** Pairs district_id, neighbour_id. */
-  public static Dataset<Row> contiguity(SparkSession spark, List<District> districts) {
-    List<Row> pairs = new ArrayList<>();
-    for (District district : districts) {
-      for (String neighbour : district.neighbours()) {
-        pairs.add(RowFactory.create(district.districtId(), neighbour));
-      }
-    }
-    return spark.createDataFrame(
-        pairs, new StructType().add(DISTRICT_ID.field()).add("neighbour_id", DataTypes.StringType));
   }
 
   /** Rows of gold.dim_district. */

@@ -1,2 +1,5 @@
-/** The rows of a source in one shape: headings, days, numbers and the expressions over them. */
+/**
+ * The rows of a source in one shape: headings, days, numbers and the expressions over them; and the
+ * versions of what it published.
+ */
 package org.cityeval.source;

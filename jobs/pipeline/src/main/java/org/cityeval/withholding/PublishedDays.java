@@ -3,13 +3,13 @@ package org.cityeval.withholding;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_join;
 import static org.apache.spark.sql.functions.array_repeat;
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.element_at;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.nullif;
@@ -47,6 +47,7 @@ import org.cityeval.assembly.PanelRule;
 import org.cityeval.disclosure.CityRelease;
 import org.cityeval.disclosure.ReleasedDays;
 import org.cityeval.disclosure.SmallCount;
+import org.cityeval.place.TouchingDistricts;
 import org.cityeval.series.Level;
 import org.cityeval.series.Quantity;
 import org.cityeval.table.silver.DistrictDayTable;
@@ -82,16 +83,13 @@ public final class PublishedDays implements Serializable {
    * Rows of gold.district_day, those before the first day among them.
    *
    * @param panel rows of silver.district_day of one evaluation and vintage, of both levels
-   * @param contiguity pairs district_id, neighbour_id, both ways
    */
-  public Dataset<Row> withhold(Dataset<Row> panel, Dataset<Row> contiguity) {
+  public Dataset<Row> withhold(Dataset<Row> panel, TouchingDistricts touching) {
     Dataset<Row> series = series(panel);
     Dataset<Row> neighbours =
         series
             .where(col("_level").equalTo(Level.DISTRICT.id()))
-            .join(
-                broadcast(contiguity.select(DISTRICT_ID.col().as("_to"), col("neighbour_id"))),
-                col("_district").equalTo(col("neighbour_id")))
+            .select(explode(touching.touching(col("_district"))).as("_to"), col(BITS))
             .groupBy(col("_to"))
             .agg(collect_list(struct(col(BITS))).as("_all"))
             .map(

@@ -8,9 +8,10 @@ import static org.cityeval.table.spec.Keys.PERIOD_ID;
 import static org.cityeval.table.spec.Keys.WEIGHTING;
 
 import java.util.List;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.cityeval.place.District;
+import org.cityeval.place.ListedDistricts;
 import org.cityeval.table.gold.PeerTable;
 import org.cityeval.table.gold.RankIntervalTable;
 import org.cityeval.table.gold.WideTables;
@@ -73,15 +74,16 @@ class WideRowsTest {
 
   @Test
   void peersStandInOneRowByTheirNumber(SparkSession spark) {
-    Dataset<Row> names =
-        spark.sql(
-            "select 'A' as district_id, 'district' as level, 'Alder' as name"
-                + " union all select 'A', 'city', 'Another'");
+    ListedDistricts listed =
+        new ListedDistricts(
+            List.of(
+                new District("A", "Alder", null, "c", "City", null, 1000, List.of(), null),
+                new District("B", "Birch", null, "A", "Another", null, 1000, List.of(), null)));
     List<Row> wide =
         WideRows.peers(
                 spark.createDataFrame(
                     List.of(peer(2, "C", 0.5), peer(1, "B", 0.25)), PeerTable.SPEC.structType()),
-                names)
+                listed)
             .collectAsList();
 
     assertThat(wide).hasSize(1);

@@ -45,7 +45,7 @@ class RunCostTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"riverton, 88, 58, 230, 2", "us-metros, 75, 46, 233, 1"})
+  @CsvSource({"riverton, 73, 58, 230, 2", "us-metros, 60, 46, 233, 1"})
   void aRunStartsFewJobsAndCommitsEachTableOnce(
       String lake, int jobs, int executions, int files, long quarantined, SparkSession spark)
       throws IOException, TimeoutException {

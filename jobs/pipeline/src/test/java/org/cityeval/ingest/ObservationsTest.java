@@ -10,6 +10,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.cityeval.config.load.ConfigLoader;
+import org.cityeval.source.PublishedVersions;
 import org.cityeval.testing.SparkExtension;
 import org.cityeval.testing.TinyLake;
 import org.junit.jupiter.api.Test;
@@ -42,12 +43,10 @@ class ObservationsTest {
             ConfigLoader.load(lake.config(), Map.of(), List.of()), Map.of("tiny/cases", DEFAULT))
             .kept(
                 records(rows),
-                spark.sql(
-                    "select * from values ('tiny/cases', date'2020-04-05', 'v1'),"
-                        + " ('tiny/cases', date'2020-04-09', 'v2'),"
-                        + " ('tiny/mobility', date'2020-04-10', 'v3'),"
-                        + " ('tiny/enterprises', date'2020-04-10', 'v4')"
-                        + " as t(source_id, as_of, source_version)"))
+                new PublishedVersions()
+                    .add("tiny/cases", Map.of(DEFAULT, "v1", LocalDate.of(2020, 4, 9), "v2"))
+                    .add("tiny/mobility", Map.of(LocalDate.of(2020, 4, 10), "v3"))
+                    .add("tiny/enterprises", Map.of(LocalDate.of(2020, 4, 10), "v4")))
             .selectExpr(columns)
             .collectAsList()
             .stream()

@@ -22,6 +22,8 @@ import org.cityeval.assembly.Placement;
 import org.cityeval.numeric.epidemic.Prior;
 import org.cityeval.numeric.epidemic.RiskThresholds;
 import org.cityeval.numeric.recovery.PreciseControl;
+import org.cityeval.place.District;
+import org.cityeval.place.ListedDistricts;
 import org.cityeval.series.Quantity;
 import org.cityeval.table.silver.DistrictDayTable;
 import org.cityeval.testing.SparkExtension;
@@ -43,10 +45,13 @@ class CityDaysTest {
 
   /** A row of a city's days, from what its districts say of each measure. */
   private static Row day(SparkSession spark, Double[] residents, Double[]... measures) {
-    List<Row> districts = new ArrayList<>();
+    List<District> districts = new ArrayList<>();
     List<Row> days = new ArrayList<>();
     for (int d = 0; d < residents.length; d++) {
-      districts.add(RowFactory.create(NAMES.get(d), "city", residents[d]));
+      double all = residents[d] == null ? Double.NaN : residents[d];
+      districts.add(
+          new District(
+              NAMES.get(d), NAMES.get(d), null, "city", "City", null, all, List.of(), null));
       List<Object> day = new ArrayList<>(List.of("city", NAMES.get(d), DAY));
       for (Double[] measure : measures) {
         day.add(measure[d]);
@@ -66,13 +71,7 @@ class CityDaysTest {
             days,
             StructType.fromDDL(
                 columns + ", new_cases_adjusted double, input_hash string, cases_flag string"));
-    return new CityDays(scope())
-        .aggregate(
-            rows,
-            spark.createDataFrame(
-                districts,
-                StructType.fromDDL("district_id string, city_id string, population double")))
-        .head();
+    return new CityDays(scope()).aggregate(rows, new ListedDistricts(districts)).head();
   }
 
   private static PanelScope scope() {

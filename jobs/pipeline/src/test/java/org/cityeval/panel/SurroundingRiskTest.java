@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
+import org.cityeval.place.District;
+import org.cityeval.place.TouchingDistricts;
 import org.cityeval.series.Quantity;
 import org.cityeval.table.silver.DistrictDayTable;
 import org.cityeval.table.spec.TableRow;
@@ -40,6 +40,10 @@ class SurroundingRiskTest {
         .row();
   }
 
+  private static District district(String id, String... neighbours) {
+    return new District(id, id, null, "c", "c", null, 1000, List.of(neighbours), null);
+  }
+
   private static Dataset<Row> days(SparkSession spark, Row... rows) {
     return spark.createDataFrame(List.of(rows), DistrictDayTable.SILVER.structType());
   }
@@ -57,14 +61,10 @@ class SurroundingRiskTest {
             day("district", "C", 1, null),
             day("district", "D", 1, 5.0));
     Dataset<Row> city = days(spark, day("city", "c", 0, 3.0), day("city", "c", 1, null));
-    Dataset<Row> touching =
-        spark.createDataFrame(
+    TouchingDistricts touching =
+        new TouchingDistricts(
             List.of(
-                RowFactory.create("A", "B"),
-                RowFactory.create("B", "A"),
-                RowFactory.create("A", "C"),
-                RowFactory.create("C", "A")),
-            StructType.fromDDL("district_id string, neighbour_id string"));
+                district("A", "B", "C"), district("B", "A"), district("C", "A"), district("D")));
     Map<String, String> told = new TreeMap<>();
     SurroundingRisk.add(districts, city, touching)
         .collectAsList()

@@ -36,6 +36,25 @@ class ListedDistrictsTest {
             "A one 1000.0", "B two null", "C two null", "Z null null", "null null null");
   }
 
+  /** The name of a city is that which its first district says. */
+  @Test
+  void districtsAndCitiesHaveTheirNames(SparkSession spark) {
+    ListedDistricts listed =
+        new ListedDistricts(
+            List.of(
+                new District("A", "Alder", null, "B", "Birch City", null, 1, List.of(), null),
+                new District("B", "Birch", null, "B", "Birchen", null, 1, List.of(), null)));
+
+    assertThat(
+            spark
+                .sql("select * from values ('A'), ('B'), (null) as t(id)")
+                .select(listed.name(col("id")), listed.nameOfCity(col("id")))
+                .collectAsList()
+                .stream()
+                .map(row -> row.mkString("|")))
+        .containsExactly("Alder|null", "Birch|Birch City", "null|null");
+  }
+
   /** 400 and 600 are 1,000; of the other city one district's residents are unknown. */
   @Test
   void aCityHasTheResidentsOfItsDistrictsIfAllAreKnown(SparkSession spark) {

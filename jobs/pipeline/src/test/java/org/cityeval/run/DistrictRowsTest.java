@@ -40,11 +40,9 @@ class DistrictRowsTest {
   }
 
   @Test
-  void keysAndPairsAreRowsWithoutNumbersThatAreNone(SparkSession spark) {
+  void keysAreRowsWithoutNumbersThatAreNone(SparkSession spark) {
     assertThat(told(DistrictRows.keys(spark, LISTED)))
         .containsExactly("[A,c,10.0]", "[B,c,30.0]", "[D,d,null]");
-    assertThat(told(DistrictRows.contiguity(spark, LISTED)))
-        .containsExactly("[A,B]", "[A,D]", "[B,A]");
     assertThat(
             told(DistrictRows.ofSources(spark, new TreeMap<>(Map.of("s", LISTED.subList(1, 3))))))
         .containsExactly("[s,B]", "[s,D]");

@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
 import org.cityeval.assembly.PanelRule;
 import org.cityeval.disclosure.SmallCount;
 import org.cityeval.numeric.epidemic.Prior;
 import org.cityeval.numeric.epidemic.RiskThresholds;
 import org.cityeval.numeric.recovery.PreciseControl;
+import org.cityeval.place.District;
+import org.cityeval.place.TouchingDistricts;
 import org.cityeval.series.Quantity;
 import org.cityeval.table.silver.DistrictDayTable;
 import org.cityeval.table.spec.TableRow;
@@ -74,16 +74,18 @@ class PublishedDaysTest {
       panel.add(row("d", "district", "D", day, ofA));
       panel.add(row("d", "city", "d", day, ofA));
     }
-    List<Row> pairs = List.of(RowFactory.create("A", "B"), RowFactory.create("B", "A"));
     Map<String, Row> rows = new TreeMap<>();
     new PublishedDays(FIRST, RULE, new SmallCount(5))
         .withhold(
             spark.createDataFrame(panel, DistrictDayTable.SILVER.structType()),
-            spark.createDataFrame(
-                pairs, StructType.fromDDL("district_id string, neighbour_id string")))
+            new TouchingDistricts(List.of(district("A", "B"), district("B", "A"))))
         .collectAsList()
         .forEach(row -> rows.put(DISTRICT_ID.of(row) + day(row), row));
     return rows;
+  }
+
+  private static District district(String id, String neighbour) {
+    return new District(id, id, null, "c", "c", null, 1000, List.of(neighbour), null);
   }
 
   private static int day(Row row) {

@@ -62,9 +62,7 @@ public final class CompareJob {
           "Run 'cityeval evaluate' first.");
     }
     ComparisonScope scope = ComparisonScopes.read(run, districts, asOf);
-    try (Comparison comparison =
-        Comparison.between(
-            run, scope, slice, values, DescribedDistricts.describe(run, districts))) {
+    try (Comparison comparison = Comparison.between(run, scope, slice, values, districts)) {
       long rows = comparison.write();
       Map<String, String> sources = Vintage.sourceVersions(run, asOf);
       publish(asOf, sources);

@@ -20,6 +20,8 @@ import org.cityeval.compare.Covariates;
 import org.cityeval.compare.PanelComparison;
 import org.cityeval.compare.PeerComparison;
 import org.cityeval.compare.WideRows;
+import org.cityeval.place.District;
+import org.cityeval.place.ListedDistricts;
 import org.cityeval.run.KeptRows;
 import org.cityeval.run.Run;
 import org.cityeval.table.gold.GoalpostTable;
@@ -45,29 +47,29 @@ final class Comparison implements AutoCloseable {
   private final Run run;
   private final ComparisonScope scope;
   private final Slice slice;
+  private final ListedDistricts listed;
   private final Deque<KeptRows> kept = new ArrayDeque<>();
-  private Dataset<Row> names;
   private Dataset<Row> peers;
   private Dataset<Row> peerGroups;
   private Dataset<Row> compared;
 
-  private Comparison(Run run, ComparisonScope scope, Slice slice) {
+  private Comparison(Run run, ComparisonScope scope, Slice slice, ListedDistricts listed) {
     this.run = run;
     this.scope = scope;
     this.slice = slice;
+    this.listed = listed;
   }
 
   /**
    * Compares. Where that fails, nothing is kept.
    *
    * @param values rows of gold.indicator_value
-   * @param described rows of {@link DescribedDistricts}
    */
   static Comparison between(
-      Run run, ComparisonScope scope, Slice slice, Dataset<Row> values, Dataset<Row> described) {
-    Comparison comparison = new Comparison(run, scope, slice);
+      Run run, ComparisonScope scope, Slice slice, Dataset<Row> values, List<District> districts) {
+    Comparison comparison = new Comparison(run, scope, slice, new ListedDistricts(districts));
     try {
-      comparison.compare(values, described);
+      comparison.compare(values, DescribedDistricts.describe(run, districts));
       return comparison;
     } catch (Throwable failure) {
       // Spark throws checked exceptions that Scala does not declare.
@@ -80,7 +82,6 @@ final class Comparison implements AutoCloseable {
     Dataset<Row> days = run.warehouse().read(DistrictDayTable.GOLD).where(slice.predicate());
     run.warehouse().now("finds peers");
     Dataset<Row> covariates = keep(Covariates.gather(described, days, scope.peers().variables()));
-    names = covariates;
     Dataset<Row> found = keep(new PeerComparison(scope).compare(covariates));
     peers = PeerComparison.peers(found);
     peerGroups =
@@ -120,9 +121,9 @@ final class Comparison implements AutoCloseable {
         RankSensitivityTable.SPEC, PanelComparison.rows(compared, RankSensitivityTable.SPEC));
     tables.put(PeerTable.SPEC, peers);
     tables.put(PeerGroupTable.SPEC, peerGroups);
-    tables.put(WideTables.SCORECARD, WideRows.scorecards(scorecard, names));
+    tables.put(WideTables.SCORECARD, WideRows.scorecards(scorecard, listed));
     tables.put(WideTables.RANK_INTERVAL, WideRows.ranks(ranks));
-    tables.put(WideTables.PEER, WideRows.peers(peers, names));
+    tables.put(WideTables.PEER, WideRows.peers(peers, listed));
     run.warehouse().now("scores and ranks");
     // The first to read it computes it; the others would do so again meanwhile.
     compared.count();

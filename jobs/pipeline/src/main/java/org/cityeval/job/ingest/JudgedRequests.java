@@ -103,7 +103,7 @@ final class JudgedRequests implements JudgedRecords {
             slice(),
             Observations.versioned(
                 FollowUp.follow(judged.rows(), zones).where(ReadRequests.isGood()),
-                ObservationCommit.versions(run, changed())),
+                ObservationCommit.versions(changed())),
             run.note())
         .rows();
   }

@@ -1,11 +1,8 @@
 package org.cityeval.job.ingest;
 
 import static org.apache.spark.sql.functions.not;
-import static org.cityeval.table.spec.Keys.AS_OF;
-import static org.cityeval.table.spec.Keys.SOURCE_ID;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +11,12 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.StructType;
 import org.cityeval.ingest.Observations;
 import org.cityeval.ingest.RegionRecords;
 import org.cityeval.ingest.Span;
 import org.cityeval.run.Run;
+import org.cityeval.source.PublishedVersions;
 import org.cityeval.table.silver.ObservationTable;
 import org.cityeval.warehouse.Slice;
 import org.cityeval.warehouse.Warehouse;
@@ -30,12 +26,6 @@ import org.cityeval.warehouse.Warehouse;
  * publication are carried over, with the version that the publication has now.
  */
 final class ObservationCommit {
-  private static final StructType VERSION =
-      new StructType()
-          .add(SOURCE_ID.field())
-          .add(AS_OF.field())
-          .add(ObservationTable.SOURCE_VERSION.field());
-
   private final Run run;
   private final List<ReadFiles<SourceReading>> files;
   private final RegionRecords regions;
@@ -57,7 +47,7 @@ final class ObservationCommit {
     }
     Map<String, LocalDate> defaultAsOf = new TreeMap<>();
     files.forEach(source -> defaultAsOf.put(source.sourceId(), source.whole().defaultAsOf()));
-    Dataset<Row> versions = versions(run, files);
+    PublishedVersions versions = versions(files);
     Dataset<Row> observations =
         new Observations(run.config(), defaultAsOf)
             .kept(regions.byDistrict(judged), versions)
@@ -84,7 +74,7 @@ final class ObservationCommit {
   }
 
   /** Observations of the publications concerned, on days that the files read do not speak of. */
-  private Dataset<Row> carriedOver(Dataset<Row> versions) {
+  private Dataset<Row> carriedOver(PublishedVersions versions) {
     List<ReadFiles<SourceReading>> partial =
         files.stream().filter(source -> !source.areAll()).toList();
     Column concerned =
@@ -103,17 +93,11 @@ final class ObservationCommit {
         .select(columns());
   }
 
-  /** The version of what was published on each day: source_id, as_of, source_version. */
-  static Dataset<Row> versions(Run run, List<? extends ReadFiles<?>> files) {
-    List<Row> rows = new ArrayList<>();
-    for (ReadFiles<?> source : files) {
-      source
-          .whole()
-          .versions()
-          .forEach(
-              (asOf, version) -> rows.add(RowFactory.create(source.sourceId(), asOf, version)));
-    }
-    return run.spark().createDataFrame(rows, VERSION);
+  /** The version of what was published on each day. */
+  static PublishedVersions versions(List<? extends ReadFiles<?>> files) {
+    PublishedVersions versions = new PublishedVersions();
+    files.forEach(source -> versions.add(source.sourceId(), source.whole().versions()));
+    return versions;
   }
 
   private static Slice publications(ReadFiles<?> source) {

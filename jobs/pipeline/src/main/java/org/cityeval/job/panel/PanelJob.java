@@ -20,6 +20,7 @@ import org.cityeval.panel.PanelScope;
 import org.cityeval.panel.SurroundingRisk;
 import org.cityeval.place.District;
 import org.cityeval.place.ListedDistricts;
+import org.cityeval.place.TouchingDistricts;
 import org.cityeval.run.Check;
 import org.cityeval.run.DistrictRows;
 import org.cityeval.run.KeptRows;
@@ -56,22 +57,24 @@ public final class PanelJob {
   public RunLog.Counts run() {
     LocalDate asOf = Vintage.day(run);
     PanelScope scope = Rules.scope(run.config(), asOf, districts);
-    Dataset<Row> keys = DistrictRows.keys(run.spark(), districts);
     try (KeptRows kept =
-        KeptRows.of(new DistrictDays(scope).derive(keys, Vintage.observations(run)))) {
+        KeptRows.of(
+            new DistrictDays(scope)
+                .derive(DistrictRows.keys(run.spark(), districts), Vintage.observations(run)))) {
       Dataset<Row> districtDays = kept.rows();
       List<Check> checks = new ArrayList<>(Completeness.checks(run.config(), districtDays));
       checks.addAll(Plausibility.checks(scope, districtDays, Vintage.observations(run)));
       QualityGate.pass(run, checks);
-      return write(scope, districtDays, keys);
+      return write(scope, districtDays);
     }
   }
 
-  private RunLog.Counts write(PanelScope scope, Dataset<Row> districtDays, Dataset<Row> keys) {
-    Dataset<Row> cityDays = new CityDays(scope).aggregate(districtDays, keys);
-    Dataset<Row> contiguity = DistrictRows.contiguity(run.spark(), districts);
+  private RunLog.Counts write(PanelScope scope, Dataset<Row> districtDays) {
+    Dataset<Row> cityDays =
+        new CityDays(scope).aggregate(districtDays, new ListedDistricts(districts));
+    TouchingDistricts touching = new TouchingDistricts(districts);
     Dataset<Row> panel =
-        SurroundingRisk.add(districtDays, cityDays, contiguity)
+        SurroundingRisk.add(districtDays, cityDays, touching)
             .unionByName(cityDays)
             .where(DATE.col().geq(lit(scope.keptFrom())));
     Warehouse warehouse = run.warehouse();
@@ -82,7 +85,7 @@ public final class PanelJob {
     // What is published, compared and cut into waves is the span; only a lag looks before it.
     Dataset<Row> span =
         committed.where(DATE.col().between(lit(scope.firstDay()), lit(scope.lastDay())));
-    PublishedPanel published = PublishedPanel.of(run, scope, contiguity);
+    PublishedPanel published = PublishedPanel.of(run, scope, touching);
     published.write(slice, committed, span);
     Dataset<Row> days = withResidents(districts, span);
     CoherenceStep.write(run, scope.rule(), slice, days, published);

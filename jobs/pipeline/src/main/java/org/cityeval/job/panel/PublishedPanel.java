@@ -11,7 +11,9 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.cityeval.config.lake.QualityConfig;
+import org.cityeval.functions.FewRows;
 import org.cityeval.panel.PanelScope;
+import org.cityeval.place.TouchingDistricts;
 import org.cityeval.run.Check;
 import org.cityeval.run.QualityGate;
 import org.cityeval.run.Run;
@@ -27,16 +29,16 @@ import org.cityeval.withholding.Withheld;
 final class PublishedPanel {
   private final Run run;
   private final PublishedDays withholding;
-  private final Dataset<Row> contiguity;
+  private final TouchingDistricts touching;
   private Dataset<Row> published;
 
-  private PublishedPanel(Run run, PublishedDays withholding, Dataset<Row> contiguity) {
+  private PublishedPanel(Run run, PublishedDays withholding, TouchingDistricts touching) {
     this.run = run;
     this.withholding = withholding;
-    this.contiguity = contiguity;
+    this.touching = touching;
   }
 
-  static PublishedPanel of(Run run, PanelScope scope, Dataset<Row> contiguity) {
+  static PublishedPanel of(Run run, PanelScope scope, TouchingDistricts touching) {
     boolean withholds =
         run.config().smallCounts().limit().withholds()
             && scope.measures().containsKey(Quantity.NEW_CASES);
@@ -45,7 +47,7 @@ final class PublishedPanel {
         withholds
             ? new PublishedDays(scope.firstDay(), scope.rule(), run.config().smallCounts().limit())
             : null,
-        contiguity);
+        touching);
   }
 
   /**
@@ -62,7 +64,7 @@ final class PublishedPanel {
     }
     Dataset<Row> days =
         withholding
-            .withhold(panel, contiguity)
+            .withhold(panel, touching)
             .where(
                 DATE.col()
                     .between(
@@ -77,11 +79,11 @@ final class PublishedPanel {
   private List<Check> told() {
     List<Check> checks = new ArrayList<>();
     for (Row level :
-        published
-            .groupBy(LEVEL.col())
-            .agg(count_if(Withheld.isCount()).as("withheld"), count(lit(1)).as("days"))
-            .orderBy(LEVEL.col())
-            .collectAsList()) {
+        FewRows.collectInOrder(
+            published
+                .groupBy(LEVEL.col())
+                .agg(count_if(Withheld.isCount()).as("withheld"), count(lit(1)).as("days")),
+            LEVEL.col())) {
       checks.add(
           new Check(
               "small counts of each " + LEVEL.of(level) + " are withheld",

@@ -38,7 +38,7 @@ class ComparisonTest {
                     ComparisonScopes.read(run, districts, asOf),
                     Slice.of("tiny", asOf),
                     spark.emptyDataFrame(),
-                    DescribedDistricts.describe(run, districts)))
+                    districts))
         .hasMessageContaining("indicator_id");
 
     assertThat(spark.sharedState().cacheManager().numCachedEntries()).isEqualTo(before);
