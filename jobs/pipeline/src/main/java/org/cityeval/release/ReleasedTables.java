@@ -81,6 +81,7 @@ public final class ReleasedTables {
         source.getFileSystem(from.hadoop()), source, fileSystem, target, false, false, to.hadoop());
     return new TableFiles.DataFile(
         target.toString(),
+        file.logged(),
         file.partition(),
         file.bytes(),
         fileSystem.getFileStatus(target).getModificationTime());

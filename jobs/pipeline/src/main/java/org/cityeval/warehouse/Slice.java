@@ -6,11 +6,12 @@ import static org.cityeval.table.spec.Keys.EVALUATION_ID;
 import static org.cityeval.table.spec.Keys.SOURCE_ID;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cityeval.table.ops.QuarantineTable;
@@ -19,89 +20,136 @@ import org.cityeval.table.spec.TableColumn;
 
 /** The rows of a table that one step owns: what it replaces, and nothing beside. */
 public final class Slice {
-  private final List<String> conditions = new ArrayList<>();
-  private final Set<String> columns = new TreeSet<>();
+  /** Each a list of conditions that all hold; a row of any of them belongs to the slice. */
+  private final List<List<Condition>> alternatives;
 
-  private Slice() {}
+  private Slice(List<List<Condition>> alternatives) {
+    this.alternatives = alternatives;
+  }
+
+  /**
+   * What a column must hold.
+   *
+   * @param sql the rest of a predicate that begins with the column
+   * @param holds whether a value does, written as Delta's log writes those of partitions
+   */
+  private record Condition(String column, String sql, Predicate<String> holds) {
+    static Condition of(TableColumn<String> column, String value) {
+      return new Condition(column.name(), "= " + literal(value), value::equals);
+    }
+
+    static Condition of(TableColumn<LocalDate> column, LocalDate value) {
+      return new Condition(column.name(), "= " + literal(value), value.toString()::equals);
+    }
+
+    /** One of some values. */
+    static <T> Condition oneOf(
+        TableColumn<T> column, Stream<T> values, Function<T, String> literal) {
+      List<T> sorted = values.sorted().toList();
+      Set<String> written = sorted.stream().map(String::valueOf).collect(Collectors.toSet());
+      return new Condition(
+          column.name(),
+          "in (" + sorted.stream().map(literal).collect(Collectors.joining(", ")) + ")",
+          written::contains);
+    }
+
+    static Condition between(TableColumn<LocalDate> column, LocalDate first, LocalDate last) {
+      return new Condition(
+          column.name(),
+          "between " + literal(first) + " and " + literal(last),
+          day -> !LocalDate.parse(day).isBefore(first) && !LocalDate.parse(day).isAfter(last));
+    }
+  }
 
   /** The rows of one evaluation at one vintage. */
   public static Slice of(String evaluationId, LocalDate asOf) {
-    return new Slice().and(EVALUATION_ID, evaluationId).and(AS_OF, asOf);
+    return all(Condition.of(EVALUATION_ID, evaluationId), Condition.of(AS_OF, asOf));
   }
 
   /** The rows of one evaluation, all vintages. */
   public static Slice of(String evaluationId) {
-    return new Slice().and(EVALUATION_ID, evaluationId);
+    return all(Condition.of(EVALUATION_ID, evaluationId));
   }
 
   /** The rows a source published on the given days. */
   public static Slice ofSource(String sourceId, Collection<LocalDate> asOf) {
-    Slice slice = new Slice().and(SOURCE_ID, sourceId);
-    slice.add(AS_OF, "in (" + literals(asOf.stream().sorted().map(Slice::literal)) + ")");
-    return slice;
+    return all(
+        Condition.of(SOURCE_ID, sourceId), Condition.oneOf(AS_OF, asOf.stream(), Slice::literal));
   }
 
   /** The rows of a source, of all its files. */
   public static Slice ofSource(String sourceId) {
-    return new Slice().and(SOURCE_ID, sourceId);
+    return all(Condition.of(SOURCE_ID, sourceId));
   }
 
   /** The rows of some files of a source. */
   public static Slice ofFiles(String sourceId, Collection<String> files) {
-    Slice slice = new Slice().and(SOURCE_ID, sourceId);
-    slice.add(
-        SourceFileTable.FILE, "in (" + literals(files.stream().sorted().map(Slice::literal)) + ")");
-    return slice;
+    return all(
+        Condition.of(SOURCE_ID, sourceId),
+        Condition.oneOf(SourceFileTable.FILE, files.stream(), Slice::literal));
   }
 
   /** The row at a position of a source. */
   public static Slice ofPosition(String sourceId, String position) {
-    return new Slice().and(SOURCE_ID, sourceId).and(QuarantineTable.POSITION, position);
+    return all(Condition.of(SOURCE_ID, sourceId), Condition.of(QuarantineTable.POSITION, position));
   }
 
   /** The rows a source published on a day about some days. */
   public static Slice ofDays(
       String sourceId, LocalDate asOf, LocalDate firstDay, LocalDate lastDay) {
-    Slice slice = new Slice().and(SOURCE_ID, sourceId).and(AS_OF, asOf);
-    slice.add(DATE, "between " + literal(firstDay) + " and " + literal(lastDay));
-    return slice;
+    return all(
+        Condition.of(SOURCE_ID, sourceId),
+        Condition.of(AS_OF, asOf),
+        Condition.between(DATE, firstDay, lastDay));
+  }
+
+  private static Slice all(Condition... conditions) {
+    return new Slice(List.of(List.of(conditions)));
   }
 
   /** Either slice. */
   public Slice or(Slice other) {
-    Slice union = new Slice();
-    union.conditions.add("(" + predicate() + ") or (" + other.predicate() + ")");
-    union.columns.addAll(columns);
-    union.columns.addAll(other.columns);
-    return union;
+    return new Slice(Stream.concat(alternatives.stream(), other.alternatives.stream()).toList());
   }
 
   /** The slice as a SQL predicate. */
   public String predicate() {
-    return String.join(" and ", conditions);
+    return alternatives.size() == 1
+        ? predicate(alternatives.get(0))
+        : alternatives.stream()
+            .map(conditions -> "(" + predicate(conditions) + ")")
+            .collect(Collectors.joining(" or "));
+  }
+
+  private static String predicate(List<Condition> conditions) {
+    return conditions.stream()
+        .map(condition -> condition.column() + " " + condition.sql())
+        .collect(Collectors.joining(" and "));
   }
 
   /** Whether the columns decide alone which rows belong to it. */
   boolean isMadeOf(List<String> partitions) {
-    return partitions.containsAll(columns);
+    return alternatives.stream()
+        .flatMap(List::stream)
+        .allMatch(condition -> partitions.contains(condition.column()));
   }
 
-  private Slice and(TableColumn<String> column, String value) {
-    return add(column, "= " + literal(value));
+  /**
+   * Whether a file may hold rows of it.
+   *
+   * @param partition what the file's rows hold in the columns that partition the table
+   */
+  boolean mayBeIn(Map<String, String> partition) {
+    return alternatives.stream()
+        .anyMatch(conditions -> conditions.stream().allMatch(is -> mayHold(is, partition)));
   }
 
-  private Slice and(TableColumn<LocalDate> column, LocalDate value) {
-    return add(column, "= " + literal(value));
-  }
-
-  private Slice add(TableColumn<?> column, String condition) {
-    conditions.add(column.name() + " " + condition);
-    columns.add(column.name());
-    return this;
-  }
-
-  private static String literals(Stream<String> values) {
-    return values.collect(Collectors.joining(", "));
+  private static boolean mayHold(Condition condition, Map<String, String> partition) {
+    if (!partition.containsKey(condition.column())) {
+      return true;
+    }
+    String value = partition.get(condition.column());
+    return value != null && condition.holds().test(value);
   }
 
   private static String literal(String text) {

@@ -77,9 +77,7 @@ final class TableCommit {
       actions.add(added);
       written += (Long) ((AddFile) added).numLogicalRecords().get();
     }
-    if (!isEmpty(transaction)) {
-      actions.addAll(replaced(transaction, slice));
-    }
+    actions.addAll(replaced(transaction, slice));
     DeltaOperations.Write operation =
         new DeltaOperations.Write(
             SaveMode.Overwrite,
@@ -135,24 +133,47 @@ final class TableCommit {
     }
   }
 
-  /** Whether the table is new, or has no file yet; to look for files would run a job. */
-  private static boolean isEmpty(OptimisticTransaction transaction) {
-    return transaction.readVersion() < 0 || transaction.snapshot().numOfFilesIfKnown().contains(0L);
-  }
-
-  /** What takes the slice's rows out: whole files, and what else such a file held written anew. */
+  /**
+   * What takes the slice's rows out: whole files, and what else such a file held written anew. The
+   * files are listed by Kernel; Delta itself would start jobs to find them.
+   */
   private List<Action> replaced(OptimisticTransaction transaction, Slice slice) {
-    Seq<AddFile> old = transaction.filterFiles(seq(List.of(expression(slice.predicate()))), false);
+    if (transaction.readVersion() < 0) {
+      return List.of();
+    }
+    transaction.trackReadPredicates(
+        seq(List.of(expression(slice.predicate()))), slice.isMadeOf(table.partitions()), true);
+    TableFiles old =
+        TableFiles.at(
+                log.dataPath().toString(), transaction.readVersion(), log.newDeltaHadoopConf())
+            .only(file -> slice.mayBeIn(file.partition()));
     List<Action> actions = new ArrayList<>();
-    CollectionConverters.asJava(old).forEach(file -> actions.add(file.remove()));
+    old.files().forEach(file -> actions.add(action(file).remove()));
     if (!actions.isEmpty() && !slice.isMadeOf(table.partitions())) {
       Dataset<Row> kept =
-          log.createDataFrame(transaction.snapshot(), old, false, none())
+          TableFileIndex.rows(spark, log.dataPath(), old)
               .where(functions.not(functions.expr(slice.predicate())));
       actions.addAll(
           CollectionConverters.asJava(transaction.writeFiles(kept, none(), seq(List.of()))));
     }
     return actions;
+  }
+
+  private static AddFile action(TableFiles.DataFile file) {
+    return new AddFile(
+        file.logged(),
+        map(file.partition()),
+        file.bytes(),
+        file.modified(),
+        true,
+        null,
+        null,
+        null,
+        none(),
+        none(),
+        none(),
+        none(),
+        none());
   }
 
   /** Begins on the newest version, and refuses one that newer readers only could read. */

@@ -8,6 +8,7 @@ import io.delta.kernel.data.Row;
 import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
 import io.delta.kernel.internal.InternalScanFileUtils;
+import io.delta.kernel.internal.actions.AddFile;
 import io.delta.kernel.utils.CloseableIterator;
 import io.delta.kernel.utils.FileStatus;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
@@ -35,13 +37,25 @@ public record TableFiles(
     return isNewer(readerVersion);
   }
 
+  /** The same table as far as some of its files hold it. */
+  TableFiles only(Predicate<DataFile> chosen) {
+    return new TableFiles(
+        schema, partitions, readerVersion, files.stream().filter(chosen).toList());
+  }
+
   /** Whether a reader version is one that tools of version 1 fail on, or lose rows with. */
   static boolean isNewer(int readerVersion) {
     return readerVersion > 1;
   }
 
-  /** A file of the table, and what its rows hold in the columns that partition the table. */
-  public record DataFile(String path, Map<String, String> partition, long bytes, long modified) {}
+  /**
+   * A file of the table.
+   *
+   * @param logged its path as the log writes it
+   * @param partition what its rows hold in the columns that partition the table
+   */
+  public record DataFile(
+      String path, String logged, Map<String, String> partition, long bytes, long modified) {}
 
   /** Lists a version of the table at a place. */
   static TableFiles at(String location, long version, Configuration hadoop) {
@@ -80,6 +94,7 @@ public record TableFiles(
     FileStatus status = InternalScanFileUtils.getAddFileStatus(row);
     return new DataFile(
         status.getPath(),
+        new AddFile(row.getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL)).getPath(),
         new TreeMap<>(InternalScanFileUtils.getPartitionValues(row)),
         status.getSize(),
         status.getModificationTime());

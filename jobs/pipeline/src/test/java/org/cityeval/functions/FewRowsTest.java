@@ -3,13 +3,10 @@ package org.cityeval.functions;
 import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.spark.scheduler.SparkListener;
-import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.cityeval.testing.SparkExtension;
+import org.cityeval.testing.StartedJobs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -17,30 +14,22 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FewRowsTest {
   /** An orderBy would take two. */
   @Test
-  void rowsComeInOrderByOneJob(SparkSession spark) throws TimeoutException {
-    AtomicInteger jobs = new AtomicInteger();
-    SparkListener counter =
-        new SparkListener() {
-          @Override
-          public void onJobStart(SparkListenerJobStart start) {
-            jobs.incrementAndGet();
-          }
-        };
-    spark.sparkContext().addSparkListener(counter);
-    try {
-      assertThat(
-              FewRows.collectInOrder(
-                  spark
-                      .sql("select * from values (7), (4), (1), (5), (2), (null), (6), (3) as t(n)")
-                      .repartition(3, col("n")),
-                  col("n").desc()))
-          .extracting(Row::mkString)
-          .containsExactly("7", "6", "5", "4", "3", "2", "1", "null");
-      spark.sparkContext().listenerBus().waitUntilEmpty(60_000);
-    } finally {
-      spark.sparkContext().removeSparkListener(counter);
-    }
+  void rowsComeInOrderByOneJob(SparkSession spark) throws Exception {
+    StartedJobs started =
+        StartedJobs.during(
+            spark,
+            () ->
+                assertThat(
+                        FewRows.collectInOrder(
+                            spark
+                                .sql(
+                                    "select * from values (7), (4), (1), (5), (2), (null), (6),"
+                                        + " (3) as t(n)")
+                                .repartition(3, col("n")),
+                            col("n").desc()))
+                    .extracting(Row::mkString)
+                    .containsExactly("7", "6", "5", "4", "3", "2", "1", "null"));
 
-    assertThat(jobs.get()).isEqualTo(1);
+    assertThat(started).isEqualTo(new StartedJobs(1, 1));
   }
 }

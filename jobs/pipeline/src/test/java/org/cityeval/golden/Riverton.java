@@ -3,6 +3,8 @@ package org.cityeval.golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The city that can be checked by hand, evaluated once for all tests that look at it. */
@@ -34,17 +36,21 @@ final class Riverton {
   }
 
   /** Few draws: no expected value is an interval. */
-  static void evaluate(Path config, Path warehouse) {
-    Commands.out(
-        "run",
-        "--config",
-        config,
-        "--warehouse",
-        warehouse,
-        "--set",
-        "indicators.uncertainty.replicates=50",
-        "--set",
-        "comparison.draws=200");
+  static void evaluate(Path config, Path warehouse, Object... further) {
+    List<Object> words =
+        new ArrayList<>(
+            List.of(
+                "run",
+                "--config",
+                config,
+                "--warehouse",
+                warehouse,
+                "--set",
+                "indicators.uncertainty.replicates=50",
+                "--set",
+                "comparison.draws=200"));
+    words.addAll(List.of(further));
+    Commands.out(words.toArray());
   }
 
   private static final class Evaluated {

@@ -7,15 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.apache.spark.scheduler.SparkListener;
-import org.apache.spark.scheduler.SparkListenerEvent;
-import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.execution.ui.SparkListenerSQLExecutionStart;
 import org.cityeval.testing.SparkExtension;
+import org.cityeval.testing.StartedJobs;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,41 +22,17 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @ExtendWith(SparkExtension.class)
 class RunCostTest {
-  /** Adds up what Spark was asked for. */
-  private static final class Counter extends SparkListener {
-    private final AtomicInteger jobs = new AtomicInteger();
-    private final AtomicInteger executions = new AtomicInteger();
-
-    @Override
-    public void onJobStart(SparkListenerJobStart start) {
-      jobs.incrementAndGet();
-    }
-
-    @Override
-    public void onOtherEvent(SparkListenerEvent event) {
-      if (event instanceof SparkListenerSQLExecutionStart) {
-        executions.incrementAndGet();
-      }
-    }
-  }
-
   @ParameterizedTest
   @CsvSource({"riverton, 73, 58, 230, 2", "us-metros, 60, 46, 233, 1"})
   void aRunStartsFewJobsAndCommitsEachTableOnce(
       String lake, int jobs, int executions, int files, long quarantined, SparkSession spark)
-      throws IOException, TimeoutException {
+      throws Exception {
     Path warehouse = Commands.folder("cost");
-    Counter counter = new Counter();
-    spark.sparkContext().addSparkListener(counter);
-    try {
-      Riverton.evaluate(Commands.config(lake), warehouse);
-      spark.sparkContext().listenerBus().waitUntilEmpty(60_000);
-    } finally {
-      spark.sparkContext().removeSparkListener(counter);
-    }
+    StartedJobs started =
+        StartedJobs.during(spark, () -> Riverton.evaluate(Commands.config(lake), warehouse));
 
-    assertThat(counter.jobs.get()).as("jobs").isLessThanOrEqualTo(jobs);
-    assertThat(counter.executions.get()).as("executions").isLessThanOrEqualTo(executions);
+    assertThat(started.jobs()).as("jobs").isLessThanOrEqualTo(jobs);
+    assertThat(started.executions()).as("executions").isLessThanOrEqualTo(executions);
     try (Stream<Path> written = Files.walk(warehouse)) {
       assertThat(written.filter(Files::isRegularFile).count())
           .as("files")
@@ -78,6 +50,19 @@ class RunCostTest {
                 assertThat(commits).as(table).isEqualTo(1);
               }
             });
+  }
+
+  /** Tables that are there already cost no job more: nothing asks Delta what they hold. */
+  @Test
+  void aRunIntoTablesThatAreThereStartsNoMoreJobs(SparkSession spark) throws Exception {
+    Path warehouse = Riverton.copy("cost-again");
+
+    StartedJobs started =
+        StartedJobs.during(
+            spark, () -> Riverton.evaluate(Commands.config("riverton"), warehouse, "--full"));
+
+    assertThat(started.jobs()).as("jobs").isLessThanOrEqualTo(73);
+    assertThat(started.executions()).as("executions").isLessThanOrEqualTo(58);
   }
 
   /** How many commits each table has. */

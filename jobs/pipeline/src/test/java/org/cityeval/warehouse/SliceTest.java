@@ -3,7 +3,9 @@ package org.cityeval.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SliceTest {
@@ -35,6 +37,51 @@ class SliceTest {
   void eitherOfTwoIsBracketed() {
     assertThat(Slice.of("a").or(Slice.of("b", DAY)).predicate())
         .isEqualTo("(evaluation_id = 'a') or (evaluation_id = 'b' and as_of = date'2020-04-10')");
+  }
+
+  @Test
+  void oneOfManyIsBracketedOnce() {
+    assertThat(Slice.of("a").or(Slice.of("b")).or(Slice.of("c")).predicate())
+        .isEqualTo("(evaluation_id = 'a') or (evaluation_id = 'b') or (evaluation_id = 'c')");
+  }
+
+  private static Map<String, String> partition(String source, String asOf) {
+    Map<String, String> values = new HashMap<>();
+    values.put("source_id", source);
+    values.put("as_of", asOf);
+    return values;
+  }
+
+  /** Of a column that is no partition a file tells nothing. */
+  @Test
+  void aFileMayHoldRowsWhereItsPartitionIsOfTheSlice() {
+    Slice days = Slice.ofSource("s", List.of(DAY, DAY.plusDays(2)));
+    Slice files = Slice.ofFiles("s", List.of("a.csv"));
+
+    assertThat(days.mayBeIn(partition("s", "2020-04-10"))).isTrue();
+    assertThat(days.mayBeIn(partition("s", "2020-04-11"))).isFalse();
+    assertThat(days.mayBeIn(partition("s", "2020-04-12"))).isTrue();
+    assertThat(days.mayBeIn(partition("t", "2020-04-10"))).isFalse();
+    assertThat(days.mayBeIn(partition(null, "2020-04-10"))).isFalse();
+    assertThat(days.mayBeIn(Map.of())).isTrue();
+    assertThat(files.mayBeIn(partition("s", "2020-04-11"))).isTrue();
+    assertThat(files.mayBeIn(partition("t", "2020-04-11"))).isFalse();
+    assertThat(days.or(files).mayBeIn(partition("s", "2020-04-11"))).isTrue();
+    assertThat(Slice.of("e", DAY).mayBeIn(Map.of("evaluation_id", "e", "as_of", "2020-04-10")))
+        .isTrue();
+    assertThat(Slice.of("e", DAY).mayBeIn(Map.of("evaluation_id", "e", "as_of", "2020-04-09")))
+        .isFalse();
+  }
+
+  /** A table may be partitioned by the days too. */
+  @Test
+  void bothEndsOfAStretchOfDaysBelongToIt() {
+    Slice week = Slice.ofDays("s", DAY, DAY.minusDays(9), DAY.minusDays(2));
+
+    assertThat(week.mayBeIn(Map.of("date", "2020-03-31"))).isFalse();
+    assertThat(week.mayBeIn(Map.of("date", "2020-04-01"))).isTrue();
+    assertThat(week.mayBeIn(Map.of("date", "2020-04-08"))).isTrue();
+    assertThat(week.mayBeIn(Map.of("date", "2020-04-09"))).isFalse();
   }
 
   /** Where all its columns are partitions, whole files are replaced, and none is written anew. */

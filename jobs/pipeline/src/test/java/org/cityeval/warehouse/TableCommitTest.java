@@ -17,6 +17,7 @@ import org.cityeval.table.spec.TableCheck;
 import org.cityeval.table.spec.TableColumn;
 import org.cityeval.table.spec.TableSpec;
 import org.cityeval.testing.SparkExtension;
+import org.cityeval.testing.StartedJobs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +109,32 @@ class TableCommitTest {
 
     assertThat(stored()).containsExactly("s|a|1", "s|b|9", "s|c|3");
     assertThat(made.rows()).isEqualTo(1);
+  }
+
+  /** The folder of a partition is written once as Delta escapes it, and once more as a URL. */
+  @Test
+  void aPartitionWhoseNameIsEscapedIsReplaced() {
+    String odd = "a b%/浙:=\"é";
+    commit(OLD).replace(Slice.of(odd), rows(OLD, row(odd, "a", 1)), "note");
+    commit(OLD).replace(Slice.of("other"), rows(OLD, row("other", "a", 2)), "note");
+
+    commit(OLD).replace(Slice.of(odd), rows(OLD, row(odd, "a", 3)), "note");
+
+    assertThat(stored()).containsExactlyInAnyOrder(odd + "|a|3", "other|a|2");
+  }
+
+  /** Delta itself would start jobs to find the files. */
+  @Test
+  void aSliceIsReplacedByTheJobThatWritesIt() throws Exception {
+    commit(OLD).replace(Slice.of("one"), rows(OLD, row("one", "a", 1)), "note");
+
+    StartedJobs started =
+        StartedJobs.during(
+            spark,
+            () -> commit(OLD).replace(Slice.of("one"), rows(OLD, row("one", "a", 2)), "note"));
+
+    assertThat(started).isEqualTo(new StartedJobs(1, 1));
+    assertThat(stored()).containsExactly("one|a|2");
   }
 
   @Test
