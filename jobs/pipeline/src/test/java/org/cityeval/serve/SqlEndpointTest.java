@@ -9,7 +9,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
@@ -42,13 +41,6 @@ class SqlEndpointTest {
         "test");
   }
 
-  private static List<String> threads() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .map(Thread::getName)
-        .filter(name -> name.startsWith("cityeval-serve-limits-"))
-        .toList();
-  }
-
   @Test
   void itListensUntilItIsClosedAndThenThePortIsFree() throws IOException {
     SqlEndpoint endpoint = start(0, Optional.empty());
@@ -79,7 +71,6 @@ class SqlEndpointTest {
                         "Stop what listens there, or take another port with --port, where 0 takes");
               });
     }
-    assertThat(threads()).isEmpty();
   }
 
   /** 192.0.2.7 is an address for examples (RFC 5737). */
@@ -95,7 +86,6 @@ class SqlEndpointTest {
                     warehouse, elsewhere, ServedWaves.WIDE, any -> Optional.empty(), "test"))
         .withMessage("Cannot listen on 192.0.2.7, port 0.")
         .satisfies(problem -> assertThat(problem.fix()).contains("with --host."));
-    assertThat(threads()).isEmpty();
   }
 
   @Test
@@ -112,7 +102,6 @@ class SqlEndpointTest {
               assertThat(problem.fix())
                   .isEqualTo("Give both as PEM, and the key in PKCS 8 without a password.");
             });
-    assertThat(threads()).isEmpty();
   }
 
   /** A file may be taken away between the look at it and its use. */

@@ -88,6 +88,10 @@ class StatementsTest {
       set(millis, times::setNull, value -> times.setSafe(0, value));
       set(text, texts::setNull, value -> texts.setSafe(0, value.getBytes(StandardCharsets.UTF_8)));
       statements.put(handle, values);
+      if (text != null) {
+        // The memory of a stream is used again.
+        texts.getDataBuffer().setByte(0, 'z');
+      }
     }
   }
 
