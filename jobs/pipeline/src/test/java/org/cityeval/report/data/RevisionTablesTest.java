@@ -43,17 +43,14 @@ class RevisionTablesTest {
     for (LocalDate asOf : new LocalDate[] {FIRST, SECOND}) {
       boolean isNow = asOf.equals(SECOND);
       // The city's id is a district's, too.
-      Written.to(tables, CityTable.SPEC, row(CityTable.SPEC, asOf).set(Keys.CITY_ID, "x"));
-      Written.to(
-          tables, DistrictTable.SPEC, row(DistrictTable.SPEC, asOf).set(Keys.DISTRICT_ID, "x"));
-      Written.to(
-          tables,
+      write(CityTable.SPEC, row(CityTable.SPEC, asOf).set(Keys.CITY_ID, "x"));
+      write(DistrictTable.SPEC, row(DistrictTable.SPEC, asOf).set(Keys.DISTRICT_ID, "x"));
+      write(
           IndicatorTable.SPEC,
           indicator(asOf, "E1", isNow ? 3 : 2),
           indicator(asOf, "E2", 1),
           indicator(asOf, isNow ? "New" : "Old", 1));
-      Written.to(
-          tables,
+      write(
           IndicatorValueTable.SPEC,
           value(asOf, "d", "span", isNow ? 9.0 : 4.0, "ok"),
           value(asOf, "same", "span", 1.0, "ok"),
@@ -64,8 +61,7 @@ class RevisionTablesTest {
           value(asOf, "x", "span", isNow ? 2.0 : 1.0, "ok")
               .set(Keys.LEVEL, "city")
               .set(Keys.CITY_ID, "x"));
-      Written.to(
-          tables,
+      write(
           RankIntervalTable.SPEC,
           rank(asOf, "d", "span", isNow ? 1 : 2),
           rank(asOf, "d", "own-wave-1", isNow ? 2 : 1));
@@ -84,6 +80,10 @@ class RevisionTablesTest {
   private static final String CONFIG_NOW =
       "{\"panel\":{\"lag\":2},\"indicators\":{\"level\":0.8},\"comparison\":{\"draws\":300},"
           + "\"quality\":{\"x\":2}}";
+
+  private static void write(TableSpec table, TableRow... rows) {
+    Written.together(tables, table, "note", rows);
+  }
 
   private static TableRow row(TableSpec table, LocalDate asOf) {
     return new TableRow(table).set(Keys.EVALUATION_ID, "tiny").set(Keys.AS_OF, asOf);
