@@ -84,7 +84,7 @@ class RegisterSqlTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/it's", "/a\\b", "/a\nb", "a\u0000", "s3://b/\r"})
+  @ValueSource(strings = {"/it's", "/a\\b", "/a\nb", "/a\nb\nc", "a\u0000", "s3://b/\r"})
   void aPathThatWouldEndALiteralIsRefused(String location) {
     assertThatExceptionOfType(UserProblem.class)
         .isThrownBy(() -> RegisterSql.files(location))

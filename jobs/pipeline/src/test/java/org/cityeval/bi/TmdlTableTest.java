@@ -9,6 +9,7 @@ import org.cityeval.table.gold.DateTable;
 import org.cityeval.table.gold.PeriodTable;
 import org.cityeval.table.gold.RankIntervalTable;
 import org.cityeval.table.gold.ScorecardTable;
+import org.cityeval.table.silver.DistrictDayTable;
 import org.cityeval.table.spec.TableColumn;
 import org.cityeval.table.spec.TableSpec;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,9 @@ class TmdlTableTest {
         .contains("\tcolumn date\n\t\tdataType: dateTime\n\t\tisKey\n")
         .containsOnlyOnce("isKey");
     assertThat(TmdlTable.of(CityTable.SPEC)).doesNotContain("dataCategory", "isKey");
+    assertThat(TmdlTable.of(DistrictDayTable.GOLD))
+        .contains("\tcolumn date\n")
+        .doesNotContain("isKey");
   }
 
   @Test
