@@ -1,7 +1,10 @@
 package org.cityeval.serve;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.arrow.flight.FlightProducer.ServerStreamListener;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.vector.FieldVector;
@@ -11,16 +14,54 @@ import org.apache.arrow.vector.ipc.message.IpcOption;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.apache.arrow.vector.util.Text;
 
-/** A client that keeps what it is sent, each cell as the vector's object; text as its string. */
+/**
+ * A client that keeps what it is sent, each cell as the vector's object; text as its string. It may
+ * be asked by another thread than the one that sends.
+ */
 final class SentRows implements ServerStreamListener {
-  private final List<List<Object>> rows = new ArrayList<>();
+  private final List<List<Object>> rows = Collections.synchronizedList(new ArrayList<>());
+  private final List<Integer> batches = Collections.synchronizedList(new ArrayList<>());
+  private final CountDownLatch end = new CountDownLatch(1);
+  private volatile boolean isReady = true;
+  private volatile boolean isCancelled;
+  private Runnable onReady;
+  private Runnable onCancel;
   private VectorSchemaRoot root;
   private Schema schema;
-  private Throwable error;
-  private int ends;
+  private volatile Throwable error;
+  private volatile int ends;
 
   List<List<Object>> rows() {
     return rows;
+  }
+
+  /** How many rows came together. */
+  List<Integer> batches() {
+    return batches;
+  }
+
+  /** Waits until it is told of an end, at most a minute. */
+  SentRows awaitEnd() throws InterruptedException {
+    if (!end.await(60, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("No end was told");
+    }
+    return this;
+  }
+
+  /** Takes nothing until it goes on. */
+  SentRows hold() {
+    isReady = false;
+    return this;
+  }
+
+  void goOn() {
+    isReady = true;
+    onReady.run();
+  }
+
+  void goAway() {
+    isCancelled = true;
+    onCancel.run();
   }
 
   Schema schema() {
@@ -44,6 +85,7 @@ final class SentRows implements ServerStreamListener {
 
   @Override
   public void putNext() {
+    batches.add(root.getRowCount());
     for (int i = 0; i < root.getRowCount(); i++) {
       List<Object> row = new ArrayList<>();
       for (FieldVector column : root.getFieldVectors()) {
@@ -57,31 +99,33 @@ final class SentRows implements ServerStreamListener {
   @Override
   public void completed() {
     ends++;
+    end.countDown();
   }
 
   @Override
   public void error(Throwable failure) {
     error = failure;
+    end.countDown();
   }
 
   @Override
   public boolean isReady() {
-    return true;
+    return isReady;
   }
 
   @Override
   public boolean isCancelled() {
-    return false;
+    return isCancelled;
   }
 
   @Override
   public void setOnCancelHandler(Runnable handler) {
-    // Nobody goes away.
+    onCancel = handler;
   }
 
   @Override
   public void setOnReadyHandler(Runnable handler) {
-    // It is ready from the start.
+    onReady = handler;
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.cityeval.table.spec.TableRow;
 import org.cityeval.table.spec.TableSpec;
 import org.cityeval.warehouse.Publication;
 import org.cityeval.warehouse.Publications;
+import org.cityeval.warehouse.StoredRow;
 import org.cityeval.warehouse.StoredTables;
 
 /** Writes a few rows into a table without a session. */
@@ -34,6 +35,11 @@ public final class Written {
       all.add(cells(each));
     }
     tables.append(unchecked(table), all, note);
+  }
+
+  /** The row as a table holds it, without a table. */
+  public static StoredRow stored(TableSpec table, TableRow row) {
+    return new StoredRow(List.of(table.columnNames()), cells(row));
   }
 
   private static Object[] cells(TableRow filled) {

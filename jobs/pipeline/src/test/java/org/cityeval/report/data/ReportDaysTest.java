@@ -3,15 +3,13 @@ package org.cityeval.report.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import org.cityeval.assembly.CountFlag;
 import org.cityeval.series.Quantity;
 import org.cityeval.table.silver.DistrictDayTable;
 import org.cityeval.table.spec.Keys;
 import org.cityeval.table.spec.TableRow;
-import org.cityeval.warehouse.StoredRow;
+import org.cityeval.testing.Written;
 import org.junit.jupiter.api.Test;
 
 /** There is room for district d and for city c; e is a district without room. */
@@ -27,9 +25,7 @@ class ReportDaysTest {
   private static ReportDays days(TableRow... rows) {
     ReportDays days = new ReportDays(Set.of("d"), Set.of("c"));
     for (TableRow row : rows) {
-      Object[] cells = new Object[row.row().size()];
-      Arrays.setAll(cells, row.row()::get);
-      days.add(new StoredRow(List.of(DistrictDayTable.GOLD.columnNames()), cells));
+      days.add(Written.stored(DistrictDayTable.GOLD, row));
     }
     return days;
   }

@@ -3,41 +3,27 @@ package org.cityeval.report.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Row;
 import org.cityeval.table.gold.CityTable;
 import org.cityeval.table.gold.DistrictTable;
 import org.cityeval.table.gold.IndicatorStandingTable;
 import org.cityeval.table.gold.IndicatorTable;
 import org.cityeval.table.gold.IndicatorValueTable;
-import org.cityeval.table.gold.PeerGroupTable;
-import org.cityeval.table.gold.PeerTable;
 import org.cityeval.table.gold.PeriodTable;
 import org.cityeval.table.gold.RankIntervalTable;
-import org.cityeval.table.gold.RankSensitivityTable;
 import org.cityeval.table.gold.ScorecardTable;
 import org.cityeval.table.gold.WaveTable;
 import org.cityeval.table.spec.Keys;
 import org.cityeval.table.spec.TableRow;
 import org.cityeval.table.spec.TableSpec;
 import org.cityeval.testing.PublishedFew;
-import org.cityeval.warehouse.StoredRow;
+import org.cityeval.testing.Written;
 import org.junit.jupiter.api.Test;
 
 /** Each cell differs from every other, so that no two can be taken for each other. */
 class ReportRowsTest {
   private static TableRow row(TableSpec table) {
     return PublishedFew.row(table, "e");
-  }
-
-  private static StoredRow stored(TableSpec table, TableRow filled) {
-    Row row = filled.row();
-    Object[] cells = new Object[row.size()];
-    for (int i = 0; i < cells.length; i++) {
-      cells[i] = row.get(i);
-    }
-    return new StoredRow(List.of(table.columnNames()), cells);
   }
 
   /** A row of a result of district d of city c. */
@@ -52,7 +38,7 @@ class ReportRowsTest {
   void citiesAndDistricts() {
     assertThat(
             ReportRows.city(
-                stored(
+                Written.stored(
                     CityTable.SPEC,
                     row(CityTable.SPEC)
                         .set(Keys.CITY_ID, "c")
@@ -62,7 +48,7 @@ class ReportRowsTest {
         .isEqualTo(new ReportData.City("c", "City", "城", 7.0));
     assertThat(
             ReportRows.district(
-                stored(
+                Written.stored(
                     DistrictTable.SPEC,
                     row(DistrictTable.SPEC)
                         .set(Keys.DISTRICT_ID, "d")
@@ -76,7 +62,7 @@ class ReportRowsTest {
   void periodsAndWaves() {
     assertThat(
             ReportRows.period(
-                stored(
+                Written.stored(
                     PeriodTable.SPEC,
                     row(PeriodTable.SPEC)
                         .set(Keys.CITY_ID, "c")
@@ -90,7 +76,7 @@ class ReportRowsTest {
                 "c", "p", "Spring", "named", LocalDate.of(2020, 3, 1), LocalDate.of(2020, 5, 31)));
     assertThat(
             ReportRows.wave(
-                stored(
+                Written.stored(
                     WaveTable.SPEC,
                     row(WaveTable.SPEC)
                         .set(Keys.DISTRICT_ID, "d")
@@ -128,7 +114,7 @@ class ReportRowsTest {
             .set(IndicatorTable.CITATIONS, "citations")
             .set(IndicatorTable.METHOD_VERSION, 4);
 
-    assertThat(ReportRows.indicator(stored(IndicatorTable.SPEC, row)))
+    assertThat(ReportRows.indicator(Written.stored(IndicatorTable.SPEC, row)))
         .isEqualTo(
             new ReportData.Indicator(
                 "E1",
@@ -146,7 +132,7 @@ class ReportRowsTest {
                 "citations",
                 4));
     row.set(IndicatorTable.BETTER_DISTRICT, "context");
-    assertThat(ReportRows.indicator(stored(IndicatorTable.SPEC, row)).better())
+    assertThat(ReportRows.indicator(Written.stored(IndicatorTable.SPEC, row)).better())
         .isEqualTo(Map.of("city", "lower", "district", "context"));
   }
 
@@ -154,7 +140,7 @@ class ReportRowsTest {
   void valuesWithWhatTheyRestOn() {
     assertThat(
             ReportRows.value(
-                stored(
+                Written.stored(
                     IndicatorValueTable.SPEC,
                     result(IndicatorValueTable.SPEC)
                         .set(Keys.CITY_ID, "c")
@@ -184,7 +170,7 @@ class ReportRowsTest {
   void standingsBesideTheMedianOfTheirGroup() {
     assertThat(
             ReportRows.standing(
-                stored(
+                Written.stored(
                     IndicatorStandingTable.SPEC,
                     result(IndicatorStandingTable.SPEC)
                         .set(Keys.INDICATOR_ID, "E1")
@@ -228,7 +214,7 @@ class ReportRowsTest {
   void aScoreWithItsPartsAndItsGroup() {
     ReportData.Score score =
         ReportRows.score(
-            stored(
+            Written.stored(
                 ScorecardTable.SPEC,
                 score("district")
                     .set(ScorecardTable.SCORES, "{\"E1\":1,\"P1\":99.5,\"V1\":null}")
@@ -250,7 +236,7 @@ class ReportRowsTest {
 
   @Test
   void aCityIsScoredAmongCitiesAndPartsMayLack() {
-    ReportData.Score score = ReportRows.score(stored(ScorecardTable.SPEC, score("city")));
+    ReportData.Score score = ReportRows.score(Written.stored(ScorecardTable.SPEC, score("city")));
 
     assertThat(score.group()).isEqualTo("cities");
     assertThat(score.parts().scores()).isEmpty();
@@ -273,7 +259,7 @@ class ReportRowsTest {
             .set(RankIntervalTable.COMPARED, 9)
             .set(RankIntervalTable.CI_LEVEL, 0.9);
 
-    assertThat(ReportRows.rank(stored(RankIntervalTable.SPEC, row)))
+    assertThat(ReportRows.rank(Written.stored(RankIntervalTable.SPEC, row)))
         .isEqualTo(
             new ReportData.Rank(
                 "g",
@@ -285,54 +271,7 @@ class ReportRowsTest {
                 new ReportData.Place(4, 3, 5, 2, 6, "clearly_worse", 9, null),
                 0.9));
     row.set(RankIntervalTable.RANK_LOW_CHOICES, 1).set(RankIntervalTable.RANK_HIGH_CHOICES, 8);
-    assertThat(ReportRows.rank(stored(RankIntervalTable.SPEC, row)).place().choices())
+    assertThat(ReportRows.rank(Written.stored(RankIntervalTable.SPEC, row)).place().choices())
         .isEqualTo(new ReportData.Choices(1, 8));
-  }
-
-  @Test
-  void peersSimilarOnesAndFactors() {
-    assertThat(
-            ReportRows.peer(
-                stored(
-                    PeerTable.SPEC,
-                    row(PeerTable.SPEC)
-                        .set(Keys.DISTRICT_ID, "d")
-                        .set(Keys.LEVEL, "district")
-                        .set(PeerTable.PEER_NO, 2)
-                        .set(PeerTable.PEER_ID, "p")
-                        .set(PeerTable.DISTANCE, 1.5)
-                        .set(PeerTable.CONTRIBUTIONS, "{\"density\":0.75}"))))
-        .isEqualTo(new BesideData.Peer("d", "district", 2, "p", 1.5, Map.of("density", 0.75)));
-    assertThat(
-            ReportRows.similar(
-                stored(
-                    PeerGroupTable.SPEC,
-                    row(PeerGroupTable.SPEC)
-                        .set(Keys.DISTRICT_ID, "d")
-                        .set(Keys.LEVEL, "district")
-                        .set(PeerGroupTable.PC1, 1.0)
-                        .set(PeerGroupTable.PC1_SHARE, 0.6)
-                        .set(PeerGroupTable.PC2, 2.0)
-                        .set(PeerGroupTable.PC2_SHARE, 0.3)
-                        .set(PeerGroupTable.STANDARDISED, "{\"density\":-1}"))))
-        .isEqualTo(
-            new BesideData.Similar(
-                "d",
-                "district",
-                null,
-                new BesideData.Component(1.0, 0.6),
-                new BesideData.Component(2.0, 0.3),
-                Map.of("density", -1.0)));
-    assertThat(
-            ReportRows.factor(
-                stored(
-                    RankSensitivityTable.SPEC,
-                    result(RankSensitivityTable.SPEC)
-                        .set(Keys.COMPARISON_GROUP, "g")
-                        .set(Keys.WEIGHTING, "efficiency")
-                        .set(RankSensitivityTable.FACTOR, "weights")
-                        .set(RankSensitivityTable.FIRST_ORDER, 0.1)
-                        .set(RankSensitivityTable.TOTAL, 0.4))))
-        .isEqualTo(new BesideData.Factor("g", "d", "span", "efficiency", "weights", 0.1, 0.4));
   }
 }
