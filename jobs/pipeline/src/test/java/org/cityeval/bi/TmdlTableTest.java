@@ -106,8 +106,13 @@ class TmdlTableTest {
   void aPeriodsKeyIsItsCityItsDistrictAndItself() {
     assertThat(TmdlTable.of(PeriodTable.SPEC))
         .contains(
-            "\tcolumn period_key\n\t\tdataType: string\n\t\tisHidden\n\t\tsummarizeBy: none\n"
-                + "\t\tsourceColumn: period_key\n")
+            """
+            \tcolumn period_key
+            \t\tdataType: string
+            \t\tisHidden
+            \t\tsummarizeBy: none
+            \t\tsourceColumn: period_key
+            """)
         .endsWith(
             "Rows = Parquet.Document(File.Contents(ExportFolder & \"/dim_period.parquet\")),\n"
                 + "\t\t\t\t\tKeyed = Table.AddColumn(Rows, \"period_key\", each [city_id] & \"|\" &"
