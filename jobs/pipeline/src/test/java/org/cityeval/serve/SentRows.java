@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.arrow.flight.FlightProducer.ServerStreamListener;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.vector.FieldVector;
@@ -29,7 +30,7 @@ final class SentRows implements ServerStreamListener {
   private VectorSchemaRoot root;
   private Schema schema;
   private volatile Throwable error;
-  private volatile int ends;
+  private final AtomicInteger ends = new AtomicInteger();
 
   List<List<Object>> rows() {
     return rows;
@@ -74,7 +75,7 @@ final class SentRows implements ServerStreamListener {
 
   /** How often it was told that nothing follows. */
   int ends() {
-    return ends;
+    return ends.get();
   }
 
   @Override
@@ -98,7 +99,7 @@ final class SentRows implements ServerStreamListener {
 
   @Override
   public void completed() {
-    ends++;
+    ends.incrementAndGet();
     end.countDown();
   }
 

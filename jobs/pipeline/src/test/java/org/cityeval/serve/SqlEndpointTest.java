@@ -59,7 +59,7 @@ class SqlEndpointTest {
 
   @Test
   void aPortThatIsTakenIsNamedWithAWayOut() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       assertThatExceptionOfType(UserProblem.class)
           .isThrownBy(() -> start(taken.getLocalPort(), Optional.empty()))
           .withMessage("Cannot listen on 127.0.0.1, port " + taken.getLocalPort() + ".")

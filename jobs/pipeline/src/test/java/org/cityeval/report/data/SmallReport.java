@@ -40,6 +40,8 @@ public final class SmallReport {
   }
 
   /**
+   * An indicator that says little of itself.
+   *
    * @param better by level
    */
   public SmallReport indicator(
@@ -100,6 +102,8 @@ public final class SmallReport {
   }
 
   /**
+   * A place of a group under efficiency.
+   *
    * @param rank null where it is not ranked
    */
   public SmallReport rank(String group, String unit, Integer rank) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -48,8 +49,8 @@ class WordsTest {
     assertThat(other).isEmpty();
   }
 
-  private static TreeSet<String> places(String said) {
-    TreeSet<String> places = new TreeSet<>();
+  private static Set<String> places(String said) {
+    Set<String> places = new TreeSet<>();
     PLACE.matcher(said).results().map(MatchResult::group).forEach(places::add);
     return places;
   }
