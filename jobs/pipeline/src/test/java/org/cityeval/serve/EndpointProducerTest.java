@@ -157,7 +157,7 @@ class EndpointProducerTest {
 
     ask("select 1");
 
-    assertThat(SparkSession.active()).isSameAs(spark);
+    assertThat(SparkSession.getActiveSession().get()).isSameAs(spark);
   }
 
   private static ActionCreatePreparedStatementResult prepare(String statement) {
