@@ -1,7 +1,6 @@
 package org.cityeval.serve;
 
 import java.io.IOException;
-import java.net.BindException;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,7 +36,8 @@ public final class SqlEndpoint implements AutoCloseable {
    *
    * @param problems finds what a user can mend within a failure
    * @param version of the program, as tools are told
-   * @throws UserProblem where the port is taken, or the certificate or its key cannot be used
+   * @throws UserProblem where the port is taken, the address is another machine's, or the
+   *     certificate or its key cannot be used
    */
   public SqlEndpoint(
       Warehouse warehouse,
@@ -102,19 +102,17 @@ public final class SqlEndpoint implements AutoCloseable {
   }
 
   private static UserProblem notStarted(Listening listening, IOException failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof BindException) {
-        return new UserProblem(
-            "Cannot listen on " + listening.host() + ", port " + listening.port() + ".",
-            String.valueOf(cause.getMessage()),
-            "Stop what listens there, or take another port with --port; 0 takes any.",
-            failure);
-      }
+    // What stands around it names the address once more. Of which class it is, depends on the
+    // system.
+    Throwable innermost = failure;
+    while (innermost.getCause() != null) {
+      innermost = innermost.getCause();
     }
     return new UserProblem(
         "Cannot listen on " + listening.host() + ", port " + listening.port() + ".",
-        String.valueOf(failure.getMessage()),
-        "",
+        String.valueOf(innermost.getMessage()),
+        "Stop what listens there, or take another port with --port, where 0 takes any; or another"
+            + " address of this machine with --host.",
         failure);
   }
 
