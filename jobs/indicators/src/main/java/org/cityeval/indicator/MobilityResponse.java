@@ -28,21 +28,20 @@ public record MobilityResponse(
   public static final String RULE =
       " The answer is the first fall of mobility that is large enough. It is at least the"
           + " evaluation's share of its baseline (default %.2f), and at least %.0f times the"
-          + " scatter of days. A fall by the share that is less than that may be chance: where"
-          + " there is no other, whether there was an answer is not known. The fall is one between"
-          + " the levels of the smoothed series (PELT, penalty 2 ln n, levels of at least %d"
-          + " days). It is looked for from some days before the beginning (default %d) to the peak"
-          + " of smoothed cases, but not later than some days after the beginning (default %d)."
-          + " What comes later has other reasons. It is"
-          + " dated where one step fits best, less the delay of the trailing mean. An answer"
-          + " before the beginning is negative. The scatter of days is the robust noise of the"
-          + " series' daily changes times the days of its mean, at least %.2f. Where most days"
-          + " repeat the day before, it is that least. Of a mean over less than a week what recurs"
-          + " every week is left out: each day is compared with the one a week before. Such a mean"
-          + " misses some scatter, which is raised to what days that resemble each other by %.1f"
-          + " would show. The series is divided by the scatter with what recurs. That scatter is"
-          + " raised until the slope that a trailing mean makes of the largest step is not"
-          + " divided.";
+          + " scatter of days. A smaller fall may be chance. Where there is no other, it is not"
+          + " known whether there was an answer. The fall is one between the levels of the smoothed"
+          + " series (PELT, penalty 2 ln n, levels of at least %d days). It is looked for from some"
+          + " days before the beginning (default %d) to the peak of smoothed cases. It is not"
+          + " looked for later than some days after the beginning (default %d). What comes later"
+          + " has other reasons. It is dated where one step fits best, less the delay of the"
+          + " trailing mean. An answer before the beginning is negative. The scatter of days is the"
+          + " robust noise of the series' daily changes times the days of its mean, at least %.2f."
+          + " Where most days repeat the day before, it is that minimum. For a mean over less than"
+          + " a week, what recurs every week is left out: each day is compared with the one a week"
+          + " before. Such a mean misses some scatter, which is raised to what days that resemble"
+          + " each other by %.1f would show. The series is divided into levels by the scatter that"
+          + " includes what recurs. That scatter is raised until the slope that a trailing mean"
+          + " makes of the largest step stays undivided.";
 
   /**
    * The days on which an answer is looked for.

@@ -47,13 +47,14 @@ public record Practice(double mobilityLoss, double activityKept, double casesPer
 
   /** How intervals are drawn; takes {@link #samplingNumbers}. */
   public static final String SAMPLING =
-      "m-out-of-n subsampling of the districts, m = n^%.2f, widened to hold the value; so"
-          + " many replicates that at most %d programs are solved, but at least %d; their number"
-          + " is a part, and so is the value less its bias. Some cannot be compared with most"
+      "m-out-of-n subsampling of the districts, m = n^%.2f, widened to hold the value. There are so"
+          + " many replicates that at most %d programs are solved, but at least %d. Their number is"
+          + " a part, and so is the value less its bias. Some cannot be compared with most"
           + " subsamples that lack them, such as that of the smallest fall of mobility. These have"
-          + " no interval and no value less its bias; the replicates in which one was measured are"
-          + " a part. Too narrow with few: simulated, intervals that ask for 95 %% held the truth"
-          + " in two of three cases with 13 districts, and in about nine of ten with 65.";
+          + " no interval and no value less its bias. The replicates in which one was measured are"
+          + " a part. Too narrow with few districts. In simulations, intervals that ask for 95 %%"
+          + " held the truth in two of three cases with 13 districts, and in about nine of ten with"
+          + " 65.";
 
   /** How such an interval names its method. */
   public static final String METHOD = "subsampling";
