@@ -57,8 +57,8 @@ public record MobilityResponse(
   }
 
   /**
-   * Scatter that a series is held to have at least: the data are not sharper than one part in a
-   * hundred of the baseline, and a series without any scatter would make every step a change.
+   * Least scatter that a series is taken to have. The data are not sharper than one part in a
+   * hundred of the baseline, and in a series without any scatter every step would be a change.
    */
   private static final double LEAST_SCATTER = 0.01;
 
@@ -139,8 +139,8 @@ public record MobilityResponse(
 
   /**
    * Scatter of raw days by the noise of their mean, which changes less by the days it shares. A
-   * change over fewer days than a week misses more of a slow drift: it is raised to what a change
-   * over a week would show at a persistence of .8.
+   * change over fewer days than a week misses more of a slow drift. So it is raised to what a
+   * change over a week would show at a persistence of .8.
    */
   private static double scatter(double noise, Parameters.Response rule) {
     double missed =
@@ -155,7 +155,7 @@ public record MobilityResponse(
 
   /**
    * Noise that a fall is held against. A mean over a week or more has little of what recurs every
-   * week; of a shorter one each day is compared with the one a week before, which doubles the
+   * week. For a shorter mean each day is compared with the one a week before, which doubles the
    * variance.
    */
   private static double chanceNoise(double[] mobility, Parameters.Response rule) {
@@ -180,9 +180,10 @@ public record MobilityResponse(
 
   /**
    * Scatter that hides the slope which a trailing mean makes of a step, or a deep step would be
-   * taken for several small ones and dated a week early. To divide a slope further takes less than
-   * (m - 1)²/(24 s) of the squared step off the squares (by search over steps without scatter), m
-   * the days of the mean and s of a segment, and must cost more; no step exceeds the range.
+   * taken for several small ones and dated a week early. To divide a slope further lowers the sum
+   * of squares by less than (m - 1)²/(24 s) of the squared step, where m is the days of the mean
+   * and s those of a segment. This was found by search over steps without scatter. The penalty must
+   * be more than that. No step exceeds the range.
    */
   private static double slope(double[] mobility, Parameters.Response rule) {
     var observed =

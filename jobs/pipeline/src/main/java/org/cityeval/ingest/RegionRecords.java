@@ -25,8 +25,8 @@ import org.cityeval.table.silver.ObservationTable;
 
 /**
  * Passes on to districts what sources say of regions. A record of the lake is one record until
- * then, whatever the number of districts: it is counted, compared with its duplicates, judged and
- * mended once, and ends in one way.
+ * then, whatever the number of districts. It is counted, compared with its duplicates, judged and
+ * mended once, and has one outcome.
  */
 public final class RegionRecords {
   private static final String OF_SOURCE = "_of_source";

@@ -162,9 +162,9 @@ final class CsvLake {
   }
 
   /**
-   * Of which files a last line without an end is believed: of archives, which are checked to their
-   * last byte, and of all where none of several files ends its last line, for then that is how they
-   * are written.
+   * Files whose last line is accepted without an end of line. These are archives, which are checked
+   * to their last byte. If none of several files ends its last line, these are all of them, because
+   * then they are written so.
    */
   private Map<String, Boolean> believed(List<LakeFile> all) {
     Map<Boolean, List<LakeFile>> packed =

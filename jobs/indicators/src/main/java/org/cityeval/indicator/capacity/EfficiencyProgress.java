@@ -33,9 +33,9 @@ import org.cityeval.series.Period;
 import org.cityeval.series.Unit;
 
 /**
- * Whether a district did better in a later wave, seen from the best of both waves: the one frontier
- * keeps a better or a worse virus from passing for a better or a worse government only as far as it
- * met all districts alike.
+ * Whether a district did better in a later wave, seen from the best of both waves. The common
+ * frontier separates a change of the virus from a change of government only as far as the virus met
+ * all districts alike.
  */
 public final class EfficiencyProgress implements FrontierIndicator {
   private static final IndicatorSpec SPEC =

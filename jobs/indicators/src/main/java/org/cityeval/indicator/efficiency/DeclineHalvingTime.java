@@ -52,14 +52,15 @@ public final class DeclineHalvingTime implements SeriesIndicator {
               "Time in which daily new cases halved, from a quasi-Poisson fit of reported cases."
                   + " The fit begins on the period's highest day of smoothed cases, the first of"
                   + " several. It ends on the first later day at or below %.0f %% of it, but takes"
-                  + " %d days at least; else it ends with the period. Days on which a cumulative"
-                  + " count fell are left out. A series already smoothed over k days at the source"
-                  + " is fitted on every k-th day, whose windows do not overlap. It is fitted over"
-                  + " 2·k + 1 days at least. Insufficient with fewer cases in the fit than the"
-                  + " evaluation's minimum or with fewer than %d points. Censored where by the fit"
-                  + " cases do not halve within its days. The days may end before the fit has its"
-                  + " least number of days, the peak included. Then it is censored if cases have"
-                  + " not halved since, and insufficient if they have. n is the cases in the fit.",
+                  + " %d days at least. Without such a day it ends with the period. Days on which a"
+                  + " cumulative count fell are left out. A series already smoothed over k days at"
+                  + " the source is fitted on every k-th day, whose windows do not overlap. It is"
+                  + " fitted over 2·k + 1 days at least. Insufficient with fewer cases in the fit"
+                  + " than the evaluation's minimum or with fewer than %d points. Censored where by"
+                  + " the fit cases do not halve within its days. The days may end before the fit"
+                  + " has its least number of days, the peak included. Then it is censored if cases"
+                  + " have not halved since, and insufficient if they have. n is the cases in the"
+                  + " fit.",
               100 * DECLINED, FIT_DAYS, FIT_POINTS)
           .formula("ln 2 / −r, log E[C(t)] = a + r·t, Var[C(t)] = φ·E[C(t)]")
           .uncertainty(

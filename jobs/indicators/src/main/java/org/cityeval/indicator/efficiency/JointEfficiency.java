@@ -30,8 +30,8 @@ import org.cityeval.series.Level;
 import org.cityeval.series.Unit;
 
 /**
- * Control and recovery judged together, without a price of one in terms of the other: who kept as
- * much going with as few cases, and moved as little less, as the best of the evaluation.
+ * Control and recovery judged together, without a price of one in terms of the other. It asks who
+ * kept as much going with as few cases, and lost as little mobility, as the best of the evaluation.
  */
 public final class JointEfficiency implements FrontierIndicator {
   private static final IndicatorSpec SPEC =

@@ -18,8 +18,8 @@ import org.cityeval.indicator.restriction.Sample;
 import org.cityeval.numeric.statistics.Decimals;
 
 /**
- * Judges a targeting measure district by district, and for the city over the district-days of all
- * districts that can be judged, so that the city's counts are the sum of theirs.
+ * Judges a targeting measure district by district. For the city it takes the district-days of all
+ * districts that can be judged, so the city's counts are the sum of theirs.
  */
 final class Targeting {
   /** The rule all measures of this package share; takes the default thresholds as arguments. */

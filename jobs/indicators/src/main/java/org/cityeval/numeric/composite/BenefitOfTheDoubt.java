@@ -16,8 +16,8 @@ import org.ojalgo.optimisation.linear.LinearSolver;
  *
  * <p>What an indicator makes of the unit's own total, its pie share, stays between two bounds; so
  * no unit may rest on one strength alone. In pie shares p the program is a game: the value is 1 /
- * min over p of max over units k of the sum of p(j) s(k, j) / s(own, j). Few units bind, so they
- * are let in one by one, the one that exceeds most first, until none exceeds; units that another
+ * min over p of max over units k of the sum of p(j) s(k, j) / s(own, j). Few units bind. So they
+ * are let in one by one, the one that exceeds most first, until none exceeds. Units that another
  * exceeds or equals in all indicators never bind.
  *
  * <p>Source: Cherchye, Moesen, Rogge and Van Puyenbroeck (2007); pie shares: Wong and Beasley

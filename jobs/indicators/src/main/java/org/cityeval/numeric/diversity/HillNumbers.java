@@ -46,7 +46,7 @@ public final class HillNumbers {
 
   /**
    * Entropy in nats of the whole of which a sample was drawn. The entropy of a sample is too low,
-   * since rare kinds are missed: kinds seen once tell how much, and each kind is weighted by the
+   * since rare kinds are missed. Kinds seen once tell how much. Each kind is weighted by the
    * inverse of its chance to be seen at all.
    *
    * <p>Source: Chao and Shen (2003).

@@ -21,8 +21,8 @@ public final class CaseReproductionNumber {
    * @param mean over the cases of the window, 0 or more; {@code NaN} without a case, in a window
    *     with too few usable days, and before the first full window
    * @param observedShare part of the generation interval after those cases that falls on usable
-   *     days of the series, 0..1; {@code mean} is too low by about this factor, and should not be
-   *     shown where it is small. {@code NaN} where {@code mean} is
+   *     days of the series, 0..1. {@code mean} is too low by about this factor, and should not be
+   *     shown where the factor is small. {@code NaN} where {@code mean} is
    * @param casesInWindow cases on the usable days of the window; {@code NaN} as above, but 0
    *     without a case
    */

@@ -76,9 +76,9 @@ public final class DistrictDayTable {
   public static final TableSpec SILVER =
       spec(
               "silver",
-              "One district or city on one day. Days are those of the span, and earlier ones that"
-                  + " lags look back upon (the risk known the day before, the level that mobility"
-                  + " fell from). Every day is present.",
+              "One district or city on one day. Days are those of the span, and earlier ones for"
+                  + " lags (the risk known the day before, the level that mobility fell from)."
+                  + " Every day is present.",
               List.copyOf(QUANTITIES.values()))
           .build();
 
