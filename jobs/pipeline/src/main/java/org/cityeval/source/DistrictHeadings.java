@@ -149,9 +149,9 @@ final class DistrictHeadings {
             + " and "
             + longer.heading()
             + ".",
-        "What it leaves of the longer one, " + longer.district() + ", is no district.",
-        "Name the columns one by one under columns; or, where both are cases of the district, list"
-            + " both endings, and they are added up.");
+        "The rest of the longer heading, " + longer.district() + ", is no district.",
+        "Name the columns one by one under columns. Or, if both count the same district, list both"
+            + " endings; they are then added up.");
   }
 
   private String key(Quantity measure) {

@@ -80,7 +80,7 @@ public final class KeptVersions {
       throw new UserProblem(
           "Version " + version + " of gold.publication cannot be read.",
           "What it names is then unknown, so nothing was removed: " + unreadable.getMessage(),
-          "Name fewer days with --keep, so that it is not asked for.",
+          "Give fewer days with --keep, so that it is not needed.",
           unreadable);
     }
   }
