@@ -122,7 +122,7 @@ public record MobilityResponse(
 
   /**
    * Whether mobility lay at or below the share that counts as restricted on every observed day of a
-   * stretch: then no fall in it is to be expected. Days before the series are not observed.
+   * stretch. Then no fall in it is to be expected. Days before the series are not observed.
    */
   public static boolean restrictedThroughout(
       DistrictSeries series, Search search, Parameters parameters) {
@@ -179,11 +179,11 @@ public record MobilityResponse(
   }
 
   /**
-   * Scatter that hides the slope which a trailing mean makes of a step, or a deep step would be
-   * taken for several small ones and dated a week early. To divide a slope further lowers the sum
-   * of squares by less than (m - 1)²/(24 s) of the squared step, where m is the days of the mean
-   * and s those of a segment. This was found by search over steps without scatter. The penalty must
-   * be more than that. No step exceeds the range.
+   * Scatter that hides the slope which a trailing mean makes of a step. Without it a deep step
+   * would be taken for several small ones and dated a week early. To divide a slope further lowers
+   * the sum of squares by less than (m - 1)²/(24 s) of the squared step. Here m is the days of the
+   * mean and s those of a segment. This was found by search over steps without scatter. The penalty
+   * must be more than that. No step exceeds the range.
    */
   private static double slope(double[] mobility, Parameters.Response rule) {
     var observed =

@@ -97,7 +97,7 @@ public final class RegionRecords {
 
   /**
    * Records of the lake behind observations. One of a region is behind an observation of each of
-   * its districts; it counts where all of them have it, so that one lost on the way is missed.
+   * its districts. It counts only if all of them have it, so that one lost on the way is noticed.
    *
    * @param counted rows of {@link #counted}
    */

@@ -30,7 +30,7 @@ import org.cityeval.problem.UserProblem;
 
 /**
  * CSV files as rows of strings, each with its file and line. A file is read by one task, so that
- * lines can be counted and quoted line breaks are safe; a lake of many files is read in parallel.
+ * lines can be counted and quoted line breaks are safe. A lake of many files is read in parallel.
  */
 final class CsvLake {
   private final String owner;

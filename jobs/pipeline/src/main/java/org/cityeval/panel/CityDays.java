@@ -204,7 +204,7 @@ public final class CityDays implements Serializable {
   }
 
   /**
-   * Counts of one unit are divided by one another, so they are of the same districts; but cases as
+   * Counts of one unit are divided by one another, so they are of the same districts. But cases as
    * reported do not depend on what is made of them.
    */
   private int[] neededFor(Quantity measure) {

@@ -21,7 +21,7 @@ import org.cityeval.source.Stamps;
 
 /**
  * Until when a register tells of its requests. One drawn in the middle of its last day knows
- * nothing of the rest of that day: a request that is open in it was not seen open until midnight.
+ * nothing of the rest of that day. A request that is open in it was not seen open until midnight.
  */
 public final class FollowUp {
   private static final String LAST = "_last_instant";

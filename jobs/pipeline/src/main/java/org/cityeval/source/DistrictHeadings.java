@@ -113,7 +113,7 @@ final class DistrictHeadings {
   }
 
   /**
-   * Headings that a prefix and suffix fit besides those of districts: what is left over of a longer
+   * Headings that a prefix and suffix fit besides those of districts. What is left over of a longer
    * one begins or ends with a district, and is none.
    *
    * @param known whether a spelling means a district

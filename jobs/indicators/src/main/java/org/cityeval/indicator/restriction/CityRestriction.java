@@ -20,8 +20,8 @@ import org.cityeval.numeric.timeseries.LongRunError;
 import org.cityeval.series.DistrictSeries;
 
 /**
- * The districts of a city side by side over the same days: how far mobility had fallen, and the
- * risk known at the time, where both were observed.
+ * The districts of a city side by side over the same days. For each day there is how far mobility
+ * had fallen, and the risk known at the time, where both were observed.
  *
  * @param members the districts compared, sorted by id
  * @param fall by district and day, fraction of the baseline by which mobility was down, 0 or more;

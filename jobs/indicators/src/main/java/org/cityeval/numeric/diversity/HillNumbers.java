@@ -6,8 +6,8 @@ import org.cityeval.numeric.statistics.PowerMean;
 
 /**
  * The effective number of kinds: how many kinds of equal size would be as diverse. Counts may be
- * shares as well; a {@code NaN} count is passed over, and with a negative or infinite one, or where
- * all are zero, every number is {@code NaN}.
+ * shares as well. A {@code NaN} count is passed over. With a negative or infinite one, or where all
+ * are zero, every number is {@code NaN}.
  *
  * <p>Source: Hill (1973).
  */

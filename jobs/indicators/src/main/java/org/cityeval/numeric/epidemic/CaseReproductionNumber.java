@@ -31,10 +31,10 @@ public final class CaseReproductionNumber {
   /**
    * R over trailing windows, the first from the first day on.
    *
-   * <p>A day that is {@code NaN} or negative is not usable, as in {@link ReproductionNumber#cori}:
-   * it has no cases, infects nobody, and a window needs 70 % usable days (5 of 7). A case without
-   * an earlier one in reach was infected elsewhere and is shared out to nobody. Undefined, too, is
-   * a window that an infinite count reaches.
+   * <p>A day that is {@code NaN} or negative is not usable, as in {@link ReproductionNumber#cori}.
+   * It has no cases and infects nobody. A window needs 70 % usable days (5 of 7). A case without an
+   * earlier one in reach was infected elsewhere and is shared out to nobody. Undefined, too, is a
+   * window that an infinite count reaches.
    *
    * @param newCases daily counts, not smoothed
    * @param generationInterval probability of 0, 1, 2, ... days; the entry for day 0 is 0, the sum 1

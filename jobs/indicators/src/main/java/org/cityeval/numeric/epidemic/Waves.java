@@ -13,7 +13,7 @@ import org.cityeval.numeric.statistics.Moments;
  *
  * <p>Source: Harvey et al. (2023), after their description: the four criteria are theirs, the order
  * of merging is ours. Every step merges two neighbouring waves at the low between them and keeps
- * the higher peak, so the highest day of the series is always the peak of its wave. Of several lows
+ * the higher peak. So the highest day of the series is always the peak of its wave. Of several lows
  * that break a criterion the shallowest goes first.
  */
 public final class Waves {

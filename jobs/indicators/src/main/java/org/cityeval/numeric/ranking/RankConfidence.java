@@ -16,8 +16,8 @@ import org.cityeval.numeric.statistics.Domain;
  * true values are tied, or nearly, too. Pairs without error are decided by the estimates; equal
  * estimates never are.
  *
- * <p>Where standard errors are estimated, every draw has its own, so that the critical number is
- * that of studentised differences: a parametric bootstrap-t (Krishnamoorthy, Lu and Mathew 2007).
+ * <p>Where standard errors are estimated, every draw has its own. So the critical number is that of
+ * studentised differences, a parametric bootstrap-t (Krishnamoorthy, Lu and Mathew 2007).
  *
  * <p>Source: Mogstad, Romano, Shaikh and Wilhelm (2024).
  */

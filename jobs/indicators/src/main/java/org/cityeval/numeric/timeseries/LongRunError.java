@@ -6,8 +6,8 @@ import org.cityeval.numeric.statistics.Domain;
 import org.cityeval.numeric.statistics.Moments;
 
 /**
- * The error of a statistic of days that depend on the days before them: how far it would lie from
- * its value over a very long series of such days.
+ * The error of a statistic of days that depend on the days before them. It says how far the
+ * statistic would lie from its value over a very long series of such days.
  *
  * <p>The statistic is asked how it answers when days count more or less along a cosine over the
  * period. Slow cosines measure the long-run variance, and as many as are averaged are the degrees
