@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.cityeval.numeric.statistics.Quantiles;
 
 /** Minimum, median and maximum of every figure over the runs. */
 public final class Summary {
@@ -30,7 +31,7 @@ public final class Summary {
               "| %s | %.1f | %.1f | %.1f |%n",
               label,
               values[0],
-              median(values),
+              Quantiles.median(values),
               values[values.length - 1]));
     }
     return table.toString();
@@ -66,12 +67,6 @@ public final class Summary {
             .mapToDouble(call -> call.getOrDefault(figure, Double.NaN))
             .sorted()
             .toArray();
-    return median(sorted);
-  }
-
-  /** Median of sorted values; the mean of the middle two where their number is even. */
-  public static double median(double... sorted) {
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    return Quantiles.median(sorted);
   }
 }

@@ -22,10 +22,10 @@ public enum Alignment {
     }
   },
   /**
-   * As many days from the Spring Festival. Within 30 days of it exactly so: that holds the forty
+   * As many days from the Spring Festival. Within 30 days of it exactly so. These hold the forty
    * days of festival travel (from 15 days before to 25 after) and the half of an averaging window.
    * From there the distance to last year's day goes back in equal steps, to be 52 weeks from 60
-   * days on. It changes by some 10 or 20 days, less than one a day, so last year's days keep their
+   * days on. It changes by some 10 or 20 days, less than one a day. So last year's days keep their
    * order, and no day far from a festival is compared with one near it.
    */
   SPRING_FESTIVAL {

@@ -51,8 +51,8 @@ public final class DailyDerivation {
   private static final double RT_TAIL = 0.025;
 
   /**
-   * Cases known only as a mean over more days than this give no reproduction number: it would be
-   * one within the mean and jump between two, whatever happened [d].
+   * Cases known only as a mean over more days than this give no reproduction number [d]. It would
+   * be one within the mean and jump between two, whatever happened.
    */
   public static final int LONGEST_MEAN_FOR_RT_DAYS = 14;
 

@@ -33,9 +33,9 @@ public record PanelRule(
     implements Serializable {
 
   /**
-   * How many days before a day its derived quantities look back upon: the windows of the
-   * reproduction number and what infected their first day, a week's mean behind a gap that is
-   * bridged, and the days without a case that a risk level asks for [d].
+   * How many days before a day its derived quantities need [d]. These are the windows of the
+   * reproduction number and what infected their first day. They are also a week's mean behind a gap
+   * that is bridged, and the days without a case that a risk level asks for.
    */
   public int reachDays() {
     return Math.max(

@@ -13,9 +13,9 @@ import org.cityeval.numeric.statistics.Ranks;
 
 /**
  * How far a rank rests on choices that could have been made otherwise (OECD/JRC 2008, step 8;
- * Saisana, Saltelli & Tarantola 2005): every draw of the values is ranked under every combination
- * of outlier treatment, normalisation, weights and aggregation, and the variance of a member's rank
- * is shared out among them by Sobol indices, exactly, for the design is a full factorial.
+ * Saisana, Saltelli & Tarantola 2005). Every draw of the values is ranked under every combination
+ * of outlier treatment, normalisation, weights and aggregation. Sobol indices share the variance of
+ * a member's rank out among these choices. They are exact, because the design is a full factorial.
  *
  * <p>Benefit of the doubt is not among the weights: its geometric mean does not exist.
  */

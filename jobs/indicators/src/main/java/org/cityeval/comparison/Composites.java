@@ -13,10 +13,10 @@ import org.cityeval.numeric.statistics.Moments;
 import org.cityeval.numeric.statistics.StudentT;
 
 /**
- * The composites of a panel under several weightings, and what each could be: draws of every value
- * from the interval it was published with, the same draw under each weighting, so that differences
- * are of one thing. A composite has the degrees of freedom of the sum of its errors (Satterthwaite
- * 1946), of which there are more than of any one indicator.
+ * The composites of a panel under several weightings, and what each could be. Every value is drawn
+ * from the interval it was published with. The draws are the same under each weighting, so only the
+ * weights differ between them. A composite has the degrees of freedom of the sum of its errors
+ * (Satterthwaite 1946), of which there are more than of any one indicator.
  */
 public final class Composites {
   private final Panel panel;

@@ -12,7 +12,8 @@ import org.cityeval.numeric.statistics.Ranks;
 
 /**
  * Ranks within a comparison group, 1 is the highest composite, with the ranks the data cannot tell
- * apart (Mogstad, Romano, Shaikh & Wilhelm 2024): for a member by itself, and for all at once.
+ * apart (Mogstad, Romano, Shaikh & Wilhelm 2024). They are given for a member by itself, and for
+ * all at once.
  */
 public final class GroupRanks {
   /** Composites are sums of a few dozen products up to 100: closer than this they are equal. */

@@ -17,8 +17,8 @@ import org.cityeval.numeric.statistics.Ranks;
 
 /**
  * On which side of the median of a group its members lie by one indicator. The rule is the one of
- * composites, over the scores of the values: of all members that are told apart by one indicator at
- * a level of 95 %, one in twenty may be so by chance ({@link MedianStandings}).
+ * composites, over the scores of the values. Of all members that one indicator tells apart at a
+ * level of 95 %, one in twenty may be so by chance ({@link MedianStandings}).
  */
 public final class IndicatorStandings {
   private final Panel panel;

@@ -35,8 +35,8 @@ public record Judged(String unitId, String cityId, Map<String, Value> values)
     }
 
     /**
-     * What of it helps to set the goalposts: the value, or the follow-up that it exceeds; {@code
-     * NaN} where it was censored at once, for any duration exceeds 0.
+     * What of it helps to set the goalposts: the value, or the follow-up that it exceeds. It is
+     * {@code NaN} where it was censored at once, because any duration exceeds 0.
      */
     double mark() {
       return switch (status) {

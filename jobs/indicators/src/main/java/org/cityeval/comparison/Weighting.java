@@ -42,8 +42,8 @@ public record Weighting(String name, Map<String, Double> declared) implements Se
 
   /**
    * Weights that add up to one. A dimension's weight is shared by those of its indicators that are
-   * scored at all, so that what a lake lacks takes no weight from the dimension; a dimension of
-   * which nothing is scored has none.
+   * scored at all. So a dimension keeps its weight whatever the lake lacks. A dimension of which
+   * nothing is scored has no weight.
    *
    * @param scored indicator ids
    * @return weight by indicator id, those without weight left out; empty if nothing has any

@@ -14,10 +14,10 @@ import java.util.stream.IntStream;
  * count follows from them, which may take the closing of more districts; the numbers of fewest
  * persons go first. Else the city is closed, too.
  *
- * <p>What is published of the closed districts is a table with some of its margins: sums over them
- * by day (the city less the open districts), sums over the week by district. The bounds of a cell
- * of such a table are known in closed form (Fréchet 1940; Dobra & Fienberg 2000), and every whole
- * number between them is possible (Hoffman & Kruskal 1956).
+ * <p>What is published of the closed districts are some margins of a table. They are sums over the
+ * districts by day (the city less the open districts), and sums over the week by district. The
+ * bounds of a cell of such a table are known in closed form (Fréchet 1940; Dobra & Fienberg 2000),
+ * and every whole number between them is possible (Hoffman & Kruskal 1956).
  *
  * @param city of the city's sums
  * @param districts by district

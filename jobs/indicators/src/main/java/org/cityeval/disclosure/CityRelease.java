@@ -96,8 +96,8 @@ public final class CityRelease {
   }
 
   /**
-   * Districts whose adjusted days stand or fall together, for one adjusted count and the reported
-   * ones tell of another: those with such a day beside a small count.
+   * Districts whose adjusted days are published or withheld together: those with such a day beside
+   * a small count. One adjusted count and the reported ones would reveal another.
    */
   private static boolean[] adjustedTogether(
       List<CountBlock> blocks, int districts, SmallCount small) {

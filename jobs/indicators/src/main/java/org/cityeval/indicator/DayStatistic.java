@@ -25,10 +25,10 @@ public record DayStatistic(
   /** What a spec says of an interval found this way. */
   public static final String DESCRIPTION =
       "Student's t over the long-run error of dependent days. It averages slow cosines:"
-          + " 0.4·days^(2/3), at least 2. Their number is the degrees of freedom. What a bent"
-          + " value adds in second order is included. A share of 0 or 1 is bounded as if one day"
-          + " in nine were independent, the fewest it can rest on. None where no day makes a"
-          + " difference.";
+          + " 0.4·days^(2/3), at least 2. Their number is the degrees of freedom. The second-order"
+          + " error of a value that is not linear in the days is included. A share of 0 or 1 is"
+          + " bounded as if one day in nine were independent, the fewest it can rest on. None where"
+          + " no day makes a difference.";
 
   /** The same where districts are pooled. */
   public static final String JOINT_DESCRIPTION =

@@ -28,21 +28,20 @@ public record MobilityResponse(
   public static final String RULE =
       " The answer is the first fall of mobility that is large enough. It is at least the"
           + " evaluation's share of its baseline (default %.2f), and at least %.0f times the"
-          + " scatter of days. A fall by the share that is less than that may be chance: where"
-          + " there is no other, whether there was an answer is not known. The fall is one between"
-          + " the levels of the smoothed series (PELT, penalty 2 ln n, levels of at least %d"
-          + " days). It is looked for from some days before the beginning (default %d) to the peak"
-          + " of smoothed cases, but not later than some days after the beginning (default %d)."
-          + " What comes later has other reasons. It is"
-          + " dated where one step fits best, less the delay of the trailing mean. An answer"
-          + " before the beginning is negative. The scatter of days is the robust noise of the"
-          + " series' daily changes times the days of its mean, at least %.2f. Where most days"
-          + " repeat the day before, it is that least. Of a mean over less than a week what recurs"
-          + " every week is left out: each day is compared with the one a week before. Such a mean"
-          + " misses some scatter, which is raised to what days that resemble each other by %.1f"
-          + " would show. The series is divided by the scatter with what recurs. That scatter is"
-          + " raised until the slope that a trailing mean makes of the largest step is not"
-          + " divided.";
+          + " scatter of days. A smaller fall may be chance. Where there is no other, it is not"
+          + " known whether there was an answer. The fall is one between the levels of the smoothed"
+          + " series (PELT, penalty 2 ln n, levels of at least %d days). It is looked for from some"
+          + " days before the beginning (default %d) to the peak of smoothed cases. It is not"
+          + " looked for later than some days after the beginning (default %d). What comes later"
+          + " has other reasons. It is dated where one step fits best, less the delay of the"
+          + " trailing mean. An answer before the beginning is negative. The scatter of days is the"
+          + " robust noise of the series' daily changes times the days of its mean, at least %.2f."
+          + " Where most days repeat the day before, it is that minimum. For a mean over less than"
+          + " a week, what recurs every week is left out: each day is compared with the one a week"
+          + " before. Such a mean misses some scatter, which is raised to what days that resemble"
+          + " each other by %.1f would show. The series is divided into levels by the scatter that"
+          + " includes what recurs. That scatter is raised until the slope that a trailing mean"
+          + " makes of the largest step stays undivided.";
 
   /**
    * The days on which an answer is looked for.
@@ -58,8 +57,8 @@ public record MobilityResponse(
   }
 
   /**
-   * Scatter that a series is held to have at least: the data are not sharper than one part in a
-   * hundred of the baseline, and a series without any scatter would make every step a change.
+   * Least scatter that a series is taken to have. The data are not sharper than one part in a
+   * hundred of the baseline, and in a series without any scatter every step would be a change.
    */
   private static final double LEAST_SCATTER = 0.01;
 
@@ -123,7 +122,7 @@ public record MobilityResponse(
 
   /**
    * Whether mobility lay at or below the share that counts as restricted on every observed day of a
-   * stretch: then no fall in it is to be expected. Days before the series are not observed.
+   * stretch. Then no fall in it is to be expected. Days before the series are not observed.
    */
   public static boolean restrictedThroughout(
       DistrictSeries series, Search search, Parameters parameters) {
@@ -140,8 +139,8 @@ public record MobilityResponse(
 
   /**
    * Scatter of raw days by the noise of their mean, which changes less by the days it shares. A
-   * change over fewer days than a week misses more of a slow drift: it is raised to what a change
-   * over a week would show at a persistence of .8.
+   * change over fewer days than a week misses more of a slow drift. So it is raised to what a
+   * change over a week would show at a persistence of .8.
    */
   private static double scatter(double noise, Parameters.Response rule) {
     double missed =
@@ -156,7 +155,7 @@ public record MobilityResponse(
 
   /**
    * Noise that a fall is held against. A mean over a week or more has little of what recurs every
-   * week; of a shorter one each day is compared with the one a week before, which doubles the
+   * week. For a shorter mean each day is compared with the one a week before, which doubles the
    * variance.
    */
   private static double chanceNoise(double[] mobility, Parameters.Response rule) {
@@ -180,10 +179,11 @@ public record MobilityResponse(
   }
 
   /**
-   * Scatter that hides the slope which a trailing mean makes of a step, or a deep step would be
-   * taken for several small ones and dated a week early. To divide a slope further takes less than
-   * (m - 1)²/(24 s) of the squared step off the squares (by search over steps without scatter), m
-   * the days of the mean and s of a segment, and must cost more; no step exceeds the range.
+   * Scatter that hides the slope which a trailing mean makes of a step. Without it a deep step
+   * would be taken for several small ones and dated a week early. To divide a slope further lowers
+   * the sum of squares by less than (m - 1)²/(24 s) of the squared step. Here m is the days of the
+   * mean and s those of a segment. This was found by search over steps without scatter. The penalty
+   * must be more than that. No step exceeds the range.
    */
   private static double slope(double[] mobility, Parameters.Response rule) {
     var observed =

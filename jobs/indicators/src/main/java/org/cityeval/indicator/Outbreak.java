@@ -10,9 +10,9 @@ import org.cityeval.series.DistrictSeries;
 public final class Outbreak {
   /** What specs say of it; takes the default threshold as an argument. */
   public static final String RULE =
-      " The outbreak begins (T0) on the day by which enough cases have been reported since"
-          + " the period began: the evaluation's number per 10,000 residents (default %.2f), and"
-          + " at least one. Not applicable where that does not happen.";
+      " The outbreak begins (T0) on the day by which enough cases have been reported since the"
+          + " period began. Enough is the evaluation's number per 10,000 residents (default %.2f),"
+          + " and at least one. Not applicable where that does not happen.";
 
   private static final double PER_10K = 10_000;
 

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 
 /**
- * The seed of one value: a hash of what the value is about, so that draws do not depend on the
- * order or the place in which districts are computed.
+ * The seed of one value: a hash of what the value is about. So draws do not depend on the order or
+ * the place in which districts are computed.
  */
 public final class Seed {
   private static final long FNV_OFFSET = 0xcbf29ce484222325L;

@@ -4,9 +4,9 @@
  * One package per field; {@code statistics} and {@code timeseries} serve the others.
  *
  * <p>On any input a public function gives its value, {@code NaN}, or an IllegalArgumentException
- * that names the argument, within a second for arrays of 1,000 (where its documentation says that
- * time is in proportion to draws or programs, for few of these). Nothing is infinite that the
- * inputs were not, unless that is its value; and no p-value, rank or interval comes from an
- * infinity.
+ * that names the argument. It does so within a second for arrays of 1,000. Where its documentation
+ * says that time is in proportion to draws or programs, this holds for few of these. Nothing is
+ * infinite that the inputs were not, unless that is its value; and no p-value, rank or interval
+ * comes from an infinity.
  */
 package org.cityeval.numeric;

@@ -46,13 +46,13 @@ public enum Quantity {
   NEW_CASES_ADJUSTED(
       DERIVED,
       Unit.PERSONS,
-      "new_cases as rates, waves and classes take them, by cases_flag: opposite steps share what"
-          + " they come to, a backlog is left out or spread as declared"),
+      "new_cases as rates, waves and classes take them, by cases_flag. Opposite steps share their"
+          + " sum. A backlog is left out, or spread as declared"),
   NEW_CASES_SMOOTHED(
       DERIVED,
       Unit.PERSONS,
-      "Trailing 7-day mean of new_cases_adjusted without falls, where 4 of the 7 days are observed;"
-          + " new_cases_adjusted itself if smoothed at the source"),
+      "Trailing 7-day mean of new_cases_adjusted without falls, where 4 of the 7 days are observed."
+          + " It is new_cases_adjusted itself if smoothed at the source"),
   NEW_CASES_BRIDGED(
       DERIVED,
       Unit.PERSONS,
@@ -72,8 +72,8 @@ public enum Quantity {
   MOBILITY_SMOOTHED(
       DERIVED,
       Unit.CHANGE,
-      "Trailing 7-day mean of mobility_change, where 4 of the 7 days are observed; mobility_change"
-          + " itself if smoothed at the source"),
+      "Trailing 7-day mean of mobility_change, where 4 of the 7 days are observed. It is"
+          + " mobility_change itself if smoothed at the source"),
   ENTERPRISE_CHANGE(
       DERIVED,
       Unit.CHANGE,
@@ -81,7 +81,7 @@ public enum Quantity {
   ENTERPRISE_SMOOTHED(
       DERIVED,
       Unit.CHANGE,
-      "Trailing 7-day mean of enterprise_change, where 4 of the 7 days are observed;"
+      "Trailing 7-day mean of enterprise_change, where 4 of the 7 days are observed. It is"
           + " enterprise_change itself if smoothed at the source"),
   ENTERPRISE_BRIDGED(
       DERIVED,
@@ -96,7 +96,8 @@ public enum Quantity {
   FLOW_INDEX(
       DERIVED,
       Unit.INDEX,
-      "Flow side of the precise-control index: 100 with mobility and enterprises at their baselines"),
+      "Flow side of the precise-control index: 100 with mobility and enterprises at their"
+          + " baselines"),
   PRECISE_CONTROL_INDEX(
       DERIVED,
       Unit.INDEX,

@@ -8,9 +8,9 @@ import org.cityeval.table.Star;
 import org.cityeval.table.spec.TableSpec;
 
 /**
- * A Power BI project (PBIP) with its model in TMDL: a table per published table, the relations of
- * the star, a date table, a few measures, an empty report. Rows come from an export as Parquet, one
- * publication, so that one column is a key.
+ * A Power BI project (PBIP) with its model in TMDL. It has a table per published table, the
+ * relations of the star, a date table, a few measures and an empty report. Rows come from an export
+ * as Parquet, one publication, so that one column is a key.
  */
 final class PowerBiProject {
   private static final String NAME = "cityeval";

@@ -14,9 +14,9 @@ final class StarDiagram {
 
       ## The star
 
-      Within one `evaluation_id` and `as_of`, which begin every key and are left out here. PK is the rest of a table's key, FK what refers to a
-      dimension. A row of a city (`level = 'city'`) has no row in `dim_district`. The row of `dim_period` has the same `city_id` and `period_id`, and
-      as `district_id` that of the row for a district's own wave (`own-wave-1`, ...), else the `city_id`.
+      All tables are seen within one `evaluation_id` and `as_of`. These two begin every key and are left out here. PK is the rest of a table's
+      key, FK refers to a dimension. A row of a city (`level = 'city'`) has no row in `dim_district`. The row of `dim_period` has the same
+      `city_id` and `period_id`. Its `district_id` is that of the row for a district's own wave (`own-wave-1`, ...), else the `city_id`.
 
       ```mermaid
       erDiagram

@@ -34,9 +34,9 @@ import org.cityeval.table.ops.QuarantineTable;
 import org.cityeval.table.spec.Keys;
 
 /**
- * Looks at the first cells of every source as ingest would: a pattern of dates, a notation of
- * numbers or a spelling of districts that fits none of them is found before the lake is read. Of
- * events it is what each of them is that is judged, not what they add up to.
+ * Looks at the first cells of every source as ingest would. It finds a pattern of dates, a notation
+ * of numbers or a spelling of districts that fits none of them before the lake is read. Of events
+ * it is what each of them is that is judged, not what they add up to.
  */
 public final class CellSample {
   /** Rows of the lake that are looked through for rows in scope. */

@@ -40,7 +40,7 @@ record ExpressionResolution(
     if (fault.isPresent()) {
       problems.accept(
           new UserProblem(
-              key + ": '" + expression + "' cannot stand here.",
+              key + ": '" + expression + "' is not allowed here.",
               fault.get(),
               "Write an expression over one row that gives " + kind.wanted() + "."));
       return false;

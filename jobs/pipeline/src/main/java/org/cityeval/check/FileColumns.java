@@ -23,7 +23,7 @@ record FileColumns(List<FileHeadings> headings, Location location) {
   private static final int SHOWN = 3;
 
   /**
-   * The first file in which an expression gives nothing, for a column it is made of is not there: a
+   * The first file in which an expression gives nothing, because one of its columns is not there. A
    * heading may have been renamed, and a blank cell would not tell.
    *
    * @param rows with the columns of all files

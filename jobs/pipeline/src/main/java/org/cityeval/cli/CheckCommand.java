@@ -24,8 +24,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "check",
     description = {
-      "Report every problem of a config and of its expressions at once; then try them on the first"
-          + " cells of every source, where a pattern that fits nothing shows. Writes nothing."
+      "Report every problem of a config and of its expressions at once. Then try the expressions on"
+          + " the first cells of every source, to find patterns that fit nothing. Writes nothing."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -6,6 +6,7 @@ import org.cityeval.cli.options.Invocation;
 import org.cityeval.cli.output.Console;
 import org.cityeval.cli.output.Failures;
 import org.cityeval.cli.output.GivenOptions;
+import org.cityeval.cli.output.NearestValue;
 import org.cityeval.cli.session.Stop;
 import org.cityeval.cli.warehouse.BiCommand;
 import org.cityeval.cli.warehouse.MaintainCommand;
@@ -99,6 +100,7 @@ public final class CityEval implements Runnable, Invocation {
   private static int misused(Console console, CommandLine.ParameterException wrong) {
     CommandLine command = wrong.getCommandLine();
     console.complain(wrong.getMessage());
+    NearestValue.find(wrong).ifPresent(near -> console.complain("Did you mean " + near + "?"));
     if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr())) {
       command.usage(
           command.getErr(), CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));

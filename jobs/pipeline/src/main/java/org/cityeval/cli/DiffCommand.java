@@ -27,12 +27,12 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "diff",
     description = {
-      "Say what changed between two vintages, publications or runs of one evaluation, and because of"
-          + " what: config, method, code and sources; values; ranks and classes; and what the"
-          + " sources revised, as published, before any conversion.",
-      "A and B are each a day (what was published of it; where nothing was evaluated as of that day,"
-          + " what the sources had said by then), EVALUATION@DAY, or a run id (what it published,"
-          + " though it may have been replaced since)."
+      "Say what changed between two vintages, publications or runs of one evaluation, and why."
+          + " Causes are config, method, code and sources. Compared are values, ranks and classes,"
+          + " and what the sources revised, as published, before any conversion.",
+      "A and B are each a day, EVALUATION@DAY or a run id. A day is what was published of it, or,"
+          + " where nothing was evaluated as of that day, what the sources had said by then. A run"
+          + " id is what the run published, even if it was replaced since."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -48,7 +48,8 @@ import picocli.CommandLine.ParentCommand;
       "  groups      per comparison group: moves, changes of class, the causes",
       "  ranks       who is ranked or classed otherwise, changed classes first",
       "  counts      per measure: values known on A and on B, equal, changed, added, withdrawn",
-      "              (B's newest publication is silent where A's spoke; the panel keeps what was said)",
+      "              (B's newest publication is silent where A's spoke; the panel keeps what was"
+          + " said)",
       "  changes     the largest revisions of each measure"
     })
 final class DiffCommand implements Callable<Integer> {

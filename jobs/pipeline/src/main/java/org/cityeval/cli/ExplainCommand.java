@@ -29,8 +29,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "explain",
     description = {
-      "Say how a published value came about: inputs, days, formula, interval, sources; what a score"
-          + " is made of; or where a district stands in each group, and what that rests on."
+      "Say how a published value came about: inputs, days, formula, interval, sources. Or say what"
+          + " a score is made of, or where a district stands in each group, and what that rests on."
     },
     footerHeading = "%nExamples:%n",
     footer = {

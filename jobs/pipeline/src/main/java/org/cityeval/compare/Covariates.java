@@ -74,8 +74,8 @@ public final class Covariates {
   }
 
   /**
-   * Cases of the first days of each outbreak, by the mean of those observed; null where too few are
-   * or one is withheld, and 0 where there never was a case.
+   * Cases of the first days of each outbreak, by the mean of those observed. It is null where too
+   * few days are observed or one is withheld, and 0 where there never was a case.
    */
   private static Dataset<Row> earlyCases(Dataset<Row> districtDay) {
     Column cases = col("new_cases");

@@ -47,8 +47,8 @@ import org.cityeval.table.spec.TableSpec;
 
 /**
  * Compares all districts, and all cities, over each period. One task holds the indicator values of
- * a level and period, a few dozen numbers per member: yardsticks are those of the whole panel, so
- * that scores of two cities can be compared, and groups may cross cities.
+ * a level and period, a few dozen numbers per member. Yardsticks are those of the whole panel, so
+ * scores of two cities can be compared, and groups may cross cities.
  */
 public final class PanelComparison implements Serializable {
   /** What one pass makes; each is unfolded by {@link #rows}. */

@@ -11,9 +11,9 @@ import java.util.List;
  * it ended with. Within a cell that is not quoted, or of which a quote does not end the quoting, a
  * quote is a character like any other.
  *
- * <p>A quote that is never closed would make the rest of the file one cell. So a quoted cell that
- * runs over lines is believed only if its quotes are as the norm says, and no line of it looks like
- * a record; otherwise its first line is refused, and reading goes on with the second.
+ * <p>A quote that is never closed would make the rest of the file one cell. So a quoted cell over
+ * several lines is accepted only if its quotes are as the norm says, and no line of it looks like a
+ * record. Otherwise its first line is refused, and reading goes on with the second.
  */
 public final class CsvText {
   /** Characters of the longest cell. */

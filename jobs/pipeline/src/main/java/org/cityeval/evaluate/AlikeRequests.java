@@ -19,7 +19,8 @@ import org.cityeval.table.silver.ServiceRequestTable;
 public final class AlikeRequests {
   /**
    * The agencies it passed through by {@code >}, the level and hand-offs, all three null where not
-   * known; whether it was closed; hours from opening to closing, or to where the register ends [h].
+   * known. Then whether it was closed, and the hours from opening to closing, or to where the
+   * register ends [h].
    */
   public static final List<String> COLUMNS =
       List.of("agencies", "level", "hand_offs", "is_closed", "hours");

@@ -28,8 +28,8 @@ import org.cityeval.table.DistrictDayCodec;
 import org.cityeval.withholding.Withheld;
 
 /**
- * One pass over the districts, and the cities' own series: finished values of the indicators that
- * need one series, and the traces of those that put several together.
+ * One pass over the districts, and the cities' own series. It gives finished values of the
+ * indicators that need one series, and the traces of those that put several together.
  */
 public final class DistrictPass implements Serializable {
   private final EvaluationScope scope;

@@ -15,7 +15,7 @@ import org.cityeval.events.collect.Mixing;
 import scala.Tuple2;
 
 /**
- * Aggregates the events of one task, a batch at a time and column by column, and hands over a block
+ * Aggregates the events of one task, a batch at a time and column by column. It hands over a block
  * of states for each of the tasks that put parts together. What is handed over does not grow with
  * the events but with the cells (and with what is different in them), however many events one
  * district has.

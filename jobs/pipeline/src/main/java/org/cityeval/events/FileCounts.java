@@ -13,7 +13,7 @@ import org.cityeval.events.collect.ByteSource;
 import org.cityeval.ingest.Reason;
 
 /**
- * What one file of events held: its records by reason, its good days, and a hash that depends
+ * What one file of events held: its records by reason, its good days and a hash. The hash depends
  * neither on their order nor on how they are split into files. A record is an event and a measure.
  */
 public final class FileCounts implements EventResult {

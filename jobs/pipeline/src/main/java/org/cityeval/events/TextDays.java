@@ -7,8 +7,9 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.cityeval.source.IsoDay;
 
 /**
- * Days of ISO 8601 texts: a date, a date and time on the wall ({@code 2020-03-01 23:59}), or a time
- * with its offset ({@code 2020-03-01T23:59:00Z}), which is an instant and has its day in the zone.
+ * Days of ISO 8601 texts. A text is a date, a date and local time ({@code 2020-03-01 23:59}), or a
+ * time with its offset ({@code 2020-03-01T23:59:00Z}). The last is an instant and has its day in
+ * the zone.
  */
 final class TextDays {
   /** No day can be read. */

@@ -12,8 +12,8 @@ import java.util.List;
 import org.cityeval.events.cell.CellKey;
 
 /**
- * Local days of instants by integer arithmetic: the offsets of a zone, with daylight saving and all
- * its history, are looked up once for 1900 to 2100, and mostly the last one found holds.
+ * Local days of instants by integer arithmetic. The offsets of a zone, with daylight saving and all
+ * its history, are looked up once for 1900 to 2100. Mostly the last one found holds.
  */
 final class ZoneDays {
   private static final long MICROS_PER_SECOND = 1_000_000;

@@ -25,9 +25,10 @@ import org.cityeval.warehouse.Publications;
 import org.cityeval.warehouse.StoredRow;
 
 /**
- * The days a value was made from: the district's own, or all districts' of the city where they are
- * pooled; and the city's own where it is judged by them. One held against a frontier has its own
- * days too: how many it was compared with, and who its peers were, its parts tell.
+ * The days a value was made from. They are the district's own, or those of all districts of the
+ * city where they are pooled. A city's own days are added where it is judged by them. One held
+ * against a frontier has its own days too: how many it was compared with, and who its peers were,
+ * its parts tell.
  */
 final class DailyInputs {
   private DailyInputs() {}

@@ -28,9 +28,9 @@ import org.cityeval.warehouse.Warehouse;
 
 /**
  * The service requests a value was made from, alike ones as one row with their number. A city has
- * millions, so that rows are few: the briefest are told to the minute, and of the others those that
- * differ in nothing but their hours are one row too. Shares, means and the median of the hours can
- * still be redone.
+ * millions, so they are grouped into few rows. The briefest are told to the minute. Others that
+ * differ only in their hours are one row too. Shares, means and the median of the hours can still
+ * be redone.
  */
 final class RequestInputs {
   private static final int MOST_TO_THE_MINUTE = 1000;

@@ -16,8 +16,8 @@ import org.cityeval.warehouse.StoredRow;
 /**
  * A table as csv: RFC 4180, UTF-8 without a mark of order. An empty cell is null, and {@code ""} is
  * text without characters, as PostgreSQL's COPY has it. Text that a spreadsheet would calculate
- * gets an apostrophe before it (OWASP, CSV Injection), and so does text that looks as if it had got
- * one: whoever takes one apostrophe away has the text as it was.
+ * gets an apostrophe before it (OWASP, CSV Injection). So does text that looks as if it had got
+ * one. Whoever takes one apostrophe away has the text as it was.
  */
 final class CsvFile implements TableFile {
   static final Kind KIND = new Kind("csv", "csv", "text/csv", CsvFile::new, CsvFile::describe);
@@ -87,7 +87,7 @@ final class CsvFile implements TableFile {
     resource.put(
         "formulas",
         "Text that begins with apostrophes and then = + - @ tab or an end of line (plain or"
-            + " full-width) has one apostrophe more than it had, so that no spreadsheet calculates"
-            + " it; take one away. A number with a sign has none.");
+            + " full-width) was given one more apostrophe, so that no spreadsheet calculates it."
+            + " Take one away. A number with a sign has none.");
   }
 }

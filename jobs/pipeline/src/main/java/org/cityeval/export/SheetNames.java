@@ -6,8 +6,8 @@ import java.util.Set;
 
 /**
  * Names of the sheets of one workbook. Excel opens no file in which one is longer than 31
- * characters, holds a character that its formulas use, or stands there twice in any case of
- * letters.
+ * characters or holds a character that its formulas use. Nor may one stand there twice, in any case
+ * of letters.
  */
 final class SheetNames {
   private static final int LONGEST = 31;

@@ -10,7 +10,7 @@ import java.util.SortedMap;
 
 /**
  * Names the content of a set of records, whatever their order and however they are split into
- * files: their number, and the sum and the xor of a 64-bit hash of each.
+ * files. It is their number, and the sum and the xor of a 64-bit hash of each.
  */
 public record ContentHash(long records, BigDecimal sum, long xor) {
   public static final ContentHash NONE = new ContentHash(0, BigDecimal.ZERO, 0);

@@ -36,8 +36,8 @@ import org.cityeval.source.WideDistricts;
  */
 public final class DistrictKeys {
   /**
-   * Id of the district, of a part of a merged one too but in events; where the key is none of the
-   * list's, the key as it is spelt.
+   * Id of the district, except in events also of a part of a merged one. Where the key is none of
+   * the list's, it is the key as it is spelt.
    */
   public static final String DISTRICT = "_district";
 

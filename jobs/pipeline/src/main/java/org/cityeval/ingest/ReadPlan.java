@@ -11,9 +11,10 @@ import java.util.stream.Collectors;
 import org.cityeval.lake.LakeFile;
 
 /**
- * Which files of a source a run has to read. A file is read again if it was written to since, if
- * the config maps it otherwise, or if it speaks of the same days of the same publication as one
- * that is read: duplicates are looked for, and events added up, over all files of a day.
+ * Which files of a source a run has to read. A file is read again if it was written to since, or if
+ * the config maps it in another way. It is also read if it holds the same days of the same
+ * publication as one that is read. Duplicates are looked for, and events added up, over all files
+ * of a day.
  */
 public final class ReadPlan {
   private final List<LakeFile> present;

@@ -23,8 +23,8 @@ import org.cityeval.table.silver.ObservationTable;
 
 /**
  * Passes on to districts what sources say of regions. A record of the lake is one record until
- * then, whatever the number of districts: it is counted, compared with its duplicates, judged and
- * mended once, and ends in one way.
+ * then, whatever the number of districts. It is counted, compared with its duplicates, judged and
+ * mended once, and has one outcome.
  */
 public final class RegionRecords {
   private static final String MEMBER = "_member";
@@ -75,7 +75,7 @@ public final class RegionRecords {
 
   /**
    * Records of the lake behind observations. One of a region is behind an observation of each of
-   * its districts; it counts where all of them have it, so that one lost on the way is missed.
+   * its districts. It counts only if all of them have it, so that one lost on the way is noticed.
    *
    * @param counted rows of {@link #counted}
    */

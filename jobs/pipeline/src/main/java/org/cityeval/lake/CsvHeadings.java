@@ -11,9 +11,9 @@ public final class CsvHeadings {
   private CsvHeadings() {}
 
   /**
-   * A name for each column. One without a heading is named by its place from 0, as in Spark; one
-   * whose heading stands twice, upper and lower case alike, by heading and place from 1, so that
-   * neither is taken for the other, nor for a third.
+   * A name for each column. One without a heading is named by its place from 0, as in Spark. One
+   * whose heading stands twice, upper and lower case alike, is named by heading and place from 1.
+   * So neither is taken for the other, nor for a third.
    */
   public static List<String> names(String[] cells) {
     List<String> written = written(cells);

@@ -30,7 +30,7 @@ import org.cityeval.problem.UserProblem;
 
 /**
  * CSV files as rows of strings, each with its file and line. A file is read by one task, so that
- * lines can be counted and quoted line breaks are safe; a lake of many files is read in parallel.
+ * lines can be counted and quoted line breaks are safe. A lake of many files is read in parallel.
  */
 final class CsvLake {
   private final String owner;
@@ -162,9 +162,9 @@ final class CsvLake {
   }
 
   /**
-   * Of which files a last line without an end is believed: of archives, which are checked to their
-   * last byte, and of all where none of several files ends its last line, for then that is how they
-   * are written.
+   * Files whose last line is accepted without an end of line. These are archives, which are checked
+   * to their last byte. If none of several files ends its last line, these are all of them, because
+   * then they are written so.
    */
   private Map<String, Boolean> believed(List<LakeFile> all) {
     Map<Boolean, List<LakeFile>> packed =

@@ -22,8 +22,8 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * A value of JSON: its text where it is a number, a text or a truth, all of which are read as
- * written; a map, a list, or null.
+ * A value of JSON: its text where it is a number, a text or a truth value, or else a map, a list,
+ * or null. Texts are kept as written.
  */
 final class JsonValue {
   private final Object value;

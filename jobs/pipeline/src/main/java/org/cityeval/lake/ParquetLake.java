@@ -30,7 +30,7 @@ import org.apache.spark.sql.types.StructType;
 import org.cityeval.problem.UserProblem;
 
 /**
- * Parquet files as Spark reads them. Their footers are looked at first: they tell the records of
+ * Parquet files as Spark reads them. Their footers are looked at first. They tell the records of
  * each row group, and the columns of each file, which may be of several years and differ.
  */
 final class ParquetLake {

@@ -37,8 +37,8 @@ final class Unpacked {
   }
 
   /**
-   * An archive read as far as it goes: a decoder that takes it for ready would ask for more than it
-   * has been given, and lose what came before a break.
+   * An archive read as far as it goes. A decoder that takes it for ready would ask for more than it
+   * was given, and lose what came before a break.
    */
   private static final class Undemanding extends FilterInputStream {
     Undemanding(InputStream archive) {

@@ -40,8 +40,8 @@ import org.cityeval.table.gold.DistrictTable;
 import org.cityeval.table.silver.DistrictDayTable;
 
 /**
- * Every day of every city, of the districts observed: counts are the sum of theirs, changes and
- * grades their mean weighted by residents; then the same is derived from them as for a district.
+ * Every day of every city, over the districts observed. Counts are the sum of theirs, changes and
+ * grades their mean weighted by residents. Then the same is derived from them as for a district.
  * The share of the residents who live there is kept beside it. A sum is of what was reported, and
  * is not scaled up: what comes late, in one count for several days, would be counted twice.
  */
@@ -184,7 +184,7 @@ public final class CityDays implements Serializable {
   }
 
   /**
-   * Counts of one unit are divided by one another, so they are of the same districts; but cases as
+   * Counts of one unit are divided by one another, so they are of the same districts. But cases as
    * reported do not depend on what is made of them.
    */
   private int[] neededFor(Quantity measure) {

@@ -34,12 +34,12 @@ import org.cityeval.table.gold.CoherenceTable;
 import org.cityeval.table.gold.DistrictTable;
 
 /**
- * Sets what is said of a city beside what is said of its districts: counts against their sum,
- * changes, measure by measure as the city's are made, against their mean by residents, and Rt
- * against the range of their intervals, for it is no mean of theirs but cannot well lie outside it.
- * The prior of an Rt (Cori et al. 2013) weighs less among the city's cases than among a district's,
- * so that the range of their means would not hold a city's Rt even where districts are alike. What
- * does not agree is kept with the difference, never smoothed over.
+ * Compares the values of a city with those of its districts. Counts are compared with their sum,
+ * and changes, measure by measure as the city's are made, with their mean by residents. Rt is
+ * compared with the range of their intervals: it is no mean of theirs, but can hardly lie outside
+ * that range. The prior of an Rt (Cori et al. 2013) weighs less among the city's cases than among a
+ * district's. So the range of their means would not hold a city's Rt even where districts are
+ * alike. What does not agree is kept with the difference, never smoothed over.
  */
 public final class Coherence {
   private static final String DISTRICTS = "n";

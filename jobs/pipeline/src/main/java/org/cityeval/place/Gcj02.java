@@ -2,9 +2,9 @@ package org.cityeval.place;
 
 /**
  * Between WGS 84 and GCJ-02, the shifted coordinates that maps published in China must use. The
- * shift is the one known since 2009 from the open-source EvilTransform: a polynomial and sines of
- * the position relative to 105° E, 35° N, in metres, laid on the Krasovsky 1940 ellipsoid. It is no
- * official standard; GCJ-02 adds no shift outside the rectangle below.
+ * shift is the one known since 2009 from the open-source EvilTransform. It is a polynomial and
+ * sines of the position relative to 105° E, 35° N, in metres, laid on the Krasovsky 1940 ellipsoid.
+ * It is no official standard; GCJ-02 adds no shift outside the rectangle below.
  */
 public final class Gcj02 {
   /** Semi-major axis, in metres. */

@@ -28,8 +28,8 @@ public final class MergedDistricts {
    * The districts with the wholes in the place of their parts, sorted by id.
    *
    * @param merges what is merged, by the id of the whole
-   * @throws UserProblem where a part is not on the list or its residents are unknown, a whole has
-   *     an id of the list, or parts differ in their city or a region
+   * @throws UserProblem where a part is not on the list or has unknown residents, a whole has an id
+   *     of the list, or parts differ in city or region
    */
   static List<District> merge(List<District> listed, Map<String, Merge> merges) {
     if (merges.isEmpty()) {

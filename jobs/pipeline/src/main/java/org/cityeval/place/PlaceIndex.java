@@ -16,7 +16,7 @@ import org.locationtech.jts.io.WKTReader;
 /**
  * Finds the district a place lies in. It travels as text and is built once in each process that
  * asks it; any number of threads may ask at once. The polygons are brought to the datum of the
- * places, some thousand corners instead of every place; an edge of 1 km stays straight to within a
+ * places, some thousand corners instead of every place. An edge of 1 km stays straight to within a
  * decimetre.
  */
 public final class PlaceIndex implements Serializable {

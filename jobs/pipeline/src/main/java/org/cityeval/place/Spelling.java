@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.cityeval.lake.CellText;
 
 /**
- * When two spellings are one: without the blanks around them, without regard to case, and in
- * Unicode's form NFKC, in which full-width letters and digits are the plain ones.
+ * When two spellings are one. They are compared without the blanks around them, without regard to
+ * case, and in Unicode's form NFKC. In that form full-width letters and digits are the plain ones.
  */
 public final class Spelling {
   private static final Pattern CODE = Pattern.compile("0*([0-9]+)(?:\\.0+)?");

@@ -11,7 +11,7 @@ public final class NearestName {
 
   /**
    * The valid name at the smallest edit distance (insert, delete, replace, swap of neighbours; case
-   * ignored), if at most a third of the longer name differs; ties go to the first in alphabet.
+   * ignored), if at most a third of the longer name differs. Ties go to the first in alphabet.
    */
   public static Optional<String> find(String name, Collection<String> valid) {
     return valid.stream()

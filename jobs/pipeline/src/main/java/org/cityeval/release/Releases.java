@@ -145,8 +145,8 @@ public final class Releases {
     return new UserProblem(
         "There is a release " + name + " already.",
         place(name) + " is there, and a release is never replaced.",
-        "Give another name; 'cityeval list releases' tells which are taken. What an interrupted"
-            + " command left, 'cityeval maintain' takes away.",
+        "Give another name; 'cityeval list releases' lists those that are taken. 'cityeval"
+            + " maintain' removes what an interrupted command left.",
         cause);
   }
 

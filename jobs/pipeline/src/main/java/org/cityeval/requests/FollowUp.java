@@ -21,7 +21,7 @@ import org.cityeval.source.Stamps;
 
 /**
  * Until when a register tells of its requests. One drawn in the middle of its last day knows
- * nothing of the rest of that day: a request that is open in it was not seen open until midnight.
+ * nothing of the rest of that day. A request that is open in it was not seen open until midnight.
  */
 public final class FollowUp {
   private static final String LAST = "_last_instant";
@@ -29,9 +29,9 @@ public final class FollowUp {
   private FollowUp() {}
 
   /**
-   * The records with {@code known_until}: the last instant at which one of the register was opened
-   * or closed, in what it had published by the record's own day of publication, or the end of that
-   * day in the register's zone, whichever is earlier.
+   * The records with {@code known_until}. That is the last instant at which one of the register was
+   * opened or closed, in what it had published by the record's own day of publication. It is at
+   * most the end of that day in the register's zone.
    *
    * @param judged as {@link RequestDuplicates} leaves them; superseded ones tell of their day too
    * @param zones the zone of each register, by source id

@@ -35,8 +35,8 @@ public final class EarlierRun {
   }
 
   /**
-   * The id of the run that rested on the same basis, if it was the last to change anything of the
-   * evaluation and what it published is there: the manifest, every table, the report.
+   * The id of the run that rested on the same basis. It is given only if that run was the last to
+   * change anything of the evaluation, and manifest, every table and report are there.
    */
   public Optional<String> find(String evaluationId, String basis) {
     return tables.rows(RunTable.SPEC).where(EVALUATION_ID, evaluationId).list().stream()

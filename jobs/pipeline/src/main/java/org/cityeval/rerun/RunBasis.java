@@ -19,12 +19,13 @@ public final class RunBasis {
   private RunBasis() {}
 
   /**
-   * The name of what a run that begins now rests on: config, files of the lake by name, size and
-   * time, the day asked for, and the program. Mends are steps of their own, which are logged.
+   * The name of what a run that begins now rests on. It covers config, files of the lake by name,
+   * size and time, the day asked for, and the program. Mends are steps of their own, which are
+   * logged.
    *
    * @param program names the program's code
-   * @return 16 hex digits; empty where it cannot be told whether something changed: a catalogue or
-   *     Delta table is read, variables complete more than paths, or a file is not there
+   * @return 16 hex digits; empty where it cannot be told whether something changed. That is so if a
+   *     catalogue or Delta table is read, variables fill more than paths, or a file is not there
    */
   public static Optional<String> digest(
       EvaluationConfig config, Optional<LocalDate> knownOn, String program, Configuration hadoop) {

@@ -24,7 +24,7 @@ import org.apache.spark.sql.util.ArrowUtils;
 import org.cityeval.table.spec.TableSpec;
 
 /**
- * Columns in the terms of Arrow. A time is sent without a zone, and is UTC: the JDBC driver 18.3.0
+ * Columns in the terms of Arrow. A time is sent without a zone, and is UTC. The JDBC driver 18.3.0
  * cannot read one that has a zone (apache/arrow-java#787), and shows both as the same digits.
  */
 final class ArrowColumns {

@@ -113,7 +113,7 @@ final class DistrictHeadings {
   }
 
   /**
-   * Headings that a prefix and suffix fit besides those of districts: what is left over of a longer
+   * Headings that a prefix and suffix fit besides those of districts. What is left over of a longer
    * one begins or ends with a district, and is none.
    *
    * @param known whether a spelling means a district
@@ -149,9 +149,9 @@ final class DistrictHeadings {
             + " and "
             + longer.heading()
             + ".",
-        "What it leaves of the longer one, " + longer.district() + ", is no district.",
-        "Name the columns one by one under columns; or, where both are cases of the district, list"
-            + " both endings, and they are added up.");
+        "The rest of the longer heading, " + longer.district() + ", is no district.",
+        "Name the columns one by one under columns. Or, if both count the same district, list both"
+            + " endings; they are then added up.");
   }
 
   private String key(Quantity measure) {

@@ -73,8 +73,8 @@ public final class HeadingProblems {
         new UserProblem(
             owner + ".date_columns: " + file + " has days that are not like " + pattern + ".",
             headings.size()
-                + (headings.size() == 1 ? " heading is" : " headings are")
-                + " written as a day is, and no day of the pattern: "
+                + (headings.size() == 1 ? " heading looks like a day" : " headings look like days")
+                + " of another pattern: "
                 + shown(headings)
                 + (files > 1 ? "; " + files + " files have such" : "")
                 + ".",

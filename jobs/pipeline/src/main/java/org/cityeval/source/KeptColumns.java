@@ -64,8 +64,8 @@ public final class KeptColumns {
   }
 
   /**
-   * Whether a row that could not be taken apart is kept as it stands; where columns are declared it
-   * is not, for nobody can tell what it holds.
+   * Whether a row that could not be taken apart is kept as it stands. Where columns are declared it
+   * is not, because nobody can tell what it holds.
    */
   public boolean keepsUnreadable() {
     return !declared;

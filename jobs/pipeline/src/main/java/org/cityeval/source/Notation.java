@@ -15,8 +15,8 @@ import org.cityeval.config.lake.Location;
 import org.cityeval.lake.CellText;
 
 /**
- * How numbers are written as text. NaN, Infinity and 1d are none, nor is what exceeds a double; and
- * where digits are grouped they are so by three, so that 1,23 is not taken for 123.
+ * How numbers are written as text. NaN, Infinity and 1d are none, nor is what exceeds a double.
+ * Grouped digits are grouped by three, so that 1,23 is not taken for 123.
  *
  * @param thousands what groups digits, or null
  * @param decimal what stands before the decimals

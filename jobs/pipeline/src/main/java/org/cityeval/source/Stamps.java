@@ -19,8 +19,8 @@ import org.apache.spark.sql.types.StructField;
 import org.cityeval.lake.CellText;
 
 /**
- * Instants as a lake writes them. Times that name no zone are local to the declared one; sessions
- * run in UTC, so that a local time is first read as if it were UTC, and then moved.
+ * Instants as a lake writes them. Times that name no zone are local to the declared one. Sessions
+ * run in UTC, so a local time is first read as if it were UTC, and then moved.
  */
 public final class Stamps {
   private static final String DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
@@ -77,8 +77,8 @@ public final class Stamps {
   }
 
   /**
-   * Whether an expression makes instants of text that may name no zone: they are then of the
-   * session's zone and not of the declared one, and nothing in the result tells.
+   * Whether an expression makes instants of text that may name no zone. They are then of the
+   * session's zone and not of the declared one, and the result does not show it.
    */
   public boolean isReadInUtc(Dataset<Row> rows, String expression) {
     Set<String> columns = Expressions.columns(rows.sparkSession(), expression);

@@ -6,7 +6,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Sums of fractions that do not depend on the order of the rows, and so not on partitions: doubles
+ * Sums of fractions that do not depend on the order of the rows, and so not on partitions. Doubles
  * round in each step, decimals of fifteen places do not.
  */
 public final class DecimalSum {

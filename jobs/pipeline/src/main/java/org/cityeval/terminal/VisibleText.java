@@ -5,8 +5,8 @@ import java.util.Locale;
 /**
  * Which characters a terminal obeys instead of showing them, and how they are shown: as {@code
  * \}{@code u001b}, which is an escape of JSON too. They are the controls C0, DEL and C1 (ECMA-48),
- * among them what begins an ANSI sequence, and those that turn the order of letters or break lines
- * (Unicode Standard Annex 9, section 2).
+ * among them what begins an ANSI sequence. They are also those that turn the order of letters or
+ * break lines (Unicode Standard Annex 9, section 2).
  */
 public final class VisibleText {
   private VisibleText() {}

@@ -21,8 +21,8 @@ import org.cityeval.warehouse.StoredTables;
 import org.cityeval.warehouse.TableFiles;
 
 /**
- * The versions of each table that somebody may still read: the newest, those that were the newest
- * at some time since a moment, and those that the manifest names, or named since then.
+ * The versions of each table that somebody may still read. These are the newest, those that were
+ * the newest at some time since a moment, and those that the manifest names or named since then.
  */
 public final class KeptVersions {
   private final StoredTables tables;
@@ -45,7 +45,8 @@ public final class KeptVersions {
         throw new UserProblem(
             "A file of gold.publication is gone.",
             "What is published is then unknown, so nothing was removed.",
-            "Bring the file back from a copy. No run can make it anew: it names what is published.");
+            "Bring the file back from a copy. No run can make it anew: it names what is"
+                + " published.");
       }
     }
   }
@@ -79,7 +80,7 @@ public final class KeptVersions {
       throw new UserProblem(
           "Version " + version + " of gold.publication cannot be read.",
           "What it names is then unknown, so nothing was removed: " + unreadable.getMessage(),
-          "Name fewer days with --keep, so that it is not asked for.",
+          "Give fewer days with --keep, so that it is not needed.",
           unreadable);
     }
   }

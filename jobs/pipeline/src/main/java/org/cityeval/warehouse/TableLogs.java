@@ -26,8 +26,8 @@ public final class TableLogs {
                 throw new UserProblem(
                     "The last commit of table " + table.qualifiedName() + " is damaged.",
                     file + " is cut short or is not JSON.",
-                    "Move it away, with the files beside it whose names begin with its number or"
-                        + " with a dot and its number: the table is then as before that commit."
+                    "Move it away, with the files beside it whose names begin with its number, or"
+                        + " with a dot and its number. The table is then as before that commit."
                         + " Then run 'cityeval run --full'.");
               });
     }

@@ -42,10 +42,10 @@ import org.cityeval.table.spec.TableJson;
 
 /**
  * Takes out of the values of service requests those of few. Requests of the districts add up to
- * those of the city, and those of periods to those of the span. So where a district has few in a
- * period, neither it nor its city tells of any period but the span; and the city not of the span
- * where a district does not. Few is, too, what two indicators differ by, or what periods leave of
- * one that holds them.
+ * those of the city, and those of periods to those of the span. So if a district has few in a
+ * period, neither it nor its city publishes any period but the span. If a district does not publish
+ * the span, its city does not either. Few is, too, what two indicators differ by, or what periods
+ * leave of one that holds them.
  */
 public final class PublishedRequests {
   private static final List<String> COLUMNS = List.of(IndicatorValueTable.SPEC.columnNames());

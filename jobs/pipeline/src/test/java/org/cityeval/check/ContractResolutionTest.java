@@ -55,7 +55,8 @@ class ContractResolutionTest {
             """
             sources.cases.contract.schema: no columns dya, phone.
               why: The columns are day, district, new_cases.
-              fix: Did you mean day for dya?""");
+              fix: Did you mean day for dya?\
+            """);
   }
 
   @Test
@@ -137,7 +138,7 @@ class ContractResolutionTest {
             KEY + "quality.s.arguments.total.date: no column d.");
     assertThat(found(spark, sums("where: day, city: district, value: new_cases, date: day")))
         .extracting(UserProblem::problem)
-        .containsExactly(KEY + "quality.s.arguments.total.where: 'day' cannot stand here.");
+        .containsExactly(KEY + "quality.s.arguments.total.where: 'day' is not allowed here.");
   }
 
   /** Enterprises have the column output, which cases have not. */

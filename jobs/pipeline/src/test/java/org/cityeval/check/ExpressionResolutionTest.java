@@ -78,9 +78,10 @@ class ExpressionResolutionTest {
     assertThat(onlyProblem())
         .isEqualTo(
             """
-            sources.even.where: 'cases' cannot stand here.
+            sources.even.where: 'cases' is not allowed here.
               why: It gives STRING; the key takes true or false.
-              fix: Write an expression over one row that gives true or false.""");
+              fix: Write an expression over one row that gives true or false.\
+            """);
   }
 
   /** The lake could not be opened, which is told elsewhere. */
@@ -91,7 +92,7 @@ class ExpressionResolutionTest {
 
     assertThat(resolution.resolves(null, "sources.x.date", "max(day)", ExpressionKind.DAY))
         .isFalse();
-    assertThat(onlyProblem()).startsWith("sources.x.date: 'max(day)' cannot stand here.");
+    assertThat(onlyProblem()).startsWith("sources.x.date: 'max(day)' is not allowed here.");
   }
 
   @ParameterizedTest
@@ -101,10 +102,12 @@ class ExpressionResolutionTest {
       value = {
         "casses + 1 | no column casses. | Did you mean cases?",
         "population | no column population. | Correct the expression: population",
-        "date_ad(day, 1) | 'date_ad(day, 1)' cannot stand here. | Write an expression over one row"
-            + " that gives a number, or text of one.",
-        "cases + | 'cases +' does not resolve. | Write it as a Spark SQL expression over day, cases.",
-        "_nosuch | '_nosuch' does not resolve. | Write it as a Spark SQL expression over day, cases.",
+        "date_ad(day, 1) | 'date_ad(day, 1)' is not allowed here. | Write an expression over one"
+            + " row that gives a number, or text of one.",
+        "cases + | 'cases +' does not resolve. | Write it as a Spark SQL expression over day,"
+            + " cases.",
+        "_nosuch | '_nosuch' does not resolve. | Write it as a Spark SQL expression over day,"
+            + " cases.",
         "substring(day) | 'substring(day)' does not resolve. | Write it as a Spark SQL expression"
             + " over day, cases."
       })

@@ -101,16 +101,16 @@ class RequestResolutionTest {
         .extracting(UserProblem::problem, UserProblem::why)
         .containsExactly(
             tuple(
-                "requests.hotline.opened: 'id = '1'' cannot stand here.",
+                "requests.hotline.opened: 'id = '1'' is not allowed here.",
                 "It gives BOOLEAN; the key takes a DATE, a TIMESTAMP or text such as 2020-03-01."),
             tuple(
-                "requests.hotline.hand_offs: 'id = '1'' cannot stand here.",
+                "requests.hotline.hand_offs: 'id = '1'' is not allowed here.",
                 "It gives BOOLEAN; the key takes a number, or text of one."),
             tuple(
-                "requests.hotline.where: 'id' cannot stand here.",
+                "requests.hotline.where: 'id' is not allowed here.",
                 "It gives STRING; the key takes true or false."),
             tuple(
-                "requests.hotline.as_of: 'id = '1'' cannot stand here.",
+                "requests.hotline.as_of: 'id = '1'' is not allowed here.",
                 "It gives BOOLEAN; the key takes a DATE, a TIMESTAMP or text such as 2020-03-01."));
   }
 

@@ -153,7 +153,8 @@ class SourceCheckTest {
 
   private static Tuple refused(String expression, String type, String wanted) {
     return tuple(
-        expression + " cannot stand here.", "It gives " + type + "; the key takes " + wanted + ".");
+        expression + " is not allowed here.",
+        "It gives " + type + "; the key takes " + wanted + ".");
   }
 
   /** Events are counted, or told apart, by any value; only a number can be added up. */

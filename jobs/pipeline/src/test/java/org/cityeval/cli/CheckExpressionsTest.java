@@ -31,7 +31,7 @@ class CheckExpressionsTest {
     assertThat(answer.exit()).as(answer.out()).isEqualTo(2);
     assertThat(answer.err())
         .contains("tiny.yaml: 4 problems")
-        .contains("sources.cases.measures.new_cases.value: 'sum(new_cases)' cannot stand here.")
+        .contains("sources.cases.measures.new_cases.value: 'sum(new_cases)' is not allowed here.")
         .contains("sources.mobility.table: no such table, x; drop table y.")
         .contains("nope.csv")
         .contains("enterprise_output_change.value: 'reflect('java.lang.System', 'exit', 3)'");

@@ -91,7 +91,7 @@ class AddedColumnsTest {
             "sources.cases.district_columns.new_cases: <district>_CASE_COUNT is both BX_CASE_COUNT"
                 + " and BX_PROBABLE_CASE_COUNT.")
         .contains("is both BK_CASE_COUNT and BK_PROBABLE_CASE_COUNT.")
-        .contains("What it leaves of the longer one, BX_PROBABLE, is no district.");
+        .contains("The rest of the longer heading, BX_PROBABLE, is no district.");
   }
 
   @Test

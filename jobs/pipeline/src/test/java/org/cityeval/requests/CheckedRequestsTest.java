@@ -59,7 +59,7 @@ class CheckedRequestsTest {
             "requests.hotline.opened: 'to_timestamp(opened, 'd.M.yyyy H:mm')' reads text as UTC,"
                 + " not as Asia/Shanghai.",
             "Write to_timestamp_ntz for local times",
-            "requests.hotline.agency: 'nosuchfunction(agency)' cannot stand here.",
+            "requests.hotline.agency: 'nosuchfunction(agency)' is not allowed here.",
             "There is no function nosuchfunction.",
             "requests.hotline.hand_offs: no column handoffs.",
             "requests.hotline.where: no column chanel.",

@@ -51,8 +51,8 @@ class HeadingProblemsTest {
   void headingsThatAreDaysOfAnotherPatternAreNamed() {
     assertThat(of(ofDays(), file("a.csv", "id", "2020-03-01", "3/2/20", "2020-02-30")))
         .containsExactly(
-            "sources.phones.date_columns: a.csv has days that are not like yyyy-MM-dd. 2 headings are"
-                + " written as a day is, and no day of the pattern: 2020-02-30, 3/2/20.");
+            "sources.phones.date_columns: a.csv has days that are not like yyyy-MM-dd. 2 headings"
+                + " look like days of another pattern: 2020-02-30, 3/2/20.");
   }
 
   @Test
@@ -64,7 +64,7 @@ class HeadingProblemsTest {
     assertThat(problems).hasSize(2);
     assertThat(problems.get(0))
         .endsWith("pattern: 3/1/20, 3/2/20, 3/3/20, 3/4/20, 3/5/20, ...; 2 files have such.");
-    assertThat(problems.get(1)).contains("b.csv", "1 heading is written as a day is");
+    assertThat(problems.get(1)).contains("b.csv", "1 heading looks like a day of another pattern");
   }
 
   /** Java reads a year of two digits in more than one way. */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Scanner;
 import java.util.concurrent.Callable;
-import org.cityeval.bench.Summary;
+import org.cityeval.numeric.statistics.Quantiles;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -173,7 +173,7 @@ public final class EventBenchmark implements Callable<Integer> {
 
     static String row(String title, int cores, List<Run> runs) {
       double[] walls = runs.stream().mapToDouble(Run::wall).sorted().toArray();
-      double median = Summary.median(walls);
+      double median = Quantiles.median(walls);
       return String.format(
           Locale.ROOT,
           "| %s | %d | %s | %.1f | %,d | %.1f | %d |%n",
@@ -184,7 +184,7 @@ public final class EventBenchmark implements Callable<Integer> {
               runs.stream().map(run -> String.format(Locale.ROOT, "%.1f", run.wall)).toList()),
           median,
           Math.round(runs.get(0).trips / median / cores),
-          Summary.median(runs.stream().mapToDouble(Run::cpu).sorted().toArray()),
+          Quantiles.median(runs.stream().mapToDouble(Run::cpu).sorted().toArray()),
           runs.stream().mapToLong(Run::peak).max().orElseThrow() / 1024);
     }
   }

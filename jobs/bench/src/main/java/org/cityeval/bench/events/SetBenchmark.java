@@ -11,13 +11,13 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import org.cityeval.bench.Summary;
 import org.cityeval.events.collect.ByteSink;
 import org.cityeval.events.collect.ByteSource;
 import org.cityeval.events.collect.IntSet;
 import org.cityeval.events.collect.LongSet;
 import org.cityeval.events.collect.Mixing;
 import org.cityeval.events.collect.SortSpace;
+import org.cityeval.numeric.statistics.Quantiles;
 import org.roaringbitmap.RoaringBitmap;
 import org.roaringbitmap.longlong.Roaring64Bitmap;
 import picocli.CommandLine;
@@ -200,8 +200,8 @@ public final class SetBenchmark implements Callable<Integer> {
               Locale.ROOT,
               "| %s | %.1f | %.1f | %.2f | %,d |%n",
               contender.title(),
-              Summary.median(took.stream().mapToDouble(Took::add).sorted().toArray()),
-              Summary.median(took.stream().mapToDouble(Took::read).sorted().toArray()),
+              Quantiles.median(took.stream().mapToDouble(Took::add).sorted().toArray()),
+              Quantiles.median(took.stream().mapToDouble(Took::read).sorted().toArray()),
               (double) took.get(0).bytes() / took.get(0).different(),
               agreed));
     }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
-import org.cityeval.bench.Summary;
+import org.cityeval.numeric.statistics.Quantiles;
 
 /** The figures of all processes, and the medians of each method and number of districts. */
 final class MethodTable {
@@ -63,6 +63,6 @@ final class MethodTable {
   }
 
   private static double median(List<Figures> runs, ToDoubleFunction<Figures> figure) {
-    return Summary.median(runs.stream().mapToDouble(figure).sorted().toArray());
+    return Quantiles.median(runs.stream().mapToDouble(figure).sorted().toArray());
   }
 }

@@ -33,9 +33,9 @@ import org.cityeval.series.Period;
 import org.cityeval.series.Unit;
 
 /**
- * Whether a district did better in a later wave, seen from the best of both waves: the one frontier
- * keeps a better or a worse virus from passing for a better or a worse government only as far as it
- * met all districts alike.
+ * Whether a district did better in a later wave, seen from the best of both waves. The common
+ * frontier separates a change of the virus from a change of government only as far as the virus met
+ * all districts alike.
  */
 public final class EfficiencyProgress implements FrontierIndicator {
   private static final IndicatorSpec SPEC =
@@ -50,21 +50,22 @@ public final class EfficiencyProgress implements FrontierIndicator {
           .levels(Level.DISTRICT, Level.CITY)
           .reads(NEW_CASES_ADJUSTED, MOBILITY_SMOOTHED, ENTERPRISE_SMOOTHED)
           .definition(
-              "Factor by which the joint efficiency (E7) grew from one wave of the city to"
-                  + " the next. Both are measured against the one frontier that both waves span"
-                  + " (global Malmquist-Luenberger index); with more than two waves the geometric"
-                  + " mean of the steps. Above 1 is progress. Each step is between the districts"
-                  + " (or cities) that have both waves; the catching up with the frontier of the"
-                  + " wave and the move of that frontier are parts. Given for the whole span only;"
-                  + " not applicable with fewer than two waves. The factor of each step and how"
-                  + " many were compared in it are parts. n is the steps."
+              "Factor by which the joint efficiency (E7) grew from one wave of the city to the"
+                  + " next. Both are measured against the one frontier that both waves span (global"
+                  + " Malmquist-Luenberger index); with more than two waves the geometric mean of"
+                  + " the steps. Above 1 is progress. Each step is between the districts (or"
+                  + " cities) that have both waves. Two parts are given: the catching up with the"
+                  + " frontier of the wave, and the move of that frontier. Given for the whole span"
+                  + " only; not applicable with fewer than two waves. The factor of each step and"
+                  + " how many were compared in it are parts. n is the steps."
                   + Practice.RULE,
               Practice.ruleNumbers())
           .formula("(Π_w M_w)^(1/steps), M_w = (1 + β_G(w)) / (1 + β_G(w+1))")
           .uncertainty(
               String.format(Locale.ROOT, Practice.SAMPLING, Practice.samplingNumbers())
-                  + " A district is drawn with all its waves, the same for all steps; it bounds what"
-                  + " the frontier lacks, not what else a step might have been: it is observed once.")
+                  + " A district is drawn with all its waves, the same for all steps. The interval"
+                  + " bounds what the frontier lacks. It does not bound what else a step might have"
+                  + " been, because a step is observed once.")
           .cites(
               "Färe, Grosskopf, Norris & Zhang (1994), Am. Econ. Rev. 84:66",
               "Pastor & Lovell (2005), Econ. Lett. 88:266",

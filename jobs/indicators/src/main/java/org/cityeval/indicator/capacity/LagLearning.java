@@ -70,19 +70,20 @@ public final class LagLearning implements PooledIndicator {
           .tellsOfCounts(CountUse.ONSET)
           .leadIn(LeadIn.RESPONSE)
           .definition(
-              "Change of the response lag (E1) from wave to wave of the district's own cases: the"
-                  + " slope of a straight line through the lags, with two waves their difference;"
-                  + " below 0 where the answer came sooner. Waves are found in the period by the"
-                  + " rule of gold.wave; an outbreak begins in each anew, its cases counted from"
-                  + " the wave's first day. A wave without an answer has no lag and is left out,"
-                  + " which flatters who stopped answering: the waves unanswered are a part, of the"
-                  + " city those of all its districts. So are the waves whose fall may be chance,"
-                  + " left out as well, and those in which no outbreak began. Not applicable with"
-                  + " fewer than two waves with an answer, insufficient where those that may be"
-                  + " chance would make two. The city is the mean over its districts. Wright's"
-                  + " learning rate is a part where at least %d waves have an answer and all lags"
-                  + " are above 0. Insufficient with mobility or cases observed on less than %.0f"
-                  + " %% of the days. n is the waves with an answer, for the city the districts."
+              "Change of the response lag (E1) from wave to wave of the district's own cases. It is"
+                  + " the slope of a straight line through the lags, with two waves their"
+                  + " difference. It is below 0 where the answer came sooner. Waves are found in"
+                  + " the period by the rule of gold.wave. An outbreak begins in each anew, its"
+                  + " cases counted from the wave's first day. A wave without an answer has no lag"
+                  + " and is left out, which flatters districts that stopped answering. Waves whose"
+                  + " fall may be chance, and those in which no outbreak began, are left out as"
+                  + " well. All three counts are parts, for the city over all its districts. Not"
+                  + " applicable with fewer than two waves with an answer, insufficient where those"
+                  + " that may be chance would make two. The city is the mean over its districts."
+                  + " Wright's learning rate is a part where at least %d waves have an answer and"
+                  + " all lags are above 0. Insufficient with mobility or cases observed on less"
+                  + " than %.0f %% of the days. n is the waves with an answer, for the city the"
+                  + " districts."
                   + MobilityResponse.RULE
                   + Outbreak.RULE,
               numbers())

@@ -40,12 +40,12 @@ public final class Differentiation implements PooledIndicator {
           .reads(MOBILITY_SMOOTHED, RISK_LEVEL, RISK_NEIGHBOURS, RISK_CITY)
           .leadIn(LeadIn.KNOWN_RISK)
           .definition(
-              "Share of the variance of the daily fall of mobility that lies between the"
-                  + " districts, over all district-days of the city. It is eta squared of a"
-                  + " one-way analysis of variance: 0 where all districts were restricted alike on"
-                  + " average, 1 where each kept a level of its own throughout. Both sums of"
-                  + " squares and the intraclass correlation are parts. Not applicable where the"
-                  + " fall was the same in all districts on all days."
+              "Share of the variance of the daily fall of mobility that lies between the districts,"
+                  + " over all district-days of the city. It is eta squared of a one-way analysis"
+                  + " of variance. It is 0 where all districts were restricted alike on average,"
+                  + " and 1 where each kept a level of its own throughout. Both sums of squares and"
+                  + " the intraclass correlation are parts. Not applicable where the fall was the"
+                  + " same in all districts on all days."
                   + CityRestriction.RULE,
               CityRestriction.ruleNumbers())
           .formula("η² = SSB / (SSB + SSW), groups are districts")

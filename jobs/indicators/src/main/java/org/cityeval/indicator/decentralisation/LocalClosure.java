@@ -21,7 +21,8 @@ public final class LocalClosure implements RequestIndicator {
       IndicatorSpec.of("D3", "local_closure")
           .title("Local closure share", "基层办结率")
           .plainly(
-              "Share of citizens' requests that were settled locally, without going to a higher level.",
+              "Share of citizens' requests that were settled locally, without going to a higher"
+                  + " level.",
               "市民诉求中，在基层办结、未上交上级的比例。")
           .dimension(Dimension.DECENTRALISATION)
           .unit(Unit.RATIO)
@@ -29,9 +30,9 @@ public final class LocalClosure implements RequestIndicator {
           .levels(Level.DISTRICT, Level.CITY)
           .readsRequests()
           .definition(
-              "Share of the service requests that were closed at a level of government the evaluation"
-                  + " calls local (default %s), without going higher; one that is still open is not"
-                  + " closed."
+              "Share of the service requests that were closed at a level of government the"
+                  + " evaluation calls local (default %s), without going higher. One that is still"
+                  + " open is not closed."
                   + Requests.RULE,
               String.join(", ", Parameters.DEFAULTS.requests().localLevels()),
               Requests.MINIMUM)

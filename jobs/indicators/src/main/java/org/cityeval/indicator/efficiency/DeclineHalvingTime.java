@@ -49,26 +49,28 @@ public final class DeclineHalvingTime implements SeriesIndicator {
           .reads(NEW_CASES_ADJUSTED, NEW_CASES_SMOOTHED)
           .tellsOfCounts(CountUse.FIT)
           .definition(
-              "Time in which daily new cases halved, from a quasi-Poisson fit of reported"
-                  + " cases. The fit begins on the period's highest day of smoothed cases, the"
-                  + " first of several. It ends on the first later day at or below %.0f %% of it,"
-                  + " but takes %d days at least; else it ends with the period. Days on which a"
+              "Time in which daily new cases halved, from a quasi-Poisson fit of reported cases."
+                  + " The fit begins on the period's highest day of smoothed cases, the first of"
+                  + " several. It ends on the first later day at or below %.0f %% of it, but takes"
+                  + " %d days at least. Without such a day it ends with the period. Days on which a"
                   + " cumulative count fell are left out. A series already smoothed over k days at"
                   + " the source is fitted on every k-th day, whose windows do not overlap. It is"
                   + " fitted over 2·k + 1 days at least. Insufficient with fewer cases in the fit"
-                  + " than the evaluation's minimum or with fewer than %d points. Censored where"
-                  + " by the fit cases do not halve within its days. Where the days end before the"
-                  + " fit has its least number of days, the peak included: censored if cases have"
-                  + " not halved since, insufficient if they have. n is the cases in the fit.",
+                  + " than the evaluation's minimum or with fewer than %d points. Censored where by"
+                  + " the fit cases do not halve within its days. The days may end before the fit"
+                  + " has its least number of days, the peak included. Then it is censored if cases"
+                  + " have not halved since, and insufficient if they have. n is the cases in the"
+                  + " fit.",
               100 * DECLINED, FIT_DAYS, FIT_POINTS)
           .formula("ln 2 / −r, log E[C(t)] = a + r·t, Var[C(t)] = φ·E[C(t)]")
           .uncertainty(
               "Ends of the interval of r by Student's t, turned into halving times; open above"
                   + " where the interval of r holds 0. The error of r has the estimated dispersion"
-                  + " φ and residuals that resemble those of the day before: a first-order"
-                  + " autoregression whose coefficient is found in them, freed of bias, raised by"
-                  + " its standard error and held below .8 from day to day. The degrees of freedom"
-                  + " are those of the variance of such residuals, at most the points less two.")
+                  + " φ. Its residuals resemble those of the day before, as a first-order"
+                  + " autoregression. The coefficient is estimated from them, freed of bias, raised"
+                  + " by its standard error and held below .8 from day to day. The degrees of"
+                  + " freedom are those of the variance of such residuals, at most the points less"
+                  + " two.")
           .cites(
               "Wedderburn (1974), quasi-likelihood",
               "McCullagh & Nelder (1989), Generalized Linear Models",

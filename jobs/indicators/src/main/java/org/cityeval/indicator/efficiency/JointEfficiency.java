@@ -30,15 +30,16 @@ import org.cityeval.series.Level;
 import org.cityeval.series.Unit;
 
 /**
- * Control and recovery judged together, without a price of one in terms of the other: who kept as
- * much going with as few cases, and moved as little less, as the best of the evaluation.
+ * Control and recovery judged together, without a price of one in terms of the other. It asks who
+ * kept as much going with as few cases, and lost as little mobility, as the best of the evaluation.
  */
 public final class JointEfficiency implements FrontierIndicator {
   private static final IndicatorSpec SPEC =
       IndicatorSpec.of("E7", "joint_efficiency")
           .title("Joint efficiency", "防控复工综合效率")
           .plainly(
-              "How close a place came to the best that others reached: much activity and few cases, with no more restriction.",
+              "How close a place came to the best that others reached: much activity and few cases,"
+                  + " with no more restriction.",
               "在限制不增加的前提下，多保活动、少发病例，与其他地区达到的最好水平相差多少。")
           .dimension(Dimension.EFFICIENCY)
           .unit(Unit.RATIO)
@@ -46,14 +47,13 @@ public final class JointEfficiency implements FrontierIndicator {
           .levels(Level.DISTRICT, Level.CITY)
           .reads(NEW_CASES_ADJUSTED, MOBILITY_SMOOTHED, ENTERPRISE_SMOOTHED)
           .definition(
-              "One over 1 + beta: 1 on the frontier. Beta is the largest share by which"
-                  + " enterprise activity could have been higher and cases lower at once, with no"
-                  + " larger fall of mobility. A mixture of the evaluation's districts shows it"
-                  + " (directional distance; variable returns; fewer cases only with"
-                  + " proportionally less activity or by own abatement)."
-                  + " Districts are measured against districts, cities against cities; how many"
-                  + " were compared is a part, and so are the peers: those of which that mixture"
-                  + " is made, with their weights, what of them abates included."
+              "One over 1 + beta: 1 on the frontier. Beta is the largest share by which enterprise"
+                  + " activity could have been higher and cases lower at once, with no larger fall"
+                  + " of mobility. A mixture of the evaluation's districts shows it (directional"
+                  + " distance; variable returns; fewer cases only with proportionally less"
+                  + " activity or by own abatement). Districts are measured against districts,"
+                  + " cities against cities. How many were compared is a part. So are the peers,"
+                  + " the members of that mixture, with their weights and with what abates in them."
                   + Practice.RULE,
               Practice.ruleNumbers())
           .formula("1 / (1 + β), β = max{b : (x, (1 + b)·y, (1 − b)·z) possible}")

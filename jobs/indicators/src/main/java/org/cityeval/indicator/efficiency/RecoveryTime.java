@@ -44,19 +44,19 @@ public final class RecoveryTime implements PooledIndicator {
           .levels(Level.DISTRICT, Level.CITY)
           .reads(ENTERPRISE_SMOOTHED, ENTERPRISE_BRIDGED)
           .definition(
-              "Days from the lowest day of smoothed enterprise activity (the first of"
-                  + " several) to recovery. Recovery is the first day that opens a sustained"
-                  + " stretch at or above the evaluation's share of the baseline (default %.0f %%"
-                  + " for %d days). 0 where activity never fell below that share. Censored where"
-                  + " it was not reached for good: the follow-up ends with the last observed day,"
-                  + " or before the unfinished stretch above the share that the period cuts off."
-                  + " Gaps of up to the evaluation's days (panel.gap_days, default %d) are"
-                  + " bridged, longer ones break a stretch; insufficient below %.0f %% of the days"
-                  + " observed. For the city: the median over its districts, censored ones"
-                  + " included, insufficient where fewer than %.0f %% of the districts have a"
-                  + " time; its restricted mean runs to the longest time seen. Where the baseline"
-                  + " is a late window of the emergency itself, recovery is relative to that"
-                  + " window and says so. n is the days observed, for the city the districts.",
+              "Days from the lowest day of smoothed enterprise activity (the first of several) to"
+                  + " recovery. Recovery is the first day that opens a sustained stretch at or"
+                  + " above the evaluation's share of the baseline (default %.0f %% for %d days). 0"
+                  + " where activity never fell below that share. Censored where it was not reached"
+                  + " for good. The follow-up then ends with the last observed day. If the period"
+                  + " cuts off an unfinished stretch above the share, it ends before that. Gaps of"
+                  + " up to the evaluation's days (panel.gap_days, default %d) are bridged, longer"
+                  + " ones break a stretch. Insufficient below %.0f %% of the days observed. The"
+                  + " city has the median over its districts, censored ones included. It is"
+                  + " insufficient where fewer than %.0f %% of the districts have a time. Its"
+                  + " restricted mean runs to the longest time seen. Where the baseline is a late"
+                  + " window of the emergency itself, recovery is relative to that window and says"
+                  + " so. n is the days observed, for the city the districts.",
               100 * Parameters.DEFAULTS.recovery().level(),
               Parameters.DEFAULTS.recovery().sustainedDays(),
               Minimum.BRIDGED_DAYS,
@@ -67,7 +67,8 @@ public final class RecoveryTime implements PooledIndicator {
           .uncertainty(
               "City: Kaplan-Meier interval of the median; an end that is not reached stays open.")
           .exact(
-              "days between two dates of the activity as published, every day of it and not a sample.",
+              "days between two dates of the activity as published, every day of it and not a"
+                  + " sample.",
               Level.DISTRICT)
           .cites(
               "Bruneau et al. (2003), Earthquake Spectra 19:733",

@@ -53,11 +53,11 @@ public final class ResponseLag implements PooledIndicator {
           .definition(
               "Days from the beginning of the outbreak to the answer in mobility."
                   + MobilityResponse.RULE
-                  + " Censored where there is none: the follow-up ends with the search, or earlier"
-                  + " with the last day after which mobility could have been seen to hold a new"
-                  + " level. Not applicable where there is none because mobility was restricted"
-                  + " (the evaluation's change from the baseline, default %.2f) on every observed"
-                  + " day that was searched."
+                  + " Censored where there is none. The follow-up then ends with the search. It"
+                  + " ends earlier if mobility could no longer have been seen to hold a new level."
+                  + " Not applicable where there is none because mobility was restricted (the"
+                  + " evaluation's change from the baseline, default %.2f) on every observed day"
+                  + " that was searched."
                   + Outbreak.RULE
                   + " Insufficient with fewer than %d cases in the period, or with mobility"
                   + " or cases observed on less than %.0f %% of the days. Insufficient too,"

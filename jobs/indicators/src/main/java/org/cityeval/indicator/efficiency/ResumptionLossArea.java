@@ -25,7 +25,8 @@ public final class ResumptionLossArea implements SeriesIndicator {
       IndicatorSpec.of("E4", "resumption_loss_area")
           .title("Resumption loss area", "复工损失面积")
           .plainly(
-              "How much enterprise activity was lost, in depth and length together: 100 is one whole day of activity.",
+              "How much enterprise activity was lost, in depth and length together: 100 is one"
+                  + " whole day of activity.",
               "企业活动共损失了多少，程度与时长合并计算：100相当于损失一整天的活动。")
           .dimension(Dimension.EFFICIENCY)
           .unit(Unit.PERCENT_DAYS)
@@ -33,13 +34,14 @@ public final class ResumptionLossArea implements SeriesIndicator {
           .levels(Level.DISTRICT, Level.CITY)
           .reads(ENTERPRISE_SMOOTHED, ENTERPRISE_BRIDGED)
           .definition(
-              "Area between the baseline (100 %%) and smoothed enterprise activity while activity is"
-                  + " below it, by the trapezoid rule over daily shortfalls; activity above the"
-                  + " baseline earns nothing back and is given as overshoot. Gaps of up to the"
-                  + " evaluation's days (panel.gap_days, default %d) are bridged by a straight line; longer ones add nothing. Insufficient below"
-                  + " %.0f %% of the days observed. 100 %%·d is one whole day of activity. Where the"
-                  + " baseline is a late window of the emergency itself, the area is relative to that"
-                  + " window and says so. Areas grow with the length of the period: compare within a"
+              "Area between the baseline (100 %%) and smoothed enterprise activity while activity"
+                  + " is below it. It is taken by the trapezoid rule over daily shortfalls."
+                  + " Activity above the baseline earns nothing back and is given as overshoot."
+                  + " Gaps of up to the evaluation's days (panel.gap_days, default %d) are bridged"
+                  + " by a straight line. Longer ones add nothing. Insufficient below %.0f %% of"
+                  + " the days observed. 100 %%·d is one whole day of activity. Where the baseline"
+                  + " is a late window of the emergency itself, the area is relative to that window"
+                  + " and says so. Areas grow with the length of the period: compare within a"
                   + " period only. n is the days observed.",
               Minimum.BRIDGED_DAYS, 100 * Minimum.COVERAGE)
           .formula("∫ max(0, 100 − Q(t)) dt, Q = 100·(1 + enterprise_smoothed)")

@@ -52,22 +52,22 @@ public final class TimeToControl implements PooledIndicator {
           .reads(NEW_CASES_ADJUSTED, INCIDENCE, RT_HIGH)
           .tellsOfCounts(CountUse.ONSET)
           .definition(
-              "Days from the beginning of the outbreak to control: the first day of an"
-                  + " unbroken stretch of one of three kinds, whichever comes first. Each is as"
-                  + " long as the evaluation says. In the first (default %d windows) the upper"
-                  + " bound of the reproduction number is below 1. In the second (default %d days)"
-                  + " no case is reported. In the third (default %d days) smoothed cases per"
-                  + " 100,000 residents are low: below the evaluation's level (default %.1f a"
-                  + " day), and at most its share (default %.0f %%) of their highest since the"
-                  + " beginning. Which kind it was is a part. The last is for outbreaks too small"
-                  + " for a reproduction number. Censored where none was complete when the days"
-                  + " end: the follow-up ends with the last observed day, or before the unfinished"
-                  + " run that the end cuts off. A window with too few cases for a reproduction"
-                  + " number breaks the first run, an unobserved day the others; a day on which a"
+              "Days from the beginning of the outbreak to control: the first day of an unbroken"
+                  + " stretch of one of three kinds, whichever comes first. Each is as long as the"
+                  + " evaluation says. In the first (default %d windows) the upper bound of the"
+                  + " reproduction number is below 1. In the second (default %d days) no case is"
+                  + " reported. In the third (default %d days) smoothed cases per 100,000 residents"
+                  + " are low. Low is below the evaluation's level (default %.1f a day), and at"
+                  + " most its share (default %.0f %%) of their highest since the beginning. Which"
+                  + " kind it was is a part. The last is for outbreaks too small for a reproduction"
+                  + " number. Censored where no stretch was complete when the days end. The"
+                  + " follow-up then ends with the last observed day, or before the unfinished"
+                  + " stretch that the end cuts off. A window with too few cases for a reproduction"
+                  + " number breaks the first kind, an unobserved day the others. A day on which a"
                   + " cumulative count fell is one without a case. Insufficient below %.0f %% of"
                   + " the days observed. The city is judged by its own series; the median and the"
-                  + " restricted mean of its districts, censored ones included, are parts. n is"
-                  + " the days observed."
+                  + " restricted mean of its districts, censored ones included, are parts. n is the"
+                  + " days observed."
                   + Outbreak.RULE,
               Parameters.DEFAULTS.control().windows(),
               Parameters.DEFAULTS.control().quietDays(),

@@ -30,7 +30,8 @@ public final class WorkResumptionIndex implements SeriesIndicator {
       IndicatorSpec.of("E6", "work_resumption_index")
           .title("Work-resumption index", "企业复工指数")
           .plainly(
-              "How far enterprises were back at work, on average: 100 is all of them at their usual output.",
+              "How far enterprises were back at work, on average: 100 is all of them at their usual"
+                  + " output.",
               "企业平均复工到什么程度：100表示全部复工且产出如常。")
           .dimension(Dimension.EFFICIENCY)
           .unit(Unit.INDEX)
@@ -38,12 +39,13 @@ public final class WorkResumptionIndex implements SeriesIndicator {
           .levels(Level.DISTRICT, Level.CITY)
           .reads(WORK_RESUMPTION_INDEX, ENTERPRISES_TOTAL, ENTERPRISES_RESUMED)
           .definition(
-              "Mean over the observed days of the daily index: half the share of"
-                  + " enterprises that resumed work, half their output relative to the baseline,"
-                  + " in percent. Insufficient below %d observed days. The mean of the last %d"
-                  + " observed days is given beside it. Where enterprises are counted, so is the"
-                  + " share that had resumed on the last day counted, with its Wilson interval. It"
-                  + " may pass 100 where output passes its baseline. n is the days observed.",
+              "Mean over the observed days of the daily index, in percent. Half of the index is the"
+                  + " share of enterprises that resumed work. The other half is their output"
+                  + " relative to the baseline. Insufficient below %d observed days. The mean of"
+                  + " the last %d observed days is given beside it. Where enterprises are counted,"
+                  + " so is the share that had resumed on the last day counted, with its Wilson"
+                  + " interval. It may pass 100 where output passes its baseline. n is the days"
+                  + " observed.",
               Minimum.DAYS, LAST_DAYS)
           .formula("mean over t of (0.5·resumed(t)/total(t) + 0.5·output(t)/baseline)·100")
           .uncertainty(DayStatistic.DESCRIPTION + " Wilson (1927) for the last day's share.")

@@ -25,8 +25,8 @@ public final class FirstContactResolution implements RequestIndicator {
           .levels(Level.DISTRICT, Level.CITY)
           .readsRequests()
           .definition(
-              "Share of the service requests that were closed by the agency they first reached, without"
-                  + " being handed on; one that is still open is not closed."
+              "Share of the service requests that were closed by the agency they first reached,"
+                  + " without being handed on. One that is still open is not closed."
                   + Requests.RULE,
               Requests.MINIMUM)
           .formula("closed with no hand-off / requests whose hand-offs are known")

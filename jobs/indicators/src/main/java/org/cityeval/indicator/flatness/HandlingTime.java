@@ -31,8 +31,8 @@ public final class HandlingTime implements RequestIndicator {
           .levels(Level.DISTRICT, Level.CITY)
           .readsRequests()
           .definition(
-              "Hours from opening to closing by which half of the service requests were"
-                  + " closed (Kaplan-Meier): one that is still open counts with the hours it had"
+              "Hours from opening to closing by which half of the service requests were closed"
+                  + " (Kaplan-Meier). A request that is still open counts with the hours it had"
                   + " been open when its register was last heard of. That is the last opening or"
                   + " closing it tells of, or the end of the day of publication where that is"
                   + " earlier. Times are to the minute. Censored where half were not closed. The"
@@ -42,8 +42,8 @@ public final class HandlingTime implements RequestIndicator {
               Requests.MINIMUM)
           .formula("min{t : S(t) < 0.5}, S by Kaplan-Meier (mid-step where S = 0.5)")
           .uncertainty(
-              "Interval of the median by inverting that of the survival (Brookmeyer & Crowley 1982),"
-                  + " Greenwood's variance; an end that is not reached stays open.")
+              "Interval of the median by inverting that of the survival (Brookmeyer & Crowley"
+                  + " 1982), Greenwood's variance; an end that is not reached stays open.")
           .cites(
               "Kaplan & Meier (1958), JASA 53:457", "Brookmeyer & Crowley (1982), Biometrics 38:29")
           // 2: open requests no longer count as open until UTC midnight after the publication.

@@ -29,12 +29,12 @@ import org.cityeval.series.Quantity;
 public record Practice(double mobilityLoss, double activityKept, double casesPer100k) {
   /** What specs say of it; takes the number in force as an argument. */
   public static final String RULE =
-      " Input is the mean fall of smoothed mobility below its baseline. Good output is the"
-          + " mean of smoothed enterprise activity as a share of its baseline. Bad output is the"
-          + " reported cases per 100,000 residents and day. Cases are of the period, so a district"
-          + " that was hit harder by chance looks worse. Insufficient below %.0f %% of the days"
-          + " observed of any of the three, or with fewer than %d districts (or cities) to compare"
-          + " over the period.";
+      " Input is the mean fall of smoothed mobility below its baseline. Good output is the mean of"
+          + " smoothed enterprise activity as a share of its baseline. Bad output is the reported"
+          + " cases per 100,000 residents and day. Cases are of the period, so a district that was"
+          + " hit harder by chance looks worse. Insufficient below %.0f %% of the days observed of"
+          + " any of the three. Insufficient too with fewer than %d districts (or cities) to"
+          + " compare over the period.";
 
   /** Shares have no scale to return to; cases are not avoided for nothing. */
   public static final EfficiencyMeasure MEASURE =
@@ -47,20 +47,22 @@ public record Practice(double mobilityLoss, double activityKept, double casesPer
 
   /** How intervals are drawn; takes {@link #samplingNumbers}. */
   public static final String SAMPLING =
-      "m-out-of-n subsampling of the districts, m = n^%.2f, widened to hold the value; so"
-          + " many replicates that at most %d programs are solved, but at least %d; their number"
-          + " is a part, and so is the value less its bias. Some cannot be compared with most"
+      "m-out-of-n subsampling of the districts, m = n^%.2f, widened to hold the value. There are so"
+          + " many replicates that at most %d programs are solved, but at least %d. Their number is"
+          + " a part, and so is the value less its bias. Some cannot be compared with most"
           + " subsamples that lack them, such as that of the smallest fall of mobility. These have"
-          + " no interval and no value less its bias; the replicates in which one was measured are"
-          + " a part. Too narrow with few: simulated, intervals that ask for 95 %% held the truth"
-          + " in two of three cases with 13 districts, and in about nine of ten with 65.";
+          + " no interval and no value less its bias. The replicates in which one was measured are"
+          + " a part. Too narrow with few districts. In simulations, intervals that ask for 95 %%"
+          + " held the truth in two of three cases with 13 districts. With 65 it was about nine of"
+          + " ten.";
 
   /** How such an interval names its method. */
   public static final String METHOD = "subsampling";
 
   /**
-   * A subsample has this power of the number of units: of 0.8, 0.65 and 0.5 the one whose intervals
-   * held a known truth about as often as they ask for, with the fewest units left without one.
+   * The size of a subsample is this power of the number of units. Tried were 0.8, 0.65 and 0.5.
+   * With this one, intervals held a known truth about as often as they ask for, and the fewest
+   * units had none.
    */
   private static final double SUBSAMPLE_POWER = 0.65;
 

@@ -30,7 +30,8 @@ public final class BurdenConcentration implements PooledIndicator {
       IndicatorSpec.of("P5", "burden_concentration")
           .title("Burden concentration", "负担集中指数")
           .plainly(
-              "Whether riskier districts bore more of the restriction: above 0 they did, below 0 they bore less.",
+              "Whether riskier districts bore more of the restriction: above 0 they did, below 0"
+                  + " they bore less.",
               "限制的负担是否集中在风险较高的区：大于0为是，小于0则相反。")
           .dimension(Dimension.PRECISION)
           .unit(Unit.COEFFICIENT)
@@ -39,11 +40,11 @@ public final class BurdenConcentration implements PooledIndicator {
           .reads(MOBILITY_SMOOTHED, RISK_LEVEL, RISK_NEIGHBOURS, RISK_CITY)
           .leadIn(LeadIn.KNOWN_RISK)
           .definition(
-              "Concentration index of the burden of restriction (residents times the mean"
-                  + " fall of mobility) over the districts ordered by their mean risk: 0 where"
-                  + " risk made no difference. Above 0 the riskier districts bore more than their"
-                  + " share of the residents, below 0 they bore less. Districts of equal risk"
-                  + " share a rank. Not applicable where nobody was restricted."
+              "Concentration index of the burden of restriction (residents times the mean fall of"
+                  + " mobility) over the districts ordered by their mean risk. It is 0 where risk"
+                  + " made no difference. Above 0 the riskier districts bore more than their share"
+                  + " of the residents, below 0 they bore less. Districts of equal risk share a"
+                  + " rank. Not applicable where nobody was restricted."
                   + CityRestriction.MEANS
                   + CityRestriction.RULE,
               CityRestriction.ruleNumbers(CityRestriction.MEANS_LISTED))

@@ -30,7 +30,8 @@ public final class BurdenTargeting implements PooledIndicator {
       IndicatorSpec.of("P4", "burden_targeting")
           .title("Targeting ratio", "瞄准比")
           .plainly(
-              "Whether the districts most at risk bore more of the restriction than their share of residents: above 1 they did.",
+              "Whether the districts most at risk bore more of the restriction than their share of"
+                  + " residents: above 1 they did.",
               "风险最高的区承担的限制是否超过其人口占比：大于1表示超过。")
           .dimension(Dimension.PRECISION)
           .unit(Unit.FACTOR)
@@ -40,11 +41,12 @@ public final class BurdenTargeting implements PooledIndicator {
           .leadIn(LeadIn.KNOWN_RISK)
           .definition(
               "Share of the city's burden of restriction that the residents of the riskiest"
-                  + " districts bore, up to %.0f %% of all residents, over that share of"
-                  + " residents: 1 where risk made no difference, above 1 where the riskiest bore"
-                  + " more. Burden is residents times the mean fall of mobility. Districts are"
-                  + " ordered by their mean risk over the period; a district at the boundary"
-                  + " counts in part. Not applicable where nobody was restricted."
+                  + " districts bore, divided by their share of residents. The riskiest are up to"
+                  + " %.0f %% of all residents. It is 1 where risk made no difference, above 1"
+                  + " where the riskiest bore more. Burden is residents times the mean fall of"
+                  + " mobility. Districts are ordered by their mean risk over the period. A"
+                  + " district at the boundary counts in part. Not applicable where nobody was"
+                  + " restricted."
                   + CityRestriction.MEANS
                   + CityRestriction.RULE,
               CityRestriction.ruleNumbers(

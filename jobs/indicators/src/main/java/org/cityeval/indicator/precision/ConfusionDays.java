@@ -10,7 +10,7 @@ import org.cityeval.numeric.statistics.ErrorScale;
 
 /**
  * How many districts of a sample were restricted and at risk, restricted only, at risk only, or
- * neither, on each day; days without an observation are in none of them.
+ * neither, on each day. Days without an observation are in none of them.
  */
 record ConfusionDays(
     int[] truePositives, int[] falsePositives, int[] falseNegatives, int[] trueNegatives) {

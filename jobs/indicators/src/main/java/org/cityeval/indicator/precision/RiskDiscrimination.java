@@ -32,7 +32,8 @@ public final class RiskDiscrimination implements PooledIndicator {
       IndicatorSpec.of("P3", "risk_discrimination")
           .title("Risk discrimination", "区分度")
           .plainly(
-              "How well restriction told days at risk from other days: 0.5 is chance, 1 is perfect.",
+              "How well restriction told days at risk from other days: 0.5 is chance, 1 is"
+                  + " perfect.",
               "限制的强弱能否区分有风险与无风险的日子：0.5相当于随机，1为完全区分。")
           .dimension(Dimension.PRECISION)
           .unit(Unit.RATIO)
@@ -42,11 +43,12 @@ public final class RiskDiscrimination implements PooledIndicator {
           .leadIn(LeadIn.KNOWN_RISK)
           .definition(
               "Area under the ROC curve of the intensity of observed restriction (the fall of"
-                  + " mobility) for days at risk: the probability that a day at risk was more"
-                  + " restricted than another day, ties counting half; 0.5 is chance. The area under"
-                  + " the precision-recall curve is given beside it, by the step convention (average"
-                  + " precision: no interpolation between points). Not applicable where all days are"
-                  + " at risk, or none is; the threshold of mobility plays no part here."
+                  + " mobility) for days at risk. It is the probability that a day at risk was more"
+                  + " restricted than another day, ties counting half. 0.5 is chance. The area"
+                  + " under the precision-recall curve is given beside it, by the step convention"
+                  + " (average precision: no interpolation between points). Not applicable where"
+                  + " all days are at risk, or none is. The threshold of mobility plays no part"
+                  + " here."
                   + Targeting.RULE,
               Parameters.DEFAULTS.restriction().mobilityAtMost(),
               Parameters.DEFAULTS.restriction().lagDays(),

@@ -18,21 +18,21 @@ import org.cityeval.indicator.restriction.Sample;
 import org.cityeval.numeric.statistics.Decimals;
 
 /**
- * Judges a targeting measure district by district, and for the city over the district-days of all
- * districts that can be judged, so that the city's counts are the sum of theirs.
+ * Judges a targeting measure district by district. For the city it takes the district-days of all
+ * districts that can be judged, so the city's counts are the sum of theirs.
  */
 final class Targeting {
   /** The rule all measures of this package share; takes the default thresholds as arguments. */
   static final String RULE =
-      " Restriction is observed, not decreed: smoothed mobility at or below the"
-          + " evaluation's threshold (default %.2f), which mixes policy with voluntary fear. A"
-          + " day is at risk by what was known when its restriction was decided. That is the risk of"
-          + " %d day earlier (the default), also where that day lies before the period. So early"
-          + " action is not punished for the cases it prevented. Risk is judged by the evaluation's level (default %d of 5) and"
-          + " scope (default %s: own risk, or contiguous districts' if higher). Values at the"
-          + " levels beside it and in the other scopes are given as parts. Days without mobility"
-          + " or risk are left out; insufficient below %d days. The city pools the district-days"
-          + " of the districts that can be judged. n is the district-days observed.";
+      " Restriction is observed, not decreed: smoothed mobility at or below the evaluation's"
+          + " threshold (default %.2f), which mixes policy with voluntary fear. A day is at risk by"
+          + " what was known when its restriction was decided. That is the risk of %d day earlier"
+          + " (the default), also where that day lies before the period. So early action is not"
+          + " punished for the cases it prevented. Risk is judged by the evaluation's level"
+          + " (default %d of 5) and scope (default %s: own risk, or contiguous districts' if"
+          + " higher). Values at the neighbouring levels and in the other scopes are parts. Days"
+          + " without mobility or risk are left out; insufficient below %d days. The city pools the"
+          + " district-days of the districts that can be judged. n is the district-days observed.";
 
   private Targeting() {}
 

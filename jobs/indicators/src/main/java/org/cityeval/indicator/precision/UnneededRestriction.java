@@ -33,7 +33,8 @@ public final class UnneededRestriction implements PooledIndicator {
       IndicatorSpec.of("P7", "unneeded_restriction")
           .title("Unneeded restriction", "过度限制人日")
           .plainly(
-              "How much movement people gave up on days that were not at risk, in whole days of one person.",
+              "How much movement people gave up on days that were not at risk, in whole days of one"
+                  + " person.",
               "在没有风险的日子里，居民少出行了多少，折合为一人一整天的出行量。")
           .dimension(Dimension.PRECISION)
           .unit(Unit.PERSON_DAYS)
@@ -43,11 +44,11 @@ public final class UnneededRestriction implements PooledIndicator {
           .leadIn(LeadIn.KNOWN_RISK)
           .definition(
               "Residents times the fall of mobility below its baseline, summed over the days of"
-                  + " observed restriction on which the district was not at risk: one person-day is"
-                  + " one resident's whole movement of one day. 0 where no such day was. A total: it"
-                  + " grows with population and with the period, so compare the part per 1,000"
-                  + " residents. Days unobserved add nothing; insufficient below %.0f %% of the days,"
-                  + " or for the city of the district-days, observed."
+                  + " observed restriction without risk. One person-day is one resident's whole"
+                  + " movement of one day. 0 where no such day was. It is a total that grows with"
+                  + " population and with the period, so compare the value per 1,000 residents,"
+                  + " which is a part. Days unobserved add nothing. Insufficient below %.0f %% of"
+                  + " the days, or for the city of the district-days, observed."
                   + Targeting.RULE,
               100 * Minimum.COVERAGE,
               Parameters.DEFAULTS.restriction().mobilityAtMost(),

@@ -44,10 +44,10 @@ public final class WorstOffGap implements PooledIndicator {
           .levels(Level.CITY, Level.DISTRICT)
           .reads(ENTERPRISE_SMOOTHED)
           .definition(
-              "Mean level of enterprise activity of the city less that of its lowest districts: one"
-                  + " district in %d, rounded up; both means are"
-                  + " weighted by population. A district's row is the city's mean less its own level,"
-                  + " above zero where it is worse off than the city."
+              "Mean level of enterprise activity of the city less that of its lowest districts. The"
+                  + " lowest are one district in %d, rounded up. Both means are weighted by"
+                  + " population. A district's row is the city's mean less its own level. It is"
+                  + " above zero where the district is worse off than the city."
                   + LevelComparison.RULE,
               ONE_IN,
               Minimum.DAYS,

@@ -20,8 +20,8 @@ import org.cityeval.numeric.timeseries.LongRunError;
 import org.cityeval.series.DistrictSeries;
 
 /**
- * The districts of a city side by side over the same days: how far mobility had fallen, and the
- * risk known at the time, where both were observed.
+ * The districts of a city side by side over the same days. For each day there is how far mobility
+ * had fallen, and the risk known at the time, where both were observed.
  *
  * @param members the districts compared, sorted by id
  * @param fall by district and day, fraction of the baseline by which mobility was down, 0 or more;
@@ -34,13 +34,14 @@ public record CityRestriction(List<Member> members, double[][] fall, double[][] 
 
   /** The rule that measures of a whole city share; takes the numbers in force as arguments. */
   public static final String RULE =
-      " Restriction is observed, not decreed: the fall of smoothed mobility below its"
-          + " baseline, 0 where it rose. Risk is the level of %d day earlier (the default), which"
-          + " was known when restriction was decided. For the first days it comes from before the"
-          + " period. Its scope is the evaluation's (default %s). Days without both are left out. A district is left out"
-          + " and counted with fewer than %d of them, on less than %.0f %% of the period's days,"
-          + " or of unknown population. The share of the residents that is compared is a part. The"
-          + " city is insufficient with fewer than %d districts. n is the districts compared.";
+      " Restriction is observed, not decreed: the fall of smoothed mobility below its baseline, 0"
+          + " where it rose. Risk is the level of %d day earlier (the default), which was known"
+          + " when restriction was decided. For the first days it comes from before the period. Its"
+          + " scope is the evaluation's (default %s). Days without both are left out. A district is"
+          + " left out with fewer than %d of them, on less than %.0f %% of the period's days, or of"
+          + " unknown population. Such districts are counted. The share of the residents that is"
+          + " compared is a part. The city is insufficient with fewer than %d districts. n is the"
+          + " districts compared.";
 
   /** What specs of measures of {@link #meanFall} and {@link #meanRisk} say of their parts. */
   public static final String MEANS =

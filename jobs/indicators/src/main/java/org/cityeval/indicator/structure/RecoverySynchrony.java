@@ -31,7 +31,8 @@ public final class RecoverySynchrony implements PooledIndicator {
       IndicatorSpec.of("S3", "recovery_synchrony")
           .title("Recovery synchrony", "区际复苏同步度")
           .plainly(
-              "Whether enterprise activity fell and rose together in all districts: 1 where it moved in step.",
+              "Whether enterprise activity fell and rose together in all districts: 1 where it"
+                  + " moved in step.",
               "各区企业活动是否同步升降：1为完全同步。")
           .dimension(Dimension.STRUCTURE)
           .unit(Unit.RATIO)
@@ -40,11 +41,11 @@ public final class RecoverySynchrony implements PooledIndicator {
           .reads(ENTERPRISE_SMOOTHED)
           .definition(
               "Variance over the days of the summed levels of enterprise activity of the districts,"
-                  + " over what it would be if all moved in step: 1 where they did, 0 where they"
-                  + " cancelled each other. Pairs of districts are correlated over the days that both are"
-                  + " observed on, at least %d; not applicable where fewer than two ever moved. The mean"
-                  + " correlation of pairs and Kuramoto's order are parts. High synchrony may mean that"
-                  + " everything was shut at once."
+                  + " divided by what it would be if all moved in step. It is 1 where they did, 0"
+                  + " where they cancelled each other. Pairs of districts are correlated over the"
+                  + " days that both are observed on, at least %d; not applicable where fewer than"
+                  + " two ever moved. The mean correlation of pairs and Kuramoto's order are parts."
+                  + " High synchrony may mean that everything was shut at once."
                   + LevelComparison.RULE,
               Minimum.DAYS,
               Minimum.DAYS,

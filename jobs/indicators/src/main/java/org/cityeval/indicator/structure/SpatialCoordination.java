@@ -51,20 +51,22 @@ public final class SpatialCoordination implements PooledIndicator {
           .reads(MOBILITY_SMOOTHED, RISK_LEVEL, RISK_NEIGHBOURS, RISK_CITY)
           .leadIn(LeadIn.KNOWN_RISK)
           .definition(
-              "Moran's I, over contiguous districts, of the part of the mean fall of mobility that a"
-                  + " straight line in mean known risk leaves unexplained: above its expectation"
-                  + " -1/(n - 1) where neighbours restricted alike, below it where they differed."
-                  + " It may lie somewhat beyond -1 and 1: its bounds are the extreme eigenvalues of w"
-                  + " made symmetric, times n/S0."
-                  + " Districts without a neighbour weigh nothing and are counted. The p-value of %d"
-                  + " rearrangements of the districts is a part; with a dozen districts its power is low."
-                  + " Missing input where no borders are known; not applicable where risk explains all"
-                  + " that differed between the districts, or no two of those compared touch."
+              "Moran's I, over contiguous districts, of residuals. These are the part of the mean"
+                  + " fall of mobility that a straight line in mean known risk leaves unexplained."
+                  + " It is above its expectation -1/(n - 1) where neighbours restricted alike,"
+                  + " below it where they differed. It may lie somewhat beyond -1 and 1. Its bounds"
+                  + " are the extreme eigenvalues of w made symmetric, times n/S0. Districts"
+                  + " without a neighbour weigh nothing and are counted. The p-value of %d"
+                  + " rearrangements of the districts is a part; with a dozen districts its power"
+                  + " is low. Missing input where no borders are known; not applicable where risk"
+                  + " explains all that differed between the districts, or no two of those compared"
+                  + " touch."
                   + CityRestriction.MEANS
                   + CityRestriction.RULE,
               CityRestriction.ruleNumbers(PERMUTATIONS, CityRestriction.MEANS_LISTED))
           .formula(
-              "I = (n/S0) · Σ w_ij·e_i·e_j / Σ e_i², e = f̄ − (a + b·r̄), rows of w add up to 1, S0 = Σ w_ij")
+              "I = (n/S0) · Σ w_ij·e_i·e_j / Σ e_i², e = f̄ − (a + b·r̄), rows of w add up to 1, S0"
+                  + " = Σ w_ij")
           .uncertainty(DayStatistic.JOINT_DESCRIPTION)
           .cites(
               "Moran (1950), Biometrika 37:17",

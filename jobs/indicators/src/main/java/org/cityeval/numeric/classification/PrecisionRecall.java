@@ -9,9 +9,9 @@ import org.cityeval.numeric.statistics.Selection;
  * Area under the precision-recall curve, which, unlike the ROC curve, notices how rare events are.
  *
  * <p>Between two thresholds the curve has no unique shape (Davis and Goadrich 2006), and programs
- * disagree: always name the convention. Both take a higher score to mean an event, put a threshold
- * at every distinct score, leave out cases with a {@code NaN} score, and are {@code NaN} without an
- * event or with an infinite score.
+ * disagree: always name the convention. Both take a higher score to mean an event, and put a
+ * threshold at every distinct score. Cases with a {@code NaN} score are left out. Both are {@code
+ * NaN} without an event or with an infinite score.
  */
 public final class PrecisionRecall {
   private PrecisionRecall() {}

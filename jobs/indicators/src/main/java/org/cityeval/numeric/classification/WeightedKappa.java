@@ -6,9 +6,9 @@ import org.cityeval.numeric.statistics.Domain;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /**
- * Agreement of two gradings of the same cases beyond what their margins give by chance: 1 where all
- * agree, 0 as by chance, below 0 where they avoid each other. Weights let a near miss count as part
- * of an agreement.
+ * Agreement of two gradings of the same cases beyond what their margins give by chance. It is 1
+ * where all agree, 0 as by chance, below 0 where they avoid each other. Weights let a near miss
+ * count as part of an agreement.
  *
  * <p>Source: Cohen (1960, 1968). The error is the large-sample one of Fleiss, Cohen and Everitt
  * (1969) and assumes independent cases; days of one district are not.

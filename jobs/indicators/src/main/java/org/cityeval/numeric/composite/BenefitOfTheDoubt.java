@@ -11,13 +11,13 @@ import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.linear.LinearSolver;
 
 /**
- * Each unit judged by the weights that suit it best: no unit exceeds 1 under them, so below 1 there
+ * Each unit judged by the weights that suit it best. No unit exceeds 1 under them, so below 1 there
  * is another that does better on this unit's own terms.
  *
  * <p>What an indicator makes of the unit's own total, its pie share, stays between two bounds; so
- * no unit may rest on one strength alone. In pie shares p the program is a game: the value is 1 /
- * min over p of max over units k of the sum of p(j) s(k, j) / s(own, j). Few units bind, so they
- * are let in one by one, the one that exceeds most first, until none exceeds; units that another
+ * no unit may rest on one strength alone. In pie shares p the program is a game. Its value is 1 /
+ * min over p of max over units k of the sum of p(j) s(k, j) / s(own, j). Few units bind. So they
+ * are let in one by one, the one that exceeds most first, until none exceeds. Units that another
  * exceeds or equals in all indicators never bind.
  *
  * <p>Source: Cherchye, Moesen, Rogge and Van Puyenbroeck (2007); pie shares: Wong and Beasley

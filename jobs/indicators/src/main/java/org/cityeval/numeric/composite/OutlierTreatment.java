@@ -110,7 +110,7 @@ public record OutlierTreatment(double low, double high, Transform transform, int
   }
 
   /**
-   * The treated value of a draw, not held at the ends: there the treatment goes on in the direction
+   * The treated value of a draw, not held at the ends. There the treatment goes on in the direction
    * it has, and a logarithm below its start as its tangent.
    */
   public double extended(double value) {

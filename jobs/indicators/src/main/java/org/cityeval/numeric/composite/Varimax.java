@@ -3,8 +3,9 @@ package org.cityeval.numeric.composite;
 import java.util.Arrays;
 
 /**
- * The rotation after which each factor loads high on few indicators and low on the others: the
- * squared loadings of a factor, each relative to what all factors say of the indicator, vary most.
+ * The rotation after which each factor loads high on few indicators and low on the others. It makes
+ * the squared loadings of a factor vary most, each relative to what all factors say of the
+ * indicator.
  *
  * <p>Two factors at a time, each pair by its best angle, until none turns. Source: Kaiser (1958),
  * the normal varimax.

@@ -31,8 +31,8 @@ public final class Weights {
    *
    * <p>Of the correlation matrix the factors with eigenvalue above 1 are kept, or the first where
    * none is, and rotated by normal varimax. An indicator goes to the factor that it loads highest
-   * on. Within the factor it counts by its squared loading, scaled to sum 1 over all indicators,
-   * and the factor by its share of the variance that all of them explain. That scale is the
+   * on. Within the factor it counts by its squared loading, scaled to sum 1 over all indicators.
+   * The factor counts by its share of the variance that all of them explain. That scale is the
    * factor's variance, which the share multiplies again: what is left is the squared loading
    * itself, rescaled.
    *

@@ -6,8 +6,8 @@ import org.cityeval.numeric.statistics.PowerMean;
 
 /**
  * The effective number of kinds: how many kinds of equal size would be as diverse. Counts may be
- * shares as well; a {@code NaN} count is passed over, and with a negative or infinite one, or where
- * all are zero, every number is {@code NaN}.
+ * shares as well. A {@code NaN} count is passed over. With a negative or infinite one, or where all
+ * are zero, every number is {@code NaN}.
  *
  * <p>Source: Hill (1973).
  */
@@ -46,7 +46,7 @@ public final class HillNumbers {
 
   /**
    * Entropy in nats of the whole of which a sample was drawn. The entropy of a sample is too low,
-   * since rare kinds are missed: kinds seen once tell how much, and each kind is weighted by the
+   * since rare kinds are missed. Kinds seen once tell how much. Each kind is weighted by the
    * inverse of its chance to be seen at all.
    *
    * <p>Source: Chao and Shen (2003).

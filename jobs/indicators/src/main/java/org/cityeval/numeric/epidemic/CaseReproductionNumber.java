@@ -21,8 +21,8 @@ public final class CaseReproductionNumber {
    * @param mean over the cases of the window, 0 or more; {@code NaN} without a case, in a window
    *     with too few usable days, and before the first full window
    * @param observedShare part of the generation interval after those cases that falls on usable
-   *     days of the series, 0..1; {@code mean} is too low by about this factor, and should not be
-   *     shown where it is small. {@code NaN} where {@code mean} is
+   *     days of the series, 0..1. {@code mean} is too low by about this factor, and should not be
+   *     shown where the factor is small. {@code NaN} where {@code mean} is
    * @param casesInWindow cases on the usable days of the window; {@code NaN} as above, but 0
    *     without a case
    */
@@ -31,10 +31,10 @@ public final class CaseReproductionNumber {
   /**
    * R over trailing windows, the first from the first day on.
    *
-   * <p>A day that is {@code NaN} or negative is not usable, as in {@link ReproductionNumber#cori}:
-   * it has no cases, infects nobody, and a window needs 70 % usable days (5 of 7). A case without
-   * an earlier one in reach was infected elsewhere and is shared out to nobody. Undefined, too, is
-   * a window that an infinite count reaches.
+   * <p>A day that is {@code NaN} or negative is not usable, as in {@link ReproductionNumber#cori}.
+   * It has no cases and infects nobody. A window needs 70 % usable days (5 of 7). A case without an
+   * earlier one in reach was infected elsewhere and is shared out to nobody. Undefined, too, is a
+   * window that an infinite count reaches.
    *
    * @param newCases daily counts, not smoothed
    * @param generationInterval probability of 0, 1, 2, ... days; the entry for day 0 is 0, the sum 1

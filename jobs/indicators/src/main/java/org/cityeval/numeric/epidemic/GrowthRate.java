@@ -105,9 +105,9 @@ public final class GrowthRate {
   }
 
   /**
-   * {@link #quasiPoisson} of counts that stray from the curve for days on end: the same rate, with
-   * the error and the degrees of freedom of residuals that are a first-order autoregression ({@link
-   * SlopeError}).
+   * {@link #quasiPoisson} of counts that stay off the curve for days on end. The rate is the same.
+   * Error and degrees of freedom are those of residuals that are a first-order autoregression
+   * ({@link SlopeError}).
    *
    * @param greatestPersistence what the coefficient of the autoregression is held below, 0 to below
    *     1

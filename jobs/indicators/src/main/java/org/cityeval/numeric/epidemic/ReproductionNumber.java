@@ -8,9 +8,9 @@ import org.cityeval.numeric.statistics.GammaQuantile;
 /**
  * How many people one infected person goes on to infect, as seen from the days of a window alone.
  *
- * <p>Source: Cori, Ferguson, Fraser and Cauchemez (2013). The instantaneous number is used, not the
- * case reproduction number of Wallinga and Teunis (2004), which needs later cases and so sinks at
- * the end of every series.
+ * <p>Source: Cori, Ferguson, Fraser and Cauchemez (2013). The instantaneous number is used. The
+ * case reproduction number of Wallinga and Teunis (2004) needs later cases and so sinks at the end
+ * of every series.
  */
 public final class ReproductionNumber {
   private ReproductionNumber() {}
@@ -70,7 +70,7 @@ public final class ReproductionNumber {
    * R over trailing windows. The first window starts on the second day, since the first has nobody
    * to be infected by. Undefined while the window ends within one mean serial interval.
    *
-   * <p>A day that is {@code NaN} or negative (a cumulative count that fell) is not usable: neither
+   * <p>A day that is {@code NaN} or negative (a cumulative count that fell) is not usable. Neither
    * its cases nor its infectiousness enter the window, and it infects nobody later. A window with
    * fewer than 70 % usable days (5 of 7) is undefined, as is one that an infinite count reaches.
    *

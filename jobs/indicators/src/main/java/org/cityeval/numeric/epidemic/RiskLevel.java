@@ -44,7 +44,7 @@ public final class RiskLevel {
 
   /**
    * Modelled on Zhejiang's five-colour county map. Green: no case in the last clear days (14), half
-   * of them observed; blue: no case in the last quiet days (3), one of them observed; otherwise
+   * of them observed. Blue: no case in the last quiet days (3), one of them observed. Otherwise
    * yellow, orange or red by the cases of 7 days per 100,000 residents, but yellow while these are
    * too few for a cluster.
    */
@@ -73,8 +73,8 @@ public final class RiskLevel {
   }
 
   /**
-   * The worse of case density (7-day mean a day per 100,000 residents) and reproduction number; but
-   * the lowest density decides alone, since a handful of cases makes any number of R. Density alone
+   * The worse of case density (7-day mean a day per 100,000 residents) and reproduction number. The
+   * lowest density decides alone, since with a handful of cases R can be any number. Density alone
    * where R is unknown.
    */
   public static double[] actNow(

@@ -92,8 +92,8 @@ public final class SerialInterval {
   }
 
   /**
-   * Refuses what is no distribution of intervals: a probability that is negative or not a number,
-   * one above 0 for day 0, or a sum that is not 1 within 0.01.
+   * Refuses what is no distribution of intervals. That is a probability that is negative or not a
+   * number, one above 0 for day 0, or a sum that is not 1 within 0.01.
    *
    * @param name of the argument
    */

@@ -13,7 +13,7 @@ import org.cityeval.numeric.statistics.Moments;
  *
  * <p>Source: Harvey et al. (2023), after their description: the four criteria are theirs, the order
  * of merging is ours. Every step merges two neighbouring waves at the low between them and keeps
- * the higher peak, so the highest day of the series is always the peak of its wave. Of several lows
+ * the higher peak. So the highest day of the series is always the peak of its wave. Of several lows
  * that break a criterion the shallowest goes first.
  */
 public final class Waves {
@@ -24,9 +24,9 @@ public final class Waves {
 
   /**
    * The waves in order, without overlap; empty where the series does not rise or fall enough. A
-   * series still rising at its end has a last wave whose peak is its last observed day, and one
-   * that falls from the beginning a first wave whose peak is its first: the peak proper was not
-   * seen, and what is counted from it is censored.
+   * series still rising at its end has a last wave whose peak is its last observed day. One that
+   * falls from the beginning has a first wave whose peak is its first day. In both the true peak
+   * was not seen, and what is counted from it is censored.
    *
    * <p>Later waves start at the low before them, and the wave before ends the day before that. The
    * first starts on the first day at 5 % of its peak, the last ends on the last day at 5 % of its
@@ -60,9 +60,9 @@ public final class Waves {
   }
 
   /**
-   * First day of the final climb to the peak: the day after the last one below 5 % of the peak, or
-   * the wave's start where the series never was that low. Later than the start where waves are
-   * weeks of quiet apart.
+   * First day of the final climb to the peak. It is the day after the last one below 5 % of the
+   * peak, or the wave's start where the series never was that low. Later than the start where waves
+   * are weeks of quiet apart.
    *
    * @param wave of this series
    */

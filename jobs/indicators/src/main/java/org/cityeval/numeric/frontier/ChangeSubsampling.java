@@ -7,10 +7,10 @@ import java.util.stream.IntStream;
 import org.cityeval.numeric.statistics.Domain;
 
 /**
- * The m-out-of-n bootstrap of {@link ProductivityChange#global}: in each replicate the one frontier
- * of both periods is spanned by some of the units only, each with both its periods, which keeps
- * what a unit has of its own in both. One order of the units serves all steps, since the period
- * between two steps is in both.
+ * The m-out-of-n bootstrap of {@link ProductivityChange#global}. In each replicate the common
+ * frontier of both periods is spanned by some of the units only. Each unit comes with both its
+ * periods, which keeps what is specific to it in both. One order of the units serves all steps,
+ * since the period between two steps is in both.
  *
  * <p>Subsampling asks for no more than a limit at a known rate (Politis and Romano 1994). The
  * logarithm of the index is a difference of logarithms of two distances from one frontier, and
@@ -40,8 +40,8 @@ public final class ChangeSubsampling {
 
   /**
    * Change of each unit over the steps that it takes, with its correction and interval. Replicates
-   * in which one of its distances is not met are passed over; where they are most, correction and
-   * interval are undefined, as they are where a subsample would be all.
+   * in which one of its distances is not met are passed over. Correction and interval are undefined
+   * if most replicates are passed over, or if a subsample would hold all units.
    *
    * <p>Cost: replicates x steps x 2 units small linear programs.
    *

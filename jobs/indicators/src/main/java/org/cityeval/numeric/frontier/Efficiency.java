@@ -22,8 +22,9 @@ public final class Efficiency {
   }
 
   /**
-   * Efficiency of each unit among the others, above 1 for those that reach beyond them; plus
-   * infinity where no mixture of the others compares, as happens mostly where returns are variable.
+   * Efficiency of each unit among the others, above 1 for those that reach beyond them. It is plus
+   * infinity where no mixture of the others compares, which happens mostly where returns are
+   * variable.
    *
    * <p>Source: Andersen and Petersen (1993).
    */

@@ -7,11 +7,11 @@ import java.util.Arrays;
  * it, more beyond it.
  *
  * <p>Radial measures (Charnes, Cooper and Rhodes 1978; Banker, Charnes and Cooper 1984) know no
- * undesirable outputs: with orientation {@code INPUT} the efficiency is the share of its inputs
- * that would do, with {@code OUTPUT} the share of the possible outputs that is reached (one over
- * the factor by which they could grow). The directional measure (Chung, Färe and Grosskopf 1997)
- * finds the largest beta by which outputs can grow while undesirable outputs shrink, each by that
- * share of its own; the efficiency is 1 / (1 + beta).
+ * undesirable outputs. With orientation {@code INPUT} the efficiency is the share of its inputs
+ * that would do. With {@code OUTPUT} it is the share of the possible outputs that is reached (one
+ * over the factor by which they could grow). The directional measure (Chung, Färe and Grosskopf
+ * 1997) finds the largest beta by which outputs can grow while undesirable outputs shrink, each by
+ * that share of its own. The efficiency is 1 / (1 + beta).
  *
  * <p>Weak disposability holds undesirable outputs by equality; under variable returns each unit may
  * abate by a factor of its own (Kuosmanen 2005).
@@ -44,9 +44,9 @@ public record EfficiencyMeasure(
   }
 
   /**
-   * Efficiency at a distance, the share beta of its own by which a unit can move: below 0 where it
-   * lies beyond the frontier, minus infinity where the frontier is not met that way. Efficiency is
-   * plus infinity there, and where outputs would have to shrink to nothing.
+   * Efficiency at a distance, the share beta of its own by which a unit can move. Beta is below 0
+   * where the unit lies beyond the frontier, and minus infinity where the frontier is not met that
+   * way. Efficiency is plus infinity there, and where outputs would have to shrink to nothing.
    */
   double efficiency(double distance) {
     if (orientation == Orientation.INPUT) {

@@ -9,10 +9,10 @@ import org.ojalgo.structure.Access1D;
  * A linear program, solved in a scale of its own and checked in the given one.
  *
  * <p>The solver takes numbers below a fixed size for zero. So rows and columns are first multiplied
- * by powers of two that bring their entries about one (geometric scaling, Fulkerson and Wolfe
- * 1962); a unit a hundred million times as large as another then looks like it. What comes back has
- * to hold in the numbers that were given: within its limits, and as good as its multipliers say
- * that it can be. Otherwise it is not a solution, and nothing is known.
+ * by powers of two that bring their entries near one (geometric scaling, Fulkerson and Wolfe 1962).
+ * A unit a hundred million times as large as another then looks like it. What comes back has to
+ * hold in the numbers that were given: within its limits, and as good as its multipliers say that
+ * it can be. Otherwise it is not a solution, and nothing is known.
  *
  * @param coefficients by row and variable
  * @param limits by row

@@ -8,8 +8,8 @@ import org.cityeval.numeric.frontier.Technology.Mixture;
  * Where on the frontier a unit is led, and by whom: after the way of the measure, what can still be
  * saved or gained in single dimensions.
  *
- * <p>Among several such points the one is taken whose slacks, each relative to the mean of its
- * dimension, have the largest sum; so it does not depend on units of measure.
+ * <p>Of several such points, the one whose slacks have the largest sum is taken. Each slack is
+ * relative to the mean of its dimension, so the choice does not depend on units of measure.
  *
  * @param efficiency as {@link Efficiency#of}
  * @param inputSlacks what can be saved after the way, in the unit of each input

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import org.cityeval.numeric.statistics.Domain;
 
 /**
- * The m-out-of-n bootstrap without replacement: each unit is measured against subsamples of the
- * units, and what the frontier loses from n units to m tells what it lacks with n.
+ * The m-out-of-n bootstrap without replacement. Each unit is measured against subsamples of the
+ * units. What the frontier loses from n units to m tells what it lacks with n.
  *
  * <p>Source: Simar and Wilson (2011), for any measure; rates of convergence of Kneip, Simar and
  * Wilson (2008), under constant returns of Park, Jeong and Simar (2010). Directional distances
@@ -19,10 +19,10 @@ public final class Subsampling {
   private Subsampling() {}
 
   /**
-   * Efficiency of each unit with its correction and interval. A unit at a corner of the technology,
-   * such as that of the least input under variable returns, can lie beyond a subsample that it is
-   * not part of. Such replicates are passed over; where they are most, correction and interval are
-   * undefined, as they are where a subsample would be the whole sample.
+   * Efficiency of each unit with its correction and interval. A unit at a corner of the technology
+   * can lie beyond a subsample that it is not part of. An example is the unit of the least input
+   * under variable returns. Such replicates are passed over; where they are most, correction and
+   * interval are undefined, as they are where a subsample would be the whole sample.
    *
    * <p>Cost: replicates x units small linear programs.
    *

@@ -7,15 +7,16 @@ import java.util.stream.IntStream;
 import org.cityeval.numeric.frontier.Program.Solution;
 
 /**
- * What is possible, given what was seen: mixtures of columns, each a way of doing things with all
- * dimensions counted as costs (wanted outputs negative), so that less is better in each.
+ * What is possible, given what was seen: mixtures of columns. Each column is a way of doing things
+ * with all dimensions counted as costs (wanted outputs negative), so less is better in each.
  *
  * <p>A linear program with a column per unit gives weight to a handful of them, and over all
  * programs to the few that span the frontier. So each program is solved over the columns that bore
- * weight before, and its multipliers are held against all others: the one that promises most is let
- * in, until none promises anything. Then the optimum is that over all columns. This is the frame of
- * Dulá and Helgason (1996), built as it is needed in the manner of Barr and Durchholz (1997). Once
- * it stands, a program costs one solution over the frame and one pass over columns x rows.
+ * weight before, and its multipliers are compared with all others. The column that promises most is
+ * let in, until none promises anything. Then the optimum is that over all columns. This is the
+ * frame of Dulá and Helgason (1996), built as it is needed in the manner of Barr and Durchholz
+ * (1997). Once it stands, a program costs one solution over the frame and one pass over columns x
+ * rows.
  *
  * <p>Remembers columns between calls; not for use by several threads.
  */

@@ -33,8 +33,8 @@ public final class Concentration {
   }
 
   /**
-   * The index for a value with a floor and a ceiling, such as a share: within -1..1, and of the
-   * same size, with the other sign, whether attainment or shortfall is measured. Four times the
+   * The index for a value with a floor and a ceiling, such as a share. It lies within -1..1. It has
+   * the same size and the other sign if shortfall is measured instead of attainment. Four times the
    * concentration index times the mean, over the range, for values that start at zero.
    *
    * <p>Source: Erreygers (2009).

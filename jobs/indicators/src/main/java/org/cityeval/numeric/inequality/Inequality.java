@@ -63,7 +63,7 @@ public final class Inequality {
   public record TheilParts(double between, double within) {}
 
   /**
-   * Theil's T split by groups of districts, such as urban and rural ones; the parts add up to
+   * Theil's T split by groups of districts, such as urban and rural ones. The parts add up to
    * {@link #theilT} exactly, which those of the Gini coefficient do not.
    *
    * <p>Source: Theil (1967); Shorrocks (1980).

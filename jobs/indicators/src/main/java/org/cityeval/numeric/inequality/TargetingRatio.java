@@ -16,8 +16,8 @@ public final class TargetingRatio {
   private TargetingRatio() {}
 
   /**
-   * Share of the burden that the riskiest residents bear, over their share of the residents: 1
-   * where risk made no difference, above 1 where they bear more, from 0 to 1 / share. A district
+   * Share of the burden that the riskiest residents bear, over their share of the residents. It is
+   * 1 where risk made no difference, above 1 where they bear more, from 0 to 1 / share. A district
    * that only partly belongs to the riskiest counts by that part; districts of equal risk share it.
    *
    * @param burden per resident, not negative, one per district

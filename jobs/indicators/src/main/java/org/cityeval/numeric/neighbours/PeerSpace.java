@@ -13,8 +13,8 @@ import org.cityeval.numeric.statistics.Domain;
  * Finds the peers of a unit: those nearest to it by several variables at once, each of which counts
  * the same, whatever its unit and spread.
  *
- * <p>Each variable, or its logarithm, has its mean taken off and is divided by its sample standard
- * deviation (divisor n - 1) over the units that have all variables; the distance is Euclidean. A
+ * <p>Each variable, or its logarithm, has its mean taken off. It is divided by its sample standard
+ * deviation (divisor n - 1) over the units that have all variables. The distance is Euclidean. A
  * variable that is the same everywhere counts nothing. A unit that lacks a variable has no peers
  * and is nobody's: it would otherwise be near by what is not known of it.
  */

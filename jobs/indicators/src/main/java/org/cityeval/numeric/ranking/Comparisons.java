@@ -36,11 +36,11 @@ final class Comparisons {
   }
 
   /**
-   * Asks, of each pair of units, whether the first is above the second, all pairs together; then
-   * those that are left, by their own critical value, and so on until none is decided (Romano and
-   * Wolf 2005). Where a pair is asked both ways, the other way stays a question once the one is
-   * decided, so that the level holds for a claim of the wrong sign, too; csranks has it so. In time
-   * of pairs times draws for each round but the first.
+   * Tests for each pair of units whether the first is above the second, all pairs together. Then it
+   * tests those that are left, by their own critical value, until none is decided (Romano and Wolf
+   * 2005). If a pair is tested both ways, the other way is still tested once the one is decided. So
+   * the level holds for a claim of the wrong sign, too. csranks does the same. In time of pairs
+   * times draws for each round but the first.
    *
    * @param pairs of different units; put into another order
    * @param farthest of all these pairs; used up

@@ -9,9 +9,9 @@ import org.cityeval.numeric.statistics.Ranks;
  * <p>Above a unit j, (e_k - e_j) / sqrt(v_j + v_k) grows with the error e_k and falls with the
  * variance v_k. So a unit with a lower error than another's, and a higher variance, is never the
  * farthest, whatever j is. Nor is one that lies below the line between two others in the plane of
- * variance and error: it does so, too, where v is replaced by sqrt(v_j + v), as that moves it to
- * the right between the two, and then one of them is seen from e_j at a steeper angle. What is left
- * is a concave chain of a handful, among thousands. The largest of it is the largest of all.
+ * variance and error. It also lies below after v is replaced by sqrt(v_j + v), because that moves
+ * it to the right between the two. Then one of them is seen from e_j at a steeper angle. What is
+ * left is a concave chain of a handful, among thousands. The largest of it is the largest of all.
  */
 final class ErrorFronts {
   private final RankErrors errors;

@@ -8,8 +8,9 @@ import org.hipparchus.util.KthSelector;
 
 /**
  * Who is apart from the median of a group beyond chance. That is one question for each unit and not
- * one for each pair, so it has an answer where ranks are hardly known; since all units ask it, the
- * expected share of false answers among those that are given is kept (Benjamini & Hochberg 1995).
+ * one for each pair, so it has an answer where ranks are hardly known. Since it is asked of all
+ * units, the expected share of false answers among those given is controlled (Benjamini & Hochberg
+ * 1995).
  */
 public final class MedianStandings {
   private static final KthSelector ORDER = new KthSelector();
@@ -54,9 +55,10 @@ public final class MedianStandings {
   }
 
   /**
-   * Probability of a distance of so many deviations, on one side. With the fewer degrees of freedom
-   * of the unit and of the median: where a unit's own error happens to be estimated as small, those
-   * of the sum of both would hide that (more finds, and false ones in up to 14 % of groups of ten).
+   * Probability of a distance of so many deviations, on one side. Takes the fewer degrees of
+   * freedom of the unit and of the median. If a unit's own error happens to be estimated as small,
+   * those of the sum of both would hide that. There were more finds then, and false ones in up to
+   * 14 % of groups of ten.
    */
   private static double tail(int unit, RankErrors errors, double ofGroup, double deviations) {
     double own =

@@ -6,18 +6,18 @@ import java.util.stream.Stream;
 import org.cityeval.numeric.statistics.Domain;
 
 /**
- * Which ranks the errors of estimates leave possible; rank 1 is the highest estimate, and the true
- * rank of a unit is 1 and how many true values are higher than its own.
+ * Which ranks the errors of estimates leave possible. Rank 1 is the highest estimate. The true rank
+ * of a unit is 1 plus the number of true values higher than its own.
  *
- * <p>Two units differ beyond doubt where their estimates are apart by more than a critical number
- * of standard errors of their difference: a quantile, over the draws of the errors, of the farthest
- * apart of all pairs in question. Who is certainly better takes the best ranks from a unit, who is
- * certainly worse the worst. Unlike intervals of ranks drawn anew this covers where true values are
- * tied, or nearly, too. Pairs without error are decided by the estimates; equal estimates never
- * are.
+ * <p>Two units differ beyond doubt if their estimates are apart by more than a critical number of
+ * standard errors of their difference. That number is a quantile, over the draws of the errors, of
+ * the farthest apart of all pairs in question. Who is certainly better takes the best ranks from a
+ * unit, who is certainly worse the worst. Unlike intervals of ranks drawn anew this covers where
+ * true values are tied, or nearly, too. Pairs without error are decided by the estimates; equal
+ * estimates never are.
  *
- * <p>Where standard errors are estimated, every draw has its own, so that the critical number is
- * that of studentised differences: a parametric bootstrap-t (Krishnamoorthy, Lu and Mathew 2007).
+ * <p>Where standard errors are estimated, every draw has its own. So the critical number is that of
+ * studentised differences, a parametric bootstrap-t (Krishnamoorthy, Lu and Mathew 2007).
  *
  * <p>Source: Mogstad, Romano, Shaikh and Wilhelm (2024).
  */
@@ -107,9 +107,9 @@ public final class RankConfidence {
   }
 
   /**
-   * Ranges that with at least the level hold the true ranks of all units at once, and that hold
-   * those of {@link #marginal()} within: for who asks which unit is first, or reads the whole
-   * table.
+   * Ranges that with at least the level hold the true ranks of all units at once. They contain
+   * those of {@link #marginal()}. They are for readers who ask which unit is first, or read the
+   * whole table.
    */
   public RankRange[] simultaneous() {
     Comparisons comparisons = new Comparisons(estimates, errors);

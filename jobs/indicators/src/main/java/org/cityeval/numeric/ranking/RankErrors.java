@@ -5,10 +5,10 @@ import java.util.SplittableRandom;
 import org.cityeval.numeric.statistics.DrawnEstimate;
 
 /**
- * How far the estimates of units may be off: for each unit draws of its error, in the unit of the
- * estimates, independent of the other units' draws. Draws may have any shape, normal or not, and a
- * unit without error has standard deviation 0. Where the standard error of an estimate is itself
- * estimated, each draw has one of its own, as another sample would.
+ * How far the estimates of units may be off. For each unit there are draws of its error, in the
+ * unit of the estimates, independent of the other units' draws. Draws may have any shape, normal or
+ * not, and a unit without error has standard deviation 0. Where the standard error of an estimate
+ * is itself estimated, each draw has one of its own, as another sample would.
  */
 public final class RankErrors {
   private static final int FEWEST_DRAWS = 2;
@@ -29,8 +29,8 @@ public final class RankErrors {
   }
 
   /**
-   * Errors as drawn, such as by a bootstrap: deviations of a unit's draws from their mean, so that
-   * draws of the estimate serve as well as draws of its error.
+   * Errors as drawn, such as by a bootstrap. They are deviations of a unit's draws from their mean,
+   * so draws of the estimate serve as well as draws of its error.
    *
    * @param drawn by unit, with finite draws
    * @throws IllegalArgumentException for units with fewer than two draws, with draws of unequal

@@ -16,8 +16,8 @@ public final class LearningRate {
   private LearningRate() {}
 
   /**
-   * Share by which the cost falls with each doubling of the number of waves: 1 - 2^b, b being the
-   * slope of a least squares line through the logarithms of cost and wave. Below 1; 0 is no
+   * Share by which the cost falls with each doubling of the number of waves. It is 1 - 2^b, where b
+   * is the slope of a least squares line through the logarithms of cost and wave. Below 1; 0 is no
    * learning, negative a cost that grows.
    *
    * @param cost of wave 1, 2 and so on, above zero, such as a duration; a {@code NaN} wave is

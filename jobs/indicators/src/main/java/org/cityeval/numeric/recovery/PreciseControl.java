@@ -5,8 +5,8 @@ import org.cityeval.numeric.statistics.BinaryScale;
 import org.cityeval.numeric.statistics.Domain;
 
 /**
- * Whether a city held the epidemic down and still let people and goods flow: the mean of a control
- * side and a flow side, each from 0 to 100.
+ * Whether a city held the epidemic down and still let people and goods flow. It is the mean of a
+ * control side and a flow side, each from 0 to 100.
  *
  * <p>Modelled on Zhejiang's precise-control index (精密智控指数), which is made of a control index and a
  * flow index. The components and weights it was published with are not public; these are ours.

@@ -9,8 +9,8 @@ public final class Recovery {
 
   /**
    * First day, not before {@code from}, that opens {@code days} consecutive observed days at or
-   * above {@code threshold}; empty where the series ends first, which is a censored time and not a
-   * missing one. A {@code NaN} day breaks the run.
+   * above {@code threshold}. It is empty where the series ends first, which is a censored time and
+   * not a missing one. A {@code NaN} day breaks the run.
    */
   public static OptionalInt firstSustained(double[] level, int from, double threshold, int days) {
     if (days < 1) {

@@ -53,9 +53,9 @@ public record Resilience(
    * The resilience of one episode, whose first and last day are those of the series. With no day
    * observed every number is {@code NaN} and every day empty.
    *
-   * @param levelPercent one level a day, percent of normal; gaps of up to 3 days are bridged by a
-   *     straight line, and where other days are {@code NaN} the areas and the index are {@code
-   *     NaN}; an infinite day is not observed
+   * @param levelPercent one level a day, percent of normal. Gaps of up to 3 days are bridged by a
+   *     straight line. If other days are {@code NaN}, so are the areas and the index. An infinite
+   *     day is not observed
    */
   public static Resilience of(double[] levelPercent) {
     double[] known =

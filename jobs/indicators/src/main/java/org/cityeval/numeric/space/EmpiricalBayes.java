@@ -7,8 +7,8 @@ import org.cityeval.numeric.statistics.Domain;
 import org.cityeval.numeric.statistics.Selection;
 
 /**
- * Rates of small districts drawn towards the rate of many, the more so the fewer their residents,
- * so that a map of rates does not show where few people live.
+ * Rates of small districts drawn towards the rate of many, the more so the fewer their residents.
+ * Then a map of rates does not merely show where few people live.
  *
  * <p>Source: Marshall (1991), by the method of moments. A district with a {@code NaN} or negative
  * count, without residents, or with an infinity, is left out and has a rate of {@code NaN}. Rates

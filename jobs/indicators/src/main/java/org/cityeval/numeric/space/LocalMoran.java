@@ -8,12 +8,12 @@ import org.cityeval.numeric.statistics.Tails;
 /**
  * Which districts are like their neighbours, and which stand out: local Moran statistics. Above 0
  * for a district on the same side of the mean as its neighbours together, below 0 for one on the
- * other side; {@code deviation} and {@code lag} say which side that is.
+ * other side. {@code deviation} and {@code lag} say which side that is.
  *
  * <p>Source: Anselin (1995). The second moment has divisor n, as in spdep; programs that divide by
  * n - 1 give values smaller by (n - 1)/n. The local values then add up to {@link MoranI} times the
  * districts that have a neighbour. Every array has one element per district, {@code NaN} for one
- * that is not observed; an island has only a deviation, and where all values are equal there are no
+ * that is not observed. An island has only a deviation. Where all values are equal there are no
  * statistics either. Where a value is infinite nothing is known.
  *
  * @param local deviation times lag, over the second moment

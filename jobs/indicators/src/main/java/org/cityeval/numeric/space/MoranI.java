@@ -5,9 +5,9 @@ import org.cityeval.numeric.statistics.Tails;
 
 /**
  * Whether neighbours are alike: Moran's I with row-standardised weights. Above its expectation
- * where like lies by like, below it where neighbours differ. No correlation: it lies between the
- * extreme eigenvalues of the weights made symmetric, (W + W')/2, times n over the districts that
- * have a neighbour (de Jong, Sprenger and van Veen 1984), which may lie beyond -1 and 1.
+ * where like lies by like, below it where neighbours differ. It is no correlation. It lies between
+ * the extreme eigenvalues of the weights made symmetric, (W + W')/2, times n over the districts
+ * that have a neighbour (de Jong, Sprenger and van Veen 1984). These may lie beyond -1 and 1.
  *
  * <p>Source: Moran (1950); moments by Cliff and Ord (1981). With a dozen districts the normal
  * approximation is poor and the power low: use {@link #permuted}.

@@ -26,7 +26,7 @@ public final class BootstrapInterval {
   }
 
   /**
-   * Percentile interval of replicates whose scale was estimated with few degrees of freedom: each
+   * Percentile interval of replicates whose scale was estimated with few degrees of freedom. Each
    * end is moved away from the mean of the replicates, as a Student t is wider than a normal.
    *
    * <p>Source: Hesterberg (2015), expanded percentile interval.

@@ -76,9 +76,9 @@ public final class ControlLimits {
   }
 
   /**
-   * How much more the members of a funnel differ than by chance: the mean of the squared z-scores,
-   * of which the outer tenth at either end is drawn in (Spiegelhalter 2005, Qual. Saf. Health Care
-   * 14:347). 1 is chance alone; NaN of nothing, or of a score that is none.
+   * How much more the members of a funnel differ than by chance. It is the mean of the squared
+   * z-scores, of which the outer tenth at either end is drawn in (Spiegelhalter 2005, Qual. Saf.
+   * Health Care 14:347). 1 is chance alone; NaN of nothing, or of a score that is none.
    *
    * @param z distances from the mean of all in standard errors of chance
    */

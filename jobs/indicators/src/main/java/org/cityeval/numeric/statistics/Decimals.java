@@ -5,12 +5,12 @@ import java.math.MathContext;
 
 /**
  * Numbers as the decimals they are written as. Data and thresholds come in decimals, of which most
- * have no binary form: seven indices that add up to 560 have the mean 80, and whether -0.2 is at or
+ * have no binary form. Seven indices that add up to 560 have the mean 80. Whether -0.2 is at or
  * below -0.2 must not depend on the order in which they were added.
  *
  * <p>Sums, differences and means are exact over the shortest decimals of their arguments and
  * rounded once, at the end. What cannot be exact, such as a third, is compared by its first {@link
- * #DIGITS} digits: two numbers that agree in them are equal, here and wherever a number meets a
+ * #DIGITS} digits. Two numbers that agree in them are equal, here and wherever a number meets a
  * threshold.
  */
 public final class Decimals {

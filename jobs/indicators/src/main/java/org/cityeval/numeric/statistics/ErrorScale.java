@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /**
  * The scale on which the error of a value is even on both sides, and from which its interval
- * follows: an interval of a share stays within 0 and 1, and is longer towards the middle.
+ * follows. An interval of a share stays within 0 and 1, and is longer towards the middle.
  */
 public enum ErrorScale {
   /** Any number: value ± t·error. */

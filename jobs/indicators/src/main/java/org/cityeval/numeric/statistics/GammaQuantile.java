@@ -5,8 +5,8 @@ import org.hipparchus.distribution.continuous.GammaDistribution;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /**
- * Quantiles of the gamma distribution of scale 1, for any shape in like time. By inversion of the
- * distribution up to a shape of 100,000; above it that takes ever longer, and the expansion of
+ * Quantiles of the gamma distribution of scale 1, for any shape in like time. Up to a shape of
+ * 100,000 it inverts the distribution. Above it that takes ever longer. There the expansion of
  * Cornish and Fisher (1938) is exact to all digits of a double for central quantiles.
  */
 public final class GammaQuantile {

@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 
 /**
  * Whether paired differences, such as those of districts from one wave to the next, are more than
- * chance: were they not, each could as well have the other sign. Needs no normality, only that
+ * chance. If they are not, each could as well have the other sign. Needs no normality, only that
  * pairs are independent and differences symmetric.
  *
  * <p>Source: Fisher (1935); interval by Hartigan (1969).

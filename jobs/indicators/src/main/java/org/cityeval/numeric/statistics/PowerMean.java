@@ -6,9 +6,9 @@ import java.util.Locale;
  * Weighted power mean: arithmetic of power 1, geometric of 0, harmonic of -1. The larger the power,
  * the more the large values count.
  *
- * <p>Source: Hardy, Littlewood and Pólya (1934). About the power 0 it is found from the differences
- * to it, which a sum of powers would lose in rounding; far from it relative to the value that
- * counts most, so that no power overflows.
+ * <p>Source: Hardy, Littlewood and Pólya (1934). Near the power 0 it is found from the differences
+ * to it, which a sum of powers would lose in rounding. Far from 0 it is found relative to the value
+ * that counts most, so that no power overflows.
  */
 public final class PowerMean {
   /** Nearer to 0 than this a power counts by differences. */

@@ -65,7 +65,7 @@ public final class Ranks {
   }
 
   /**
-   * Share of the weight that ranks below each value, plus half of its own, in 0..1; equal values
+   * Share of the weight that ranks below each value, plus half of its own, in 0..1. Equal values
    * share the middle of the weight they take up together.
    *
    * @param values finite

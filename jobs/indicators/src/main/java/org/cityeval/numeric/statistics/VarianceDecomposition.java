@@ -10,9 +10,9 @@ package org.cityeval.numeric.statistics;
  * @param within sum of squares of the values about the mean of their group
  * @param groups with a value
  * @param values observed, each as much as it counts
- * @param groupSize size of a group for the intraclass correlation: the common size, or for groups
- *     of unequal size n0 = (N - sum of n_g^2 / N) / (G - 1), as expected mean squares have it
- *     (Snedecor and Cochran 1967); {@code NaN} for fewer than two groups
+ * @param groupSize size of a group for the intraclass correlation. It is the common size, or for
+ *     groups of unequal size n0 = (N - sum of n_g^2 / N) / (G - 1), from the expected mean squares
+ *     (Snedecor and Cochran 1967). {@code NaN} for fewer than two groups
  */
 public record VarianceDecomposition(
     double between, double within, int groups, double values, double groupSize) {

@@ -11,9 +11,9 @@ import org.cityeval.numeric.statistics.Quantiles;
  * <p>The scale is 2·sqrt(n + 3/8), on which a Poisson count has a standard deviation of 1 (Anscombe
  * 1948). A day stands out if it lies more than five deviations above the median of the seven days
  * before and after it (Hampel 1974; Davies and Gather 1993). The deviation is the largest of 1, of
- * 1.4826 median absolute deviations, and of what the upper decile says, so that a district which
- * reports once a week has wide deviations. Growth and peaks have neighbours of their size; so a day
- * must also be more than twice its highest neighbour.
+ * 1.4826 median absolute deviations, and of what the upper decile says. So a district which reports
+ * once a week has wide deviations. Growth and peaks have neighbours of their size; so a day must
+ * also be more than twice its highest neighbour.
  *
  * <p>The last days of a series have no days after them, and growth looks alike. They are held
  * against the 14 days before, and must be 10 deviations above and more than five times the highest.

@@ -4,8 +4,9 @@ import org.hipparchus.analysis.solvers.BrentSolver;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /**
- * How far the estimated day of a break lies from the true one: on either side of it what a break
- * explains is a random walk that falls away from it, and the estimate is where it is highest.
+ * How far the estimated day of a break lies from the true one. On either side of the true day, what
+ * a break explains is a random walk that falls away from it. The estimate is where that walk is
+ * highest.
  *
  * <p>Source: the limit of Bai (1997), two Brownian motions with drift -1/2 per unit of variance.
  * Written for one side at a time, since each follows from the other by exchanging the variances.
@@ -44,8 +45,8 @@ final class BreakOffset {
   }
 
   /**
-   * Offset that is exceeded on this side with the given probability; 0 where the estimate is less
-   * often than that on this side at all, because the other one is so much noisier.
+   * Offset that is exceeded on this side with the given probability. It is 0 if the estimate lies
+   * on this side less often than that, because the other side is so much noisier.
    */
   static double exceededWith(double probability, double ratio) {
     if (beyond(0, ratio) <= probability) {

@@ -12,8 +12,8 @@ import org.cityeval.numeric.statistics.Moments;
  * Days on which the level of a series changes.
  *
  * <p>A change point is the 0-based first day of the new level. Days that are {@code NaN} are passed
- * over: the observed days are moved together, so that a level has at least so many observed days as
- * asked for, and one that changes in a gap begins on the first observed day after it. The noise is
+ * over: the observed days are moved together. So a level has at least as many observed days as
+ * asked for. A level that changes in a gap begins on the first observed day after it. The noise is
  * taken as independent from day to day; a smoothed series shows changes that are not there.
  */
 public final class ChangePoints {
@@ -60,10 +60,10 @@ public final class ChangePoints {
   }
 
   /**
-   * Standard deviation of a series about its level, told from the changes between successive
-   * observed days, of which a shift of the level is only one: their median absolute deviation times
-   * 1.4826, or where more than half are the same their mean absolute deviation times 1.2533, over
-   * the square root of two.
+   * Standard deviation of a series about its level. It is estimated from the changes between
+   * successive observed days, of which a shift of the level is only one. It is their median
+   * absolute deviation times 1.4826, over the square root of two. If more than half of the changes
+   * are the same, it is their mean absolute deviation times 1.2533, over the square root of two.
    *
    * @return in the unit of the series; 0 where all changes are the same, {@code NaN} for fewer than
    *     two observed days, or with an infinite one

@@ -9,7 +9,7 @@ import org.cityeval.numeric.statistics.Domain;
  * How two series move together when one is shifted against the other.
  *
  * <p>Source: Box and Jenkins (1970). At lag h the first series of day t + h is set against the
- * second of day t, so a peak at a positive lag says that the first follows the second. A trend in
+ * second of day t. So a peak at a positive lag says that the first follows the second. A trend in
  * both correlates at every lag: take the {@link #ofChanges changes} then. Series that move against
  * each other have a trough; give one of them with its sign turned.
  *

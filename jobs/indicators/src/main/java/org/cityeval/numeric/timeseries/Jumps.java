@@ -16,9 +16,9 @@ public final class Jumps {
   private Jumps() {}
 
   /**
-   * Distance of each change from the median change, in 1.4826 median absolute deviations; where
-   * more than half of the changes are the same, in 1.2533 mean absolute deviations. Zero where all
-   * changes are the same.
+   * Distance of each change from the median change, in 1.4826 median absolute deviations. Where
+   * more than half of the changes are the same, it is in 1.2533 mean absolute deviations. Zero
+   * where all changes are the same.
    *
    * <p>Source: Iglewicz and Hoaglin (1993), modified z-scores.
    *
@@ -64,8 +64,8 @@ public final class Jumps {
   }
 
   /**
-   * The greater of each two values that follow each other over the smaller; sizes below 1 are taken
-   * as 1, for the ratio of two small counts says nothing.
+   * The greater of each two values that follow each other over the smaller. Sizes below 1 are taken
+   * as 1, because the ratio of two small counts says nothing.
    *
    * @param values in any unit, in the order of time, none {@code NaN}
    * @return as many factors as values, 1 or more; the first is 1; {@code NaN} beside an infinity

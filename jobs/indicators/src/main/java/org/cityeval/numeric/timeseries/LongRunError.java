@@ -6,24 +6,25 @@ import org.cityeval.numeric.statistics.Domain;
 import org.cityeval.numeric.statistics.Moments;
 
 /**
- * The error of a statistic of days that depend on the days before them: how far it would lie from
- * its value over a very long series of such days.
+ * The error of a statistic of days that depend on the days before them. It says how far the
+ * statistic would lie from its value over a very long series of such days.
  *
  * <p>The statistic is asked how it answers when days count more or less along a cosine over the
  * period. Slow cosines measure the long-run variance, and as many as are averaged are the degrees
  * of freedom (Müller 2004; Lazarus, Lewis, Stock and Watson 2018, the equal-weighted cosine
  * estimator with 0.4·T^(2/3) of them). A cosine that is not slow enough sees less than the long
- * run; it is scaled by what a first-order autoregression would lose there (prewhitening, Andrews
- * and Monahan 1992), whose coefficient is that of the days' influences, freed of its bias in short
- * series (Kendall 1954) and held between 0 and {@value #GREATEST_PERSISTENCE}. So dependence that
- * fades within weeks is accounted for; what moves more slowly counts as what happened.
+ * run. It is scaled by what a first-order autoregression would lose there (prewhitening, Andrews
+ * and Monahan 1992). Its coefficient is that of the days' influences, freed of its bias in short
+ * series (Kendall 1954). It is held between 0 and {@value #GREATEST_PERSISTENCE}. So dependence
+ * that fades within weeks is accounted for; what moves more slowly counts as what happened.
  *
  * <p>A value that bends in the days has an error of second order, too (Withers 1983). Half the
  * second derivative along a cosine is a draw of it. The mean of the draws is the bias, which is
  * taken off. The variance of the draws, and that of their mean, are part of the error.
  *
- * @param bias by how much the value is too high for being bent: half its second derivative,
- *     averaged over the same cosines, as the jackknife has it (Quenouille 1956); 0 for a mean
+ * @param bias by how much the value is too high because it is not linear in the days. It is half
+ *     its second derivative, averaged over the same cosines, as in the jackknife (Quenouille 1956);
+ *     0 for a mean
  * @param standardError in the unit of the statistic; 0 where no day makes a difference; {@code NaN}
  *     where the statistic is undefined, or with fewer than {@value #FEWEST_DAYS} days
  * @param degreesOfFreedom of the Student t that value over error follows

@@ -9,7 +9,7 @@ import org.cityeval.numeric.statistics.Quantiles;
  * again. Such a pair is one report, or a short run of them, that was wrong by a constant.
  *
  * <p>A fall has two accounts. Either the reports between the two steps were wrong, and both steps
- * together come to what is usual; or the count was revised for good, and the other step is usual by
+ * together come to what is usual. Or the count was revised for good, and the other step is usual by
  * itself. A pair is found where the first account leaves less than half of what the second leaves
  * unexplained. Steps that do not follow each other must cancel to a tenth, and the step must be an
  * outlier by itself, for more pairs are tried.

@@ -9,7 +9,7 @@ import org.cityeval.numeric.timeseries.ChangePoints.Penalty;
  * The division of least cost, with the search cut where it cannot pay.
  *
  * <p>Source: Killick, Fearnhead and Eckley (2012). Their rule leaves out a start that has become
- * worse than a later one; with a shortest length it is left out only that much later, for until
+ * worse than a later one. With a shortest length it is left out only that much later, because until
  * then the later start may not be used.
  */
 final class Pelt {
@@ -69,9 +69,9 @@ final class Pelt {
   }
 
   /**
-   * How much the cost of start to some later day at least exceeds that of its two parts about
-   * {@code end}: by nothing in the values, and by less than nothing in the logarithms of the
-   * lengths, least for the longest second part.
+   * Least amount by which the cost of start to some later day exceeds that of its two parts about
+   * {@code end}. In the values it is 0. In the logarithms of the lengths it is below 0, and least
+   * for the longest second part.
    */
   private double leastRise(int start, int end, int count) {
     double perLog = penalty.perLogLength();

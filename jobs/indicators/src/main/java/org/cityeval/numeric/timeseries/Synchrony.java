@@ -10,16 +10,16 @@ import org.cityeval.numeric.statistics.Moments;
 /**
  * Whether the districts of a city move together, three ways.
  *
- * <p>A district takes part if it is observed on enough days and not constant: one that does not
+ * <p>A district takes part if it is observed on enough days and not constant. One that does not
  * move has no rhythm to share, and adds nothing to the variance either. It is left out and the
  * others are as they would be without it. With fewer than two taking part, or an infinite day, all
  * is {@code NaN}.
  *
  * @param districts that take part
  * @param meanCorrelation mean over all pairs of their correlation, -1..1
- * @param commonVariance variance of the sum over the squared sum of the standard deviations, 0..1:
- *     1 where all rise and fall in proportion, 0 where they cancel out; large districts weigh more
- *     (Loreau and de Mazancourt 2008)
+ * @param commonVariance variance of the sum over the squared sum of the standard deviations, 0..1.
+ *     It is 1 where all rise and fall in proportion, 0 where they cancel out. Large districts weigh
+ *     more (Loreau and de Mazancourt 2008)
  * @param phaseOrder mean over the days of the length of the mean of unit vectors that point in the
  *     phase of each district, 0..1 (Kuramoto 1984)
  */
@@ -30,9 +30,9 @@ public record Synchrony(
 
   /**
    * The measures of a city. Each pair of districts is correlated over the days that both are
-   * observed on; a pair with too few, or constant on them, is left out of the first two measures.
-   * Gaps of up to 3 days are bridged for the phases, and a district with a longer one, or missing
-   * at either end, has none. D districts of T days take D² T + D T² steps.
+   * observed on. A pair with too few such days, or constant on them, is left out of the first two
+   * measures. Gaps of up to 3 days are bridged for the phases, and a district with a longer one, or
+   * missing at either end, has none. D districts of T days take D² T + D T² steps.
    *
    * @param daily one series a district, all of the same days, in any one unit
    * @param fewestDays observed days that a district and a pair need, at least 3

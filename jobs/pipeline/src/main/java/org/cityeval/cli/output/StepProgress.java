@@ -19,8 +19,8 @@ import org.cityeval.warehouse.StoredRow;
 import org.cityeval.warehouse.StoredTables;
 
 /**
- * Tells a person at a terminal which step is at work, on what and how long, and how much is left if
- * it takes as long as it last did.
+ * Tells a person at a terminal which step is at work, on what and how long. It also tells how much
+ * is left if the step takes as long as it last did.
  */
 public final class StepProgress implements AutoCloseable {
   private static final long REFRESHED_MILLIS = 500;

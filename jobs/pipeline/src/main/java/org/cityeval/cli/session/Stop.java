@@ -3,9 +3,9 @@ package org.cityeval.cli.session;
 import org.cityeval.cli.output.Console;
 
 /**
- * A stop from outside: SIGTERM, or Ctrl-C. Spark stops with the process, and what the command was
- * doing fails of that; such a failure is nobody's bug, and one quiet line tells what became of the
- * run. The virtual machine ends with 128 and the signal's number: 143, or 130.
+ * A stop from outside: SIGTERM, or Ctrl-C. Spark stops with the process, so what the command was
+ * doing fails. Such a failure is no bug, and one quiet line tells what became of the run. The
+ * virtual machine ends with 128 and the signal's number: 143, or 130.
  */
 public final class Stop {
   private final Console console;

@@ -10,8 +10,8 @@ import org.cityeval.config.lake.ContractCheck.Severity;
 import org.cityeval.series.Quantity;
 
 /**
- * What a source promises, in the terms of the Open Data Contract Standard 3.1 where it has one: its
- * properties, checks of their quality and its delivery; and what of it is accepted or left out.
+ * What a source promises, in the terms of the Open Data Contract Standard 3.1 where it has one. It
+ * holds properties, checks of their quality and delivery, and what is accepted or left out.
  */
 @JsonNaming(LowerCamelCaseStrategy.class)
 public record ContractConfig(

@@ -99,9 +99,9 @@ public final class ConfigLoader {
   }
 
   /**
-   * The SHA-256 (hex) of the effective config, equal for equal evaluations: paths are left out, as
-   * they differ from machine to machine, and neither comments nor the order of keys count. A
-   * variable counts by its name: a hash of a short secret could be guessed.
+   * The SHA-256 (hex) of the effective config, equal for equal evaluations. Paths are left out, as
+   * they differ from machine to machine. Neither comments nor the order of keys count. A variable
+   * counts by its name: a hash of a short secret could be guessed.
    */
   public static String hash(EvaluationConfig config) {
     return hash(withoutPaths(config));

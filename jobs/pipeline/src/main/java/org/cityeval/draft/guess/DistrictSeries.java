@@ -135,7 +135,7 @@ record DistrictSeries(List<List<Point>> districts) {
   }
 
   /**
-   * Share of the districts whose first days lie around a number: an index is set to it there, and
+   * Share of the districts whose first days lie around a number. An index is set to it there, and
    * may be far below for the rest of the year.
    */
   double beginningAround(double normal) {

@@ -51,8 +51,8 @@ record TextEncoding(String name, String why) {
 
   /**
    * Chinese text is written in pairs that begin with a high byte. The second is mostly one too, but
-   * may be an ASCII sign, even a delimiter; after an accented letter stands a sign as well, and
-   * seldom a second high byte.
+   * may be an ASCII sign, even a delimiter. After an accented letter there is mostly a sign as
+   * well, and seldom a second high byte.
    */
   private static boolean highBytesComeInPairs(byte[] bytes) {
     int paired = 0;

@@ -8,9 +8,9 @@ import org.cityeval.events.collect.SortSpace;
 import org.cityeval.events.collect.TextCodes;
 
 /**
- * Different texts, exactly. Within a part of the lake each text has a number; parts have to tell
- * each other the texts themselves, so what is handed over is as large as they are. Ids that are
- * whole numbers are better read as such.
+ * Different texts, exactly. Within a part of the lake each text has a number. Parts must exchange
+ * the texts themselves, so what is handed over is as large as they are. Ids that are whole numbers
+ * are better read as such.
  */
 final class DistinctTexts extends CellStates {
   private final SortSpace space = new SortSpace();

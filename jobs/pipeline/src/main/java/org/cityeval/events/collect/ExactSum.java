@@ -4,11 +4,11 @@ import java.math.BigInteger;
 import java.util.Arrays;
 
 /**
- * A sum of doubles without rounding until it is asked for, so that it depends neither on the order
- * of what is added nor on how that is split. Whole numbers are added as such; all others to digits
- * of 32 bits that span the range of a double (Kulisch's long accumulator, in the form of Neal, Fast
- * exact summation using small and large superaccumulators, 2015), of which only those touched are
- * held.
+ * A sum of doubles without rounding until it is asked for. It depends neither on the order of what
+ * is added nor on how that is split. Whole numbers are added as such. All others are added to
+ * digits of 32 bits that span the range of a double. Only the digits touched are held. This is
+ * Kulisch's long accumulator, in the form of Neal (Fast exact summation using small and large
+ * superaccumulators, 2015).
  */
 public final class ExactSum {
   /** A double is a whole multiple of two to the minus this. */

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Different numbers from 0 to 2^31 - 1, exactly. They are appended as they come and put in order
- * when room runs out, so that adding one is writing one: no search, no probing, and never more than
- * twice the memory of what is different.
+ * when room runs out. So adding one is writing one, without search or probing. It never takes more
+ * than twice the memory of the different ones.
  */
 public final class IntSet {
   private static final int FIRST_ROOM = 8;

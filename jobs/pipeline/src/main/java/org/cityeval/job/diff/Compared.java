@@ -45,7 +45,7 @@ public record Compared(
     if (a.asOf().isAfter(b.asOf())) {
       throw new UserProblem(
           "A is of " + a.asOf() + " and B is of " + b.asOf() + ".",
-          "Changes are told from the earlier day to the later one.",
+          "Changes are shown from the earlier day to the later one.",
           "Swap the two.");
     }
     if (a.asOf().equals(b.asOf()) && a.tableVersions().equals(b.tableVersions())) {

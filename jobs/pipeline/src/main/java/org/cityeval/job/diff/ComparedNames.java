@@ -114,8 +114,7 @@ public final class ComparedNames {
                                 .map(row -> row.get(RunTable.STEP) + " " + row.get(RunTable.STATUS))
                                 .distinct()
                                 .toList())
-                        + "; what is published, 'compare' publishes, and commits are told for 90"
-                        + " days.",
+                        + ". Only 'compare' publishes, and commit history is kept for 90 days.",
                     "Name another run ('cityeval list runs'), or a day."));
   }
 

@@ -11,7 +11,6 @@ import static org.cityeval.table.spec.Keys.PERIOD_ID;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -135,20 +134,12 @@ public final class EvaluateJob {
   }
 
   private List<StoredRow> periods(LocalDate asOf) {
-    return run
-        .warehouse()
+    return run.warehouse()
         .stored()
         .rows(PeriodTable.SPEC)
         .where(EVALUATION_ID, run.evaluationId())
         .where(AS_OF, asOf)
-        .list()
-        .stream()
-        .sorted(
-            Comparator.comparing((StoredRow row) -> row.get(CITY_ID))
-                .thenComparing(row -> row.get(DISTRICT_ID))
-                .thenComparing(row -> row.get(PeriodTable.FIRST_DAY))
-                .thenComparing(row -> row.get(PERIOD_ID)))
-        .toList();
+        .list();
   }
 
   private static Period period(StoredRow row) {

@@ -63,8 +63,8 @@ final class EventIngest implements AutoCloseable {
   }
 
   /**
-   * A file of several days of publication is counted with the last of them; the others share its
-   * days and its content, so that each is replaced with it.
+   * A file of several days of publication is counted with the last of them. The others share its
+   * days and its content, so each is replaced with it.
    */
   private static List<FileTally> tallies(FileCounts file, String label) {
     Map<Reason, Long> byReason = new EnumMap<>(Reason.class);

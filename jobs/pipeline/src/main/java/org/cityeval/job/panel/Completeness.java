@@ -25,12 +25,12 @@ import org.cityeval.table.silver.DistrictDayTable;
 /** Checks that every district was observed, family by family, and on enough days. */
 final class Completeness {
   private static final String MISSING =
-      "Bring the data of that family for the district, leave the district out with"
-          + " districts.where, or set quality.missing_district: warn, and the run goes on: the"
-          + " district has no values that need them, and its city is that of the others.";
+      "Bring the data of that family for the district, or leave the district out with"
+          + " districts.where. Or set quality.missing_district: warn, and the run goes on. The"
+          + " district then has no values that need the data, and its city is made of the others.";
 
   private static final String THIN =
-      "Bring the days that lack, lower quality.minimum_observed_share, or set"
+      "Bring the missing days, lower quality.minimum_observed_share, or set"
           + " quality.thin_district: warn.";
 
   private Completeness() {}

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.cityeval.numeric.statistics.Quantiles;
 import org.cityeval.report.data.ReportData;
 import org.cityeval.report.data.ScoreParts;
 
@@ -243,10 +244,10 @@ final class ScoreSheets {
     return Sheet.of(columns, rows.values());
   }
 
-  /** The mean of the two in the middle where there are two; null of none. */
+  /** Null of none. */
   static Double median(List<Double> values) {
-    List<Double> sorted = values.stream().sorted().toList();
-    int size = sorted.size();
-    return size == 0 ? null : (sorted.get((size - 1) / 2) + sorted.get(size / 2)) / 2;
+    return values.isEmpty()
+        ? null
+        : (Double) Quantiles.median(values.stream().mapToDouble(Double::doubleValue).toArray());
   }
 }

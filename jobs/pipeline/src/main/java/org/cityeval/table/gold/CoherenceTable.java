@@ -23,7 +23,9 @@ public final class CoherenceTable {
   public static final TableColumn<String> FINDING =
       text(
           "finding",
-          "differs: not the sum (cases) or the mean by residents (of each measure of a change) of the districts observed; below_districts or above_districts: outside the range of their intervals (rt_mean, where every district has one).");
+          "differs: not the sum (cases), or not the mean by residents (each measure of a change),"
+              + " of the districts observed. below_districts or above_districts: outside the range"
+              + " of their intervals (rt_mean, where every district has one).");
 
   public static final TableColumn<Double> CITY_VALUE =
       number("city_value", "What district_day says of the city.");
@@ -52,7 +54,10 @@ public final class CoherenceTable {
       TableSpec.of(
               "gold",
               "coherence",
-              "One day on which a quantity of a city does not agree with that of its districts. Days that agree are not listed, nor those on which the city or all of its districts have no value: a city's is known where those of enough residents are (panel.minimum_covered_population_share).")
+              "One day on which a quantity of a city does not agree with that of its districts."
+                  + " Days that agree are not listed. Nor are days on which the city or all of its"
+                  + " districts have no value. A city has a value where districts with enough"
+                  + " residents have one (panel.minimum_covered_population_share).")
           .evaluationKey()
           .key(CITY_ID)
           .key(DATE.meaning("The day."))

@@ -22,7 +22,8 @@ public final class IndicatorStandingTable {
   public static final TableColumn<Double> SCORED_VALUE =
       number(
           "scored_value",
-          "The value as it is compared: a total (per_resident of dim_indicator) divided by the residents; null where it is censored.");
+          "The value as it is compared: a total (per_resident of dim_indicator) divided by the"
+              + " residents; null where it is censored.");
 
   public static final TableColumn<Double> SCORED_LOW =
       number(
@@ -38,7 +39,8 @@ public final class IndicatorStandingTable {
   public static final TableColumn<Double> GROUP_MEDIAN =
       number(
           "group_median",
-          "Median of the group's values as they are compared, those that are censored beyond all others; null where it lies among these.");
+          "Median of the group's values as they are compared. Censored values lie beyond all"
+              + " others; null where the median lies among them.");
 
   public static final TableColumn<Double> GROUP_MEDIAN_LOW =
       number(
@@ -48,7 +50,8 @@ public final class IndicatorStandingTable {
   public static final TableColumn<String> CLASS =
       text(
           "class",
-          "clearly_better, not_distinguishable or clearly_worse than the median of the group, by the rule of rank_interval; null of a value whose error is not known.");
+          "clearly_better, not_distinguishable or clearly_worse than the median of the group, by"
+              + " the rule of rank_interval; null of a value whose error is not known.");
 
   public static final TableColumn<Integer> COMPARED =
       integer("compared", "Members of the group with a value or a follow-up.");
@@ -60,7 +63,8 @@ public final class IndicatorStandingTable {
       TableSpec.of(
               "gold",
               "indicator_standing",
-              "Where one district or city lies by one scored indicator: a district among those of its city, a city among the cities. No row without a value or a follow-up.")
+              "Where one district or city lies by one scored indicator: a district among those of"
+                  + " its city, a city among the cities. No row without a value or a follow-up.")
           .evaluationKey()
           .key(CITY_ID)
           .key(COMPARISON_GROUP.meaning("Among whom: the city_id, or cities."))

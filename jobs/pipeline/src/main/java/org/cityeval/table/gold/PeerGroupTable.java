@@ -12,7 +12,7 @@ import org.cityeval.table.spec.TableCheck;
 import org.cityeval.table.spec.TableColumn;
 import org.cityeval.table.spec.TableSpec;
 
-/** Where one district or city lies among all by the variables that peers are found by. */
+/** Where one district or city lies among all, by the variables that peers are found by. */
 public final class PeerGroupTable {
   public static final TableColumn<String> NAME = text("name", "Name of the district or city.");
 
@@ -24,7 +24,9 @@ public final class PeerGroupTable {
   public static final TableColumn<Integer> PEER_GROUP =
       integer(
           "peer_group",
-          "Its group by k-means, 1 is the largest; null where no groups were asked for, a variable is missing, or fewer districts than groups have all of them.");
+          "Its group by k-means, 1 is the largest. Null where no groups were asked for, or a"
+              + " variable is missing. Null too if fewer districts than groups have all"
+              + " variables.");
 
   public static final TableColumn<Double> PC1 =
       number("pc1", "Place on the first principal component.");
@@ -42,7 +44,8 @@ public final class PeerGroupTable {
       TableSpec.of(
               "gold",
               "peer_group",
-              "Where one district or city lies among all by the variables that peers are found by.")
+              "Where one district or city lies among all, by the variables that peers are found"
+                  + " by.")
           .evaluationKey()
           .key(CITY_ID)
           .key(DISTRICT_ID)

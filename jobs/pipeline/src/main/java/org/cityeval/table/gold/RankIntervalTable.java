@@ -38,10 +38,10 @@ public final class RankIntervalTable {
       integer("rank_width", "rank_high less rank_low; 0 where its own interval allows one rank.");
 
   public static final TableColumn<Integer> RANK_LOW_SIMULTANEOUS =
-      integer("rank_low_simultaneous", "Best rank when all intervals shall hold at once.");
+      integer("rank_low_simultaneous", "Best rank if all intervals hold at once.");
 
   public static final TableColumn<Integer> RANK_HIGH_SIMULTANEOUS =
-      integer("rank_high_simultaneous", "Worst rank when all intervals shall hold at once.");
+      integer("rank_high_simultaneous", "Worst rank if all intervals hold at once.");
 
   public static final TableColumn<Integer> RANK_WIDTH_SIMULTANEOUS =
       integer("rank_width_simultaneous", "rank_high_simultaneous less rank_low_simultaneous.");
@@ -49,7 +49,8 @@ public final class RankIntervalTable {
   public static final TableColumn<Integer> RANK_LOW_CHOICES =
       integer(
           "rank_low_choices",
-          "Best rank over other outlier treatments, normalisations, weights and aggregations; null where they were not tried.");
+          "Best rank over other outlier treatments, normalisations, weights and aggregations. Null"
+              + " where they were not tried.");
 
   public static final TableColumn<Integer> RANK_HIGH_CHOICES =
       integer("rank_high_choices", "Worst rank over them.");
@@ -60,7 +61,10 @@ public final class RankIntervalTable {
   public static final TableColumn<String> CLASS =
       text(
           "class",
-          "clearly_better, not_distinguishable or clearly_worse than the median of the group, at most one in twenty of them false at a ci_level of 0.95; not_ranked where more than half of the weight is missing; not_applicable where the weighting judges nothing, see scorecard.");
+          "clearly_better, not_distinguishable or clearly_worse than the median of the group. At a"
+              + " ci_level of 0.95 at most one in twenty clear classes is expected to be false."
+              + " not_ranked: more than half of the weight is missing. not_applicable: the"
+              + " weighting judges nothing, see scorecard.");
 
   public static final TableColumn<Integer> COMPARED =
       integer("compared", "Members of the group that could be ranked.");
@@ -75,7 +79,8 @@ public final class RankIntervalTable {
       TableSpec.of(
               "gold",
               "rank_interval",
-              "Rank of one district or city in its comparison group, 1 is best, and the ranks the data cannot tell apart.")
+              "Rank of one district or city in its comparison group, 1 is best, and the ranks the"
+                  + " data cannot tell apart.")
           .evaluationKey()
           .key(CITY_ID)
           .key(COMPARISON_GROUP)

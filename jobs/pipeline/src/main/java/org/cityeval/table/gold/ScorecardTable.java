@@ -22,7 +22,8 @@ public final class ScorecardTable {
   public static final TableColumn<Double> COMPOSITE =
       number(
           "composite",
-          "Weighted mean of the indicator scores, 1 to 100; the middle of what is possible for values that are not known.");
+          "Weighted mean of the indicator scores, 1 to 100. An unknown value counts with the middle"
+              + " of what is possible.");
 
   public static final TableColumn<Double> COMPOSITE_LOW =
       number("composite_low", "Lower end of the composite's interval.");
@@ -34,14 +35,10 @@ public final class ScorecardTable {
       number("composite_width", "composite_high less composite_low.");
 
   public static final TableColumn<Double> COMPOSITE_LOWEST =
-      number(
-          "composite_lowest",
-          "The composite were every value that is not known the worst it can be.");
+      number("composite_lowest", "The composite if every unknown value were the worst it can be.");
 
   public static final TableColumn<Double> COMPOSITE_HIGHEST =
-      number(
-          "composite_highest",
-          "The composite were every value that is not known the best it can be.");
+      number("composite_highest", "The composite if every unknown value were the best it can be.");
 
   public static final TableColumn<Double> COMPOSITE_DIFFERENCE =
       number(
@@ -68,7 +65,8 @@ public final class ScorecardTable {
   public static final TableColumn<Double> CENSORED_WEIGHT =
       number(
           "censored_weight",
-          "Share of the weight that rests on durations of which only the follow-up is known; one censored at once (follow-up 0) counts as missing.");
+          "Share of the weight that rests on durations of which only the follow-up is known. One"
+              + " censored at once (follow-up 0) counts as missing.");
 
   public static final TableColumn<Double> MISSING_WEIGHT =
       number(
@@ -78,7 +76,9 @@ public final class ScorecardTable {
   public static final TableColumn<String> STATUS =
       text(
           "status",
-          "ok; insufficient: more than half of the weight is missing, so there is no rank; or not_applicable: the weighting judges nothing in this period, so there is no composite either.");
+          "ok. insufficient: more than half of the weight is missing, so there is no rank."
+              + " not_applicable: the weighting judges nothing in this period, so there is no"
+              + " composite either.");
 
   public static final TableColumn<String> REASON =
       text("reason", "Why it is insufficient or not_applicable; null for ok.");
@@ -91,7 +91,8 @@ public final class ScorecardTable {
   public static final TableColumn<String> CONTRIBUTIONS =
       text(
           "contributions",
-          "Indicator to its part of the composite, JSON; they add up to it, for a geometric mean to its natural logarithm.");
+          "Indicator to its part of the composite, JSON; they add up to it, for a geometric mean to"
+              + " its natural logarithm.");
 
   public static final TableColumn<String> NORMALISATION =
       text("normalisation", "How values became scores; see goalpost.");
@@ -114,7 +115,8 @@ public final class ScorecardTable {
       TableSpec.of(
               "gold",
               "scorecard",
-              "One district or city over one period under one weighting: scores from 1 (worst of the panel) to 100 (best).")
+              "One district or city over one period under one weighting: scores from 1 (worst of"
+                  + " the panel) to 100 (best).")
           .evaluationKey()
           .key(CITY_ID)
           .key(DISTRICT_ID)

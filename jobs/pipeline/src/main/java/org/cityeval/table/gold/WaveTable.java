@@ -35,7 +35,9 @@ public final class WaveTable {
   public static final TableColumn<String> CASES_STATUS =
       text(
           "cases_status",
-          "ok; adjusted_input: counts of some days are not those reported, see cases_flag of district_day; insufficient: a backlog is left out, so that size lacks its cases; suppressed: size or peak_cases would tell a small count.");
+          "ok. adjusted_input: counts of some days are not those reported, see cases_flag of"
+              + " district_day. insufficient: a backlog is left out, so size lacks its cases."
+              + " suppressed: size or peak_cases would reveal a small count.");
 
   public static final TableSpec SPEC =
       TableSpec.of("gold", "wave", "One wave of reported cases of one district or city.")

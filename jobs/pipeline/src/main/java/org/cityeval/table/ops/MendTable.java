@@ -18,7 +18,7 @@ public final class MendTable {
       text("record", "The record as it was refused, JSON.");
 
   public static final TableColumn<String> MENDED =
-      text("mended", "What is read in its place, JSON; null: it is withdrawn.");
+      text("mended", "What replaces it, JSON; null: it is withdrawn.");
 
   public static final TableColumn<String> NOTE = text("note", "Who mended it, and why.");
 
@@ -26,7 +26,8 @@ public final class MendTable {
       TableSpec.of(
               "ops",
               "mend",
-              "One refused record and what stands for it from now on, as 'cityeval requeue' was told; every ingest applies it while the record in the lake is the same.")
+              "One refused record and what replaces it from now on, as given to 'cityeval requeue'."
+                  + " Every ingest applies it while the record in the lake is the same.")
           .key(SOURCE_ID)
           .key(FILE)
           .key(POSITION)

@@ -44,7 +44,8 @@ public final class SourceFileTable {
       TableSpec.of(
               "ops",
               "source_file",
-              "What one file of a source held of one day of publication when it was last read; an ingest leaves a file unread that has not changed since.")
+              "What one file of a source held of one day of publication when it was last read. An"
+                  + " ingest skips a file that has not changed since.")
           .key(SOURCE_ID)
           .key(FILE)
           .key(AS_OF.meaning("The day on which the source published these records."))

@@ -38,17 +38,32 @@ public final class DistrictDayTable {
   public static final TableColumn<String> RT_STATUS =
       text(
           "rt_status",
-          "ok; insufficient: too few cases in the window, or a backlog in it; missing_input: no cases observed; smoothed_input: computed from a series smoothed at the source, so approximate; periodic_input: from weekly counts spread over their days, so more so; adjusted_input: cases of the window are not those reported, see cases_flag; coarse_input: cases are known as a mean over more than 14 days, so none is given; suppressed (in gold): withheld, since small counts are.");
+          "ok. insufficient: too few cases in the window, or a backlog in it. missing_input: no"
+              + " cases observed. smoothed_input: computed from a series smoothed at the source, so"
+              + " approximate. periodic_input: from weekly counts spread over their days, so even"
+              + " more approximate. adjusted_input: cases of the window are not those reported, see"
+              + " cases_flag. coarse_input: cases are known as a mean over more than 14 days, so"
+              + " none is given. suppressed (in gold): withheld, because it would reveal small"
+              + " counts.");
 
   public static final TableColumn<String> CASES_FLAG =
       text(
           "cases_flag",
-          "fall: the cumulative count fell, new_cases is negative and left out of rates; after_gap: holds the cases of the unobserved days before it; faulty_cell: one of two opposite steps, which share what they come to; backlog: holds cases of other days, left out of rates, waves and classes; declared under events: spread (of a backlog, this day has a part), left_out, kept. Of a city, that of a district whose count was adjusted; suppressed (in gold): withheld, too small to publish, or it would tell a count that is. Null otherwise.");
+          "fall: the cumulative count fell, new_cases is negative and left out of rates. after_gap:"
+              + " holds the cases of the unobserved days before it. faulty_cell: one of two"
+              + " opposite steps, which share their sum. backlog: holds cases of other days, left"
+              + " out of rates, waves and classes. Declared under events: spread (this day has a"
+              + " part of a backlog), left_out, kept. A city has the flag of a district whose count"
+              + " was adjusted. suppressed (in gold): withheld, because the count is small or would"
+              + " reveal one that is. Null otherwise.");
 
   public static final TableColumn<String> MEASURE_FLAGS =
       text(
           "measure_flags",
-          "measure:flag by a comma; null where there is none. weekly, monthly: the value of that period, held on each of its days, or a count spread over them; no_normal: a level was published, but its baseline has no normal for the day; suppressed (in gold, of any quantity): withheld, since small counts are.");
+          "measure:flag by a comma; null where there is none. weekly, monthly: the value of that"
+              + " period, held on each of its days, or a count spread over them. no_normal: a level"
+              + " was published, but its baseline has no normal for the day. suppressed (in gold,"
+              + " of any quantity): withheld, because it would reveal small counts.");
 
   public static final TableColumn<String> BASELINE_ID =
       text("baseline_id", "Baseline of enterprise_change; null: the source's own.");
@@ -61,16 +76,16 @@ public final class DistrictDayTable {
   public static final TableSpec SILVER =
       spec(
               "silver",
-              "One district, or city, on one day of the span, or of the days before it that lags look"
-                  + " back upon (the risk known the day before, the level that mobility fell from);"
-                  + " every day is present.",
+              "One district or city on one day. Days are those of the span, and earlier ones for"
+                  + " lags (the risk known the day before, the level that mobility fell from)."
+                  + " Every day is present.",
               List.copyOf(QUANTITIES.values()))
           .build();
 
   public static final TableSpec GOLD =
       spec(
               "gold",
-              "One district, or city, on one day of the span; every day is present.",
+              "One district or city on one day of the span. Every day is present.",
               withWidth())
           .checks(
               TableCheck.ascending(of(Quantity.RT_LOW), of(Quantity.RT_HIGH)),

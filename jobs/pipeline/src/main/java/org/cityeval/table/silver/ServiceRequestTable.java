@@ -31,7 +31,8 @@ public final class ServiceRequestTable {
   public static final TableColumn<Instant> KNOWN_UNTIL =
       instant(
           "known_until",
-          "The last opening or closing the register had told of by as_of, at latest the end of that day where it is, UTC: an open request was seen open until then.");
+          "The last opening or closing that the register knew of by as_of, UTC, at latest the end"
+              + " of that day in its zone. An open request was seen open until then.");
 
   public static final TableColumn<String> AGENCY =
       text("agency", "Who answers it; null: not known.");
@@ -50,7 +51,8 @@ public final class ServiceRequestTable {
   public static final TableColumn<Integer> HAND_OFFS =
       integer(
           "hand_offs",
-          "How often it was handed from one agency to another [count], as the register counts or by the steps of agencies; null: not known.");
+          "How often it was handed from one agency to another [count], as the register counts or by"
+              + " the steps of agencies; null: not known.");
 
   public static final TableColumn<String> SOURCE_VERSION =
       text(
@@ -66,7 +68,8 @@ public final class ServiceRequestTable {
           .key(REQUEST_ID)
           .columns(
               CITY_ID.meaning(
-                  "The city (or panel of cities) of the district; null where the record names none."),
+                  "The city (or panel of cities) of the district; null where the record names"
+                      + " none."),
               DISTRICT_ID.meaning("The district it is from; null where the record names none."),
               DATE.meaning("Local calendar day on which it was opened."),
               OPENED,

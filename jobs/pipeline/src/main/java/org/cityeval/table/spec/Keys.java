@@ -13,7 +13,8 @@ public final class Keys {
   public static final TableColumn<LocalDate> AS_OF =
       day(
           "as_of",
-          "The day whose knowledge the evaluation rests on; one evaluation may be published for several.");
+          "The day whose knowledge the evaluation rests on; one evaluation may be published for"
+              + " several.");
 
   public static final TableColumn<String> CITY_ID = text("city_id", "The city; key of dim_city.");
 
@@ -32,7 +33,9 @@ public final class Keys {
   public static final TableColumn<String> COMPARISON_GROUP =
       text(
           "comparison_group",
-          "Among whom: the city_id (districts of one city), all (all districts), cities, peers (the member and its nearest neighbours), similar (its peer_group), or a group that the config names.");
+          "Among whom: the city_id (districts of one city), all (all districts), or cities. Or"
+              + " peers (the member and its nearest neighbours), similar (its peer_group), or a"
+              + " group that the config names.");
 
   public static final TableColumn<String> WEIGHTING =
       text("weighting", "Which judgement weighs the indicators: efficiency or public_value.");

@@ -56,8 +56,8 @@ public record TableSpec(
   }
 
   /**
-   * The columns a step's slice is made of, which partition the table: replacing a slice then drops
-   * whole files, and evaluations that run at the same time do not meet.
+   * The columns a step's slice is made of, which partition the table. Replacing a slice then drops
+   * whole files, and evaluations that run at the same time do not conflict.
    */
   public List<String> partitions() {
     return SLICING.stream()
