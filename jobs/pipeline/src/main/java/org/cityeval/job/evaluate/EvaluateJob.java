@@ -11,6 +11,7 @@ import static org.cityeval.table.spec.Keys.PERIOD_ID;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -133,13 +134,22 @@ public final class EvaluateJob {
         run.config().smallCounts().limit());
   }
 
+  /** In the order of their days; by its id the tenth wave would come before the second. */
   private List<StoredRow> periods(LocalDate asOf) {
-    return run.warehouse()
+    return run
+        .warehouse()
         .stored()
         .rows(PeriodTable.SPEC)
         .where(EVALUATION_ID, run.evaluationId())
         .where(AS_OF, asOf)
-        .list();
+        .list()
+        .stream()
+        .sorted(
+            Comparator.comparing((StoredRow row) -> row.get(CITY_ID))
+                .thenComparing(row -> row.get(DISTRICT_ID))
+                .thenComparing(row -> row.get(PeriodTable.FIRST_DAY))
+                .thenComparing(row -> row.get(PERIOD_ID)))
+        .toList();
   }
 
   private static Period period(StoredRow row) {
