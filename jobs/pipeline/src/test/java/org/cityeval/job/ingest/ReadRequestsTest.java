@@ -163,6 +163,7 @@ class ReadRequestsTest {
   @Test
   void recordsThatNameNoDayOfPublicationGetThatOfTheirRegister() {
     lake.configure("district: district\n    as_of: 2020-04-10\npanel", "district: district\npanel");
+    lake.configure("    as_of: 2020-04-10\n  walk_in", "  walk_in");
     TinyIngest ingest = TinyIngest.of(lake, spark);
 
     try (ReadRequests read =
@@ -176,7 +177,7 @@ class ReadRequestsTest {
                   .distinct()
                   .collectAsList())
           .extracting(Row::mkString)
-          .containsExactlyInAnyOrder("tiny/hotline 2020-04-10", "tiny/walk_in 2020-03-05");
+          .containsExactlyInAnyOrder("tiny/hotline 2020-03-03", "tiny/walk_in 2020-03-05");
     }
   }
 
