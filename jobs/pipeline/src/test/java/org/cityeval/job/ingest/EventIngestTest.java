@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -16,6 +17,7 @@ import org.apache.spark.sql.functions;
 import org.cityeval.events.EventAggregation;
 import org.cityeval.ingest.FileTally;
 import org.cityeval.ingest.Reason;
+import org.cityeval.lake.LakeFile;
 import org.cityeval.testing.SparkExtension;
 import org.cityeval.testing.TinyLake;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +116,36 @@ class EventIngestTest {
                 assertThat(tally.content().records()).isEqualTo(1);
               });
       assertThat(read.tallies()).extracting(FileTally::file).doesNotContain("d.csv");
+    }
+  }
+
+  /** Spark names a file of Parquet as an address, and a folder as its name. */
+  @Test
+  void aFileThatTheEngineNamesIsKnownByItsLabel() {
+    TinyLake parquet =
+        TinyIngest.trips(TinyLake.in(folder.resolve("parquet")), "\u6587\u4ef6 9%")
+            .configure("shape: events", "format: parquet\n    shape: events");
+    spark
+        .sql("select date'2020-03-02' began, 'A' zone")
+        .write()
+        .parquet(parquet.file("\u6587\u4ef6 9%").toString());
+    ingest = TinyIngest.of(parquet, spark);
+    SourceReading trips = ingest.source("trips");
+    Set<String> labels = trips.present().stream().map(LakeFile::label).collect(Collectors.toSet());
+
+    try (EventIngest read =
+        new EventIngest(
+            spark,
+            new EventAggregation("tiny/trips", trips.config(), ingest.keys(), ingest.districts()),
+            trips.open(labels).rows(),
+            trips.present())) {
+      assertThat(read.tallies())
+          .singleElement()
+          .satisfies(
+              tally -> {
+                assertThat(labels).contains(tally.file());
+                assertThat(tally.byReason()).isEqualTo(Map.of(Reason.NONE, 1L));
+              });
     }
   }
 
