@@ -1,0 +1,70 @@
+package org.cityeval.cli.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import java.time.LocalDate;
+import org.apache.spark.sql.SparkSession;
+import org.cityeval.testing.SparkExtension;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Within a process that has a session already, as on a shared cluster. */
+@ExtendWith(SparkExtension.class)
+class SessionsTest {
+  private final SparkSession spark;
+
+  SessionsTest(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  @AfterEach
+  void backToTheSessionOfAllTests() {
+    spark.conf().unset("spark.sql.session.timeZone");
+    spark.conf().unset("spark.sql.ansi.enabled");
+    SparkSession.setActiveSession(spark);
+  }
+
+  @Test
+  void aRunningSessionIsJoinedAndGoesOnAfterwards() {
+    try (Sessions.Opened opened = Sessions.open("local[1]")) {
+      assertThat(opened.ours()).isFalse();
+      assertThat(opened.spark()).isNotSameAs(spark);
+      assertThat(opened.spark().sparkContext()).isSameAs(spark.sparkContext());
+    }
+
+    assertThat(spark.sparkContext().isStopped()).isFalse();
+  }
+
+  /** What the cluster says of them counts in its own sessions alone. */
+  @Test
+  void whatNumbersAndDatesMeanIsNotTheClustersToChoose() {
+    spark.conf().set("spark.sql.session.timeZone", "Asia/Shanghai");
+    spark.conf().set("spark.sql.ansi.enabled", "true");
+
+    try (Sessions.Opened opened = Sessions.open("local[1]")) {
+      SparkSession own = opened.spark();
+      assertThat(own.sql("select current_timezone()").first().getString(0)).isEqualTo("UTC");
+      assertThat(own.sql("select cast('x' as int)").first().isNullAt(0)).isTrue();
+      // An older Spark would have read it.
+      assertThat(own.sql("select to_date('2020-3-1', 'yyyy-MM-dd')").first().isNullAt(0)).isTrue();
+      assertThat(own.sql("select date'2020-03-01'").first().get(0))
+          .isEqualTo(LocalDate.of(2020, 3, 1));
+      assertThat(own.sql("select '${env:PATH}'").first().getString(0)).isEqualTo("${env:PATH}");
+      assertThat(own.conf().get("spark.sql.sources.partitionColumnTypeInference.enabled"))
+          .isEqualTo("false");
+      assertThat(SparkSession.active()).isSameAs(own);
+    }
+
+    assertThat(spark.conf().get("spark.sql.session.timeZone")).isEqualTo("Asia/Shanghai");
+  }
+
+  /** There is no session here that could be stopped, so that whoever stops it fails. */
+  @Test
+  void onlyASessionOfItsOwnIsStopped() {
+    new Sessions.Opened(null, false).close();
+
+    assertThatNullPointerException().isThrownBy(new Sessions.Opened(null, true)::close);
+  }
+}
