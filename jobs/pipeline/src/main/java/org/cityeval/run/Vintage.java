@@ -20,6 +20,7 @@ import org.cityeval.problem.UserProblem;
 import org.cityeval.table.silver.ObservationTable;
 import org.cityeval.table.silver.ServiceRequestTable;
 import org.cityeval.warehouse.StoredTables;
+import org.cityeval.warehouse.TableFiles;
 import org.cityeval.warehouse.Warehouse;
 
 /**
@@ -41,6 +42,23 @@ public final class Vintage {
   public static Dataset<Row> observations(Warehouse warehouse, EvaluationConfig config) {
     Object[] sources = config.sources().keySet().stream().map(config::sourceId).toArray();
     return warehouse.read(ObservationTable.SPEC).where(SOURCE_ID.col().isin(sources));
+  }
+
+  /** Bytes of the files that hold the observations of the run's sources; 0 where there are none. */
+  static long observedBytes(Run run) {
+    if (!run.warehouse().exists(ObservationTable.SPEC)) {
+      return 0;
+    }
+    Set<String> sources =
+        run.config().sources().keySet().stream().map(run::sourceId).collect(Collectors.toSet());
+    StoredTables tables = run.warehouse().stored();
+    return tables
+        .files(ObservationTable.SPEC, tables.version(ObservationTable.SPEC))
+        .files()
+        .stream()
+        .filter(file -> sources.contains(file.partition().get(SOURCE_ID.name())))
+        .mapToLong(TableFiles.DataFile::bytes)
+        .sum();
   }
 
   /** The requests of the run's registers, as they were published last. */

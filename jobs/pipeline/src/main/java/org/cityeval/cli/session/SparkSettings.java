@@ -1,6 +1,7 @@
 package org.cityeval.cli.session;
 
 import org.apache.spark.SparkConf;
+import org.cityeval.run.CompiledPlans;
 import org.cityeval.storage.DiskFileSystem;
 import org.cityeval.warehouse.DiskLogStore;
 
@@ -35,6 +36,7 @@ public final class SparkSettings {
       // Planning again after each shuffle costs more than it gains on a lake of one machine.
       conf.setIfMissing("spark.sql.adaptive.enabled", "false");
       conf.setIfMissing("spark.sql.shuffle.partitions", "2");
+      CompiledPlans.interpretAtFirst(conf);
       // On a cluster, executors open files before they have our classes.
       conf.setIfMissing("spark.hadoop.fs.file.impl", DiskFileSystem.class.getName());
       conf.setIfMissing("spark.delta.logStore.file.impl", DiskLogStore.class.getName());

@@ -17,6 +17,7 @@ import org.cityeval.compare.ComparisonScope;
 import org.cityeval.config.load.ConfigLoader;
 import org.cityeval.place.District;
 import org.cityeval.problem.UserProblem;
+import org.cityeval.run.CompiledPlans;
 import org.cityeval.run.Run;
 import org.cityeval.run.RunLog;
 import org.cityeval.run.Vintage;
@@ -47,6 +48,7 @@ public final class CompareJob {
 
   /** Replaces the vintage's slices and publishes all tables of the vintage together. */
   public RunLog.Counts run() {
+    CompiledPlans.fitObservations(run);
     LocalDate asOf = Vintage.day(run);
     Slice slice = Slice.of(run.evaluationId(), asOf);
     Warehouse warehouse = run.warehouse();

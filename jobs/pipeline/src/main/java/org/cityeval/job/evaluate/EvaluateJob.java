@@ -26,6 +26,7 @@ import org.cityeval.job.panel.PanelJob;
 import org.cityeval.job.panel.Rules;
 import org.cityeval.place.District;
 import org.cityeval.problem.UserProblem;
+import org.cityeval.run.CompiledPlans;
 import org.cityeval.run.DistrictRows;
 import org.cityeval.run.KeptRows;
 import org.cityeval.run.Run;
@@ -54,6 +55,7 @@ public final class EvaluateJob {
 
   /** Replaces the vintage's slice of gold.indicator_value. */
   public RunLog.Counts run() {
+    CompiledPlans.fitObservations(run);
     LocalDate asOf = Vintage.day(run);
     Slice slice = Slice.of(run.evaluationId(), asOf);
     Warehouse warehouse = run.warehouse();

@@ -10,6 +10,7 @@ import org.cityeval.ingest.Outcome;
 import org.cityeval.ingest.ReadPlan;
 import org.cityeval.place.District;
 import org.cityeval.run.Check;
+import org.cityeval.run.CompiledPlans;
 import org.cityeval.run.QualityGate;
 import org.cityeval.run.Run;
 import org.cityeval.run.RunLog;
@@ -43,6 +44,11 @@ public final class IngestJob {
       unread.forEach(SourceGates::refuseUnusable);
       return counts(unread, 0);
     }
+    CompiledPlans.fitLake(
+        run.spark(),
+        Stream.<Reading>concat(sources.stream(), registers.stream())
+            .flatMap(reading -> reading.present().stream())
+            .toList());
     try (ReadObservations observations = LakeReading.read(run, sources, keys, districts);
         ReadRequests requests = ReadRequests.read(run, registers, keys)) {
       List<Check> losses = losses(files(observations.files(), requests.files()));

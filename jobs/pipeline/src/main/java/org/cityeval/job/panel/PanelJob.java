@@ -22,6 +22,7 @@ import org.cityeval.place.District;
 import org.cityeval.place.ListedDistricts;
 import org.cityeval.place.TouchingDistricts;
 import org.cityeval.run.Check;
+import org.cityeval.run.CompiledPlans;
 import org.cityeval.run.DistrictRows;
 import org.cityeval.run.KeptRows;
 import org.cityeval.run.QualityGate;
@@ -55,6 +56,7 @@ public final class PanelJob {
 
   /** Replaces the vintage's slice of each table; stops before, if a district is missing. */
   public RunLog.Counts run() {
+    CompiledPlans.fitObservations(run);
     LocalDate asOf = Vintage.day(run);
     PanelScope scope = Rules.scope(run.config(), asOf, districts);
     try (KeptRows kept =

@@ -1,0 +1,81 @@
+package org.cityeval.run;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+import org.cityeval.lake.LakeFile;
+
+/**
+ * Whether Spark compiles its plans. A small lake is done before it has: Spark then interprets them.
+ * A large one takes half the time compiled. Nothing is chosen where the cluster or the user has.
+ */
+public final class CompiledPlans {
+  /** Set where the choice is left to the program. */
+  static final String IS_OURS = "spark.cityeval.plans.chosen";
+
+  static final String WHOLE_STAGE = "spark.sql.codegen.wholeStage";
+  static final String FACTORIES = "spark.sql.codegen.factoryMode";
+
+  /**
+   * Parts that expressions share are kept in a cache for each row, which costs more than it saves.
+   */
+  private static final String SHARED_PARTS = "spark.sql.subexpressionElimination.enabled";
+
+  /** Some 300,000 records of text, where both take as long (jobs/bench/RESULTS.md). */
+  static final long LARGE_LAKE = 4L << 20;
+
+  /** As many observations in Delta's files. */
+  static final long LARGE_TABLE = 3L << 19;
+
+  private static final Pattern PLAIN_TEXT =
+      Pattern.compile("(?i).*\\.(csv|tsv|txt|json|jsonl|ndjson)");
+
+  /** How much more than its bytes a compressed file holds, roughly. */
+  private static final int COMPRESSION = 8;
+
+  private CompiledPlans() {}
+
+  /** Has a session interpret its plans until it is known how much there is to read. */
+  public static void interpretAtFirst(SparkConf conf) {
+    if (!conf.contains(WHOLE_STAGE) && !conf.contains(FACTORIES)) {
+      conf.set(IS_OURS, "true");
+      interpreted().forEach(conf::set);
+    }
+  }
+
+  /** Chooses by the files of a lake. */
+  public static void fitLake(SparkSession spark, List<LakeFile> files) {
+    fit(spark, files.stream().mapToLong(CompiledPlans::text).sum() >= LARGE_LAKE);
+  }
+
+  /** Chooses by what silver.observation holds of the run's sources. */
+  public static void fitObservations(Run run) {
+    fitTable(run.spark(), Vintage.observedBytes(run));
+  }
+
+  static void fitTable(SparkSession spark, long bytes) {
+    fit(spark, bytes >= LARGE_TABLE);
+  }
+
+  private static void fit(SparkSession spark, boolean isLarge) {
+    if (spark.conf().getOption(IS_OURS).isDefined()) {
+      (isLarge ? compiled() : interpreted()).forEach((key, value) -> spark.conf().set(key, value));
+    }
+  }
+
+  /** Bytes of text that a file holds; of a table of a catalogue none are known. */
+  private static long text(LakeFile file) {
+    long bytes = Math.max(0, file.bytes());
+    return PLAIN_TEXT.matcher(file.uri()).matches() ? bytes : COMPRESSION * bytes;
+  }
+
+  private static Map<String, String> interpreted() {
+    return Map.of(WHOLE_STAGE, "false", FACTORIES, "NO_CODEGEN", SHARED_PARTS, "false");
+  }
+
+  private static Map<String, String> compiled() {
+    return Map.of(WHOLE_STAGE, "true", FACTORIES, "FALLBACK", SHARED_PARTS, "true");
+  }
+}
