@@ -94,7 +94,7 @@ record FileColumns(List<FileHeadings> headings, Location location) {
 
   private static String files(List<FileHeadings> files) {
     return String.join(", ", files.stream().limit(SHOWN).map(FileHeadings::file).toList())
-        + (files.size() > SHOWN ? " and " + (files.size() - SHOWN) + " more files" : "");
+        + (files.size() > SHOWN ? " and " + (files.size() - SHOWN) + " more" : "");
   }
 
   /** Where a name that no column has stands twice, if it does. */

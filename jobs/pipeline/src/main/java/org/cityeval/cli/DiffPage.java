@@ -141,7 +141,7 @@ final class DiffPage {
             "because");
     int same = rows.rows().size() - differing.size();
     if (same > 0) {
-      out.println(same + " more are equal in every row.");
+      out.println("Equal in every row: " + same + " more.");
     }
   }
 
@@ -205,7 +205,7 @@ final class DiffPage {
         .print(out, untold(columns, question));
     int more = rows.rows().size() - MOST_GROUPS;
     if (more > 0) {
-      out.println(more + " more groups: --show groups --format csv");
+      out.println("and " + more + " more; all of them: --show groups --format csv");
     }
   }
 

@@ -179,7 +179,7 @@ final class ExplainCommand implements Callable<Integer> {
   /** Beside the rows, which a script reads. */
   private void leftOut(long rows) {
     if (rows > 0) {
-      root.console().err().println("... " + rows + " more rows are left out.");
+      root.console().err().println("... and " + rows + " more, left out.");
     }
   }
 }

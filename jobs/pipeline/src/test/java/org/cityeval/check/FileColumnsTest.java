@@ -130,7 +130,7 @@ class FileColumnsTest {
                 .lacking(rows, KEY, "n")
                 .orElseThrow()
                 .problem())
-        .isEqualTo("sources.s.date: no column n in b, c, d and 2 more files.");
+        .isEqualTo("sources.s.date: no column n in b, c, d and 2 more.");
   }
 
   @Test

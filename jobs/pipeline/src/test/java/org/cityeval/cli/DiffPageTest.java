@@ -163,7 +163,7 @@ class DiffPageTest {
             "E1 district 3 2 1 0 0 data",
             "E2 district 3 3 0 1 0 data",
             "E3 district 3 3 0 0 2 data",
-            "2 more are equal in every row.");
+            "Equal in every row: 2 more.");
     assertThat(results(Shown.INDICATORS, null, null, rows(INDICATORS, indicator("E1", 3, 2, 0, 0))))
         .startsWith("Values, all periods: rows of each indicator, what became of them")
         .noneMatch(line -> line.contains("more"));
@@ -215,7 +215,7 @@ class DiffPageTest {
             "Ranks, period span, efficiency weighting: members of each group, and how many moved",
             "group level in_both moved largest because",
             "g1 district 9 2 3 data")
-        .endsWith("g20 district 9 2 3 data", "2 more groups: --show groups --format csv");
+        .endsWith("g20 district 9 2 3 data", "and 2 more; all of them: --show groups --format csv");
     assertThat(results(Shown.GROUPS, "span", "efficiency", groups(20))).hasSize(1 + 1 + 20);
   }
 

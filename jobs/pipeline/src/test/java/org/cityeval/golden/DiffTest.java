@@ -129,7 +129,7 @@ class DiffTest {
 
     assertThat(page)
         .contains("Because of what\n", "Values, period span:", "Ranks, period span, efficiency")
-        .contains("What the sources revised", "more are equal in every row.");
+        .contains("What the sources revised", "Equal in every row: ");
     assertThat(page.lines().filter(line -> line.contains("new_cases")))
         .singleElement()
         .asString()

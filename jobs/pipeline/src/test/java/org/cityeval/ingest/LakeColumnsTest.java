@@ -35,7 +35,7 @@ class LakeColumnsTest {
         .contains("sources.cases.measures.new_cases.value: no column new_cases in b.csv.")
         .contains("coalesce(new_cases, n)", "options: {may_lack: [new_cases]}")
         .contains("the heading 2020-03-01 stands twice in mobility.csv", "columns 2 and 3")
-        .contains("no day of the pattern: 13-03-2020.")
+        .contains("a day of another pattern: 13-03-2020.")
         .doesNotContain("sources.cases.date");
   }
 

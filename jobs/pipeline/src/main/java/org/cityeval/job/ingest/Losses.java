@@ -66,7 +66,7 @@ public final class Losses {
                         refusals.ofSource(source.getKey()),
                         names)));
     if (tallies.size() > SOURCES) {
-      lines.add("Refused  records of " + (tallies.size() - SOURCES) + " more sources");
+      lines.add("Refused  records of other sources, too: " + (tallies.size() - SOURCES));
     }
     return lines;
   }

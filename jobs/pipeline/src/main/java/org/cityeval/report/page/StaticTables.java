@@ -99,7 +99,7 @@ final class StaticTables {
               List.of("What", "Where"),
               List.of(
                   new Sections.Line(
-                      (lines.size() - MOST_RANKINGS) + " more rankings",
+                      "Rankings: " + (lines.size() - MOST_RANKINGS),
                       List.of("gold.rank_interval, or this page with scripts")))));
     }
     return tables;
