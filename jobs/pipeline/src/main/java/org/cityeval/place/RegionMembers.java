@@ -52,7 +52,8 @@ public final class RegionMembers implements Serializable {
 
   /** Called by plans. */
   public ArrayData membersOf(UTF8String sourceId, UTF8String region) {
-    return bySource.getOrDefault(sourceId, Map.of()).get(region);
+    Map<UTF8String, ArrayData> named = bySource.get(sourceId);
+    return named == null ? null : named.get(region);
   }
 
   private static InternalRow member(District district) {

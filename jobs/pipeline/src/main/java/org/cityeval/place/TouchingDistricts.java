@@ -12,7 +12,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.cityeval.functions.MethodColumn;
 
-/** Which districts name one as their neighbour. */
+/** Which districts touch one: those that name it as their neighbour. */
 public final class TouchingDistricts implements Serializable {
   private final Map<UTF8String, ArrayData> touching = new HashMap<>();
 

@@ -8,8 +8,9 @@ import org.apache.spark.sql.SparkSession;
 import org.cityeval.lake.LakeFile;
 
 /**
- * Whether Spark compiles its plans. A small lake is done before it has: Spark then interprets them.
- * A large one takes half the time compiled. Nothing is chosen where the cluster or the user has.
+ * Whether Spark compiles its plans. A small lake is read before compiling would pay, so its plans
+ * are interpreted. A large one takes half the time compiled. What the cluster or the user has set
+ * stays.
  */
 public final class CompiledPlans {
   /** Set where the choice is left to the program. */
@@ -18,10 +19,8 @@ public final class CompiledPlans {
   static final String WHOLE_STAGE = "spark.sql.codegen.wholeStage";
   static final String FACTORIES = "spark.sql.codegen.factoryMode";
 
-  /**
-   * Parts that expressions share are kept in a cache for each row, which costs more than it saves.
-   */
-  private static final String SHARED_PARTS = "spark.sql.subexpressionElimination.enabled";
+  /** An interpreted plan keeps them in a cache for each row, which costs more than it saves. */
+  static final String SHARED_PARTS = "spark.sql.subexpressionElimination.enabled";
 
   /** Some 300,000 records of text, where both take as long (jobs/bench/RESULTS.md). */
   static final long LARGE_LAKE = 4L << 20;
@@ -39,20 +38,20 @@ public final class CompiledPlans {
 
   /** Has a session interpret its plans until it is known how much there is to read. */
   public static void interpretAtFirst(SparkConf conf) {
-    if (!conf.contains(WHOLE_STAGE) && !conf.contains(FACTORIES)) {
+    if (interpreted().keySet().stream().noneMatch(conf::contains)) {
       conf.set(IS_OURS, "true");
       interpreted().forEach(conf::set);
     }
   }
 
-  /** Chooses by the files of a lake. */
+  /** Chooses by the files of a lake that are read. */
   public static void fitLake(SparkSession spark, List<LakeFile> files) {
     fit(spark, files.stream().mapToLong(CompiledPlans::text).sum() >= LARGE_LAKE);
   }
 
-  /** Chooses by what silver.observation holds of the run's sources. */
-  public static void fitObservations(Run run) {
-    fitTable(run.spark(), Vintage.observedBytes(run));
+  /** Chooses by what silver holds of the run's sources and registers. */
+  public static void fitSilver(Run run) {
+    fitTable(run.spark(), Vintage.bytes(run));
   }
 
   static void fitTable(SparkSession spark, long bytes) {
@@ -65,10 +64,12 @@ public final class CompiledPlans {
     }
   }
 
-  /** Bytes of text that a file holds; of a table of a catalogue none are known. */
+  /** Bytes of text that a file holds; those of a table of a catalogue are not known. */
   private static long text(LakeFile file) {
-    long bytes = Math.max(0, file.bytes());
-    return PLAIN_TEXT.matcher(file.uri()).matches() ? bytes : COMPRESSION * bytes;
+    if (file.modified() == LakeFile.UNKNOWN) {
+      return LARGE_LAKE;
+    }
+    return PLAIN_TEXT.matcher(file.uri()).matches() ? file.bytes() : COMPRESSION * file.bytes();
   }
 
   private static Map<String, String> interpreted() {

@@ -19,6 +19,7 @@ import org.cityeval.ingest.ContentHash;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.table.silver.ObservationTable;
 import org.cityeval.table.silver.ServiceRequestTable;
+import org.cityeval.table.spec.TableSpec;
 import org.cityeval.warehouse.StoredTables;
 import org.cityeval.warehouse.TableFiles;
 import org.cityeval.warehouse.Warehouse;
@@ -44,19 +45,20 @@ public final class Vintage {
     return warehouse.read(ObservationTable.SPEC).where(SOURCE_ID.col().isin(sources));
   }
 
-  /** Bytes of the files that hold the observations of the run's sources; 0 where there are none. */
-  static long observedBytes(Run run) {
-    if (!run.warehouse().exists(ObservationTable.SPEC)) {
+  /** Bytes of the files that hold what the run's sources and registers published. */
+  static long bytes(Run run) {
+    return bytes(run, ObservationTable.SPEC, run.config().sources().keySet())
+        + bytes(run, ServiceRequestTable.SPEC, run.config().requests().keySet());
+  }
+
+  private static long bytes(Run run, TableSpec table, Set<String> names) {
+    if (names.isEmpty() || !run.warehouse().exists(table)) {
       return 0;
     }
-    Set<String> sources =
-        run.config().sources().keySet().stream().map(run::sourceId).collect(Collectors.toSet());
+    Set<String> ids = names.stream().map(run::sourceId).collect(Collectors.toSet());
     StoredTables tables = run.warehouse().stored();
-    return tables
-        .files(ObservationTable.SPEC, tables.version(ObservationTable.SPEC))
-        .files()
-        .stream()
-        .filter(file -> sources.contains(file.partition().get(SOURCE_ID.name())))
+    return tables.files(table, tables.version(table)).files().stream()
+        .filter(file -> ids.contains(file.partition().get(SOURCE_ID.name())))
         .mapToLong(TableFiles.DataFile::bytes)
         .sum();
   }

@@ -135,21 +135,20 @@ public final class Slice {
   }
 
   /**
-   * Whether a file may hold rows of it.
+   * Whether the rows of a file belong to it, where partitions decide that alone.
    *
    * @param partition what the file's rows hold in the columns that partition the table
    */
-  boolean mayBeIn(Map<String, String> partition) {
+  boolean holds(Map<String, String> partition) {
     return alternatives.stream()
-        .anyMatch(conditions -> conditions.stream().allMatch(is -> mayHold(is, partition)));
-  }
-
-  private static boolean mayHold(Condition condition, Map<String, String> partition) {
-    if (!partition.containsKey(condition.column())) {
-      return true;
-    }
-    String value = partition.get(condition.column());
-    return value != null && condition.holds().test(value);
+        .anyMatch(
+            conditions ->
+                conditions.stream()
+                    .allMatch(
+                        condition -> {
+                          String value = partition.get(condition.column());
+                          return value != null && condition.holds().test(value);
+                        }));
   }
 
   private static String literal(String text) {

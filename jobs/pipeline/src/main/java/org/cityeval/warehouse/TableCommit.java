@@ -133,25 +133,37 @@ final class TableCommit {
     }
   }
 
-  /**
-   * What takes the slice's rows out: whole files, and what else such a file held written anew. The
-   * files are listed by Kernel; Delta itself would start jobs to find them.
-   */
+  /** What takes the slice's rows out: whole files, and what else such a file held written anew. */
   private List<Action> replaced(OptimisticTransaction transaction, Slice slice) {
     if (transaction.readVersion() < 0) {
       return List.of();
     }
+    return slice.isMadeOf(table.partitions())
+        ? wholeFiles(transaction, slice)
+        : files(transaction, slice);
+  }
+
+  /** The files are listed by Kernel; Delta itself would start jobs to find them. */
+  private List<Action> wholeFiles(OptimisticTransaction transaction, Slice slice) {
     transaction.trackReadPredicates(
-        seq(List.of(expression(slice.predicate()))), slice.isMadeOf(table.partitions()), true);
-    TableFiles old =
-        TableFiles.at(
-                log.dataPath().toString(), transaction.readVersion(), log.newDeltaHadoopConf())
-            .only(file -> slice.mayBeIn(file.partition()));
+        seq(List.of(expression(slice.predicate()))), /* partitionOnly= */ true, true);
     List<Action> actions = new ArrayList<>();
-    old.files().forEach(file -> actions.add(action(file).remove()));
-    if (!actions.isEmpty() && !slice.isMadeOf(table.partitions())) {
+    TableFiles.at(log.dataPath().toString(), transaction.readVersion(), log.newDeltaHadoopConf())
+        .files()
+        .stream()
+        .filter(file -> slice.holds(file.partition()))
+        .forEach(file -> actions.add(action(file).remove()));
+    return actions;
+  }
+
+  /** Delta itself finds those that may hold rows of the slice. */
+  private List<Action> files(OptimisticTransaction transaction, Slice slice) {
+    Seq<AddFile> old = transaction.filterFiles(seq(List.of(expression(slice.predicate()))), false);
+    List<Action> actions = new ArrayList<>();
+    CollectionConverters.asJava(old).forEach(file -> actions.add(file.remove()));
+    if (!actions.isEmpty()) {
       Dataset<Row> kept =
-          TableFileIndex.rows(spark, log.dataPath(), old)
+          log.createDataFrame(transaction.snapshot(), old, false, none())
               .where(functions.not(functions.expr(slice.predicate())));
       actions.addAll(
           CollectionConverters.asJava(transaction.writeFiles(kept, none(), seq(List.of()))));

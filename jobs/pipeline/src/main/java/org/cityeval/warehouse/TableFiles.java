@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
@@ -35,12 +34,6 @@ public record TableFiles(
   /** Whether the table is more than its Parquet files, so that only its own reader knows what. */
   public boolean needNewerReader() {
     return isNewer(readerVersion);
-  }
-
-  /** The same table as far as some of its files hold it. */
-  TableFiles only(Predicate<DataFile> chosen) {
-    return new TableFiles(
-        schema, partitions, readerVersion, files.stream().filter(chosen).toList());
   }
 
   /** Whether a reader version is one that tools of version 1 fail on, or lose rows with. */

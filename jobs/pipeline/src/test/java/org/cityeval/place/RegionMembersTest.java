@@ -29,12 +29,14 @@ class RegionMembersTest {
             spark
                 .sql(
                     "select * from values ('s/one', 'north'), ('s/two', 'north'),"
-                        + " ('s/one', 'south'), ('s/one', null), ('s/three', 'north')"
+                        + " ('s/one', 'south'), ('s/one', null), ('s/three', 'north'),"
+                        + " ('s/three', null), (null, null)"
                         + " as t(source, region)")
                 .select(members.members(col("source"), col("region")))
                 .collectAsList()
                 .stream()
                 .map(row -> String.valueOf(row.<Object>getAs(0))))
-        .containsExactly("ArraySeq([A,c], [B,d])", "ArraySeq([C,d])", "null", "null", "null");
+        .containsExactly(
+            "ArraySeq([A,c], [B,d])", "ArraySeq([C,d])", "null", "null", "null", "null", "null");
   }
 }

@@ -12,8 +12,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SparkExtension.class)
 class CompiledPlansTest {
-  private static final String SHARED_PARTS = "spark.sql.subexpressionElimination.enabled";
-
   private final SparkSession own;
 
   CompiledPlansTest(SparkSession spark) {
@@ -35,7 +33,7 @@ class CompiledPlansTest {
         + " "
         + own.conf().get(CompiledPlans.FACTORIES)
         + " "
-        + own.conf().get(SHARED_PARTS);
+        + own.conf().get(CompiledPlans.SHARED_PARTS);
   }
 
   @Test
@@ -51,12 +49,14 @@ class CompiledPlansTest {
 
   @Test
   void whatTheUserChoseStays() {
-    SparkConf conf = new SparkConf(false).set(CompiledPlans.FACTORIES, "CODEGEN_ONLY");
+    for (String key :
+        List.of(CompiledPlans.WHOLE_STAGE, CompiledPlans.FACTORIES, CompiledPlans.SHARED_PARTS)) {
+      SparkConf conf = new SparkConf(false).set(key, "theirs");
+      CompiledPlans.interpretAtFirst(conf);
+      assertThat(conf.getAll()).hasSize(1);
+    }
 
-    CompiledPlans.interpretAtFirst(conf);
     CompiledPlans.fitTable(own, Long.MAX_VALUE);
-
-    assertThat(conf.getAll()).hasSize(1);
     assertThat(own.conf().get(CompiledPlans.WHOLE_STAGE)).isEqualTo("false");
   }
 
@@ -69,7 +69,11 @@ class CompiledPlansTest {
     assertThat(chosen()).isEqualTo("false NO_CODEGEN false");
     CompiledPlans.fitLake(own, List.of(file("a.csv.gz", 4_300_000), file("b.csv.GZ", 1_000_000)));
     assertThat(chosen()).isEqualTo("true FALLBACK true");
-    CompiledPlans.fitLake(own, List.of(file("a.CSV", 4_000_000), file("table", -1)));
+    CompiledPlans.fitLake(own, List.of(file("a.CSV", 4_000_000)));
+    assertThat(chosen()).isEqualTo("false NO_CODEGEN false");
+    CompiledPlans.fitLake(own, List.of(new LakeFile("t", "t", 0, LakeFile.UNKNOWN)));
+    assertThat(chosen()).isEqualTo("true FALLBACK true");
+    CompiledPlans.fitLake(own, List.of());
     assertThat(chosen()).isEqualTo("false NO_CODEGEN false");
     CompiledPlans.fitLake(own, List.of(file("a.json", 2 << 20), file("b.csv", 2 << 20)));
     assertThat(chosen()).isEqualTo("true FALLBACK true");

@@ -52,24 +52,19 @@ class SliceTest {
     return values;
   }
 
-  /** Of a column that is no partition a file tells nothing. */
   @Test
-  void aFileMayHoldRowsWhereItsPartitionIsOfTheSlice() {
+  void aFileBelongsToASliceWhereItsPartitionDoes() {
     Slice days = Slice.ofSource("s", List.of(DAY, DAY.plusDays(2)));
-    Slice files = Slice.ofFiles("s", List.of("a.csv"));
 
-    assertThat(days.mayBeIn(partition("s", "2020-04-10"))).isTrue();
-    assertThat(days.mayBeIn(partition("s", "2020-04-11"))).isFalse();
-    assertThat(days.mayBeIn(partition("s", "2020-04-12"))).isTrue();
-    assertThat(days.mayBeIn(partition("t", "2020-04-10"))).isFalse();
-    assertThat(days.mayBeIn(partition(null, "2020-04-10"))).isFalse();
-    assertThat(days.mayBeIn(Map.of())).isTrue();
-    assertThat(files.mayBeIn(partition("s", "2020-04-11"))).isTrue();
-    assertThat(files.mayBeIn(partition("t", "2020-04-11"))).isFalse();
-    assertThat(days.or(files).mayBeIn(partition("s", "2020-04-11"))).isTrue();
-    assertThat(Slice.of("e", DAY).mayBeIn(Map.of("evaluation_id", "e", "as_of", "2020-04-10")))
+    assertThat(days.holds(partition("s", "2020-04-10"))).isTrue();
+    assertThat(days.holds(partition("s", "2020-04-11"))).isFalse();
+    assertThat(days.holds(partition("s", "2020-04-12"))).isTrue();
+    assertThat(days.holds(partition("t", "2020-04-10"))).isFalse();
+    assertThat(days.holds(partition(null, "2020-04-10"))).isFalse();
+    assertThat(days.or(Slice.ofSource("t")).holds(partition("t", "2020-04-11"))).isTrue();
+    assertThat(Slice.of("e", DAY).holds(Map.of("evaluation_id", "e", "as_of", "2020-04-10")))
         .isTrue();
-    assertThat(Slice.of("e", DAY).mayBeIn(Map.of("evaluation_id", "e", "as_of", "2020-04-09")))
+    assertThat(Slice.of("e", DAY).holds(Map.of("evaluation_id", "e", "as_of", "2020-04-09")))
         .isFalse();
   }
 
@@ -78,10 +73,16 @@ class SliceTest {
   void bothEndsOfAStretchOfDaysBelongToIt() {
     Slice week = Slice.ofDays("s", DAY, DAY.minusDays(9), DAY.minusDays(2));
 
-    assertThat(week.mayBeIn(Map.of("date", "2020-03-31"))).isFalse();
-    assertThat(week.mayBeIn(Map.of("date", "2020-04-01"))).isTrue();
-    assertThat(week.mayBeIn(Map.of("date", "2020-04-08"))).isTrue();
-    assertThat(week.mayBeIn(Map.of("date", "2020-04-09"))).isFalse();
+    assertThat(week.holds(day("2020-03-31"))).isFalse();
+    assertThat(week.holds(day("2020-04-01"))).isTrue();
+    assertThat(week.holds(day("2020-04-08"))).isTrue();
+    assertThat(week.holds(day("2020-04-09"))).isFalse();
+  }
+
+  private static Map<String, String> day(String day) {
+    Map<String, String> partition = partition("s", "2020-04-10");
+    partition.put("date", day);
+    return partition;
   }
 
   /** Where all its columns are partitions, whole files are replaced, and none is written anew. */

@@ -48,7 +48,7 @@ public final class CompareJob {
 
   /** Replaces the vintage's slices and publishes all tables of the vintage together. */
   public RunLog.Counts run() {
-    CompiledPlans.fitObservations(run);
+    CompiledPlans.fitSilver(run);
     LocalDate asOf = Vintage.day(run);
     Slice slice = Slice.of(run.evaluationId(), asOf);
     Warehouse warehouse = run.warehouse();

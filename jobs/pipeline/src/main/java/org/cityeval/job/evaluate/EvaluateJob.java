@@ -55,7 +55,7 @@ public final class EvaluateJob {
 
   /** Replaces the vintage's slice of gold.indicator_value. */
   public RunLog.Counts run() {
-    CompiledPlans.fitObservations(run);
+    CompiledPlans.fitSilver(run);
     LocalDate asOf = Vintage.day(run);
     Slice slice = Slice.of(run.evaluationId(), asOf);
     Warehouse warehouse = run.warehouse();

@@ -47,7 +47,7 @@ public final class IngestJob {
     CompiledPlans.fitLake(
         run.spark(),
         Stream.<Reading>concat(sources.stream(), registers.stream())
-            .flatMap(reading -> reading.present().stream())
+            .flatMap(Reading::toRead)
             .toList());
     try (ReadObservations observations = LakeReading.read(run, sources, keys, districts);
         ReadRequests requests = ReadRequests.read(run, registers, keys)) {

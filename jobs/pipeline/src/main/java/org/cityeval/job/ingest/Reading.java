@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.cityeval.config.lake.Location;
@@ -115,6 +116,11 @@ abstract class Reading {
 
   final List<LakeFile> present() {
     return present;
+  }
+
+  /** The files that are new or have changed. */
+  final Stream<LakeFile> toRead() {
+    return present.stream().filter(file -> plan.read().contains(file.label()));
   }
 
   /** The day it must reach, if one is declared. */

@@ -56,7 +56,7 @@ public final class PanelJob {
 
   /** Replaces the vintage's slice of each table; stops before, if a district is missing. */
   public RunLog.Counts run() {
-    CompiledPlans.fitObservations(run);
+    CompiledPlans.fitSilver(run);
     LocalDate asOf = Vintage.day(run);
     PanelScope scope = Rules.scope(run.config(), asOf, districts);
     try (KeptRows kept =
