@@ -12,7 +12,6 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataType;
 
 /** All rows of each of some subjects, in one place; also of those that have none. */
 public final class RowsOfSubjects {
@@ -22,8 +21,8 @@ public final class RowsOfSubjects {
 
   /**
    * One row a subject, with an array of what the rows hold of it, in no order. Rows of others are
-   * left out. All are shared out by subject once; a join would first collect the arrays, to hand
-   * each task all of them.
+   * left out. One shuffle brings both together. A join would collect the arrays first, and send all
+   * of them to each task.
    *
    * @param subjects with the columns of the key, which name each once, and perhaps others
    * @param rows with the columns of the key
@@ -32,30 +31,25 @@ public final class RowsOfSubjects {
    */
   public static Dataset<Row> collect(
       Dataset<Row> subjects, Dataset<Row> rows, Column held, String as, String... key) {
-    List<Column> marks = new ArrayList<>();
-    List<Column> told = new ArrayList<>();
-    List<Column> kept = new ArrayList<>();
+    List<Column> ofRows = new ArrayList<>(columns(key));
+    ofRows.add(held.as(as));
+    List<Column> gathered = new ArrayList<>();
     for (String column : subjects.columns()) {
-      DataType type = subjects.schema().apply(column).dataType();
-      boolean isKey = Arrays.asList(key).contains(column);
-      marks.add(col(column));
-      told.add(isKey ? col(column) : lit(null).cast(type).as(column));
-      if (!isKey) {
-        kept.add(first(column, true).as(column));
+      if (!Arrays.asList(key).contains(column)) {
+        gathered.add(first(column, true).as(column));
       }
     }
-    told.add(held.as(as));
-    told.add(lit(null).cast("boolean").as(IS_SUBJECT));
-    Dataset<Row> ofRows = rows.select(told.toArray(Column[]::new));
-    marks.add(lit(null).cast(ofRows.schema().apply(as).dataType()).as(as));
-    marks.add(lit(true).as(IS_SUBJECT));
-    kept.add(collect_list(as).as(as));
-    kept.add(count(IS_SUBJECT).as(IS_SUBJECT));
-    return ofRows
-        .union(subjects.select(marks.toArray(Column[]::new)))
-        .groupBy(Arrays.stream(key).map(name -> col(name)).toArray(Column[]::new))
-        .agg(kept.get(0), kept.subList(1, kept.size()).toArray(Column[]::new))
+    gathered.add(collect_list(as).as(as));
+    Column isSubject = count(IS_SUBJECT).as(IS_SUBJECT);
+    return rows.select(ofRows.toArray(Column[]::new))
+        .unionByName(subjects.withColumn(IS_SUBJECT, lit(true)), /* allowMissingColumns= */ true)
+        .groupBy(columns(key).toArray(Column[]::new))
+        .agg(isSubject, gathered.toArray(Column[]::new))
         .where(col(IS_SUBJECT).gt(0))
         .drop(IS_SUBJECT);
+  }
+
+  private static List<Column> columns(String... names) {
+    return Arrays.stream(names).map(name -> col(name)).toList();
   }
 }

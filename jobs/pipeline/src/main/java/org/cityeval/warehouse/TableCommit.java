@@ -140,7 +140,7 @@ final class TableCommit {
     }
     return slice.isMadeOf(table.partitions())
         ? wholeFiles(transaction, slice)
-        : files(transaction, slice);
+        : partsOfFiles(transaction, slice);
   }
 
   /** The files are listed by Kernel; Delta itself would start jobs to find them. */
@@ -157,7 +157,7 @@ final class TableCommit {
   }
 
   /** Delta itself finds those that may hold rows of the slice. */
-  private List<Action> files(OptimisticTransaction transaction, Slice slice) {
+  private List<Action> partsOfFiles(OptimisticTransaction transaction, Slice slice) {
     Seq<AddFile> old = transaction.filterFiles(seq(List.of(expression(slice.predicate()))), false);
     List<Action> actions = new ArrayList<>();
     CollectionConverters.asJava(old).forEach(file -> actions.add(file.remove()));

@@ -44,7 +44,7 @@ public record TableFiles(
   /**
    * A file of the table.
    *
-   * @param logged its path as the log writes it
+   * @param logged its path below the table's folder, as the log escapes it
    * @param partition what its rows hold in the columns that partition the table
    */
   public record DataFile(

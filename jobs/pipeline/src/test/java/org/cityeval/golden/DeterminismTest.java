@@ -89,6 +89,22 @@ class DeterminismTest {
     assertSame(dump(spark, wide), dump(spark, narrow));
   }
 
+  /** A lake of this size is interpreted, unless somebody asks. */
+  @Test
+  void compiledPlansGiveTheRowsOfInterpretedOnes(SparkSession spark)
+      throws IOException, InterruptedException {
+    TinyLake interpreted = withPeers("interpreted");
+    TinyLake compiled = withPeers("compiled");
+    runApart(interpreted, "local[2]");
+    runApart(
+        compiled,
+        "local[2]",
+        "-Dspark.sql.codegen.wholeStage=true",
+        "-Dspark.sql.codegen.factoryMode=FALLBACK");
+
+    assertSame(dump(spark, compiled), dump(spark, interpreted));
+  }
+
   /** Groups by k-means are what partitions would change first. */
   private TinyLake withPeers(String name) throws IOException {
     TinyLake lake = TinyLake.in(folder.resolve(name));

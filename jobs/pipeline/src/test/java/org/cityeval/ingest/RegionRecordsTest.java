@@ -11,8 +11,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.StructType;
 import org.cityeval.config.load.ConfigLoader;
-import org.cityeval.place.District;
 import org.cityeval.table.silver.ObservationTable;
+import org.cityeval.testing.TinyDistricts;
 import org.cityeval.testing.TinyLake;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,23 +39,10 @@ class RegionRecordsTest {
     regions =
         new RegionRecords(
             ConfigLoader.load(lake.config(), Map.of(), List.of()),
-            List.of(district("A", "north"), district("B", "north"), district("C", "south")));
-  }
-
-  private static District district(String id, String part) {
-    return new District(
-        id,
-        id,
-        null,
-        "tiny",
-        "tiny",
-        null,
-        1000,
-        List.of(),
-        null,
-        Map.of("part", part),
-        Map.of(),
-        Map.of());
+            List.of(
+                TinyDistricts.inPart("A", "north"),
+                TinyDistricts.inPart("B", "north"),
+                TinyDistricts.inPart("C", "south")));
   }
 
   private static Row counted(String source, String district, long records) {

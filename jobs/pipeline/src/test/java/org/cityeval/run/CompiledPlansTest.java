@@ -69,13 +69,13 @@ class CompiledPlansTest {
     assertThat(chosen()).isEqualTo("false NO_CODEGEN false");
     CompiledPlans.fitLake(own, List.of(file("a.csv.gz", 4_300_000), file("b.csv.GZ", 1_000_000)));
     assertThat(chosen()).isEqualTo("true FALLBACK true");
-    CompiledPlans.fitLake(own, List.of(file("a.CSV", 4_000_000)));
+    CompiledPlans.fitLake(own, List.of(file("a.CSV", 2_000_000)));
     assertThat(chosen()).isEqualTo("false NO_CODEGEN false");
     CompiledPlans.fitLake(own, List.of(new LakeFile("t", "t", 0, LakeFile.UNKNOWN)));
     assertThat(chosen()).isEqualTo("true FALLBACK true");
     CompiledPlans.fitLake(own, List.of());
     assertThat(chosen()).isEqualTo("false NO_CODEGEN false");
-    CompiledPlans.fitLake(own, List.of(file("a.json", 2 << 20), file("b.csv", 2 << 20)));
+    CompiledPlans.fitLake(own, List.of(file("a.json", 1 << 20), file("b.csv", 1 << 20)));
     assertThat(chosen()).isEqualTo("true FALLBACK true");
   }
 

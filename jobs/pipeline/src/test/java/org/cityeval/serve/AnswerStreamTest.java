@@ -146,12 +146,12 @@ class AnswerStreamTest {
   void aClientThatIsNotReadyIsWaitedFor() throws InterruptedException {
     SentRows client = new SentRows().hold();
     stream(WIDE).send(spark.sql("select id from range(0, 3000, 1, 1)"), client);
-    Thread.sleep(300);
-    assertThat(client.rows()).isEmpty();
+    client.awaitAskedInVain();
 
     client.goOn();
 
     assertThat(client.awaitEnd().rows()).hasSize(3_000);
+    assertThat(client.unwanted()).isZero();
     assertThat(client.ends()).isEqualTo(1);
   }
 

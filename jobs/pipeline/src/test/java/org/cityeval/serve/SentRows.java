@@ -23,6 +23,8 @@ final class SentRows implements ServerStreamListener {
   private final List<List<Object>> rows = Collections.synchronizedList(new ArrayList<>());
   private final List<Integer> batches = Collections.synchronizedList(new ArrayList<>());
   private final CountDownLatch end = new CountDownLatch(1);
+  private final CountDownLatch askedInVain = new CountDownLatch(1);
+  private final AtomicInteger unwanted = new AtomicInteger();
   private volatile boolean isReady = true;
   private volatile boolean isCancelled;
   private Runnable onReady;
@@ -53,6 +55,18 @@ final class SentRows implements ServerStreamListener {
   SentRows hold() {
     isReady = false;
     return this;
+  }
+
+  /** Waits until it has said that it is not ready, at most a minute. */
+  void awaitAskedInVain() throws InterruptedException {
+    if (!askedInVain.await(60, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("Nobody asked whether it is ready");
+    }
+  }
+
+  /** How often it was sent rows while it was not ready. */
+  int unwanted() {
+    return unwanted.get();
   }
 
   void goOn() {
@@ -86,6 +100,9 @@ final class SentRows implements ServerStreamListener {
 
   @Override
   public void putNext() {
+    if (!isReady) {
+      unwanted.incrementAndGet();
+    }
     batches.add(root.getRowCount());
     for (int i = 0; i < root.getRowCount(); i++) {
       List<Object> row = new ArrayList<>();
@@ -111,6 +128,9 @@ final class SentRows implements ServerStreamListener {
 
   @Override
   public boolean isReady() {
+    if (!isReady) {
+      askedInVain.countDown();
+    }
     return isReady;
   }
 

@@ -18,14 +18,12 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.cityeval.assembly.PanelRule;
 import org.cityeval.disclosure.SmallCount;
-import org.cityeval.numeric.epidemic.Prior;
-import org.cityeval.numeric.epidemic.RiskThresholds;
-import org.cityeval.numeric.recovery.PreciseControl;
 import org.cityeval.place.District;
 import org.cityeval.place.TouchingDistricts;
 import org.cityeval.series.Quantity;
 import org.cityeval.table.silver.DistrictDayTable;
 import org.cityeval.table.spec.TableRow;
+import org.cityeval.testing.PlainRules;
 import org.cityeval.testing.SparkExtension;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,18 +42,7 @@ class PublishedDaysTest {
   /** The day with a small count, counted from 0. */
   private static final int SMALL = 3;
 
-  /** A reproduction number rests on 10 days, a level of risk on 14. */
-  private static final PanelRule RULE =
-      new PanelRule(
-          List.of(),
-          List.of(),
-          null,
-          null,
-          new PanelRule.Smoothing(new TreeMap<>()),
-          new PanelRule.Transmission(new double[] {0, 0.25, 0.5, 0.25}, 7, 11, Prior.EPIESTIM),
-          RiskThresholds.zhejiang(),
-          new PreciseControl.Weights(1, 1, 1, 1, 0.5),
-          3);
+  private static final PanelRule RULE = PlainRules.ofCases();
 
   private static Map<String, Row> published;
 

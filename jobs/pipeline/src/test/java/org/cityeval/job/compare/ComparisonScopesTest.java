@@ -6,7 +6,6 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.cityeval.compare.ComparisonScope;
@@ -15,8 +14,8 @@ import org.cityeval.comparison.WeightMethod;
 import org.cityeval.comparison.Weighting;
 import org.cityeval.numeric.composite.Aggregation;
 import org.cityeval.numeric.composite.Normalisation;
-import org.cityeval.place.District;
 import org.cityeval.problem.UserProblem;
+import org.cityeval.testing.TinyDistricts;
 import org.cityeval.testing.TinyLake;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,19 +25,13 @@ class ComparisonScopesTest {
 
   @TempDir private Path folder;
 
-  private static List<District> districts() {
-    return TinyLake.DISTRICTS.stream()
-        .map(id -> new District(id, id, null, "tiny", "tiny", null, 1000, List.of(), null))
-        .toList();
-  }
-
   private ComparisonScope read(String comparison) {
     return ComparisonScopes.read(
         TinyLake.in(folder)
             .configure("comparison:\n  draws: 200\n", comparison)
             .configure("replicates: 50", "replicates: 50, level: 0.9, seed: 7")
             .beginWithoutSession(),
-        districts(),
+        TinyDistricts.all(),
         PUBLISHED);
   }
 

@@ -10,6 +10,7 @@ import org.apache.spark.sql.SparkSession;
 import org.cityeval.place.District;
 import org.cityeval.run.Run;
 import org.cityeval.testing.SparkExtension;
+import org.cityeval.testing.TinyDistricts;
 import org.cityeval.testing.TinyLake;
 import org.cityeval.warehouse.Slice;
 import org.junit.jupiter.api.Test;
@@ -25,10 +26,7 @@ class ComparisonTest {
   void nothingIsKeptOfAComparisonThatFails(SparkSession spark) {
     Run run = TinyLake.in(folder).begin(spark);
     LocalDate asOf = LocalDate.of(2020, 4, 10);
-    List<District> districts =
-        TinyLake.DISTRICTS.stream()
-            .map(id -> new District(id, id, null, "tiny", "tiny", null, 1000, List.of(), null))
-            .toList();
+    List<District> districts = TinyDistricts.all();
     int before = spark.sharedState().cacheManager().numCachedEntries();
 
     assertThatThrownBy(

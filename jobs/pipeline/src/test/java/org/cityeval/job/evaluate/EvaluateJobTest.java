@@ -13,7 +13,6 @@ import org.apache.spark.sql.SparkSession;
 import org.cityeval.indicator.Indicator;
 import org.cityeval.indicator.Indicators;
 import org.cityeval.indicator.SeriesIndicator;
-import org.cityeval.place.District;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.run.Run;
 import org.cityeval.run.RunLog;
@@ -25,6 +24,7 @@ import org.cityeval.table.silver.ObservationTable;
 import org.cityeval.table.spec.Keys;
 import org.cityeval.table.spec.TableRow;
 import org.cityeval.testing.SparkExtension;
+import org.cityeval.testing.TinyDistricts;
 import org.cityeval.testing.TinyLake;
 import org.cityeval.testing.Written;
 import org.cityeval.warehouse.Slice;
@@ -42,12 +42,6 @@ class EvaluateJobTest {
 
   EvaluateJobTest(SparkSession spark) {
     this.spark = spark;
-  }
-
-  private static List<District> districts() {
-    return TinyLake.DISTRICTS.stream()
-        .map(id -> new District(id, id, null, "tiny", "Tiny", null, 1000, List.of(), null))
-        .toList();
   }
 
   /** A run that finds an observation of the tenth, so that there is a vintage. */
@@ -83,7 +77,7 @@ class EvaluateJobTest {
   void nothingIsEvaluatedBeforeAnythingWasRead() {
     Run run = TinyLake.in(folder).begin(spark);
 
-    assertThatThrownBy(() -> new EvaluateJob(run, districts()).run())
+    assertThatThrownBy(() -> new EvaluateJob(run, TinyDistricts.all()).run())
         .isInstanceOf(UserProblem.class)
         .hasMessageContaining("Nothing of tiny was published");
   }
@@ -98,7 +92,7 @@ class EvaluateJobTest {
         period("other", PUBLISHED),
         period("tiny", PUBLISHED.minusDays(1)));
 
-    assertThatThrownBy(() -> new EvaluateJob(run, districts()).run())
+    assertThatThrownBy(() -> new EvaluateJob(run, TinyDistricts.all()).run())
         .isInstanceOfSatisfying(
             UserProblem.class,
             problem ->
@@ -125,7 +119,7 @@ class EvaluateJobTest {
             .set(Keys.LEVEL, "district")
             .set(Keys.DATE, TinyLake.FIRST_DAY));
 
-    assertThatThrownBy(() -> new EvaluateJob(run, districts()).run())
+    assertThatThrownBy(() -> new EvaluateJob(run, TinyDistricts.all()).run())
         .isInstanceOfSatisfying(
             UserProblem.class,
             problem ->
@@ -178,7 +172,7 @@ class EvaluateJobTest {
       }
     }
 
-    RunLog.Counts counts = new EvaluateJob(run, districts()).run();
+    RunLog.Counts counts = new EvaluateJob(run, TinyDistricts.all()).run();
 
     List<StoredRow> rows =
         run.warehouse().stored().rows(IndicatorValueTable.SPEC).where(Keys.AS_OF, PUBLISHED).list();

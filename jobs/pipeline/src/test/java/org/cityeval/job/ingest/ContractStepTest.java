@@ -21,6 +21,7 @@ import org.cityeval.place.District;
 import org.cityeval.run.Check;
 import org.cityeval.run.Run;
 import org.cityeval.testing.SparkExtension;
+import org.cityeval.testing.TinyDistricts;
 import org.cityeval.testing.TinyLake;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -87,10 +88,7 @@ class ContractStepTest {
   private ContractStep.Judged judged(
       String source, TinyLake lake, Dataset<Row> records, Optional<LocalDate> knownOn) {
     Run run = lake.begin(spark, knownOn);
-    List<District> districts =
-        TinyLake.DISTRICTS.stream()
-            .map(id -> new District(id, id, null, "tiny", "tiny", null, 1000, List.of(), null))
-            .toList();
+    List<District> districts = TinyDistricts.all();
     SourceReading reading =
         SourceReading.plan(
             run, source, List.of(), List.of(), new DistrictKeys(spark, run.config(), districts));

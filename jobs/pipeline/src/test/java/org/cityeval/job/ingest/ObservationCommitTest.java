@@ -21,6 +21,7 @@ import org.cityeval.table.silver.ObservationTable;
 import org.cityeval.table.spec.Keys;
 import org.cityeval.table.spec.TableRow;
 import org.cityeval.testing.SparkExtension;
+import org.cityeval.testing.TinyDistricts;
 import org.cityeval.testing.TinyLake;
 import org.cityeval.testing.Written;
 import org.junit.jupiter.api.BeforeEach;
@@ -221,7 +222,10 @@ class ObservationCommitTest {
     lake.configure("population: residents", "population: residents\n    regions: {part: part}")
         .configure("path: mobility.csv", "path: mobility.csv\n    region: part");
     List<District> districts =
-        List.of(district("A", "north"), district("B", "north"), district("C", "south"));
+        List.of(
+            TinyDistricts.inPart("A", "north"),
+            TinyDistricts.inPart("B", "north"),
+            TinyDistricts.inPart("C", "south"));
     TinyIngest ingest = TinyIngest.of(lake.begin(spark), districts);
 
     long behind =
@@ -241,22 +245,6 @@ class ObservationCommitTest {
   private static String mobility(String region, int value) {
     return "('tiny/mobility', 'mobility_distance_change', '%s', '2020-03-01', null, %dD, 'none', 1L)"
         .formatted(region, value);
-  }
-
-  private static District district(String id, String part) {
-    return new District(
-        id,
-        id,
-        null,
-        "tiny",
-        "tiny",
-        null,
-        1000,
-        List.of(),
-        null,
-        Map.of("part", part),
-        Map.of(),
-        Map.of());
   }
 
   /** Of two publications each has the version of its own records. */

@@ -8,10 +8,10 @@ import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.cityeval.ingest.DistrictKeys;
 import org.cityeval.ingest.Outcome;
-import org.cityeval.place.District;
 import org.cityeval.problem.SourceProblem;
 import org.cityeval.run.Run;
 import org.cityeval.testing.SparkExtension;
+import org.cityeval.testing.TinyDistricts;
 import org.cityeval.testing.TinyLake;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,20 +27,14 @@ class ReadObservationsTest {
     this.spark = spark;
   }
 
-  private static List<District> districts() {
-    return TinyLake.DISTRICTS.stream()
-        .map(id -> new District(id, id, null, "tiny", "tiny", null, 1000, List.of(), null))
-        .toList();
-  }
-
   private ReadObservations read(TinyLake lake) {
     Run run = lake.begin(spark);
-    DistrictKeys keys = new DistrictKeys(spark, run.config(), districts());
+    DistrictKeys keys = new DistrictKeys(spark, run.config(), TinyDistricts.all());
     return LakeReading.read(
         run,
         List.of(SourceReading.plan(run, "mobility", List.of(), List.of(), keys)),
         keys,
-        districts());
+        TinyDistricts.all());
   }
 
   private int kept() {

@@ -14,6 +14,7 @@ import org.cityeval.ingest.Reason;
 import org.cityeval.lake.LakeFile;
 import org.cityeval.place.District;
 import org.cityeval.run.Run;
+import org.cityeval.testing.TinyDistricts;
 import org.cityeval.testing.TinyLake;
 
 /** The stages of an ingest of a tiny lake, each begun by hand. */
@@ -61,10 +62,7 @@ record TinyIngest(Run run, List<District> districts, DistrictKeys keys) {
   }
 
   static TinyIngest of(Run run) {
-    List<District> districts =
-        TinyLake.DISTRICTS.stream()
-            .map(id -> new District(id, id, null, "tiny", "tiny", null, 1000, List.of(), null))
-            .toList();
+    List<District> districts = TinyDistricts.all();
     return of(run, districts);
   }
 

@@ -8,15 +8,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.cityeval.assembly.MeasureRule;
 import org.cityeval.assembly.PanelRule;
-import org.cityeval.numeric.epidemic.Prior;
-import org.cityeval.numeric.epidemic.RiskThresholds;
-import org.cityeval.numeric.recovery.PreciseControl;
 import org.cityeval.panel.PanelScope;
 import org.cityeval.place.TouchingDistricts;
 import org.cityeval.run.Run;
@@ -25,6 +21,7 @@ import org.cityeval.table.ops.QualityCheckTable;
 import org.cityeval.table.silver.DistrictDayTable;
 import org.cityeval.table.spec.Keys;
 import org.cityeval.table.spec.TableRow;
+import org.cityeval.testing.PlainRules;
 import org.cityeval.testing.SparkExtension;
 import org.cityeval.testing.TinyLake;
 import org.cityeval.warehouse.Slice;
@@ -43,17 +40,7 @@ class PublishedPanelTest {
   private static final LocalDate FIRST = LocalDate.of(2020, 3, 1);
   private static final LocalDate PUBLISHED = LocalDate.of(2020, 4, 10);
   private static final Slice SLICE = Slice.of("tiny", PUBLISHED);
-  private static final PanelRule RULE =
-      new PanelRule(
-          List.of(),
-          List.of(),
-          null,
-          null,
-          new PanelRule.Smoothing(new TreeMap<>()),
-          new PanelRule.Transmission(new double[] {0, 0.25, 0.5, 0.25}, 7, 11, Prior.EPIESTIM),
-          RiskThresholds.zhejiang(),
-          new PreciseControl.Weights(1, 1, 1, 1, 0.5),
-          3);
+  private static final PanelRule RULE = PlainRules.ofCases();
 
   private final SparkSession spark;
   @TempDir private Path folder;
