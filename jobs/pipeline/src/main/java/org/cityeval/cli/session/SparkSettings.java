@@ -2,6 +2,7 @@ package org.cityeval.cli.session;
 
 import org.apache.spark.SparkConf;
 import org.cityeval.run.CompiledPlans;
+import org.cityeval.run.RowBatches;
 import org.cityeval.storage.DiskFileSystem;
 import org.cityeval.warehouse.DiskLogStore;
 
@@ -26,6 +27,9 @@ public final class SparkSettings {
     conf.setIfMissing("spark.databricks.delta.snapshotPartitions", "2");
     // Delta lists all files of a table with each commit, in a job; a table of ours has few.
     conf.setIfMissing("spark.databricks.delta.allFilesInCrc.enabled", "false");
+    conf.setIfMissing("spark.sql.cache.serializer", RowBatches.class.getName());
+    // The JVM never compiles a method of more bytes; Spark then divides what it would do.
+    conf.setIfMissing("spark.sql.codegen.hugeMethodLimit", "8000");
     // Spark writes each plan as text for its web page, which is off here.
     conf.setIfMissing("spark.sql.ui.explainMode", "simple");
     conf.setIfMissing("spark.sql.maxPlanStringLength", "1000");
