@@ -119,6 +119,7 @@ public enum Quantity {
   private final Family family;
   private final Unit unit;
   private final String meaning;
+  private final String column = name().toLowerCase(Locale.ROOT);
 
   Quantity(Family family, Unit unit, String meaning) {
     this.family = family;
@@ -128,7 +129,7 @@ public enum Quantity {
 
   /** The column of the district-day table, and the name of the measure in a config. */
   public String column() {
-    return name().toLowerCase(Locale.ROOT);
+    return column;
   }
 
   public Family family() {

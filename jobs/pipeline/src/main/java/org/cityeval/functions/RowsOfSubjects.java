@@ -31,8 +31,34 @@ public final class RowsOfSubjects {
    */
   public static Dataset<Row> collect(
       Dataset<Row> subjects, Dataset<Row> rows, Column held, String as, String... key) {
+    return collected(both(subjects, rows, held, as, key), subjects, as, key);
+  }
+
+  /**
+   * The same, with subjects that share a value in one partition.
+   *
+   * @param shared a column of subjects and rows, which each subject has one value of
+   */
+  public static Dataset<Row> collectTogether(
+      String shared, Dataset<Row> subjects, Dataset<Row> rows, Column held, String as, String key) {
+    return collected(
+        both(subjects, rows, held, as, shared, key).repartition(col(shared)),
+        subjects,
+        as,
+        shared,
+        key);
+  }
+
+  private static Dataset<Row> both(
+      Dataset<Row> subjects, Dataset<Row> rows, Column held, String as, String... key) {
     List<Column> ofRows = new ArrayList<>(columns(key));
     ofRows.add(held.as(as));
+    return rows.select(ofRows.toArray(Column[]::new))
+        .unionByName(subjects.withColumn(IS_SUBJECT, lit(true)), /* allowMissingColumns= */ true);
+  }
+
+  private static Dataset<Row> collected(
+      Dataset<Row> both, Dataset<Row> subjects, String as, String... key) {
     List<Column> gathered = new ArrayList<>();
     for (String column : subjects.columns()) {
       if (!Arrays.asList(key).contains(column)) {
@@ -40,11 +66,8 @@ public final class RowsOfSubjects {
       }
     }
     gathered.add(collect_list(as).as(as));
-    Column isSubject = count(IS_SUBJECT).as(IS_SUBJECT);
-    return rows.select(ofRows.toArray(Column[]::new))
-        .unionByName(subjects.withColumn(IS_SUBJECT, lit(true)), /* allowMissingColumns= */ true)
-        .groupBy(columns(key).toArray(Column[]::new))
-        .agg(isSubject, gathered.toArray(Column[]::new))
+    return both.groupBy(columns(key).toArray(Column[]::new))
+        .agg(count(IS_SUBJECT).as(IS_SUBJECT), gathered.toArray(Column[]::new))
         .where(col(IS_SUBJECT).gt(0))
         .drop(IS_SUBJECT);
   }

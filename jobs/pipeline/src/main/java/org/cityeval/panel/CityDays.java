@@ -1,43 +1,20 @@
 package org.cityeval.panel;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.sort_array;
-import static org.apache.spark.sql.functions.struct;
-import static org.cityeval.table.spec.Keys.CITY_ID;
-import static org.cityeval.table.spec.Keys.DATE;
-import static org.cityeval.table.spec.Keys.DISTRICT_ID;
-import static org.cityeval.table.spec.Keys.INPUT_HASH;
-
 import java.io.Serializable;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.api.java.function.MapFunction;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.cityeval.assembly.CountFlag;
 import org.cityeval.assembly.DailyDerivation;
 import org.cityeval.numeric.statistics.Decimals;
-import org.cityeval.place.ListedDistricts;
 import org.cityeval.series.Fingerprint;
 import org.cityeval.series.Level;
 import org.cityeval.series.Quantity;
-import org.cityeval.table.DistrictDayCodec;
-import org.cityeval.table.gold.DistrictTable;
-import org.cityeval.table.silver.DistrictDayTable;
 
 /**
  * Every day of every city, over the districts observed. Counts are the sum of theirs, changes and
@@ -45,7 +22,7 @@ import org.cityeval.table.silver.DistrictDayTable;
  * The share of the residents who live there is kept beside it. A sum is of what was reported, and
  * is not scaled up: what comes late, in one count for several days, would be counted twice.
  */
-public final class CityDays implements Serializable {
+final class CityDays implements Serializable {
   private static final List<Quantity> SHARES =
       List.of(
           Quantity.CASES_COVERED_SHARE,
@@ -53,8 +30,7 @@ public final class CityDays implements Serializable {
           Quantity.ENTERPRISE_COVERED_SHARE,
           Quantity.POLICY_COVERED_SHARE);
 
-  private static final String MEMBERS = "members";
-  private static final String DAYS = "days";
+  private static final long serialVersionUID = 1;
 
   private final PanelScope scope;
   private final List<Quantity> measures;
@@ -62,7 +38,7 @@ public final class CityDays implements Serializable {
   /** What of a district's day is put together: its measures, and its cases as rates take them. */
   private final List<Quantity> given;
 
-  public CityDays(PanelScope scope) {
+  CityDays(PanelScope scope) {
     this.scope = scope;
     this.measures = List.copyOf(scope.measures().keySet());
     List<Quantity> all = new ArrayList<>(measures);
@@ -97,90 +73,104 @@ public final class CityDays implements Serializable {
   }
 
   /**
-   * Rows of district_day with level city.
+   * What a district gives to its city, day by day from the look-back before the span to its end.
    *
-   * @param districtDays rows with level district, look-back included
-   * @param listed tells residents
+   * @param residents not above 0 where unknown
+   * @param values finite, or {@code NaN} where there is none
+   * @param inputHash of what the days rest on
    */
-  public Dataset<Row> aggregate(Dataset<Row> districtDays, ListedDistricts listed) {
-    List<Column> values = new ArrayList<>();
-    values.add(DISTRICT_ID.col());
-    values.add(listed.residents(DISTRICT_ID.col()).as(DistrictTable.POPULATION.name()));
-    given.forEach(quantity -> values.add(col(quantity.column())));
-    values.add(INPUT_HASH.col());
-    values.add(DistrictDayTable.CASES_FLAG.col());
-    Dataset<Row> cityDay =
-        districtDays
-            .groupBy(CITY_ID.col(), DATE.col())
-            .agg(sort_array(collect_list(struct(values.toArray(Column[]::new)))).as(MEMBERS))
-            .map((MapFunction<Row, Row>) this::day, Encoders.row(daySchema()));
-    List<Column> day = new ArrayList<>(List.of(DATE.col()));
-    quantities().forEach(quantity -> day.add(col(quantity.column())));
-    day.add(INPUT_HASH.col());
-    day.add(DistrictDayTable.CASES_FLAG.col());
-    return cityDay
-        .groupBy(CITY_ID.col())
-        .agg(sort_array(collect_list(struct(day.toArray(Column[]::new)))).as(DAYS))
-        .withColumn(DistrictTable.POPULATION.name(), listed.residentsOfCity(CITY_ID.col()))
-        .flatMap(
-            (FlatMapFunction<Row, Row>) this::days,
-            Encoders.row(DistrictDayTable.SILVER.structType()));
-  }
-
-  private StructType daySchema() {
-    StructType schema = new StructType().add(CITY_ID.field()).add(DATE.field());
-    for (Quantity quantity : quantities()) {
-      schema = schema.add(quantity.column(), DataTypes.DoubleType);
+  record Member(
+      double residents, Map<Quantity, double[]> values, CountFlag[] flags, String inputHash) {
+    /** From days that begin so many days before the look-back. */
+    static Member of(
+        double residents,
+        Map<Quantity, double[]> values,
+        CountFlag[] flags,
+        String inputHash,
+        int before) {
+      Map<Quantity, double[]> kept = new EnumMap<>(Quantity.class);
+      values.forEach((quantity, daily) -> kept.put(quantity, finite(daily, before)));
+      return new Member(
+          residents, kept, Arrays.copyOfRange(flags, before, flags.length), inputHash);
     }
-    return schema.add(INPUT_HASH.field()).add(DistrictDayTable.CASES_FLAG.field());
+
+    private static double[] finite(double[] daily, int from) {
+      double[] finite = new double[daily.length - from];
+      Arrays.setAll(
+          finite, day -> Double.isFinite(daily[from + day]) ? daily[from + day] : Double.NaN);
+      return finite;
+    }
   }
 
-  /** One day of a city; members come sorted, so that sums do not depend on partitions. */
-  private Row day(Row cityDate) {
-    List<Row> members = cityDate.getList(cityDate.fieldIndex(MEMBERS));
-    int hash = 2 + given.size();
-    Object[] row = new Object[4 + quantities().size()];
-    row[0] = CITY_ID.of(cityDate);
-    row[1] = DATE.of(cityDate);
-    Fingerprint fingerprint = new Fingerprint();
-    members.forEach(member -> fingerprint.add(INPUT_HASH.of(member)));
+  /**
+   * Rows of district_day of one city.
+   *
+   * @param residents of the city, {@code NaN} where unknown
+   * @param members in the order of their ids, so that sums do not depend on partitions
+   */
+  List<Row> days(String cityId, double residents, List<Member> members) {
+    int length = members.get(0).flags().length;
     double[] weights = weights(members);
-    Map<Quantity, Double> shares = new EnumMap<>(Quantity.class);
-    for (int m = 0; m < given.size(); m++) {
-      Quantity measure = given.get(m);
-      double[] values = observed(members, 2 + m, neededFor(measure));
-      shares.put(measure, share(values, weights));
-      row[2 + m] = DistrictDayCodec.cell(together(measure, values, weights));
+    Map<Quantity, double[]> observed = new EnumMap<>(Quantity.class);
+    quantities().forEach(quantity -> observed.put(quantity, new double[length]));
+    List<int[]> needed = given.stream().map(this::neededFor).toList();
+    double[][][] values =
+        given.stream().map(measure -> byMember(members, measure)).toArray(double[][][]::new);
+    CountFlag[] flags = new CountFlag[length];
+    for (int day = 0; day < length; day++) {
+      Map<Quantity, Double> shares = new EnumMap<>(Quantity.class);
+      for (int m = 0; m < given.size(); m++) {
+        double[] known = observed(values, m, needed.get(m), day);
+        shares.put(given.get(m), share(known, weights));
+        observed.get(given.get(m))[day] = together(given.get(m), known, weights);
+      }
+      for (Quantity share : SHARES) {
+        observed.get(share)[day] =
+            behind(share).stream().map(shares::get).min(Double::compare).orElse(Double.NaN);
+      }
+      flags[day] = flag(members, day, observed.get(Quantity.NEW_CASES));
     }
-    for (int s = 0; s < SHARES.size(); s++) {
-      row[hash + s] =
-          behind(SHARES.get(s)).stream()
-              .map(shares::get)
-              .min(Double::compare)
-              .map(DistrictDayCodec::cell)
-              .orElse(null);
+    return PanelRows.of(
+        scope,
+        new PanelRows.Subject(cityId, cityId, Level.CITY, hash(members, length)),
+        DailyDerivation.derive(observed, length, residents, scope.rule()),
+        new PanelRows.Notes(flags, Map.of()),
+        scope.lookBackFrom());
+  }
+
+  /** A measure of each member, day by day. */
+  private static double[][] byMember(List<Member> members, Quantity measure) {
+    return members.stream().map(member -> member.values().get(measure)).toArray(double[][]::new);
+  }
+
+  /** All days rest on the same, member by member. */
+  private static String hash(List<Member> members, int days) {
+    Fingerprint ofDay = new Fingerprint();
+    members.forEach(member -> ofDay.add(member.inputHash()));
+    String hash = ofDay.hex();
+    Fingerprint ofAll = new Fingerprint();
+    for (int day = 0; day < days; day++) {
+      ofAll.add(hash);
     }
-    row[row.length - 2] = fingerprint.hex();
-    row[row.length - 1] = flag(members).id();
-    return RowFactory.create(row);
+    return ofAll.hex();
   }
 
   /** Where a district's count was adjusted, so is the city's. */
-  private static CountFlag flag(List<Row> members) {
-    return members.stream()
-        .map(member -> CountFlag.of(DistrictDayTable.CASES_FLAG.of(member)))
-        .filter(CountFlag::isAdjusted)
-        .max(Comparator.naturalOrder())
-        .orElse(CountFlag.NONE);
+  private static CountFlag flag(List<Member> members, int day, double[] cases) {
+    CountFlag ofDistricts =
+        members.stream()
+            .map(member -> member.flags()[day])
+            .filter(CountFlag::isAdjusted)
+            .max(Comparator.naturalOrder())
+            .orElse(CountFlag.NONE);
+    boolean falls = cases != null && cases[day] < 0;
+    return falls && ofDistricts == CountFlag.NONE ? CountFlag.FALL : ofDistricts;
   }
 
   /** Residents; where those of any member are unknown, every one counts the same. */
-  private static double[] weights(List<Row> members) {
-    boolean known =
-        members.stream().noneMatch(member -> DistrictTable.POPULATION.of(member) == null);
-    return members.stream()
-        .mapToDouble(member -> known ? DistrictTable.POPULATION.of(member) : 1)
-        .toArray();
+  private static double[] weights(List<Member> members) {
+    boolean known = members.stream().allMatch(member -> member.residents() > 0);
+    return members.stream().mapToDouble(member -> known ? member.residents() : 1).toArray();
   }
 
   /**
@@ -195,19 +185,21 @@ public final class CityDays implements Serializable {
                     || (given.get(other) != Quantity.NEW_CASES_ADJUSTED
                         && DailyDerivation.isAdditive(measure)
                         && given.get(other).unit() == measure.unit()))
-        .map(other -> 2 + other)
         .toArray();
   }
 
   /** The members' values, {@code NaN} where one that is needed beside it is not observed. */
-  private static double[] observed(List<Row> members, int column, int[] needed) {
-    return members.stream()
-        .mapToDouble(
-            member ->
-                Arrays.stream(needed).anyMatch(member::isNullAt)
-                    ? Double.NaN
-                    : member.getDouble(column))
-        .toArray();
+  private static double[] observed(double[][][] values, int measure, int[] needed, int day) {
+    double[] observed = new double[values[measure].length];
+    for (int member = 0; member < observed.length; member++) {
+      observed[member] = values[measure][member][day];
+      for (int other : needed) {
+        if (Double.isNaN(values[other][member][day])) {
+          observed[member] = Double.NaN;
+        }
+      }
+    }
+    return observed;
   }
 
   private static double share(double[] values, double[] weights) {
@@ -227,39 +219,7 @@ public final class CityDays implements Serializable {
     if (!(share > 0 && Decimals.atLeast(share, least))) {
       return Double.NaN;
     }
-    return additive ? Decimals.sum(values) : Decimals.weightedMean(values, weights);
-  }
-
-  private Iterator<Row> days(Row city) {
-    List<Row> days = city.getList(city.fieldIndex(DAYS));
-    LocalDate from = DATE.of(days.get(0));
-    int length = days.size();
-    Map<Quantity, double[]> observed = new EnumMap<>(Quantity.class);
-    for (int q = 0; q < quantities().size(); q++) {
-      double[] daily = new double[length];
-      for (int day = 0; day < length; day++) {
-        Row row = days.get(day);
-        daily[day] = DistrictDayTable.of(quantities().get(q)).orNaN(row);
-      }
-      observed.put(quantities().get(q), daily);
-    }
-    CountFlag[] flags = new CountFlag[length];
-    double[] cases = observed.get(Quantity.NEW_CASES);
-    for (int day = 0; day < length; day++) {
-      CountFlag ofDistricts = CountFlag.of(DistrictDayTable.CASES_FLAG.of(days.get(day)));
-      boolean falls = cases != null && cases[day] < 0;
-      flags[day] = falls && ofDistricts == CountFlag.NONE ? CountFlag.FALL : ofDistricts;
-    }
-    Fingerprint fingerprint = new Fingerprint();
-    days.forEach(day -> fingerprint.add(INPUT_HASH.of(day)));
-    double residents = DistrictTable.POPULATION.orNaN(city);
-    String cityId = CITY_ID.of(city);
-    return PanelRows.of(
-            scope,
-            new PanelRows.Subject(cityId, cityId, Level.CITY, fingerprint.hex()),
-            DailyDerivation.derive(observed, length, residents, scope.rule()),
-            new PanelRows.Notes(flags, Map.of()),
-            from)
-        .iterator();
+    double together = additive ? Decimals.sum(values) : Decimals.weightedMean(values, weights);
+    return Double.isFinite(together) ? together : Double.NaN;
   }
 }

@@ -1,6 +1,5 @@
 package org.cityeval.panel;
 
-import static org.apache.spark.sql.functions.struct;
 import static org.cityeval.table.spec.Keys.AS_OF;
 import static org.cityeval.table.spec.Keys.CITY_ID;
 import static org.cityeval.table.spec.Keys.DATE;
@@ -13,14 +12,10 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.cityeval.assembly.CaseAdjustment;
 import org.cityeval.assembly.CaseEvent;
@@ -29,17 +24,18 @@ import org.cityeval.assembly.DailyDerivation;
 import org.cityeval.assembly.MeasureConversion;
 import org.cityeval.assembly.MeasureRule;
 import org.cityeval.assembly.Placement;
-import org.cityeval.functions.RowsOfSubjects;
 import org.cityeval.series.Fingerprint;
 import org.cityeval.series.Level;
 import org.cityeval.series.Quantity;
 import org.cityeval.table.gold.DistrictTable;
-import org.cityeval.table.silver.DistrictDayTable;
 import org.cityeval.table.silver.ObservationTable;
 
-/** Every day of every district, in one pass grouped by district. */
-public final class DistrictDays implements Serializable {
-  private static final String PUBLISHED = "published";
+/** Every day of a district, from what was published of it. */
+final class DistrictDays implements Serializable {
+  /** Array of a measure, day, day of publication, value and source each. */
+  static final String PUBLISHED = "published";
+
+  private static final long serialVersionUID = 1;
 
   /**
    * Of sources that publish on one day, ingest lets no two differ; the order keeps a rerun equal.
@@ -50,34 +46,24 @@ public final class DistrictDays implements Serializable {
 
   private final PanelScope scope;
 
-  public DistrictDays(PanelScope scope) {
+  DistrictDays(PanelScope scope) {
     this.scope = scope;
   }
 
   /**
-   * Rows of district_day, from the look-back before the span to its end.
+   * The days of a district, from the look-back before the span to its end.
    *
-   * @param districts district_id, city_id, population of every district of the evaluation
-   * @param observation rows of silver.observation of the evaluation's sources, all vintages
+   * @param rows of district_day, a day each
+   * @param ofCity what they give to the days of its city
    */
-  public Dataset<Row> derive(Dataset<Row> districts, Dataset<Row> observation) {
-    return RowsOfSubjects.collect(
-            districts,
-            observation.where(AS_OF.col().leq(scope.asOf())),
-            struct(
-                MEASURE.col(),
-                DATE.col(),
-                AS_OF.col(),
-                ObservationTable.VALUE.col(),
-                SOURCE_ID.col()),
-            PUBLISHED,
-            DISTRICT_ID.name())
-        .flatMap(
-            (FlatMapFunction<Row, Row>) this::days,
-            Encoders.row(DistrictDayTable.SILVER.structType()));
-  }
+  record Days(List<Row> rows, CityDays.Member ofCity) {}
 
-  private Iterator<Row> days(Row district) {
+  /**
+   * The days of one district.
+   *
+   * @param district city_id, district_id, population and what was {@link #PUBLISHED} by the vintage
+   */
+  Days days(Row district) {
     Map<Quantity, SortedMap<LocalDate, Row>> newest = newestByDay(district);
     LocalDate from = scope.lookBackFrom();
     for (Map.Entry<Quantity, SortedMap<LocalDate, Row>> days : newest.entrySet()) {
@@ -111,13 +97,14 @@ public final class DistrictDays implements Serializable {
     double residents = district.isNullAt(population) ? Double.NaN : district.getDouble(population);
     fingerprint.add(residents);
     Map<Quantity, double[]> all = DailyDerivation.derive(observed, length, residents, scope.rule());
+    String hash = fingerprint.hex();
     PanelRows.Subject subject =
-        new PanelRows.Subject(
-            CITY_ID.of(district), DISTRICT_ID.of(district), Level.DISTRICT, fingerprint.hex());
+        new PanelRows.Subject(CITY_ID.of(district), DISTRICT_ID.of(district), Level.DISTRICT, hash);
     List<Row> rows =
         PanelRows.of(scope, subject, all, new PanelRows.Notes(flags, withoutNormal), from);
     int before = Math.toIntExact(scope.lookBackFrom().toEpochDay() - from.toEpochDay());
-    return rows.subList(Math.max(0, before), rows.size()).iterator();
+    return new Days(
+        rows.subList(before, length), CityDays.Member.of(residents, all, flags, hash, before));
   }
 
   /** Days after the span are not known to it, though a week that ends there has days within. */

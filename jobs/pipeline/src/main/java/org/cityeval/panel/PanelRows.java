@@ -55,6 +55,7 @@ public final class PanelRows {
       LocalDate from) {
     int days = notes.cases().length;
     List<Row> rows = new ArrayList<>(days);
+    String baseline = baseline(scope);
     for (int day = 0; day < days; day++) {
       TableRow row =
           new TableRow(DistrictDayTable.SILVER)
@@ -67,7 +68,7 @@ public final class PanelRows {
               .set(DistrictDayTable.RT_STATUS, rtStatus(scope, values, day))
               .set(DistrictDayTable.CASES_FLAG, notes.cases()[day].id())
               .set(DistrictDayTable.MEASURE_FLAGS, measureFlags(scope, values, notes, day))
-              .set(DistrictDayTable.BASELINE_ID, baseline(scope))
+              .set(DistrictDayTable.BASELINE_ID, baseline)
               .set(INPUT_HASH, subject.inputHash());
       for (Map.Entry<Quantity, double[]> value : values.entrySet()) {
         row.number(DistrictDayTable.of(value.getKey()), value.getValue()[day]);

@@ -6,15 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.cityeval.assembly.CountFlag;
 import org.cityeval.assembly.MeasureKind;
 import org.cityeval.assembly.MeasureRule;
 import org.cityeval.assembly.PanelRule;
@@ -22,16 +21,11 @@ import org.cityeval.assembly.Placement;
 import org.cityeval.numeric.epidemic.Prior;
 import org.cityeval.numeric.epidemic.RiskThresholds;
 import org.cityeval.numeric.recovery.PreciseControl;
-import org.cityeval.place.District;
-import org.cityeval.place.ListedDistricts;
 import org.cityeval.series.Quantity;
 import org.cityeval.table.silver.DistrictDayTable;
-import org.cityeval.testing.SparkExtension;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A city of three districts: 600, 390 and 10 residents, on one day; all expected by hand. */
-@ExtendWith(SparkExtension.class)
 class CityDaysTest {
   private static final LocalDate DAY = LocalDate.of(2020, 3, 1);
   private static final List<Quantity> MEASURES =
@@ -41,37 +35,42 @@ class CityDaysTest {
           Quantity.MOBILITY_TRANSIT_CHANGE,
           Quantity.ENTERPRISES_RESUMED,
           Quantity.ENTERPRISES_TOTAL);
-  private static final List<String> NAMES = List.of("A", "B", "C");
 
   /** A row of a city's days, from what its districts say of each measure. */
-  private static Row day(SparkSession spark, Double[] residents, Double[]... measures) {
-    List<District> districts = new ArrayList<>();
-    List<Row> days = new ArrayList<>();
+  private static Row day(Double[] residents, Double[]... measures) {
+    List<CityDays.Member> members = new ArrayList<>();
     for (int d = 0; d < residents.length; d++) {
-      double all = residents[d] == null ? Double.NaN : residents[d];
-      districts.add(
-          new District(
-              NAMES.get(d), NAMES.get(d), null, "city", "City", null, all, List.of(), null));
-      List<Object> day = new ArrayList<>(List.of("city", NAMES.get(d), DAY));
-      for (Double[] measure : measures) {
-        day.add(measure[d]);
+      Map<Quantity, double[]> values = new EnumMap<>(Quantity.class);
+      for (int m = 0; m < MEASURES.size(); m++) {
+        values.put(MEASURES.get(m), told(measures[m][d]));
       }
       // Cases as rates take them come last, where they are not those reported.
-      if (measures.length == MEASURES.size()) {
-        day.add(measures[0][d]);
-      }
-      day.add("hash of " + d);
-      day.add(Objects.equals(day.get(3), day.get(3 + MEASURES.size())) ? null : "backlog");
-      days.add(RowFactory.create(day.toArray()));
+      Double adjusted =
+          measures.length > MEASURES.size() ? measures[MEASURES.size()][d] : measures[0][d];
+      values.put(Quantity.NEW_CASES_ADJUSTED, told(adjusted));
+      CountFlag flag =
+          Objects.equals(adjusted, measures[0][d]) ? CountFlag.NONE : CountFlag.BACKLOG;
+      members.add(
+          CityDays.Member.of(
+              orNaN(residents[d]), values, new CountFlag[] {flag}, "hash of " + d, 0));
     }
-    StringBuilder columns = new StringBuilder("city_id string, district_id string, date date");
-    MEASURES.forEach(measure -> columns.append(", ").append(measure.column()).append(" double"));
-    Dataset<Row> rows =
-        spark.createDataFrame(
-            days,
-            StructType.fromDDL(
-                columns + ", new_cases_adjusted double, input_hash string, cases_flag string"));
-    return new CityDays(scope()).aggregate(rows, new ListedDistricts(districts)).head();
+    double all = Arrays.stream(residents).mapToDouble(CityDaysTest::orNaN).sum();
+    return asRow(new CityDays(scope()).days("city", all, members).get(0));
+  }
+
+  private static double[] told(Double value) {
+    return new double[] {orNaN(value)};
+  }
+
+  private static double orNaN(Double value) {
+    return value == null ? Double.NaN : value;
+  }
+
+  /** With the names of its columns. */
+  private static Row asRow(Row cells) {
+    Object[] all = new Object[cells.size()];
+    Arrays.setAll(all, cells::get);
+    return new GenericRowWithSchema(all, DistrictDayTable.SILVER.structType());
   }
 
   private static PanelScope scope() {
@@ -114,10 +113,9 @@ class CityDaysTest {
 
   /** What a district reported counts; what rates take of it is not known, and so not the city's. */
   @Test
-  void aBacklogOfADistrictIsOneOfItsCity(SparkSession spark) {
+  void aBacklogOfADistrictIsOneOfItsCity() {
     Row day =
         day(
-            spark,
             RESIDENTS,
             new Double[] {7.0, 4000.0, 1.0},
             ALL,
@@ -136,10 +134,9 @@ class CityDaysTest {
   private static final Double[] ALL = {1.0, 1.0, 1.0};
 
   @Test
-  void aDistrictOfFewResidentsWithoutDataTakesNothingFromTheCity(SparkSession spark) {
+  void aDistrictOfFewResidentsWithoutDataTakesNothingFromTheCity() {
     Row day =
         day(
-            spark,
             RESIDENTS,
             new Double[] {7.0, 5.0, null},
             new Double[] {-0.2, -0.6, null},
@@ -160,10 +157,9 @@ class CityDaysTest {
   }
 
   @Test
-  void belowTheShareDeclaredThereIsNoValueAndTheShareTellsWhy(SparkSession spark) {
+  void belowTheShareDeclaredThereIsNoValueAndTheShareTellsWhy() {
     Row day =
         day(
-            spark,
             RESIDENTS,
             new Double[] {7.0, null, 1.0},
             new Double[] {-0.2, null, -0.2},
@@ -180,10 +176,10 @@ class CityDaysTest {
 
   /** A sum that lacks a tenth of the residents looks like a fall; a mean does not. */
   @Test
-  void sumsNeedMoreThanMeans(SparkSession spark) {
+  void sumsNeedMoreThanMeans() {
     Double[] residents = {600.0, 300.0, 100.0};
     Double[] values = {0.5, 0.5, null};
-    Row day = day(spark, residents, values, values, values, ALL, ALL);
+    Row day = day(residents, values, values, values, ALL, ALL);
 
     assertThat(day.<Double>getAs("new_cases")).isNull();
     assertThat(day.<Double>getAs("mobility_change")).isCloseTo(0.5, within(1e-12));
@@ -191,10 +187,9 @@ class CityDaysTest {
   }
 
   @Test
-  void whatIsDividedByOneAnotherIsOfTheSameDistricts(SparkSession spark) {
+  void whatIsDividedByOneAnotherIsOfTheSameDistricts() {
     Row day =
         day(
-            spark,
             RESIDENTS,
             ALL,
             ALL,
@@ -208,9 +203,9 @@ class CityDaysTest {
   }
 
   @Test
-  void withoutTheResidentsOfOneEveryDistrictCountsTheSame(SparkSession spark) {
+  void withoutTheResidentsOfOneEveryDistrictCountsTheSame() {
     Double[] values = {0.2, 0.4, null};
-    Row day = day(spark, new Double[] {600.0, null, 10.0}, values, values, ALL, ALL, ALL);
+    Row day = day(new Double[] {600.0, null, 10.0}, values, values, ALL, ALL, ALL);
 
     assertThat(day.<Double>getAs("cases_covered_share")).isCloseTo(2.0 / 3, within(1e-12));
     assertThat(Arrays.asList(day.<Double>getAs("new_cases"), day.getAs("mobility_change")))

@@ -17,6 +17,8 @@ import org.cityeval.assembly.Placement;
 import org.cityeval.numeric.epidemic.Prior;
 import org.cityeval.numeric.epidemic.RiskThresholds;
 import org.cityeval.numeric.recovery.PreciseControl;
+import org.cityeval.place.District;
+import org.cityeval.place.ListedDistricts;
 import org.cityeval.series.Quantity;
 import org.cityeval.table.silver.DistrictDayTable;
 import org.cityeval.table.spec.Keys;
@@ -30,6 +32,10 @@ class DistrictDaysTest {
   private static final LocalDate FIRST = LocalDate.of(2020, 3, 1);
   private static final LocalDate AS_OF = LocalDate.of(2020, 3, 20);
   private static final int LEAD = 5;
+  private static final List<District> DISTRICTS =
+      List.of(
+          new District("A", "A", null, "T", "T", null, 100_000, List.of(), null),
+          new District("B", "B", null, "T", "T", null, Double.NaN, List.of(), null));
 
   private final SparkSession spark;
 
@@ -89,7 +95,7 @@ class DistrictDaysTest {
     for (Told one : told) {
       rows.add(one.sql());
     }
-    return new DistrictDays(scope())
+    return new PanelDays(scope(), new ListedDistricts(DISTRICTS))
         .derive(
             spark.sql(
                 "select * from values ('A', 'T', 100000D), ('B', 'T', null)"

@@ -14,6 +14,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.cityeval.place.District;
+import org.cityeval.place.ListedDistricts;
 import org.cityeval.place.TouchingDistricts;
 import org.cityeval.series.Quantity;
 import org.cityeval.table.silver.DistrictDayTable;
@@ -49,7 +50,7 @@ class SurroundingRiskTest {
   }
 
   private static Map<String, String> surrounded(SparkSession spark) {
-    Dataset<Row> districts =
+    Dataset<Row> days =
         days(
             spark,
             day("district", "A", 0, 1.0),
@@ -59,14 +60,13 @@ class SurroundingRiskTest {
             day("district", "A", 1, 2.0),
             day("district", "B", 1, null),
             day("district", "C", 1, null),
-            day("district", "D", 1, 5.0));
-    Dataset<Row> city = days(spark, day("city", "c", 0, 3.0), day("city", "c", 1, null));
-    TouchingDistricts touching =
-        new TouchingDistricts(
-            List.of(
-                district("A", "B", "C"), district("B", "A"), district("C", "A"), district("D")));
+            day("district", "D", 1, 5.0),
+            day("city", "c", 0, 3.0),
+            day("city", "c", 1, null));
+    List<District> districts =
+        List.of(district("A", "B", "C"), district("B", "A"), district("C", "A"), district("D"));
     Map<String, String> told = new TreeMap<>();
-    SurroundingRisk.add(districts, city, touching)
+    SurroundingRisk.add(days, new TouchingDistricts(districts), new ListedDistricts(districts))
         .collectAsList()
         .forEach(
             row ->
@@ -90,6 +90,8 @@ class SurroundingRiskTest {
                 "A2", "null null",
                 "B2", "2.0 null",
                 "C2", "2.0 null",
-                "D2", "null null"));
+                "D2", "null null",
+                "c1", "null null",
+                "c2", "null null"));
   }
 }

@@ -14,8 +14,7 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.cityeval.panel.CaseWaves;
-import org.cityeval.panel.CityDays;
-import org.cityeval.panel.DistrictDays;
+import org.cityeval.panel.PanelDays;
 import org.cityeval.panel.PanelScope;
 import org.cityeval.panel.SurroundingRisk;
 import org.cityeval.place.District;
@@ -59,26 +58,23 @@ public final class PanelJob {
     CompiledPlans.fitSilver(run);
     LocalDate asOf = Vintage.day(run);
     PanelScope scope = Rules.scope(run.config(), asOf, districts);
+    ListedDistricts listed = new ListedDistricts(districts);
     try (KeptRows kept =
         KeptRows.of(
-            new DistrictDays(scope)
+            new PanelDays(scope, listed)
                 .derive(DistrictRows.keys(run.spark(), districts), Vintage.observations(run)))) {
-      Dataset<Row> districtDays = kept.rows();
+      Dataset<Row> districtDays = kept.rows().where(LEVEL.col().equalTo(Level.DISTRICT.id()));
       List<Check> checks = new ArrayList<>(Completeness.checks(run.config(), districtDays));
       checks.addAll(Plausibility.checks(scope, districtDays, Vintage.observations(run)));
       QualityGate.pass(run, checks);
-      return write(scope, districtDays);
+      return write(scope, listed, kept.rows());
     }
   }
 
-  private RunLog.Counts write(PanelScope scope, Dataset<Row> districtDays) {
-    Dataset<Row> cityDays =
-        new CityDays(scope).aggregate(districtDays, new ListedDistricts(districts));
+  private RunLog.Counts write(PanelScope scope, ListedDistricts listed, Dataset<Row> days) {
     TouchingDistricts touching = new TouchingDistricts(districts);
     Dataset<Row> panel =
-        SurroundingRisk.add(districtDays, cityDays, touching)
-            .unionByName(cityDays)
-            .where(DATE.col().geq(lit(scope.keptFrom())));
+        SurroundingRisk.add(days, touching, listed).where(DATE.col().geq(lit(scope.keptFrom())));
     Warehouse warehouse = run.warehouse();
     Slice slice = Slice.of(run.evaluationId(), scope.asOf());
     Warehouse.Commit written = warehouse.replace(DistrictDayTable.SILVER, slice, panel, run.note());
@@ -89,10 +85,10 @@ public final class PanelJob {
         committed.where(DATE.col().between(lit(scope.firstDay()), lit(scope.lastDay())));
     PublishedPanel published = PublishedPanel.of(run, scope, touching);
     published.write(slice, committed, span);
-    Dataset<Row> days = withResidents(districts, span);
-    CoherenceStep.write(run, scope.rule(), slice, days, published);
+    Dataset<Row> peopled = withResidents(districts, span);
+    CoherenceStep.write(run, scope.rule(), slice, peopled, published);
     Dataset<Row> waves =
-        published.waves(new CaseWaves(scope, Rules.waves(run.config().panel())).find(days));
+        published.waves(new CaseWaves(scope, Rules.waves(run.config().panel())).find(peopled));
     Warehouse.Commit waved = warehouse.replace(WaveTable.SPEC, slice, waves, run.note());
     writeDimensions(scope.asOf(), slice, waved.version());
     return new RunLog.Counts(Vintage.sourceVersions(run, scope.asOf()), 0, written.rows());

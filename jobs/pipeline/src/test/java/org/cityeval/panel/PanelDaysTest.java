@@ -1,0 +1,163 @@
+package org.cityeval.panel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.cityeval.assembly.MeasureKind;
+import org.cityeval.assembly.MeasureRule;
+import org.cityeval.assembly.PanelRule;
+import org.cityeval.assembly.Placement;
+import org.cityeval.numeric.epidemic.Prior;
+import org.cityeval.numeric.epidemic.RiskThresholds;
+import org.cityeval.numeric.recovery.PreciseControl;
+import org.cityeval.place.District;
+import org.cityeval.place.ListedDistricts;
+import org.cityeval.run.DistrictRows;
+import org.cityeval.series.Quantity;
+import org.cityeval.table.silver.DistrictDayTable;
+import org.cityeval.table.spec.Keys;
+import org.cityeval.testing.SparkExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Nine districts of three cities; on day t, district d has d + t cases. */
+@ExtendWith(SparkExtension.class)
+class PanelDaysTest {
+  private static final LocalDate FIRST = LocalDate.of(2020, 3, 1);
+  private static final int DAYS = 3;
+  private static final int DISTRICTS = 9;
+  private static final int CITIES = 3;
+
+  private final SparkSession spark;
+
+  PanelDaysTest(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  private static PanelScope scope() {
+    MeasureRule cases =
+        new MeasureRule(
+            Quantity.NEW_CASES,
+            MeasureKind.DAILY_COUNT,
+            100,
+            1,
+            MeasureRule.BeforeFirst.MISSING,
+            null,
+            Placement.DAILY);
+    PanelRule rule =
+        new PanelRule(
+            List.of(),
+            List.of(),
+            null,
+            null,
+            new PanelRule.Smoothing(new TreeMap<>(Map.of(Quantity.NEW_CASES, 1))),
+            new PanelRule.Transmission(new double[] {0, 0.25, 0.5, 0.25}, 7, 11, Prior.EPIESTIM),
+            RiskThresholds.actNow(),
+            new PreciseControl.Weights(1, 1, 1, 1, 0.5),
+            3);
+    return new PanelScope(
+        "toy",
+        FIRST.plusDays(20),
+        FIRST,
+        FIRST.plusDays(DAYS - 1),
+        Map.of(Quantity.NEW_CASES, cases),
+        Map.of(),
+        rule,
+        0,
+        new PanelScope.MinimumShare(0.95, 0.8),
+        "hash");
+  }
+
+  /** Districts 0, 3 and 6 are of city 0, and so on. */
+  private static List<District> districts() {
+    List<District> districts = new ArrayList<>();
+    for (int d = 0; d < DISTRICTS; d++) {
+      String city = "city " + d % CITIES;
+      districts.add(new District("d" + d, "D" + d, null, city, city, null, 1000, List.of(), null));
+    }
+    return districts;
+  }
+
+  private Dataset<Row> panel(int partitions) {
+    List<Row> observed = new ArrayList<>();
+    for (int d = 0; d <= DISTRICTS; d++) {
+      for (int day = 0; day < DAYS; day++) {
+        LocalDate date = FIRST.plusDays(day);
+        // The last is of a district that is not on the list.
+        observed.add(RowFactory.create("d" + d, "new_cases", date, date, 1.0 * d + day, "s"));
+      }
+    }
+    Collections.reverse(observed);
+    return new PanelDays(scope(), new ListedDistricts(districts()))
+        .derive(
+            DistrictRows.keys(spark, districts()),
+            spark
+                .createDataFrame(
+                    observed,
+                    StructType.fromDDL(
+                        "district_id string, measure string, date date, as_of date, value double,"
+                            + " source_id string"))
+                .repartition(partitions));
+  }
+
+  private static List<String> cases(Dataset<Row> panel) {
+    return panel.where("date >= '" + FIRST + "'").collectAsList().stream()
+        .map(
+            row ->
+                Keys.LEVEL.of(row)
+                    + " "
+                    + Keys.DISTRICT_ID.of(row)
+                    + " "
+                    + Keys.DATE.of(row)
+                    + " "
+                    + DistrictDayTable.of(Quantity.NEW_CASES).of(row))
+        .toList();
+  }
+
+  /** City 0 has 0 + 3 + 6 cases on the first day, and three more on each day after. */
+  @Test
+  void eachDistrictAndEachCityHasEachOfItsDaysOnce() {
+    List<String> expected = new ArrayList<>();
+    for (int day = 0; day < DAYS; day++) {
+      LocalDate date = FIRST.plusDays(day);
+      for (int d = 0; d < DISTRICTS; d++) {
+        expected.add("district d" + d + " " + date + " " + (d + day) + ".0");
+      }
+      for (int c = 0; c < CITIES; c++) {
+        expected.add("city city " + c + " " + date + " " + (9 + 3 * c + 3 * day) + ".0");
+      }
+    }
+
+    assertThat(cases(panel(5))).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @Test
+  void aCityComesAfterItsDistrictsAndTheseInTheOrderOfTheirIds() {
+    List<String> subjects =
+        new ArrayList<>(
+            new LinkedHashSet<>(
+                panel(3).where("city_id = 'city 1'").collectAsList().stream()
+                    .map(Keys.DISTRICT_ID::of)
+                    .toList()));
+
+    assertThat(subjects).containsExactly("d1", "d4", "d7", "city 1");
+  }
+
+  @Test
+  void howRowsAreDividedDoesNotMatter() {
+    assertThat(panel(1).collectAsList().stream().map(Row::toString))
+        .containsExactlyInAnyOrderElementsOf(
+            panel(7).collectAsList().stream().map(Row::toString).toList());
+  }
+}
