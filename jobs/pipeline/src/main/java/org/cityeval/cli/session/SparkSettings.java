@@ -40,6 +40,8 @@ public final class SparkSettings {
       // Planning again after each shuffle costs more than it gains on a lake of one machine.
       conf.setIfMissing("spark.sql.adaptive.enabled", "false");
       conf.setIfMissing("spark.sql.shuffle.partitions", "2");
+      // Spark's own choice is computed in Java, which is slow before the JVM's later tiers.
+      conf.setIfMissing("spark.io.compression.codec", "zstd");
       CompiledPlans.interpretAtFirst(conf);
       // On a cluster, executors open files before they have our classes.
       conf.setIfMissing("spark.hadoop.fs.file.impl", DiskFileSystem.class.getName());
