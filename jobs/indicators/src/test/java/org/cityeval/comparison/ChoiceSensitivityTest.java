@@ -19,7 +19,9 @@ class ChoiceSensitivityTest {
     Panel panel = new Panel(units, Panels.SCORED);
     int[] everyone = new int[units.size()];
     Arrays.setAll(everyone, unit -> unit);
-    return new ChoiceSensitivity(panel, Panels.MIN_MAX, WEIGHTING, 40, 3).of(everyone, 0.95);
+    return ChoiceSensitivity.of(panel, Panels.MIN_MAX, List.of(WEIGHTING), 40, 3)
+        .get(0)
+        .of(everyone, 0.95);
   }
 
   private static Judged unit(String id, double e4, double p1) {

@@ -80,16 +80,16 @@ public final class Normalisation implements Serializable {
    * @param from the lower knot, in that scale
    * @param length to the upper one, in that scale
    */
-  private record Segment(int exponent, double from, double length) implements Serializable {
+  private record Segment(BinaryScale scale, double from, double length) implements Serializable {
     static Segment between(double low, double high) {
       BinaryScale scale = BinaryScale.of(low, high);
       double from = scale.reduced(low);
-      return new Segment(scale.exponent(), from, scale.reduced(high) - from);
+      return new Segment(scale, from, scale.reduced(high) - from);
     }
 
     /** How far a value lies above the lower knot. */
     double above(double value) {
-      return Math.scalb(value, -exponent) - from;
+      return scale.reduced(value) - from;
     }
   }
 

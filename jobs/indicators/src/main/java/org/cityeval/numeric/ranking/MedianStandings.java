@@ -3,8 +3,8 @@ package org.cityeval.numeric.ranking;
 import java.util.Arrays;
 import org.cityeval.numeric.statistics.Domain;
 import org.cityeval.numeric.statistics.FalseDiscovery;
+import org.cityeval.numeric.statistics.OrderStatistic;
 import org.cityeval.numeric.statistics.StudentT;
-import org.hipparchus.util.KthSelector;
 
 /**
  * Who is apart from the median of a group beyond chance. That is one question for each unit and not
@@ -13,8 +13,6 @@ import org.hipparchus.util.KthSelector;
  * 1995).
  */
 public final class MedianStandings {
-  private static final KthSelector ORDER = new KthSelector();
-
   private MedianStandings() {}
 
   /**
@@ -79,9 +77,14 @@ public final class MedianStandings {
   private static double[] medians(double[] estimates, RankErrors errors) {
     double[] medians = new double[errors.count()];
     double[] drawn = new double[estimates.length];
+    double[][] some = new double[RankErrors.DRAWS_AT_ONCE][estimates.length];
     for (int draw = 0; draw < medians.length; draw++) {
+      if (draw % some.length == 0) {
+        errors.copyDraws(draw, some);
+      }
+      double[] draws = some[draw % some.length];
       for (int unit = 0; unit < drawn.length; unit++) {
-        drawn[unit] = estimates[unit] + errors.drawsOf(unit)[draw] - errors.meanOf(unit);
+        drawn[unit] = estimates[unit] + draws[unit] - errors.meanOf(unit);
       }
       medians[draw] = median(drawn);
     }
@@ -91,10 +94,11 @@ public final class MedianStandings {
   /** Standard deviation of a unit's distance from the median. */
   private static double deviation(int unit, RankErrors errors, double[] medians) {
     double[] draws = errors.drawsOf(unit);
+    double ofDraws = errors.meanOf(unit);
     double mean = 0;
     double squares = 0;
     for (int draw = 0; draw < draws.length; draw++) {
-      double apart = draws[draw] - errors.meanOf(unit) - medians[draw];
+      double apart = draws[draw] - ofDraws - medians[draw];
       double fromMean = apart - mean;
       mean += fromMean / (draw + 1);
       squares += fromMean * (apart - mean);
@@ -105,7 +109,7 @@ public final class MedianStandings {
   /** The median; changes the order of what it is given. */
   private static double median(double[] values) {
     int half = values.length / 2;
-    double upper = ORDER.select(values, null, half);
+    double upper = OrderStatistic.select(values, half);
     if (values.length % 2 == 1) {
       return upper;
     }

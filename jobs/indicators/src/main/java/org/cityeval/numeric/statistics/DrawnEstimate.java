@@ -13,11 +13,23 @@ public final class DrawnEstimate {
   private final double[] draws;
   private final double degreesOfFreedom;
   private final double[] varianceRatios;
+  private final double mean;
+  private final double variance;
 
   private DrawnEstimate(double[] draws, double degreesOfFreedom, double[] varianceRatios) {
     this.draws = draws;
     this.degreesOfFreedom = degreesOfFreedom;
     this.varianceRatios = varianceRatios;
+    double ofFirst = 0;
+    double squares = 0;
+    // Welford (1962): exactly 0 where all draws are equal.
+    for (int draw = 0; draw < draws.length; draw++) {
+      double fromMean = draws[draw] - ofFirst;
+      ofFirst += fromMean / (draw + 1);
+      squares += fromMean * (draws[draw] - ofFirst);
+    }
+    this.mean = draws.length == 0 ? Double.NaN : ofFirst;
+    this.variance = draws.length < 2 ? Double.NaN : squares / (draws.length - 1);
   }
 
   /** An estimate whose standard error is known. */
@@ -48,6 +60,18 @@ public final class DrawnEstimate {
   /** Not to be changed. */
   public double[] draws() {
     return draws;
+  }
+
+  /** The mean of the draws; {@code NaN} without any, and where one is not finite. */
+  public double mean() {
+    return Double.isFinite(mean) ? mean : Double.NaN;
+  }
+
+  /**
+   * Their variance with divisor n - 1; {@code NaN} of fewer than two, and where it is not finite.
+   */
+  public double variance() {
+    return Double.isFinite(variance) ? variance : Double.NaN;
   }
 
   public double degreesOfFreedom() {

@@ -69,9 +69,11 @@ public final class Moments {
       return Double.NaN;
     }
     double mean = mean(values);
-    double squares =
-        sum(Arrays.stream(values).map(value -> (value - mean) * (value - mean)).toArray());
-    return squares / (observed - 1);
+    double[] squares = new double[values.length];
+    for (int i = 0; i < squares.length; i++) {
+      squares[i] = (values[i] - mean) * (values[i] - mean);
+    }
+    return sum(squares) / (observed - 1);
   }
 
   /**
