@@ -37,6 +37,8 @@ public final class Normalisation implements Serializable {
   private final double[] at;
   private final double[] scores;
 
+  private final Knots knots;
+
   /** Between one knot and the next; the last from end to end. */
   private final Segment[] segments;
 
@@ -67,6 +69,7 @@ public final class Normalisation implements Serializable {
     this.at = at.clone();
     this.scores = scores.clone();
     requireKnots(this.at, this.scores);
+    this.knots = new Knots(this.at);
     int last = at.length - 1;
     this.segments = new Segment[at.length];
     Arrays.setAll(
@@ -152,9 +155,8 @@ public final class Normalisation implements Serializable {
     if (treated >= at[last]) {
       return scores[last];
     }
-    // Between two knots nothing is searched for. Adding zero takes the sign off a zero.
-    int found = last == 1 ? 0 : Arrays.binarySearch(at, treated + 0.0);
-    int below = found >= 0 ? found : -found - 2;
+    // Between two knots nothing is searched for.
+    int below = last == 1 ? 0 : knots.below(treated);
     Segment segment = segments[below];
     double share = segment.above(treated) / segment.length();
     return scores[below] + (scores[below + 1] - scores[below]) * share;

@@ -92,12 +92,22 @@ final class Front {
 
   /** The place of the member farthest above an error; below zero where none is above. */
   int farthest(int draw, double from, double itsVariance) {
+    int begin = start[draw];
     int farthest = -1;
     double largest = 0;
-    for (int i = start[draw + 1] - 1; i >= start[draw] && error[i] > from; i--) {
-      double square = square(i, from, itsVariance);
+    double reached = 0;
+    double least = begin < start[draw + 1] ? CLEARLY * (variance[begin] + itsVariance) : 0;
+    for (int i = start[draw + 1] - 1; i >= begin && error[i] > from; i--) {
+      double above = error[i] - from;
+      double squared = above * above;
+      // Nobody with a smaller error can be farther, not even with the smallest variance.
+      if (squared < reached) {
+        break;
+      }
+      double square = squared / (variance[i] + itsVariance);
       if (square > largest) {
         largest = square;
+        reached = largest * least;
         farthest = i;
       }
     }

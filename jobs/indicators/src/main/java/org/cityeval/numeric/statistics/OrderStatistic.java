@@ -5,6 +5,9 @@ public final class OrderStatistic {
   /** Of more values a sample first tells where the one in question lies. */
   private static final int MOST_WITHOUT_SAMPLE = 600;
 
+  /** So few are sorted. */
+  private static final int MOST_SORTED = 12;
+
   private OrderStatistic() {}
 
   /**
@@ -33,8 +36,24 @@ public final class OrderStatistic {
         throw new IllegalArgumentException("values have an order, unlike NaN at number " + i);
       }
     }
-    narrow(values, 0, length - 1, position);
+    if (length <= MOST_SORTED) {
+      sort(values, length);
+    } else {
+      narrow(values, 0, length - 1, position);
+    }
     return values[position];
+  }
+
+  private static void sort(double[] values, int length) {
+    for (int i = 1; i < length; i++) {
+      double value = values[i];
+      int place = i;
+      while (place > 0 && values[place - 1] > value) {
+        values[place] = values[place - 1];
+        place--;
+      }
+      values[place] = value;
+    }
   }
 
   private static void narrow(double[] values, int from, int to, int position) {
