@@ -37,8 +37,6 @@ public final class Normalisation implements Serializable {
   private final double[] at;
   private final double[] scores;
 
-  private final Knots knots;
-
   /** Between one knot and the next; the last from end to end. */
   private final Segment[] segments;
 
@@ -69,7 +67,6 @@ public final class Normalisation implements Serializable {
     this.at = at.clone();
     this.scores = scores.clone();
     requireKnots(this.at, this.scores);
-    this.knots = new Knots(this.at);
     int last = at.length - 1;
     this.segments = new Segment[at.length];
     Arrays.setAll(
@@ -155,11 +152,25 @@ public final class Normalisation implements Serializable {
     if (treated >= at[last]) {
       return scores[last];
     }
-    // Between two knots nothing is searched for.
-    int below = last == 1 ? 0 : knots.below(treated);
+    int below = lastUpTo(treated);
     Segment segment = segments[below];
     double share = segment.above(treated) / segment.length();
     return scores[below] + (scores[below + 1] - scores[below]) * share;
+  }
+
+  /**
+   * The last knot that is no larger than a value, which the first is not. The steps are the same
+   * for every value, so that a processor need not guess where to go on.
+   */
+  private int lastUpTo(double value) {
+    int from = 0;
+    int left = at.length;
+    while (left > 1) {
+      int half = left >>> 1;
+      from = at[from + half] <= value ? from + half : from;
+      left -= half;
+    }
+    return from;
   }
 
   /**

@@ -73,10 +73,11 @@ final class ErrorFronts {
   FarthestPairs farthestFrom(int unit) {
     FarthestPairs farthest = new FarthestPairs(errors);
     double[] draws = errors.drawsOf(unit);
+    double[] variances = errors.variancesOf(unit);
     double mean = errors.meanOf(unit);
     for (int draw = 0; draw < draws.length; draw++) {
       double error = draws[draw] - mean;
-      double variance = errors.varianceIn(draw, unit);
+      double variance = variances[draw];
       int above = upper.farthest(draw, error, variance);
       if (above >= 0) {
         farthest.raise(draw, upper.square(above, error, variance), upper.unit(above), unit);

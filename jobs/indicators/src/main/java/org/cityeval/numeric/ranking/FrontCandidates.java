@@ -23,7 +23,7 @@ final class FrontCandidates {
   private final int[] classes;
   private final int[] kept;
 
-  /** The class of the smallest variances. */
+  /** The class of the smallest variances, among all that numbers have. */
   private final long firstClass;
 
   /** All units, once they are in order, where that is the same in every draw. */
@@ -33,12 +33,12 @@ final class FrontCandidates {
     this.hasKnownVariances = errors.hasKnownVariances();
     this.classes = new int[errors.units()];
     this.kept = new int[classes.length];
-    long middle = 0;
+    long last = 0;
     for (int unit = 0; unit < classes.length; unit++) {
-      middle = Math.max(middle, bits(errors.varianceOf(unit)));
+      last = Math.max(last, bits(errors.varianceOf(unit)));
     }
-    // Ratios raise a variance by far less than lower variances are spread.
-    this.firstClass = middle - CLASSES * 3L / 4;
+    // A draw raises variances by less than they differ. Beyond the classes all are of one.
+    this.firstClass = last - CLASSES * 3L / 4;
   }
 
   private static long bits(double variance) {

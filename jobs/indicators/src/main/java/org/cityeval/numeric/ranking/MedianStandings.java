@@ -63,9 +63,8 @@ public final class MedianStandings {
    * not be known.
    */
   private static double leastFound(double rate) {
-    return rate > 0 && rate < 1
-        ? CLEARLY * new StudentT(Double.POSITIVE_INFINITY).quantile(1 - rate / 2)
-        : 0;
+    double p = 1 - rate / 2;
+    return p >= 0.5 && p < 1 ? CLEARLY * new StudentT(Double.POSITIVE_INFINITY).quantile(p) : 0;
   }
 
   /**

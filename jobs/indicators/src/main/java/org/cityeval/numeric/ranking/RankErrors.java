@@ -122,10 +122,37 @@ public final class RankErrors {
   void copyVariances(int first, double[][] into) {
     int draws = Math.min(into.length, count() - first);
     for (int unit = 0; unit < drawn.length; unit++) {
-      for (int draw = 0; draw < draws; draw++) {
-        into[draw][unit] = varianceIn(first + draw, unit);
+      double its = variances[unit];
+      if (isKnown(unit)) {
+        for (int draw = 0; draw < draws; draw++) {
+          into[draw][unit] = its;
+        }
+      } else {
+        double[] ratios = drawn[unit].varianceRatios();
+        for (int draw = 0; draw < draws; draw++) {
+          into[draw][unit] = its * ratios[first + draw];
+        }
       }
     }
+  }
+
+  /** {@link #varianceIn} each draw. */
+  double[] variancesOf(int unit) {
+    double[] variancesOf = new double[count()];
+    double its = variances[unit];
+    if (isKnown(unit)) {
+      Arrays.fill(variancesOf, its);
+    } else {
+      double[] ratios = drawn[unit].varianceRatios();
+      for (int draw = 0; draw < variancesOf.length; draw++) {
+        variancesOf[draw] = its * ratios[draw];
+      }
+    }
+    return variancesOf;
+  }
+
+  private boolean isKnown(int unit) {
+    return Double.isInfinite(drawn[unit].degreesOfFreedom());
   }
 
   /** As estimated. */
