@@ -66,16 +66,19 @@ public final class ChoiceSensitivity {
    * @param level share of the ranks that the range holds
    */
   public Robustness[] of(int[] members, double level) {
-    int cells = draws * composites.length;
-    int[] ranks = ranks(members);
+    int[][] ranks = ranks(members);
     double[] ends = {(1 - level) / 2, (1 + level) / 2};
-    double[][] some = new double[AT_ONCE][cells];
+    int combinations = composites.length;
+    double[][] some = new double[Math.min(AT_ONCE, members.length)][draws * combinations];
     Robustness[] robustness = new Robustness[members.length];
     for (int first = 0; first < members.length; first += AT_ONCE) {
       int count = Math.min(AT_ONCE, members.length - first);
-      for (int cell = 0; cell < cells; cell++) {
-        for (int i = 0; i < count; i++) {
-          some[i][cell] = ranks[cell * members.length + first + i];
+      for (int draw = 0; draw < draws; draw++) {
+        int from = draw * members.length + first;
+        for (int combination = 0; combination < combinations; combination++) {
+          for (int i = 0; i < count; i++) {
+            some[i][draw * combinations + combination] = ranks[combination][from + i];
+          }
         }
       }
       for (int i = 0; i < count; i++) {
@@ -94,27 +97,22 @@ public final class ChoiceSensitivity {
         indices.total());
   }
 
-  /** By cell and member: a cell is a draw under a combination, the combination running fastest. */
-  private int[] ranks(int[] members) {
-    int[] ranks = new int[draws * composites.length * members.length];
+  /** By combination; then by draw and member, the member running fastest. */
+  private int[][] ranks(int[] members) {
+    int[][] ranks = new int[composites.length][];
     FloatRanks ranked = new FloatRanks(members.length);
     float[][] rows = new float[AT_ONCE][members.length];
-    for (int combination = 0; combination < composites.length; combination++) {
+    for (int combination = 0; combination < ranks.length; combination++) {
       int same = Arrays.asList(composites).indexOf(composites[combination]);
+      if (same < combination) {
+        ranks[combination] = ranks[same];
+        continue;
+      }
+      ranks[combination] = new int[draws * members.length];
       for (int first = 0; first < draws; first += AT_ONCE) {
-        int count = Math.min(AT_ONCE, draws - first);
-        if (same == combination) {
-          copy(composites[combination], members, first, rows);
-        }
-        for (int i = 0; i < count; i++) {
-          int cell = (first + i) * composites.length + combination;
-          int at = cell * members.length;
-          if (same == combination) {
-            ranked.of(rows[i], ranks, at);
-          } else {
-            int from = (cell + same - combination) * members.length;
-            System.arraycopy(ranks, from, ranks, at, members.length);
-          }
+        copy(composites[combination], members, first, rows);
+        for (int draw = first; draw < Math.min(draws, first + AT_ONCE); draw++) {
+          ranked.of(rows[draw - first], ranks[combination], draw * members.length);
         }
       }
     }
