@@ -14,7 +14,7 @@ final class FrontCandidates {
 
   private static final int CLASSES = 256;
 
-  /** Leaves of a number its exponent and three bits: classes are steps of a ninth, or less. */
+  /** Leaves of a number its exponent and three bits: classes are steps of an eighth, or less. */
   private static final int SHIFT = 49;
 
   private final boolean hasKnownVariances;
