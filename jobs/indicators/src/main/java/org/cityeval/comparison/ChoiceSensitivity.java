@@ -1,15 +1,10 @@
 package org.cityeval.comparison;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import org.cityeval.numeric.composite.Aggregation;
-import org.cityeval.numeric.composite.Normalisation;
 import org.cityeval.numeric.sensitivity.FactorialIndices;
 import org.cityeval.numeric.statistics.Bounds;
 import org.cityeval.numeric.statistics.Quantiles;
-import org.cityeval.numeric.statistics.Ranks;
 
 /**
  * How far a rank rests on choices that could have been made otherwise (OECD/JRC 2008, step 8;
@@ -24,14 +19,13 @@ public final class ChoiceSensitivity {
   public static final List<String> FACTORS =
       List.of("measurement", "outliers", "normalisation", "weights", "aggregation");
 
-  private static final List<WeightMethod> WEIGHTS =
-      List.of(WeightMethod.GIVEN, WeightMethod.EQUAL, WeightMethod.PRINCIPAL_COMPONENTS);
+  /** A processor fetches as many numbers at once. */
+  private static final int AT_ONCE = 16;
 
   private final int draws;
-  private final int combinations;
   private final int[] levels;
 
-  /** Composites under every combination: [combination][unit][draw]. */
+  /** Composites under every combination: [combination][unit][draw]; some are the same array. */
   private final float[][][] composites;
 
   /**
@@ -43,90 +37,26 @@ public final class ChoiceSensitivity {
    */
   public record Robustness(Bounds range, double[] firstOrder, double[] total) {}
 
+  private ChoiceSensitivity(int[] levels, float[][][] composites) {
+    this.draws = levels[0];
+    this.levels = levels;
+    this.composites = composites;
+  }
+
   /**
-   * Scores the panel under every combination.
+   * Scores the panel under every combination, for each of some weightings.
    *
    * @param draws few hundred: each is combined with every choice
    */
-  public ChoiceSensitivity(
-      Panel panel, CompositeMethod method, Weighting weighting, int draws, long seed) {
-    this.draws = draws;
-    EnumSet<Normalisation.Method> normalisations =
-        EnumSet.of(
-            Normalisation.Method.MIN_MAX,
-            Normalisation.Method.Z_SCORE,
-            Normalisation.Method.RANK,
-            method.normalisation());
-    Aggregation[] aggregations = Aggregation.values();
-    this.levels = new int[] {draws, 2, normalisations.size(), WEIGHTS.size(), aggregations.length};
-    this.combinations = 2 * normalisations.size() * WEIGHTS.size() * aggregations.length;
-    List<float[][]> all = new ArrayList<>();
-    double[][][] numbers = numbers(panel, seed);
-    for (boolean treats : new boolean[] {false, true}) {
-      for (Normalisation.Method normalisation : normalisations) {
-        List<Yardstick> yardsticks =
-            panel.yardsticks(
-                new CompositeMethod(
-                    treats,
-                    normalisation,
-                    WeightMethod.GIVEN,
-                    Aggregation.ARITHMETIC,
-                    method.targets()));
-        double[][][] scores = scores(panel, yardsticks, numbers);
-        for (WeightMethod weights : WEIGHTS) {
-          for (Aggregation aggregation : aggregations) {
-            CompositeMethod choice =
-                new CompositeMethod(treats, normalisation, weights, aggregation, method.targets());
-            all.add(composites(new CompositeModel(panel, yardsticks, choice, weighting), scores));
-          }
-        }
-      }
+  public static List<ChoiceSensitivity> of(
+      Panel panel, CompositeMethod method, List<Weighting> weightings, int draws, long seed) {
+    if (weightings.isEmpty()) {
+      return List.of();
     }
-    this.composites = all.toArray(float[][][]::new);
-  }
-
-  private double[][][] numbers(Panel panel, long seed) {
-    double[][][] numbers = new double[panel.units().size()][panel.indicators().size()][];
-    for (int unit = 0; unit < numbers.length; unit++) {
-      for (int i = 0; i < numbers[unit].length; i++) {
-        numbers[unit][i] = panel.draws(unit, i, draws, seed);
-      }
-    }
-    return numbers;
-  }
-
-  private static double[][][] scores(
-      Panel panel, List<Yardstick> yardsticks, double[][][] numbers) {
-    double[][][] scores = new double[numbers.length][yardsticks.size()][];
-    for (int unit = 0; unit < scores.length; unit++) {
-      for (int i = 0; i < yardsticks.size(); i++) {
-        Evidence evidence = panel.evidence(unit, i);
-        Yardstick yardstick = yardsticks.get(i);
-        scores[unit][i] =
-            Arrays.stream(numbers[unit][i]).map(d -> evidence.score(yardstick, d)).toArray();
-      }
-    }
-    return scores;
-  }
-
-  private float[][] composites(CompositeModel model, double[][][] scores) {
-    float[][] composites = new float[scores.length][draws];
-    for (int unit = 0; unit < scores.length; unit++) {
-      double[] sums = new double[draws];
-      double[] weights = model.weights(unit);
-      for (int i = 0; i < weights.length; i++) {
-        if (weights[i] > 0) {
-          for (int draw = 0; draw < draws; draw++) {
-            sums[draw] +=
-                weights[i] * CompositeModel.term(model.aggregation(), scores[unit][i][draw]);
-          }
-        }
-      }
-      for (int draw = 0; draw < draws; draw++) {
-        composites[unit][draw] = (float) model.aggregation().total(sums[draw]);
-      }
-    }
-    return composites;
+    ChoiceScores scores = new ChoiceScores(panel, method, weightings, draws);
+    return Arrays.stream(scores.composites(seed))
+        .map(composites -> new ChoiceSensitivity(scores.levels(), composites))
+        .toList();
   }
 
   /**
@@ -136,30 +66,66 @@ public final class ChoiceSensitivity {
    * @param level share of the ranks that the range holds
    */
   public Robustness[] of(int[] members, double level) {
-    int cells = draws * combinations;
-    double[][] ranks = new double[members.length][cells];
-    double[] scores = new double[members.length];
-    for (int draw = 0; draw < draws; draw++) {
-      for (int combination = 0; combination < combinations; combination++) {
-        for (int member = 0; member < members.length; member++) {
-          scores[member] = composites[combination][members[member]][draw];
+    int[][] ranks = ranks(members);
+    double[] ends = {(1 - level) / 2, (1 + level) / 2};
+    int combinations = composites.length;
+    double[][] some = new double[Math.min(AT_ONCE, members.length)][draws * combinations];
+    Robustness[] robustness = new Robustness[members.length];
+    for (int first = 0; first < members.length; first += AT_ONCE) {
+      int count = Math.min(AT_ONCE, members.length - first);
+      for (int draw = 0; draw < draws; draw++) {
+        int from = draw * members.length + first;
+        for (int combination = 0; combination < combinations; combination++) {
+          for (int i = 0; i < count; i++) {
+            some[i][draw * combinations + combination] = ranks[combination][from + i];
+          }
         }
-        int[] ranked = Ranks.fromHighest(scores);
-        for (int member = 0; member < members.length; member++) {
-          ranks[member][draw * combinations + combination] = ranked[member];
+      }
+      for (int i = 0; i < count; i++) {
+        robustness[first + i] = robustness(some[i], ends);
+      }
+    }
+    return robustness;
+  }
+
+  private Robustness robustness(double[] ranks, double[] ends) {
+    FactorialIndices.Indices indices = FactorialIndices.of(levels, ranks);
+    double[] range = Quantiles.of(ranks, ends);
+    return new Robustness(
+        new Bounds(Math.floor(range[0]), Math.ceil(range[1])),
+        indices.firstOrder(),
+        indices.total());
+  }
+
+  /** By combination; then by draw and member, the member running fastest. */
+  private int[][] ranks(int[] members) {
+    int[][] ranks = new int[composites.length][];
+    FloatRanks ranked = new FloatRanks(members.length);
+    float[][] rows = new float[AT_ONCE][members.length];
+    for (int combination = 0; combination < ranks.length; combination++) {
+      int same = Arrays.asList(composites).indexOf(composites[combination]);
+      if (same < combination) {
+        ranks[combination] = ranks[same];
+        continue;
+      }
+      ranks[combination] = new int[draws * members.length];
+      for (int first = 0; first < draws; first += AT_ONCE) {
+        copy(composites[combination], members, first, rows);
+        for (int draw = first; draw < Math.min(draws, first + AT_ONCE); draw++) {
+          ranked.of(rows[draw - first], ranks[combination], draw * members.length);
         }
       }
     }
-    Robustness[] robustness = new Robustness[members.length];
+    return ranks;
+  }
+
+  /** By draw, from {@code first} on, and member. */
+  private static void copy(float[][] composites, int[] members, int first, float[][] rows) {
     for (int member = 0; member < members.length; member++) {
-      FactorialIndices.Indices indices = FactorialIndices.of(levels, ranks[member]);
-      double[] ends = Quantiles.of(ranks[member], new double[] {(1 - level) / 2, (1 + level) / 2});
-      robustness[member] =
-          new Robustness(
-              new Bounds(Math.floor(ends[0]), Math.ceil(ends[1])),
-              indices.firstOrder(),
-              indices.total());
+      float[] of = composites[members[member]];
+      for (int i = 0; i < rows.length && first + i < of.length; i++) {
+        rows[i][member] = of[first + i];
+      }
     }
-    return robustness;
   }
 }

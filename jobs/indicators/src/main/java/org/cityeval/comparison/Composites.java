@@ -66,12 +66,16 @@ public final class Composites {
         continue;
       }
       Evidence evidence = panel.evidence(unit, i);
-      double[] terms = panel.drawsOfKnownScale(unit, i, how.count(), how.seed());
+      double[] terms =
+          evidence.scores(
+              yardsticks.get(i), panel.drawsOfKnownScale(unit, i, how.count(), how.seed()));
       for (int draw = 0; draw < terms.length; draw++) {
-        double score = evidence.score(yardsticks.get(i), terms[draw]);
-        terms[draw] = CompositeModel.term(aggregation, score);
-        for (int w = 0; w < draws.length; w++) {
-          draws[w][draw] += models.get(w).weights(unit)[i] * terms[draw];
+        terms[draw] = CompositeModel.term(aggregation, terms[draw]);
+      }
+      for (int w = 0; w < draws.length; w++) {
+        double weight = models.get(w).weights(unit)[i];
+        for (int draw = 0; draw < terms.length; draw++) {
+          draws[w][draw] += weight * terms[draw];
         }
       }
       variances[unit][i] = terms.length < 2 ? 0 : Moments.variance(terms);

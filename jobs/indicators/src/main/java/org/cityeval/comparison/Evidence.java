@@ -60,7 +60,7 @@ record Evidence(Kind kind, double value, double below, double above, StudentT er
     return kind != Kind.UNKNOWN;
   }
 
-  /** A number that {@link #score(Yardstick, double)} reads: of Student's t, or uniform. */
+  /** A number that {@link #scores} reads: of Student's t, or uniform. */
   double draw(SplittableRandom random) {
     return kind == Kind.MEASURED ? error.draw(random) : random.nextDouble();
   }
@@ -75,13 +75,24 @@ record Evidence(Kind kind, double value, double below, double above, StudentT er
     return error.degreesOfFreedom();
   }
 
-  /** The score, were the value what the draw makes of it; may lie beyond 1 and 100. */
-  double score(Yardstick yardstick, double draw) {
+  /** By draw, the score, were the value what the draw makes of it; may lie beyond 1 and 100. */
+  double[] scores(Yardstick yardstick, double[] draws) {
+    double[] scores = new double[draws.length];
     if (kind == Kind.MEASURED) {
-      return yardstick.drawn(value, draw * (draw < 0 ? below : above));
+      // By the bit of the sign, which nothing can foresee.
+      double[] sides = {above, below};
+      for (int draw = 0; draw < draws.length; draw++) {
+        int side = (int) (Double.doubleToRawLongBits(draws[draw]) >>> (Long.SIZE - 1));
+        scores[draw] = draws[draw] * sides[side];
+      }
+      return yardstick.drawn(value, scores);
     }
     double lowest = lowest();
-    return lowest + (highest(yardstick) - lowest) * draw;
+    double range = highest(yardstick) - lowest;
+    for (int draw = 0; draw < draws.length; draw++) {
+      scores[draw] = lowest + range * draws[draw];
+    }
+    return scores;
   }
 
   /** The score of a measured value; the middle of what is possible otherwise. */

@@ -73,7 +73,7 @@ public final class IndicatorStandings {
       Yardstick yardstick = yardsticks.get(indicator);
       scores[i] = evidence.score(yardstick);
       double[] errors = panel.drawsOfKnownScale(known[i], indicator, how.count(), how.seed());
-      double[] draws = Arrays.stream(errors).map(of -> evidence.score(yardstick, of)).toArray();
+      double[] draws = evidence.scores(yardstick, errors);
       long seed =
           Seed.of(how.seed(), panel.units().get(known[i]).unitId(), "scale of " + indicator);
       drawn[i] = DrawnEstimate.of(draws, evidence.degreesOfFreedom(), new SplittableRandom(seed));

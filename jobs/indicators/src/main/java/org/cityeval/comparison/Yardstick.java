@@ -19,11 +19,17 @@ public record Yardstick(OutlierTreatment treatment, Normalisation normalisation,
   }
 
   /**
-   * The score of a draw that is off the value by an error; beyond 1 and 100 where it lies beyond
+   * By draw, the score where it is off the value by an error; beyond 1 and 100 where it lies beyond
    * the goalposts. A value that was drawn in takes its error along.
    */
-  double drawn(double value, double error) {
-    double treatedError = treatment.extended(value + error) - treatment.extended(value);
-    return normalisation.extended(treatment.apply(value) + treatedError);
+  double[] drawn(double value, double[] errors) {
+    double extended = treatment.extended(value);
+    double treated = treatment.apply(value);
+    double[] scores = new double[errors.length];
+    for (int draw = 0; draw < errors.length; draw++) {
+      double treatedError = treatment.extended(value + errors[draw]) - extended;
+      scores[draw] = normalisation.extended(treated + treatedError);
+    }
+    return scores;
   }
 }

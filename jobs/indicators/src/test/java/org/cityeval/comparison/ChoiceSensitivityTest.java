@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ChoiceSensitivityTest {
   private static final int MEASUREMENT = ChoiceSensitivity.FACTORS.indexOf("measurement");
   private static final int AGGREGATION = ChoiceSensitivity.FACTORS.indexOf("aggregation");
+  private static final int WEIGHTS = ChoiceSensitivity.FACTORS.indexOf("weights");
   private static final Weighting WEIGHTING =
       new Weighting("w", Map.of("efficiency", 1.0, "precision", 1.0));
 
@@ -19,7 +21,9 @@ class ChoiceSensitivityTest {
     Panel panel = new Panel(units, Panels.SCORED);
     int[] everyone = new int[units.size()];
     Arrays.setAll(everyone, unit -> unit);
-    return new ChoiceSensitivity(panel, Panels.MIN_MAX, WEIGHTING, 40, 3).of(everyone, 0.95);
+    return ChoiceSensitivity.of(panel, Panels.MIN_MAX, List.of(WEIGHTING), 40, 3)
+        .get(0)
+        .of(everyone, 0.95);
   }
 
   private static Judged unit(String id, double e4, double p1) {
@@ -53,7 +57,25 @@ class ChoiceSensitivityTest {
 
     assertThat(robustness[0].total()[MEASUREMENT]).isZero();
     assertThat(robustness[0].total()[AGGREGATION]).isGreaterThan(0.3);
+    // Each dimension has one indicator, whose weight is given, equal and that of a component.
+    assertThat(robustness[0].total()[WEIGHTS]).isZero();
     assertThat(robustness[0].range().high()).isGreaterThan(robustness[0].range().low());
+  }
+
+  @Test
+  void weightingsScoredTogetherAreThoseScoredAlone() {
+    Panel panel = new Panel(new ArrayList<>(Panels.random(5, 70)), Panels.SCORED);
+    int[] everyone = IntStream.range(0, 70).toArray();
+    Weighting other = new Weighting("other", Map.of("efficiency", 5.0, "precision", 1.0));
+    List<ChoiceSensitivity> together =
+        ChoiceSensitivity.of(panel, Panels.MIN_MAX, List.of(WEIGHTING, other), 20, 3);
+    for (int i = 0; i < 2; i++) {
+      List<Weighting> one = List.of(i == 0 ? WEIGHTING : other);
+      assertThat(together.get(i).of(everyone, 0.95))
+          .usingRecursiveComparison()
+          .isEqualTo(
+              ChoiceSensitivity.of(panel, Panels.MIN_MAX, one, 20, 3).get(0).of(everyone, 0.95));
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.cityeval.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import org.cityeval.indicator.Status;
@@ -24,10 +25,8 @@ class EvidenceTest {
 
   private static double[] drawn(Evidence evidence) {
     SplittableRandom random = new SplittableRandom(1);
-    return DoubleStream.generate(() -> evidence.score(DAYS, evidence.draw(random)))
-        .limit(DRAWS)
-        .sorted()
-        .toArray();
+    double[] draws = DoubleStream.generate(() -> evidence.draw(random)).limit(DRAWS).toArray();
+    return Arrays.stream(evidence.scores(DAYS, draws)).sorted().toArray();
   }
 
   @Test
@@ -78,10 +77,10 @@ class EvidenceTest {
             2);
 
     assertThat(clamped.score(130)).isEqualTo(1);
-    assertThat(clamped.drawn(130, 10)).isCloseTo(-9, within(1e-12));
-    assertThat(clamped.drawn(130, -10)).isCloseTo(11, within(1e-12));
-    assertThat(clamped.drawn(95, 10)).isCloseTo(-5, within(1e-12));
-    assertThat(clamped.drawn(130, 0)).isEqualTo(clamped.score(130));
+    assertThat(clamped.drawn(130, new double[] {10})[0]).isCloseTo(-9, within(1e-12));
+    assertThat(clamped.drawn(130, new double[] {-10})[0]).isCloseTo(11, within(1e-12));
+    assertThat(clamped.drawn(95, new double[] {10})[0]).isCloseTo(-5, within(1e-12));
+    assertThat(clamped.drawn(130, new double[] {0})[0]).isEqualTo(clamped.score(130));
   }
 
   @Test

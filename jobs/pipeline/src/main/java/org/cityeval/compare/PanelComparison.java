@@ -19,7 +19,9 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -31,6 +33,7 @@ import org.apache.spark.sql.types.StructType;
 import org.cityeval.comparison.Judged;
 import org.cityeval.comparison.Panel;
 import org.cityeval.indicator.Indicator;
+import org.cityeval.indicator.IndicatorSpec;
 import org.cityeval.indicator.Indicators;
 import org.cityeval.indicator.Status;
 import org.cityeval.series.Fingerprint;
@@ -166,6 +169,7 @@ public final class PanelComparison implements Serializable {
     Map<String, String> cityOf = new TreeMap<>();
     Map<String, Member> members = new TreeMap<>();
     Fingerprint inputs = new Fingerprint();
+    Set<String> exact = exact(level);
     for (Row value : group.<Row>getList(group.fieldIndex(VALUES))) {
       String unit = DISTRICT_ID.of(value);
       cityOf.put(unit, CITY_ID.of(value));
@@ -178,7 +182,7 @@ public final class PanelComparison implements Serializable {
                   value.getList(value.fieldIndex(PEERS))));
       byUnit
           .computeIfAbsent(unit, id -> new TreeMap<>())
-          .put(INDICATOR_ID.of(value), judged(value, level));
+          .put(INDICATOR_ID.of(value), judged(value, exact));
       // The hash of a value leaves out the residents it is divided by.
       inputs
           .add(INPUT_HASH.of(value))
@@ -209,14 +213,19 @@ public final class PanelComparison implements Serializable {
         .toList();
   }
 
+  /** The ids of the indicators whose values are exact. */
+  private static Set<String> exact(Level level) {
+    return Indicators.ALL.stream()
+        .map(Indicator::spec)
+        .filter(spec -> spec.exact().contains(level))
+        .map(IndicatorSpec::id)
+        .collect(Collectors.toSet());
+  }
+
   /** An exact value is an interval by itself: nothing is unknown of how far it may be off. */
-  private static Judged.Value judged(Row value, Level level) {
+  private static Judged.Value judged(Row value, Set<String> exactOnes) {
     Status status = Status.ofId(IndicatorValueTable.STATUS.of(value));
-    boolean exact =
-        status == Status.OK
-            && Indicators.find(INDICATOR_ID.of(value))
-                .filter(indicator -> indicator.spec().exact().contains(level))
-                .isPresent();
+    boolean exact = status == Status.OK && exactOnes.contains(INDICATOR_ID.of(value));
     double scored = IndicatorStandingTable.SCORED_VALUE.orNaN(value);
     Double degrees = IndicatorValueTable.DEGREES_OF_FREEDOM.of(value);
     return new Judged.Value(

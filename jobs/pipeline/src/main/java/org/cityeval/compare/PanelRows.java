@@ -12,11 +12,14 @@ import static org.cityeval.table.spec.Keys.WEIGHTING;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
+import org.cityeval.comparison.ChoiceSensitivity;
 import org.cityeval.comparison.Composites;
 import org.cityeval.comparison.Panel;
 import org.cityeval.comparison.Scorecard;
@@ -73,10 +76,10 @@ final class PanelRows {
         .add(compared.apart(), rows.get(IndicatorStandingTable.SPEC));
     List<ComparisonGroups.Group> groups = compared.all();
     List<List<Scorecard.Scores>> all = scores(composites);
+    Map<Weighting, ChoiceSensitivity> sensitivities = sensitivities(all, seed);
     for (int weighting = 0; weighting < all.size(); weighting++) {
       List<Scorecard.Scores> scores = all.get(weighting);
-      RankRows ranks =
-          new RankRows(scope, of, panel, members, scope.weightings().get(weighting), seed);
+      RankRows ranks = new RankRows(scope, of, panel, members, scope.weightings().get(weighting));
       for (int unit = 0; unit < panel.units().size(); unit++) {
         rows.get(ScorecardTable.SPEC)
             .add(
@@ -91,6 +94,7 @@ final class PanelRows {
             groups,
             scores,
             unitDraws(composites, weighting),
+            sensitivities.get(scope.weightings().get(weighting)),
             rows.get(RankIntervalTable.SPEC),
             rows.get(RankSensitivityTable.SPEC));
       }
@@ -118,6 +122,24 @@ final class PanelRows {
       all.add(scores);
     }
     return all;
+  }
+
+  /** Of the weightings that judge anything; none if no other choices are tried. */
+  private Map<Weighting, ChoiceSensitivity> sensitivities(
+      List<List<Scorecard.Scores>> all, long seed) {
+    int choices = scope.draws().acrossChoices();
+    List<Weighting> judging =
+        IntStream.range(0, all.size())
+            .filter(weighting -> choices > 0 && !all.get(weighting).isEmpty())
+            .mapToObj(scope.weightings()::get)
+            .toList();
+    List<ChoiceSensitivity> of =
+        ChoiceSensitivity.of(panel, scope.composite(), judging, choices, seed);
+    Map<Weighting, ChoiceSensitivity> sensitivities = new HashMap<>();
+    for (int i = 0; i < of.size(); i++) {
+      sensitivities.put(judging.get(i), of.get(i));
+    }
+    return sensitivities;
   }
 
   private void goalposts(List<Yardstick> yardsticks, List<Row> rows) {

@@ -36,7 +36,6 @@ final class RankRows {
   private final Panel panel;
   private final List<Member> members;
   private final Weighting weighting;
-  private final long seed;
 
   /** A group whose members were ranked; those that could not be are not among them. */
   private record RankedGroup(
@@ -57,14 +56,12 @@ final class RankRows {
       PanelRows.Of of,
       Panel panel,
       List<Member> members,
-      Weighting weighting,
-      long seed) {
+      Weighting weighting) {
     this.scope = scope;
     this.of = of;
     this.panel = panel;
     this.members = members;
     this.weighting = weighting;
-    this.seed = seed;
   }
 
   /** Adds a row for everyone in every group that says that the weighting judges nothing here. */
@@ -89,18 +86,15 @@ final class RankRows {
    *
    * @param scores of every unit of the panel
    * @param draws of every unit, what its composite could be
+   * @param sensitivity under the weighting; null where no other choices are tried
    */
   void add(
       List<ComparisonGroups.Group> groups,
       List<Scorecard.Scores> scores,
       DrawnEstimate[] draws,
+      ChoiceSensitivity sensitivity,
       List<Row> ranks,
       List<Row> factors) {
-    int choices = scope.draws().acrossChoices();
-    ChoiceSensitivity sensitivity =
-        choices == 0
-            ? null
-            : new ChoiceSensitivity(panel, scope.composite(), weighting, choices, seed);
     for (ComparisonGroups.Group group : groups) {
       RankedGroup ranked = ranked(group, scores, draws, sensitivity);
       for (int unit : group.members()) {

@@ -40,8 +40,7 @@ class RankRowsTest {
         ThreeDistricts.OF,
         ThreeDistricts.PANEL,
         ThreeDistricts.MEMBERS,
-        scope.weightings().get(0),
-        SEED);
+        scope.weightings().get(0));
   }
 
   private void add(int acrossChoices) {
@@ -59,7 +58,17 @@ class RankRowsTest {
     for (int unit = 0; unit < draws.length; unit++) {
       scores.add(scorecard.of(unit, draws[unit], 0.95));
     }
-    rows(scope).add(groups, scores, draws, ranks, factors);
+    ChoiceSensitivity sensitivity =
+        acrossChoices == 0
+            ? null
+            : ChoiceSensitivity.of(
+                    ThreeDistricts.PANEL,
+                    scope.composite(),
+                    scope.weightings().subList(0, 1),
+                    acrossChoices,
+                    SEED)
+                .get(0);
+    rows(scope).add(groups, scores, draws, sensitivity, ranks, factors);
   }
 
   private List<String> ranked(String... columns) {

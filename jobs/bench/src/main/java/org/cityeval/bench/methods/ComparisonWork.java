@@ -87,7 +87,7 @@ final class ComparisonWork {
     int[] everyone = IntStream.range(0, districts).toArray();
     return results -> {
       ChoiceSensitivity choices =
-          new ChoiceSensitivity(panel, METHOD, WEIGHTINGS.get(0), CHOICE_DRAWS, seed);
+          ChoiceSensitivity.of(panel, METHOD, WEIGHTINGS.subList(0, 1), CHOICE_DRAWS, seed).get(0);
       for (ChoiceSensitivity.Robustness robustness : choices.of(everyone, LEVEL)) {
         results.accept(robustness.total());
       }

@@ -80,16 +80,16 @@ public final class Normalisation implements Serializable {
    * @param from the lower knot, in that scale
    * @param length to the upper one, in that scale
    */
-  private record Segment(int exponent, double from, double length) implements Serializable {
+  private record Segment(BinaryScale scale, double from, double length) implements Serializable {
     static Segment between(double low, double high) {
       BinaryScale scale = BinaryScale.of(low, high);
       double from = scale.reduced(low);
-      return new Segment(scale.exponent(), from, scale.reduced(high) - from);
+      return new Segment(scale, from, scale.reduced(high) - from);
     }
 
     /** How far a value lies above the lower knot. */
     double above(double value) {
-      return Math.scalb(value, -exponent) - from;
+      return scale.reduced(value) - from;
     }
   }
 
@@ -152,12 +152,25 @@ public final class Normalisation implements Serializable {
     if (treated >= at[last]) {
       return scores[last];
     }
-    // Between two knots nothing is searched for. Adding zero takes the sign off a zero.
-    int found = last == 1 ? 0 : Arrays.binarySearch(at, treated + 0.0);
-    int below = found >= 0 ? found : -found - 2;
+    int below = lastUpTo(treated);
     Segment segment = segments[below];
     double share = segment.above(treated) / segment.length();
     return scores[below] + (scores[below + 1] - scores[below]) * share;
+  }
+
+  /**
+   * The last knot that is no larger than a value, which the first is not. The steps are the same
+   * for every value, so that a processor need not guess where to go on.
+   */
+  private int lastUpTo(double value) {
+    int from = 0;
+    int left = at.length;
+    while (left > 1) {
+      int half = left >>> 1;
+      from = at[from + half] <= value ? from + half : from;
+      left -= half;
+    }
+    return from;
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.cityeval.numeric.ranking;
 
+import org.cityeval.numeric.statistics.OrderStatistic;
+
 /** The quantile of the largest distance over the draws, without sorting them all. */
 final class CriticalValue {
   private CriticalValue() {}
@@ -15,7 +17,7 @@ final class CriticalValue {
     double position = (squares.length - 1) * level;
     int below = (int) position;
     double share = position - below;
-    double low = Math.sqrt(select(squares, below));
+    double low = Math.sqrt(OrderStatistic.select(squares, below));
     if (share == 0) {
       return low;
     }
@@ -24,39 +26,5 @@ final class CriticalValue {
       next = Math.min(next, squares[i]);
     }
     return low + share * (Math.sqrt(next) - low);
-  }
-
-  /**
-   * The value that would stand at {@code position} were they sorted; no value after it is smaller
-   * then, and none before it larger (Hoare 1961).
-   */
-  private static double select(double[] values, int position) {
-    int first = 0;
-    int last = values.length - 1;
-    while (first < last) {
-      double pivot = values[position];
-      int up = first;
-      int down = last;
-      while (up <= down) {
-        while (values[up] < pivot) {
-          up++;
-        }
-        while (values[down] > pivot) {
-          down--;
-        }
-        if (up <= down) {
-          double moved = values[up];
-          values[up++] = values[down];
-          values[down--] = moved;
-        }
-      }
-      if (down < position) {
-        first = up;
-      }
-      if (up > position) {
-        last = down;
-      }
-    }
-    return values[position];
   }
 }

@@ -3,8 +3,8 @@ package org.cityeval.numeric.ranking;
 import java.util.Arrays;
 import org.cityeval.numeric.statistics.Domain;
 import org.cityeval.numeric.statistics.FalseDiscovery;
+import org.cityeval.numeric.statistics.OrderStatistic;
 import org.cityeval.numeric.statistics.StudentT;
-import org.hipparchus.util.KthSelector;
 
 /**
  * Who is apart from the median of a group beyond chance. That is one question for each unit and not
@@ -13,7 +13,8 @@ import org.hipparchus.util.KthSelector;
  * 1995).
  */
 public final class MedianStandings {
-  private static final KthSelector ORDER = new KthSelector();
+  /** Below by more than any rounding. */
+  private static final double CLEARLY = 0.999;
 
   private MedianStandings() {}
 
@@ -31,17 +32,19 @@ public final class MedianStandings {
     if (units == 0) {
       return new Standing[0];
     }
-    double[] medians = medians(estimates, errors);
+    double[] deviations = deviations(estimates, errors);
     double median = median(estimates.clone());
     double[] pValues = new double[units];
     double ofGroup = degreesOfFreedom(errors);
+    double leastFound = leastFound(rate);
     for (int unit = 0; unit < units; unit++) {
-      double apart = estimates[unit] - median;
-      double deviation = deviation(unit, errors, medians);
+      double apart = Math.abs(estimates[unit] - median);
       pValues[unit] =
-          apart == 0
+          apart == 0 || apart < leastFound * deviations[unit]
               ? 1
-              : deviation == 0 ? 0 : 2 * tail(unit, errors, ofGroup, Math.abs(apart) / deviation);
+              : deviations[unit] == 0
+                  ? 0
+                  : 2 * tail(unit, errors, ofGroup, apart / deviations[unit]);
     }
     boolean[] finds = FalseDiscovery.finds(pValues, rate);
     Standing[] standings = new Standing[units];
@@ -52,6 +55,16 @@ public final class MedianStandings {
               : estimates[unit] > median ? Standing.CLEARLY_BETTER : Standing.CLEARLY_WORSE;
     }
     return standings;
+  }
+
+  /**
+   * Fewer deviations are no find, whatever the other units do: a find's p-value is at most the
+   * rate, and no Student t has thinner tails than the normal distribution. So their p-value need
+   * not be known.
+   */
+  private static double leastFound(double rate) {
+    double p = 1 - rate / 2;
+    return p >= 0.5 && p < 1 ? CLEARLY * new StudentT(Double.POSITIVE_INFINITY).quantile(p) : 0;
   }
 
   /**
@@ -75,37 +88,40 @@ public final class MedianStandings {
     return StudentT.ofSum(variances, degreesOfFreedom);
   }
 
-  /** The median of the group in each draw. */
-  private static double[] medians(double[] estimates, RankErrors errors) {
-    double[] medians = new double[errors.count()];
-    double[] drawn = new double[estimates.length];
-    for (int draw = 0; draw < medians.length; draw++) {
-      for (int unit = 0; unit < drawn.length; unit++) {
-        drawn[unit] = estimates[unit] + errors.drawsOf(unit)[draw] - errors.meanOf(unit);
+  /** By unit the standard deviation of its distance from the median of the group in each draw. */
+  private static double[] deviations(double[] estimates, RankErrors errors) {
+    int units = estimates.length;
+    double[] ofDraws = new double[units];
+    Arrays.setAll(ofDraws, errors::meanOf);
+    double[] drawn = new double[units];
+    double[] means = new double[units];
+    double[] squares = new double[units];
+    double[][] some = new double[RankErrors.DRAWS_AT_ONCE][units];
+    for (int draw = 0; draw < errors.count(); draw++) {
+      if (draw % some.length == 0) {
+        errors.copyDraws(draw, some);
       }
-      medians[draw] = median(drawn);
+      double[] draws = some[draw % some.length];
+      for (int unit = 0; unit < units; unit++) {
+        drawn[unit] = estimates[unit] + draws[unit] - ofDraws[unit];
+      }
+      double median = median(drawn);
+      for (int unit = 0; unit < units; unit++) {
+        double apart = draws[unit] - ofDraws[unit] - median;
+        double fromMean = apart - means[unit];
+        means[unit] += fromMean / (draw + 1);
+        squares[unit] += fromMean * (apart - means[unit]);
+      }
     }
-    return medians;
-  }
-
-  /** Standard deviation of a unit's distance from the median. */
-  private static double deviation(int unit, RankErrors errors, double[] medians) {
-    double[] draws = errors.drawsOf(unit);
-    double mean = 0;
-    double squares = 0;
-    for (int draw = 0; draw < draws.length; draw++) {
-      double apart = draws[draw] - errors.meanOf(unit) - medians[draw];
-      double fromMean = apart - mean;
-      mean += fromMean / (draw + 1);
-      squares += fromMean * (apart - mean);
-    }
-    return Math.sqrt(squares / (draws.length - 1));
+    double[] deviations = new double[units];
+    Arrays.setAll(deviations, unit -> Math.sqrt(squares[unit] / (errors.count() - 1)));
+    return deviations;
   }
 
   /** The median; changes the order of what it is given. */
   private static double median(double[] values) {
     int half = values.length / 2;
-    double upper = ORDER.select(values, null, half);
+    double upper = OrderStatistic.select(values, half);
     if (values.length % 2 == 1) {
       return upper;
     }

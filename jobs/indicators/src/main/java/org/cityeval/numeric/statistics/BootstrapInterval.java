@@ -17,11 +17,18 @@ public final class BootstrapInterval {
    */
   public static Bounds percentile(double[] replicates, double level) {
     Domain.between0And1("level", level);
-    double[] finite = Arrays.stream(replicates).filter(Double::isFinite).toArray();
-    if (finite.length == 0 || 2 * finite.length < replicates.length) {
+    double[] finite = new double[replicates.length];
+    int count = 0;
+    for (double replicate : replicates) {
+      if (Double.isFinite(replicate)) {
+        finite[count++] = replicate;
+      }
+    }
+    if (count == 0 || 2 * count < replicates.length) {
       return Bounds.UNDEFINED;
     }
-    double[] ends = Quantiles.of(finite, new double[] {(1 - level) / 2, (1 + level) / 2});
+    double[] ends =
+        Quantiles.of(Arrays.copyOf(finite, count), new double[] {(1 - level) / 2, (1 + level) / 2});
     return new Bounds(ends[0], ends[1]);
   }
 

@@ -1,6 +1,5 @@
 package org.cityeval.numeric.statistics;
 
-import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -81,6 +80,11 @@ public final class Domain {
 
   /** True where one of the values is infinite: such a value has an order, but no size. */
   public static boolean holdsInfinity(double... values) {
-    return Arrays.stream(values).anyMatch(Double::isInfinite);
+    for (double value : values) {
+      if (Double.isInfinite(value)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

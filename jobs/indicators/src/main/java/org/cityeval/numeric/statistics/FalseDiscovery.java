@@ -1,7 +1,6 @@
 package org.cityeval.numeric.statistics;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * Keeps down the share of false finds among the finds of many tests made at once.
@@ -25,15 +24,15 @@ public final class FalseDiscovery {
         throw new IllegalArgumentException("pValues lie within 0..1, unlike " + p);
       }
     }
-    int[] tests =
-        IntStream.range(0, pValues.length).filter(i -> !Double.isNaN(pValues[i])).toArray();
-    int[] order = Ranks.ascending(Arrays.stream(tests).mapToDouble(i -> pValues[i]).toArray());
+    // NaN stands last.
+    int[] order = Ranks.ascending(pValues);
+    int tests = Moments.observed(pValues);
     double[] adjusted = new double[pValues.length];
     Arrays.fill(adjusted, Double.NaN);
     double smallest = 1;
-    for (int rank = order.length; rank > 0; rank--) {
-      int test = tests[order[rank - 1]];
-      smallest = Math.min(smallest, pValues[test] * order.length / rank);
+    for (int rank = tests; rank > 0; rank--) {
+      int test = order[rank - 1];
+      smallest = Math.min(smallest, pValues[test] * tests / rank);
       adjusted[test] = smallest;
     }
     return adjusted;

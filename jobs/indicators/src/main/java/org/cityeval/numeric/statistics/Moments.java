@@ -64,13 +64,25 @@ public final class Moments {
   }
 
   private static double reducedVariance(double[] values) {
-    int observed = observed(values);
-    if (observed < 2 || Domain.holdsInfinity(values)) {
+    int observed = 0;
+    double sum = 0;
+    for (double value : values) {
+      if (!Double.isNaN(value)) {
+        sum += value;
+        observed++;
+      }
+    }
+    // Reduced values have a finite sum, unless one of them is infinite.
+    if (observed < 2 || !Double.isFinite(sum)) {
       return Double.NaN;
     }
-    double mean = mean(values);
-    double squares =
-        sum(Arrays.stream(values).map(value -> (value - mean) * (value - mean)).toArray());
+    double mean = sum / observed;
+    double squares = 0;
+    for (double value : values) {
+      if (!Double.isNaN(value)) {
+        squares += (value - mean) * (value - mean);
+      }
+    }
     return squares / (observed - 1);
   }
 

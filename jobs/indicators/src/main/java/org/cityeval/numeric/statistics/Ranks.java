@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Ranks with ties. */
 public final class Ranks {
+  /** More values are sorted, and each is looked for, which takes less then. */
+  private static final int MOST_INSERTED = 40;
+
   private Ranks() {}
 
   /**
@@ -102,6 +105,23 @@ public final class Ranks {
 
   /** Positions of the values from the smallest to the largest, ties in their given order. */
   public static int[] ascending(double[] values) {
+    return values.length <= MOST_INSERTED ? inserted(values) : sorted(values);
+  }
+
+  private static int[] inserted(double[] values) {
+    int[] positions = new int[values.length];
+    for (int i = 0; i < values.length; i++) {
+      int place = i;
+      while (place > 0 && Double.compare(values[positions[place - 1]], values[i]) > 0) {
+        positions[place] = positions[place - 1];
+        place--;
+      }
+      positions[place] = i;
+    }
+    return positions;
+  }
+
+  private static int[] sorted(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     int[] positions = new int[values.length];

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.cityeval.numeric.composite.Normalisation.Method;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NormalisationTest {
   /** The example of COINr's help pages. */
@@ -57,6 +59,23 @@ class NormalisationTest {
     Normalisation down = Normalisation.fit(Method.RANK, tied, false, Double.NaN);
     assertThat(down.at()).containsExactly(3, 7, 9);
     assertThat(down.scores()).containsExactly(1 + 99 * 2.5 / 3, 34, 1);
+  }
+
+  /** Of squares, so that knots are nowhere equally far apart. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 4, 5, 8, 9, 100, 1023, 1025})
+  void findsTheRanksOnEitherSide(int count) {
+    double[] values = new double[count];
+    Arrays.setAll(values, i -> (double) i * i);
+    Normalisation scale = Normalisation.fit(Method.RANK, values, true, Double.NaN);
+    for (int i = 0; i < count; i++) {
+      assertThat(scale.score(values[i])).isCloseTo(1 + 99.0 * i / (count - 1), within(1e-12));
+      if (i > 0) {
+        double quarter = values[i] - (values[i] - values[i - 1]) / 4;
+        double expected = 1 + 99 * (i - 0.25) / (count - 1);
+        assertThat(scale.score(quarter)).isCloseTo(expected, within(1e-12));
+      }
+    }
   }
 
   @Test

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.cityeval.numeric.statistics.DrawnEstimate;
+import org.cityeval.numeric.statistics.FalseDiscovery;
+import org.cityeval.numeric.statistics.Moments;
+import org.cityeval.numeric.statistics.Quantiles;
+import org.cityeval.numeric.statistics.StudentT;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,6 +75,61 @@ class MedianStandingsTest {
     }
     assertThat(falseShare / panels).isLessThanOrEqualTo(RATE);
     assertThat(found).isGreaterThan(spread < 1 ? 0 : 31 * panels / 10);
+  }
+
+  /** The definition, word by word; few of these units are clearly apart, and many are not. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 5, 6, 13, 40, 700})
+  void equalsTheFindsAmongAllPValues(int units) {
+    int found = 0;
+    for (long seed = 0; seed < 10; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      double[] estimates = random.doubles(units, -2, 2).toArray();
+      double[][] draws = new double[units][];
+      DrawnEstimate[] drawn = new DrawnEstimate[units];
+      double[] degrees = new double[units];
+      for (int unit = 0; unit < units; unit++) {
+        double size = unit % 4 == 0 ? 0.1 : 1;
+        draws[unit] = random.doubles(101, -size, size).toArray();
+        degrees[unit] = unit % 3 == 0 ? Double.POSITIVE_INFINITY : 3 + random.nextInt(30);
+        drawn[unit] = DrawnEstimate.of(draws[unit], degrees[unit], random.split());
+      }
+      double[] p = pValues(estimates, draws, degrees);
+      boolean[] finds = FalseDiscovery.finds(p, RATE);
+      Standing[] standings = MedianStandings.of(estimates, RankErrors.of(drawn), RATE);
+      for (int unit = 0; unit < units; unit++) {
+        assertThat(standings[unit] != Standing.NOT_DISTINGUISHABLE).isEqualTo(finds[unit]);
+        found += finds[unit] ? 1 : 0;
+      }
+    }
+    assertThat(found).isGreaterThan(0);
+  }
+
+  private static double[] pValues(double[] estimates, double[][] draws, double[] degrees) {
+    int units = estimates.length;
+    double[] variances = Arrays.stream(draws).mapToDouble(Moments::variance).toArray();
+    double[][] apart = new double[units][draws[0].length];
+    for (int draw = 0; draw < draws[0].length; draw++) {
+      double[] errors = new double[units];
+      double[] drawn = new double[units];
+      for (int unit = 0; unit < units; unit++) {
+        errors[unit] = draws[unit][draw] - Moments.mean(draws[unit]);
+        drawn[unit] = estimates[unit] + errors[unit];
+      }
+      for (int unit = 0; unit < units; unit++) {
+        apart[unit][draw] = errors[unit] - Quantiles.median(drawn);
+      }
+    }
+    double ofGroup = StudentT.ofSum(variances, degrees);
+    double median = Quantiles.median(estimates);
+    double[] p = new double[units];
+    for (int unit = 0; unit < units; unit++) {
+      double deviations =
+          Math.abs(estimates[unit] - median) / Moments.standardDeviation(apart[unit]);
+      p[unit] =
+          2 * new StudentT(Math.min(degrees[unit], ofGroup)).cumulativeProbability(-deviations);
+    }
+    return p;
   }
 
   @Test

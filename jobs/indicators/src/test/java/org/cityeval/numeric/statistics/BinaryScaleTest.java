@@ -16,6 +16,19 @@ class BinaryScaleTest {
     assertThat(scale.restored(reduced)).isEqualTo(largest);
   }
 
+  /** Subnormal results are rounded, once; 2046 exponents are those of a number's own bits. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0, -0.0, 1, -3, 0.1, 1e-300, 7e-310, Double.MIN_VALUE, 1e308, Double.NaN})
+  void scalesAsTheLanguageDoes(double value) {
+    for (int exponent = -2200; exponent <= 2200; exponent++) {
+      BinaryScale scale = new BinaryScale(exponent);
+      double reduced = Math.scalb(value, -exponent);
+      assertThat(scale.reduced(value)).isEqualTo(Double.valueOf(reduced));
+      assertThat(scale.reduced(new double[] {value})).containsExactly(reduced);
+      assertThat(scale.restored(value)).isEqualTo(Double.valueOf(Math.scalb(value, exponent)));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(doubles = {0, -0.0, Double.NaN, Double.POSITIVE_INFINITY})
   void leavesWhatHasNoSize(double value) {

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QuantilesTest {
   @Test
@@ -24,6 +28,35 @@ class QuantilesTest {
     assertThat(Quantiles.median(new double[] {Double.NaN})).isNaN();
     assertThat(Quantiles.median(new double[0])).isNaN();
     assertThat(Quantiles.of(new double[] {7}, 0.3)).isEqualTo(7);
+  }
+
+  /** Up to three quantiles select, four sort. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 9})
+  void isReadFromTheSortedValuesHoweverManyAreAskedFor(int count) {
+    SplittableRandom random = new SplittableRandom(count);
+    for (int run = 0; run < 300; run++) {
+      double[] values = new double[1 + random.nextInt(run % 2 == 0 ? 12 : 1500)];
+      for (int i = 0; i < values.length; i++) {
+        values[i] =
+            run % 3 == 0 ? random.nextGaussian() : (random.nextInt(5) - 2) * random.nextDouble();
+      }
+      double[] sorted = values.clone();
+      // Puts -0.0 before 0.0.
+      Arrays.sort(sorted);
+      double[] p = random.doubles(count).toArray();
+      p[0] = random.nextInt(3) / 2.0;
+      double[] expected = new double[count];
+      for (int i = 0; i < count; i++) {
+        double position = (values.length - 1) * p[i];
+        int below = (int) Math.floor(position);
+        expected[i] =
+            position == below
+                ? sorted[below]
+                : sorted[below] + (position - below) * (sorted[below + 1] - sorted[below]);
+      }
+      assertThat(Quantiles.of(values, p)).isEqualTo(expected);
+    }
   }
 
   @Test

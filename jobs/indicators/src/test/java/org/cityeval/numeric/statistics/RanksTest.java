@@ -2,7 +2,12 @@ package org.cityeval.numeric.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RanksTest {
   @Test
@@ -39,5 +44,31 @@ class RanksTest {
 
     assertThat(Ranks.ascending(values)).containsExactly(5, 1, 7, 3, 0, 4, 6, 2);
     assertThat(Ranks.ascending(new double[0])).isEmpty();
+  }
+
+  /** Up to 40 values are inserted, more are sorted. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 39, 40, 41, 42, 1000})
+  void sortsPositionsAsAStableSortDoes(int length) {
+    double[] odd = {
+      0.0, -0.0, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.MIN_VALUE
+    };
+    SplittableRandom random = new SplittableRandom(length);
+    for (int run = 0; run < 60; run++) {
+      double[] values = new double[length];
+      for (int i = 0; i < length; i++) {
+        values[i] =
+            run % 3 == 0
+                ? random.nextGaussian()
+                : run % 3 == 1 ? random.nextInt(9) : odd[random.nextInt(odd.length)];
+      }
+      int[] expected =
+          IntStream.range(0, length)
+              .boxed()
+              .sorted(Comparator.comparing(i -> values[i]))
+              .mapToInt(Integer::intValue)
+              .toArray();
+      assertThat(Ranks.ascending(values)).isEqualTo(expected);
+    }
   }
 }
