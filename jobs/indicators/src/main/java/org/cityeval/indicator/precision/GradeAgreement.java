@@ -227,7 +227,8 @@ public final class GradeAgreement implements PooledIndicator {
       }
       double[][] table = new double[GRADES][GRADES];
       for (int cell = 0; cell < sum.length; cell++) {
-        table[cell / GRADES][cell % GRADES] = plusOnes(sum[cell], count[cell] - added[cell]);
+        int left = count[cell] - added[cell];
+        table[cell / GRADES][cell % GRADES] = plusOnes(sum[cell], left);
       }
       kappas[day] = kappa(table, WeightedKappa.Weighting.QUADRATIC);
     }
@@ -244,8 +245,12 @@ public final class GradeAgreement implements PooledIndicator {
     double grown = sum;
     int left = times;
     while (left > 0) {
+      double all = grown + left;
       double next = 2 * Math.scalb(1.0, Math.getExponent(grown));
-      int exact = grown < 1 ? 0 : (int) Math.min(left, Math.ceil(next - grown) - 1);
+      if (sum == 0 || (grown >= 1 && all < next)) {
+        return all;
+      }
+      int exact = grown < 1 ? 0 : (int) Math.ceil(next - grown) - 1;
       grown += Math.max(1, exact);
       left -= Math.max(1, exact);
     }

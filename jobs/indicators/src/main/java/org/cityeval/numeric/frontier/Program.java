@@ -29,11 +29,6 @@ record Program(
   /** Rounding that is let pass, relative to the numbers that a sum consists of. */
   private static final double ROUNDING = 1e-7;
 
-  private static final int SWEEPS = 4;
-
-  /** Bits of a double below its exponent. */
-  private static final int MANTISSA = 52;
-
   private static final Optimisation.Options DUAL = denseSimplex(true);
   private static final Optimisation.Options PRIMAL = denseSimplex(false);
 
@@ -79,7 +74,7 @@ record Program(
     double[] goal = new double[variables];
     double[] lower = new double[variables];
     for (int j = 0; j < variables; j++) {
-      goal[j] = scaled(objective[j], scales.column[j]);
+      goal[j] = Scales.scaled(objective[j], scales.column()[j]);
       lower[j] = j < free ? Double.NEGATIVE_INFINITY : 0;
     }
     LinearSolver.Builder builder = LinearSolver.newBuilder(goal).lower(lower);
@@ -94,7 +89,7 @@ record Program(
     }
     double[] values = new double[variables];
     for (int j = 0; j < variables; j++) {
-      values[j] = scaled(result.doubleValue(j), scales.column[j] - scales.limits());
+      values[j] = Scales.scaled(result.doubleValue(j), scales.column()[j] - scales.limits());
     }
     double[] multipliers = multipliers(result.getDualSolution().get().get(), scales);
     return holds(values, multipliers)
@@ -110,7 +105,7 @@ record Program(
     for (int i = 0; i < limits.length; i++) {
       if (equality[i] == equal) {
         own[count] = i;
-        ownLimits[count++] = scaled(limits[i], scales.row[i] + scales.limits());
+        ownLimits[count++] = Scales.scaled(limits[i], scales.row()[i] + scales.limits());
       }
     }
     if (count == 0) {
@@ -121,7 +116,8 @@ record Program(
     for (int k = 0; k < count; k++) {
       double[] entries = new double[objective.length];
       for (int j = 0; j < entries.length; j++) {
-        entries[j] = scaled(coefficients[own[k]][j], scales.row[own[k]] + scales.column[j]);
+        entries[j] =
+            Scales.scaled(coefficients[own[k]][j], scales.row()[own[k]] + scales.column()[j]);
       }
       fill(body.getRow(k), entries);
     }
@@ -157,13 +153,6 @@ record Program(
     }
   }
 
-  /** {@link Math#scalb} by one multiplication, where the power of two is a normal number. */
-  private static double scaled(double number, int exponent) {
-    return exponent >= Double.MIN_EXPONENT && exponent <= Double.MAX_EXPONENT
-        ? number * Double.longBitsToDouble((exponent + (long) Double.MAX_EXPONENT) << MANTISSA)
-        : Math.scalb(number, exponent);
-  }
-
   private boolean isFinite() {
     boolean isFinite = areFinite(limits) && areFinite(objective);
     for (double[] row : coefficients) {
@@ -188,7 +177,7 @@ record Program(
     for (boolean equal : new boolean[] {false, true}) {
       for (int i = 0; i < limits.length; i++) {
         if (equality[i] == equal) {
-          multipliers[i] = scaled(ofSolver.doubleValue(next++), scales.row[i]);
+          multipliers[i] = Scales.scaled(ofSolver.doubleValue(next++), scales.row()[i]);
         }
       }
     }
@@ -228,64 +217,5 @@ record Program(
       options.linear().primal();
     }
     return options;
-  }
-
-  /**
-   * Powers of two, as exponents.
-   *
-   * @param row what each row is multiplied by
-   * @param column what each variable's coefficients are multiplied by; the last stands for the
-   *     limits
-   */
-  private record Scales(int[] row, int[] column) {
-    static Scales none(int rows, int variables) {
-      return new Scales(new int[rows], new int[variables + 1]);
-    }
-
-    static Scales of(double[][] coefficients, double[] limits) {
-      int rows = limits.length;
-      int columns = rows == 0 ? 1 : coefficients[0].length + 1;
-      int[][] ofRow = new int[rows][columns];
-      int[][] ofColumn = new int[columns][rows];
-      for (int i = 0; i < rows; i++) {
-        for (int j = 0; j < columns; j++) {
-          double entry = j + 1 < columns ? coefficients[i][j] : limits[i];
-          ofRow[i][j] = entry == 0 ? Integer.MIN_VALUE : Math.getExponent(entry);
-          ofColumn[j][i] = ofRow[i][j];
-        }
-      }
-      Scales scales = new Scales(new int[rows], new int[columns]);
-      // Rows that stay as they are would have the columns stay, and these the rows.
-      boolean moved = true;
-      for (int sweep = 0; sweep < SWEEPS && moved; sweep++) {
-        for (int j = 0; j < columns; j++) {
-          scales.column[j] = -middle(ofColumn[j], scales.row);
-        }
-        moved = false;
-        for (int i = 0; i < rows; i++) {
-          int scale = -middle(ofRow[i], scales.column);
-          moved |= scale != scales.row[i];
-          scales.row[i] = scale;
-        }
-      }
-      return scales;
-    }
-
-    int limits() {
-      return column[column.length - 1];
-    }
-
-    /** Half-way between the smallest and the largest entry, zeros left out. */
-    private static int middle(int[] sizes, int[] scales) {
-      int least = Integer.MAX_VALUE;
-      int most = Integer.MIN_VALUE;
-      for (int k = 0; k < sizes.length; k++) {
-        if (sizes[k] != Integer.MIN_VALUE) {
-          least = Math.min(least, sizes[k] + scales[k]);
-          most = Math.max(most, sizes[k] + scales[k]);
-        }
-      }
-      return most == Integer.MIN_VALUE ? 0 : Math.floorDiv(least + most, 2);
-    }
   }
 }
