@@ -85,8 +85,10 @@ public record DayStatistic(int days, int daysBehind, ErrorScale scale, DayWeight
     for (int day = 0; day < daily.length; day++) {
       double value = daily[day];
       // What adds nothing leaves every sum as it is.
-      for (int other = 0; other < day && value != 0; other++) {
-        sums[other] += value;
+      if (value != 0) {
+        for (int other = 0; other < day; other++) {
+          sums[other] += value;
+        }
       }
       sums[day] = once + weight * value;
       once += value;

@@ -96,6 +96,11 @@ public final class Differentiation implements PooledIndicator {
   }
 
   @Override
+  public String traceId() {
+    return CityRestriction.TRACE_ID;
+  }
+
+  @Override
   public Pooled pool(City city, Parameters parameters, Seeds seeds) {
     return CityRestriction.pool(city, parameters, MEASURE);
   }

@@ -111,6 +111,11 @@ public final class RiskDiscrimination implements PooledIndicator {
   }
 
   @Override
+  public String traceId() {
+    return CityRestriction.TRACE_ID;
+  }
+
+  @Override
   public Pooled pool(City city, Parameters parameters, Seeds seeds) {
     return Targeting.pool(city.members(), parameters, MEASURE);
   }

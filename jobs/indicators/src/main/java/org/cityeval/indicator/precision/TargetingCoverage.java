@@ -89,6 +89,11 @@ public final class TargetingCoverage implements PooledIndicator {
   }
 
   @Override
+  public String traceId() {
+    return CityRestriction.TRACE_ID;
+  }
+
+  @Override
   public Pooled pool(City city, Parameters parameters, Seeds seeds) {
     return Targeting.pool(city.members(), parameters, MEASURE);
   }

@@ -90,6 +90,11 @@ public final class TargetingPrecision implements PooledIndicator {
   }
 
   @Override
+  public String traceId() {
+    return CityRestriction.TRACE_ID;
+  }
+
+  @Override
   public Pooled pool(City city, Parameters parameters, Seeds seeds) {
     return Targeting.pool(city.members(), parameters, MEASURE);
   }

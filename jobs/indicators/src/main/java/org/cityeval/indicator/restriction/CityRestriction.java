@@ -31,6 +31,9 @@ import org.cityeval.series.DistrictSeries;
  * @param risk by district and day, the level known when the day's restriction was decided
  */
 public record CityRestriction(List<Member> members, double[][] fall, double[][] risk) {
+  /** Who leaves what {@link #observe} gives, for all that it is the same for. */
+  public static final String TRACE_ID = "P1";
+
   /** Fewer districts show no pattern. */
   public static final int DISTRICTS = 3;
 

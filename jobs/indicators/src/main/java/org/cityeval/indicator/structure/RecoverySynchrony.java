@@ -71,6 +71,11 @@ public final class RecoverySynchrony implements PooledIndicator {
   }
 
   @Override
+  public String traceId() {
+    return LevelComparison.TRACE_ID;
+  }
+
+  @Override
   public Pooled pool(City city, Parameters parameters, Seeds seeds) {
     List<Member> compared = LevelComparison.compared(city.members());
     Result result =

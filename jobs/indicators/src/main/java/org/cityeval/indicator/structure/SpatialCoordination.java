@@ -88,6 +88,11 @@ public final class SpatialCoordination implements PooledIndicator {
   }
 
   @Override
+  public String traceId() {
+    return CityRestriction.TRACE_ID;
+  }
+
+  @Override
   public Pooled pool(City city, Parameters parameters, Seeds seeds) {
     if (city.members().size() >= CityRestriction.DISTRICTS
         && city.members().stream().allMatch(member -> member.neighbours().isEmpty())) {

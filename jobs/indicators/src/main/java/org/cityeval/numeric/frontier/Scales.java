@@ -3,7 +3,7 @@ package org.cityeval.numeric.frontier;
 import java.util.Arrays;
 
 /**
- * Powers of two, as exponents.
+ * Powers of two, as exponents, that bring the entries of a program near one.
  *
  * @param row what each row is multiplied by
  * @param column what each variable's coefficients are multiplied by; the last stands for the limits
