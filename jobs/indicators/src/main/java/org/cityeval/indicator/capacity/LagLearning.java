@@ -176,25 +176,19 @@ public final class LagLearning implements PooledIndicator {
       OptionalInt onset =
           Outbreak.onset(
               cases, series.population(), wave.start(), wave.end(), parameters.response());
-      if (onset.isEmpty()) {
-        lags[i] = NO_OUTBREAK;
-        continue;
-      }
-      if (falls == null) {
+      lags[i] = NO_OUTBREAK;
+      if (onset.isPresent()) {
         // An answer may come before the period, and the level it fell from lies before it.
-        falls = MobilityResponse.falls(series.withLead(), parameters);
+        falls = falls == null ? MobilityResponse.falls(series.withLead(), parameters) : falls;
+        int day = series.leadDays() + onset.getAsInt();
+        int last = Math.max(day, series.leadDays() + wave.peak());
+        lags[i] =
+            MobilityResponse.find(falls, Search.around(day, last, parameters.response()))
+                .map(answer -> answer.standsOut() ? answer.day() - day : UNCLEAR)
+                .orElse(UNANSWERED);
       }
-      int day = series.leadDays() + onset.getAsInt();
-      int last = Math.max(day, series.leadDays() + wave.peak());
-      lags[i] = lag(day, falls, Search.around(day, last, parameters.response()));
     }
     return lags;
-  }
-
-  private static double lag(int day, List<MobilityResponse> falls, Search search) {
-    return MobilityResponse.find(falls, search)
-        .map(answer -> answer.standsOut() ? answer.day() - day : UNCLEAR)
-        .orElse(UNANSWERED);
   }
 
   private static int answered(double[] lags) {

@@ -61,7 +61,7 @@ public final class Differentiation implements PooledIndicator {
         public DayWeighted of(CityRestriction city) {
           return DayWeighted.of(
               weights -> VarianceDecomposition.of(city.fall(), weights).etaSquared(),
-              weight -> VarianceDecomposition.etaSquared(city.fall(), city.days(), weight));
+              weight -> VarianceDecomposition.etaSquared(city.fall(), weight));
         }
 
         @Override

@@ -72,6 +72,8 @@ public final class Decimals {
    * @param needed observed values of a window, at least 1; with fewer it is {@code NaN}
    */
   public static double[] trailingMeans(double[] values, int length, int needed) {
+    Domain.atLeast("length", length, 1);
+    Domain.atLeast("needed", needed, 1);
     DecimalSums sums = new DecimalSums(values);
     double[] means = new double[values.length];
     int observed = 0;

@@ -68,15 +68,17 @@ public record VarianceDecomposition(
    * The {@link #etaSquared()} of {@link #of} by the one position that counts {@code weight}, where
    * each other counts once. The same to the last bit, in one pass over the values.
    *
-   * @param values as there; each group as long as there are positions
+   * @param values as there
    * @param weight above 0
    */
-  public static double[] etaSquared(double[][] values, int positions, double weight) {
+  public static double[] etaSquared(double[][] values, double weight) {
+    Domain.within("weight", weight, Double.MIN_VALUE, Double.MAX_VALUE);
+    int positions = values.length == 0 ? 0 : values[0].length;
     Spreads all = new Spreads(positions);
     Spreads[] groups = new Spreads[values.length];
     double[] within = new double[positions];
     for (int group = 0; group < values.length; group++) {
-      Domain.sameLength("values", values[group].length, "positions", positions);
+      Domain.sameLength("values", values[group].length, "of the first", positions);
       Spreads one = new Spreads(positions);
       for (int position = 0; position < positions; position++) {
         double value = values[group][position];

@@ -41,7 +41,7 @@ public record LongRunError(double bias, double standardError, double degreesOfFr
       (1 - GREATEST_PERSISTENCE) / (1 + GREATEST_PERSISTENCE);
 
   /** Large enough for ranks and medians, which answer in steps; small enough to keep every day. */
-  private static final double AMPLITUDE = 0.7;
+  static final double AMPLITUDE = 0.7;
 
   /** Each day counts once. */
   public static double[] once(int days) {
@@ -112,7 +112,7 @@ public record LongRunError(double bias, double standardError, double degreesOfFr
       double squares = 0;
       double[] bends = new double[components];
       for (int j = 0; j < components; j++) {
-        double seen = seen(persistence, frequency(j, days));
+        double seen = seen(persistence, SlowCosines.frequency(j, days));
         squares += answers[0][value][j] * answers[0][value][j] / seen;
         bends[j] = answers[1][value][j] / 2 / seen;
       }
@@ -137,15 +137,15 @@ public record LongRunError(double bias, double standardError, double degreesOfFr
   private static double[][][] answers(
       int days, double[] whole, Function<double[], double[]> statistics) {
     int values = whole.length;
-    int components = Math.max(2, (int) (0.4 * Math.cbrt((double) days * days)));
+    double[][] swings = SlowCosines.of(days).swings();
+    int components = swings.length;
     double[][][] answers = new double[2][values][components];
     double[] more = new double[days];
     double[] less = new double[days];
     for (int j = 0; j < components; j++) {
       for (int day = 0; day < days; day++) {
-        double swing = AMPLITUDE * Math.sqrt(2) * Math.cos(frequency(j, days) * (day + 0.5));
-        more[day] = 1 + swing;
-        less[day] = 1 - swing;
+        more[day] = 1 + swings[j][day];
+        less[day] = 1 - swings[j][day];
       }
       double[] up = statistics.apply(more);
       double[] down = statistics.apply(less);
@@ -156,10 +156,6 @@ public record LongRunError(double bias, double standardError, double degreesOfFr
       }
     }
     return answers;
-  }
-
-  private static double frequency(int component, int days) {
-    return Math.PI * (component + 1) / days;
   }
 
   /** Coefficient of a first-order autoregression, 0 to {@link #GREATEST_PERSISTENCE}. */

@@ -94,6 +94,8 @@ public record Synchrony(
 
     @Override
     public double[] withOneDay(int ofDays, double weight) {
+      Domain.sameLength("days asked for", ofDays, "days", days);
+      Domain.within("weight", weight, 0, Double.MAX_VALUE);
       return districts.size() < 2
           ? DayWeighted.super.withOneDay(ofDays, weight)
           : OneDayCovariances.of(districts, fewestDays, weight).commonVariance();

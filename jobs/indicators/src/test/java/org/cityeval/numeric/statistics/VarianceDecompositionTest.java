@@ -28,7 +28,7 @@ class VarianceDecompositionTest {
   @Test
   void findsInOnePassWhatEachPositionMakesOfTheShareBetween() {
     SplittableRandom random = new SplittableRandom(7);
-    for (int groups : new int[] {0, 1, 2, 9}) {
+    for (int groups : new int[] {1, 2, 9}) {
       double[][] values = new double[groups][];
       for (int i = 0; i < groups; i++) {
         values[i] = OneDay.random(random, 50, i % 3 > 0);
@@ -49,7 +49,7 @@ class VarianceDecompositionTest {
 
       @Override
       public double[] withOneDay(int days, double weight) {
-        return VarianceDecomposition.etaSquared(values, days, weight);
+        return VarianceDecomposition.etaSquared(values, weight);
       }
     };
   }
