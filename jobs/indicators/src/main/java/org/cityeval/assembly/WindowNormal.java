@@ -26,12 +26,13 @@ public record WindowNormal(LocalDate firstDay, LocalDate lastDay, Method method)
       }
     }
     double[] byWeekday = new double[8];
-    for (int weekday = 1; weekday <= 7; weekday++) {
-      byWeekday[weekday] =
-          switch (method) {
-            case MEAN -> Decimals.mean(window);
-            case WEEKDAY_MEDIAN -> Quantiles.median(ofWeekday(window, from, weekday));
-          };
+    switch (method) {
+      case MEAN -> Arrays.fill(byWeekday, Decimals.mean(window));
+      case WEEKDAY_MEDIAN -> {
+        for (int weekday = 1; weekday <= 7; weekday++) {
+          byWeekday[weekday] = Quantiles.median(ofWeekday(window, from, weekday));
+        }
+      }
     }
     double[] normals = new double[daily.length];
     Arrays.setAll(normals, day -> byWeekday[from.plusDays(day).getDayOfWeek().getValue()]);

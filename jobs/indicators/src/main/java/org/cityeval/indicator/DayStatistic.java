@@ -1,10 +1,10 @@
 package org.cityeval.indicator;
 
-import java.util.function.ToDoubleFunction;
 import org.cityeval.numeric.statistics.Bounds;
 import org.cityeval.numeric.statistics.ErrorScale;
 import org.cityeval.numeric.statistics.Moments;
 import org.cityeval.numeric.statistics.StudentT;
+import org.cityeval.numeric.timeseries.DayWeighted;
 import org.cityeval.numeric.timeseries.LongRunError;
 
 /**
@@ -17,8 +17,7 @@ import org.cityeval.numeric.timeseries.LongRunError;
  * @param scale on which its error is even
  * @param weighted the value by how much each day counts, above 0; {@code NaN} where it is undefined
  */
-public record DayStatistic(
-    int days, int daysBehind, ErrorScale scale, ToDoubleFunction<double[]> weighted) {
+public record DayStatistic(int days, int daysBehind, ErrorScale scale, DayWeighted weighted) {
   /** How an interval found this way names its method. */
   public static final String METHOD = "long_run_t";
 
@@ -46,19 +45,24 @@ public record DayStatistic(
         daily.length,
         daily.length,
         ErrorScale.POSITIVE,
-        weights -> {
-          double sum = 0;
-          for (int day = 0; day < weights.length; day++) {
-            sum += weights[day] * daily[day];
-          }
-          return sum;
-        });
+        DayWeighted.of(
+            weights -> {
+              double sum = 0;
+              for (int day = 0; day < weights.length; day++) {
+                sum += weights[day] * daily[day];
+              }
+              return sum;
+            },
+            weight -> sums(daily, weight)));
   }
 
   /** The mean over the observed days; a day without a value is {@code NaN}. */
   public static DayStatistic meanOf(double[] daily) {
     return new DayStatistic(
-        daily.length, Moments.observed(daily), ErrorScale.LINEAR, weights -> mean(daily, weights));
+        daily.length,
+        Moments.observed(daily),
+        ErrorScale.LINEAR,
+        DayWeighted.of(weights -> mean(daily, weights), weight -> means(daily, weight)));
   }
 
   /** The mean over the observed days; {@code NaN} where none is. */
@@ -74,6 +78,50 @@ public record DayStatistic(
     return days == 0 ? Double.NaN : sum / days;
   }
 
+  /** By the one day that counts {@code weight}, the sum over the days; the others count once. */
+  public static double[] sums(double[] daily, double weight) {
+    double[] sums = new double[daily.length];
+    double once = 0;
+    for (int day = 0; day < daily.length; day++) {
+      double value = daily[day];
+      // What adds nothing leaves every sum as it is.
+      if (value != 0) {
+        for (int other = 0; other < day; other++) {
+          sums[other] += value;
+        }
+      }
+      sums[day] = once + weight * value;
+      once += value;
+    }
+    return sums;
+  }
+
+  /** By the one day that counts {@code weight}, the {@link #mean}; the others count once. */
+  public static double[] means(double[] daily, double weight) {
+    double[] sums = new double[daily.length];
+    double[] days = new double[daily.length];
+    double sum = 0;
+    double count = 0;
+    for (int day = 0; day < daily.length; day++) {
+      double value = daily[day];
+      boolean observed = !Double.isNaN(value);
+      sums[day] = sum + (observed ? weight * value : 0);
+      days[day] = count + (observed ? weight : 0);
+      if (observed) {
+        for (int other = 0; other < day; other++) {
+          sums[other] += value;
+          days[other]++;
+        }
+        sum += value;
+        count++;
+      }
+    }
+    for (int day = 0; day < daily.length; day++) {
+      sums[day] = days[day] == 0 ? Double.NaN : sums[day] / days[day];
+    }
+    return sums;
+  }
+
   /** The value of the days as they were. */
   public double value() {
     return weighted.applyAsDouble(LongRunError.once(days));
@@ -84,9 +132,7 @@ public record DayStatistic(
     if (result.status() != Status.OK) {
       return result;
     }
-    LongRunError error =
-        LongRunError.of(days, 1, weights -> new double[] {weighted.applyAsDouble(weights)})[0];
-    return bound(result, error, scale, daysBehind, level);
+    return bound(result, LongRunError.of(days, weighted), scale, daysBehind, level);
   }
 
   /** The result with the interval that the error of its value gives, if it gives one. */

@@ -2,7 +2,10 @@ package org.cityeval.indicator;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cityeval.indicator.capacity.EfficiencyProgress;
 import org.cityeval.indicator.capacity.LagLearning;
@@ -66,6 +69,10 @@ public final class Indicators {
           new LagLearning(),
           new EfficiencyProgress());
 
+  private static final Map<String, Indicator> BY_ID =
+      ALL.stream()
+          .collect(Collectors.toMap(indicator -> indicator.spec().id(), Function.identity()));
+
   private Indicators() {}
 
   /**
@@ -73,6 +80,10 @@ public final class Indicators {
    * language.
    */
   public static Optional<Indicator> find(String asked) {
+    Indicator ofId = BY_ID.get(asked);
+    if (ofId != null) {
+      return Optional.of(ofId);
+    }
     String plain = plain(asked);
     return ALL.stream()
         .filter(

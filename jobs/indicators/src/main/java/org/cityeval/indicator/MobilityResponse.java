@@ -2,6 +2,7 @@ package org.cityeval.indicator;
 
 import static org.cityeval.series.Quantity.MOBILITY_SMOOTHED;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -94,23 +95,39 @@ public record MobilityResponse(
    */
   public static Optional<MobilityResponse> find(
       DistrictSeries series, Search search, Parameters parameters) {
+    return find(falls(series, parameters), search);
+  }
+
+  /** Every fall of a series that is large enough, in the order of the days. */
+  public static List<MobilityResponse> falls(DistrictSeries series, Parameters parameters) {
     Parameters.Response rule = parameters.response();
     double[] mobility = series.daily(MOBILITY_SMOOTHED);
     int observed = series.observedDays(MOBILITY_SMOOTHED);
-    double counts = SCATTERS * scatter(chanceNoise(mobility, rule), rule);
+    double noise = ChangePoints.noise(mobility);
     List<Segment> segments =
         ChangePoints.pelt(
             mobility,
-            Math.max(scatter(ChangePoints.noise(mobility), rule), slope(mobility, rule)),
+            Math.max(scatter(noise, rule), slope(mobility, rule)),
             ChangePoints.Penalty.bic(observed),
             rule.segmentDays());
-    Optional<MobilityResponse> chance = Optional.empty();
+    double counts = SCATTERS * scatter(chanceNoise(mobility, noise, rule), rule);
+    List<MobilityResponse> falls = new ArrayList<>();
     for (int i = 1; i < segments.size(); i++) {
-      MobilityResponse fall =
-          fall(mobility, segments.get(i - 1), segments.get(i), counts, parameters);
-      if (fall.day() >= search.first()
-          && fall.day() <= search.last()
-          && Decimals.atLeast(fall.before() - fall.after(), rule.fallAtLeast())) {
+      Segment former = segments.get(i - 1);
+      Segment next = segments.get(i);
+      // To date a fall takes longer than to see that it is too small.
+      if (Decimals.atLeast(former.mean() - next.mean(), rule.fallAtLeast())) {
+        falls.add(fall(mobility, former, next, counts, parameters));
+      }
+    }
+    return falls;
+  }
+
+  /** As {@link #find(DistrictSeries, Search, Parameters)}, among the {@link #falls} of a series. */
+  public static Optional<MobilityResponse> find(List<MobilityResponse> falls, Search search) {
+    Optional<MobilityResponse> chance = Optional.empty();
+    for (MobilityResponse fall : falls) {
+      if (fall.day() >= search.first() && fall.day() <= search.last()) {
         if (fall.standsOut()) {
           return Optional.of(fall);
         }
@@ -158,16 +175,17 @@ public record MobilityResponse(
    * week. For a shorter mean each day is compared with the one a week before, which doubles the
    * variance.
    */
-  private static double chanceNoise(double[] mobility, Parameters.Response rule) {
+  private static double chanceNoise(double[] mobility, double noise, Parameters.Response rule) {
     if (isHeld(mobility)) {
       return 0;
+    }
+    if (rule.meanDays() >= WEEK) {
+      return noise;
     }
     double[] onTheWeek = new double[mobility.length];
     Arrays.setAll(onTheWeek, day -> day < WEEK ? Double.NaN : mobility[day] - mobility[day - WEEK]);
     double doubled = ChangePoints.noise(onTheWeek);
-    return rule.meanDays() >= WEEK || Double.isNaN(doubled)
-        ? ChangePoints.noise(mobility)
-        : doubled / Math.sqrt(2);
+    return Double.isNaN(doubled) ? noise : doubled / Math.sqrt(2);
   }
 
   /** Whether most days repeat the one before, as in numbers by month: such days do not scatter. */

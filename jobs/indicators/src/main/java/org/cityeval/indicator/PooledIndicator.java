@@ -14,6 +14,14 @@ public non-sealed interface PooledIndicator extends Indicator {
   /** What a district contributes; the meaning of {@link Trace#values} is the indicator's own. */
   Trace observe(DistrictSeries series, Parameters parameters);
 
+  /**
+   * The id of the indicator that leaves the trace. Several read the same days and leave the same;
+   * it is then left once, by the first of them.
+   */
+  default String traceId() {
+    return spec().id();
+  }
+
   /** Whether the city's own series is observed beside those of its districts. */
   default boolean observesWhole() {
     return false;

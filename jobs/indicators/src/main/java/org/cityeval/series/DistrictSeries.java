@@ -55,21 +55,22 @@ public final class DistrictSeries implements Serializable {
     this(
         new Subject(cityId, districtId, level, population),
         new Days(firstDay, days, 0, Integer.MAX_VALUE),
-        values);
-  }
-
-  private DistrictSeries(Subject subject, Days span, Map<Quantity, double[]> values) {
-    this.subject = subject;
-    this.span = span;
-    this.values = new EnumMap<>(Quantity.class);
+        new EnumMap<>(Quantity.class));
     values.forEach(
         (quantity, daily) -> {
-          if (daily.length != span.held()) {
+          if (daily.length != days) {
             throw new IllegalArgumentException(
-                quantity + " has " + daily.length + " days, the series has " + span.held());
+                quantity + " has " + daily.length + " days, the series has " + days);
           }
           this.values.put(quantity, daily.clone());
         });
+  }
+
+  /** Days of another series, which no one can change, and so are shared with it. */
+  private DistrictSeries(Subject subject, Days span, EnumMap<Quantity, double[]> values) {
+    this.subject = subject;
+    this.span = span;
+    this.values = values;
   }
 
   public String cityId() {

@@ -16,7 +16,6 @@ import java.util.function.BiFunction;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cityeval.indicator.decentralisation.Differentiation;
@@ -35,6 +34,7 @@ import org.cityeval.indicator.publicvalue.WorstOffGap;
 import org.cityeval.indicator.structure.RecoverySynchrony;
 import org.cityeval.indicator.structure.SpatialCoordination;
 import org.cityeval.numeric.statistics.ErrorScale;
+import org.cityeval.numeric.timeseries.DayWeighted;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.TestDistrict;
 import org.hipparchus.distribution.continuous.NormalDistribution;
@@ -336,7 +336,7 @@ class DayCoverageTest {
         weights -> correlation(middles(byX, weights), middles(byZ, weights), weights));
   }
 
-  private static Result bound(int days, ErrorScale scale, ToDoubleFunction<double[]> weighted) {
+  private static Result bound(int days, ErrorScale scale, DayWeighted weighted) {
     DayStatistic statistic = new DayStatistic(days, days, scale, weighted);
     return statistic.bound(Result.ok(statistic.value()), LEVEL);
   }

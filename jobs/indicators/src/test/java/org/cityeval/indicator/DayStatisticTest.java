@@ -3,14 +3,31 @@ package org.cityeval.indicator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.cityeval.numeric.statistics.ErrorScale;
+import org.cityeval.numeric.timeseries.OneDay;
 import org.junit.jupiter.api.Test;
 
 class DayStatisticTest {
   private static final double LEVEL = 0.95;
   private static final double[] SWINGING =
       IntStream.range(0, 30).mapToDouble(i -> (7 * i * i + 3 * i) % 11 - 5 + i % 4).toArray();
+
+  @Test
+  void findsInOnePassWhatEachDayMakesOfAMeanOrATotal() {
+    SplittableRandom random = new SplittableRandom(5);
+    for (int days : new int[] {0, 1, 2, 40, 150}) {
+      double[] daily = OneDay.random(random, days, true);
+
+      OneDay.isAsAskedForEachDay(DayStatistic.meanOf(daily).weighted(), days);
+      OneDay.isAsAskedForEachDay(DayStatistic.total(daily).weighted(), days);
+      OneDay.isAsAskedForEachDay(
+          DayStatistic.total(OneDay.random(random, days, false)).weighted(), days);
+    }
+    OneDay.isAsAskedForEachDay(
+        DayStatistic.meanOf(new double[] {Double.NaN, Double.NaN}).weighted(), 2);
+  }
 
   @Test
   void isBoundByStudentsT() {

@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.cityeval.indicator.Indicator;
 import org.cityeval.indicator.Indicators;
 import org.cityeval.indicator.PooledIndicator;
 import org.cityeval.indicator.PooledIndicator.City;
@@ -42,10 +43,6 @@ public final class CityPass implements Serializable {
   }
 
   private Iterator<Row> pool(Row group) {
-    String city = CITY_ID.of(group);
-    String period = PERIOD_ID.of(group);
-    PooledIndicator indicator =
-        (PooledIndicator) Indicators.find(INDICATOR_ID.of(group)).orElseThrow();
     List<Member> members = new ArrayList<>();
     Trace whole = null;
     double covered = Double.NaN;
@@ -58,24 +55,41 @@ public final class CityPass implements Serializable {
         members.add(member(member));
       }
     }
-    PooledIndicator.Seeds seeds = seeds(city, period, indicator);
-    Pooled pooled = indicator.pool(new City(members, whole), scope.parameters(), seeds);
+    City city = new City(members, whole);
     String inputs = TraceGroups.inputs(traces);
     List<Row> rows = new ArrayList<>();
+    for (Indicator indicator : Indicators.ALL) {
+      if (indicator instanceof PooledIndicator pooled
+          && pooled.traceId().equals(INDICATOR_ID.of(group))) {
+        pool(pooled, CITY_ID.of(group), PERIOD_ID.of(group), city, covered, inputs, rows);
+      }
+    }
+    return rows.iterator();
+  }
+
+  private void pool(
+      PooledIndicator indicator,
+      String city,
+      String period,
+      City traces,
+      double covered,
+      String inputs,
+      List<Row> rows) {
+    PooledIndicator.Seeds seeds = seeds(city, period, indicator);
+    Pooled pooled = indicator.pool(traces, scope.parameters(), seeds);
     if (indicator.spec().levels().contains(Level.CITY)) {
       ValueRow.Subject subject = new ValueRow.Subject(city, city, Level.CITY, period);
       Result told = CoveredShare.told(pooled.city(), covered);
       rows.add(row(subject, indicator, told, seeds.city(), inputs));
     }
     if (indicator.spec().levels().contains(Level.DISTRICT)) {
-      for (Member member : members) {
+      for (Member member : traces.members()) {
         String district = member.districtId();
         ValueRow.Subject subject = new ValueRow.Subject(city, district, Level.DISTRICT, period);
         Result result = pooled.districts().get(district);
         rows.add(row(subject, indicator, result, seeds.district(district), inputs));
       }
     }
-    return rows.iterator();
   }
 
   private Row row(

@@ -13,14 +13,15 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.cityeval.evaluate.PeriodReads.Read;
 import org.cityeval.indicator.FrontierIndicator;
 import org.cityeval.indicator.Indicator;
 import org.cityeval.indicator.Indicators;
 import org.cityeval.indicator.PooledIndicator;
 import org.cityeval.indicator.Result;
 import org.cityeval.indicator.SeriesIndicator;
+import org.cityeval.indicator.Trace;
 import org.cityeval.series.DistrictSeries;
-import org.cityeval.series.Fingerprint;
 import org.cityeval.series.Level;
 import org.cityeval.series.Period;
 import org.cityeval.series.Quantity;
@@ -64,12 +65,14 @@ public final class DistrictPass implements Serializable {
     WithheldCounts withheld = WithheldCounts.of(gathered, scope.small());
     List<Row> rows = new ArrayList<>();
     for (Period period : scope.periods().getOrDefault(all.cityId(), List.of())) {
-      Indicators.ALL.forEach(indicator -> evaluate(indicator, all, period, withheld, rows));
+      PeriodReads reads = new PeriodReads(all, period, scope.parameters());
+      Indicators.ALL.forEach(indicator -> evaluate(indicator, all, period, reads, withheld, rows));
     }
     for (Period wave : scope.ownWaves().getOrDefault(all.districtId(), List.of())) {
+      PeriodReads reads = new PeriodReads(all, wave, scope.parameters());
       for (Indicator indicator : Indicators.ALL) {
         if (all.level() == Level.DISTRICT && indicator instanceof SeriesIndicator) {
-          evaluate(indicator, all, wave, withheld, rows);
+          evaluate(indicator, all, wave, reads, withheld, rows);
         }
       }
     }
@@ -80,86 +83,68 @@ public final class DistrictPass implements Serializable {
       Indicator indicator,
       DistrictSeries all,
       Period period,
+      PeriodReads reads,
       WithheldCounts withheld,
       List<Row> rows) {
     boolean named = indicator.spec().levels().contains(all.level());
     double covered = CoveredShare.of(indicator, all, period);
     if (indicator instanceof SeriesIndicator series && named) {
-      rows.add(value(series, read(indicator, all, period), period, withheld, covered));
+      rows.add(value(series, reads.of(indicator), period, withheld, covered));
     } else if (indicator instanceof PooledIndicator pooled
+        && pooled.traceId().equals(pooled.spec().id())
         && (all.level() == Level.DISTRICT || pooled.observesWhole())) {
-      DistrictSeries read = read(indicator, all, period);
-      rows.add(
-          TraceRow.of(
-              scope,
-              subject(read, period),
-              indicator,
-              withheld.publishable(
-                  indicator, read, scope.parameters(), pooled.observe(read, scope.parameters())),
-              new TraceRow.Origin(
-                  period.kind(), read.population(), covered, fingerprint(read, period, covered))));
+      Read read = reads.of(indicator);
+      Trace trace = pooled.observe(read.series(), scope.parameters());
+      rows.add(trace(indicator, read, period, withheld, covered, trace));
     } else if (indicator instanceof FrontierIndicator frontier && named) {
-      DistrictSeries read = read(indicator, all, period);
-      rows.add(
-          TraceRow.of(
-              scope,
-              subject(read, period),
-              indicator,
-              withheld.publishable(
-                  indicator, read, scope.parameters(), frontier.observe(read, scope.parameters())),
-              new TraceRow.Origin(
-                  period.kind(), read.population(), covered, fingerprint(read, period, covered))));
+      Read read = reads.of(indicator);
+      Trace trace = frontier.observe(read.series(), scope.parameters());
+      rows.add(trace(indicator, read, period, withheld, covered, trace));
     }
   }
 
-  /** The days of the period, with the declared quantities: an undeclared read finds nothing. */
-  private DistrictSeries read(Indicator indicator, DistrictSeries all, Period period) {
-    int lead = indicator.spec().leadIn().days(scope.parameters());
-    return all.during(period, lead).only(indicator.spec().reads());
+  private Row trace(
+      Indicator indicator,
+      Read read,
+      Period period,
+      WithheldCounts withheld,
+      double covered,
+      Trace trace) {
+    DistrictSeries series = read.series();
+    return TraceRow.of(
+        scope,
+        subject(series, period),
+        indicator,
+        withheld.publishable(indicator, series, scope.parameters(), trace),
+        new TraceRow.Origin(
+            period.kind(), series.population(), covered, read.fingerprint(covered)));
   }
 
   private Row value(
       SeriesIndicator indicator,
-      DistrictSeries read,
+      Read read,
       Period period,
       WithheldCounts withheld,
       double covered) {
-    long seed = scope.seed(read.cityId(), read.districtId(), period.periodId(), indicator);
+    DistrictSeries series = read.series();
+    long seed = scope.seed(series.cityId(), series.districtId(), period.periodId(), indicator);
     Result result =
         withheld.publishable(
             indicator,
-            read,
+            series,
             scope.parameters(),
-            indicator.evaluate(read, scope.parameters(), seed));
+            indicator.evaluate(series, scope.parameters(), seed));
     return TraceRow.finished(
         ValueRow.of(
             scope,
-            subject(read, period),
+            subject(series, period),
             indicator,
             CoveredShare.told(result, covered),
             seed,
-            fingerprint(read, period, covered)));
+            read.fingerprint(covered)));
   }
 
   private static ValueRow.Subject subject(DistrictSeries read, Period period) {
     return new ValueRow.Subject(read.cityId(), read.districtId(), read.level(), period.periodId());
-  }
-
-  private static String fingerprint(DistrictSeries read, Period period, double covered) {
-    Fingerprint fingerprint =
-        new Fingerprint()
-            .add(read.cityId())
-            .add(read.districtId())
-            .add(period.periodId())
-            .add(period.firstDay().toString())
-            .add((double) read.leadDays())
-            .add(read.population());
-    DistrictSeries all = read.withLead();
-    for (Quantity quantity : Quantity.values()) {
-      if (all.observes(quantity)) {
-        fingerprint.add(quantity.column()).add(all.daily(quantity));
-      }
-    }
-    return Double.isNaN(covered) ? fingerprint.hex() : fingerprint.add(covered).hex();
   }
 }

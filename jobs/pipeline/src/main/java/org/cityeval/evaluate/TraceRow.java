@@ -38,6 +38,8 @@ final class TraceRow {
   static final TableColumn<Double> COVERED =
       number("covered_share", "Mean share of the residents that the days speak for.");
 
+  private static final int COLUMNS = schema().length();
+
   private TraceRow() {}
 
   /**
@@ -83,7 +85,7 @@ final class TraceRow {
   }
 
   static Row finished(Row value) {
-    Object[] row = new Object[schema().length()];
+    Object[] row = new Object[COLUMNS];
     for (int i = 0; i < value.size(); i++) {
       row[i] = value.get(i);
     }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.cityeval.indicator.Indicator;
+import org.cityeval.indicator.Indicators;
 import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.PooledIndicator;
 import org.cityeval.indicator.PooledIndicator.City;
@@ -57,14 +59,29 @@ class CityPassTest {
   }
 
   private static Row trace(PooledIndicator indicator, DistrictSeries series, double covered) {
+    Indicator leaver = Indicators.find(indicator.traceId()).orElseThrow();
     return EvaluatedCity.trace(
-        indicator, series, indicator.observe(series, Parameters.DEFAULTS), covered);
+        leaver, series, indicator.observe(series, Parameters.DEFAULTS), covered);
   }
 
   private List<Row> evaluated(List<Row> traces) {
     return new CityPass(EvaluatedCity.scope(0))
         .evaluate(spark.createDataFrame(traces, TraceRow.schema()))
         .collectAsList();
+  }
+
+  private List<Row> evaluated(PooledIndicator indicator, List<Row> traces) {
+    return evaluated(traces).stream()
+        .filter(row -> Keys.INDICATOR_ID.of(row).equals(indicator.spec().id()))
+        .toList();
+  }
+
+  /** One trace of a district, and all that are made of it. */
+  @Test
+  void aTraceServesAllThatReadTheSame() {
+    assertThat(evaluated(List.of(trace(new WorstOffGap(), first, 0))))
+        .extracting(Keys.INDICATOR_ID::of)
+        .containsOnly("S3", "V1", "V2");
   }
 
   private Pooled pooled(PooledIndicator indicator, boolean withWhole) {
@@ -111,7 +128,8 @@ class CityPassTest {
     // Two restricted districts, one of them at risk.
     assertThat(expected.city().value()).as(expected.city().toString()).isEqualTo(0.5);
 
-    assertThat(evaluated(List.of(trace(precision, second, 0), trace(precision, first, 0))))
+    assertThat(
+            evaluated(precision, List.of(trace(precision, second, 0), trace(precision, first, 0))))
         .extracting(CityPassTest::told)
         .containsExactly("c city 0.5", "A district 1.0", "B district 0.0");
   }
@@ -120,7 +138,8 @@ class CityPassTest {
   void anIndicatorOfCitiesAloneHasNoRowOfADistrict() {
     PooledIndicator synchrony = new RecoverySynchrony();
 
-    assertThat(evaluated(List.of(trace(synchrony, first, 0), trace(synchrony, second, 0))))
+    assertThat(
+            evaluated(synchrony, List.of(trace(synchrony, first, 0), trace(synchrony, second, 0))))
         .extracting(CityPassTest::told)
         .containsExactly("c city " + pooled(synchrony, false).city().value());
   }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -116,6 +117,21 @@ class DistrictPassTest {
             .toList());
   }
 
+  private static Set<String> traceIds() {
+    return Indicators.ALL.stream()
+        .filter(PooledIndicator.class::isInstance)
+        .map(indicator -> ((PooledIndicator) indicator).traceId())
+        .collect(Collectors.toSet());
+  }
+
+  /** What others leave the same of is left by the first of them. */
+  @Test
+  void theSameTraceIsLeftOnce() {
+    assertThat(traceIds()).contains("P1", "S3").doesNotContain("P2", "D1", "V1", "V2");
+    assertThat(of("A", "P1", "span")).hasSize(1);
+    assertThat(of("A", "P2", "span")).isEmpty();
+  }
+
   /** Between thirty days of 50 % lost lie 29: 1450 %·d; of five days, 200. */
   @Test
   void aSeriesIsCutToThePeriod() {
@@ -153,7 +169,7 @@ class DistrictPassTest {
     }
     assertThat(rows)
         .extracting(Keys.INDICATOR_ID::of)
-        .containsAll(ids(PooledIndicator.class))
+        .containsAll(traceIds())
         .containsAll(ids(FrontierIndicator.class));
   }
 
@@ -162,7 +178,7 @@ class DistrictPassTest {
   void theCitysOwnSeriesIsObservedWhereAnIndicatorAsks() {
     assertThat(of("c", "E1", "span")).hasSize(1);
     assertThat(of("A", "E1", "span")).hasSize(1);
-    assertThat(of("c", "V2", "span")).isEmpty();
-    assertThat(of("A", "V2", "span")).hasSize(1);
+    assertThat(of("c", "S3", "span")).isEmpty();
+    assertThat(of("A", "S3", "span")).hasSize(1);
   }
 }

@@ -21,6 +21,9 @@ import org.cityeval.series.DistrictSeries;
 
 /** Compares the mean levels of enterprise activity of the districts of a city. */
 public final class LevelComparison {
+  /** Who leaves what {@link #observe} gives, for all that it is the same for. */
+  public static final String TRACE_ID = "S3";
+
   /** Fewer districts show no distribution. */
   public static final int DISTRICTS = 3;
 

@@ -127,10 +127,7 @@ public final class LagLearning implements PooledIndicator {
       return Trace.none(
           Status.INSUFFICIENT, "too few days of cases and mobility observed", 0, coverage);
     }
-    double[] lags =
-        waves(series, parameters.waves()).stream()
-            .mapToDouble(wave -> lag(series, wave, parameters))
-            .toArray();
+    double[] lags = lags(series, parameters);
     int answered = answered(lags);
     if (answered >= 2) {
       return new Trace(Status.OK, "", answered, coverage, lags);
@@ -169,24 +166,29 @@ public final class LagLearning implements PooledIndicator {
         new WaveRule(rule.separationDays(), prominence, rule.relativeProminence()));
   }
 
-  private static double lag(DistrictSeries series, Wave wave, Parameters parameters) {
-    OptionalInt onset =
-        Outbreak.onset(
-            series.daily(NEW_CASES_ADJUSTED),
-            series.population(),
-            wave.start(),
-            wave.end(),
-            parameters.response());
-    if (onset.isEmpty()) {
-      return NO_OUTBREAK;
+  private static double[] lags(DistrictSeries series, Parameters parameters) {
+    double[] cases = series.daily(NEW_CASES_ADJUSTED);
+    List<Wave> waves = waves(series, parameters.waves());
+    double[] lags = new double[waves.size()];
+    List<MobilityResponse> falls = null;
+    for (int i = 0; i < lags.length; i++) {
+      Wave wave = waves.get(i);
+      OptionalInt onset =
+          Outbreak.onset(
+              cases, series.population(), wave.start(), wave.end(), parameters.response());
+      lags[i] = NO_OUTBREAK;
+      if (onset.isPresent()) {
+        // An answer may come before the period, and the level it fell from lies before it.
+        falls = falls == null ? MobilityResponse.falls(series.withLead(), parameters) : falls;
+        int day = series.leadDays() + onset.getAsInt();
+        int last = Math.max(day, series.leadDays() + wave.peak());
+        lags[i] =
+            MobilityResponse.find(falls, Search.around(day, last, parameters.response()))
+                .map(answer -> answer.standsOut() ? answer.day() - day : UNCLEAR)
+                .orElse(UNANSWERED);
+      }
     }
-    // An answer may come before the period, and the level it fell from lies before it.
-    int day = series.leadDays() + onset.getAsInt();
-    int last = Math.max(day, series.leadDays() + wave.peak());
-    Search search = Search.around(day, last, parameters.response());
-    return MobilityResponse.find(series.withLead(), search, parameters)
-        .map(answer -> answer.standsOut() ? answer.day() - day : UNCLEAR)
-        .orElse(UNANSWERED);
+    return lags;
   }
 
   private static int answered(double[] lags) {

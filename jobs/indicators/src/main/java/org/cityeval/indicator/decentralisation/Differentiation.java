@@ -17,6 +17,7 @@ import org.cityeval.indicator.Trace;
 import org.cityeval.indicator.restriction.CityRestriction;
 import org.cityeval.numeric.statistics.ErrorScale;
 import org.cityeval.numeric.statistics.VarianceDecomposition;
+import org.cityeval.numeric.timeseries.DayWeighted;
 import org.cityeval.numeric.timeseries.LongRunError;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Level;
@@ -57,8 +58,10 @@ public final class Differentiation implements PooledIndicator {
   private static final CityRestriction.Measure MEASURE =
       new CityRestriction.Measure() {
         @Override
-        public double of(CityRestriction city, double[] weights) {
-          return VarianceDecomposition.of(city.fall(), weights).etaSquared();
+        public DayWeighted of(CityRestriction city) {
+          return DayWeighted.of(
+              weights -> VarianceDecomposition.of(city.fall(), weights).etaSquared(),
+              weight -> VarianceDecomposition.etaSquared(city.fall(), weight));
         }
 
         @Override
@@ -90,6 +93,11 @@ public final class Differentiation implements PooledIndicator {
   @Override
   public Trace observe(DistrictSeries series, Parameters parameters) {
     return CityRestriction.observe(series, parameters);
+  }
+
+  @Override
+  public String traceId() {
+    return CityRestriction.TRACE_ID;
   }
 
   @Override

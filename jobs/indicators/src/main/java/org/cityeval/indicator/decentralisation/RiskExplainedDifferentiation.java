@@ -5,6 +5,7 @@ import static org.cityeval.series.Quantity.RISK_CITY;
 import static org.cityeval.series.Quantity.RISK_LEVEL;
 import static org.cityeval.series.Quantity.RISK_NEIGHBOURS;
 
+import java.util.Arrays;
 import org.cityeval.indicator.DayStatistic;
 import org.cityeval.indicator.Dimension;
 import org.cityeval.indicator.Direction;
@@ -16,6 +17,7 @@ import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Trace;
 import org.cityeval.indicator.restriction.CityRestriction;
 import org.cityeval.numeric.statistics.ErrorScale;
+import org.cityeval.numeric.timeseries.DayWeighted;
 import org.cityeval.numeric.timeseries.LongRunError;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Level;
@@ -56,11 +58,14 @@ public final class RiskExplainedDifferentiation implements PooledIndicator {
   private static final CityRestriction.Measure MEASURE =
       new CityRestriction.Measure() {
         @Override
-        public double of(CityRestriction city, double[] weights) {
-          Moments all = Moments.of(city, weights);
-          double explained = Math.pow(Math.max(0, all.products()), 2);
-          // An exact line may come out above 1 by rounding.
-          return Math.min(1, explained / (all.squaresOfRisk() * all.squaresOfFall()));
+        public DayWeighted of(CityRestriction city) {
+          Moments[] daily = Moments.daily(city);
+          return weights -> {
+            Moments all = Moments.of(daily, weights);
+            double explained = Math.pow(Math.max(0, all.products()), 2);
+            // An exact line may come out above 1 by rounding.
+            return Math.min(1, explained / (all.squaresOfRisk() * all.squaresOfFall()));
+          };
         }
 
         @Override
@@ -75,7 +80,7 @@ public final class RiskExplainedDifferentiation implements PooledIndicator {
 
         @Override
         public Result explain(Result result, CityRestriction city) {
-          Moments all = Moments.of(city, LongRunError.once(city.days()));
+          Moments all = Moments.of(Moments.daily(city), LongRunError.once(city.days()));
           Result explained =
               result
                   .with("squares_of_risk", all.squaresOfRisk())
@@ -87,15 +92,22 @@ public final class RiskExplainedDifferentiation implements PooledIndicator {
         }
       };
 
-  /** Sums over all district-days of deviations from the mean of the day. */
+  /** Sums over district-days of deviations from the mean of the day. */
   private record Moments(double squaresOfRisk, double squaresOfFall, double products) {
-    static Moments of(CityRestriction city, double[] weights) {
+    /** By day; how much it counts changes none of them. */
+    static Moments[] daily(CityRestriction city) {
+      Moments[] daily = new Moments[city.days()];
+      Arrays.setAll(daily, day -> of(city, day));
+      return daily;
+    }
+
+    static Moments of(Moments[] daily, double[] weights) {
       double risk = 0;
       double fall = 0;
       double both = 0;
       for (int day = 0; day < weights.length; day++) {
         if (weights[day] > 0) {
-          Moments one = of(city, day);
+          Moments one = daily[day];
           risk += weights[day] * one.squaresOfRisk;
           fall += weights[day] * one.squaresOfFall;
           both += weights[day] * one.products;
@@ -139,6 +151,11 @@ public final class RiskExplainedDifferentiation implements PooledIndicator {
   @Override
   public Trace observe(DistrictSeries series, Parameters parameters) {
     return CityRestriction.observe(series, parameters);
+  }
+
+  @Override
+  public String traceId() {
+    return CityRestriction.TRACE_ID;
   }
 
   @Override

@@ -17,6 +17,7 @@ import org.cityeval.indicator.Trace;
 import org.cityeval.indicator.restriction.CityRestriction;
 import org.cityeval.numeric.inequality.Concentration;
 import org.cityeval.numeric.statistics.ErrorScale;
+import org.cityeval.numeric.timeseries.DayWeighted;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Level;
 import org.cityeval.series.Unit;
@@ -61,9 +62,9 @@ public final class BurdenConcentration implements PooledIndicator {
   private static final CityRestriction.Measure MEASURE =
       new CityRestriction.Measure() {
         @Override
-        public double of(CityRestriction city, double[] weights) {
-          return Concentration.index(
-              city.meanFall(weights), city.meanRisk(weights), city.residents());
+        public DayWeighted of(CityRestriction city) {
+          double[] residents = city.residents();
+          return city.ofMeans((fall, risk) -> Concentration.index(fall, risk, residents));
         }
 
         @Override
@@ -90,6 +91,11 @@ public final class BurdenConcentration implements PooledIndicator {
   @Override
   public Trace observe(DistrictSeries series, Parameters parameters) {
     return CityRestriction.observe(series, parameters);
+  }
+
+  @Override
+  public String traceId() {
+    return CityRestriction.TRACE_ID;
   }
 
   @Override

@@ -17,6 +17,7 @@ import org.cityeval.indicator.Trace;
 import org.cityeval.indicator.restriction.CityRestriction;
 import org.cityeval.numeric.inequality.TargetingRatio;
 import org.cityeval.numeric.statistics.ErrorScale;
+import org.cityeval.numeric.timeseries.DayWeighted;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Level;
 import org.cityeval.series.Unit;
@@ -60,12 +61,11 @@ public final class BurdenTargeting implements PooledIndicator {
   private static final CityRestriction.Measure MEASURE =
       new CityRestriction.Measure() {
         @Override
-        public double of(CityRestriction city, double[] weights) {
-          return TargetingRatio.of(
-              city.meanFall(weights),
-              city.meanRisk(weights),
-              city.residents(),
-              TargetingRatio.RISKIEST_SHARE);
+        public DayWeighted of(CityRestriction city) {
+          double[] residents = city.residents();
+          return city.ofMeans(
+              (fall, risk) ->
+                  TargetingRatio.of(fall, risk, residents, TargetingRatio.RISKIEST_SHARE));
         }
 
         @Override
@@ -92,6 +92,11 @@ public final class BurdenTargeting implements PooledIndicator {
   @Override
   public Trace observe(DistrictSeries series, Parameters parameters) {
     return CityRestriction.observe(series, parameters);
+  }
+
+  @Override
+  public String traceId() {
+    return CityRestriction.TRACE_ID;
   }
 
   @Override

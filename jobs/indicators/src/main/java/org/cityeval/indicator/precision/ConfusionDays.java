@@ -7,6 +7,7 @@ import org.cityeval.indicator.Result;
 import org.cityeval.indicator.restriction.RestrictionDays;
 import org.cityeval.indicator.restriction.Sample;
 import org.cityeval.numeric.statistics.ErrorScale;
+import org.cityeval.numeric.timeseries.DayWeighted;
 
 /**
  * How many districts of a sample were restricted and at risk, restricted only, at risk only, or
@@ -53,10 +54,26 @@ record ConfusionDays(
         hits.length,
         behind,
         ErrorScale.SHARE,
-        weights -> {
-          double hit = sum(hits, weights);
-          return hit / (hit + sum(others, weights));
-        });
+        DayWeighted.of(
+            weights -> {
+              double hit = sum(hits, weights);
+              return hit / (hit + sum(others, weights));
+            },
+            weight -> shares(hits, others, weight)));
+  }
+
+  /** By the one day that counts {@code weight}, the share of hits; the others count once. */
+  private static double[] shares(int[] hits, int[] others, double weight) {
+    double[] shares = DayStatistic.sums(asDoubles(hits), weight);
+    double[] sums = DayStatistic.sums(asDoubles(others), weight);
+    for (int day = 0; day < shares.length; day++) {
+      shares[day] = shares[day] / (shares[day] + sums[day]);
+    }
+    return shares;
+  }
+
+  private static double[] asDoubles(int[] daily) {
+    return Arrays.stream(daily).asDoubleStream().toArray();
   }
 
   private static double sum(int[] daily, double[] weights) {

@@ -25,6 +25,7 @@ import org.cityeval.indicator.Trace;
 import org.cityeval.indicator.restriction.RestrictionDays;
 import org.cityeval.numeric.classification.WeightedKappa;
 import org.cityeval.numeric.statistics.ErrorScale;
+import org.cityeval.numeric.timeseries.DayWeighted;
 import org.cityeval.numeric.timeseries.LongRunError;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Level;
@@ -140,11 +141,7 @@ public final class GradeAgreement implements PooledIndicator {
           Status.NOT_APPLICABLE, "one grade of orders and one level of risk throughout");
     }
     Result result =
-        new DayStatistic(
-                days,
-                observedDays(cells),
-                ErrorScale.CORRELATION,
-                weights -> kappa(cells, weights, WeightedKappa.Weighting.QUADRATIC))
+        new DayStatistic(days, observedDays(cells), ErrorScale.CORRELATION, quadratic(cells))
             .bound(Result.ok(kappa), parameters.uncertainty().level());
     return result
         .with("linear_kappa", kappa(cells, LongRunError.once(days), WeightedKappa.Weighting.LINEAR))
@@ -153,6 +150,13 @@ public final class GradeAgreement implements PooledIndicator {
         .with("days_as_risk", count(cells, 0))
         .with("risk_scope", parameters.restriction().scope().id())
         .with("lag_days", parameters.restriction().lagDays());
+  }
+
+  /** The kappa of cells by district and day, -1 where unobserved, by how much each day counts. */
+  static DayWeighted quadratic(int[][] cells) {
+    return DayWeighted.of(
+        weights -> kappa(cells, weights, WeightedKappa.Weighting.QUADRATIC),
+        weight -> kappas(cells, weight));
   }
 
   /** By district and day over the days that any has: the cell of the table, -1 where unobserved. */
@@ -184,9 +188,73 @@ public final class GradeAgreement implements PooledIndicator {
         }
       }
     }
+    return kappa(table, weighting);
+  }
+
+  private static double kappa(double[][] table, WeightedKappa.Weighting weighting) {
+    int pairs = 0;
+    for (double[] row : table) {
+      for (double count : row) {
+        pairs += count > 0 ? 1 : 0;
+      }
+    }
     // One and the same pair of grades on all days says nothing of chance, even if they differ.
-    long pairs = Arrays.stream(table).flatMapToDouble(Arrays::stream).filter(n -> n > 0).count();
-    return pairs < 2 ? Double.NaN : WeightedKappa.of(table, weighting).kappa();
+    return pairs < 2 ? Double.NaN : WeightedKappa.kappa(table, weighting);
+  }
+
+  /**
+   * The quadratic kappa by the one day that counts {@code weight}, where each other counts once.
+   * Days are added to the cells in the same order, those that count once many at a time.
+   */
+  private static double[] kappas(int[][] cells, double weight) {
+    int[] count = new int[GRADES * GRADES];
+    int[][] before = new int[cells.length][cells[0].length];
+    for (int i = 0; i < cells.length; i++) {
+      for (int day = 0; day < cells[i].length; day++) {
+        before[i][day] = cells[i][day] < 0 ? 0 : count[cells[i][day]]++;
+      }
+    }
+    double[] kappas = new double[cells[0].length];
+    for (int day = 0; day < kappas.length; day++) {
+      double[] sum = new double[count.length];
+      int[] added = new int[count.length];
+      for (int i = 0; i < cells.length; i++) {
+        int cell = cells[i][day];
+        if (cell >= 0) {
+          sum[cell] = plusOnes(sum[cell], before[i][day] - added[cell]) + weight;
+          added[cell] = before[i][day] + 1;
+        }
+      }
+      double[][] table = new double[GRADES][GRADES];
+      for (int cell = 0; cell < sum.length; cell++) {
+        int left = count[cell] - added[cell];
+        table[cell / GRADES][cell % GRADES] = plusOnes(sum[cell], left);
+      }
+      kappas[day] = kappa(table, WeightedKappa.Weighting.QUADRATIC);
+    }
+    return kappas;
+  }
+
+  /**
+   * A sum to which 1 is added so many times, rounded each time. Up to the next power of two nothing
+   * is rounded: from 1 on, both are multiples of the smallest step there.
+   *
+   * @param sum 0 or more, far below 2^53
+   */
+  private static double plusOnes(double sum, int times) {
+    double grown = sum;
+    int left = times;
+    while (left > 0) {
+      double all = grown + left;
+      double next = 2 * Math.scalb(1.0, Math.getExponent(grown));
+      if (sum == 0 || (grown >= 1 && all < next)) {
+        return all;
+      }
+      int exact = grown < 1 ? 0 : (int) Math.ceil(next - grown) - 1;
+      grown += Math.max(1, exact);
+      left -= Math.max(1, exact);
+    }
+    return grown;
   }
 
   private static int observedDays(int[][] cells) {

@@ -67,30 +67,36 @@ public final class RiskDiscrimination implements PooledIndicator {
   private static final TargetingMeasure MEASURE =
       new TargetingMeasure() {
         @Override
-        public DayStatistic statistic(Sample sample, RiskRule rule) {
-          RankedDays ranked = RankedDays.of(sample, rule);
-          return new DayStatistic(
-              sample.days(), ranked.daysOfTheRarer(), ErrorScale.SHARE, ranked::areaUnderRoc);
+        public Measured of(Sample sample) {
+          RankedSample ranking = RankedSample.of(sample);
+          return new Measured() {
+            @Override
+            public DayStatistic statistic(RiskRule rule) {
+              RankedDays ranked = ranking.by(rule);
+              return new DayStatistic(
+                  sample.days(), ranked.daysOfTheRarer(), ErrorScale.SHARE, ranked);
+            }
+
+            @Override
+            public Result explain(Result result, RiskRule rule) {
+              RankedDays ranked = ranking.by(rule);
+              int atRisk = ranked.atRiskDays();
+              int others = ranked.atRisk().length - atRisk;
+              Result explained = result.with("at_risk_days", atRisk).with("other_days", others);
+              return atRisk == 0 || others == 0
+                  ? explained
+                  : explained
+                      .with(
+                          "pr_auc",
+                          PrecisionRecall.averagePrecisionStep(ranked.intensity(), ranked.atRisk()))
+                      .with("pr_auc_convention", "step (average precision)");
+            }
+          };
         }
 
         @Override
         public String notApplicable() {
           return "days at risk only, or none";
-        }
-
-        @Override
-        public Result explain(Result result, Sample sample, RiskRule rule) {
-          RankedDays ranked = RankedDays.of(sample, rule);
-          int atRisk = ranked.atRiskDays();
-          int others = ranked.atRisk().length - atRisk;
-          Result explained = result.with("at_risk_days", atRisk).with("other_days", others);
-          return atRisk == 0 || others == 0
-              ? explained
-              : explained
-                  .with(
-                      "pr_auc",
-                      PrecisionRecall.averagePrecisionStep(ranked.intensity(), ranked.atRisk()))
-                  .with("pr_auc_convention", "step (average precision)");
         }
       };
 
@@ -102,6 +108,11 @@ public final class RiskDiscrimination implements PooledIndicator {
   @Override
   public Trace observe(DistrictSeries series, Parameters parameters) {
     return CityRestriction.observe(series, parameters);
+  }
+
+  @Override
+  public String traceId() {
+    return CityRestriction.TRACE_ID;
   }
 
   @Override

@@ -96,21 +96,22 @@ final class Targeting {
             members.stream().map(Member::population).toList(),
             restriction.mobilityAtMost());
     RiskRule rule = RiskRule.of(restriction);
-    DayStatistic statistic = measure.statistic(sample, rule);
+    TargetingMeasure.Measured measured = measure.of(sample);
+    DayStatistic statistic = measured.statistic(rule);
     double value = statistic.value();
     Result result =
         Double.isNaN(value)
             ? Result.none(Status.NOT_APPLICABLE, measure.notApplicable())
             : statistic.bound(Result.ok(value), parameters.uncertainty().level());
     result =
-        measure
-            .explain(result, sample, rule)
+        measured
+            .explain(result, rule)
             .with("mobility_at_most", restriction.mobilityAtMost())
             .with("risk_level_at_least", restriction.riskLevelAtLeast())
             .with("risk_scope", restriction.scope().id())
             .with("lag_days", restriction.lagDays());
     for (var alternative : RiskRule.alternatives(restriction).entrySet()) {
-      double other = measure.statistic(sample, alternative.getValue()).value();
+      double other = measured.statistic(alternative.getValue()).value();
       result = Double.isNaN(other) ? result : result.with(alternative.getKey(), other);
     }
     return result.withN(observedDays(members)).withCoverage(coverage(members));

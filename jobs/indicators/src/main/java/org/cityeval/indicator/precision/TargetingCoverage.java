@@ -57,19 +57,24 @@ public final class TargetingCoverage implements PooledIndicator {
   private static final TargetingMeasure MEASURE =
       new TargetingMeasure() {
         @Override
-        public DayStatistic statistic(Sample sample, RiskRule rule) {
-          ConfusionDays counts = ConfusionDays.of(sample, rule);
-          return ConfusionDays.share(counts.truePositives(), counts.falseNegatives());
+        public Measured of(Sample sample) {
+          return new Measured() {
+            @Override
+            public DayStatistic statistic(RiskRule rule) {
+              ConfusionDays counts = ConfusionDays.of(sample, rule);
+              return ConfusionDays.share(counts.truePositives(), counts.falseNegatives());
+            }
+
+            @Override
+            public Result explain(Result result, RiskRule rule) {
+              return ConfusionDays.of(sample, rule).explain(result);
+            }
+          };
         }
 
         @Override
         public String notApplicable() {
           return "no day at risk";
-        }
-
-        @Override
-        public Result explain(Result result, Sample sample, RiskRule rule) {
-          return ConfusionDays.of(sample, rule).explain(result);
         }
       };
 
@@ -81,6 +86,11 @@ public final class TargetingCoverage implements PooledIndicator {
   @Override
   public Trace observe(DistrictSeries series, Parameters parameters) {
     return CityRestriction.observe(series, parameters);
+  }
+
+  @Override
+  public String traceId() {
+    return CityRestriction.TRACE_ID;
   }
 
   @Override

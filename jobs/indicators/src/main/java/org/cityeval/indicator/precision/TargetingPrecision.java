@@ -58,19 +58,24 @@ public final class TargetingPrecision implements PooledIndicator {
   private static final TargetingMeasure MEASURE =
       new TargetingMeasure() {
         @Override
-        public DayStatistic statistic(Sample sample, RiskRule rule) {
-          ConfusionDays counts = ConfusionDays.of(sample, rule);
-          return ConfusionDays.share(counts.truePositives(), counts.falsePositives());
+        public Measured of(Sample sample) {
+          return new Measured() {
+            @Override
+            public DayStatistic statistic(RiskRule rule) {
+              ConfusionDays counts = ConfusionDays.of(sample, rule);
+              return ConfusionDays.share(counts.truePositives(), counts.falsePositives());
+            }
+
+            @Override
+            public Result explain(Result result, RiskRule rule) {
+              return ConfusionDays.of(sample, rule).explain(result);
+            }
+          };
         }
 
         @Override
         public String notApplicable() {
           return "no restricted day";
-        }
-
-        @Override
-        public Result explain(Result result, Sample sample, RiskRule rule) {
-          return ConfusionDays.of(sample, rule).explain(result);
         }
       };
 
@@ -82,6 +87,11 @@ public final class TargetingPrecision implements PooledIndicator {
   @Override
   public Trace observe(DistrictSeries series, Parameters parameters) {
     return CityRestriction.observe(series, parameters);
+  }
+
+  @Override
+  public String traceId() {
+    return CityRestriction.TRACE_ID;
   }
 
   @Override

@@ -65,23 +65,27 @@ public final class UnneededRestriction implements PooledIndicator {
   private static final TargetingMeasure MEASURE =
       new TargetingMeasure() {
         @Override
-        public DayStatistic statistic(Sample sample, RiskRule rule) {
-          double[] daily = personDays(sample, rule);
-          return DayStatistic.total(daily);
+        public Measured of(Sample sample) {
+          return new Measured() {
+            @Override
+            public DayStatistic statistic(RiskRule rule) {
+              return DayStatistic.total(personDays(sample, rule));
+            }
+
+            @Override
+            public Result explain(Result result, RiskRule rule) {
+              double residents = sample.residents().stream().mapToDouble(Double::doubleValue).sum();
+              return ConfusionDays.of(sample, rule)
+                  .explain(result)
+                  .with("residents", residents)
+                  .with("per_1000_residents", 1000 * result.value() / residents);
+            }
+          };
         }
 
         @Override
         public String notApplicable() {
           return "";
-        }
-
-        @Override
-        public Result explain(Result result, Sample sample, RiskRule rule) {
-          double residents = sample.residents().stream().mapToDouble(Double::doubleValue).sum();
-          return ConfusionDays.of(sample, rule)
-              .explain(result)
-              .with("residents", residents)
-              .with("per_1000_residents", 1000 * result.value() / residents);
         }
 
         @Override
@@ -123,6 +127,11 @@ public final class UnneededRestriction implements PooledIndicator {
   @Override
   public Trace observe(DistrictSeries series, Parameters parameters) {
     return CityRestriction.observe(series, parameters);
+  }
+
+  @Override
+  public String traceId() {
+    return CityRestriction.TRACE_ID;
   }
 
   @Override

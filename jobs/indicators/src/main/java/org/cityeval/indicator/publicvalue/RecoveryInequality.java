@@ -90,6 +90,11 @@ public final class RecoveryInequality implements PooledIndicator {
   }
 
   @Override
+  public String traceId() {
+    return LevelComparison.TRACE_ID;
+  }
+
+  @Override
   public Pooled pool(City city, Parameters parameters, Seeds seeds) {
     return LevelComparison.pool(city.members(), parameters.uncertainty().level(), MEASURE);
   }

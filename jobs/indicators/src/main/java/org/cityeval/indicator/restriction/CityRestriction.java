@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleBiFunction;
 import org.cityeval.indicator.DayStatistic;
 import org.cityeval.indicator.Minimum;
 import org.cityeval.indicator.Parameters;
@@ -16,6 +17,7 @@ import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Status;
 import org.cityeval.indicator.Trace;
 import org.cityeval.numeric.statistics.ErrorScale;
+import org.cityeval.numeric.timeseries.DayWeighted;
 import org.cityeval.numeric.timeseries.LongRunError;
 import org.cityeval.series.DistrictSeries;
 
@@ -29,6 +31,9 @@ import org.cityeval.series.DistrictSeries;
  * @param risk by district and day, the level known when the day's restriction was decided
  */
 public record CityRestriction(List<Member> members, double[][] fall, double[][] risk) {
+  /** Who leaves what {@link #observe} gives, for all that it is the same for. */
+  public static final String TRACE_ID = "P1";
+
   /** Fewer districts show no pattern. */
   public static final int DISTRICTS = 3;
 
@@ -63,8 +68,8 @@ public record CityRestriction(List<Member> members, double[][] fall, double[][] 
 
   /** What is made of the districts. */
   public interface Measure {
-    /** The value, day {@code i} counting {@code weights[i]}; {@code NaN} where undefined. */
-    double of(CityRestriction city, double[] weights);
+    /** The value of the city; {@code NaN} where undefined. */
+    DayWeighted of(CityRestriction city);
 
     /** On which the error of the value is even. */
     ErrorScale scale();
@@ -140,8 +145,7 @@ public record CityRestriction(List<Member> members, double[][] fall, double[][] 
 
   private static Result judge(CityRestriction city, Parameters parameters, Measure measure) {
     DayStatistic statistic =
-        new DayStatistic(
-            city.days(), city.days(), measure.scale(), weights -> measure.of(city, weights));
+        new DayStatistic(city.days(), city.days(), measure.scale(), measure.of(city));
     double value = statistic.value();
     Result result =
         Double.isNaN(value)
@@ -177,6 +181,35 @@ public record CityRestriction(List<Member> members, double[][] fall, double[][] 
   /** Residents of each district. */
   public double[] residents() {
     return members.stream().mapToDouble(Member::population).toArray();
+  }
+
+  /**
+   * A value of the {@link #meanFall} and the {@link #meanRisk} of each district.
+   *
+   * @param value from the two, districts in their order
+   */
+  public DayWeighted ofMeans(ToDoubleBiFunction<double[], double[]> value) {
+    return DayWeighted.of(
+        weights -> value.applyAsDouble(meanFall(weights), meanRisk(weights)),
+        weight -> {
+          double[][] falls = byDay(fall, weight);
+          double[][] risks = byDay(risk, weight);
+          double[] values = new double[days()];
+          Arrays.setAll(values, day -> value.applyAsDouble(falls[day], risks[day]));
+          return values;
+        });
+  }
+
+  /** The mean of each district by the one day that counts {@code weight}, the others once. */
+  private double[][] byDay(double[][] daily, double weight) {
+    double[][] byDay = new double[days()][daily.length];
+    for (int i = 0; i < daily.length; i++) {
+      double[] means = DayStatistic.means(daily[i], weight);
+      for (int day = 0; day < means.length; day++) {
+        byDay[day][i] = means[day];
+      }
+    }
+    return byDay;
   }
 
   /** Mean fall of mobility of each district, day {@code i} counting {@code weights[i]}. */

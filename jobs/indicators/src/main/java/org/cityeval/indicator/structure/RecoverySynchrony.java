@@ -71,6 +71,11 @@ public final class RecoverySynchrony implements PooledIndicator {
   }
 
   @Override
+  public String traceId() {
+    return LevelComparison.TRACE_ID;
+  }
+
+  @Override
   public Pooled pool(City city, Parameters parameters, Seeds seeds) {
     List<Member> compared = LevelComparison.compared(city.members());
     Result result =
@@ -94,7 +99,7 @@ public final class RecoverySynchrony implements PooledIndicator {
       return Result.none(
           Status.NOT_APPLICABLE, "activity moved in fewer than two districts at the same time");
     }
-    return new DayStatistic(levels.days(), levels.days(), ErrorScale.SHARE, moving::commonVariance)
+    return new DayStatistic(levels.days(), levels.days(), ErrorScale.SHARE, moving)
         .bound(Result.ok(all.commonVariance()), parameters.uncertainty().level())
         .with("mean_correlation", all.meanCorrelation())
         .with("kuramoto_order", all.phaseOrder())

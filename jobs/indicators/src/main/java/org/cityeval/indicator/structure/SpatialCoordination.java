@@ -23,6 +23,7 @@ import org.cityeval.numeric.space.Neighbours;
 import org.cityeval.numeric.statistics.ErrorScale;
 import org.cityeval.numeric.statistics.Tails;
 import org.cityeval.numeric.statistics.WeightedLine;
+import org.cityeval.numeric.timeseries.DayWeighted;
 import org.cityeval.numeric.timeseries.LongRunError;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Level;
@@ -87,6 +88,11 @@ public final class SpatialCoordination implements PooledIndicator {
   }
 
   @Override
+  public String traceId() {
+    return CityRestriction.TRACE_ID;
+  }
+
+  @Override
   public Pooled pool(City city, Parameters parameters, Seeds seeds) {
     if (city.members().size() >= CityRestriction.DISTRICTS
         && city.members().stream().allMatch(member -> member.neighbours().isEmpty())) {
@@ -102,8 +108,9 @@ public final class SpatialCoordination implements PooledIndicator {
   /** Moran's I of the districts' residuals. */
   private record Association(long seed) implements CityRestriction.Measure {
     @Override
-    public double of(CityRestriction city, double[] weights) {
-      return MoranI.of(residuals(city, weights), borders(city)).i();
+    public DayWeighted of(CityRestriction city) {
+      Neighbours borders = borders(city);
+      return city.ofMeans((fall, risk) -> MoranI.of(residuals(fall, risk), borders).i());
     }
 
     @Override
@@ -118,8 +125,10 @@ public final class SpatialCoordination implements PooledIndicator {
 
     @Override
     public Result explain(Result result, CityRestriction city) {
-      double[] residuals = residuals(city, LongRunError.once(city.days()));
-      MoranI all = MoranI.of(residuals, borders(city));
+      double[] once = LongRunError.once(city.days());
+      double[] residuals = residuals(city.meanFall(once), city.meanRisk(once));
+      Neighbours borders = borders(city);
+      MoranI all = MoranI.of(residuals, borders);
       if (Double.isNaN(all.i())) {
         return result;
       }
@@ -127,13 +136,10 @@ public final class SpatialCoordination implements PooledIndicator {
           .with("expected", all.expected())
           .with("islands", all.islands())
           .with("permutations", PERMUTATIONS)
-          .with(
-              "p_value", MoranI.permuted(residuals, borders(city), PERMUTATIONS, seed).twoSided());
+          .with("p_value", MoranI.permuted(residuals, borders, PERMUTATIONS, seed).twoSided());
     }
 
-    private static double[] residuals(CityRestriction city, double[] weights) {
-      double[] fall = city.meanFall(weights);
-      double[] risk = city.meanRisk(weights);
+    private static double[] residuals(double[] fall, double[] risk) {
       WeightedLine line = new WeightedLine();
       double mean = 0;
       int observed = 0;

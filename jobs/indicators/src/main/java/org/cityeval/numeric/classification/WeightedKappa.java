@@ -74,52 +74,76 @@ public record WeightedKappa(double kappa, double standardError) {
 
   /** Kappa of a square table of cases that count more or less, 0 or more each. */
   public static WeightedKappa of(double[][] table, Weighting weighting) {
+    Agreement found = Agreement.of(table, weighting);
     int grades = table.length;
-    double cases = 0;
-    for (double[] row : table) {
-      Domain.sameLength("rows of the table", grades, "columns", row.length);
-      for (double count : row) {
-        Domain.within("a count of the table", count, 0, Double.MAX_VALUE);
-        cases += count;
-      }
-    }
-    if (Double.isInfinite(cases)) {
-      throw new IllegalArgumentException("The table adds up to more than a number holds");
-    }
-    double[] firstShare = new double[grades];
-    double[] secondShare = new double[grades];
-    for (int i = 0; i < grades; i++) {
-      for (int j = 0; j < grades; j++) {
-        firstShare[i] += table[i][j] / cases;
-        secondShare[j] += table[i][j] / cases;
-      }
-    }
-    double observed = 0;
-    double chance = 0;
-    double[] firstMean = new double[grades];
-    double[] secondMean = new double[grades];
-    for (int i = 0; i < grades; i++) {
-      for (int j = 0; j < grades; j++) {
-        double weight = weighting.weight(i, j, grades);
-        observed += weight * table[i][j] / cases;
-        chance += weight * firstShare[i] * secondShare[j];
-        firstMean[i] += weight * secondShare[j];
-        secondMean[j] += weight * firstShare[i];
-      }
-    }
-    double kappa = (observed - chance) / (1 - chance);
     double squares = 0;
     for (int i = 0; i < grades; i++) {
       for (int j = 0; j < grades; j++) {
         double weight = weighting.weight(i, j, grades);
-        double reach = weight - (firstMean[i] + secondMean[j]) * (1 - kappa);
-        squares += table[i][j] / cases * reach * reach;
+        double reach = weight - (found.firstMean[i] + found.secondMean[j]) * (1 - found.kappa);
+        squares += table[i][j] / found.cases * reach * reach;
       }
     }
-    double centre = kappa - chance * (1 - kappa);
+    double centre = found.kappa - found.chance * (1 - found.kappa);
     // Full agreement leaves no variance, but may leave a rounding error below zero.
-    double variance = Math.max(0, squares - centre * centre) / cases;
-    return new WeightedKappa(kappa, Math.sqrt(variance) / (1 - chance));
+    double variance = Math.max(0, squares - centre * centre) / found.cases;
+    return new WeightedKappa(found.kappa, Math.sqrt(variance) / (1 - found.chance));
+  }
+
+  /**
+   * The kappa of {@link #of(double[][], Weighting)} alone, for those who find its error elsewhere.
+   */
+  public static double kappa(double[][] table, Weighting weighting) {
+    return Agreement.of(table, weighting).kappa;
+  }
+
+  /**
+   * What kappa and its error are made of.
+   *
+   * @param chance agreement that the margins give
+   * @param firstMean mean worth of each first grade beside the second grades as they are
+   * @param secondMean the same of each second grade
+   */
+  private record Agreement(
+      double cases, double chance, double kappa, double[] firstMean, double[] secondMean) {
+    static Agreement of(double[][] table, Weighting weighting) {
+      int grades = table.length;
+      double cases = 0;
+      for (double[] row : table) {
+        Domain.sameLength("rows of the table", grades, "columns", row.length);
+        for (double count : row) {
+          Domain.within("a count of the table", count, 0, Double.MAX_VALUE);
+          cases += count;
+        }
+      }
+      if (Double.isInfinite(cases)) {
+        throw new IllegalArgumentException("The table adds up to more than a number holds");
+      }
+      double[] firstShare = new double[grades];
+      double[] secondShare = new double[grades];
+      for (int i = 0; i < grades; i++) {
+        for (int j = 0; j < grades; j++) {
+          double share = table[i][j] / cases;
+          firstShare[i] += share;
+          secondShare[j] += share;
+        }
+      }
+      double observed = 0;
+      double chance = 0;
+      double[] firstMean = new double[grades];
+      double[] secondMean = new double[grades];
+      for (int i = 0; i < grades; i++) {
+        for (int j = 0; j < grades; j++) {
+          double weight = weighting.weight(i, j, grades);
+          observed += weight * table[i][j] / cases;
+          chance += weight * firstShare[i] * secondShare[j];
+          firstMean[i] += weight * secondShare[j];
+          secondMean[j] += weight * firstShare[i];
+        }
+      }
+      double kappa = (observed - chance) / (1 - chance);
+      return new Agreement(cases, chance, kappa, firstMean, secondMean);
+    }
   }
 
   /** Normal interval, cut off at -1 and 1. */

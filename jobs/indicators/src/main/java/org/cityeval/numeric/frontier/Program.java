@@ -1,6 +1,10 @@
 package org.cityeval.numeric.frontier;
 
+import java.util.Arrays;
 import java.util.List;
+import org.ojalgo.array.SparseArray;
+import org.ojalgo.function.PrimitiveFunction;
+import org.ojalgo.matrix.store.RowsSupplier;
 import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.linear.LinearSolver;
 import org.ojalgo.structure.Access1D;
@@ -24,8 +28,6 @@ record Program(
     double[][] coefficients, double[] limits, boolean[] equality, double[] objective, int free) {
   /** Rounding that is let pass, relative to the numbers that a sum consists of. */
   private static final double ROUNDING = 1e-7;
-
-  private static final int SWEEPS = 4;
 
   private static final Optimisation.Options DUAL = denseSimplex(true);
   private static final Optimisation.Options PRIMAL = denseSimplex(false);
@@ -68,27 +70,16 @@ record Program(
   }
 
   private Solution solve(Scales scales, Optimisation.Options options) {
-    int rows = limits.length;
     int variables = objective.length;
     double[] goal = new double[variables];
     double[] lower = new double[variables];
     for (int j = 0; j < variables; j++) {
-      goal[j] = Math.scalb(objective[j], scales.column[j]);
+      goal[j] = Scales.scaled(objective[j], scales.column()[j]);
       lower[j] = j < free ? Double.NEGATIVE_INFINITY : 0;
     }
     LinearSolver.Builder builder = LinearSolver.newBuilder(goal).lower(lower);
-    for (int i = 0; i < rows; i++) {
-      double[] scaled = new double[variables];
-      for (int j = 0; j < variables; j++) {
-        scaled[j] = Math.scalb(coefficients[i][j], scales.row[i] + scales.column[j]);
-      }
-      double limit = Math.scalb(limits[i], scales.row[i] + scales.limits());
-      if (equality[i]) {
-        builder.equality(limit, scaled);
-      } else {
-        builder.inequality(limit, scaled);
-      }
-    }
+    fill(builder, scales, false);
+    fill(builder, scales, true);
     Optimisation.Result result = builder.build(options).solve();
     if (result.getState() == Optimisation.State.INFEASIBLE) {
       return Solution.without(State.INFEASIBLE);
@@ -98,12 +89,68 @@ record Program(
     }
     double[] values = new double[variables];
     for (int j = 0; j < variables; j++) {
-      values[j] = Math.scalb(result.doubleValue(j), scales.column[j] - scales.limits());
+      values[j] = Scales.scaled(result.doubleValue(j), scales.column()[j] - scales.limits());
     }
     double[] multipliers = multipliers(result.getDualSolution().get().get(), scales);
     return holds(values, multipliers)
         ? new Solution(State.OPTIMAL, values, multipliers)
         : Solution.without(State.UNKNOWN);
+  }
+
+  /** Gives the solver the rows that must meet their limit, or those that must not exceed it. */
+  private void fill(LinearSolver.Builder builder, Scales scales, boolean equal) {
+    int[] own = new int[limits.length];
+    double[] ownLimits = new double[limits.length];
+    int count = 0;
+    for (int i = 0; i < limits.length; i++) {
+      if (equality[i] == equal) {
+        own[count] = i;
+        ownLimits[count++] = Scales.scaled(limits[i], scales.row()[i] + scales.limits());
+      }
+    }
+    if (count == 0) {
+      return;
+    }
+    double[] ofOwn = Arrays.copyOf(ownLimits, count);
+    var body = (RowsSupplier<?>) (equal ? builder.equalities(ofOwn) : builder.inequalities(ofOwn));
+    for (int k = 0; k < count; k++) {
+      double[] entries = new double[objective.length];
+      for (int j = 0; j < entries.length; j++) {
+        entries[j] =
+            Scales.scaled(coefficients[own[k]][j], scales.row()[own[k]] + scales.column()[j]);
+      }
+      fill(body.getRow(k), entries);
+    }
+  }
+
+  /**
+   * Fills a row of the solver at once. Entry by entry it would be copied each time that it outgrows
+   * its room, which took longer than the solution.
+   */
+  private static void fill(SparseArray<?> row, double[] entries) {
+    row.fillAll(new InOrder(entries));
+    // A row that is just as long as its first room keeps its length of 0 (ojAlgo 57).
+    if (row.countNonzeros() < entries.length) {
+      for (int j = 0; j < entries.length; j++) {
+        row.set(j, entries[j]);
+      }
+    }
+  }
+
+  /** Gives one entry after the other. */
+  private static final class InOrder implements PrimitiveFunction.Nullary {
+    private final double[] entries;
+    private int next;
+
+    InOrder(double[] entries) {
+      this.entries = entries;
+    }
+
+    @Override
+    public double doubleValue() {
+      // Negative zero would be another zero than that of an empty entry.
+      return entries[next++] + 0.0;
+    }
   }
 
   private boolean isFinite() {
@@ -130,7 +177,7 @@ record Program(
     for (boolean equal : new boolean[] {false, true}) {
       for (int i = 0; i < limits.length; i++) {
         if (equality[i] == equal) {
-          multipliers[i] = Math.scalb(ofSolver.doubleValue(next++), scales.row[i]);
+          multipliers[i] = Scales.scaled(ofSolver.doubleValue(next++), scales.row()[i]);
         }
       }
     }
@@ -170,59 +217,5 @@ record Program(
       options.linear().primal();
     }
     return options;
-  }
-
-  /**
-   * Powers of two, as exponents.
-   *
-   * @param row what each row is multiplied by
-   * @param column what each variable's coefficients are multiplied by; the last stands for the
-   *     limits
-   */
-  private record Scales(int[] row, int[] column) {
-    static Scales none(int rows, int variables) {
-      return new Scales(new int[rows], new int[variables + 1]);
-    }
-
-    static Scales of(double[][] coefficients, double[] limits) {
-      int rows = limits.length;
-      int columns = rows == 0 ? 1 : coefficients[0].length + 1;
-      int[][] ofRow = new int[rows][columns];
-      int[][] ofColumn = new int[columns][rows];
-      for (int i = 0; i < rows; i++) {
-        for (int j = 0; j < columns; j++) {
-          double entry = j + 1 < columns ? coefficients[i][j] : limits[i];
-          ofRow[i][j] = entry == 0 ? Integer.MIN_VALUE : Math.getExponent(entry);
-          ofColumn[j][i] = ofRow[i][j];
-        }
-      }
-      Scales scales = new Scales(new int[rows], new int[columns]);
-      for (int sweep = 0; sweep < SWEEPS; sweep++) {
-        for (int j = 0; j < columns; j++) {
-          scales.column[j] = -middle(ofColumn[j], scales.row);
-        }
-        for (int i = 0; i < rows; i++) {
-          scales.row[i] = -middle(ofRow[i], scales.column);
-        }
-      }
-      return scales;
-    }
-
-    int limits() {
-      return column[column.length - 1];
-    }
-
-    /** Half-way between the smallest and the largest entry, zeros left out. */
-    private static int middle(int[] sizes, int[] scales) {
-      int least = Integer.MAX_VALUE;
-      int most = Integer.MIN_VALUE;
-      for (int k = 0; k < sizes.length; k++) {
-        if (sizes[k] != Integer.MIN_VALUE) {
-          least = Math.min(least, sizes[k] + scales[k]);
-          most = Math.max(most, sizes[k] + scales[k]);
-        }
-      }
-      return most == Integer.MIN_VALUE ? 0 : Math.floorDiv(least + most, 2);
-    }
   }
 }

@@ -1,8 +1,6 @@
 package org.cityeval.numeric.frontier;
 
 import java.util.Arrays;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.cityeval.numeric.frontier.Program.Solution;
 
@@ -33,7 +31,12 @@ final class Technology {
   private final int units;
   private final int inequalities;
   private final ReturnsToScale returns;
-  private final Set<Integer> bearing = new LinkedHashSet<>();
+
+  /** Columns that bore weight, in the order in which they first did; so many of them. */
+  private final int[] bearing;
+
+  private final boolean[] bears;
+  private int bearingCount;
 
   /**
    * A mixture of columns.
@@ -60,7 +63,11 @@ final class Technology {
     this.inequalities = inequalities;
     this.returns = returns;
     this.costs = Arrays.stream(points).flatMapToDouble(Arrays::stream).toArray();
-    IntStream.range(0, rows).map(this::lowest).forEach(bearing::add);
+    this.bearing = new int[columns];
+    this.bears = new boolean[columns];
+    for (int row = 0; row < rows; row++) {
+      remember(lowest(row));
+    }
   }
 
   /**
@@ -91,11 +98,7 @@ final class Technology {
 
   private Mixture solve(
       double[] limit, double[] direction, double[] prices, int without, int[] first) {
-    int[] few =
-        IntStream.concat(Arrays.stream(first), bearing.stream().mapToInt(Integer::intValue))
-            .filter(j -> j % units != without)
-            .distinct()
-            .toArray();
+    int[] few = few(without, first);
     int[] chosen = few.length == 0 ? columnsWithout(without) : few;
     while (chosen.length > 0) {
       Solution solution = program(limit, direction, prices, chosen).solve();
@@ -109,15 +112,52 @@ final class Technology {
         return Mixture.UNKNOWN;
       }
       int entering = mostPromising(solution.multipliers(), prices, without);
-      if (entering < 0 || Arrays.stream(chosen).anyMatch(j -> j == entering)) {
+      if (entering < 0 || holds(chosen, chosen.length, entering)) {
         Mixture mixture = mixture(solution.values(), direction.length == 0 ? 0 : 1, chosen);
-        Arrays.stream(mixture.columns()).forEach(bearing::add);
+        for (int column : mixture.columns()) {
+          remember(column);
+        }
         return mixture;
       }
       chosen = Arrays.copyOf(chosen, chosen.length + 1);
       chosen[chosen.length - 1] = entering;
     }
     return Mixture.NONE;
+  }
+
+  /** The first columns, then those that bore weight, each once, and none of a unit left out. */
+  private int[] few(int without, int[] first) {
+    int[] few = new int[first.length + bearingCount];
+    int count = 0;
+    for (int j : first) {
+      if (j % units != without && !holds(few, count, j)) {
+        few[count++] = j;
+      }
+    }
+    int ofFirst = count;
+    for (int b = 0; b < bearingCount; b++) {
+      int j = bearing[b];
+      if (j % units != without && !holds(few, ofFirst, j)) {
+        few[count++] = j;
+      }
+    }
+    return Arrays.copyOf(few, count);
+  }
+
+  private void remember(int column) {
+    if (!bears[column]) {
+      bears[column] = true;
+      bearing[bearingCount++] = column;
+    }
+  }
+
+  private static boolean holds(int[] columns, int count, int column) {
+    for (int c = 0; c < count; c++) {
+      if (columns[c] == column) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private int[] columnsWithout(int unit) {
@@ -181,11 +221,17 @@ final class Technology {
   }
 
   private static Mixture mixture(double[] values, int first, int[] chosen) {
-    int[] used = IntStream.range(0, chosen.length).filter(c -> values[first + c] > 0).toArray();
+    int[] used = new int[chosen.length];
+    double[] weights = new double[chosen.length];
+    int count = 0;
+    for (int c = 0; c < chosen.length; c++) {
+      if (values[first + c] > 0) {
+        used[count] = chosen[c];
+        weights[count++] = values[first + c];
+      }
+    }
     return new Mixture(
-        first == 0 ? 0 : values[0],
-        Arrays.stream(used).map(c -> chosen[c]).toArray(),
-        Arrays.stream(used).mapToDouble(c -> values[first + c]).toArray());
+        first == 0 ? 0 : values[0], Arrays.copyOf(used, count), Arrays.copyOf(weights, count));
   }
 
   private int lowest(int row) {

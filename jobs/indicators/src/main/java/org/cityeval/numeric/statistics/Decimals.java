@@ -23,12 +23,28 @@ public final class Decimals {
   /** Numbers further apart, as a share of the larger, differ in the digits that are compared. */
   private static final double FAR = 1e-11;
 
-  /**
-   * Decimals of up to nine places are added up as whole numbers, the usual case and the fast one.
-   */
+  /** Decimals of up to nine places are told by whole numbers, the usual case and the fast one. */
   private static final double PARTS = 1e9;
 
-  private static final double LARGEST_WHOLE = 0x1p53;
+  /** Of so many parts the next are apart by more than doubles are; a decimal is then the one. */
+  private static final double TELLING_PARTS = 0x1p52;
+
+  /** Powers of ten that a double holds exactly. */
+  private static final double[] TEN = {
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
+    1e18, 1e19, 1e20, 1e21, 1e22
+  };
+
+  /** Decimal digits that a binary one is worth. */
+  private static final double LOG_2 = 0.30102999566398120;
+
+  private static final double LARGEST_COMPARED = 1e12;
+
+  /**
+   * So close to half a unit of the last digit that is compared, a double may lie on the other side
+   * than its decimal: the two, and the double in that unit, are at most 0.0003 apart.
+   */
+  private static final double UNSURE = 1e-3;
 
   private Decimals() {}
 
@@ -44,43 +60,48 @@ public final class Decimals {
 
   private static double total(double[] values, boolean isMean) {
     int observed = Moments.observed(values);
-    if (observed == 0) {
-      return Double.NaN;
-    }
-    double divisor = isMean ? observed : 1;
-    double most = LARGEST_WHOLE / observed;
-    double parts = 0;
-    boolean isWhole = true;
-    for (double value : values) {
-      if (!Double.isNaN(value)) {
-        double part = Math.rint(value * PARTS);
-        isWhole &= part / PARTS == value && Math.abs(part) < most;
-        parts += part;
-      }
-    }
-    if (isWhole) {
-      return parts / (PARTS * divisor);
-    }
-    return areFinite(values)
-        ? exact(values).divide(BigDecimal.valueOf(divisor), DIVIDED).doubleValue()
-        : Moments.sum(values) / divisor;
+    return observed == 0
+        ? Double.NaN
+        : new DecimalSums(values).over(0, values.length, observed, isMean ? observed : 1);
   }
 
-  private static BigDecimal exact(double[] values) {
-    BigDecimal sum = BigDecimal.ZERO;
-    for (double value : values) {
-      sum = Double.isNaN(value) ? sum : sum.add(BigDecimal.valueOf(value));
+  /**
+   * The mean of the observed values among the last so many, rounded once, by the last of them.
+   *
+   * @param length of a window, at least 1; the first windows are shorter
+   * @param needed observed values of a window, at least 1; with fewer it is {@code NaN}
+   */
+  public static double[] trailingMeans(double[] values, int length, int needed) {
+    Domain.atLeast("length", length, 1);
+    Domain.atLeast("needed", needed, 1);
+    DecimalSums sums = new DecimalSums(values);
+    double[] means = new double[values.length];
+    int observed = 0;
+    for (int last = 0; last < values.length; last++) {
+      observed += Double.isNaN(values[last]) ? 0 : 1;
+      observed -= last < length || Double.isNaN(values[last - length]) ? 0 : 1;
+      means[last] =
+          observed < needed
+              ? Double.NaN
+              : sums.over(Math.max(0, last - length + 1), last + 1, observed, observed);
     }
-    return sum;
+    return means;
   }
 
-  private static boolean areFinite(double... values) {
-    for (double value : values) {
-      if (Double.isInfinite(value)) {
-        return false;
-      }
-    }
-    return true;
+  /** Ten to a power of 0 to 22, which a double holds exactly. */
+  static double powerOfTen(int power) {
+    return TEN[power];
+  }
+
+  /** A double as the decimal it is written as. */
+  static BigDecimal decimal(double number) {
+    return DecimalSums.Digits.of(number).decimal();
+  }
+
+  /** How many parts a number is made of, -0.0 where none; {@code NaN} where that cannot be told. */
+  private static double parts(double number) {
+    double parts = Math.rint(number * PARTS);
+    return parts / PARTS == number && Math.abs(parts) < TELLING_PARTS ? parts : Double.NaN;
   }
 
   /**
@@ -103,8 +124,8 @@ public final class Decimals {
         return Double.NaN;
       }
       if (!Double.isNaN(values[i])) {
-        BigDecimal by = BigDecimal.valueOf(weights[i]);
-        sum = sum.add(by.multiply(BigDecimal.valueOf(values[i])));
+        BigDecimal by = decimal(weights[i]);
+        sum = sum.add(by.multiply(decimal(values[i])));
         weight = weight.add(by);
       }
     }
@@ -113,15 +134,26 @@ public final class Decimals {
 
   /** One number less another, rounded once. */
   public static double difference(double number, double less) {
+    double parts = parts(number) - parts(less);
+    if (!Double.isNaN(parts)) {
+      return parts / PARTS + 0.0;
+    }
     return Double.isFinite(number) && Double.isFinite(less)
-        ? BigDecimal.valueOf(number).subtract(BigDecimal.valueOf(less)).doubleValue()
+        ? decimal(number).subtract(decimal(less)).doubleValue()
         : number - less;
   }
 
   /** One number over another, rounded once; as doubles do where the other is 0. */
   public static double quotient(double number, double over) {
-    return Double.isFinite(number) && Double.isFinite(over) && over != 0
-        ? BigDecimal.valueOf(number).divide(BigDecimal.valueOf(over), DIVIDED).doubleValue()
+    if (over == 0) {
+      return number / over;
+    }
+    double quotient = parts(number) / parts(over);
+    if (!Double.isNaN(quotient)) {
+      return quotient + 0.0;
+    }
+    return Double.isFinite(number) && Double.isFinite(over)
+        ? decimal(number).divide(decimal(over), DIVIDED).doubleValue()
         : number / over;
   }
 
@@ -130,15 +162,39 @@ public final class Decimals {
     if (!Double.isFinite(level) || !Double.isFinite(normal) || normal == 0) {
       return (level - normal) / normal;
     }
-    BigDecimal usual = BigDecimal.valueOf(normal);
-    return BigDecimal.valueOf(level).subtract(usual).divide(usual, DIVIDED).doubleValue();
+    double change = (parts(level) - parts(normal)) / parts(normal);
+    if (!Double.isNaN(change)) {
+      return change + 0.0;
+    }
+    BigDecimal usual = decimal(normal);
+    return decimal(level).subtract(usual).divide(usual, DIVIDED).doubleValue();
   }
 
   /** The number by the digits that are compared, so that what only rounding sets apart ties. */
   public static double rounded(double number) {
-    return Double.isFinite(number)
-        ? BigDecimal.valueOf(number).round(COMPARED).doubleValue() + 0.0
-        : number;
+    if (number == 0) {
+      return 0;
+    }
+    double size = Math.abs(number);
+    int shift = DIGITS - 1 - (int) Math.floor(Math.getExponent(size) * LOG_2);
+    if (shift < TEN.length && shift > 1 - TEN.length) {
+      double units = shifted(size, shift);
+      if (units >= LARGEST_COMPARED) {
+        shift--;
+        units = shifted(size, shift);
+      }
+      double whole = Math.floor(units);
+      double rest = units - whole;
+      if (Math.abs(rest - 0.5) > UNSURE) {
+        return Math.copySign(shifted(rest < 0.5 ? whole : whole + 1, -shift), number);
+      }
+    }
+    return Double.isFinite(number) ? decimal(number).round(COMPARED).doubleValue() + 0.0 : number;
+  }
+
+  /** By so many places to the left, or to the right where below 0; rounded once. */
+  private static double shifted(double number, int places) {
+    return places >= 0 ? number * TEN[places] : number / TEN[-places];
   }
 
   /**

@@ -65,6 +65,47 @@ public record VarianceDecomposition(
   }
 
   /**
+   * The {@link #etaSquared()} of {@link #of} by the one position that counts {@code weight}, where
+   * each other counts once. The same to the last bit, in one pass over the values.
+   *
+   * @param values as there
+   * @param weight above 0
+   */
+  public static double[] etaSquared(double[][] values, double weight) {
+    Domain.within("weight", weight, Double.MIN_VALUE, Double.MAX_VALUE);
+    int positions = values.length == 0 ? 0 : values[0].length;
+    Spreads all = new Spreads(positions);
+    Spreads[] groups = new Spreads[values.length];
+    double[] within = new double[positions];
+    for (int group = 0; group < values.length; group++) {
+      Domain.sameLength("values", values[group].length, "of the first", positions);
+      Spreads one = new Spreads(positions);
+      for (int position = 0; position < positions; position++) {
+        double value = values[group][position];
+        if (!Double.isNaN(value)) {
+          one.add(value, position, weight);
+          all.add(value, position, weight);
+        }
+      }
+      groups[group] = one;
+      for (int lane = 0; lane < positions; lane++) {
+        within[lane] += one.squares[lane];
+      }
+    }
+    double[] etaSquared = new double[positions];
+    for (int lane = 0; lane < positions; lane++) {
+      double between = 0;
+      for (Spreads one : groups) {
+        double fromMean = one.mean[lane] - all.mean[lane];
+        between += one.size[lane] * fromMean * fromMean;
+      }
+      double sum = between + within[lane];
+      etaSquared[lane] = Double.isFinite(sum) ? between / sum : Double.NaN;
+    }
+    return etaSquared;
+  }
+
+  /**
    * Share of the sum of squares that lies between groups, 0..1; {@code NaN} where all values are
    * equal. Above 0 by chance alone, the more so the fewer values a group has.
    */
@@ -97,6 +138,38 @@ public record VarianceDecomposition(
       double fromMean = value - mean;
       mean += weight / size * fromMean;
       squares += weight * fromMean * (value - mean);
+    }
+  }
+
+  /** One {@link Spread} by each position that alone counts more or less. */
+  private static final class Spreads {
+    private final double[] size;
+    private final double[] mean;
+    private final double[] squares;
+
+    Spreads(int positions) {
+      this.size = new double[positions];
+      this.mean = new double[positions];
+      this.squares = new double[positions];
+    }
+
+    /** Adds a value that counts {@code weight} at its own position, and once at the others. */
+    void add(double value, int own, double weight) {
+      double ownSize = size[own] + weight;
+      double fromOwn = value - mean[own];
+      double ownMean = mean[own] + weight / ownSize * fromOwn;
+      double ownSquares = squares[own] + weight * fromOwn * (value - ownMean);
+      for (int i = 0; i < size.length; i++) {
+        double larger = size[i] + 1;
+        double fromMean = value - mean[i];
+        double moved = mean[i] + 1 / larger * fromMean;
+        size[i] = larger;
+        mean[i] = moved;
+        squares[i] += fromMean * (value - moved);
+      }
+      size[own] = ownSize;
+      mean[own] = ownMean;
+      squares[own] = ownSquares;
     }
   }
 }

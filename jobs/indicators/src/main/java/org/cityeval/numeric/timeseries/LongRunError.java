@@ -41,7 +41,7 @@ public record LongRunError(double bias, double standardError, double degreesOfFr
       (1 - GREATEST_PERSISTENCE) / (1 + GREATEST_PERSISTENCE);
 
   /** Large enough for ranks and medians, which answer in steps; small enough to keep every day. */
-  private static final double AMPLITUDE = 0.7;
+  static final double AMPLITUDE = 0.7;
 
   /** Each day counts once. */
   public static double[] once(int days) {
@@ -60,20 +60,59 @@ public record LongRunError(double bias, double standardError, double degreesOfFr
    */
   public static LongRunError[] of(int days, int values, Function<double[], double[]> statistics) {
     Domain.atLeast("values", values, 1);
-    LongRunError[] errors = new LongRunError[values];
     if (days < FEWEST_DAYS) {
-      Arrays.fill(errors, new LongRunError(Double.NaN, Double.NaN, 1));
-      return errors;
+      LongRunError[] undefined = new LongRunError[values];
+      Arrays.fill(undefined, new LongRunError(Double.NaN, Double.NaN, 1));
+      return undefined;
     }
-    double[][] influences = influences(days, values, statistics);
-    double[][][] answers = answers(days, values, statistics);
+    double[] whole = statistics.apply(once(days));
+    Domain.sameLength("what the statistics give", whole.length, "values", values);
+    double[][] without = new double[values][days];
+    double[] weights = once(days);
+    for (int day = 0; day < days; day++) {
+      weights[day] = 1 - AMPLITUDE;
+      double[] given = statistics.apply(weights);
+      weights[day] = 1;
+      for (int value = 0; value < values; value++) {
+        without[value][day] = given[value];
+      }
+    }
+    return of(whole, without, answers(days, whole, statistics));
+  }
+
+  /**
+   * The error of a value of days.
+   *
+   * @param days length of the series, observed or not
+   */
+  public static LongRunError of(int days, DayWeighted statistic) {
+    if (days < FEWEST_DAYS) {
+      return new LongRunError(Double.NaN, Double.NaN, 1);
+    }
+    double[] whole = {statistic.applyAsDouble(once(days))};
+    double[][] without = {statistic.withOneDay(days, 1 - AMPLITUDE)};
+    double[][][] answers =
+        answers(days, whole, weights -> new double[] {statistic.applyAsDouble(weights)});
+    return of(whole, without, answers)[0];
+  }
+
+  /**
+   * The errors, from how each value answers.
+   *
+   * @param whole each day counting once
+   * @param without by value and day, that day counting less
+   */
+  private static LongRunError[] of(double[] whole, double[][] without, double[][][] answers) {
+    int values = whole.length;
+    int days = without[0].length;
+    LongRunError[] errors = new LongRunError[values];
     for (int value = 0; value < values; value++) {
-      double persistence = persistence(influences[value]);
+      double persistence = persistence(influences(whole[value], without[value]));
       int components = answers[0][value].length;
       double squares = 0;
       double[] bends = new double[components];
       for (int j = 0; j < components; j++) {
-        double seen = seen(persistence, frequency(j, days));
+        double seen = seen(persistence, SlowCosines.frequency(j, days));
         squares += answers[0][value][j] * answers[0][value][j] / seen;
         bends[j] = answers[1][value][j] / 2 / seen;
       }
@@ -85,37 +124,28 @@ public record LongRunError(double bias, double standardError, double degreesOfFr
     return errors;
   }
 
-  /** What each value gains, per unit of weight, from each day. */
-  private static double[][] influences(
-      int days, int values, Function<double[], double[]> statistics) {
-    double[][] influences = new double[values][days];
-    double[] weights = once(days);
-    double[] whole = statistics.apply(weights);
-    Domain.sameLength("what the statistics give", whole.length, "values", values);
-    for (int day = 0; day < days; day++) {
-      weights[day] = 1 - AMPLITUDE;
-      double[] without = statistics.apply(weights);
-      weights[day] = 1;
-      for (int value = 0; value < values; value++) {
-        influences[value][day] = (whole[value] - without[value]) / AMPLITUDE;
-      }
+  /** What the value gains, per unit of weight, from each day. */
+  private static double[] influences(double whole, double[] without) {
+    double[] influences = new double[without.length];
+    for (int day = 0; day < without.length; day++) {
+      influences[day] = (whole - without[day]) / AMPLITUDE;
     }
     return influences;
   }
 
   /** First and second derivative of each value along each slow cosine. */
   private static double[][][] answers(
-      int days, int values, Function<double[], double[]> statistics) {
-    int components = Math.max(2, (int) (0.4 * Math.cbrt((double) days * days)));
+      int days, double[] whole, Function<double[], double[]> statistics) {
+    int values = whole.length;
+    double[][] swings = SlowCosines.of(days).swings();
+    int components = swings.length;
     double[][][] answers = new double[2][values][components];
-    double[] whole = statistics.apply(once(days));
     double[] more = new double[days];
     double[] less = new double[days];
     for (int j = 0; j < components; j++) {
       for (int day = 0; day < days; day++) {
-        double swing = AMPLITUDE * Math.sqrt(2) * Math.cos(frequency(j, days) * (day + 0.5));
-        more[day] = 1 + swing;
-        less[day] = 1 - swing;
+        more[day] = 1 + swings[j][day];
+        less[day] = 1 - swings[j][day];
       }
       double[] up = statistics.apply(more);
       double[] down = statistics.apply(less);
@@ -126,10 +156,6 @@ public record LongRunError(double bias, double standardError, double degreesOfFr
       }
     }
     return answers;
-  }
-
-  private static double frequency(int component, int days) {
-    return Math.PI * (component + 1) / days;
   }
 
   /** Coefficient of a first-order autoregression, 0 to {@link #GREATEST_PERSISTENCE}. */

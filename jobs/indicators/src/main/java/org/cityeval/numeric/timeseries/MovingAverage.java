@@ -1,8 +1,6 @@
 package org.cityeval.numeric.timeseries;
 
-import java.util.Arrays;
 import org.cityeval.numeric.statistics.Decimals;
-import org.cityeval.numeric.statistics.Moments;
 
 /** Smooths a daily series over whole weeks, so that weekends do not look like change. */
 public final class MovingAverage {
@@ -21,11 +19,6 @@ public final class MovingAverage {
       throw new IllegalArgumentException("A moving average needs a window of days, not " + days);
     }
     int needed = days / 2 + days % 2;
-    double[] smoothed = new double[daily.length];
-    for (int day = 0; day < daily.length; day++) {
-      double[] window = Arrays.copyOfRange(daily, Math.max(0, day - days + 1), day + 1);
-      smoothed[day] = Moments.observed(window) < needed ? Double.NaN : Decimals.mean(window);
-    }
-    return smoothed;
+    return Decimals.trailingMeans(daily, days, needed);
   }
 }

@@ -42,7 +42,7 @@ public record Synchrony(
   }
 
   /** The districts of a city that take part, to be measured with days that count more or less. */
-  public static final class Moving {
+  public static final class Moving implements DayWeighted {
     private final List<double[]> districts;
     private final int days;
     private final int fewestDays;
@@ -84,6 +84,21 @@ public record Synchrony(
       return districts.size() < 2
           ? Double.NaN
           : Covariances.of(districts, weights, fewestDays).commonVariance();
+    }
+
+    /** The {@link #commonVariance}. */
+    @Override
+    public double applyAsDouble(double[] weights) {
+      return commonVariance(weights);
+    }
+
+    @Override
+    public double[] withOneDay(int ofDays, double weight) {
+      Domain.sameLength("days asked for", ofDays, "days", days);
+      Domain.within("weight", weight, 0, Double.MAX_VALUE);
+      return districts.size() < 2
+          ? DayWeighted.super.withOneDay(ofDays, weight)
+          : OneDayCovariances.of(districts, fewestDays, weight).commonVariance();
     }
   }
 

@@ -7,6 +7,7 @@ import static org.cityeval.series.Quantity.RISK_LEVEL;
 import static org.cityeval.series.Quantity.RISK_NEIGHBOURS;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.cityeval.indicator.DayStatistic;
 import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.Parameters.RiskScope;
@@ -15,6 +16,7 @@ import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Status;
 import org.cityeval.indicator.TestCity;
 import org.cityeval.indicator.restriction.TestRestriction;
+import org.cityeval.numeric.timeseries.OneDay;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.TestDistrict;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,21 @@ class GradeAgreementTest {
   };
 
   private final GradeAgreement indicator = new GradeAgreement();
+
+  @Test
+  void findsInOnePassWhatEachDayMakesOfTheKappa() {
+    SplittableRandom random = new SplittableRandom(8);
+    for (int districts : new int[] {1, 2, 5, 40}) {
+      for (int kinds : new int[] {1, 2, 25}) {
+        int[][] cells = new int[districts][90];
+        for (int[] district : cells) {
+          Arrays.setAll(district, day -> random.nextInt(-1, kinds));
+        }
+
+        OneDay.isAsAskedForEachDay(GradeAgreement.quadratic(cells), 90);
+      }
+    }
+  }
 
   @Test
   void isTheQuadraticKappaOfVcd() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.cityeval.series.Quantity.MOBILITY_SMOOTHED;
 import static org.cityeval.series.Quantity.RISK_LEVEL;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.cityeval.indicator.restriction.RestrictionDays;
 import org.cityeval.indicator.restriction.Sample;
 import org.cityeval.numeric.classification.Roc;
 import org.cityeval.numeric.timeseries.LongRunError;
+import org.cityeval.numeric.timeseries.OneDay;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.TestDistrict;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,27 @@ class RiskDiscriminationTest {
       TestTargeting.with(new Parameters.Restriction(-0.20, 3, 0, RiskScope.OWN));
 
   private final RiskDiscrimination indicator = new RiskDiscrimination();
+
+  @ParameterizedTest
+  @MethodSource("days")
+  void findsInOnePassWhatEachDayMakesOfTheArea(RestrictionDays days) {
+    OneDay.isAsAskedForEachDay(ranked(days), days.days());
+    RestrictionDays other =
+        new RestrictionDays(0, days.own(), days.mobility(), days.mobility(), days.mobility());
+    RestrictionDays turned =
+        new RestrictionDays(
+            0,
+            Arrays.stream(days.mobility()).map(m -> m / 3).toArray(),
+            days.own(),
+            days.own(),
+            days.own());
+    RankedDays pooled =
+        RankedDays.of(
+            Sample.of(List.of(days, turned, other), List.of(1.0, 1.0, 1.0), -0.2),
+            new RiskRule(4, RiskScope.OWN));
+
+    OneDay.isAsAskedForEachDay(pooled, days.days());
+  }
 
   @Test
   void isTheChanceThatADayAtRiskWasMoreRestricted() {

@@ -7,6 +7,7 @@ import static org.cityeval.series.Quantity.RISK_CITY;
 import static org.cityeval.series.Quantity.RISK_LEVEL;
 import static org.cityeval.series.Quantity.RISK_NEIGHBOURS;
 
+import java.util.SplittableRandom;
 import org.cityeval.indicator.DayStatistic;
 import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.Parameters.RiskScope;
@@ -14,6 +15,7 @@ import org.cityeval.indicator.PooledIndicator.Pooled;
 import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Status;
 import org.cityeval.indicator.TestCity;
+import org.cityeval.numeric.timeseries.OneDay;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Period;
 import org.cityeval.series.TestDistrict;
@@ -21,6 +23,18 @@ import org.junit.jupiter.api.Test;
 
 class TargetingPrecisionTest {
   private final TargetingPrecision indicator = new TargetingPrecision();
+
+  @Test
+  void findsInOnePassWhatEachDayMakesOfAShare() {
+    SplittableRandom random = new SplittableRandom(9);
+    for (int districts : new int[] {1, 3, 300}) {
+      int[] hits = random.ints(80, 0, districts + 1).toArray();
+      int[] others = random.ints(80, 0, districts + 1).toArray();
+
+      OneDay.isAsAskedForEachDay(ConfusionDays.share(hits, others).weighted(), 80);
+      OneDay.isAsAskedForEachDay(ConfusionDays.share(new int[80], new int[80]).weighted(), 80);
+    }
+  }
 
   @Test
   void isTheShareOfRestrictedDaysAtRisk() {

@@ -14,6 +14,7 @@ import static org.cityeval.series.Quantity.RISK_NEIGHBOURS;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.assertj.core.data.Offset;
 import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.Parameters.RiskScope;
@@ -22,7 +23,9 @@ import org.cityeval.indicator.PooledIndicator.Member;
 import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Status;
 import org.cityeval.numeric.statistics.ErrorScale;
+import org.cityeval.numeric.timeseries.DayWeighted;
 import org.cityeval.numeric.timeseries.LongRunError;
+import org.cityeval.numeric.timeseries.OneDay;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Period;
 import org.cityeval.series.TestDistrict;
@@ -31,6 +34,21 @@ import org.junit.jupiter.api.Test;
 class CityRestrictionTest {
   private static final double NAN = Double.NaN;
   private static final Offset<Double> CLOSE = within(1e-12);
+
+  @Test
+  void findsInOnePassWhatEachDayMakesOfTheMeans() {
+    SplittableRandom random = new SplittableRandom(10);
+    double[][] fall = new double[4][];
+    double[][] risk = new double[4][];
+    for (int i = 0; i < fall.length; i++) {
+      fall[i] = OneDay.random(random, 70, true);
+      risk[i] = OneDay.random(random, 70, true);
+    }
+    CityRestriction city = new CityRestriction(List.of(), fall, risk);
+
+    OneDay.isAsAskedForEachDay(
+        city.ofMeans((f, r) -> f[0] - 3 * f[3] + r[1] / r[2] + f[1] * r[3]), 70);
+  }
 
   @Test
   void leavesOutADistrictObservedTooSeldomOrOfUnknownPopulation() {
@@ -267,8 +285,8 @@ class CityRestrictionTest {
     }
 
     @Override
-    public double of(CityRestriction city, double[] weights) {
-      return statistic.of(city, weights);
+    public DayWeighted of(CityRestriction city) {
+      return weights -> statistic.of(city, weights);
     }
 
     @Override

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.cityeval.numeric.epidemic.Prior;
@@ -26,6 +28,7 @@ import org.cityeval.numeric.space.Neighbours;
 import org.cityeval.numeric.statistics.BinaryScale;
 import org.cityeval.numeric.statistics.DrawnEstimate;
 import org.cityeval.numeric.timeseries.ChangePoints;
+import org.cityeval.numeric.timeseries.DayWeighted;
 
 /** Arguments for a parameter, by its name and type: what it asks for, or numbers of any content. */
 final class Arguments {
@@ -176,6 +179,14 @@ final class Arguments {
     }
     if (type == BinaryScale.class) {
       return new BinaryScale(0);
+    }
+    if (type == ToDoubleFunction.class || type == DayWeighted.class) {
+      DayWeighted first = weights -> weights[0];
+      return first;
+    }
+    if (type == DoubleFunction.class) {
+      DoubleFunction<double[]> alone = weight -> new double[] {weight};
+      return alone;
     }
     if (type == Function.class) {
       Function<double[], double[]> three = weights -> new double[] {weights[0], 1, 2};

@@ -35,6 +35,7 @@ final class Edges {
           "n",
           "size",
           "LongRunError.days",
+          "DayWeighted.days",
           "LongRunError.values",
           "units");
 

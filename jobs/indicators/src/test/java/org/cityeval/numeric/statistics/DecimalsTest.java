@@ -2,6 +2,7 @@ package org.cityeval.numeric.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -48,6 +49,96 @@ class DecimalsTest {
               exact
                   .divide(BigDecimal.valueOf(values.length), MathContext.DECIMAL128)
                   .doubleValue());
+    }
+  }
+
+  /** Against decimals without a bound of digits, over numbers of every kind and size. */
+  @Test
+  void allAreTheNearestDoublesOfExactDecimals() {
+    SplittableRandom random = new SplittableRandom(3);
+    for (int trial = 0; trial < 20_000; trial++) {
+      double a = any(random);
+      double b = any(random);
+      BigDecimal x = BigDecimal.valueOf(a);
+      BigDecimal y = BigDecimal.valueOf(b);
+
+      same(Decimals.difference(a, b), x.subtract(y).doubleValue(), a, b);
+      same(Decimals.rounded(a), x.round(new MathContext(12)).doubleValue(), a);
+      if (b != 0) {
+        same(Decimals.quotient(a, b), x.divide(y, MathContext.DECIMAL128).doubleValue(), a, b);
+        same(
+            Decimals.change(a, b),
+            x.subtract(y).divide(y, MathContext.DECIMAL128).doubleValue(),
+            a,
+            b);
+      }
+      same(Decimals.mean(new double[] {a, NAN}), x.doubleValue(), a);
+      assertThat(Decimals.decimal(a).compareTo(x)).isZero();
+    }
+  }
+
+  @Test
+  void meansOfNeighboursAreThoseOfExactDecimals() {
+    SplittableRandom random = new SplittableRandom(4);
+    for (int trial = 0; trial < 3_000; trial++) {
+      double[] values = random.doubles(40).map(v -> any(random)).toArray();
+      int kind = random.nextInt(5);
+      double size = Math.pow(10, random.nextInt(-3, 4));
+      for (int i = 0; i < values.length; i++) {
+        double change = (random.nextDouble() - 0.5) * size;
+        values[i] = kind == 0 ? values[i] : kind == 1 ? change + values[i] % 1 : change;
+        values[i] = random.nextInt(9) == 0 ? NAN : values[i];
+      }
+      int length = random.nextInt(1, 15);
+      int needed = random.nextInt(1, length + 1);
+      double[] means = Decimals.trailingMeans(values, length, needed);
+
+      for (int last = 0; last < values.length; last++) {
+        double[] window = Arrays.copyOfRange(values, Math.max(0, last - length + 1), last + 1);
+        BigDecimal sum = BigDecimal.ZERO;
+        int observed = 0;
+        for (double value : window) {
+          sum = Double.isNaN(value) ? sum : sum.add(BigDecimal.valueOf(value));
+          observed += Double.isNaN(value) ? 0 : 1;
+        }
+        if (observed < needed) {
+          assertThat(means[last]).isNaN();
+        } else {
+          double mean =
+              sum.divide(BigDecimal.valueOf(observed), MathContext.DECIMAL128).doubleValue();
+          same(means[last], mean, window);
+          same(Decimals.mean(window), mean, window);
+          same(Decimals.sum(window), sum.doubleValue(), window);
+        }
+      }
+    }
+  }
+
+  /** Whole, of few or of all digits, next to a half of the last digit compared, tiny and huge. */
+  private static double any(SplittableRandom random) {
+    int places = random.nextInt(0, 16);
+    double sign = random.nextBoolean() ? 1 : -1;
+    return sign
+        * switch (random.nextInt(8)) {
+          case 0 -> random.nextInt(5);
+          case 1 -> random.nextLong(1L << random.nextInt(1, 53)) / Math.pow(10, places);
+          case 2 -> random.nextDouble();
+          case 3 -> Math.scalb(1 + random.nextDouble(), random.nextInt(-60, 60));
+          case 4 -> Math.scalb(1 + random.nextDouble(), random.nextInt(-1000, 1000));
+          // Thirteen digits, the last of them a 5, and its neighbours.
+          case 5 ->
+              Math.nextAfter(
+                  (10 * random.nextLong(100_000_000_000L, 1_000_000_000_000L) + 5)
+                      / Math.pow(10, places),
+                  random.nextInt(-1, 2) * 1e300);
+          case 6 -> Math.nextUp(Math.pow(10, random.nextInt(-25, 25)));
+          default -> Math.nextDown(Math.pow(10, random.nextInt(-25, 25)));
+        };
+  }
+
+  private static void same(double found, double exact, double... of) {
+    if (Double.doubleToLongBits(found) != Double.doubleToLongBits(exact)) {
+      fail("%s, not %s, of %s", found, exact, Arrays.toString(of));
     }
   }
 

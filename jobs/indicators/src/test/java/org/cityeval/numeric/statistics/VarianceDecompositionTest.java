@@ -9,6 +9,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.cityeval.numeric.ReferenceData;
+import org.cityeval.numeric.timeseries.DayWeighted;
+import org.cityeval.numeric.timeseries.OneDay;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +24,35 @@ class VarianceDecompositionTest {
   };
 
   private static final int[] TREATMENT = IntStream.range(0, 30).map(i -> i / 10).toArray();
+
+  @Test
+  void findsInOnePassWhatEachPositionMakesOfTheShareBetween() {
+    SplittableRandom random = new SplittableRandom(7);
+    for (int groups : new int[] {1, 2, 9}) {
+      double[][] values = new double[groups][];
+      for (int i = 0; i < groups; i++) {
+        values[i] = OneDay.random(random, 50, i % 3 > 0);
+      }
+
+      OneDay.isAsAskedForEachDay(share(values), 50);
+    }
+    OneDay.isAsAskedForEachDay(share(new double[][] {{2, 2}, {2, 2}}), 2);
+    OneDay.isAsAskedForEachDay(share(new double[][] {{2, Double.POSITIVE_INFINITY}, {1, 3}}), 2);
+  }
+
+  private static DayWeighted share(double[][] values) {
+    return new DayWeighted() {
+      @Override
+      public double applyAsDouble(double[] weights) {
+        return VarianceDecomposition.of(values, weights).etaSquared();
+      }
+
+      @Override
+      public double[] withOneDay(int days, double weight) {
+        return VarianceDecomposition.etaSquared(values, weight);
+      }
+    };
+  }
 
   @Test
   void equalsROnPlantGrowth() {

@@ -17,6 +17,22 @@ class SynchronyTest {
   private static final double NAN = Double.NaN;
 
   @Test
+  void findsInOnePassWhatEachDayMakesOfTheCommonVariance() {
+    SplittableRandom random = new SplittableRandom(6);
+    for (int districts : new int[] {1, 2, 3, 7}) {
+      double[][] daily = new double[districts][];
+      for (int i = 0; i < districts; i++) {
+        daily[i] = OneDay.random(random, 60, i % 2 == 0);
+      }
+
+      OneDay.isAsAskedForEachDay(Synchrony.Moving.of(daily, 14), 60);
+    }
+    // No pair of them shares enough days.
+    double[][] apart = {{1, 2, 4, 8, NAN, NAN, NAN, 1}, {NAN, NAN, NAN, 1, 5, 6, 1, 0}};
+    OneDay.isAsAskedForEachDay(Synchrony.Moving.of(apart, 4), 8);
+  }
+
+  @Test
   void givesTheNumbersOfTheWorkedExample() {
     JsonNode worked = ReferenceData.json("resilience_sync_worked.json").get("sync");
     Synchrony synchrony = Synchrony.of(new double[][] {wave(0), wave(0.3), wave(0.8)}, 3);
