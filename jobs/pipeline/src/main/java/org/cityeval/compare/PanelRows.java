@@ -45,6 +45,9 @@ import org.cityeval.table.spec.TableSpec;
 
 /** The rows of one level and period: goalposts, standings, scores, ranks, what they rest on. */
 final class PanelRows {
+  /** As many as are compared by default: two. */
+  private static final int WEIGHTINGS_AT_ONCE = 2;
+
   private static final String TOO_LITTLE = "more than half of the weight is missing";
 
   private final ComparisonScope scope;
@@ -76,7 +79,7 @@ final class PanelRows {
         .add(compared.apart(), rows.get(IndicatorStandingTable.SPEC));
     List<ComparisonGroups.Group> groups = compared.all();
     List<List<Scorecard.Scores>> all = scores(composites);
-    Map<Weighting, ChoiceSensitivity> sensitivities = sensitivities(all, seed);
+    Map<Weighting, ChoiceSensitivity> sensitivities = new HashMap<>();
     for (int weighting = 0; weighting < all.size(); weighting++) {
       List<Scorecard.Scores> scores = all.get(weighting);
       RankRows ranks = new RankRows(scope, of, panel, members, scope.weightings().get(weighting));
@@ -90,11 +93,14 @@ final class PanelRows {
       if (scores.isEmpty()) {
         ranks.addNotApplicable(groups, rows.get(RankIntervalTable.SPEC));
       } else {
+        if (sensitivities.isEmpty()) {
+          sensitivities.putAll(sensitivities(all, weighting, seed));
+        }
         ranks.add(
             groups,
             scores,
             unitDraws(composites, weighting),
-            sensitivities.get(scope.weightings().get(weighting)),
+            sensitivities.remove(scope.weightings().get(weighting)),
             rows.get(RankIntervalTable.SPEC),
             rows.get(RankSensitivityTable.SPEC));
       }
@@ -124,13 +130,17 @@ final class PanelRows {
     return all;
   }
 
-  /** Of the weightings that judge anything; none if no other choices are tried. */
+  /**
+   * Of the next weightings that judge anything; none if no other choices are tried. They share what
+   * is drawn, and each holds a composite for every unit, draw and choice.
+   */
   private Map<Weighting, ChoiceSensitivity> sensitivities(
-      List<List<Scorecard.Scores>> all, long seed) {
+      List<List<Scorecard.Scores>> all, int from, long seed) {
     int choices = scope.draws().acrossChoices();
     List<Weighting> judging =
-        IntStream.range(0, all.size())
+        IntStream.range(from, all.size())
             .filter(weighting -> choices > 0 && !all.get(weighting).isEmpty())
+            .limit(WEIGHTINGS_AT_ONCE)
             .mapToObj(scope.weightings()::get)
             .toList();
     List<ChoiceSensitivity> of =

@@ -35,17 +35,21 @@ final class CityDays implements Serializable {
   private final PanelScope scope;
   private final List<Quantity> measures;
 
-  /** What of a district's day is put together: its measures, and its cases as rates take them. */
   private final List<Quantity> given;
 
   CityDays(PanelScope scope) {
     this.scope = scope;
     this.measures = List.copyOf(scope.measures().keySet());
-    List<Quantity> all = new ArrayList<>(measures);
-    if (measures.contains(Quantity.NEW_CASES)) {
-      all.add(Quantity.NEW_CASES_ADJUSTED);
+    this.given = given(scope);
+  }
+
+  /** What of a district's day is put together: its measures, and its cases as rates take them. */
+  static List<Quantity> given(PanelScope scope) {
+    List<Quantity> given = new ArrayList<>(scope.measures().keySet());
+    if (given.contains(Quantity.NEW_CASES)) {
+      given.add(Quantity.NEW_CASES_ADJUSTED);
     }
-    this.given = List.copyOf(all);
+    return List.copyOf(given);
   }
 
   /** What the days of a city hold: what its districts give, and the shares covered. */
@@ -81,15 +85,20 @@ final class CityDays implements Serializable {
    */
   record Member(
       double residents, Map<Quantity, double[]> values, CountFlag[] flags, String inputHash) {
-    /** From days that begin so many days before the look-back. */
+    /**
+     * From days that begin so many days before the look-back.
+     *
+     * @param given which of the values are kept, until all districts of the city came
+     */
     static Member of(
         double residents,
+        List<Quantity> given,
         Map<Quantity, double[]> values,
         CountFlag[] flags,
         String inputHash,
         int before) {
       Map<Quantity, double[]> kept = new EnumMap<>(Quantity.class);
-      values.forEach((quantity, daily) -> kept.put(quantity, finite(daily, before)));
+      given.forEach(quantity -> kept.put(quantity, finite(values.get(quantity), before)));
       return new Member(
           residents, kept, Arrays.copyOfRange(flags, before, flags.length), inputHash);
     }

@@ -104,7 +104,8 @@ final class DistrictDays implements Serializable {
         PanelRows.of(scope, subject, all, new PanelRows.Notes(flags, withoutNormal), from);
     int before = Math.toIntExact(scope.lookBackFrom().toEpochDay() - from.toEpochDay());
     return new Days(
-        rows.subList(before, length), CityDays.Member.of(residents, all, flags, hash, before));
+        rows.subList(before, length),
+        CityDays.Member.of(residents, CityDays.given(scope), all, flags, hash, before));
   }
 
   /** Days after the span are not known to it, though a week that ends there has days within. */

@@ -26,8 +26,8 @@ import org.cityeval.table.silver.ObservationTable;
 
 /**
  * Every day of every district and of every city, in one pass. The districts of a city come one
- * after the other, and the days of the city after theirs. So a task holds what one district
- * published, and what the districts of one city give to it.
+ * after the other, and the days of the city after theirs. One task derives a city, and holds what
+ * its districts give to it until the last of them came.
  */
 public final class PanelDays implements Serializable {
   private static final long serialVersionUID = 1;
@@ -61,7 +61,8 @@ public final class PanelDays implements Serializable {
             districts,
             observation
                 .where(AS_OF.col().leq(scope.asOf()))
-                .withColumn(CITY_ID.name(), listed.city(DISTRICT_ID.col())),
+                .withColumn(CITY_ID.name(), listed.city(DISTRICT_ID.col()))
+                .where(CITY_ID.col().isNotNull()),
             struct(
                 MEASURE.col(),
                 DATE.col(),

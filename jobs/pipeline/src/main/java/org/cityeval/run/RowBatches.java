@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -112,13 +113,14 @@ public final class RowBatches implements CachedBatchSerializer {
         .toSeq();
   }
 
-  /**
-   * Rows, each behind its length.
-   *
-   * @param compressed by the codec that Spark is set to
-   * @param bytes of what was compressed
-   */
-  private record Batch(byte[] compressed, int bytes, int numRows) implements CachedBatch {
+  /** Rows, each behind its length, compressed by the codec that Spark is set to. */
+  private static final class Batch implements CachedBatch, Serializable {
+    private static final long serialVersionUID = 1;
+
+    private byte[] compressed;
+    private int bytes;
+    private int numRows;
+
     static Batch of(byte[] rows, int bytes, int numRows) {
       ByteArrayOutputStream compressed = new ByteArrayOutputStream(bytes / 4);
       try (OutputStream packed = codec().compressedOutputStream(compressed)) {
@@ -126,7 +128,11 @@ public final class RowBatches implements CachedBatchSerializer {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      return new Batch(compressed.toByteArray(), bytes, numRows);
+      Batch batch = new Batch();
+      batch.compressed = compressed.toByteArray();
+      batch.bytes = bytes;
+      batch.numRows = numRows;
+      return batch;
     }
 
     byte[] rows() {
@@ -139,8 +145,14 @@ public final class RowBatches implements CachedBatchSerializer {
     }
 
     @Override
+    public int numRows() {
+      return numRows;
+    }
+
+    /** Not compressed: by it Spark judges what a join would hold. */
+    @Override
     public long sizeInBytes() {
-      return compressed.length;
+      return bytes;
     }
 
     private static CompressionCodec codec() {
@@ -235,7 +247,7 @@ public final class RowBatches implements CachedBatchSerializer {
   private static final class EveryBatch
       extends AbstractFunction2<
           Object, scala.collection.Iterator<CachedBatch>, scala.collection.Iterator<CachedBatch>>
-      implements java.io.Serializable {
+      implements Serializable {
     private static final long serialVersionUID = 1;
 
     @Override

@@ -52,7 +52,12 @@ class CityDaysTest {
           Objects.equals(adjusted, measures[0][d]) ? CountFlag.NONE : CountFlag.BACKLOG;
       members.add(
           CityDays.Member.of(
-              orNaN(residents[d]), values, new CountFlag[] {flag}, "hash of " + d, 0));
+              orNaN(residents[d]),
+              CityDays.given(scope()),
+              values,
+              new CountFlag[] {flag},
+              "hash of " + d,
+              0));
     }
     double all = Arrays.stream(residents).mapToDouble(CityDaysTest::orNaN).sum();
     return asRow(new CityDays(scope()).days("city", all, members).get(0));

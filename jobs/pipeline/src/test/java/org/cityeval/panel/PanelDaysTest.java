@@ -39,6 +39,11 @@ class PanelDaysTest {
   private static final int DISTRICTS = 9;
   private static final int CITIES = 3;
 
+  private static final StructType OBSERVED =
+      StructType.fromDDL(
+          "district_id string, measure string, date date, as_of date, value double,"
+              + " source_id string");
+
   private final SparkSession spark;
 
   PanelDaysTest(SparkSession spark) {
@@ -89,6 +94,58 @@ class PanelDaysTest {
     return districts;
   }
 
+  /** Cases that were told long before the look-back do not move the days of the city. */
+  @Test
+  void daysOfACityBeginAtTheLookBackTooWhereADistrictBeganBefore() {
+    LocalDate before = FIRST.minusDays(200);
+    List<Row> observed =
+        List.of(
+            RowFactory.create("d0", "new_cases", before, before, 50.0, "s"),
+            RowFactory.create("d0", "new_cases", FIRST, FIRST, 4.0, "s"),
+            RowFactory.create("d3", "new_cases", FIRST, FIRST, 5.0, "s"),
+            RowFactory.create("d6", "new_cases", FIRST, FIRST, 6.0, "s"));
+
+    List<Row> city =
+        new PanelDays(scope(), new ListedDistricts(districts()))
+            .derive(
+                DistrictRows.keys(spark, districts()), spark.createDataFrame(observed, OBSERVED))
+            .where("level = 'city' and city_id = 'city 0'")
+            .orderBy("date")
+            .collectAsList();
+
+    assertThat(Keys.DATE.of(city.get(0))).isEqualTo(scope().lookBackFrom());
+    assertThat(city)
+        .filteredOn(row -> DistrictDayTable.of(Quantity.NEW_CASES).of(row) != null)
+        .extracting(
+            row -> Keys.DATE.of(row) + " " + DistrictDayTable.of(Quantity.NEW_CASES).of(row))
+        .containsExactly(FIRST + " 15.0");
+  }
+
+  /** Of 5,000 residents 700 cases are 2,000 a week in 100,000; without residents none is known. */
+  @Test
+  void aCityHasARateWhereItsResidentsAreKnown() {
+    for (double residents : new double[] {5000, Double.NaN}) {
+      District only =
+          new District("d0", "D0", null, "city", "City", null, residents, List.of(), null);
+      LocalDate from = FIRST.minusDays(4);
+      List<Row> observed = new ArrayList<>();
+      for (int day = 0; day < 7; day++) {
+        observed.add(RowFactory.create("d0", "new_cases", from.plusDays(day), FIRST, 100.0, "s"));
+      }
+
+      Row last =
+          new PanelDays(scope(), new ListedDistricts(List.of(only)))
+              .derive(
+                  DistrictRows.keys(spark, List.of(only)),
+                  spark.createDataFrame(observed, OBSERVED))
+              .where("level = 'city' and date = '" + FIRST.plusDays(2) + "'")
+              .head();
+
+      assertThat(DistrictDayTable.of(Quantity.INCIDENCE).of(last))
+          .isEqualTo(Double.isNaN(residents) ? null : 2000.0);
+    }
+  }
+
   private Dataset<Row> panel(int partitions) {
     List<Row> observed = new ArrayList<>();
     for (int d = 0; d <= DISTRICTS; d++) {
@@ -102,13 +159,7 @@ class PanelDaysTest {
     return new PanelDays(scope(), new ListedDistricts(districts()))
         .derive(
             DistrictRows.keys(spark, districts()),
-            spark
-                .createDataFrame(
-                    observed,
-                    StructType.fromDDL(
-                        "district_id string, measure string, date date, as_of date, value double,"
-                            + " source_id string"))
-                .repartition(partitions));
+            spark.createDataFrame(observed, OBSERVED).repartition(partitions));
   }
 
   private static List<String> cases(Dataset<Row> panel) {

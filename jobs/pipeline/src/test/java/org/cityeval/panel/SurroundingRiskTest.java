@@ -7,11 +7,13 @@ import static org.cityeval.table.spec.Keys.DISTRICT_ID;
 import static org.cityeval.table.spec.Keys.LEVEL;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.cityeval.place.District;
 import org.cityeval.place.ListedDistricts;
@@ -76,6 +78,53 @@ class SurroundingRiskTest {
                         + " "
                         + DistrictDayTable.of(Quantity.RISK_CITY).of(row)));
     return told;
+  }
+
+  /** City A holds the districts A and B; the level of city E is none of theirs. */
+  @Test
+  void aCityMayBearTheIdOfADistrict(SparkSession spark) {
+    List<District> districts =
+        List.of(
+            new District("A", "A", null, "A", "A", null, 1000, List.of("B"), null),
+            new District("B", "B", null, "A", "A", null, 1000, List.of("A"), null),
+            new District("E", "E", null, "E", "E", null, 1000, List.of(), null));
+    Dataset<Row> days =
+        days(
+            spark,
+            of("A", day("district", "A", 0, 1.0)),
+            of("A", day("district", "B", 0, 2.0)),
+            of("E", day("district", "E", 0, 3.0)),
+            of("A", day("city", "A", 0, 4.0)),
+            of("E", day("city", "E", 0, 5.0)));
+
+    assertThat(
+            SurroundingRisk.add(
+                    days, new TouchingDistricts(districts), new ListedDistricts(districts))
+                .collectAsList()
+                .stream()
+                .map(
+                    row ->
+                        LEVEL.of(row)
+                            + " "
+                            + DISTRICT_ID.of(row)
+                            + " "
+                            + DistrictDayTable.of(Quantity.RISK_NEIGHBOURS).of(row)
+                            + " "
+                            + DistrictDayTable.of(Quantity.RISK_CITY).of(row)))
+        .containsExactlyInAnyOrder(
+            "district A 2.0 4.0",
+            "district B 1.0 4.0",
+            "district E null 5.0",
+            "city A null null",
+            "city E null null");
+  }
+
+  /** The same day of another city. */
+  private static Row of(String city, Row day) {
+    Object[] cells = new Object[day.size()];
+    Arrays.setAll(cells, day::get);
+    cells[DistrictDayTable.SILVER.structType().fieldIndex(CITY_ID.name())] = city;
+    return RowFactory.create(cells);
   }
 
   @Test

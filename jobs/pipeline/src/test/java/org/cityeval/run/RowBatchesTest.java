@@ -12,16 +12,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.serializer.KryoSerializer;
+import org.apache.spark.serializer.SerializerInstance;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.columnar.CachedBatch;
 import org.apache.spark.sql.execution.columnar.InMemoryRelation;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
 import org.cityeval.testing.SparkExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import scala.reflect.ClassTag;
 
 @ExtendWith(SparkExtension.class)
 class RowBatchesTest {
@@ -120,6 +125,44 @@ class RowBatchesTest {
       assertThat(kept.rows().where(col("text").equalTo(large)).select("id").collectAsList())
           .extracting(row -> row.getLong(0))
           .containsExactly(0L, 1L, 2L);
+    }
+  }
+
+  /** What memory has no room for is kept on disk, and read from there. */
+  @Test
+  void whatIsKeptMayLieOnDisk(SparkSession spark) {
+    Dataset<Row> onDisk = days(spark).persist(StorageLevel.DISK_ONLY());
+    try {
+      assertThat(text(onDisk)).isEqualTo(text(days(spark)));
+      assertThat(onDisk.select("text").collectAsList())
+          .extracting(row -> row.getString(0))
+          .containsExactly("杭州", null, "");
+      assertThat(spark.sparkContext().getRDDStorageInfo())
+          .anySatisfy(kept -> assertThat(kept.diskSize()).isPositive());
+    } finally {
+      onDisk.unpersist(true);
+    }
+  }
+
+  /** Users may have Kryo write what Spark keeps. */
+  @Test
+  void aBatchIsReadByKryoToo(SparkSession spark) {
+    Dataset<Row> kept = days(spark).persist();
+    try {
+      kept.count();
+      InMemoryRelation relation =
+          (InMemoryRelation) kept.queryExecution().withCachedData().collectLeaves().head();
+      CachedBatch batch = relation.cacheBuilder().cachedColumnBuffers().first();
+      SerializerInstance kryo = new KryoSerializer(spark.sparkContext().getConf()).newInstance();
+      ClassTag<CachedBatch> tag = ClassTag.apply(CachedBatch.class);
+
+      CachedBatch read = kryo.deserialize(kryo.serialize(batch, tag), tag);
+
+      assertThat(read).isInstanceOf(batch.getClass()).isNotSameAs(batch);
+      assertThat(read.numRows()).isEqualTo(3);
+      assertThat(read.sizeInBytes()).isEqualTo(batch.sizeInBytes());
+    } finally {
+      kept.unpersist(true);
     }
   }
 

@@ -30,6 +30,8 @@ public final class SparkSettings {
     conf.setIfMissing("spark.sql.cache.serializer", RowBatches.class.getName());
     // The JVM never compiles a method of more bytes; Spark then divides what it would do.
     conf.setIfMissing("spark.sql.codegen.hugeMethodLimit", "8000");
+    // The panel has all districts of a city in one partition, though it groups by district too.
+    conf.set("spark.sql.requireAllClusterKeysForDistribution", "false");
     // Spark writes each plan as text for its web page, which is off here.
     conf.setIfMissing("spark.sql.ui.explainMode", "simple");
     conf.setIfMissing("spark.sql.maxPlanStringLength", "1000");

@@ -1,0 +1,63 @@
+package org.cityeval.cli.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.apache.spark.SparkConf;
+import org.cityeval.run.RowBatches;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What a user says of Spark comes by properties of the JVM; {@code spark-submit} does so too. */
+class SparkSettingsTest {
+  private static final Map<String, String> SAID =
+      Map.of(
+          "spark.sql.cache.serializer",
+          "org.apache.spark.sql.execution.columnar.DefaultCachedBatchSerializer",
+          "spark.io.compression.codec",
+          "lz4",
+          "spark.sql.codegen.hugeMethodLimit",
+          "65535");
+
+  @AfterEach
+  void unsay() {
+    SAID.keySet().forEach(System::clearProperty);
+  }
+
+  @Test
+  void ofWhatNobodySaidAnythingTheProgramChooses() {
+    SparkConf conf = SparkSettings.of("local[2]");
+
+    assertThat(conf.get("spark.sql.cache.serializer")).isEqualTo(RowBatches.class.getName());
+    assertThat(conf.get("spark.io.compression.codec")).isEqualTo("zstd");
+    assertThat(conf.get("spark.sql.codegen.hugeMethodLimit")).isEqualTo("8000");
+  }
+
+  @Test
+  void whatTheUserSaidStays() {
+    SAID.forEach(System::setProperty);
+
+    SparkConf conf = SparkSettings.of("local[2]");
+
+    SAID.forEach((key, value) -> assertThat(conf.get(key)).as(key).isEqualTo(value));
+  }
+
+  /** Executors of a cluster may be others' too; they compress as they were set up. */
+  @Test
+  void aClusterCompressesAsItIsSet() {
+    assertThat(SparkSettings.of("spark://host:7077").contains("spark.io.compression.codec"))
+        .isFalse();
+  }
+
+  /** A city whose districts lie in two partitions would have its days twice. */
+  @Test
+  void aCityStaysInOnePartitionWhateverTheClusterSays() {
+    String key = "spark.sql.requireAllClusterKeysForDistribution";
+    System.setProperty(key, "true");
+    try {
+      assertThat(SparkSettings.of("local[2]").get(key)).isEqualTo("false");
+    } finally {
+      System.clearProperty(key);
+    }
+  }
+}
