@@ -113,6 +113,9 @@ final class ChoiceScores {
       Evidence evidence = panel.evidence(unit, i);
       double[] numbers = panel.draws(unit, i, draws, seed);
       for (int scale = 0; scale < scales.size(); scale++) {
+        if (!weighs(scale, unit, i)) {
+          continue;
+        }
         double[] scores = evidence.scores(scales.get(scale).yardsticks().get(i), numbers);
         for (int a = 0; a < AGGREGATIONS.size(); a++) {
           for (int draw = 0; draw < draws; draw++) {
@@ -128,6 +131,12 @@ final class ChoiceScores {
       }
     }
     return sums;
+  }
+
+  /** What has no weight under any choice is not scored: a draw of it may lie beyond all numbers. */
+  private boolean weighs(int scale, int unit, int indicator) {
+    return scales.get(scale).models().stream()
+        .anyMatch(model -> model.weights(unit)[indicator] > 0);
   }
 
   private static void add(double weight, double[] terms, double[] sums) {

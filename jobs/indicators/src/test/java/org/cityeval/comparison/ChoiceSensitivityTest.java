@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.cityeval.indicator.Status;
 import org.junit.jupiter.api.Test;
 
 class ChoiceSensitivityTest {
@@ -88,5 +89,27 @@ class ChoiceSensitivityTest {
         }
       }
     }
+  }
+
+  /** A t of a hundredth of a degree of freedom often lies beyond all numbers. */
+  @Test
+  void whatHasNoWeightMayBeDrawnBeyondAllNumbers() {
+    List<Judged> units = new ArrayList<>();
+    for (int unit = 0; unit < 5; unit++) {
+      Judged.Value wild =
+          new Judged.Value(Status.OK, 100 + unit, Double.NaN, Double.NaN, Double.NaN, 0.01);
+      units.add(new Judged("u" + unit, "x", Map.of("E4", wild, "P1", certain(1 - unit / 10.0))));
+    }
+    Weighting precision = new Weighting("p", Map.of("efficiency", 0.0, "precision", 1.0));
+
+    ChoiceSensitivity.Robustness[] robustness =
+        ChoiceSensitivity.of(
+                new Panel(units, Panels.SCORED), Panels.MIN_MAX, List.of(precision), 400, 3)
+            .get(0)
+            .of(new int[] {0, 1, 2, 3, 4}, 0.95);
+
+    assertThat(robustness)
+        .extracting(of -> of.range().high())
+        .containsExactly(1.0, 2.0, 3.0, 4.0, 5.0);
   }
 }

@@ -25,7 +25,10 @@ final class ErrorFronts {
     this.lower = lower;
   }
 
-  /** In time linear in units times draws, as few units of a draw have to be sorted. */
+  /**
+   * In time linear in units times draws, but for sorting the units of a draw that may be in a
+   * front. Where variances differ these are few.
+   */
   static ErrorFronts of(RankErrors errors) {
     int units = errors.units();
     Front upper = new Front(errors);

@@ -3,8 +3,8 @@ package org.cityeval.numeric.ranking;
 import java.util.Arrays;
 
 /**
- * The fronts of all draws on one side, one after the other: of each draw the units that no other
- * makes needless, by ascending variance and error.
+ * The fronts of all draws on one side, one after the other. Each holds the units of its draw that
+ * no other makes needless, by ascending variance and error.
  */
 final class Front {
   /** Below a line by more than rounding. */

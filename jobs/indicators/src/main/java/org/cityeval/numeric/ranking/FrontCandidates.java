@@ -6,7 +6,7 @@ import org.cityeval.numeric.statistics.Ranks;
 /**
  * Of each draw, the units that can be in a front, by ascending variance. Who has an error between
  * two others, and a higher variance than both, is in neither front. That is told by classes of
- * variance, without sorting, and leaves some dozens of thousands.
+ * variance, without sorting. Of thousands it mostly leaves some dozens, where variances differ.
  */
 final class FrontCandidates {
   /** Fewer are sorted as they are. */

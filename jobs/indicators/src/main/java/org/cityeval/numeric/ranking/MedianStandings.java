@@ -16,6 +16,8 @@ public final class MedianStandings {
   /** Below by more than any rounding. */
   private static final double CLEARLY = 0.999;
 
+  private static final double SMALLEST_TOLD = 1e-9;
+
   private MedianStandings() {}
 
   /**
@@ -58,11 +60,14 @@ public final class MedianStandings {
   }
 
   /**
-   * Fewer deviations are no find, whatever the other units do: a find's p-value is at most the
+   * Fewer deviations are no find, whatever the other units do. A find's p-value is at most the
    * rate, and no Student t has thinner tails than the normal distribution. So their p-value need
-   * not be known.
+   * not be known. Of smaller rates than any in use, 1 less the half is too coarse to tell.
    */
   private static double leastFound(double rate) {
+    if (rate < SMALLEST_TOLD) {
+      return 0;
+    }
     double p = 1 - rate / 2;
     return p >= 0.5 && p < 1 ? CLEARLY * new StudentT(Double.POSITIVE_INFINITY).quantile(p) : 0;
   }

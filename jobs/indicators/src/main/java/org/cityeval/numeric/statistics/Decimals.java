@@ -42,7 +42,7 @@ public final class Decimals {
 
   /**
    * So close to half a unit of the last digit that is compared, a double may lie on the other side
-   * than its decimal: the two, and the double in that unit, are at most 0.0003 apart.
+   * than its decimal. The two, and the double in that unit, are at most 0.0003 apart.
    */
   private static final double UNSURE = 1e-3;
 

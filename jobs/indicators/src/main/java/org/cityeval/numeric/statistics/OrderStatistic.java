@@ -1,9 +1,14 @@
 package org.cityeval.numeric.statistics;
 
+import java.util.Arrays;
+
 /** The value at one place of the order of values, without sorting them all. */
 public final class OrderStatistic {
   /** Of more values a sample first tells where the one in question lies. */
   private static final int MOST_WITHOUT_SAMPLE = 600;
+
+  /** A few rounds find a value, unless the values were made to mislead. */
+  private static final int MOST_ROUNDS = 40;
 
   /** So few are sorted. */
   private static final int MOST_SORTED = 12;
@@ -12,7 +17,8 @@ public final class OrderStatistic {
 
   /**
    * The value that would stand at {@code position} were they sorted; no value after it is smaller
-   * then, and none before it larger. In time linear in the values, about one and a half passes.
+   * then, and none before it larger. On average that takes about one and a half passes. Values that
+   * mislead the samples again and again are sorted.
    *
    * <p>Source: Floyd and Rivest (1975), algorithm 489.
    *
@@ -39,7 +45,7 @@ public final class OrderStatistic {
     if (length <= MOST_SORTED) {
       sort(values, length);
     } else {
-      narrow(values, 0, length - 1, position);
+      narrow(values, 0, length - 1, position, MOST_ROUNDS);
     }
     return values[position];
   }
@@ -56,10 +62,19 @@ public final class OrderStatistic {
     }
   }
 
-  private static void narrow(double[] values, int from, int to, int position) {
+  /**
+   * Brings the value of a place there.
+   *
+   * @param mostRounds after these what is left is sorted
+   */
+  static void narrow(double[] values, int from, int to, int position, int mostRounds) {
     int first = from;
     int last = to;
-    while (first < last) {
+    for (int round = 0; first < last; round++) {
+      if (round == mostRounds) {
+        Arrays.sort(values, first, last + 1);
+        return;
+      }
       if (last - first >= MOST_WITHOUT_SAMPLE) {
         // Bounds within which the value lies most likely are brought next to its place.
         double n = last - first + 1.0;
@@ -72,7 +87,8 @@ public final class OrderStatistic {
             values,
             Math.max(first, (int) (position - place * share + reach)),
             Math.min(last, (int) (position + (n - place) * share + reach)),
-            position);
+            position,
+            mostRounds);
       }
       double pivot = values[position];
       int up = first;

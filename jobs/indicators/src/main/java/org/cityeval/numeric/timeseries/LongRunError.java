@@ -91,6 +91,7 @@ public record LongRunError(double bias, double standardError, double degreesOfFr
     }
     double[] whole = {statistic.applyAsDouble(once(days))};
     double[][] without = {statistic.withOneDay(days, 1 - AMPLITUDE)};
+    Domain.sameLength("what one day less gives", without[0].length, "days", days);
     double[][][] answers =
         answers(days, whole, weights -> new double[] {statistic.applyAsDouble(weights)});
     return of(whole, without, answers)[0];

@@ -22,7 +22,7 @@ record SlowCosines(int days, double[][] swings) {
     SlowCosines found = FOUND.get(days % KEPT);
     if (found == null || found.days != days) {
       found = found(days);
-      if (found.swings.length * days <= MOST_KEPT) {
+      if ((long) found.swings.length * days <= MOST_KEPT) {
         FOUND.set(days % KEPT, found);
       }
     }

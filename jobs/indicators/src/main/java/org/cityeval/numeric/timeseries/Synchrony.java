@@ -94,7 +94,9 @@ public record Synchrony(
 
     @Override
     public double[] withOneDay(int ofDays, double weight) {
-      Domain.sameLength("days asked for", ofDays, "days", days);
+      if (!districts.isEmpty()) {
+        Domain.sameLength("days asked for", ofDays, "days", days);
+      }
       Domain.within("weight", weight, 0, Double.MAX_VALUE);
       return districts.size() < 2
           ? DayWeighted.super.withOneDay(ofDays, weight)

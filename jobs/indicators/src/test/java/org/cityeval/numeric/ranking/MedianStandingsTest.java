@@ -152,4 +152,15 @@ class MedianStandingsTest {
     Arrays.fill(errors, 1);
     return MedianStandings.of(estimates, RankErrors.normal(errors, draws, seed), RATE);
   }
+
+  /** 8.105 deviations from the median are 5.3e-16 of the normal distribution, on both sides. */
+  @Test
+  void aFindMayBeAskedForAtTheSmallestRate() {
+    RankErrors errors = RankErrors.drawn(new double[][] {{-1, 0, 1}, {1, 0, -1}});
+
+    assertThat(MedianStandings.of(new double[] {0, 16.21}, errors, 5.55e-16))
+        .containsExactly(Standing.CLEARLY_WORSE, Standing.CLEARLY_BETTER);
+    assertThat(MedianStandings.of(new double[] {0, 16.21}, errors, 5e-16))
+        .containsOnly(Standing.NOT_DISTINGUISHABLE);
+  }
 }

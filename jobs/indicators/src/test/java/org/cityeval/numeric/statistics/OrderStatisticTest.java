@@ -31,6 +31,22 @@ class OrderStatisticTest {
     }
   }
 
+  /** What was made to mislead is sorted after some rounds, here after none and after one. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void whatMisleadsIsSorted(int rounds) {
+    SplittableRandom random = new SplittableRandom(rounds);
+    double[] values = random.doubles(1500).toArray();
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+
+    OrderStatistic.narrow(values, 0, 1499, 700, rounds);
+
+    assertThat(values[700]).isEqualTo(sorted[700]);
+    assertThat(Arrays.stream(values, 0, 700)).allMatch(value -> value <= sorted[700]);
+    assertThat(Arrays.stream(values, 700, 1500)).allMatch(value -> value >= sorted[700]);
+  }
+
   /** Normal, of few different numbers, in order, or with zeros of both signs and infinities. */
   private static double[] values(SplittableRandom random, int length, int run) {
     double[] odd = {0.0, -0.0, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1, -1};

@@ -1,6 +1,7 @@
 package org.cityeval.numeric.timeseries;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -104,5 +105,18 @@ class LongRunErrorTest {
       drifting[day] = (day == 0 ? 0 : drifting[day - 1]) + (SWINGING[day] - 2) / 2;
     }
     return drifting;
+  }
+
+  @Test
+  void ofNoDistrictsThereIsNoError() {
+    assertThat(LongRunError.of(5, Synchrony.Moving.of(new double[0][], 3)).standardError()).isNaN();
+  }
+
+  @Test
+  void whatEachDayMakesIsOfAsManyDays() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> LongRunError.of(5, DayWeighted.of(weights -> weights[0], one -> new double[3])))
+        .withMessageContaining("days");
   }
 }
