@@ -6,17 +6,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.cityeval.assembly.MeasureKind;
-import org.cityeval.assembly.MeasureRule;
-import org.cityeval.assembly.PanelRule;
-import org.cityeval.assembly.Placement;
-import org.cityeval.numeric.epidemic.Prior;
-import org.cityeval.numeric.epidemic.RiskThresholds;
-import org.cityeval.numeric.recovery.PreciseControl;
 import org.cityeval.place.District;
 import org.cityeval.place.ListedDistricts;
 import org.cityeval.series.Quantity;
@@ -44,37 +35,7 @@ class DistrictDaysTest {
   }
 
   private static PanelScope scope() {
-    MeasureRule cases =
-        new MeasureRule(
-            Quantity.NEW_CASES,
-            MeasureKind.DAILY_COUNT,
-            100,
-            1,
-            MeasureRule.BeforeFirst.MISSING,
-            null,
-            Placement.DAILY);
-    PanelRule rule =
-        new PanelRule(
-            List.of(),
-            List.of(),
-            null,
-            null,
-            new PanelRule.Smoothing(new TreeMap<>(Map.of(Quantity.NEW_CASES, 1))),
-            new PanelRule.Transmission(new double[] {0, 0.25, 0.5, 0.25}, 7, 11, Prior.EPIESTIM),
-            RiskThresholds.actNow(),
-            new PreciseControl.Weights(1, 1, 1, 1, 0.5),
-            3);
-    return new PanelScope(
-        "toy",
-        AS_OF,
-        FIRST,
-        FIRST.plusDays(9),
-        Map.of(Quantity.NEW_CASES, cases),
-        Map.of(),
-        rule,
-        LEAD,
-        new PanelScope.MinimumShare(0.95, 0.8),
-        "hash");
+    return CasesScope.of(AS_OF, FIRST, FIRST.plusDays(9), LEAD);
   }
 
   /** Day of the span, days of publication after the first, value, source. */

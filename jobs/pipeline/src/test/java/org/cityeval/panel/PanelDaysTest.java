@@ -7,20 +7,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
-import org.cityeval.assembly.MeasureKind;
-import org.cityeval.assembly.MeasureRule;
-import org.cityeval.assembly.PanelRule;
-import org.cityeval.assembly.Placement;
-import org.cityeval.numeric.epidemic.Prior;
-import org.cityeval.numeric.epidemic.RiskThresholds;
-import org.cityeval.numeric.recovery.PreciseControl;
 import org.cityeval.place.District;
 import org.cityeval.place.ListedDistricts;
 import org.cityeval.run.DistrictRows;
@@ -51,37 +42,7 @@ class PanelDaysTest {
   }
 
   private static PanelScope scope() {
-    MeasureRule cases =
-        new MeasureRule(
-            Quantity.NEW_CASES,
-            MeasureKind.DAILY_COUNT,
-            100,
-            1,
-            MeasureRule.BeforeFirst.MISSING,
-            null,
-            Placement.DAILY);
-    PanelRule rule =
-        new PanelRule(
-            List.of(),
-            List.of(),
-            null,
-            null,
-            new PanelRule.Smoothing(new TreeMap<>(Map.of(Quantity.NEW_CASES, 1))),
-            new PanelRule.Transmission(new double[] {0, 0.25, 0.5, 0.25}, 7, 11, Prior.EPIESTIM),
-            RiskThresholds.actNow(),
-            new PreciseControl.Weights(1, 1, 1, 1, 0.5),
-            3);
-    return new PanelScope(
-        "toy",
-        FIRST.plusDays(20),
-        FIRST,
-        FIRST.plusDays(DAYS - 1),
-        Map.of(Quantity.NEW_CASES, cases),
-        Map.of(),
-        rule,
-        0,
-        new PanelScope.MinimumShare(0.95, 0.8),
-        "hash");
+    return CasesScope.of(FIRST.plusDays(20), FIRST, FIRST.plusDays(DAYS - 1), 0);
   }
 
   /** Districts 0, 3 and 6 are of city 0, and so on. */
