@@ -94,9 +94,7 @@ public record Synchrony(
 
     @Override
     public double[] withOneDay(int ofDays, double weight) {
-      if (!districts.isEmpty()) {
-        Domain.sameLength("days asked for", ofDays, "days", days);
-      }
+      Domain.sameLength("days asked for", ofDays, "days", days);
       Domain.within("weight", weight, 0, Double.MAX_VALUE);
       return districts.size() < 2
           ? DayWeighted.super.withOneDay(ofDays, weight)

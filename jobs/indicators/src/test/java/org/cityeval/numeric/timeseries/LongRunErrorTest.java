@@ -108,11 +108,6 @@ class LongRunErrorTest {
   }
 
   @Test
-  void ofNoDistrictsThereIsNoError() {
-    assertThat(LongRunError.of(5, Synchrony.Moving.of(new double[0][], 3)).standardError()).isNaN();
-  }
-
-  @Test
   void whatEachDayMakesIsOfAsManyDays() {
     assertThatIllegalArgumentException()
         .isThrownBy(
