@@ -13,10 +13,8 @@ import org.cityeval.indicator.LeadIn;
 import org.cityeval.indicator.Minimum;
 import org.cityeval.indicator.Parameters;
 import org.cityeval.indicator.PooledIndicator;
-import org.cityeval.indicator.Result;
 import org.cityeval.indicator.Trace;
 import org.cityeval.indicator.restriction.CityRestriction;
-import org.cityeval.indicator.restriction.Sample;
 import org.cityeval.series.DistrictSeries;
 import org.cityeval.series.Level;
 import org.cityeval.series.Unit;
@@ -56,28 +54,9 @@ public final class TargetingPrecision implements PooledIndicator {
           .build();
 
   private static final TargetingMeasure MEASURE =
-      new TargetingMeasure() {
-        @Override
-        public Measured of(Sample sample) {
-          return new Measured() {
-            @Override
-            public DayStatistic statistic(RiskRule rule) {
-              ConfusionDays counts = ConfusionDays.of(sample, rule);
-              return ConfusionDays.share(counts.truePositives(), counts.falsePositives());
-            }
-
-            @Override
-            public Result explain(Result result, RiskRule rule) {
-              return ConfusionDays.of(sample, rule).explain(result);
-            }
-          };
-        }
-
-        @Override
-        public String notApplicable() {
-          return "no restricted day";
-        }
-      };
+      new ConfusionShare(
+          "no restricted day",
+          days -> ConfusionDays.share(days.truePositives(), days.falsePositives()));
 
   @Override
   public IndicatorSpec spec() {

@@ -62,7 +62,7 @@ public final class MedianStandings {
   /**
    * Fewer deviations are no find, whatever the other units do. A find's p-value is at most the
    * rate, and no Student t has thinner tails than the normal distribution. So their p-value need
-   * not be known. Of smaller rates than any in use, 1 less the half is too coarse to tell.
+   * not be known. At rates smaller than any in use, 1 - rate / 2 is too coarse to tell.
    */
   private static double leastFound(double rate) {
     if (rate < SMALLEST_TOLD) {
