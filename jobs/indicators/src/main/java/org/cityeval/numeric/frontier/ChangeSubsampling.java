@@ -160,8 +160,7 @@ public final class ChangeSubsampling {
     /** The program starts from the column itself where it is drawn. */
     private double logInverse(Technology technology, int column, int[] itself) {
       double[] point = frontier.point(column);
-      double distance =
-          technology.farthest(point, frontier.direction(point), -1, itself).distance();
+      double distance = technology.distance(point, frontier.direction(point), itself);
       return Math.log(measure.inverse(distance));
     }
   }

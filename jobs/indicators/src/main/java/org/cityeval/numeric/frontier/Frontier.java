@@ -79,7 +79,7 @@ final class Frontier {
       return Double.NaN;
     }
     double[] point = point(activities, unit);
-    return settled(technology.farthest(point, direction(point), -1).distance());
+    return settled(technology.distance(point, direction(point)));
   }
 
   /** What one unit of distance takes off each cost of a point. */

@@ -51,7 +51,7 @@ public final class SimarWilson {
       Technology technology = frontier.spannedBy(putBack(frontier, measure, inverse, pseudo));
       for (int j = 0; j < units; j++) {
         double[] point = frontier.point(j);
-        double distance = technology.farthest(point, frontier.direction(point), -1, j).distance();
+        double distance = technology.distance(point, frontier.direction(point), j);
         drawn[j][b] = measure.inverse(distance);
       }
     }

@@ -52,8 +52,7 @@ public final class Subsampling {
       for (int k = 0; k < order.length; k++) {
         double[] point = frontier.point(order[k]);
         int[] itself = k < size ? new int[] {k} : new int[0];
-        double distance =
-            technology.farthest(point, frontier.direction(point), -1, itself).distance();
+        double distance = technology.distance(point, frontier.direction(point), itself);
         drawn[order[k]][b] = measure.inverse(distance);
       }
     }

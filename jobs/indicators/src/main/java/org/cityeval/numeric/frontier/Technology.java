@@ -36,7 +36,13 @@ final class Technology {
   private final int[] bearing;
 
   private final boolean[] bears;
+
+  /** By row, the column of the lowest cost. */
+  private final int[] lowest;
+
   private int bearingCount;
+
+  private final Facets facets;
 
   /**
    * A mixture of columns.
@@ -65,8 +71,11 @@ final class Technology {
     this.costs = Arrays.stream(points).flatMapToDouble(Arrays::stream).toArray();
     this.bearing = new int[columns];
     this.bears = new boolean[columns];
+    this.facets = new Facets(costs, rows, returns == ReturnsToScale.CONSTANT ? 0 : sumSign());
+    this.lowest = new int[rows];
     for (int row = 0; row < rows; row++) {
-      remember(lowest(row));
+      lowest[row] = lowest(row);
+      remember(lowest[row]);
     }
   }
 
@@ -78,6 +87,29 @@ final class Technology {
    */
   Mixture farthest(double[] limit, double[] direction, int without, int... first) {
     return solve(limit, direction, new double[rows], without, first);
+  }
+
+  /**
+   * The distance of {@link #farthest}, without the mixture: known facets tell most distances.
+   *
+   * @param first columns to start from, where no facet tells it
+   */
+  double distance(double[] limit, double[] direction, int... first) {
+    if (isBeyond(limit, direction)) {
+      return Mixture.NONE.distance();
+    }
+    double known = facets.distance(limit, direction);
+    return Double.isNaN(known) ? farthest(limit, direction, -1, first).distance() : known;
+  }
+
+  /** Whether a limit that does not move is below the lowest of all columns. */
+  private boolean isBeyond(double[] limit, double[] direction) {
+    for (int row = 0; row < inequalities && returns == ReturnsToScale.VARIABLE; row++) {
+      if (direction[row] == 0 && limit[row] < costs[lowest[row] * rows + row]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The mixture within {@code limit} of the lowest cost at the prices given; distance is 0. */
@@ -101,7 +133,8 @@ final class Technology {
     int[] few = few(without, first);
     int[] chosen = few.length == 0 ? columnsWithout(without) : few;
     while (chosen.length > 0) {
-      Solution solution = program(limit, direction, prices, chosen).solve();
+      Program program = program(limit, direction, prices, chosen);
+      Solution solution = program.solve();
       if (solution.state() == Program.State.INFEASIBLE) {
         // Whether any mixture stays within the limit only all columns can tell.
         int[] all = columnsWithout(without);
@@ -116,6 +149,9 @@ final class Technology {
         Mixture mixture = mixture(solution.values(), direction.length == 0 ? 0 : 1, chosen);
         for (int column : mixture.columns()) {
           remember(column);
+        }
+        if (direction.length > 0 && without < 0) {
+          facets.add(program, solution, chosen);
         }
         return mixture;
       }
