@@ -1,27 +1,17 @@
 package org.cityeval.job.compare;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.dense_rank;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.cityeval.table.spec.Keys.DISTRICT_ID;
 import static org.cityeval.table.spec.Keys.LEVEL;
 
-import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.ml.clustering.KMeans;
-import org.apache.spark.ml.feature.PCA;
-import org.apache.spark.ml.feature.PCAModel;
 import org.apache.spark.ml.functions;
-import org.apache.spark.ml.linalg.DenseMatrix;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.expressions.WindowSpec;
-import org.apache.spark.sql.types.DataTypes;
 import org.cityeval.compare.ComparisonScope;
 import org.cityeval.compare.PeerComparison;
 import org.cityeval.config.lake.QualityConfig;
@@ -32,15 +22,13 @@ import org.cityeval.series.Level;
 import org.cityeval.table.gold.PeerGroupTable;
 
 /**
- * Groups of districts that are alike, by k-means over the standardised variables, and their places
- * on the two principal components, for a chart (both Spark MLlib). Groups are numbered by size. To
- * fit is an action, so this is no stage.
+ * Groups of districts that are alike, by k-means over the standardised variables (Spark MLlib), and
+ * their {@link GroupPlaces} for a chart. To fit is an action, so this is no stage.
  */
 final class PeerGroups {
   private static final String VECTOR = "_vector";
 
-  /** As many as a chart has directions. */
-  private static final int COMPONENTS = 2;
+  private static final String CLUSTER = "_cluster";
 
   private PeerGroups() {}
 
@@ -77,9 +65,12 @@ final class PeerGroups {
               .setK(peers.groups())
               .setSeed(seed)
               .setFeaturesCol(VECTOR)
-              .setPredictionCol("_cluster");
-      Dataset<Row> clustered = means.fit(complete).transform(complete);
-      return numbered(components(clustered, peers.variables().size()))
+              .setPredictionCol(CLUSTER);
+      Dataset<Row> clustered = means.fit(complete).transform(complete).drop(VECTOR);
+      return clustered
+          .mapPartitions(
+              new GroupPlaces(PeerComparison.FEATURES, CLUSTER),
+              Encoders.row(PeerGroupTable.SPEC.structType()))
           .union(places.where(not(isComplete)).drop(PeerComparison.FEATURES));
     } finally {
       complete.unpersist();
@@ -93,61 +84,5 @@ final class PeerGroups {
         districts >= groups,
         districts + " districts have all variables of comparison.peers",
         "at least " + groups + ", the groups");
-  }
-
-  private static Dataset<Row> components(Dataset<Row> clustered, int variables) {
-    int components = Math.min(COMPONENTS, variables);
-    PCAModel model =
-        new PCA().setK(components).setInputCol(VECTOR).setOutputCol("_pc").fit(clustered);
-    // Where nobody differs there is no variance to share.
-    double[] shares =
-        Arrays.stream(model.explainedVariance().toArray())
-            .map(share -> Double.isNaN(share) ? 0 : share)
-            .toArray();
-    Column places = functions.vector_to_array(col("_pc"), "float64");
-    Dataset<Row> placed = model.transform(clustered);
-    Column none = lit(0.0);
-    for (int i = 0; i < COMPONENTS; i++) {
-      placed =
-          placed
-              .withColumn(
-                  "_pc" + (i + 1),
-                  i < components ? places.getItem(i).multiply(sign(model.pc(), i)) : none)
-              .withColumn("_pc" + (i + 1) + "_share", i < components ? lit(shares[i]) : none);
-    }
-    return placed;
-  }
-
-  /** A component's direction is arbitrary: its largest loading shall be positive. */
-  private static double sign(DenseMatrix loadings, int component) {
-    double largest = 0;
-    for (int variable = 0; variable < loadings.numRows(); variable++) {
-      double loading = loadings.apply(variable, component);
-      largest = Math.abs(loading) > Math.abs(largest) ? loading : largest;
-    }
-    return Math.signum(largest);
-  }
-
-  /** Rows of the table; the largest group is the first, of equal ones that of the first id. */
-  private static Dataset<Row> numbered(Dataset<Row> placed) {
-    WindowSpec group = Window.partitionBy("_cluster");
-    Column number =
-        dense_rank()
-            .over(Window.orderBy(col("_size").desc(), col("_first")))
-            .cast(DataTypes.IntegerType);
-    Column[] columns =
-        Arrays.stream(PeerGroupTable.SPEC.columnNames())
-            .map(
-                name ->
-                    switch (name) {
-                      case "peer_group" -> number.as(name);
-                      case "pc1", "pc2", "pc1_share", "pc2_share" -> col("_" + name).as(name);
-                      default -> col(name);
-                    })
-            .toArray(Column[]::new);
-    return placed
-        .withColumn("_size", count(lit(1)).over(group))
-        .withColumn("_first", min(DISTRICT_ID.col()).over(group))
-        .select(columns);
   }
 }
