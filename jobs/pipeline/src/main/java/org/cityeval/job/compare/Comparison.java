@@ -9,10 +9,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.cityeval.compare.ComparisonScope;
@@ -24,6 +21,7 @@ import org.cityeval.place.District;
 import org.cityeval.place.ListedDistricts;
 import org.cityeval.run.KeptRows;
 import org.cityeval.run.Run;
+import org.cityeval.run.SideBySide;
 import org.cityeval.table.gold.GoalpostTable;
 import org.cityeval.table.gold.IndicatorStandingTable;
 import org.cityeval.table.gold.PeerGroupTable;
@@ -40,7 +38,6 @@ import org.cityeval.warehouse.Slice;
  * Runs the stages of a comparison and writes their tables; what is read twice is kept meanwhile.
  */
 final class Comparison implements AutoCloseable {
-  private static final int AT_A_TIME = 4;
   private static final List<TableSpec> OF_PEERS =
       List.of(PeerTable.SPEC, PeerGroupTable.SPEC, WideTables.PEER);
 
@@ -127,25 +124,11 @@ final class Comparison implements AutoCloseable {
     run.warehouse().now("scores and ranks");
     // The first to read it computes it; the others would do so again meanwhile.
     compared.count();
-    ExecutorService commits = Executors.newFixedThreadPool(AT_A_TIME);
-    try {
-      List<Future<Long>> written = new ArrayList<>();
-      tables.forEach((table, rows) -> written.add(commits.submit(() -> write(table, rows))));
-      long rows = 0;
-      for (Future<Long> of : written) {
-        rows += of.get();
-      }
-      return rows;
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException cause
-          ? cause
-          : new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("The comparison was interrupted", e);
-    } finally {
-      commits.shutdownNow();
-    }
+    AtomicLong written = new AtomicLong();
+    List<Runnable> commits = new ArrayList<>();
+    tables.forEach((table, rows) -> commits.add(() -> written.addAndGet(write(table, rows))));
+    SideBySide.all(commits);
+    return written.get();
   }
 
   /** A table that nothing is said in, and nothing was, need only be there. */

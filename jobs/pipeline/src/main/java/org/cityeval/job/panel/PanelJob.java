@@ -27,6 +27,7 @@ import org.cityeval.run.KeptRows;
 import org.cityeval.run.QualityGate;
 import org.cityeval.run.Run;
 import org.cityeval.run.RunLog;
+import org.cityeval.run.SideBySide;
 import org.cityeval.run.Vintage;
 import org.cityeval.series.Level;
 import org.cityeval.table.gold.CityTable;
@@ -84,13 +85,25 @@ public final class PanelJob {
     Dataset<Row> span =
         committed.where(DATE.col().between(lit(scope.firstDay()), lit(scope.lastDay())));
     PublishedPanel published = PublishedPanel.of(run, scope, touching);
-    published.write(slice, committed, span);
     Dataset<Row> peopled = withResidents(districts, span);
-    CoherenceStep.write(run, scope.rule(), slice, peopled, published);
-    Dataset<Row> waves =
-        published.waves(new CaseWaves(scope, Rules.waves(run.config().panel())).find(peopled));
-    Warehouse.Commit waved = warehouse.replace(WaveTable.SPEC, slice, waves, run.note());
-    writeDimensions(scope.asOf(), slice, waved.version());
+    Runnable publishDays = () -> published.write(slice, committed, span);
+    List<Runnable> rest = new ArrayList<>();
+    rest.add(() -> CoherenceStep.write(run, scope.rule(), slice, peopled, published));
+    rest.add(
+        () ->
+            writeWaves(
+                scope.asOf(),
+                slice,
+                published.waves(
+                    new CaseWaves(scope, Rules.waves(run.config().panel())).find(peopled))));
+    rest.add(() -> writeDimensions(scope.asOf(), slice));
+    if (published.withholds()) {
+      // What is withheld of the days, the others withhold too.
+      publishDays.run();
+    } else {
+      rest.add(0, publishDays);
+    }
+    SideBySide.all(rest);
     return new RunLog.Counts(Vintage.sourceVersions(run, scope.asOf()), 0, written.rows());
   }
 
@@ -103,18 +116,23 @@ public final class PanelJob {
             .otherwise(listed.residents(DISTRICT_ID.col())));
   }
 
-  private void writeDimensions(LocalDate asOf, Slice slice, long waveVersion) {
+  /** Writes waves, and the periods that they make. */
+  private void writeWaves(LocalDate asOf, Slice slice, Dataset<Row> found) {
+    Warehouse.Commit waved = run.warehouse().replace(WaveTable.SPEC, slice, found, run.note());
     List<StoredRow> waves =
         run.warehouse()
             .stored()
-            .rows(WaveTable.SPEC, waveVersion)
+            .rows(WaveTable.SPEC, waved.version())
             .where(EVALUATION_ID, run.evaluationId())
             .where(AS_OF, asOf)
             .list();
+    dimension(PeriodTable.SPEC, slice, Dimensions.periods(run.config(), asOf, districts, waves));
+  }
+
+  private void writeDimensions(LocalDate asOf, Slice slice) {
     dimension(DistrictTable.SPEC, slice, DistrictRows.dimDistrict(run.config(), asOf, districts));
     dimension(CityTable.SPEC, slice, DistrictRows.dimCity(run.config(), asOf, districts));
     dimension(DateTable.SPEC, slice, Dimensions.dates(run.config(), asOf));
-    dimension(PeriodTable.SPEC, slice, Dimensions.periods(run.config(), asOf, districts, waves));
     dimension(IndicatorTable.SPEC, slice, Dimensions.indicators(run.config(), asOf));
   }
 

@@ -50,6 +50,11 @@ final class PublishedPanel {
         touching);
   }
 
+  /** Whether something may be withheld; then the days are written before what is made of them. */
+  boolean withholds() {
+    return withholding != null;
+  }
+
   /**
    * Replaces the slice of gold.district_day.
    *
@@ -58,7 +63,7 @@ final class PublishedPanel {
    */
   void write(Slice slice, Dataset<Row> panel, Dataset<Row> span) {
     Warehouse warehouse = run.warehouse();
-    if (withholding == null) {
+    if (!withholds()) {
       warehouse.replace(DistrictDayTable.GOLD, slice, DistrictDayTable.widened(span), run.note());
       return;
     }
