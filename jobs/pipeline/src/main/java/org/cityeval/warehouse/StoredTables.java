@@ -1,6 +1,5 @@
 package org.cityeval.warehouse;
 
-import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +24,7 @@ public final class StoredTables {
   public StoredTables(StoragePath root, Configuration hadoop) {
     this.root = root;
     this.hadoop = hadoop;
-    this.engine = DefaultEngine.create(hadoop);
+    this.engine = KernelEngine.of(hadoop);
   }
 
   public StoragePath root() {

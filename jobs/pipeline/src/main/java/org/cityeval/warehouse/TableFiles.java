@@ -5,7 +5,6 @@ import io.delta.kernel.Snapshot;
 import io.delta.kernel.TableManager;
 import io.delta.kernel.data.FilteredColumnarBatch;
 import io.delta.kernel.data.Row;
-import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
 import io.delta.kernel.internal.InternalScanFileUtils;
 import io.delta.kernel.internal.actions.AddFile;
@@ -52,7 +51,7 @@ public record TableFiles(
 
   /** Lists a version of the table at a place. */
   static TableFiles at(String location, long version, Configuration hadoop) {
-    Engine engine = DefaultEngine.create(hadoop);
+    Engine engine = KernelEngine.of(hadoop);
     Snapshot snapshot = TableManager.loadSnapshot(location).atVersion(version).build(engine);
     List<DataFile> files = new ArrayList<>();
     each(snapshot.getScanBuilder().build(), engine, location, row -> files.add(file(row)));

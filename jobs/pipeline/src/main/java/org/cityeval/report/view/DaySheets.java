@@ -61,8 +61,12 @@ final class DaySheets {
   private static String all(double[] values, DoubleFunction<Number> as) {
     return Arrays.stream(values)
         .mapToObj(as)
-        .map(number -> number == null ? "" : String.valueOf(number).replaceFirst("^0[.]", "."))
+        .map(number -> number == null ? "" : withoutZero(String.valueOf(number)))
         .collect(Collectors.joining(","));
+  }
+
+  private static String withoutZero(String number) {
+    return number.startsWith("0.") ? number.substring(1) : number;
   }
 
   private static Number shown(double value) {
