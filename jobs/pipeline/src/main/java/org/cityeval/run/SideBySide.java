@@ -2,54 +2,72 @@ package org.cityeval.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Does several things at a time: to commit a table is mostly to wait, and no two are of one. */
+/**
+ * Does several things at a time: to commit a table is mostly to wait, and no two are of one table.
+ */
 public final class SideBySide {
   private static final int AT_A_TIME = 4;
 
   private SideBySide() {}
 
   /**
-   * Does all. Where one fails, those that have not begun are left, and those that have are told to
-   * stop and waited for.
+   * Does all. Once one has failed, no other is begun. Those that have begun are waited for, so that
+   * nothing works on tables after the run has ended.
    *
-   * <p>Throws what the first of them has thrown, in the order given. Spark throws checked
+   * <p>Throws what failed first; what failed besides is suppressed in it. Spark throws checked
    * exceptions that Scala does not declare, so it may be one of these.
    */
   public static void all(List<? extends Runnable> work) {
-    ExecutorService threads = Executors.newFixedThreadPool(Math.min(AT_A_TIME, work.size()));
-    try {
-      List<Future<?>> begun = new ArrayList<>();
-      work.forEach(piece -> begun.add(threads.submit(piece)));
-      for (Future<?> piece : begun) {
-        piece.get();
+    Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+    ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME);
+    List<Future<?>> pieces = new ArrayList<>();
+    work.forEach(piece -> pieces.add(threads.submit(() -> attempt(piece, failures))));
+    threads.shutdown();
+    awaitEnd(threads, pieces, failures);
+    Throwable first = failures.poll();
+    if (first != null) {
+      failures.forEach(first::addSuppressed);
+      throw SideBySide.<RuntimeException>asItIs(first);
+    }
+  }
+
+  private static void attempt(Runnable piece, Queue<Throwable> failures) {
+    if (failures.isEmpty()) {
+      try {
+        piece.run();
+      } catch (Throwable failure) {
+        failures.add(failure);
       }
-    } catch (ExecutionException e) {
-      throw SideBySide.<RuntimeException>asItIs(e.getCause());
-    } catch (InterruptedException e) {
+    }
+  }
+
+  /** Who is interrupted meanwhile tells all to stop, and waits on. */
+  private static void awaitEnd(
+      ExecutorService threads, List<Future<?>> pieces, Queue<Throwable> failures) {
+    boolean interrupted = false;
+    while (!threads.isTerminated()) {
+      try {
+        threads.awaitTermination(1, TimeUnit.DAYS);
+      } catch (InterruptedException stop) {
+        interrupted = true;
+        failures.add(new IllegalStateException("Stopped while tables were written", stop));
+        pieces.forEach(piece -> piece.cancel(/* mayInterruptIfRunning= */ true));
+      }
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("Stopped while it waited for its own work", e);
-    } finally {
-      end(threads);
     }
   }
 
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   private static <T extends Throwable> T asItIs(Throwable failure) throws T {
     throw (T) failure;
-  }
-
-  private static void end(ExecutorService threads) {
-    threads.shutdownNow();
-    try {
-      threads.awaitTermination(1, TimeUnit.MINUTES);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

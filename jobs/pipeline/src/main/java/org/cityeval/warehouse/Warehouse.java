@@ -55,7 +55,7 @@ public final class Warehouse {
       }
       // A step that writes nothing leaves its commit all the same: it says that nothing was found.
       spark.conf().set("spark.databricks.delta.skipRecordingEmptyCommits", "false");
-      describeJobs();
+      describe(doing);
     }
     return spark;
   }
@@ -77,7 +77,7 @@ public final class Warehouse {
   public void describeJobs(String purpose) {
     this.purpose = purpose;
     this.doing = null;
-    describeJobs();
+    describe(null);
   }
 
   /**
@@ -87,7 +87,7 @@ public final class Warehouse {
    */
   public void now(String doing) {
     this.doing = doing;
-    describeJobs();
+    describe(doing);
   }
 
   /** What is done at the moment, if it was said. */
@@ -95,9 +95,9 @@ public final class Warehouse {
     return Optional.ofNullable(doing);
   }
 
-  private void describeJobs() {
+  /** Describes the jobs of this thread; others may do something else. */
+  private void describe(String what) {
     if (spark != null) {
-      String what = doing;
       spark
           .sparkContext()
           .setJobDescription(what == null || purpose == null ? purpose : purpose + " " + what);

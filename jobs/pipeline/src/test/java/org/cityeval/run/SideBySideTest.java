@@ -3,93 +3,116 @@ package org.cityeval.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(60)
 class SideBySideTest {
+  /** Something that takes a while. */
+  private interface Wait {
+    void end() throws Exception;
+  }
+
+  private static void await(Wait wait) {
+    try {
+      wait.end();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Each of the four waits for the others, or the barrier would not open. */
   @Test
   void fourAreDoneAtATime() {
     CyclicBarrier all = new CyclicBarrier(4);
     AtomicInteger done = new AtomicInteger();
-    SideBySide.all(
-        Collections.nCopies(
-            4,
-            () -> {
-              meet(all);
-              done.incrementAndGet();
-            }));
+    Runnable piece =
+        () -> {
+          await(() -> all.await(30, TimeUnit.SECONDS));
+          done.incrementAndGet();
+        };
+    SideBySide.all(Collections.nCopies(4, piece));
     assertThat(done).hasValue(4);
-  }
-
-  /** Each of the four waits for the others, or the barrier would not open. */
-  private static void meet(CyclicBarrier all) {
-    try {
-      all.await(20, TimeUnit.SECONDS);
-    } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
-      throw new IllegalStateException(e);
-    }
+    SideBySide.all(List.of());
   }
 
   @Test
-  void whatTheFirstThrowsIsThrownAsItIs() {
+  void whatFailsIsThrownAsItIs() {
     Exception checked = new Exception("as Spark throws it");
     assertThatThrownBy(
-            () ->
-                SideBySide.all(
-                    List.of(
-                        () -> SideBySideTest.<RuntimeException>sneak(checked),
-                        () -> {
-                          throw new IllegalStateException("the second");
-                        })))
+            () -> SideBySide.all(List.of(() -> SideBySideTest.<RuntimeException>sneak(checked))))
         .isSameAs(checked);
   }
 
-  /** What has begun has ended when the failure is told: nothing works on tables after the run. */
+  /** One begins before the other fails, and fails after it. */
   @Test
-  void whatHasBegunIsWaitedFor() {
+  void whatHasBegunIsWaitedForAndItsFailureKept() {
     CountDownLatch begun = new CountDownLatch(1);
-    AtomicBoolean ended = new AtomicBoolean();
+    IllegalStateException early = new IllegalStateException("early");
+    IllegalStateException late = new IllegalStateException("late");
     assertThatThrownBy(
             () ->
                 SideBySide.all(
                     List.of(
                         () -> {
-                          awaitBegun(begun);
-                          throw new IllegalStateException("a fault");
+                          begun.countDown();
+                          await(() -> TimeUnit.MILLISECONDS.sleep(300));
+                          throw late;
                         },
                         () -> {
-                          begun.countDown();
-                          untilInterrupted();
-                          ended.set(true);
+                          await(begun::await);
+                          throw early;
                         })))
-        .hasMessage("a fault");
-    assertThat(ended).isTrue();
+        .isSameAs(early)
+        .hasSuppressedException(late);
   }
 
-  private static void awaitBegun(CountDownLatch begun) {
-    try {
-      begun.await();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+  /** Three wait until one has failed; then the place of that one is free, and none takes it. */
+  @Test
+  void nothingIsBegunOnceOneHasFailed() {
+    CountDownLatch failed = new CountDownLatch(1);
+    AtomicInteger later = new AtomicInteger();
+    List<Runnable> work = new ArrayList<>();
+    work.add(
+        () -> {
+          failed.countDown();
+          throw new IllegalStateException("a fault");
+        });
+    Runnable waits =
+        () -> {
+          await(failed::await);
+          await(() -> TimeUnit.MILLISECONDS.sleep(200));
+        };
+    work.addAll(Collections.nCopies(3, waits));
+    work.addAll(Collections.nCopies(5, later::incrementAndGet));
+    assertThatThrownBy(() -> SideBySide.all(work)).hasMessage("a fault");
+    assertThat(later).hasValue(0);
   }
 
-  private static void untilInterrupted() {
-    try {
-      new CountDownLatch(1).await();
-    } catch (InterruptedException told) {
-      Thread.currentThread().interrupt();
-    }
+  @Test
+  void whoIsInterruptedStopsAllAndStaysInterrupted() {
+    Thread own = Thread.currentThread();
+    AtomicInteger stopped = new AtomicInteger();
+    Runnable piece =
+        () -> {
+          own.interrupt();
+          try {
+            new CountDownLatch(1).await();
+          } catch (InterruptedException told) {
+            stopped.incrementAndGet();
+          }
+        };
+    assertThatThrownBy(() -> SideBySide.all(List.of(piece)))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(stopped).hasValue(1);
+    assertThat(Thread.interrupted()).isTrue();
   }
 
   @SuppressWarnings("unchecked")

@@ -15,11 +15,17 @@ import org.cityeval.numeric.frontier.Program.Solution;
  * (Dantzig 1963, chapter 6).
  */
 final class Facets {
-  /** Weights and limits are kept up to this share of the numbers that they are made of. */
+  /** Limits are kept up to this share of the numbers that are added up. */
   private static final double ROUNDING = 1e-12;
 
   /** How far what is reached may lie from the bound, relative to its size and one. */
   private static final double GAP = 1e-9;
+
+  /**
+   * A point that moves less than this along the multipliers, relative to their size, is not told.
+   * What multipliers lack to be exact would count for too much.
+   */
+  private static final double LEAST_MOVE = 1e-3;
 
   private final double[] costs;
   private final int rows;
@@ -30,10 +36,14 @@ final class Facets {
    * What a program ended on.
    *
    * @param multipliers by row, the sum of the weights after the others
-   * @param columns that bore weight
-   * @param tight rows that are met, one more than columns
+   * @param columns that bore weight, in order
+   * @param tight rows that are met, in order; one more than columns
    */
   private record Facet(double[] multipliers, int[] columns, int[] tight) {
+    boolean isTight(int row) {
+      return Arrays.binarySearch(tight, row) >= 0;
+    }
+
     boolean isOn(int[] otherColumns, int[] otherTight) {
       return Arrays.equals(columns, otherColumns) && Arrays.equals(tight, otherTight);
     }
@@ -74,6 +84,7 @@ final class Facets {
       }
     }
     int[] ofFacet = Arrays.copyOf(columns, bearing);
+    Arrays.sort(ofFacet);
     int[] metByIt = Arrays.copyOf(tight, met);
     // Where rows and unknowns are not as many, rows do not tell the weights.
     if (met == bearing + 1 && facets.stream().noneMatch(known -> known.isOn(ofFacet, metByIt))) {
@@ -81,39 +92,32 @@ final class Facets {
     }
   }
 
-  /**
-   * The distance of a point that ends on a known facet; minus infinity where known facets leave no
-   * distance to it, {@code NaN} where they do not tell.
-   */
+  /** The distance of a point that ends on a known facet; {@code NaN} of any other. */
   double distance(double[] limit, double[] direction) {
     Facet nearest = null;
-    double most = Double.POSITIVE_INFINITY;
-    double least = Double.NEGATIVE_INFINITY;
+    double bound = Double.POSITIVE_INFINITY;
     for (Facet facet : facets) {
       double reached = sumSign == 0 ? 0 : facet.multipliers[rows] * sumSign;
       double moved = 0;
+      double size = Math.abs(reached);
       for (int row = 0; row < rows; row++) {
         reached += facet.multipliers[row] * limit[row];
         moved += facet.multipliers[row] * direction[row];
+        size += Math.abs(facet.multipliers[row]);
       }
       // No mixture is negative at the multipliers, so neither is reached - distance * moved.
-      if (moved > 0 && reached / moved < most) {
-        most = reached / moved;
+      if (moved > LEAST_MOVE * size && reached / moved < bound) {
+        bound = reached / moved;
         nearest = facet;
-      } else if (moved < 0) {
-        least = Math.max(least, reached / moved);
       }
     }
     if (nearest == null) {
       return Double.NaN;
     }
-    if (least - most > GAP * (1 + Math.abs(least) + Math.abs(most))) {
-      return Double.NEGATIVE_INFINITY;
-    }
     double[] unknowns = unknowns(nearest, limit, direction);
     return unknowns != null
             && holds(nearest, unknowns, limit, direction)
-            && Math.abs(unknowns[0] - most) <= GAP * (1 + Math.abs(most))
+            && Math.abs(unknowns[0] - bound) <= GAP * (1 + Math.abs(bound))
         ? unknowns[0]
         : Double.NaN;
   }
@@ -171,24 +175,25 @@ final class Facets {
     return unknowns;
   }
 
-  /** Whether no weight is negative, and no row beyond its limit. */
+  /** Whether no weight is negative, and each row within its limit, or at it where it is tight. */
   private boolean holds(Facet facet, double[] unknowns, double[] limit, double[] direction) {
     for (int c = 1; c < unknowns.length; c++) {
-      if (!(unknowns[c] >= -ROUNDING)) {
+      if (!(unknowns[c] >= 0)) {
         return false;
       }
     }
     int constraints = sumSign == 0 ? rows : rows + 1;
     for (int row = 0; row < constraints; row++) {
-      double most = row < rows ? limit[row] : sumSign;
+      double allowed = row < rows ? limit[row] : sumSign;
       double taken = row < rows ? direction[row] * unknowns[0] : 0;
-      double size = Math.abs(most) + Math.abs(taken);
+      double size = Math.abs(allowed) + Math.abs(taken);
       for (int c = 1; c < unknowns.length; c++) {
         double part = cost(facet.columns[c - 1], row) * unknowns[c];
         taken += part;
         size += Math.abs(part);
       }
-      if (!(taken - most <= ROUNDING * size)) {
+      double beyond = facet.isTight(row) ? Math.abs(taken - allowed) : taken - allowed;
+      if (!(beyond <= ROUNDING * size)) {
         return false;
       }
     }

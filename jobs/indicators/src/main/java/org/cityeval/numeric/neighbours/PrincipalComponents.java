@@ -12,12 +12,16 @@ import org.hipparchus.stat.correlation.Covariance;
  * Directions in which units differ most, each at right angles to those before. They are the
  * eigenvectors of the covariance matrix, the largest eigenvalue first (Jolliffe and Cadima 2016).
  *
- * <p>The sign of a direction is arbitrary; here its largest loading is positive.
+ * <p>The sign of a direction is arbitrary; here its largest loading is positive, the first of those
+ * that are as large.
  *
  * @param loadings by component and variable, each component of length one
  * @param shares of the variance, by component; 0 where units do not differ
  */
 public record PrincipalComponents(double[][] loadings, double[] shares) {
+  /** Loadings this near to each other, relative to their size, are as large. */
+  private static final double ALIKE = 1e-9;
+
   /**
    * The first components of units.
    *
@@ -63,10 +67,11 @@ public record PrincipalComponents(double[][] loadings, double[] shares) {
     return place;
   }
 
+  /** Two variables load alike, whatever they are; rounding shall not choose between them. */
   private static double[] upwards(RealVector loadings) {
     double largest = 0;
     for (double loading : loadings.toArray()) {
-      largest = Math.abs(loading) > Math.abs(largest) ? loading : largest;
+      largest = Math.abs(loading) > Math.abs(largest) * (1 + ALIKE) ? loading : largest;
     }
     return loadings.mapMultiply(Math.signum(largest)).toArray();
   }

@@ -3,8 +3,11 @@ package org.cityeval.numeric.frontier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -99,5 +102,64 @@ class FacetsTest {
     if (measure.returns() == ReturnsToScale.VARIABLE) {
       assertThat(beyond).isPositive();
     }
+  }
+
+  /**
+   * Districts without a case, or without a fall of mobility, and values that are alike: there
+   * multipliers are zero up to rounding. Compared with the programs of a technology that tells
+   * nothing by facets.
+   */
+  @Test
+  void zerosAndTiesAreMeasuredAsByPrograms() {
+    EfficiencyMeasure measure =
+        EfficiencyMeasure.directional(ReturnsToScale.VARIABLE, Disposability.WEAK);
+    SplittableRandom random = new SplittableRandom(2);
+    int told = 0;
+    for (int data = 0; data < 40; data++) {
+      Frontier frontier = new Frontier(measure, withZeros(random));
+      int units = frontier.covered().length;
+      for (int subsample = 0; subsample < 8; subsample++) {
+        List<Integer> order = new ArrayList<>(IntStream.range(0, units).boxed().toList());
+        Collections.shuffle(order, new Random(random.nextLong()));
+        double[][] sample =
+            order.stream()
+                .limit(Math.max(3, Math.round(Math.pow(units, 0.65))))
+                .map(frontier::point)
+                .toArray(double[][]::new);
+        Technology byFacets = frontier.spannedBy(sample);
+        Technology byPrograms = frontier.spannedBy(sample);
+        for (int unit : order) {
+          double[] point = frontier.point(unit);
+          double[] direction = frontier.direction(point);
+          double expected = byPrograms.farthest(point, direction, -1).distance();
+          double distance = byFacets.distance(point, direction);
+          if (Double.isFinite(expected)) {
+            told++;
+            assertThat(distance).isCloseTo(expected, within(1e-9 * (1 + Math.abs(expected))));
+          } else if (distance != expected) {
+            // The solver seldom finds no mixture where there is one. What a facet tells is one.
+            assertThat(distance).isFinite();
+          }
+        }
+      }
+    }
+    assertThat(told).isGreaterThan(10_000);
+  }
+
+  private static Activities withZeros(SplittableRandom random) {
+    int units = 10 + random.nextInt(120);
+    boolean areAlike = random.nextBoolean();
+    double[][] inputs = new double[units][];
+    double[][] outputs = new double[units][];
+    double[][] undesirable = new double[units][];
+    for (int i = 0; i < units; i++) {
+      double fall = areAlike ? random.nextInt(1, 41) / 100.0 : random.nextDouble(0.01, 0.5);
+      double kept = areAlike ? random.nextInt(40, 100) / 100.0 : random.nextDouble(0.4, 1.1);
+      double cases = areAlike ? random.nextInt(20) / 10.0 : Math.exp(random.nextDouble(-3, 3));
+      inputs[i] = new double[] {random.nextInt(5) == 0 ? 0 : fall};
+      outputs[i] = new double[] {kept};
+      undesirable[i] = new double[] {random.nextInt(5) < 2 ? 0 : cases};
+    }
+    return new Activities(inputs, outputs, undesirable);
   }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +40,29 @@ class PrincipalComponentsTest {
     assertThat(PrincipalComponents.of(new double[][] {{1, 2}, {1, 2}}, 2).shares())
         .containsExactly(0, 0);
     assertThat(PrincipalComponents.of(new double[][] {{1, 2}}, 2).shares()).containsExactly(0, 0);
+  }
+
+  /** Of two standardised variables both loadings are the root of a half: the first is positive. */
+  @Test
+  void roundingDoesNotTurnADirection() {
+    SplittableRandom random = new SplittableRandom(4);
+    for (int table = 0; table < 500; table++) {
+      double[] first = standardised(random.doubles(7).toArray());
+      double[] second = standardised(random.doubles(7).toArray());
+      double[][] units =
+          IntStream.range(0, 7)
+              .mapToObj(i -> new double[] {first[i], second[i]})
+              .toArray(double[][]::new);
+      for (double[] loadings : PrincipalComponents.of(units, 2).loadings()) {
+        assertThat(loadings[0]).isCloseTo(Math.sqrt(0.5), within(1e-9));
+      }
+    }
+  }
+
+  private static double[] standardised(double[] values) {
+    double mean = Arrays.stream(values).average().orElseThrow();
+    double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+    return Arrays.stream(values).map(v -> (v - mean) / Math.sqrt(squares)).toArray();
   }
 
   @Test
