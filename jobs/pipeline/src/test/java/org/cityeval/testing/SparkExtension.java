@@ -1,5 +1,8 @@
 package org.cityeval.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.SparkSession;
 import org.cityeval.cli.session.SparkSettings;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -15,6 +18,13 @@ public final class SparkExtension implements BeforeAllCallback, ParameterResolve
   /** Stops the session when the last test has ended. */
   private record Running(SparkSession spark) implements AutoCloseable {
     static Running start() {
+      // Hadoop keeps the first file system of a process, whatever settings come later. One that a
+      // test without a session took would start a process (chmod) for each file.
+      try {
+        FileSystem.closeAll();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
       return new Running(
           SparkSession.builder()
               .config(SparkSettings.of("local[2]"))
