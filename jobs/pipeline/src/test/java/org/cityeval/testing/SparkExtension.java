@@ -30,6 +30,11 @@ public final class SparkExtension implements BeforeAllCallback, ParameterResolve
               .config(SparkSettings.of("local[2]"))
               .appName("cityeval tests")
               .config("spark.sql.warehouse.dir", "target/spark-warehouse")
+              // What Spark remembers of work that has ended fills the memory of so long a process.
+              .config("spark.sql.ui.retainedExecutions", "10")
+              .config("spark.ui.retainedJobs", "10")
+              .config("spark.ui.retainedStages", "10")
+              .config("spark.ui.retainedTasks", "100")
               // Sessions of the program read dates this way whatever the cluster says.
               .config("spark.sql.datetime.java8API.enabled", "true")
               .getOrCreate());
