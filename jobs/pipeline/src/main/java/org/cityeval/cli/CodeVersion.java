@@ -40,6 +40,15 @@ public final class CodeVersion implements IVersionProvider {
    * its classes, and the engine's versions.
    */
   static String program() {
+    return Program.NAME;
+  }
+
+  /** Found once a process, and only where a run asks for it. */
+  private static final class Program {
+    static final String NAME = CodeVersion.digest();
+  }
+
+  private static String digest() {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (Class<?> of : List.of(CodeVersion.class, Indicators.class)) {

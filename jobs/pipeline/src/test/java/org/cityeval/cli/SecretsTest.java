@@ -14,11 +14,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
+import org.apache.hadoop.conf.Configuration;
+import org.cityeval.storage.StoragePath;
+import org.cityeval.table.Tables;
 import org.cityeval.testing.Cli;
+import org.cityeval.testing.RowTexts;
 import org.cityeval.testing.SparkExtension;
 import org.cityeval.testing.TinyLake;
+import org.cityeval.warehouse.StoredRows;
+import org.cityeval.warehouse.StoredTables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,12 +47,15 @@ class SecretsTest {
 
   /** The config that holds every key, each text of it completed by a secret of its own. */
   @Test
-  void noKeyTellsItsSecret(SparkSession spark) throws IOException {
+  void noKeyTellsItsSecret() throws IOException {
     Map<String, String> secrets = new HashMap<>();
     ObjectNode config =
         (ObjectNode) new YAMLMapper().readTree(Path.of("../../conf/reference.yaml").toFile());
     plant("", config, secrets);
     assertThat(secrets).hasSizeGreaterThan(45);
+    // What is drawn holds no text.
+    config.withObject("/indicators/uncertainty").put("replicates", 50);
+    config.withObject("/comparison").put("draws", 200);
     Path file = folder.resolve("planted.yaml");
     Files.writeString(file, new YAMLMapper().writeValueAsString(config));
     Path warehouse = folder.resolve("warehouse");
@@ -65,8 +72,7 @@ class SecretsTest {
       answers.add(answer);
     }
 
-    assertHidden(answers, spark, warehouse, "planted\\d+secret");
-    assertThat(tables(spark, warehouse)).contains("${SECRET_7}");
+    assertThat(hides(answers, warehouse, "planted\\d+secret")).contains("${SECRET_7}");
   }
 
   /** Completes each text below a key by a variable that holds it with a secret. */
@@ -108,7 +114,7 @@ class SecretsTest {
   }
 
   @Test
-  void aRunThatFailsTellsNone(SparkSession spark) throws IOException {
+  void aRunThatFailsTellsNone() throws IOException {
     Files.createDirectories(folder.resolve(TOKEN));
     TinyLake lake =
         TinyLake.in(folder)
@@ -126,8 +132,7 @@ class SecretsTest {
     assertThat(ran.exit()).as(ran.err()).isZero();
     assertThat(failed.exit()).isEqualTo(4);
     assertThat(failed.err()).contains("${TOKEN}");
-    assertHidden(List.of(ran, failed, checked), spark, lake.warehouse(), TOKEN + "|" + SALT);
-    assertThat(tables(spark, lake.warehouse()))
+    assertThat(hides(List.of(ran, failed, checked), lake.warehouse(), TOKEN + "|" + SALT))
         .contains("day <> '${SALT}'", "Nishiura ${TOKEN}", "${TOKEN}/gone.csv");
   }
 
@@ -142,13 +147,14 @@ class SecretsTest {
             lake.warehouse().toString());
   }
 
-  private static void assertHidden(
-      List<Cli.Answer> answers, SparkSession spark, Path warehouse, String secret)
+  /** The rows of all tables, in which no secret stands, nor in an answer or a file. */
+  private static String hides(List<Cli.Answer> answers, Path warehouse, String secret)
       throws IOException {
     for (Cli.Answer answer : answers) {
       assertThat(answer.out() + answer.err()).doesNotContainPattern(secret);
     }
-    assertThat(tables(spark, warehouse)).doesNotContainPattern(secret);
+    String rows = rows(warehouse);
+    assertThat(rows).doesNotContainPattern(secret);
     try (var files = Files.walk(warehouse)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
@@ -156,17 +162,19 @@ class SecretsTest {
             .doesNotContainPattern(secret);
       }
     }
+    return rows;
   }
 
   /** Every row of every table, for parquet is compressed. */
-  private static String tables(SparkSession spark, Path warehouse) throws IOException {
+  private static String rows(Path warehouse) throws IOException {
+    StoredTables stored = new StoredTables(StoragePath.of(warehouse), new Configuration());
     StringBuilder text = new StringBuilder();
     try (var logs = Files.walk(warehouse, 3)) {
       for (Path log : logs.filter(path -> path.endsWith("_delta_log")).toList()) {
-        for (Row row :
-            spark.read().format("delta").load(log.getParent().toString()).collectAsList()) {
-          text.append(row).append('\n');
-        }
+        Path table = warehouse.relativize(log.getParent());
+        StoredRows rows =
+            stored.rows(Tables.find(table.toString().replace('/', '.')).orElseThrow());
+        RowTexts.of(rows).forEach(row -> text.append(row).append('\n'));
       }
     }
     return text.toString();

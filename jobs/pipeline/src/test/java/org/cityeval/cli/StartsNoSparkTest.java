@@ -2,47 +2,105 @@ package org.cityeval.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.cityeval.testing.Cli;
-import org.cityeval.testing.ForkedCli;
+import org.cityeval.testing.CommandsInTurn;
 import org.cityeval.testing.TinyLake;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/**
+ * All commands run in one process, one after the other. What one loads stays loaded, so each may
+ * load nothing of Spark's, and the last does.
+ */
 class StartsNoSparkTest {
-  @TempDir private Path folder;
+  @TempDir private static Path folder;
+  private static final Map<String, CommandsInTurn.Done> DONE = new LinkedHashMap<>();
+  private static Path page;
+  private static String pageBefore;
+
+  @BeforeAll
+  static void runsAll() throws Exception {
+    TinyLake lake = TinyLake.published();
+    TinyLake copy = lake.copyTo(folder.resolve("copy"));
+    Cli.Answer again = copy.run("compare", "--run-id", "again", "--set", "comparison.draws=300");
+    assertThat(again.exit()).as(again.err()).isZero();
+    TinyLake withoutPage = lake.copyTo(folder.resolve("page"));
+    page = withoutPage.warehouse().resolve("reports/tiny/2020-04-10.html");
+    pageBefore = Files.readString(page);
+    Files.delete(page);
+    TinyLake idle = TinyLake.in(folder.resolve("idle"));
+    Cli.Answer ran = idle.run("run");
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    TinyLake lakeWithoutCases = TinyLake.in(folder.resolve("syntax")).remove("cases.csv");
+
+    Map<String, List<String>> commands = new LinkedHashMap<>();
+    for (String told : List.of("--help", "schema", "list indicators")) {
+      commands.put(told, List.of(told.split(" ")));
+    }
+    commands.put("check", List.of("check", "--syntax", "--config", "" + lakeWithoutCases.config()));
+    commands.put("init", List.of("init", "--from", "" + idle.config().getParent()));
+    commands.put("list runs", on(lake, "list", "runs"));
+    for (String asked : List.of("P1 A", "V1 tiny --format json", "score A", "rank A")) {
+      commands.put("explain " + asked, on(lake, ("explain " + asked).split(" ")));
+    }
+    for (String format : List.of("xlsx", "csv", "parquet", "json")) {
+      commands.put(
+          "export " + format,
+          on(lake, "export", "--format", format, "--out", "" + folder.resolve("out." + format)));
+    }
+    commands.put("release", on(copy, "release", "spring"));
+    commands.put("report", on(withoutPage, "report", "--config", "" + withoutPage.config()));
+    commands.put("diff", on(copy, "diff", "first", "again", "--config", "" + copy.config()));
+    commands.put(
+        "diff sources", on(lake, "diff", "first", "2020-04-11", "--config", "" + lake.config()));
+    commands.put("run", on(idle, "run", "--config", "" + idle.config()));
+    commands.put("sql", on(lake, "sql", "select 1"));
+
+    List<CommandsInTurn.Done> done = CommandsInTurn.run(folder, List.copyOf(commands.values()));
+    List<String> names = List.copyOf(commands.keySet());
+    assertThat(done).as(Files.readString(folder.resolve("out.txt.err"))).hasSize(names.size());
+    for (int i = 0; i < names.size(); i++) {
+      DONE.put(names.get(i), done.get(i));
+    }
+  }
+
+  private static List<String> on(TinyLake lake, String... command) {
+    List<String> all = new ArrayList<>(List.of(command));
+    all.addAll(List.of("--warehouse", "" + lake.warehouse()));
+    return all;
+  }
 
   @ParameterizedTest
   @CsvSource({"--help,Usage: cityeval", "schema,$schema", "list indicators,targeting_precision"})
-  void aCommandThatOnlyTells(String command, String told) throws Exception {
-    assertThat(loaded(told, command.split(" "))).isEmpty();
+  void aCommandThatOnlyTells(String command, String told) {
+    assertThat(loaded(told, command)).isEmpty();
   }
 
   @Test
-  void theCheckOfASyntaxAlone() throws Exception {
-    TinyLake lake = TinyLake.in(folder).remove("cases.csv");
-
-    assertThat(loaded("no problem found", "check", "--syntax", "--config", "" + lake.config()))
-        .isEmpty();
+  void theCheckOfASyntaxAlone() {
+    assertThat(loaded("no problem found", "check")).isEmpty();
   }
 
   @Test
-  void theDraftOfAConfig() throws Exception {
-    TinyLake lake = TinyLake.in(folder);
-
-    assertThat(loaded("guessed: ", "init", "--from", "" + lake.config().getParent())).isEmpty();
+  void theDraftOfAConfig() {
+    assertThat(loaded("guessed: ", "init")).isEmpty();
   }
 
   @Test
-  void theListOfRunsWhichIsThatOfTheTable() throws Exception {
+  void theListOfRunsWhichIsThatOfTheTable() {
     TinyLake lake = TinyLake.published();
 
-    assertThat(loaded("first", "list", "runs", "--warehouse", "" + lake.warehouse())).isEmpty();
+    assertThat(loaded("first", "list runs")).isEmpty();
     assertThat(lake.run("list", "runs", "--format", "csv").out())
         .isEqualTo(
             lake.sql(
@@ -58,114 +116,62 @@ class StartsNoSparkTest {
     "explain score A,contributions",
     "explain rank A,next to it"
   })
-  void whatAValueAScoreOrARankIsMadeOf(String command, String told) throws Exception {
-    String warehouse = "" + TinyLake.published().warehouse();
-
-    assertThat(loaded(told, (command + " --warehouse " + warehouse).split(" "))).isEmpty();
+  void whatAValueAScoreOrARankIsMadeOf(String command, String told) {
+    assertThat(loaded(told, command)).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"xlsx", "csv", "parquet", "json"})
-  void theExportOfWhatIsPublished(String format) throws Exception {
-    String warehouse = "" + TinyLake.published().warehouse();
-    Path place = folder.resolve("out");
-
-    assertThat(
-            loaded(
-                "19 tables",
-                ("export --format " + format + " --warehouse " + warehouse + " --out " + place)
-                    .split(" ")))
-        .isEmpty();
-    assertThat(place).exists();
+  void theExportOfWhatIsPublished(String format) {
+    assertThat(loaded("19 tables", "export " + format)).isEmpty();
+    assertThat(folder.resolve("out." + format)).exists();
   }
 
   @Test
-  void aReleaseOfWhatIsPublished() throws Exception {
-    TinyLake lake = TinyLake.published().copyTo(folder.resolve("copy"));
-
-    assertThat(loaded("19 tables", "release", "spring", "--warehouse", "" + lake.warehouse()))
-        .isEmpty();
+  void aReleaseOfWhatIsPublished() {
+    assertThat(loaded("19 tables", "release")).isEmpty();
   }
 
   @Test
-  void theReportOfWhatIsPublished() throws Exception {
-    TinyLake lake = TinyLake.published().copyTo(folder.resolve("copy"));
-    Path page = lake.warehouse().resolve("reports/tiny/2020-04-10.html");
-    String before = Files.readString(page);
-    Files.delete(page);
-
-    assertThat(
-            loaded(
-                "", "report", "--config", "" + lake.config(), "--warehouse", "" + lake.warehouse()))
-        .isEmpty();
-    assertThat(page).content().isEqualTo(before);
+  void theReportOfWhatIsPublished() {
+    assertThat(loaded("", "report")).isEmpty();
+    assertThat(page).content().isEqualTo(pageBefore);
   }
 
   @Test
-  void whatChangedBetweenTwoPublications() throws Exception {
-    TinyLake lake = TinyLake.published().copyTo(folder.resolve("copy"));
-    Cli.Answer again = lake.run("compare", "--run-id", "again", "--set", "comparison.draws=300");
-    assertThat(again.exit()).as(again.err()).isZero();
-
-    assertThat(
-            loaded(
-                "What the sources revised",
-                "diff",
-                "first",
-                "again",
-                "--config",
-                "" + lake.config(),
-                "--warehouse",
-                "" + lake.warehouse()))
-        .isEmpty();
-    assertThat(folder.resolve("out.txt")).content().contains("comparison.draws");
+  void whatChangedBetweenTwoPublications() {
+    assertThat(loaded("What the sources revised", "diff")).isEmpty();
+    assertThat(DONE.get("diff").out()).contains("comparison.draws");
   }
 
   /** Of a day that no run evaluated, the sources alone tell. */
   @Test
-  void whatTheSourcesRevised() throws Exception {
-    TinyLake lake = TinyLake.published();
-
-    assertThat(
-            loaded(
-                "Nothing was evaluated as of 2020-04-11",
-                "diff",
-                "first",
-                "2020-04-11",
-                "--config",
-                "" + lake.config(),
-                "--warehouse",
-                "" + lake.warehouse()))
-        .isEmpty();
+  void whatTheSourcesRevised() {
+    assertThat(loaded("Nothing was evaluated as of 2020-04-11", "diff sources")).isEmpty();
   }
 
   @Test
-  void aRunThatHasNothingToDo() throws Exception {
-    TinyLake lake = TinyLake.in(folder.resolve("lake"));
-    String[] run = {"run", "--config", "" + lake.config(), "--warehouse", "" + lake.warehouse()};
-    assertThat(loaded("Districts by the efficiency weighting", run)).isNotEmpty();
+  void aRunThatHasNothingToDo() {
+    assertThat(loaded("Districts by the efficiency weighting", "run")).isEmpty();
+  }
 
-    assertThat(loaded("Districts by the efficiency weighting", run)).isEmpty();
+  /** Were it otherwise, no other test of this class could fail. */
+  @Test
+  void whatStartsSparkIsSeen() {
+    assertThat(loaded("1", "sql")).isNotEmpty();
   }
 
   /** Classes of a Spark context, and of the network that 'serve' speaks, that it loaded. */
-  private String loaded(String told, String... arguments) throws IOException, InterruptedException {
-    Path log = folder.resolve("classes.log");
-    Path out = folder.resolve("out.txt");
-    Process process = ForkedCli.start(out, "-Xlog:class+load:file=" + log, arguments);
-    assertThat(process.waitFor()).as(Files.readString(out)).isZero();
-    assertThat(out).content().containsIgnoringCase(told);
-    String classes = Files.readString(log);
-    assertThat(classes).contains("org.cityeval.cli.CityEval");
-    return String.join(
-        "\n",
-        classes
-            .lines()
-            .filter(
-                line ->
-                    line.contains("org.apache.spark.SparkContext ")
-                        || line.contains("org.apache.arrow.flight."))
-            .toList());
+  private static List<String> loaded(String told, String command) {
+    CommandsInTurn.Done done = DONE.get(command);
+    assertThat(done.out()).containsIgnoringCase(told);
+    return done.classes()
+        .lines()
+        .filter(
+            line ->
+                line.contains("org.apache.spark.SparkContext ")
+                    || line.contains("org.apache.arrow.flight."))
+        .toList();
   }
 
   @ParameterizedTest

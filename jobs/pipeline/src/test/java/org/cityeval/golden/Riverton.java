@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.cityeval.testing.StartedJobs;
 
 /** The city that can be checked by hand, evaluated once for all tests that look at it. */
 final class Riverton {
@@ -53,13 +55,23 @@ final class Riverton {
     Commands.out(words.toArray());
   }
 
-  private static final class Evaluated {
-    private static final Path WAREHOUSE = evaluated();
+  /** What Spark was asked for when it was evaluated into a new warehouse. */
+  static StartedJobs started() {
+    return Evaluated.STARTED;
+  }
 
-    private static Path evaluated() {
-      Path warehouse = Commands.folder("riverton");
-      evaluate(Commands.config("riverton"), warehouse);
-      return warehouse;
+  private static final class Evaluated {
+    private static final Path WAREHOUSE = Commands.folder("riverton");
+    private static final StartedJobs STARTED = evaluated();
+
+    private static StartedJobs evaluated() {
+      try {
+        return StartedJobs.during(
+            SparkSession.getDefaultSession().get(),
+            () -> evaluate(Commands.config("riverton"), WAREHOUSE));
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 }

@@ -83,7 +83,7 @@ class EvaluationLockTest {
     List<Process> contenders = new ArrayList<>();
     for (int i = 0; i < CONTENDERS; i++) {
       contenders.add(
-          ForkedCli.startMain(
+          ForkedCli.startUnderUmask(
               warehouse.resolve("out-" + i),
               "022",
               LockContender.class,

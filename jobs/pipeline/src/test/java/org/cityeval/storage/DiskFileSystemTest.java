@@ -47,7 +47,7 @@ class DiskFileSystemTest {
   @Test
   void filesFollowTheUmaskOfTheProcess() throws Exception {
     Process process =
-        ForkedCli.startMain(
+        ForkedCli.startUnderUmask(
             folder.resolve("out"), "077", DiskFileSystemTest.class, folder.toString());
 
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

@@ -21,8 +21,14 @@ public final class ForkedCli {
     return start(out, command("org.cityeval.cli.Main", javaOption, arguments));
   }
 
+  /** Starts a program, with the class path of the tests and one further option of its machine. */
+  public static Process startMain(Path out, String javaOption, Class<?> main, String... arguments)
+      throws IOException {
+    return start(out, command(main.getName(), javaOption, arguments));
+  }
+
   /** Starts a program, with the class path of the tests, under a umask such as {@code 077}. */
-  public static Process startMain(Path out, String umask, Class<?> main, String... arguments)
+  public static Process startUnderUmask(Path out, String umask, Class<?> main, String... arguments)
       throws IOException {
     List<String> command = new ArrayList<>(List.of("sh", "-c", "umask " + umask + "; exec \"$@\""));
     command.add("sh");

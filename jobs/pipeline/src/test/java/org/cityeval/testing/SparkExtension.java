@@ -1,5 +1,8 @@
 package org.cityeval.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.SparkSession;
 import org.cityeval.cli.session.SparkSettings;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -15,11 +18,23 @@ public final class SparkExtension implements BeforeAllCallback, ParameterResolve
   /** Stops the session when the last test has ended. */
   private record Running(SparkSession spark) implements AutoCloseable {
     static Running start() {
+      // Hadoop keeps the first file system of a process, whatever settings come later. One that a
+      // test without a session took would start a process (chmod) for each file.
+      try {
+        FileSystem.closeAll();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
       return new Running(
           SparkSession.builder()
               .config(SparkSettings.of("local[2]"))
               .appName("cityeval tests")
               .config("spark.sql.warehouse.dir", "target/spark-warehouse")
+              // What Spark remembers of work that has ended fills the memory of so long a process.
+              .config("spark.sql.ui.retainedExecutions", "10")
+              .config("spark.ui.retainedJobs", "10")
+              .config("spark.ui.retainedStages", "10")
+              .config("spark.ui.retainedTasks", "100")
               // Sessions of the program read dates this way whatever the cluster says.
               .config("spark.sql.datetime.java8API.enabled", "true")
               .getOrCreate());

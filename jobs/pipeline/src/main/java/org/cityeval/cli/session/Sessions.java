@@ -35,6 +35,9 @@ public final class Sessions {
     session.conf().set("spark.sql.sources.partitionColumnTypeInference.enabled", "false");
     // ${env:NAME} in SQL would show whoever may ask what the environment holds.
     session.conf().set("spark.sql.variable.substitute", "false");
+    if (session.sparkContext().isLocal()) {
+      LocalHadoop.leaveOutYarn(session.sparkContext().hadoopConfiguration());
+    }
     // Encoders of rows look at the active session to choose between kinds of dates.
     SparkSession.setActiveSession(session);
     return new Opened(session, running.isEmpty());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.time.LocalDate;
+import org.apache.hadoop.mapred.JobConf;
 import org.apache.spark.sql.SparkSession;
 import org.cityeval.testing.SparkExtension;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +59,18 @@ class SessionsTest {
     }
 
     assertThat(spark.conf().get("spark.sql.session.timeZone")).isEqualTo("Asia/Shanghai");
+  }
+
+  /** Settings that are sent with every job, and which one machine has no use for. */
+  @Test
+  void jobsOfOneMachineCarryNoSettingsOfYarn() {
+    new JobConf(false);
+    spark.sparkContext().hadoopConfiguration().reloadConfiguration();
+    assertThat(spark.sparkContext().hadoopConfiguration().get("yarn.acl.enable")).isNotNull();
+
+    Sessions.open("local[1]").close();
+
+    assertThat(spark.sessionState().newHadoopConf().get("yarn.acl.enable")).isNull();
   }
 
   /** There is no session here that could be stopped, so that whoever stops it fails. */
