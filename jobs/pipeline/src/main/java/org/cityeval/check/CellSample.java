@@ -1,22 +1,18 @@
 package org.cityeval.check;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_if;
-import static org.apache.spark.sql.functions.length;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.struct;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.cityeval.config.EvaluationConfig;
+import org.cityeval.config.lake.Location;
 import org.cityeval.config.lake.Mapping;
 import org.cityeval.config.lake.RequestConfig;
 import org.cityeval.config.lake.SourceConfig;
@@ -24,7 +20,9 @@ import org.cityeval.events.EventAggregation;
 import org.cityeval.ingest.DistrictKeys;
 import org.cityeval.ingest.Outcome;
 import org.cityeval.ingest.Reason;
+import org.cityeval.ingest.RecordColumns;
 import org.cityeval.ingest.SourceRecords;
+import org.cityeval.lake.Lake;
 import org.cityeval.lake.LakeSource;
 import org.cityeval.place.District;
 import org.cityeval.problem.UserProblem;
@@ -53,24 +51,36 @@ public final class CellSample {
   private final EvaluationConfig config;
   private final List<District> districts;
   private final DistrictKeys keys;
+  private final Map<String, Lake> opened;
   private final List<UserProblem> problems = new ArrayList<>();
 
-  private CellSample(SparkSession spark, EvaluationConfig config, List<District> districts) {
+  private CellSample(
+      SparkSession spark,
+      EvaluationConfig config,
+      List<District> districts,
+      Map<String, Lake> opened) {
     this.spark = spark;
     this.config = config;
     this.districts = districts;
+    this.opened = opened;
     this.keys = new DistrictKeys(spark, config, districts);
   }
 
   /**
    * Samples all sources and registers.
    *
+   * @param opened parts of the lake that are open, as {@link SourceCheck} gives them; others are
+   *     opened
    * @param file how messages name the config
    * @throws SourceCheckProblem what fits nothing, source by source
    */
   public static void check(
-      SparkSession spark, EvaluationConfig config, List<District> districts, String file) {
-    CellSample sample = new CellSample(spark, config, districts);
+      SparkSession spark,
+      EvaluationConfig config,
+      List<District> districts,
+      Map<String, Lake> opened,
+      String file) {
+    CellSample sample = new CellSample(spark, config, districts, opened);
     config.sources().forEach(sample::source);
     config.requests().forEach(sample::register);
     if (!sample.problems.isEmpty()) {
@@ -80,7 +90,7 @@ public final class CellSample {
 
   private void source(String name, SourceConfig source) {
     Mapping.Shape shape = source.mapping().shape();
-    Dataset<Row> lake = LakeSource.read(spark, "sources." + name, source.location());
+    Lake lake = open("sources." + name, source.location());
     if (shape == Mapping.Shape.EVENTS) {
       EventAggregation events =
           new EventAggregation(config.sourceId(name), source, keys, districts);
@@ -88,71 +98,96 @@ public final class CellSample {
       Column isDated =
           DATED.or(QuarantineTable.REASON_CODE.col().notEqual(Reason.UNPARSABLE_DATE.code()));
       Dataset<Row> few = inScope(lake, source.mapping().where());
-      judge("sources." + name, events.records(few), isDated, false);
+      judge("sources." + name, told(events.records(few), isDated).collectAsList(), false);
       return;
     }
     SourceRecords records = new SourceRecords(config.sourceId(name), source, keys);
     // The columns that a filter sees are those of the cell, in wide shapes.
-    Dataset<Row> rows =
-        shape == Mapping.Shape.LONG
-            ? inScope(lake, source.mapping().where())
-            : records.rows(lake.limit(MOST_WIDE_ROWS));
-    judge("sources." + name, records.judge(rows), DATED, shape == Mapping.Shape.WIDE_DISTRICTS);
+    HeldRows rows =
+        HeldRows.of(
+            shape == Mapping.Shape.LONG
+                ? inScope(lake, source.mapping().where())
+                : records.rows(lake.first(MOST_WIDE_ROWS)));
+    judge(
+        "sources." + name,
+        rows.made(told(records.judge(rows.columns()), DATED)),
+        shape == Mapping.Shape.WIDE_DISTRICTS);
   }
 
   private void register(String name, RequestConfig register) {
-    Dataset<Row> lake = LakeSource.read(spark, "requests." + name, register.location());
-    judge(
-        "requests." + name,
-        new RequestRecords(config.sourceId(name), register, keys)
-            .judge(inScope(lake, register.where())),
-        DATED,
-        false);
+    Lake lake = open("requests." + name, register.location());
+    HeldRows rows = HeldRows.of(inScope(lake, register.where()));
+    RequestRecords records = new RequestRecords(config.sourceId(name), register, keys);
+    judge("requests." + name, rows.made(told(records.judge(rows.columns()), DATED)), false);
   }
 
-  private Dataset<Row> inScope(Dataset<Row> lake, String where) {
-    return lake.limit(MOST_SCANNED).where(SourceRows.isKept(spark, where)).limit(MOST_ROWS);
+  private Lake open(String owner, Location location) {
+    Lake lake = opened.get(owner);
+    return lake == null ? LakeSource.open(spark, owner, location, file -> true) : lake;
+  }
+
+  private Dataset<Row> inScope(Lake lake, String where) {
+    return where == null
+        ? lake.first(MOST_ROWS)
+        : lake.first(MOST_SCANNED, SourceRows.isKept(spark, where), MOST_ROWS);
+  }
+
+  /** Where a record stands, and what is told of it. */
+  private record Told(String position, String why) {
+    /** A shorter position is an earlier line of the same file. */
+    static final Comparator<Told> EARLIER =
+        Comparator.comparingInt(
+                (Told told) -> told.position().codePointCount(0, told.position().length()))
+            .thenComparing(Told::position)
+            .thenComparing(Told::why);
+
+    static Told of(Row row) {
+      return new Told(row.getString(2), row.isNullAt(3) ? "" : row.getString(3));
+    }
   }
 
   /** What became of the records of one reason, and the first of them. */
-  private record Found(Reason reason, long records, String position, String told) {
+  private record Found(Reason reason, long records, long dated, Told first) {
     static Found of(Row row) {
-      Row example = row.getStruct(3);
+      return new Found(Reason.ofCode(row.getString(0)), 1, row.getBoolean(1) ? 1 : 0, Told.of(row));
+    }
+
+    Found and(Found other) {
       return new Found(
-          Reason.ofCode(row.getString(0)),
-          row.getLong(1),
-          example.getString(1),
-          example.getString(2));
+          reason,
+          records + other.records,
+          dated + other.dated,
+          Told.EARLIER.compare(first, other.first) <= 0 ? first : other.first);
     }
   }
 
   /**
+   * What is looked at of records.
+   *
    * @param isDated whether the day of a record can be read, or was not looked for
+   */
+  private static Dataset<Row> told(Dataset<Row> records, Column isDated) {
+    return records.select(
+        QuarantineTable.REASON_CODE.col(),
+        isDated,
+        col(RecordColumns.POSITION),
+        col(RecordColumns.DETAIL));
+  }
+
+  /**
+   * @param records as {@link #told} has them
    * @param holdsAllDistricts whether every row holds all districts of the source, so that one of
    *     foreign districts alone speaks of no other
    */
-  private void judge(
-      String owner, Dataset<Row> records, Column isDated, boolean holdsAllDistricts) {
-    List<Row> rows =
-        records
-            .groupBy(QuarantineTable.REASON_CODE.col())
-            .agg(
-                count(lit(1)),
-                count_if(isDated),
-                // A shorter position is an earlier line of the same file.
-                min(
-                    struct(
-                        length(col("position")),
-                        col("position"),
-                        coalesce(col("reason"), lit("")))))
-            .collectAsList();
+  private void judge(String owner, List<Row> records, boolean holdsAllDistricts) {
+    Map<Reason, Found> all = new EnumMap<>(Reason.class);
+    records.stream().map(Found::of).forEach(one -> all.merge(one.reason(), one, Found::and));
     List<Found> found =
-        rows.stream()
-            .map(Found::of)
+        all.values().stream()
             .filter(of -> of.reason() != Reason.FILTERED && !of.reason().isUnreadable())
             .toList();
     long looked = found.stream().mapToLong(Found::records).sum();
-    long dated = rows.stream().mapToLong(row -> row.getLong(2)).sum();
+    long dated = all.values().stream().mapToLong(Found::dated).sum();
     boolean anyStands =
         found.stream()
             .anyMatch(
@@ -183,14 +218,17 @@ public final class CellSample {
                               + " of them "
                               + most.reason().code()
                               + ", such as at "
-                              + most.position()
+                              + most.first().position()
                               + ": "
-                              + most.told(),
+                              + most.first().why(),
                           "Correct the expressions of " + owner + ", or its data.")));
     }
   }
 
   private static String first(List<Found> found) {
-    return found.stream().map(Found::position).min(Comparator.naturalOrder()).orElseThrow();
+    return found.stream()
+        .map(of -> of.first().position())
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
   }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.spark.sql.AnalysisException;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -36,32 +35,46 @@ record ExpressionResolution(
     if (expression == null) {
       return true;
     }
-    Optional<String> fault = fault(rows, expression, kind);
-    if (fault.isPresent()) {
-      problems.accept(
-          new UserProblem(
-              key + ": '" + expression + "' is not allowed here.",
-              fault.get(),
-              "Write an expression over one row that gives " + kind.wanted() + "."));
-      return false;
-    }
     if (rows == null) {
+      // Of an expression whose rows are not known only what it is made of is told.
+      Expressions.findFault(spark, expression)
+          .ifPresent(why -> problems.accept(notAllowed(key, expression, why, kind)));
       return false;
     }
     try {
-      Column column = expr(expression);
-      rows.select(column);
-      Optional<UserProblem> lacking =
-          columnsOf(key).flatMap(columns -> columns.lacking(rows, key, expression));
-      lacking.ifPresent(problems);
-      return lacking.isEmpty();
+      Optional<UserProblem> wrong =
+          Expressions.findFault(rows, expression, kind)
+              .map(why -> notAllowed(key, expression, why, kind))
+              .or(() -> columnsOf(key).flatMap(columns -> columns.lacking(rows, key, expression)));
+      wrong.ifPresent(problems);
+      return wrong.isEmpty();
     } catch (RuntimeException unresolved) {
-      problems.accept(problem(rows, key, expression, unresolved));
+      problems.accept(problem(rows, key, expression, asSparkTells(rows, expression, unresolved)));
     } catch (Exception unresolved) {
       // Spark throws its checked AnalysisException from Scala without declaring it.
       problems.accept(problem(rows, key, expression, unresolved));
     }
     return false;
+  }
+
+  /** What Spark says of an expression that is no SQL, where we only say that it is none. */
+  private static Exception asSparkTells(
+      Dataset<Row> rows, String expression, RuntimeException unresolved) {
+    try {
+      rows.select(expr(expression));
+      return unresolved;
+    } catch (Exception told) {
+      // Spark throws its checked AnalysisException from Scala without declaring it.
+      return told;
+    }
+  }
+
+  private static UserProblem notAllowed(
+      String key, String expression, String why, ExpressionKind kind) {
+    return new UserProblem(
+        key + ": '" + expression + "' is not allowed here.",
+        why,
+        "Write an expression over one row that gives " + kind.wanted() + ".");
   }
 
   /** Takes note of each column that is to be kept and is not there. */
@@ -83,19 +96,6 @@ record ExpressionResolution(
         .filter(owner -> key.startsWith(owner.getKey() + "."))
         .map(Map.Entry::getValue)
         .findFirst();
-  }
-
-  /** What is wrong with an expression whose names resolve; of others the names are told first. */
-  private Optional<String> fault(Dataset<Row> rows, String expression, ExpressionKind kind) {
-    if (rows == null) {
-      return Expressions.findFault(spark, expression);
-    }
-    try {
-      return Expressions.findFault(rows, expression, kind);
-    } catch (Exception unresolved) {
-      // Spark throws its checked AnalysisException from Scala without declaring it.
-      return Optional.empty();
-    }
   }
 
   private UserProblem problem(

@@ -29,6 +29,10 @@ record FileColumns(List<FileHeadings> headings, Location location) {
    * @param rows with the columns of all files
    */
   Optional<UserProblem> lacking(Dataset<Row> rows, String key, String expression) {
+    if (headings.size() < 2) {
+      // The columns of one file are those of all.
+      return Optional.empty();
+    }
     List<String> used =
         Expressions.columns(rows.sparkSession(), expression).stream()
             .flatMap(name -> own(rows, name).stream())

@@ -20,6 +20,7 @@ import org.cityeval.config.lake.SourceConfig;
 import org.cityeval.ingest.DistrictKeys;
 import org.cityeval.lake.Lake;
 import org.cityeval.lake.LakeSource;
+import org.cityeval.place.District;
 import org.cityeval.place.DistrictList;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.series.Quantity;
@@ -31,26 +32,35 @@ import org.cityeval.source.WideDistricts;
 /** Resolves every expression of a config against the real columns, before anything is computed. */
 public final class SourceCheck {
   private final SparkSession spark;
+  private final Supplier<List<District>> districts;
   private final List<UserProblem> problems = new ArrayList<>();
   private final Map<String, FileColumns> files = new TreeMap<>();
+  private final Map<String, Lake> lakes = new TreeMap<>();
   private final Map<String, Dataset<Row>> opened = new TreeMap<>();
   private final Map<String, Dataset<Row>> wide = new TreeMap<>();
 
   private final ExpressionResolution expressions;
 
-  private SourceCheck(SparkSession spark) {
+  private SourceCheck(SparkSession spark, Supplier<List<District>> districts) {
     this.spark = spark;
+    this.districts = districts;
     this.expressions = new ExpressionResolution(spark, files, problems::add);
   }
 
   /**
    * Checks all sources and the list of districts.
    *
+   * @param districts the list, which is asked for where headings are districts
+   * @return the parts of the lake that it opened, by how messages name them
    * @throws UserProblem that tells every problem found, if any; its exit code is 4 if a source is
    *     absent and nothing else is wrong
    */
-  public static void check(SparkSession spark, EvaluationConfig config, String file) {
-    SourceCheck check = new SourceCheck(spark);
+  public static Map<String, Lake> check(
+      SparkSession spark,
+      EvaluationConfig config,
+      Supplier<List<District>> districts,
+      String file) {
+    SourceCheck check = new SourceCheck(spark, districts);
     check.districts(config.districts());
     for (Map.Entry<String, CrosswalkConfig> crosswalk : config.crosswalks().entrySet()) {
       check.crosswalk("crosswalks." + crosswalk.getKey(), crosswalk.getValue());
@@ -66,6 +76,12 @@ public final class SourceCheck {
     if (!check.problems.isEmpty()) {
       throw new SourceCheckProblem(file, check.problems);
     }
+    return check.lakes;
+  }
+
+  /** The same, where nobody else needs the list of districts. */
+  public static Map<String, Lake> check(SparkSession spark, EvaluationConfig config, String file) {
+    return check(spark, config, () -> DistrictList.read(spark, config.districts()), file);
   }
 
   private void districts(DistrictsConfig config) {
@@ -148,8 +164,7 @@ public final class SourceCheck {
       return;
     }
     try {
-      DistrictKeys keys =
-          new DistrictKeys(spark, config, DistrictList.read(spark, config.districts()));
+      DistrictKeys keys = new DistrictKeys(spark, config, districts.get());
       wide.forEach(
           (name, lake) ->
               problems.addAll(
@@ -187,7 +202,8 @@ public final class SourceCheck {
         () -> {
           Lake lake = LakeSource.open(spark, owner, location, file -> true);
           files.put(owner, new FileColumns(lake.headings(), location));
-          return lake.rows();
+          lakes.put(owner, lake);
+          return lake.columns();
         });
   }
 

@@ -2,7 +2,10 @@ package org.cityeval.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.cityeval.check.CellSample;
 import org.cityeval.check.SourceCheck;
@@ -12,6 +15,7 @@ import org.cityeval.cli.session.Sessions;
 import org.cityeval.config.EvaluationConfig;
 import org.cityeval.job.compare.NamedGroups;
 import org.cityeval.job.panel.DeclaredDays;
+import org.cityeval.lake.Lake;
 import org.cityeval.place.District;
 import org.cityeval.place.DistrictList;
 import org.cityeval.problem.UserProblem;
@@ -61,17 +65,29 @@ final class CheckCommand implements Callable<Integer> {
   private void check(SparkSession spark, EvaluationConfig config) {
     String file = options.configFile().toString();
     List<UserProblem> problems = new ArrayList<>();
-    collect(problems, () -> SourceCheck.check(spark, config, file));
-    boolean resolved = problems.isEmpty();
     List<District> districts = new ArrayList<>();
+    Runnable reading =
+        () -> {
+          if (districts.isEmpty()) {
+            districts.addAll(DistrictList.read(spark, config.districts()));
+          }
+        };
+    Supplier<List<District>> list =
+        () -> {
+          reading.run();
+          return districts;
+        };
+    Map<String, Lake> opened = new TreeMap<>();
+    collect(problems, () -> opened.putAll(SourceCheck.check(spark, config, list, file)));
+    boolean resolved = problems.isEmpty();
     if (problems.stream().noneMatch(told -> told.problem().startsWith("districts"))) {
-      collect(problems, () -> districts.addAll(DistrictList.read(spark, config.districts())));
+      collect(problems, reading);
     }
     if (!districts.isEmpty()) {
       collect(problems, () -> NamedGroups.read(config.comparison(), districts));
       collect(problems, () -> DeclaredDays.of(config.events(), districts));
       if (resolved) {
-        collect(problems, () -> CellSample.check(spark, config, districts, file));
+        collect(problems, () -> CellSample.check(spark, config, districts, opened, file));
       }
     }
     if (!problems.isEmpty()) {

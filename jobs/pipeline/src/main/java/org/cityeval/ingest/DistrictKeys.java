@@ -4,6 +4,8 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.cityeval.config.EvaluationConfig;
 import org.cityeval.config.lake.Mapping;
 import org.cityeval.config.lake.RequestDistrict;
 import org.cityeval.config.lake.SourceConfig;
+import org.cityeval.lake.LakeSource;
 import org.cityeval.place.Crosswalk;
 import org.cityeval.place.District;
 import org.cityeval.place.ListedDistricts;
@@ -168,14 +171,14 @@ public final class DistrictKeys {
 
   private Dataset<Row> found(
       Dataset<Row> rows, DistrictSpellings spellings, Column key, Column day, Column city) {
+    List<Column> columns =
+        new ArrayList<>(Arrays.stream(rows.columns()).map(LakeSource::quoted).toList());
+    columns.add(ANSWER.getField(DISTRICT).as(DISTRICT));
+    columns.add(city.as(CITY));
+    columns.add(ANSWER.getField(REASON).as(REASON));
+    columns.add(ANSWER.getField(FOUND).as(FOUND));
     return rows.withColumn("_answer", SpeltDistricts.by(spark, spellings).find(rows, key, day))
-        .select(
-            col("*"),
-            ANSWER.getField(DISTRICT).as(DISTRICT),
-            city.as(CITY),
-            ANSWER.getField(REASON).as(REASON),
-            ANSWER.getField(FOUND).as(FOUND))
-        .drop("_answer");
+        .select(columns.toArray(Column[]::new));
   }
 
   private Dataset<Row> ofRegions(SourceConfig source, Dataset<Row> rows, Column key, Column day) {

@@ -72,10 +72,13 @@ final class MeasureCells {
     MeasureConfig measure = measures.get(name);
     // What the others are made of is found first, and once.
     return (headingsNameIt() ? rows.where(isUnreadable().or(isHeadedBy(name))) : rows)
-        .withColumn("_cell_measure", lit(name))
-        .withColumn("_cell_text", text(measure))
-        .withColumn("_cell_missing", missing(measure, TEXT))
-        .withColumn("_cell_number", number(rows, measure, TEXT));
+        .withColumns(Map.of("_cell_measure", lit(name), "_cell_text", text(measure)))
+        .withColumns(
+            Map.of(
+                "_cell_missing",
+                missing(measure, TEXT),
+                "_cell_number",
+                number(rows, measure, TEXT)));
   }
 
   private Dataset<Row> ofSeveral(Dataset<Row> rows) {

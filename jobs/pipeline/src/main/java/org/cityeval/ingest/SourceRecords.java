@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -68,10 +69,14 @@ public final class SourceRecords {
             : date(rows, mapping.date());
     Dataset<Row> records =
         keys.resolve(source, rows.withColumn("_day", day), col("_day"))
-            .withColumn("_in_scope", SourceRows.isKept(rows.sparkSession(), mapping.where()))
-            .withColumn(
-                "_as_of", SourceRows.asOf(rows, mapping.declaredAsOf(), mapping.asOfExpression()))
-            .withColumn("_broken", CellRules.refused(source, own));
+            .withColumns(
+                Map.of(
+                    "_in_scope",
+                    SourceRows.isKept(rows.sparkSession(), mapping.where()),
+                    "_as_of",
+                    SourceRows.asOf(rows, mapping.declaredAsOf(), mapping.asOfExpression()),
+                    "_broken",
+                    CellRules.refused(source, own)));
     MeasureCells cells = new MeasureCells(source, rows.sparkSession());
     boolean wide = mapping.shape() != Mapping.Shape.LONG;
     Column place =

@@ -17,14 +17,9 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.util.SerializableConfiguration;
 import org.cityeval.problem.SourceProblem;
 import org.cityeval.problem.UserProblem;
 
@@ -67,30 +62,24 @@ final class CsvLake {
 
   private Lake rows(SparkSession spark, List<LakeFile> all, List<LakeFile> files) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    Broadcast<SerializableConfiguration> shipped =
-        context.broadcast(new SerializableConfiguration(hadoop));
     List<String> names = List.copyOf(columns);
     TreeMap<String, Integer> places = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     IntStream.range(0, names.size()).forEach(i -> places.put(names.get(i), i));
     Map<String, Boolean> believed = believed(all);
     CsvDialect how = dialect;
     return new Lake(
-        spark
-            .createDataset(
-                context.parallelize(files, Math.max(1, files.size())).rdd(),
-                Encoders.javaSerialization(LakeFile.class))
-            .flatMap(
-                (FlatMapFunction<LakeFile, Row>)
-                    file ->
-                        new CsvRows(
-                            file, places, how, believed.get(file.label()), shipped.value().value()),
-                Encoders.row(Provenance.addTo(stringColumns(names)))),
+        new TextRows(
+            spark,
+            hadoop,
+            files,
+            Provenance.addTo(stringColumns(names)),
+            (file, reached) -> new CsvRows(file, places, how, believed.get(file.label()), reached)),
         headings,
         () ->
             FileWalk.records(
                 owner,
                 EachFile.ask(
-                    context, files, file -> CsvRows.walk(file, how, shipped.value().value()))));
+                    context, hadoop, files, (file, reached) -> CsvRows.walk(file, how, reached))));
   }
 
   /** Takes note of the columns of a file; files may differ in order, or lack some. */

@@ -1,7 +1,6 @@
 package org.cityeval.lake;
 
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,7 @@ import org.apache.spark.sql.RowFactory;
  * The rows of one CSV file, streamed. They end where the file breaks off; {@link #walk} tells of
  * it.
  */
-final class CsvRows implements Iterator<Row> {
+final class CsvRows implements TextRows.FileRows {
   private final LakeFile file;
   private final CsvRecords records;
   private final int width;
@@ -100,6 +99,11 @@ final class CsvRows implements Iterator<Row> {
     row[width + 3] = malformed;
     row[width + 4] = malformed == null ? null : String.join(",", printable(record.cells()));
     return RowFactory.create(row);
+  }
+
+  @Override
+  public void close() {
+    records.close();
   }
 
   private String damage(CsvRecords.Parsed record) {

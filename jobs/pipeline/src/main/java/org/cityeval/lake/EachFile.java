@@ -2,7 +2,10 @@ package org.cityeval.lake;
 
 import java.io.Serializable;
 import java.util.List;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.SerializableConfiguration;
 
 /** Asks something of each file: of one file in this process, of several by a task each. */
 final class EachFile {
@@ -10,13 +13,24 @@ final class EachFile {
 
   /** What is asked of a file; it travels to a task. */
   interface Question<T> extends Serializable {
-    T of(LakeFile file);
+    T of(LakeFile file, Configuration hadoop);
   }
 
   /** The answers, in the order of the files. */
-  static <T> List<T> ask(JavaSparkContext context, List<LakeFile> files, Question<T> question) {
-    return files.size() <= 1
-        ? files.stream().map(question::of).toList()
-        : context.parallelize(files, files.size()).map(question::of).collect();
+  static <T> List<T> ask(
+      JavaSparkContext context, Configuration hadoop, List<LakeFile> files, Question<T> question) {
+    if (files.size() <= 1) {
+      return files.stream().map(file -> question.of(file, hadoop)).toList();
+    }
+    Broadcast<SerializableConfiguration> shipped = ship(context, hadoop);
+    return context
+        .parallelize(files, files.size())
+        .map(file -> question.of(file, shipped.value().value()))
+        .collect();
+  }
+
+  /** How files are reached, for tasks. */
+  static Broadcast<SerializableConfiguration> ship(JavaSparkContext context, Configuration hadoop) {
+    return context.broadcast(new SerializableConfiguration(hadoop));
   }
 }

@@ -3,7 +3,6 @@ package org.cityeval.lake;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,16 +12,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.util.SerializableConfiguration;
 import org.cityeval.problem.SourceProblem;
 
 /** JSON files as rows of text, or of structs and arrays of text, each with its file and line. */
@@ -36,10 +31,9 @@ final class JsonLake {
   static Lake open(
       SparkSession spark, String owner, List<LakeFile> all, List<LakeFile> files, String encoding) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    Broadcast<SerializableConfiguration> shipped =
-        context.broadcast(new SerializableConfiguration(spark.sessionState().newHadoopConf()));
+    Configuration hadoop = spark.sessionState().newHadoopConf();
     List<Found> found =
-        EachFile.ask(context, all, file -> found(file, encoding, shipped.value().value()));
+        EachFile.ask(context, hadoop, all, (file, reached) -> found(file, encoding, reached));
     Map<String, Long> records = FileWalk.records(owner, found.stream().map(Found::walk).toList());
     DataType merged = DataTypes.NullType;
     for (Found one : found) {
@@ -56,14 +50,12 @@ final class JsonLake {
     StructType schema = withPartitions(own, all);
     Set<String> chosen = files.stream().map(LakeFile::label).collect(Collectors.toSet());
     return new Lake(
-        spark
-            .createDataset(
-                context.parallelize(files, Math.max(1, files.size())).rdd(),
-                Encoders.javaSerialization(LakeFile.class))
-            .flatMap(
-                (FlatMapFunction<LakeFile, Row>)
-                    file -> rows(file, schema, encoding, shipped.value().value()),
-                Encoders.row(Provenance.addTo(schema))),
+        new TextRows(
+            spark,
+            hadoop,
+            files,
+            Provenance.addTo(schema),
+            (file, reached) -> rows(file, schema, encoding, reached)),
         headings(all, found),
         () ->
             records.entrySet().stream()
@@ -116,14 +108,14 @@ final class JsonLake {
     }
   }
 
-  private static Iterator<Row> rows(
+  private static TextRows.FileRows rows(
       LakeFile file, StructType schema, String encoding, Configuration hadoop) {
     JsonRecords records = new JsonRecords(file, encoding, hadoop);
     Map<String, Integer> places = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (int i = 0; i < schema.fields().length; i++) {
       places.put(schema.fields()[i].name(), i);
     }
-    return new Iterator<>() {
+    return new TextRows.FileRows() {
       @Override
       public boolean hasNext() {
         boolean more = records.hasNext();
@@ -148,6 +140,11 @@ final class JsonLake {
         row[width + 3] = record.failure();
         row[width + 4] = record.raw();
         return RowFactory.create(row);
+      }
+
+      @Override
+      public void close() {
+        records.close();
       }
     };
   }

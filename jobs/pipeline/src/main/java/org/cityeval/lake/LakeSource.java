@@ -21,6 +21,7 @@ import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.cityeval.config.lake.Location;
 import org.cityeval.problem.SourceProblem;
 import org.cityeval.problem.UserProblem;
@@ -53,23 +54,28 @@ public final class LakeSource {
   public static Dataset<Row> readWhole(SparkSession spark, String owner, Location location) {
     Lake lake = open(spark, owner, location, file -> true);
     Map<String, Long> unused = lake.records().get();
-    List<Row> rows = lake.rows().collectAsList();
+    List<Row> rows = lake.whole();
+    StructType schema = lake.columns().schema();
     rows.stream()
-        .filter(row -> row.getAs(Provenance.MALFORMED) != null)
+        .filter(row -> cell(schema, row, Provenance.MALFORMED) != null)
         .findFirst()
         .ifPresent(
             row -> {
               throw new UserProblem(
                   owner
                       + ": line "
-                      + row.getAs(Provenance.LINE)
+                      + cell(schema, row, Provenance.LINE)
                       + " of "
-                      + row.getAs(Provenance.FILE)
+                      + cell(schema, row, Provenance.FILE)
                       + " cannot be read.",
-                  row.getAs(Provenance.MALFORMED) + ".",
+                  cell(schema, row, Provenance.MALFORMED) + ".",
                   "Mend the line; a list is read whole or not at all.");
             });
-    return spark.createDataFrame(rows, lake.rows().schema());
+    return lake.held(rows);
+  }
+
+  private static String cell(StructType schema, Row row, String column) {
+    return row.getString(schema.fieldIndex(column));
   }
 
   /**
@@ -177,7 +183,7 @@ public final class LakeSource {
 
   /** Rows without a place are known by their content. */
   private static Lake ofTable(Dataset<Row> rows, String name) {
-    return new Lake(
+    return Lake.ofPlan(
         rows.select(with(rows, lit(name), lit(name), contentHash(rows))), List.of(), Map::of);
   }
 

@@ -50,7 +50,7 @@ final class ParquetLake {
     WidestSchema schema = new WidestSchema(owner);
     found.forEach(one -> schema.add(one.walk().file(), one.schema()));
     Set<String> chosen = files.stream().map(LakeFile::label).collect(Collectors.toSet());
-    return new Lake(
+    return Lake.ofPlan(
         alike(files).stream()
             .map(group -> rows(spark, group, schema.widest()))
             .reduce((some, others) -> some.unionByName(others, true))

@@ -24,7 +24,6 @@ import org.apache.spark.sql.catalyst.plans.logical.Command;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.ParsedStatement;
 import org.apache.spark.sql.classic.ExpressionUtils;
-import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.cityeval.problem.UserProblem;
 import scala.jdk.javaapi.CollectionConverters;
@@ -109,11 +108,12 @@ public final class Expressions {
   public static Optional<String> findFault(
       Dataset<Row> rows, String expression, ExpressionKind kind) {
     SparkSession spark = rows.sparkSession();
-    Optional<String> foreign = RowExpressions.findForeign(parsed(spark, expression));
+    Expression parsed = parsed(spark, expression);
+    Optional<String> foreign = RowExpressions.findForeign(parsed);
     if (foreign.isPresent()) {
       return foreign;
     }
-    Dataset<Row> values = rows.select(functions.expr(expression));
+    Dataset<Row> values = rows.select(ExpressionUtils.column(parsed));
     Optional<String> reached = Optional.empty();
     LogicalPlan plan =
         ((org.apache.spark.sql.classic.Dataset<Row>) values).queryExecution().analyzed();

@@ -74,8 +74,17 @@ public final class KeptColumns {
   /** Every column that a text of the config names: as it is, in an expression or in a query. */
   private static Set<String> used(Dataset<Row> rows, Object config) {
     Set<String> used = new LinkedHashSet<>();
+    // Expressions write a backtick of a name twice.
+    List<String> own =
+        LakeSource.ownColumns(rows).stream()
+            .map(name -> name.toLowerCase(Locale.ROOT).replace("`", "``"))
+            .toList();
     for (String text : ConfigLoader.texts(config)) {
       used.add(text);
+      if (own.stream().noneMatch(text.toLowerCase(Locale.ROOT)::contains)) {
+        // Most texts name no column; to take each for an expression would take long.
+        continue;
+      }
       if (text.contains("{object}")) {
         used.addAll(List.of(WORD.split(text, -1)));
       }

@@ -13,6 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.plans.logical.LocalRelation;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.cityeval.lake.Damage;
@@ -57,17 +58,36 @@ public final class WideCells {
     schema = schema.add(HEADING, DataTypes.StringType).add(VALUE, DataTypes.StringType);
     int malformed = Arrays.asList(columns).indexOf(Provenance.MALFORMED);
     Heading silent = new Heading(-1, new ArrayList<>(Collections.nCopies(said.size(), null)));
-    return rows.flatMap(
-        (FlatMapFunction<Row, Row>)
-            row -> {
-              if (row.isNullAt(malformed)) {
-                return cells(row, kept, headings, columns);
-              }
-              return row.getString(malformed).startsWith(Damage.CUT_SHORT.code())
-                  ? cutShort(row, kept, headings, columns, malformed)
-                  : List.of(cell(row, kept, silent, columns)).iterator();
-            },
-        Encoders.row(schema));
+    Cells cells =
+        row -> {
+          if (row.isNullAt(malformed)) {
+            return cells(row, kept, headings, columns);
+          }
+          return row.getString(malformed).startsWith(Damage.CUT_SHORT.code())
+              ? cutShort(row, kept, headings, columns, malformed)
+              : List.of(cell(row, kept, silent, columns)).iterator();
+        };
+    return areHeld(rows)
+        ? held(rows, cells, schema)
+        : rows.flatMap((FlatMapFunction<Row, Row>) cells::of, Encoders.row(schema));
+  }
+
+  /** The rows that one becomes. */
+  private interface Cells extends Serializable {
+    Iterator<Row> of(Row row);
+  }
+
+  /** Whether this process holds the rows already. */
+  private static boolean areHeld(Dataset<Row> rows) {
+    return ((org.apache.spark.sql.classic.Dataset<Row>) rows).queryExecution().analyzed()
+        instanceof LocalRelation;
+  }
+
+  /** What is held stays so: a plan of a few rows would start a job. */
+  private static Dataset<Row> held(Dataset<Row> rows, Cells cells, StructType schema) {
+    List<Row> all = new ArrayList<>();
+    rows.collectAsList().forEach(row -> cells.of(row).forEachRemaining(all::add));
+    return rows.sparkSession().createDataFrame(all, schema);
   }
 
   private static Iterator<Row> cutShort(

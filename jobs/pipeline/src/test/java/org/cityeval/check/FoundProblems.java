@@ -24,7 +24,11 @@ final class FoundProblems {
     return found(
         () ->
             CellSample.check(
-                spark, config, DistrictList.read(spark, config.districts()), "tiny.yaml"));
+                spark,
+                config,
+                DistrictList.read(spark, config.districts()),
+                Map.of(),
+                "tiny.yaml"));
   }
 
   private static EvaluationConfig config(TinyLake lake) {

@@ -3,8 +3,10 @@ package org.cityeval.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.apache.spark.sql.SparkSession;
 import org.cityeval.testing.Cli;
 import org.cityeval.testing.SparkExtension;
+import org.cityeval.testing.StartedJobs;
 import org.cityeval.testing.TinyLake;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -57,6 +59,33 @@ class CheckCellsTest {
         .contains("4 of them unknown_district", "A_new");
     lake.configure("suffix: _cases", "suffix: _new_cases");
     assertThat(lake.run("check").exit()).isZero();
+  }
+
+  /** The list of districts is asked for what headings mean, and the first cells are looked at. */
+  @Test
+  void filesOfTextAreCheckedWithoutAJob(SparkSession spark) throws Exception {
+    TinyLake lake =
+        TinyLake.in(folder)
+            .write("wide.csv", "day,A_new_cases,B_new_cases\n2020-03-01,1,2\n2020-03-02,3,4\n")
+            .configure(
+                """
+                path: cases.csv
+                    shape: long
+                    date: day
+                    district: district
+                """,
+                """
+                path: wide.csv
+                    shape: wide_districts
+                    date: day
+                    district_columns: {new_cases: {suffix: _new_cases}}
+                """)
+            .configure("{value: new_cases,", "{value: value,");
+
+    StartedJobs started =
+        StartedJobs.during(spark, () -> assertThat(lake.run("check").exit()).isZero());
+
+    assertThat(started.jobs()).isZero();
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.cityeval.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -20,8 +21,9 @@ class EachFileTest {
   private static List<String> ask(SparkSession spark, LakeFile... files) {
     return EachFile.ask(
         JavaSparkContext.fromSparkContext(spark.sparkContext()),
+        new Configuration(),
         List.of(files),
-        file -> file.label() + (TaskContext.get() == null ? " here" : " in a task"));
+        (file, hadoop) -> file.label() + (TaskContext.get() == null ? " here" : " in a task"));
   }
 
   @Test

@@ -50,6 +50,23 @@ class KeptColumnsTest {
     assertThat(kept.keepsUnreadable()).isTrue();
   }
 
+  /** A backtick of a name is written twice. */
+  @Test
+  void aNameIsFoundHoweverAnExpressionWritesIt(SparkSession spark) {
+    Dataset<Row> rows = spark.sql("select 1 as `a``b`, 2 as `Straße 1`, 3 as phone");
+    var source =
+        TestConfig.load(
+                folder,
+                TestConfig.with(
+                    "path: cases.csv\n    shape: long",
+                    "path: cases.csv\n    shape: long\n    where: \"`A``B` > 0 and `STRAßE 1` = 2\""))
+            .sources()
+            .get("cases");
+
+    assertThat(rows.select(KeptColumns.of(rows, source).columns()).columns())
+        .containsExactly("a`b", "Straße 1");
+  }
+
   @Test
   void whatAnExpressionOrAQueryNamesIsUsed(SparkSession spark) {
     assertThat(names(spark, kept(spark, "\n    where: lower(STREET) != 'x' and person.a > 0")))

@@ -154,7 +154,8 @@ abstract class Reading {
   final Opened open(Set<String> files) {
     Lake lake =
         LakeSource.open(run.spark(), key(), location(), file -> files.contains(file.label()));
-    return new Opened(lake.rows(), lake.records().get(), recordsOfRow(lake.rows()));
+    Dataset<Row> rows = lake.rows();
+    return new Opened(rows, lake.records().get(), recordsOfRow(rows));
   }
 
   /** The largest share of its records that may be refused. */

@@ -1,0 +1,144 @@
+package org.cityeval.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.CatalystTypeConverters;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.Attribute;
+import org.apache.spark.sql.catalyst.expressions.BindReferences;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.Generator;
+import org.apache.spark.sql.catalyst.expressions.JoinedRow;
+import org.apache.spark.sql.catalyst.expressions.NamedExpression;
+import org.apache.spark.sql.catalyst.expressions.package$;
+import org.apache.spark.sql.catalyst.optimizer.ConvertToLocalRelation;
+import org.apache.spark.sql.catalyst.plans.logical.Generate;
+import org.apache.spark.sql.catalyst.plans.logical.LocalRelation;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.Project;
+import org.apache.spark.sql.classic.SparkSession;
+import org.apache.spark.sql.execution.LogicalRDD;
+import scala.Function1;
+import scala.Option;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
+import scala.runtime.AbstractPartialFunction;
+
+/**
+ * Rows that this process holds, and what a plan makes of them without a job. Spark would do so,
+ * too, but step by step as the plan was written, each with all columns. Here the plan is optimized
+ * first, as if nobody knew the rows.
+ */
+final class HeldRows {
+  private final SparkSession spark;
+  private final LocalRelation rows;
+  private final Dataset<Row> columns;
+
+  private HeldRows(SparkSession spark, LocalRelation rows) {
+    this.spark = spark;
+    this.rows = rows;
+    this.columns =
+        spark.internalCreateDataFrame(
+            JavaSparkContext.fromSparkContext(spark.sparkContext()).<InternalRow>emptyRDD().rdd(),
+            rows.schema(),
+            false);
+  }
+
+  /**
+   * Of rows that are held already.
+   *
+   * @param held as {@code Lake.first} gives them, or what was made of them row by row
+   */
+  static HeldRows of(Dataset<Row> held) {
+    return new HeldRows((SparkSession) held.sparkSession(), (LocalRelation) plans(held).analyzed());
+  }
+
+  /** Stands for the rows in a plan. */
+  Dataset<Row> columns() {
+    return columns;
+  }
+
+  /**
+   * What a plan makes of the rows. A plan that does more than to choose, to compute and to explode
+   * starts a job.
+   *
+   * @param asked a plan over {@link #columns}
+   */
+  List<Row> made(Dataset<Row> asked) {
+    LogicalPlan plan = with(plans(asked).optimizedPlan());
+    LogicalPlan before = null;
+    while (plan != before) {
+      before = plan;
+      plan = ConvertToLocalRelation.apply(plan.transformUp(new Exploded()));
+    }
+    if (plan instanceof LocalRelation made) {
+      Function1<Object, Object> row = CatalystTypeConverters.createToScalaConverter(made.schema());
+      return CollectionConverters.asJava(made.data()).stream()
+          .map(one -> (Row) row.apply(one))
+          .toList();
+    }
+    return org.apache.spark.sql.classic.Dataset.ofRows(spark, with(plans(asked).analyzed()))
+        .collectAsList();
+  }
+
+  private static org.apache.spark.sql.execution.QueryExecution plans(Dataset<Row> of) {
+    return ((org.apache.spark.sql.classic.Dataset<Row>) of).queryExecution();
+  }
+
+  private LogicalPlan with(LogicalPlan plan) {
+    return plan.transformUp(
+        new AbstractPartialFunction<LogicalPlan, LogicalPlan>() {
+          @Override
+          public boolean isDefinedAt(LogicalPlan node) {
+            return node instanceof LogicalRDD;
+          }
+
+          @Override
+          public LogicalPlan apply(LogicalPlan node) {
+            return relation(node.output(), rows.data());
+          }
+        });
+  }
+
+  private static LocalRelation relation(Seq<Attribute> output, Seq<InternalRow> data) {
+    return new LocalRelation(output, data, false, Option.empty());
+  }
+
+  /** Makes rows of arrays that rows hold, where the rows are held. */
+  private static final class Exploded extends AbstractPartialFunction<LogicalPlan, LogicalPlan> {
+    @Override
+    public boolean isDefinedAt(LogicalPlan node) {
+      return node instanceof Generate generate
+          && !generate.outer()
+          && generate.child() instanceof LocalRelation;
+    }
+
+    @Override
+    public LogicalPlan apply(LogicalPlan node) {
+      Generate generate = (Generate) node;
+      LocalRelation child = (LocalRelation) generate.child();
+      Expression bound =
+          BindReferences.bindReference(
+              (Expression) generate.generator(),
+              package$.MODULE$.AttributeSeq(child.output()),
+              false);
+      List<InternalRow> all = new ArrayList<>();
+      for (InternalRow row : CollectionConverters.asJava(child.data())) {
+        CollectionConverters.asJava(((Generator) bound).eval(row).iterator())
+            .forEachRemaining(made -> all.add(new JoinedRow(row, made).copy()));
+      }
+      List<Attribute> output = new ArrayList<>(CollectionConverters.asJava(child.output()));
+      output.addAll(CollectionConverters.asJava(generate.generatorOutput()));
+      List<NamedExpression> wanted =
+          new ArrayList<>(CollectionConverters.asJava(generate.output()));
+      return new Project(
+          CollectionConverters.asScala(wanted).toSeq(),
+          relation(
+              CollectionConverters.asScala(output).toSeq(),
+              CollectionConverters.asScala(all).toSeq()));
+    }
+  }
+}
