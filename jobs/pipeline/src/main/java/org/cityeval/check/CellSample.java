@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -103,22 +104,32 @@ public final class CellSample {
     }
     SourceRecords records = new SourceRecords(config.sourceId(name), source, keys);
     // The columns that a filter sees are those of the cell, in wide shapes.
-    HeldRows rows =
-        HeldRows.of(
-            shape == Mapping.Shape.LONG
-                ? inScope(lake, source.mapping().where())
-                : records.rows(lake.first(MOST_WIDE_ROWS)));
+    Dataset<Row> rows =
+        shape == Mapping.Shape.LONG
+            ? inScope(lake, source.mapping().where())
+            : records.rows(lake.first(MOST_WIDE_ROWS));
     judge(
         "sources." + name,
-        rows.made(told(records.judge(rows.columns()), DATED)),
+        made(rows, few -> told(records.judge(few), DATED)),
         shape == Mapping.Shape.WIDE_DISTRICTS);
   }
 
   private void register(String name, RequestConfig register) {
     Lake lake = open("requests." + name, register.location());
-    HeldRows rows = HeldRows.of(inScope(lake, register.where()));
     RequestRecords records = new RequestRecords(config.sourceId(name), register, keys);
-    judge("requests." + name, rows.made(told(records.judge(rows.columns()), DATED)), false);
+    judge(
+        "requests." + name,
+        made(inScope(lake, register.where()), few -> told(records.judge(few), DATED)),
+        false);
+  }
+
+  /** What a plan makes of rows; without a job where this process holds them. */
+  private static List<Row> made(Dataset<Row> rows, UnaryOperator<Dataset<Row>> plan) {
+    if (!HeldRows.areHeld(rows)) {
+      return plan.apply(rows).collectAsList();
+    }
+    HeldRows held = HeldRows.of(rows);
+    return held.made(plan.apply(held.columns()));
   }
 
   private Lake open(String owner, Location location) {
@@ -226,9 +237,6 @@ public final class CellSample {
   }
 
   private static String first(List<Found> found) {
-    return found.stream()
-        .map(of -> of.first().position())
-        .min(Comparator.naturalOrder())
-        .orElseThrow();
+    return found.stream().map(Found::first).min(Told.EARLIER).orElseThrow().position();
   }
 }

@@ -3,6 +3,7 @@ package org.cityeval.check;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.CatalystTypeConverters;
@@ -35,16 +36,15 @@ import scala.runtime.AbstractPartialFunction;
 final class HeldRows {
   private final SparkSession spark;
   private final LocalRelation rows;
+  private final RDD<InternalRow> instead;
   private final Dataset<Row> columns;
 
   private HeldRows(SparkSession spark, LocalRelation rows) {
     this.spark = spark;
     this.rows = rows;
-    this.columns =
-        spark.internalCreateDataFrame(
-            JavaSparkContext.fromSparkContext(spark.sparkContext()).<InternalRow>emptyRDD().rdd(),
-            rows.schema(),
-            false);
+    this.instead =
+        JavaSparkContext.fromSparkContext(spark.sparkContext()).<InternalRow>emptyRDD().rdd();
+    this.columns = spark.internalCreateDataFrame(instead, rows.schema(), false);
   }
 
   /**
@@ -54,6 +54,11 @@ final class HeldRows {
    */
   static HeldRows of(Dataset<Row> held) {
     return new HeldRows((SparkSession) held.sparkSession(), (LocalRelation) plans(held).analyzed());
+  }
+
+  /** Whether this process holds rows; others are asked by a job, of the columns that are needed. */
+  static boolean areHeld(Dataset<Row> rows) {
+    return plans(rows).analyzed() instanceof LocalRelation;
   }
 
   /** Stands for the rows in a plan. */
@@ -93,7 +98,7 @@ final class HeldRows {
         new AbstractPartialFunction<LogicalPlan, LogicalPlan>() {
           @Override
           public boolean isDefinedAt(LogicalPlan node) {
-            return node instanceof LogicalRDD;
+            return node instanceof LogicalRDD some && some.rdd() == instead;
           }
 
           @Override

@@ -19,6 +19,9 @@ import picocli.CommandLine.IVersionProvider;
 
 /** The version of the code and of what it was built against. */
 public final class CodeVersion implements IVersionProvider {
+  /** Found once a process, and only where a run asks for it. */
+  private static String program;
+
   private static final Properties PROPERTIES = read();
 
   private static Properties read() {
@@ -39,13 +42,11 @@ public final class CodeVersion implements IVersionProvider {
    * Names the program's own code, whatever version it says it has: 64 hex digits of the SHA-256 of
    * its classes, and the engine's versions.
    */
-  static String program() {
-    return Program.NAME;
-  }
-
-  /** Found once a process, and only where a run asks for it. */
-  private static final class Program {
-    static final String NAME = CodeVersion.digest();
+  static synchronized String program() {
+    if (program == null) {
+      program = digest();
+    }
+    return program;
   }
 
   private static String digest() {

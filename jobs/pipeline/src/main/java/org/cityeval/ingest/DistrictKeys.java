@@ -178,7 +178,9 @@ public final class DistrictKeys {
     columns.add(ANSWER.getField(REASON).as(REASON));
     columns.add(ANSWER.getField(FOUND).as(FOUND));
     return rows.withColumn("_answer", SpeltDistricts.by(spark, spellings).find(rows, key, day))
-        .select(columns.toArray(Column[]::new));
+        .select(columns.toArray(Column[]::new))
+        // A column of the lake of this name would now hold the answer.
+        .drop("_answer");
   }
 
   private Dataset<Row> ofRegions(SourceConfig source, Dataset<Row> rows, Column key, Column day) {

@@ -17,11 +17,14 @@ public final class Lake {
     /** The columns of the rows, by which names and types are found out. */
     Dataset<Row> columns();
 
-    /** The first rows in the order of the files. */
-    List<Row> first(int most);
+    /** Its first rows. */
+    Dataset<Row> first(int most);
 
     /** The first of those rows that are kept, among the first that are looked at. */
-    List<Row> first(int scanned, Column kept, int most);
+    Dataset<Row> first(int scanned, Column kept, int most);
+
+    /** All rows, read. */
+    List<Row> whole();
   }
 
   private final Content content;
@@ -46,19 +49,19 @@ public final class Lake {
   }
 
   /**
-   * The columns of its rows, for what only asks for names and types. Whether it has rows, too, is
-   * not said: of text it has none, for to plan how they are read takes time.
+   * The columns of its rows. Only names and types count: of text it is empty, for to plan how rows
+   * are read takes time. Of tables it is not.
    */
   public Dataset<Row> columns() {
     return content.columns();
   }
 
   /**
-   * Its first rows in the order of its files, which this process then holds: what is asked of them
-   * runs no job. No more is read of text than they.
+   * Its first rows. Those of text are in the order of the files, no more is read, and this process
+   * holds them: to choose and to compute then starts no job. Those of tables are a plan.
    */
   public Dataset<Row> first(int most) {
-    return held(content.first(most));
+    return content.first(most);
   }
 
   /**
@@ -68,17 +71,12 @@ public final class Lake {
    * @param most how many are kept, at most
    */
   public Dataset<Row> first(int scanned, Column kept, int most) {
-    return held(content.first(scanned, kept, most));
+    return content.first(scanned, kept, most);
   }
 
   /** All rows as this process holds them. */
   List<Row> whole() {
-    return content.first(Integer.MAX_VALUE);
-  }
-
-  Dataset<Row> held(List<Row> rows) {
-    Dataset<Row> columns = content.columns();
-    return columns.sparkSession().createDataFrame(rows, columns.schema());
+    return content.whole();
   }
 
   /** The columns of each of its files, those that are left unread too; none of a table. */
@@ -101,13 +99,18 @@ public final class Lake {
     }
 
     @Override
-    public List<Row> first(int most) {
-      return (most == Integer.MAX_VALUE ? all : all.limit(most)).collectAsList();
+    public Dataset<Row> first(int most) {
+      return all.limit(most);
     }
 
     @Override
-    public List<Row> first(int scanned, Column kept, int most) {
-      return all.limit(scanned).where(kept).limit(most).collectAsList();
+    public Dataset<Row> first(int scanned, Column kept, int most) {
+      return all.limit(scanned).where(kept).limit(most);
+    }
+
+    @Override
+    public List<Row> whole() {
+      return all.collectAsList();
     }
   }
 }

@@ -71,7 +71,7 @@ public final class LakeSource {
                   cell(schema, row, Provenance.MALFORMED) + ".",
                   "Mend the line; a list is read whole or not at all.");
             });
-    return lake.held(rows);
+    return spark.createDataFrame(rows, schema);
   }
 
   private static String cell(StructType schema, Row row, String column) {

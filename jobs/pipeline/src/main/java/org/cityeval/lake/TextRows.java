@@ -61,13 +61,22 @@ record TextRows(
   @Override
   public Dataset<Row> columns() {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    // Of rows that it knows to be none the optimizer would say nothing more.
+    // Of a relation that is known to be empty the optimizer leaves nothing.
     return ((org.apache.spark.sql.classic.SparkSession) spark)
         .internalCreateDataFrame(context.<InternalRow>emptyRDD().rdd(), schema, false);
   }
 
   @Override
-  public List<Row> first(int most) {
+  public Dataset<Row> first(int most) {
+    return held(read(most));
+  }
+
+  @Override
+  public List<Row> whole() {
+    return read(Integer.MAX_VALUE);
+  }
+
+  private List<Row> read(int most) {
     List<Row> rows = new ArrayList<>();
     try (InOrder all = new InOrder()) {
       all.take(most, rows);
@@ -75,8 +84,12 @@ record TextRows(
     return rows;
   }
 
+  private Dataset<Row> held(List<Row> rows) {
+    return spark.createDataFrame(rows, schema);
+  }
+
   @Override
-  public List<Row> first(int scanned, Column kept, int most) {
+  public Dataset<Row> first(int scanned, Column kept, int most) {
     List<Row> rows = new ArrayList<>();
     try (InOrder all = new InOrder()) {
       int looked = 0;
@@ -84,15 +97,10 @@ record TextRows(
         List<Row> batch = new ArrayList<>();
         all.take(Math.min(BATCH, scanned - looked), batch);
         looked += batch.size();
-        rows.addAll(
-            spark
-                .createDataFrame(batch, schema)
-                .where(kept)
-                .limit(most - rows.size())
-                .collectAsList());
+        rows.addAll(held(batch).where(kept).limit(most - rows.size()).collectAsList());
       }
     }
-    return rows;
+    return held(rows);
   }
 
   /** The rows of one file after the other; none is opened before it is needed. */

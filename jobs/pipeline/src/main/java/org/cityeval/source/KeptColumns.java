@@ -77,11 +77,11 @@ public final class KeptColumns {
     // Expressions write a backtick of a name twice.
     List<String> own =
         LakeSource.ownColumns(rows).stream()
-            .map(name -> name.toLowerCase(Locale.ROOT).replace("`", "``"))
+            .map(name -> name.toUpperCase(Locale.ROOT).replace("`", "``"))
             .toList();
     for (String text : ConfigLoader.texts(config)) {
       used.add(text);
-      if (own.stream().noneMatch(text.toLowerCase(Locale.ROOT)::contains)) {
+      if (own.stream().noneMatch(text.toUpperCase(Locale.ROOT)::contains)) {
         // Most texts name no column; to take each for an expression would take long.
         continue;
       }

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * All commands run in one process, one after the other. What one loads stays loaded, so each may
- * load nothing of Spark's, and the last does.
+ * All commands run in one process, one after the other. Classes stay loaded, so only the first
+ * command that starts Spark would be seen to. None but the last may.
  */
 class StartsNoSparkTest {
   @TempDir private static Path folder;
