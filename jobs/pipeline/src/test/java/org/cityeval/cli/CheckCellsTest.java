@@ -34,25 +34,30 @@ class CheckCellsTest {
         .contains("sources.enterprises: no date can be read.");
   }
 
+  /** Two days of two districts, a column for each district. */
+  private TinyLake wide(String suffix) {
+    return TinyLake.in(folder)
+        .write("wide.csv", "day,A_new_cases,B_new_cases\n2020-03-01,1,2\n2020-03-02,3,4\n")
+        .configure(
+            """
+            path: cases.csv
+                shape: long
+                date: day
+                district: district
+            """,
+            """
+            path: wide.csv
+                shape: wide_districts
+                date: day
+                district_columns: {new_cases: {suffix: %s}}
+            """
+                .formatted(suffix))
+        .configure("{value: new_cases,", "{value: value,");
+  }
+
   @Test
   void aSuffixThatLeavesNoDistrictIsTold() {
-    TinyLake lake =
-        TinyLake.in(folder)
-            .write("wide.csv", "day,A_new_cases,B_new_cases\n2020-03-01,1,2\n2020-03-02,3,4\n")
-            .configure(
-                """
-                path: cases.csv
-                    shape: long
-                    date: day
-                    district: district
-                """,
-                """
-                path: wide.csv
-                    shape: wide_districts
-                    date: day
-                    district_columns: {new_cases: {suffix: _cases}}
-                """)
-            .configure("{value: new_cases,", "{value: value,");
+    TinyLake lake = wide("_cases");
 
     assertThat(refused(lake))
         .contains("sources.cases: none of the first 4 records can be used.")
@@ -64,23 +69,7 @@ class CheckCellsTest {
   /** The list of districts is asked for what headings mean, and the first cells are looked at. */
   @Test
   void filesOfTextAreCheckedWithoutAJob(SparkSession spark) throws Exception {
-    TinyLake lake =
-        TinyLake.in(folder)
-            .write("wide.csv", "day,A_new_cases,B_new_cases\n2020-03-01,1,2\n2020-03-02,3,4\n")
-            .configure(
-                """
-                path: cases.csv
-                    shape: long
-                    date: day
-                    district: district
-                """,
-                """
-                path: wide.csv
-                    shape: wide_districts
-                    date: day
-                    district_columns: {new_cases: {suffix: _new_cases}}
-                """)
-            .configure("{value: new_cases,", "{value: value,");
+    TinyLake lake = wide("_new_cases");
 
     StartedJobs started =
         StartedJobs.during(spark, () -> assertThat(lake.run("check").exit()).isZero());
