@@ -125,7 +125,7 @@ public final class CellSample {
 
   /** What a plan makes of rows; without a job where this process holds them. */
   private static List<Row> made(Dataset<Row> rows, UnaryOperator<Dataset<Row>> plan) {
-    if (!HeldRows.areHeld(rows)) {
+    if (!Lake.areHeld(rows)) {
       return plan.apply(rows).collectAsList();
     }
     HeldRows held = HeldRows.of(rows);

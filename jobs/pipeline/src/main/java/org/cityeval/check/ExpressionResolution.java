@@ -36,7 +36,7 @@ record ExpressionResolution(
       return true;
     }
     if (rows == null) {
-      // Of an expression whose rows are not known only what it is made of is told.
+      // Without rows, an expression is judged by what it is made of.
       Expressions.findFault(spark, expression)
           .ifPresent(why -> problems.accept(notAllowed(key, expression, why, kind)));
       return false;

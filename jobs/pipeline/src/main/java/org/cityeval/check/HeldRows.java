@@ -29,9 +29,8 @@ import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.AbstractPartialFunction;
 
 /**
- * Rows that this process holds, and what a plan makes of them without a job. Spark would do so,
- * too, but step by step as the plan was written, each with all columns. Here the plan is optimized
- * first, as if nobody knew the rows.
+ * Rows that this process holds, and what a plan makes of them without a job. Spark does so, too,
+ * but step by step with all columns. Here the plan is optimized first, and then given the rows.
  */
 final class HeldRows {
   private final SparkSession spark;
@@ -54,11 +53,6 @@ final class HeldRows {
    */
   static HeldRows of(Dataset<Row> held) {
     return new HeldRows((SparkSession) held.sparkSession(), (LocalRelation) plans(held).analyzed());
-  }
-
-  /** Whether this process holds rows; others are asked by a job, of the columns that are needed. */
-  static boolean areHeld(Dataset<Row> rows) {
-    return plans(rows).analyzed() instanceof LocalRelation;
   }
 
   /** Stands for the rows in a plan. */

@@ -66,22 +66,23 @@ final class CheckCommand implements Callable<Integer> {
     String file = options.configFile().toString();
     List<UserProblem> problems = new ArrayList<>();
     List<District> districts = new ArrayList<>();
-    Runnable reading =
+    // Whoever asks first reads it.
+    Supplier<List<District>> list =
         () -> {
           if (districts.isEmpty()) {
             districts.addAll(DistrictList.read(spark, config.districts()));
           }
-        };
-    Supplier<List<District>> list =
-        () -> {
-          reading.run();
           return districts;
         };
     Map<String, Lake> opened = new TreeMap<>();
     collect(problems, () -> opened.putAll(SourceCheck.check(spark, config, list, file)));
     boolean resolved = problems.isEmpty();
     if (problems.stream().noneMatch(told -> told.problem().startsWith("districts"))) {
-      collect(problems, reading);
+      collect(
+          problems,
+          () -> {
+            List<District> unused = list.get();
+          });
     }
     if (!districts.isEmpty()) {
       collect(problems, () -> NamedGroups.read(config.comparison(), districts));

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.plans.logical.LocalRelation;
 
 /** A part of the lake, opened. */
 public final class Lake {
@@ -49,16 +50,16 @@ public final class Lake {
   }
 
   /**
-   * The columns of its rows. Only names and types count: of text it is empty, for to plan how rows
-   * are read takes time. Of tables it is not.
+   * The columns of its rows: only names and types count. Of text it has no rows, because planning
+   * how they are read takes time.
    */
   public Dataset<Row> columns() {
     return content.columns();
   }
 
   /**
-   * Its first rows. Those of text are in the order of the files, no more is read, and this process
-   * holds them: to choose and to compute then starts no job. Those of tables are a plan.
+   * Its first rows. Those of text are in the order of the files, and no more is read. This process
+   * holds them, so choosing and computing starts no job. Those of tables are a plan.
    */
   public Dataset<Row> first(int most) {
     return content.first(most);
@@ -72,6 +73,12 @@ public final class Lake {
    */
   public Dataset<Row> first(int scanned, Column kept, int most) {
     return content.first(scanned, kept, most);
+  }
+
+  /** Whether this process holds rows. Those of a plan are asked by a job. */
+  public static boolean areHeld(Dataset<Row> rows) {
+    return ((org.apache.spark.sql.classic.Dataset<Row>) rows).queryExecution().analyzed()
+        instanceof LocalRelation;
   }
 
   /** All rows as this process holds them. */

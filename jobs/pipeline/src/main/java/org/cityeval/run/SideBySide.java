@@ -9,9 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/**
- * Does several things at a time: to commit a table is mostly to wait, and no two are of one table.
- */
+/** Does several things at a time. A commit mostly waits, and each of these is of another table. */
 public final class SideBySide {
   private static final int AT_A_TIME = 4;
 

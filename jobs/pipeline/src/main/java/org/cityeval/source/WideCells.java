@@ -13,10 +13,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.catalyst.plans.logical.LocalRelation;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.cityeval.lake.Damage;
+import org.cityeval.lake.Lake;
 import org.cityeval.lake.Provenance;
 
 /** Turns a row of many cells into a row a cell. */
@@ -67,7 +67,7 @@ public final class WideCells {
               ? cutShort(row, kept, headings, columns, malformed)
               : List.of(cell(row, kept, silent, columns)).iterator();
         };
-    return areHeld(rows)
+    return Lake.areHeld(rows)
         ? held(rows, cells, schema)
         : rows.flatMap((FlatMapFunction<Row, Row>) cells::of, Encoders.row(schema));
   }
@@ -75,12 +75,6 @@ public final class WideCells {
   /** The rows that one becomes. */
   private interface Cells extends Serializable {
     Iterator<Row> of(Row row);
-  }
-
-  /** Whether this process holds the rows already. */
-  private static boolean areHeld(Dataset<Row> rows) {
-    return ((org.apache.spark.sql.classic.Dataset<Row>) rows).queryExecution().analyzed()
-        instanceof LocalRelation;
   }
 
   /** What is held stays so: a plan of a few rows would start a job. */

@@ -7,7 +7,7 @@ import org.apache.spark.sql.Row;
 import org.cityeval.table.spec.TableSpec;
 import org.cityeval.warehouse.StoredRows;
 
-/** All rows of a table as sorted texts, alike by each reader of Delta. */
+/** All rows of a table as sorted texts, the same from either reader of Delta. */
 public final class RowTexts {
   private RowTexts() {}
 
