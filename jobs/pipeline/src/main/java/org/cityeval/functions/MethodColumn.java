@@ -3,10 +3,10 @@ package org.cityeval.functions;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.Literal;
-import org.apache.spark.sql.catalyst.expressions.objects.Invoke;
 import org.apache.spark.sql.catalyst.expressions.objects.StaticInvoke;
 import org.apache.spark.sql.classic.ExpressionUtils;
 import org.apache.spark.sql.types.AbstractDataType;
@@ -26,37 +26,37 @@ public final class MethodColumn {
   private MethodColumn() {}
 
   /**
-   * Asks an object, which travels to the tasks.
+   * Asks an object, which travels to the tasks. A static method of its class takes it first: to
+   * call a method of the object itself, Spark starts Scala's reflection, for half a second.
    *
    * @param type of what the method gives; it may give null
    * @param arguments text may be null in them; a number may not
    */
   public static <T extends Serializable> Column ask(
       T object, String method, DataType type, Column... arguments) {
-    return ExpressionUtils.column(
-        new Invoke(
-            Literal.fromObject(object, new ObjectType(object.getClass())),
-            method,
-            type,
-            expressions(arguments),
-            none(),
-            false,
-            true,
-            true));
+    Column self =
+        ExpressionUtils.column(Literal.fromObject(object, new ObjectType(object.getClass())));
+    Column[] all = Stream.concat(Stream.of(self), Arrays.stream(arguments)).toArray(Column[]::new);
+    return ask(object.getClass(), method, type, false, true, all);
   }
 
   /** Asks a class, whose method may give null. A null is not asked for, and stays null. */
   public static Column ask(Class<?> of, String method, DataType type, Column... arguments) {
-    return ask(of, method, type, true, arguments);
+    return ask(of, method, type, true, true, arguments);
   }
 
   /** The same of a method that gives a value for whatever it is asked. */
   public static Column askForValue(Class<?> of, String method, DataType type, Column... arguments) {
-    return ask(of, method, type, false, arguments);
+    return ask(of, method, type, true, false, arguments);
   }
 
   private static Column ask(
-      Class<?> of, String method, DataType type, boolean givesNull, Column... arguments) {
+      Class<?> of,
+      String method,
+      DataType type,
+      boolean keepsNull,
+      boolean givesNull,
+      Column... arguments) {
     return ExpressionUtils.column(
         new StaticInvoke(
             of,
@@ -64,7 +64,7 @@ public final class MethodColumn {
             method,
             expressions(arguments),
             none(),
-            true,
+            keepsNull,
             givesNull,
             true,
             Option.empty()));

@@ -74,12 +74,16 @@ public final class SpeltDistricts implements Serializable {
   }
 
   /** Called by plans, where no meaning depends on the day. */
-  public InternalRow always(UTF8String key) {
-    return on(key, NO_DAY);
+  public static InternalRow always(SpeltDistricts spelt, UTF8String key) {
+    return spelt.meant(key, NO_DAY);
   }
 
   /** Called by plans. */
-  public InternalRow on(UTF8String key, int day) {
+  public static InternalRow on(SpeltDistricts spelt, UTF8String key, int day) {
+    return spelt.meant(key, day);
+  }
+
+  private InternalRow meant(UTF8String key, int day) {
     if (answers == null) {
       answers = new ConcurrentHashMap<>();
     }

@@ -100,7 +100,7 @@ public final class PanelDays implements Serializable {
 
     private Iterator<Row> further() {
       if (!members.isEmpty() && (ahead == null || !CITY_ID.of(ahead).equals(city))) {
-        Double residents = listed.residentsOfCity(UTF8String.fromString(city));
+        Double residents = ListedDistricts.residentsOfCity(listed, UTF8String.fromString(city));
         List<Row> days = cityDays.days(city, residents == null ? Double.NaN : residents, members);
         members.clear();
         return days.iterator();

@@ -85,32 +85,32 @@ public final class ListedDistricts implements Serializable {
   }
 
   /** Called by plans. */
-  public UTF8String cityOf(UTF8String district) {
-    return cities.get(district);
+  public static UTF8String cityOf(ListedDistricts list, UTF8String district) {
+    return list.cities.get(district);
   }
 
   /** Called by plans. */
-  public ArrayData districtsOfCity(UTF8String city) {
-    return districts.get(city);
+  public static ArrayData districtsOfCity(ListedDistricts list, UTF8String city) {
+    return list.districts.get(city);
   }
 
   /** Called by plans. */
-  public UTF8String nameOf(UTF8String district) {
-    return names.get(district);
+  public static UTF8String nameOf(ListedDistricts list, UTF8String district) {
+    return list.names.get(district);
   }
 
   /** Called by plans. */
-  public UTF8String nameOfCity(UTF8String city) {
-    return namesOfCities.get(city);
+  public static UTF8String nameOfCity(ListedDistricts list, UTF8String city) {
+    return list.namesOfCities.get(city);
   }
 
   /** Called by plans. */
-  public Double residentsOf(UTF8String district) {
-    return residents.get(district);
+  public static Double residentsOf(ListedDistricts list, UTF8String district) {
+    return list.residents.get(district);
   }
 
   /** Called by plans. */
-  public Double residentsOfCity(UTF8String city) {
-    return ofCities.get(city);
+  public static Double residentsOfCity(ListedDistricts list, UTF8String city) {
+    return list.ofCities.get(city);
   }
 }

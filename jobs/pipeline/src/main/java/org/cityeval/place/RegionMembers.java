@@ -51,8 +51,8 @@ public final class RegionMembers implements Serializable {
   }
 
   /** Called by plans. */
-  public ArrayData membersOf(UTF8String sourceId, UTF8String region) {
-    Map<UTF8String, ArrayData> named = bySource.get(sourceId);
+  public static ArrayData membersOf(RegionMembers of, UTF8String sourceId, UTF8String region) {
+    Map<UTF8String, ArrayData> named = of.bySource.get(sourceId);
     return named == null ? null : named.get(region);
   }
 

@@ -36,7 +36,7 @@ public final class TouchingDistricts implements Serializable {
   }
 
   /** Called by plans. */
-  public ArrayData touchingOf(UTF8String district) {
-    return touching.get(district);
+  public static ArrayData touchingOf(TouchingDistricts of, UTF8String district) {
+    return of.touching.get(district);
   }
 }

@@ -36,7 +36,7 @@ public final class PublishedVersions implements Serializable {
   }
 
   /** Called by plans. */
-  public UTF8String of(UTF8String sourceId, int day) {
-    return bySource.getOrDefault(sourceId, Map.of()).get(day);
+  public static UTF8String of(PublishedVersions all, UTF8String sourceId, int day) {
+    return all.bySource.getOrDefault(sourceId, Map.of()).get(day);
   }
 }

@@ -37,10 +37,10 @@ public class MethodColumnTest {
     }
 
     /** Called by plans. */
-    public UTF8String of(UTF8String text, int more) {
+    public static UTF8String of(Repeated repeated, UTF8String text, int more) {
       return text == null
           ? UTF8String.fromString("none")
-          : UTF8String.fromString(text.toString().repeat(times + more));
+          : UTF8String.fromString(text.toString().repeat(repeated.times + more));
     }
   }
 

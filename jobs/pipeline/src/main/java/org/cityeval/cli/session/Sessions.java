@@ -23,8 +23,7 @@ public final class Sessions {
         SparkSession.getDefaultSession().isDefined()
             ? Optional.of(SparkSession.getDefaultSession().get())
             : Optional.empty();
-    SparkSession session =
-        SparkSession.builder().config(SparkSettings.of(master)).getOrCreate().newSession();
+    SparkSession session = started(master).newSession();
     // These decide what numbers and dates mean, so they are not the cluster's to choose.
     session.conf().set("spark.sql.session.timeZone", "UTC");
     session.conf().set("spark.sql.datetime.java8API.enabled", "true");
@@ -41,5 +40,18 @@ public final class Sessions {
     // Encoders of rows look at the active session to choose between kinds of dates.
     SparkSession.setActiveSession(session);
     return new Opened(session, running.isEmpty());
+  }
+
+  private static SparkSession started(String master) {
+    ClassLoader all = Thread.currentThread().getContextClassLoader();
+    Thread.currentThread().setContextClassLoader(new WithoutMlFunctions(all));
+    try {
+      // The builder of both kinds of sessions looks for them by Scala's reflection.
+      return org.apache.spark.sql.classic.SparkSession.builder()
+          .config(SparkSettings.of(master))
+          .getOrCreate();
+    } finally {
+      Thread.currentThread().setContextClassLoader(all);
+    }
   }
 }

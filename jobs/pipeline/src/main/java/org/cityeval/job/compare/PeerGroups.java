@@ -2,16 +2,21 @@ package org.cityeval.job.compare;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.udf;
 import static org.cityeval.table.spec.Keys.DISTRICT_ID;
 import static org.cityeval.table.spec.Keys.LEVEL;
 
 import java.util.List;
 import org.apache.spark.ml.clustering.KMeans;
-import org.apache.spark.ml.functions;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.cityeval.compare.ComparisonScope;
 import org.cityeval.compare.PeerComparison;
 import org.cityeval.config.lake.QualityConfig;
@@ -20,6 +25,8 @@ import org.cityeval.run.QualityGate;
 import org.cityeval.run.Run;
 import org.cityeval.series.Level;
 import org.cityeval.table.gold.PeerGroupTable;
+import scala.collection.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Groups of districts that are alike, by k-means over the standardised variables (Spark MLlib), and
@@ -29,6 +36,17 @@ final class PeerGroups {
   private static final String VECTOR = "_vector";
 
   private static final String CLUSTER = "_cluster";
+
+  /** MLlib's own function starts Scala's reflection with every session. */
+  private static final UserDefinedFunction TO_VECTOR =
+      udf(
+          (UDF1<Seq<Double>, Vector>)
+              numbers ->
+                  Vectors.dense(
+                      CollectionConverters.asJava(numbers).stream()
+                          .mapToDouble(Double::doubleValue)
+                          .toArray()),
+          SQLDataTypes.VectorType());
 
   private PeerGroups() {}
 
@@ -50,7 +68,7 @@ final class PeerGroups {
     Dataset<Row> complete =
         places
             .where(isComplete)
-            .withColumn(VECTOR, functions.array_to_vector(col(PeerComparison.FEATURES)))
+            .withColumn(VECTOR, TO_VECTOR.apply(col(PeerComparison.FEATURES)))
             .coalesce(1)
             .sortWithinPartitions(DISTRICT_ID.col())
             .cache();
