@@ -3,10 +3,10 @@ package org.cityeval.check;
 import static org.apache.spark.sql.functions.col;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -18,8 +18,8 @@ import org.cityeval.config.lake.Mapping;
 import org.cityeval.config.lake.RequestConfig;
 import org.cityeval.config.lake.SourceConfig;
 import org.cityeval.events.EventAggregation;
+import org.cityeval.functions.RowsAtHand;
 import org.cityeval.ingest.DistrictKeys;
-import org.cityeval.ingest.Outcome;
 import org.cityeval.ingest.Reason;
 import org.cityeval.ingest.RecordColumns;
 import org.cityeval.ingest.SourceRecords;
@@ -28,6 +28,7 @@ import org.cityeval.lake.LakeSource;
 import org.cityeval.place.District;
 import org.cityeval.problem.UserProblem;
 import org.cityeval.requests.RequestRecords;
+import org.cityeval.run.SideBySide;
 import org.cityeval.source.SourceRows;
 import org.cityeval.table.ops.QuarantineTable;
 import org.cityeval.table.spec.Keys;
@@ -53,7 +54,6 @@ public final class CellSample {
   private final List<District> districts;
   private final DistrictKeys keys;
   private final Map<String, Lake> opened;
-  private final List<UserProblem> problems = new ArrayList<>();
 
   private CellSample(
       SparkSession spark,
@@ -82,14 +82,17 @@ public final class CellSample {
       Map<String, Lake> opened,
       String file) {
     CellSample sample = new CellSample(spark, config, districts, opened);
-    config.sources().forEach(sample::source);
-    config.requests().forEach(sample::register);
-    if (!sample.problems.isEmpty()) {
-      throw new SourceCheckProblem(file, sample.problems);
+    List<Supplier<Optional<UserProblem>>> all = new ArrayList<>();
+    config.sources().forEach((name, source) -> all.add(() -> sample.source(name, source)));
+    config.requests().forEach((name, register) -> all.add(() -> sample.register(name, register)));
+    // To plan is most of the work, and does not share itself among cores.
+    List<UserProblem> problems = SideBySide.each(all).stream().flatMap(Optional::stream).toList();
+    if (!problems.isEmpty()) {
+      throw new SourceCheckProblem(file, problems);
     }
   }
 
-  private void source(String name, SourceConfig source) {
+  private Optional<UserProblem> source(String name, SourceConfig source) {
     Mapping.Shape shape = source.mapping().shape();
     Lake lake = open("sources." + name, source.location());
     if (shape == Mapping.Shape.EVENTS) {
@@ -99,8 +102,8 @@ public final class CellSample {
       Column isDated =
           DATED.or(QuarantineTable.REASON_CODE.col().notEqual(Reason.UNPARSABLE_DATE.code()));
       Dataset<Row> few = inScope(lake, source.mapping().where());
-      judge("sources." + name, told(events.records(few), isDated).collectAsList(), false);
-      return;
+      return SampledRecords.of(told(events.records(few), isDated).collectAsList())
+          .problem("sources." + name, false);
     }
     SourceRecords records = new SourceRecords(config.sourceId(name), source, keys);
     // The columns that a filter sees are those of the cell, in wide shapes.
@@ -108,28 +111,25 @@ public final class CellSample {
         shape == Mapping.Shape.LONG
             ? inScope(lake, source.mapping().where())
             : records.rows(lake.first(MOST_WIDE_ROWS));
-    judge(
-        "sources." + name,
-        made(rows, few -> told(records.judge(few), DATED)),
-        shape == Mapping.Shape.WIDE_DISTRICTS);
+    return SampledRecords.of(made(rows, few -> told(records.judge(few), DATED)))
+        .problem("sources." + name, shape == Mapping.Shape.WIDE_DISTRICTS);
   }
 
-  private void register(String name, RequestConfig register) {
+  private Optional<UserProblem> register(String name, RequestConfig register) {
     Lake lake = open("requests." + name, register.location());
     RequestRecords records = new RequestRecords(config.sourceId(name), register, keys);
-    judge(
-        "requests." + name,
-        made(inScope(lake, register.where()), few -> told(records.judge(few), DATED)),
-        false);
+    return SampledRecords.of(
+            made(inScope(lake, register.where()), few -> told(records.judge(few), DATED)))
+        .problem("requests." + name, false);
   }
 
-  /** What a plan makes of rows; without a job where this process holds them. */
+  /** What a plan makes of rows; where this process holds them, no job, and no more than tells. */
   private static List<Row> made(Dataset<Row> rows, UnaryOperator<Dataset<Row>> plan) {
-    if (!Lake.areHeld(rows)) {
+    if (!RowsAtHand.areHeld(rows)) {
       return plan.apply(rows).collectAsList();
     }
     HeldRows held = HeldRows.of(rows);
-    return held.made(plan.apply(held.columns()));
+    return held.made(plan.apply(held.columns()), first -> SampledRecords.of(first).areUsable());
   }
 
   private Lake open(String owner, Location location) {
@@ -143,35 +143,6 @@ public final class CellSample {
         : lake.first(MOST_SCANNED, SourceRows.isKept(spark, where), MOST_ROWS);
   }
 
-  /** Where a record stands, and what is told of it. */
-  private record Told(String position, String why) {
-    /** A shorter position is an earlier line of the same file. */
-    static final Comparator<Told> EARLIER =
-        Comparator.comparingInt(
-                (Told told) -> told.position().codePointCount(0, told.position().length()))
-            .thenComparing(Told::position)
-            .thenComparing(Told::why);
-
-    static Told of(Row row) {
-      return new Told(row.getString(2), row.isNullAt(3) ? "" : row.getString(3));
-    }
-  }
-
-  /** What became of the records of one reason, and the first of them. */
-  private record Found(Reason reason, long records, long dated, Told first) {
-    static Found of(Row row) {
-      return new Found(Reason.ofCode(row.getString(0)), 1, row.getBoolean(1) ? 1 : 0, Told.of(row));
-    }
-
-    Found and(Found other) {
-      return new Found(
-          reason,
-          records + other.records,
-          dated + other.dated,
-          Told.EARLIER.compare(first, other.first) <= 0 ? first : other.first);
-    }
-  }
-
   /**
    * What is looked at of records.
    *
@@ -183,60 +154,5 @@ public final class CellSample {
         isDated,
         col(RecordColumns.POSITION),
         col(RecordColumns.DETAIL));
-  }
-
-  /**
-   * @param records as {@link #told} has them
-   * @param holdsAllDistricts whether every row holds all districts of the source, so that one of
-   *     foreign districts alone speaks of no other
-   */
-  private void judge(String owner, List<Row> records, boolean holdsAllDistricts) {
-    Map<Reason, Found> all = new EnumMap<>(Reason.class);
-    records.stream().map(Found::of).forEach(one -> all.merge(one.reason(), one, Found::and));
-    List<Found> found =
-        all.values().stream()
-            .filter(of -> of.reason() != Reason.FILTERED && !of.reason().isUnreadable())
-            .toList();
-    long looked = found.stream().mapToLong(Found::records).sum();
-    long dated = all.values().stream().mapToLong(Found::dated).sum();
-    boolean anyStands =
-        found.stream()
-            .anyMatch(
-                of ->
-                    of.reason().outcome() != Outcome.QUARANTINED
-                        && of.reason() != Reason.FOREIGN_DISTRICT
-                        && of.reason() != Reason.FOREIGN_REGION);
-    if (looked > 0 && dated == 0) {
-      problems.add(
-          new UserProblem(
-              owner + ": no date can be read.",
-              "None of the first " + looked + " records has one; see " + first(found) + ".",
-              "Correct the date of the source: a DATE, or text like 2020-03-01, as in"
-                  + " to_date(day, 'd.M.yyyy')."));
-    } else if (!anyStands) {
-      found.stream()
-          .filter(
-              of ->
-                  of.reason().outcome() == Outcome.QUARANTINED
-                      || (holdsAllDistricts && of.reason() == Reason.FOREIGN_DISTRICT))
-          .max(Comparator.comparingLong(Found::records))
-          .ifPresent(
-              most ->
-                  problems.add(
-                      new UserProblem(
-                          owner + ": none of the first " + looked + " records can be used.",
-                          most.records()
-                              + " of them "
-                              + most.reason().code()
-                              + ", such as at "
-                              + most.first().position()
-                              + ": "
-                              + most.first().why(),
-                          "Correct the expressions of " + owner + ", or its data.")));
-    }
-  }
-
-  private static String first(List<Found> found) {
-    return found.stream().map(Found::first).min(Told.EARLIER).orElseThrow().position();
   }
 }

@@ -2,11 +2,10 @@ package org.cityeval.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.api.java.JavaSparkContext;
+import java.util.function.Predicate;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.CatalystTypeConverters;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.expressions.BindReferences;
@@ -22,7 +21,7 @@ import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Project;
 import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.execution.LogicalRDD;
-import scala.Function1;
+import org.cityeval.functions.RowsAtHand;
 import scala.Option;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
@@ -33,6 +32,11 @@ import scala.runtime.AbstractPartialFunction;
  * but step by step with all columns. Here the plan is optimized first, and then given the rows.
  */
 final class HeldRows {
+  /** Rows that are looked at first, and how many times more then. */
+  private static final int FIRST = 64;
+
+  private static final int GROWTH = 4;
+
   private final SparkSession spark;
   private final LocalRelation rows;
   private final RDD<InternalRow> instead;
@@ -41,9 +45,8 @@ final class HeldRows {
   private HeldRows(SparkSession spark, LocalRelation rows) {
     this.spark = spark;
     this.rows = rows;
-    this.instead =
-        JavaSparkContext.fromSparkContext(spark.sparkContext()).<InternalRow>emptyRDD().rdd();
-    this.columns = spark.internalCreateDataFrame(instead, rows.schema(), false);
+    this.columns = RowsAtHand.columnsAlone(spark, rows.schema());
+    this.instead = ((LogicalRDD) plans(columns).analyzed()).rdd();
   }
 
   /**
@@ -61,33 +64,47 @@ final class HeldRows {
   }
 
   /**
-   * What a plan makes of the rows. A plan that does more than to choose, to compute and to explode
-   * starts a job.
+   * What a plan makes of the rows, or of the first of them where these tell enough. A plan that
+   * does more than to choose, to compute and to explode starts a job, with all rows.
    *
-   * @param asked a plan over {@link #columns}
+   * @param asked a plan over {@link #columns}, which makes of a row the same whatever the others
+   * @param isEnough whether what the first rows became tells all that is asked
    */
-  List<Row> made(Dataset<Row> asked) {
-    LogicalPlan plan = with(plans(asked).optimizedPlan());
+  List<Row> made(Dataset<Row> asked, Predicate<List<Row>> isEnough) {
+    LogicalPlan optimized = plans(asked).optimizedPlan();
+    List<InternalRow> held = CollectionConverters.asJava(rows.data());
+    List<Row> all = new ArrayList<>();
+    int from = 0;
+    for (int next = FIRST; from < held.size() && !isEnough.test(all); next *= GROWTH) {
+      int to = Math.min(from + next, held.size());
+      LogicalPlan made =
+          local(with(optimized, CollectionConverters.asScala(held.subList(from, to)).toSeq()));
+      if (!(made instanceof LocalRelation local)) {
+        return org.apache.spark.sql.classic.Dataset.ofRows(
+                spark, with(plans(asked).analyzed(), rows.data()))
+            .collectAsList();
+      }
+      all.addAll(RowsAtHand.held(local));
+      from = to;
+    }
+    return all;
+  }
+
+  private static LogicalPlan local(LogicalPlan plan) {
     LogicalPlan before = null;
-    while (plan != before) {
-      before = plan;
-      plan = ConvertToLocalRelation.apply(plan.transformUp(new Exploded()));
+    LogicalPlan now = plan;
+    while (now != before) {
+      before = now;
+      now = ConvertToLocalRelation.apply(now.transformUp(new Exploded()));
     }
-    if (plan instanceof LocalRelation made) {
-      Function1<Object, Object> row = CatalystTypeConverters.createToScalaConverter(made.schema());
-      return CollectionConverters.asJava(made.data()).stream()
-          .map(one -> (Row) row.apply(one))
-          .toList();
-    }
-    return org.apache.spark.sql.classic.Dataset.ofRows(spark, with(plans(asked).analyzed()))
-        .collectAsList();
+    return now;
   }
 
   private static org.apache.spark.sql.execution.QueryExecution plans(Dataset<Row> of) {
     return ((org.apache.spark.sql.classic.Dataset<Row>) of).queryExecution();
   }
 
-  private LogicalPlan with(LogicalPlan plan) {
+  private LogicalPlan with(LogicalPlan plan, Seq<InternalRow> data) {
     return plan.transformUp(
         new AbstractPartialFunction<LogicalPlan, LogicalPlan>() {
           @Override
@@ -97,7 +114,7 @@ final class HeldRows {
 
           @Override
           public LogicalPlan apply(LogicalPlan node) {
-            return relation(node.output(), rows.data());
+            return relation(node.output(), data);
           }
         });
   }

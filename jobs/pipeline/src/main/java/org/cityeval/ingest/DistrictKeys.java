@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -63,7 +64,7 @@ public final class DistrictKeys {
   private final List<District> districts;
   private final Map<String, String> wholes;
   private final ListedDistricts listed;
-  private final Map<String, Crosswalk> crosswalks = new HashMap<>();
+  private final Map<String, Crosswalk> crosswalks = new ConcurrentHashMap<>();
 
   /** Keys of the evaluation's districts; crosswalks are read when a source needs them. */
   public DistrictKeys(SparkSession spark, EvaluationConfig config, List<District> districts) {

@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.plans.logical.LocalRelation;
 
 /** A part of the lake, opened. */
 public final class Lake {
@@ -73,12 +72,6 @@ public final class Lake {
    */
   public Dataset<Row> first(int scanned, Column kept, int most) {
     return content.first(scanned, kept, most);
-  }
-
-  /** Whether this process holds rows. Those of a plan are asked by a job. */
-  public static boolean areHeld(Dataset<Row> rows) {
-    return ((org.apache.spark.sql.classic.Dataset<Row>) rows).queryExecution().analyzed()
-        instanceof LocalRelation;
   }
 
   /** All rows as this process holds them. */

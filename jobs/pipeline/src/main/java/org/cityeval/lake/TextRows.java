@@ -13,9 +13,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
+import org.cityeval.functions.RowsAtHand;
 
 /**
  * Rows of files that are read by Java: a file by one task, or the first rows of them in this
@@ -60,10 +60,7 @@ record TextRows(
 
   @Override
   public Dataset<Row> columns() {
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    // Of a relation that is known to be empty the optimizer leaves nothing.
-    return ((org.apache.spark.sql.classic.SparkSession) spark)
-        .internalCreateDataFrame(context.<InternalRow>emptyRDD().rdd(), schema, false);
+    return RowsAtHand.columnsAlone(spark, schema);
   }
 
   @Override

@@ -2,14 +2,18 @@ package org.cityeval.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
-/** Does several things at a time. A commit mostly waits, and each of these is of another table. */
+/** Does several things at a time, each of another table or source. A commit mostly waits. */
 public final class SideBySide {
   private static final int AT_A_TIME = 4;
 
@@ -36,6 +40,22 @@ public final class SideBySide {
     }
   }
 
+  /**
+   * Does all, as {@link #all} does.
+   *
+   * @return what each gave, in their order
+   */
+  public static <T> List<T> each(List<Supplier<T>> work) {
+    Map<Integer, T> given = new ConcurrentHashMap<>();
+    List<Runnable> pieces = new ArrayList<>();
+    for (int i = 0; i < work.size(); i++) {
+      int place = i;
+      pieces.add(() -> given.put(place, work.get(place).get()));
+    }
+    all(pieces);
+    return List.copyOf(new TreeMap<>(given).values());
+  }
+
   private static void attempt(Runnable piece, Queue<Throwable> failures) {
     if (failures.isEmpty()) {
       try {
@@ -55,7 +75,7 @@ public final class SideBySide {
         threads.awaitTermination(1, TimeUnit.DAYS);
       } catch (InterruptedException stop) {
         interrupted = true;
-        failures.add(new IllegalStateException("Stopped while tables were written", stop));
+        failures.add(new IllegalStateException("Stopped before all was done", stop));
         pieces.forEach(piece -> piece.cancel(/* mayInterruptIfRunning= */ true));
       }
     }

@@ -15,8 +15,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.cityeval.functions.RowsAtHand;
 import org.cityeval.lake.Damage;
-import org.cityeval.lake.Lake;
 import org.cityeval.lake.Provenance;
 
 /** Turns a row of many cells into a row a cell. */
@@ -67,7 +67,10 @@ public final class WideCells {
               ? cutShort(row, kept, headings, columns, malformed)
               : List.of(cell(row, kept, silent, columns)).iterator();
         };
-    return Lake.areHeld(rows)
+    if (RowsAtHand.areColumnsAlone(rows)) {
+      return RowsAtHand.columnsAlone(rows.sparkSession(), schema);
+    }
+    return RowsAtHand.areHeld(rows)
         ? held(rows, cells, schema)
         : rows.flatMap((FlatMapFunction<Row, Row>) cells::of, Encoders.row(schema));
   }
@@ -80,7 +83,7 @@ public final class WideCells {
   /** What is held stays so: a plan of a few rows would start a job. */
   private static Dataset<Row> held(Dataset<Row> rows, Cells cells, StructType schema) {
     List<Row> all = new ArrayList<>();
-    rows.collectAsList().forEach(row -> cells.of(row).forEachRemaining(all::add));
+    RowsAtHand.held(rows).forEach(row -> cells.of(row).forEachRemaining(all::add));
     return rows.sparkSession().createDataFrame(all, schema);
   }
 

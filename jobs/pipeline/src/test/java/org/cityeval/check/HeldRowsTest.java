@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -16,6 +17,8 @@ import org.cityeval.testing.SparkExtension;
 import org.cityeval.testing.StartedJobs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(SparkExtension.class)
 class HeldRowsTest {
@@ -44,7 +47,9 @@ class HeldRowsTest {
     StartedJobs started =
         StartedJobs.during(
             spark,
-            () -> held.made(plan.of(held.columns())).forEach(row -> made.add(row.mkString("|"))));
+            () ->
+                held.made(plan.of(held.columns()), none -> false)
+                    .forEach(row -> made.add(row.mkString("|"))));
     assertThat(started.jobs()).isEqualTo(jobs);
     return made;
   }
@@ -75,6 +80,22 @@ class HeldRowsTest {
                         .selectExpr("concat(text, name)", "number"),
                 0))
         .containsExactly("xA|1", "yA|1", "zD|4");
+  }
+
+  /** The numbers from 0 are looked at 64, then 256 and 1,024 at a time. */
+  @ParameterizedTest
+  @CsvSource({"0,64", "63,64", "64,320", "319,320", "320,1000", "5000,1000"})
+  void noMoreRowsAreLookedAtOnceTheyTellEnough(int wanted, int looked, SparkSession spark) {
+    List<Row> numbers = IntStream.range(0, 1_000).mapToObj(RowFactory::create).toList();
+    HeldRows held =
+        HeldRows.of(
+            spark.createDataFrame(numbers, new StructType().add("number", DataTypes.IntegerType)));
+    List<Row> made =
+        held.made(
+            held.columns().withColumn("twice", col("number").multiply(2)),
+            rows -> rows.stream().anyMatch(row -> row.getInt(0) == wanted));
+    assertThat(made).hasSize(looked);
+    assertThat(made.get(looked - 1).getInt(1)).isEqualTo(2 * (looked - 1));
   }
 
   @Test

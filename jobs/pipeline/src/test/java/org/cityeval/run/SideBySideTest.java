@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -41,6 +42,26 @@ class SideBySideTest {
     SideBySide.all(Collections.nCopies(4, piece));
     assertThat(done).hasValue(4);
     SideBySide.all(List.of());
+  }
+
+  /** The first ends last. */
+  @Test
+  void whatEachGivesStandsInTheirOrder() {
+    CountDownLatch last = new CountDownLatch(2);
+    Supplier<String> slow =
+        () -> {
+          await(() -> assertThat(last.await(30, TimeUnit.SECONDS)).isTrue());
+          return "first";
+        };
+    assertThat(SideBySide.each(List.of(slow, gives("second", last), gives("third", last))))
+        .containsExactly("first", "second", "third");
+  }
+
+  private static Supplier<String> gives(String text, CountDownLatch last) {
+    return () -> {
+      last.countDown();
+      return text;
+    };
   }
 
   @Test

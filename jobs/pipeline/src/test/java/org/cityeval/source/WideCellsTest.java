@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.cityeval.functions.RowsAtHand;
 import org.cityeval.testing.SparkExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,6 +37,26 @@ class WideCellsTest {
   void eachCellIsARowWithWhatItsHeadingSays(SparkSession spark) {
     assertThat(unpivoted(spark, "('A', 5, null, string(null))"))
         .containsExactly("[A,null,2020-03-01,d1,5]", "[A,null,2020-03-02,d2,null]");
+  }
+
+  /** What the columns are is known without a plan that reads cells. */
+  @Test
+  void columnsAloneStayColumnsAlone(SparkSession spark) {
+    StructType lake =
+        new StructType()
+            .add("id", DataTypes.StringType)
+            .add("d1", DataTypes.StringType)
+            .add("d2", DataTypes.StringType)
+            .add("_malformed", DataTypes.StringType);
+
+    Dataset<Row> alone = WideCells.unpivot(RowsAtHand.columnsAlone(spark, lake), SAID, DAYS);
+
+    assertThat(RowsAtHand.areColumnsAlone(alone)).isTrue();
+    assertThat(alone.schema())
+        .isEqualTo(
+            WideCells.unpivot(spark.createDataset(List.of(), Encoders.row(lake)), SAID, DAYS)
+                .schema());
+    assertThat(alone.columns()).containsExactly("id", "_malformed", "_date", "_heading", "value");
   }
 
   @Test
