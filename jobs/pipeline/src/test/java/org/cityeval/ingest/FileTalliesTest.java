@@ -2,10 +2,14 @@ package org.cityeval.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.cityeval.testing.SparkExtension;
@@ -72,6 +76,28 @@ class FileTalliesTest {
     assertThat(only(records(spark, one, two, two)).content()).isNotEqualTo(content);
     assertThat(only(records(spark, one, two.replace("'1'", "'2'"))).content())
         .isNotEqualTo(content);
+  }
+
+  /** Hashes of both signs; added up here by whole numbers of any size. */
+  @Test
+  void theSumOfTheHashesIsExact(SparkSession spark) {
+    Dataset<Row> records =
+        records(
+            spark,
+            IntStream.range(0, 50)
+                .mapToObj(i -> "('f', 'none', '2020-03-02', '" + i + "')")
+                .toArray(String[]::new));
+    List<Long> hashes =
+        records
+            .selectExpr("xxhash64(measure, district_id, date, as_of, value_text, record)")
+            .as(Encoders.LONG())
+            .collectAsList();
+    assertThat(hashes).anyMatch(hash -> hash < 0).anyMatch(hash -> hash > 0);
+
+    assertThat(only(records).content().sum())
+        .isEqualTo(
+            new BigDecimal(
+                hashes.stream().map(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add)));
   }
 
   @Test
