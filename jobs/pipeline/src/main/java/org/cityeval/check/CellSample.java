@@ -3,6 +3,7 @@ package org.cityeval.check;
 import static org.apache.spark.sql.functions.col;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,11 +86,24 @@ public final class CellSample {
     List<Supplier<Optional<UserProblem>>> all = new ArrayList<>();
     config.sources().forEach((name, source) -> all.add(() -> sample.source(name, source)));
     config.requests().forEach((name, register) -> all.add(() -> sample.register(name, register)));
-    // To plan is most of the work, and does not share itself among cores.
-    List<UserProblem> problems = SideBySide.each(all).stream().flatMap(Optional::stream).toList();
+    // Planning is most of the work, and each plan uses one core.
+    Map<String, UserProblem> problems = new LinkedHashMap<>();
+    SideBySide.each(all.stream().map(CellSample::orProblem).toList())
+        .forEach(of -> of.ifPresent(problem -> problems.putIfAbsent(problem.problem(), problem)));
     if (!problems.isEmpty()) {
-      throw new SourceCheckProblem(file, problems);
+      throw new SourceCheckProblem(file, List.copyOf(problems.values()));
     }
+  }
+
+  /** What cannot be read is a problem of its source, and hides none of another. */
+  private static Supplier<Optional<UserProblem>> orProblem(Supplier<Optional<UserProblem>> look) {
+    return () -> {
+      try {
+        return look.get();
+      } catch (UserProblem problem) {
+        return Optional.of(problem);
+      }
+    };
   }
 
   private Optional<UserProblem> source(String name, SourceConfig source) {
@@ -123,7 +137,10 @@ public final class CellSample {
         .problem("requests." + name, false);
   }
 
-  /** What a plan makes of rows; where this process holds them, no job, and no more than tells. */
+  /**
+   * What a plan makes of rows. Rows that this process holds need no job. Of them only as many are
+   * judged as are needed.
+   */
   private static List<Row> made(Dataset<Row> rows, UnaryOperator<Dataset<Row>> plan) {
     if (!RowsAtHand.areHeld(rows)) {
       return plan.apply(rows).collectAsList();

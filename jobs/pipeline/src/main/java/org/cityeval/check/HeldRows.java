@@ -15,6 +15,7 @@ import org.apache.spark.sql.catalyst.expressions.JoinedRow;
 import org.apache.spark.sql.catalyst.expressions.NamedExpression;
 import org.apache.spark.sql.catalyst.expressions.package$;
 import org.apache.spark.sql.catalyst.optimizer.ConvertToLocalRelation;
+import org.apache.spark.sql.catalyst.plans.logical.Filter;
 import org.apache.spark.sql.catalyst.plans.logical.Generate;
 import org.apache.spark.sql.catalyst.plans.logical.LocalRelation;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
@@ -32,9 +33,10 @@ import scala.runtime.AbstractPartialFunction;
  * but step by step with all columns. Here the plan is optimized first, and then given the rows.
  */
 final class HeldRows {
-  /** Rows that are looked at first, and how many times more then. */
+  /** How many rows are looked at first. */
   private static final int FIRST = 64;
 
+  /** How many times as many are looked at next. */
   private static final int GROWTH = 4;
 
   private final SparkSession spark;
@@ -65,14 +67,18 @@ final class HeldRows {
 
   /**
    * What a plan makes of the rows, or of the first of them where these tell enough. A plan that
-   * does more than to choose, to compute and to explode starts a job, with all rows.
+   * does more than to choose, to compute and to explode is given all rows, and may start a job.
    *
-   * @param asked a plan over {@link #columns}, which makes of a row the same whatever the others
+   * @param asked a plan over {@link #columns} that makes the same of a row each time
    * @param isEnough whether what the first rows became tells all that is asked
    */
   List<Row> made(Dataset<Row> asked, Predicate<List<Row>> isEnough) {
     LogicalPlan optimized = plans(asked).optimizedPlan();
-    List<InternalRow> held = CollectionConverters.asJava(rows.data());
+    if (!isRowByRow(optimized)) {
+      return madeOfAll(asked);
+    }
+    // The relation's own list walks from its head to each part.
+    List<InternalRow> held = new ArrayList<>(CollectionConverters.asJava(rows.data()));
     List<Row> all = new ArrayList<>();
     int from = 0;
     for (int next = FIRST; from < held.size() && !isEnough.test(all); next *= GROWTH) {
@@ -80,14 +86,26 @@ final class HeldRows {
       LogicalPlan made =
           local(with(optimized, CollectionConverters.asScala(held.subList(from, to)).toSeq()));
       if (!(made instanceof LocalRelation local)) {
-        return org.apache.spark.sql.classic.Dataset.ofRows(
-                spark, with(plans(asked).analyzed(), rows.data()))
-            .collectAsList();
+        return madeOfAll(asked);
       }
       all.addAll(RowsAtHand.held(local));
       from = to;
     }
     return all;
+  }
+
+  private List<Row> madeOfAll(Dataset<Row> asked) {
+    return org.apache.spark.sql.classic.Dataset.ofRows(
+            spark, with(plans(asked).analyzed(), rows.data()))
+        .collectAsList();
+  }
+
+  private static boolean isRowByRow(LogicalPlan plan) {
+    return (plan instanceof Project
+            || plan instanceof Filter
+            || (plan instanceof Generate generate && !generate.outer())
+            || plan instanceof LogicalRDD)
+        && CollectionConverters.asJava(plan.children()).stream().allMatch(HeldRows::isRowByRow);
   }
 
   private static LogicalPlan local(LogicalPlan plan) {

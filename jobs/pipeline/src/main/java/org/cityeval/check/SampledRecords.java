@@ -14,7 +14,7 @@ import org.cityeval.problem.UserProblem;
 final class SampledRecords {
   private final long dated;
 
-  /** Of reasons that speak of the config. */
+  /** What was found, without filtered and unreadable records. */
   private final List<Found> found;
 
   private SampledRecords(long dated, List<Found> found) {

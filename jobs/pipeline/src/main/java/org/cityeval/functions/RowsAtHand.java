@@ -24,7 +24,11 @@ public final class RowsAtHand {
     return plan(rows) instanceof LocalRelation;
   }
 
-  /** The rows that this process holds; their encoder would take as long as all else. */
+  /**
+   * The rows that this process holds, without their encoder, which would take as long as all else.
+   *
+   * @param rows of which {@link #areHeld} is true
+   */
   public static List<Row> held(Dataset<Row> rows) {
     return held((LocalRelation) plan(rows));
   }
@@ -46,7 +50,7 @@ public final class RowsAtHand {
         .internalCreateDataFrame(context.<InternalRow>emptyRDD().rdd(), schema, false);
   }
 
-  /** Whether only the columns count, as {@link #columnsAlone} gives them. */
+  /** Whether there are columns without rows, as {@link #columnsAlone} gives them. */
   public static boolean areColumnsAlone(Dataset<Row> rows) {
     return plan(rows) instanceof LogicalRDD some && some.rdd() instanceof EmptyRDD;
   }

@@ -64,6 +64,8 @@ public final class DistrictKeys {
   private final List<District> districts;
   private final Map<String, String> wholes;
   private final ListedDistricts listed;
+
+  /** By name. Several sources may be resolved at a time. */
   private final Map<String, Crosswalk> crosswalks = new ConcurrentHashMap<>();
 
   /** Keys of the evaluation's districts; crosswalks are read when a source needs them. */

@@ -43,6 +43,7 @@ public final class SideBySide {
   /**
    * Does all, as {@link #all} does.
    *
+   * @param work of which none gives null
    * @return what each gave, in their order
    */
   public static <T> List<T> each(List<Supplier<T>> work) {

@@ -74,6 +74,30 @@ class CellSampleTest {
     assertThat(problems(spark, lake("2020-03-01,A,\n2020-03-02,A,\n"))).isEmpty();
   }
 
+  /** Sources are looked at side by side; what is wrong with each is told in their order. */
+  @Test
+  void whatCannotBeReadOfOneSourceHidesNothingOfAnother(SparkSession spark) {
+    TinyLake lake =
+        lake("1.3.2020,A,1\n")
+            .write("strange.csv", "name,id\na,Z\n")
+            .configure(
+                "sources:\n",
+                """
+                crosswalks:
+                  names: {path: strange.csv, spelling: name, district_id: id}
+                  others: {path: strange.csv, spelling: id, district_id: id}
+                sources:
+                """)
+            .configure("path: mobility.csv", "path: mobility.csv\n    crosswalk: others")
+            .configure("path: enterprises.csv", "path: enterprises.csv\n    crosswalk: names");
+
+    assertThat(problems(spark, lake))
+        .containsExactly(
+            "sources.cases: no date can be read.",
+            "crosswalks.others.district_id: none of its ids is on the list of districts.",
+            "crosswalks.names.district_id: none of its ids is on the list of districts.");
+  }
+
   @Test
   void anEmptyFileHasNothingToTell(SparkSession spark) {
     assertThat(problems(spark, lake(""))).isEmpty();

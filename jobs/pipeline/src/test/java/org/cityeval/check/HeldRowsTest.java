@@ -86,16 +86,39 @@ class HeldRowsTest {
   @ParameterizedTest
   @CsvSource({"0,64", "63,64", "64,320", "319,320", "320,1000", "5000,1000"})
   void noMoreRowsAreLookedAtOnceTheyTellEnough(int wanted, int looked, SparkSession spark) {
-    List<Row> numbers = IntStream.range(0, 1_000).mapToObj(RowFactory::create).toList();
-    HeldRows held =
-        HeldRows.of(
-            spark.createDataFrame(numbers, new StructType().add("number", DataTypes.IntegerType)));
+    HeldRows held = numbers(spark, 1_000);
     List<Row> made =
         held.made(
             held.columns().withColumn("twice", col("number").multiply(2)),
             rows -> rows.stream().anyMatch(row -> row.getInt(0) == wanted));
     assertThat(made).hasSize(looked);
     assertThat(made.get(looked - 1).getInt(1)).isEqualTo(2 * (looked - 1));
+  }
+
+  /** Were each part limited by itself, there would be three rows. */
+  @Test
+  void aPlanThatDoesNotGoRowByRowIsGivenAllRows(SparkSession spark) {
+    HeldRows held = numbers(spark, 1_000);
+
+    assertThat(held.made(held.columns().limit(1), none -> false)).hasSize(1);
+    assertThat(held.made(held.columns().groupBy().count(), all -> true))
+        .containsExactly(RowFactory.create(1_000L));
+  }
+
+  @Test
+  void ofNoRowsNoneAreMade(SparkSession spark) {
+    HeldRows held = numbers(spark, 0);
+
+    assertThat(held.made(held.columns().select(col("number").plus(1)), none -> false)).isEmpty();
+    assertThat(held.made(held.columns().groupBy().count(), none -> false))
+        .containsExactly(RowFactory.create(0L));
+  }
+
+  private static HeldRows numbers(SparkSession spark, int count) {
+    return HeldRows.of(
+        spark.createDataFrame(
+            IntStream.range(0, count).mapToObj(RowFactory::create).toList(),
+            new StructType().add("number", DataTypes.IntegerType)));
   }
 
   @Test

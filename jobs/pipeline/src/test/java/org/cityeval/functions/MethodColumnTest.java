@@ -42,10 +42,26 @@ public class MethodColumnTest {
           ? UTF8String.fromString("none")
           : UTF8String.fromString(text.toString().repeat(repeated.times + more));
     }
+
+    /** Called by plans. */
+    public static Double ratio(Repeated repeated, UTF8String text) {
+      return text == null || text.numBytes() == 0
+          ? null
+          : Double.valueOf(text.numBytes() / (double) repeated.times);
+    }
   }
 
-  /** By rows that a task has, and by the same rows that the driver has. */
+  /** By rows that a task has, and by the same rows that the driver has; by both kinds of plans. */
   private static List<String> found(SparkSession spark, Column column) {
+    SparkSession compiling = spark.newSession();
+    compiling.conf().set("spark.sql.codegen.wholeStage", "true");
+    compiling.conf().set("spark.sql.codegen.factoryMode", "CODEGEN_ONLY");
+    List<String> interpreted = foundBy(spark, column);
+    assertThat(foundBy(compiling, column)).isEqualTo(interpreted);
+    return interpreted;
+  }
+
+  private static List<String> foundBy(SparkSession spark, Column column) {
     Dataset<Row> rows = spark.sql("select * from values ('ab'), (''), (null) as t(s)");
     List<String> here = rows.select(column).collectAsList().stream().map(Row::mkString).toList();
     assertThat(rows.repartition(1).sortWithinPartitions(col("s").desc_nulls_last()).select(column))
@@ -81,5 +97,13 @@ public class MethodColumnTest {
                 spark,
                 MethodColumn.ask(new Repeated(1), "of", DataTypes.StringType, col("s"), lit(1))))
         .containsExactly("abab", "", "none");
+  }
+
+  @Test
+  void anObjectMayGiveNoNumber(SparkSession spark) {
+    assertThat(
+            found(
+                spark, MethodColumn.ask(new Repeated(4), "ratio", DataTypes.DoubleType, col("s"))))
+        .containsExactly("0.5", "null", "null");
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.SparkSession;
+import org.cityeval.cli.session.Sessions;
 import org.cityeval.cli.session.SparkSettings;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -26,18 +27,17 @@ public final class SparkExtension implements BeforeAllCallback, ParameterResolve
         throw new UncheckedIOException(e);
       }
       return new Running(
-          SparkSession.builder()
-              .config(SparkSettings.of("local[2]"))
-              .appName("cityeval tests")
-              .config("spark.sql.warehouse.dir", "target/spark-warehouse")
-              // What Spark remembers of work that has ended fills the memory of so long a process.
-              .config("spark.sql.ui.retainedExecutions", "10")
-              .config("spark.ui.retainedJobs", "10")
-              .config("spark.ui.retainedStages", "10")
-              .config("spark.ui.retainedTasks", "100")
-              // Sessions of the program read dates this way whatever the cluster says.
-              .config("spark.sql.datetime.java8API.enabled", "true")
-              .getOrCreate());
+          Sessions.start(
+              SparkSettings.of("local[2]")
+                  .setAppName("cityeval tests")
+                  .set("spark.sql.warehouse.dir", "target/spark-warehouse")
+                  // What Spark remembers of ended work fills the memory of so long a process.
+                  .set("spark.sql.ui.retainedExecutions", "10")
+                  .set("spark.ui.retainedJobs", "10")
+                  .set("spark.ui.retainedStages", "10")
+                  .set("spark.ui.retainedTasks", "100")
+                  // Sessions of the program read dates this way whatever the cluster says.
+                  .set("spark.sql.datetime.java8API.enabled", "true")));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.cityeval.cli.session;
 
 import java.util.Optional;
+import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
 /** Builds the Spark session; what the cluster or a spark-submit has set wins. */
@@ -23,7 +24,7 @@ public final class Sessions {
         SparkSession.getDefaultSession().isDefined()
             ? Optional.of(SparkSession.getDefaultSession().get())
             : Optional.empty();
-    SparkSession session = started(master).newSession();
+    SparkSession session = start(SparkSettings.of(master)).newSession();
     // These decide what numbers and dates mean, so they are not the cluster's to choose.
     session.conf().set("spark.sql.session.timeZone", "UTC");
     session.conf().set("spark.sql.datetime.java8API.enabled", "true");
@@ -42,16 +43,16 @@ public final class Sessions {
     return new Opened(session, running.isEmpty());
   }
 
-  private static SparkSession started(String master) {
-    ClassLoader all = Thread.currentThread().getContextClassLoader();
+  /** The running session, or a new one without MLlib's internal functions. */
+  public static SparkSession start(SparkConf settings) {
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    ClassLoader all = before == null ? Sessions.class.getClassLoader() : before;
     Thread.currentThread().setContextClassLoader(new WithoutMlFunctions(all));
     try {
-      // The builder of both kinds of sessions looks for them by Scala's reflection.
-      return org.apache.spark.sql.classic.SparkSession.builder()
-          .config(SparkSettings.of(master))
-          .getOrCreate();
+      // Spark's common builder looks for its implementations by Scala's reflection.
+      return org.apache.spark.sql.classic.SparkSession.builder().config(settings).getOrCreate();
     } finally {
-      Thread.currentThread().setContextClassLoader(all);
+      Thread.currentThread().setContextClassLoader(before);
     }
   }
 }

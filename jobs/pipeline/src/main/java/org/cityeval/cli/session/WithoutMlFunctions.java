@@ -7,12 +7,17 @@ import java.util.Enumeration;
 import java.util.List;
 
 /**
- * Does not find what MLlib adds to the SQL of each session: three functions, for calls from Python.
- * To describe their types, MLlib starts Scala's reflection, which takes most of a second.
+ * This loader hides three internal functions that MLlib adds to each session. MLlib describes their
+ * types by Scala's reflection, whose start takes most of a second. Spark's threads keep the loader;
+ * it finds all else.
  */
 final class WithoutMlFunctions extends ClassLoader {
   private static final String PROVIDERS =
       "META-INF/services/org.apache.spark.sql.SparkSessionExtensionsProvider";
+
+  static {
+    registerAsParallelCapable();
+  }
 
   WithoutMlFunctions(ClassLoader all) {
     super(all);
@@ -25,9 +30,13 @@ final class WithoutMlFunctions extends ClassLoader {
       return all;
     }
     List<URL> others =
-        Collections.list(all).stream()
-            .filter(file -> !file.getPath().contains("/spark-mllib_"))
-            .toList();
+        Collections.list(all).stream().filter(file -> !isOfMl(file.getPath())).toList();
     return Collections.enumeration(others);
+  }
+
+  /** Whether a file lies in MLlib's own jar, as {@code .../spark-mllib_2.13-4.1.0.jar!/...}. */
+  private static boolean isOfMl(String file) {
+    int end = file.lastIndexOf("!/");
+    return end > 0 && file.startsWith("spark-mllib_", file.lastIndexOf('/', end) + 1);
   }
 }

@@ -37,7 +37,7 @@ final class PeerGroups {
 
   private static final String CLUSTER = "_cluster";
 
-  /** MLlib's own function starts Scala's reflection with every session. */
+  /** Our sessions do not have MLlib's own function. */
   private static final UserDefinedFunction TO_VECTOR =
       udf(
           (UDF1<Seq<Double>, Vector>)

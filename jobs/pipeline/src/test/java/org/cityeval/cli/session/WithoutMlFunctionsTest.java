@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
 import org.apache.spark.sql.SparkSessionExtensions;
 import org.apache.spark.sql.SparkSessionExtensionsProvider;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,22 @@ class WithoutMlFunctionsTest {
           .containsExactlyInAnyOrder(
               OfACluster.class.getName(), "org.apache.spark.sql.ml.InternalFunctionRegistration");
 
+      assertThat(found(new WithoutMlFunctions(all))).containsExactly(OfACluster.class.getName());
+    }
+  }
+
+  /** A folder may have the name of the jar. */
+  @Test
+  void theNameOfTheJarAloneCounts() throws Exception {
+    Path named = Files.createDirectory(folder.resolve("spark-mllib_2.13"));
+    Path jar = named.resolve("cluster.jar");
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+      out.putNextEntry(
+          new ZipEntry("META-INF/services/" + SparkSessionExtensionsProvider.class.getName()));
+      out.write(OfACluster.class.getName().getBytes(StandardCharsets.UTF_8));
+    }
+    try (URLClassLoader all =
+        new URLClassLoader(new URL[] {jar.toUri().toURL()}, getClass().getClassLoader())) {
       assertThat(found(new WithoutMlFunctions(all))).containsExactly(OfACluster.class.getName());
     }
   }
