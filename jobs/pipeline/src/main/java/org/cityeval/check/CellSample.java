@@ -95,7 +95,7 @@ public final class CellSample {
     }
   }
 
-  /** What cannot be read is a problem of its source, and hides none of another. */
+  /** A source that cannot be read has a problem, which hides none of another source. */
   private static Supplier<Optional<UserProblem>> orProblem(Supplier<Optional<UserProblem>> look) {
     return () -> {
       try {

@@ -38,7 +38,7 @@ final class SampledRecords {
             .toList());
   }
 
-  /** Whether one has a day and one stands, so that no further record makes a problem of them. */
+  /** Whether one has a day and one stands. Further records then show no problem. */
   boolean areUsable() {
     return dated > 0 && anyStands();
   }

@@ -26,8 +26,8 @@ public final class MethodColumn {
   private MethodColumn() {}
 
   /**
-   * Asks an object, which travels to the tasks. Its class has a static method, which takes it
-   * first. Calling a method of the object itself would start Scala's reflection, for half a second.
+   * Asks an object, which travels to the tasks. The method is static, and takes the object first.
+   * To call one of the object itself, Spark would start Scala's reflection, for half a second.
    *
    * @param type of what the method gives; it may give null
    * @param arguments text may be null in them; a number may not

@@ -19,13 +19,14 @@ import scala.jdk.javaapi.CollectionConverters;
 public final class RowsAtHand {
   private RowsAtHand() {}
 
-  /** Whether this process holds rows. Those of a plan are asked by a job. */
+  /** Whether this process holds rows. A job has to make those of a plan. */
   public static boolean areHeld(Dataset<Row> rows) {
     return plan(rows) instanceof LocalRelation;
   }
 
   /**
-   * The rows that this process holds, without their encoder, which would take as long as all else.
+   * The rows that this process holds. Spark's encoder is not used: to make one of many columns
+   * takes long.
    *
    * @param rows of which {@link #areHeld} is true
    */
@@ -45,7 +46,7 @@ public final class RowsAtHand {
   /** Columns without rows, of which only names and types count. */
   public static Dataset<Row> columnsAlone(SparkSession spark, StructType schema) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    // Of a relation that is known to be empty the optimizer leaves nothing.
+    // The optimizer takes away what reads a relation that is known to be empty.
     return ((org.apache.spark.sql.classic.SparkSession) spark)
         .internalCreateDataFrame(context.<InternalRow>emptyRDD().rdd(), schema, false);
   }

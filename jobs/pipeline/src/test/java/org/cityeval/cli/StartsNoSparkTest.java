@@ -162,7 +162,7 @@ class StartsNoSparkTest {
     assertThat(loaded("no problem found", "check sources")).isNotEmpty();
   }
 
-  /** It takes most of a second, and nothing that these do needs it. */
+  /** It takes half a second to start, and nothing that these do needs it. */
   @ParameterizedTest
   @CsvSource({"no problem found,check sources", "district_id,sql"})
   void whatStartsSparkStartsNoReflectionOfScala(String told, String command) {

@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * This loader hides three internal functions that MLlib adds to each session. MLlib describes their
- * types by Scala's reflection, whose start takes most of a second. Spark's threads keep the loader;
- * it finds all else.
+ * types by Scala's reflection, which takes half a second to start. Spark's threads keep this
+ * loader. It finds everything else.
  */
 final class WithoutMlFunctions extends ClassLoader {
   private static final String PROVIDERS =

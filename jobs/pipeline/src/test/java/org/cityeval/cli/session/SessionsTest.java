@@ -38,6 +38,22 @@ class SessionsTest {
     assertThat(spark.sparkContext().isStopped()).isFalse();
   }
 
+  /** A thread may have none, as one of native code has. */
+  @Test
+  void theClassLoaderOfTheThreadStaysWhatItWas() {
+    ClassLoader own = Thread.currentThread().getContextClassLoader();
+    try {
+      Thread.currentThread().setContextClassLoader(null);
+      Sessions.open("local[1]").close();
+      assertThat(Thread.currentThread().getContextClassLoader()).isNull();
+    } finally {
+      Thread.currentThread().setContextClassLoader(own);
+    }
+
+    Sessions.open("local[1]").close();
+    assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(own);
+  }
+
   /** What the cluster says of them counts in its own sessions alone. */
   @Test
   void whatNumbersAndDatesMeanIsNotTheClustersToChoose() {
