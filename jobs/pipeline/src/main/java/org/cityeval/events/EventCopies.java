@@ -65,9 +65,11 @@ final class EventCopies {
             when(subject, lit(null).cast(DataTypes.StringType))
                 .otherwise(col("_copy_place"))
                 .as("place"));
-    WindowSpec same = Window.partitionBy(group);
     WindowSpec inOrder =
-        same.orderBy(col("_copy_file"), length(col("_copy_line")), col("_copy_line"));
+        Window.partitionBy(group)
+            .orderBy(col("_copy_file"), length(col("_copy_line")), col("_copy_line"));
+    // In the same order, though it does not matter: events are sorted once.
+    WindowSpec same = inOrder.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
     Column content = struct(content(names, columns.size()));
     Column fault =
         when(

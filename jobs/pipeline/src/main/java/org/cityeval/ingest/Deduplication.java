@@ -25,20 +25,21 @@ public final class Deduplication {
 
   /** The good records, with the reason set on duplicates. */
   public static Dataset<Row> judge(Dataset<Row> good) {
-    WindowSpec same =
+    WindowSpec inOrder =
         Window.partitionBy(
-            col(RecordColumns.MEASURE),
-            col(RecordColumns.DISTRICT),
-            col(RecordColumns.COLUMN),
-            col(RecordColumns.DATE),
-            col(RecordColumns.AS_OF));
+                col(RecordColumns.MEASURE),
+                col(RecordColumns.DISTRICT),
+                col(RecordColumns.COLUMN),
+                col(RecordColumns.DATE),
+                col(RecordColumns.AS_OF))
+            .orderBy(RecordColumns.SOURCE_ID, RecordColumns.POSITION);
+    // In the same order, though it does not matter: records are sorted once.
+    WindowSpec same = inOrder.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
     Column conflicting = col("_lowest").notEqual(col("_highest"));
     return good.withColumn("_copies", count(lit(1)).over(same))
         .withColumn("_lowest", min(RecordColumns.VALUE).over(same))
         .withColumn("_highest", max(RecordColumns.VALUE).over(same))
-        .withColumn(
-            "_copy",
-            row_number().over(same.orderBy(RecordColumns.SOURCE_ID, RecordColumns.POSITION)))
+        .withColumn("_copy", row_number().over(inOrder))
         .withColumn(
             RecordColumns.REASON,
             when(conflicting, lit(Reason.CONFLICTING_DUPLICATE.code()))

@@ -36,8 +36,11 @@ public final class RequestDuplicates {
    */
   public static Dataset<Row> judge(Dataset<Row> good, Map<String, LocalDate> defaultAsOf) {
     WindowSpec request = Window.partitionBy(RecordColumns.SOURCE_ID, RequestColumns.REQUEST_ID);
-    WindowSpec same =
-        Window.partitionBy(RecordColumns.SOURCE_ID, RequestColumns.REQUEST_ID, RecordColumns.AS_OF);
+    WindowSpec inOrder =
+        Window.partitionBy(RecordColumns.SOURCE_ID, RequestColumns.REQUEST_ID, RecordColumns.AS_OF)
+            .orderBy(RecordColumns.POSITION);
+    // In the same order, though it does not matter: records are sorted once.
+    WindowSpec same = inOrder.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
     Column superseded = col(RecordColumns.AS_OF).lt(col("_newest"));
     Column conflicting = col("_lowest").notEqual(col("_highest")).and(superseded.equalTo(false));
     return good.withColumn(
@@ -46,7 +49,7 @@ public final class RequestDuplicates {
         .withColumn("_copies", count(lit(1)).over(same))
         .withColumn("_lowest", min(RecordColumns.TEXT).over(same))
         .withColumn("_highest", max(RecordColumns.TEXT).over(same))
-        .withColumn("_copy", row_number().over(same.orderBy(RecordColumns.POSITION)))
+        .withColumn("_copy", row_number().over(inOrder))
         .withColumn(
             RecordColumns.REASON,
             when(superseded, lit(Reason.SUPERSEDED.code()))
