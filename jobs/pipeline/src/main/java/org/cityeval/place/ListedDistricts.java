@@ -1,14 +1,11 @@
 package org.cityeval.place;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.catalyst.util.ArrayData;
-import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.cityeval.functions.MethodColumn;
@@ -20,22 +17,18 @@ public final class ListedDistricts implements Serializable {
   private final Map<UTF8String, UTF8String> namesOfCities = new HashMap<>();
   private final Map<UTF8String, Double> residents = new HashMap<>();
   private final Map<UTF8String, Double> ofCities = new HashMap<>();
-  private final Map<UTF8String, ArrayData> districts = new HashMap<>();
 
   public ListedDistricts(List<District> districts) {
-    Map<UTF8String, List<UTF8String>> byCity = new HashMap<>();
     for (District district : districts) {
       UTF8String id = UTF8String.fromString(district.districtId());
       UTF8String city = UTF8String.fromString(district.cityId());
       cities.put(id, city);
-      byCity.computeIfAbsent(city, of -> new ArrayList<>()).add(id);
       names.put(id, UTF8String.fromString(district.name()));
       namesOfCities.putIfAbsent(city, UTF8String.fromString(district.cityName()));
       if (district.population() > 0) {
         residents.put(id, district.population());
       }
     }
-    byCity.forEach((city, ids) -> this.districts.put(city, new GenericArrayData(ids.toArray())));
     ofCities(districts)
         .forEach(
             (city, all) -> {
@@ -63,12 +56,6 @@ public final class ListedDistricts implements Serializable {
     return MethodColumn.ask(this, "nameOf", DataTypes.StringType, district);
   }
 
-  /** Ids of the districts of a city. */
-  public Column districtsOfCity(Column city) {
-    return MethodColumn.ask(
-        this, "districtsOfCity", DataTypes.createArrayType(DataTypes.StringType, false), city);
-  }
-
   /** Name of a city. */
   public Column nameOfCity(Column city) {
     return MethodColumn.ask(this, "nameOfCity", DataTypes.StringType, city);
@@ -87,11 +74,6 @@ public final class ListedDistricts implements Serializable {
   /** Called by plans. */
   public static UTF8String cityOf(ListedDistricts list, UTF8String district) {
     return list.cities.get(district);
-  }
-
-  /** Called by plans. */
-  public static ArrayData districtsOfCity(ListedDistricts list, UTF8String city) {
-    return list.districts.get(city);
   }
 
   /** Called by plans. */

@@ -16,8 +16,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.cityeval.place.District;
-import org.cityeval.place.ListedDistricts;
-import org.cityeval.place.TouchingDistricts;
 import org.cityeval.series.Quantity;
 import org.cityeval.table.silver.DistrictDayTable;
 import org.cityeval.table.spec.TableRow;
@@ -68,7 +66,7 @@ class SurroundingRiskTest {
     List<District> districts =
         List.of(district("A", "B", "C"), district("B", "A"), district("C", "A"), district("D"));
     Map<String, String> told = new TreeMap<>();
-    SurroundingRisk.add(days, new TouchingDistricts(districts), new ListedDistricts(districts))
+    SurroundingRisk.add(days, districts, FIRST, FIRST.plusDays(1))
         .collectAsList()
         .forEach(
             row ->
@@ -98,10 +96,7 @@ class SurroundingRiskTest {
             of("E", day("city", "E", 0, 5.0)));
 
     assertThat(
-            SurroundingRisk.add(
-                    days, new TouchingDistricts(districts), new ListedDistricts(districts))
-                .collectAsList()
-                .stream()
+            SurroundingRisk.add(days, districts, FIRST, FIRST).collectAsList().stream()
                 .map(
                     row ->
                         LEVEL.of(row)

@@ -55,22 +55,6 @@ class ListedDistrictsTest {
         .containsExactly("Alder|null", "Birch|Birch City", "null|null");
   }
 
-  @Test
-  void aCityHasItsDistrictsInTheOrderOfTheList(SparkSession spark) {
-    ListedDistricts listed =
-        new ListedDistricts(
-            List.of(district("C", "one", 1), district("B", "two", 1), district("A", "one", 1)));
-
-    assertThat(
-            spark
-                .sql("select * from values ('one'), ('two'), ('A'), (null) as t(id)")
-                .select(listed.districtsOfCity(col("id")))
-                .collectAsList()
-                .stream()
-                .map(row -> row.isNullAt(0) ? null : row.<String>getList(0)))
-        .containsExactly(List.of("C", "A"), List.of("B"), null, null);
-  }
-
   /** 400 and 600 are 1,000; of the other city one district's residents are unknown. */
   @Test
   void aCityHasTheResidentsOfItsDistrictsIfAllAreKnown(SparkSession spark) {

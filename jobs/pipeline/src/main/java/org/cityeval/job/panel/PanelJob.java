@@ -68,14 +68,18 @@ public final class PanelJob {
       List<Check> checks = new ArrayList<>(Completeness.checks(run.config(), districtDays));
       checks.addAll(Plausibility.checks(scope, districtDays, Vintage.observations(run)));
       QualityGate.pass(run, checks);
-      return write(scope, listed, kept.rows());
+      return write(scope, kept.rows());
     }
   }
 
-  private RunLog.Counts write(PanelScope scope, ListedDistricts listed, Dataset<Row> days) {
+  private RunLog.Counts write(PanelScope scope, Dataset<Row> days) {
     TouchingDistricts touching = new TouchingDistricts(districts);
     Dataset<Row> panel =
-        SurroundingRisk.add(days, touching, listed).where(DATE.col().geq(lit(scope.keptFrom())));
+        SurroundingRisk.add(
+            days.where(DATE.col().geq(lit(scope.keptFrom()))),
+            districts,
+            scope.keptFrom(),
+            scope.lastDay());
     Warehouse warehouse = run.warehouse();
     Slice slice = Slice.of(run.evaluationId(), scope.asOf());
     Warehouse.Commit written = warehouse.replace(DistrictDayTable.SILVER, slice, panel, run.note());
