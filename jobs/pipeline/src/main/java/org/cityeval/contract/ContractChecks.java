@@ -28,11 +28,13 @@ public final class ContractChecks {
    * Rows for {@link #read}; empty where no contract asks for anything.
    *
    * @param records the good records of all sources: whole series, all vintages
-   * @param subjects source_id and district_id of everything that a source could tell of
+   * @param subjects by source_id, the district_id of everything that it could tell of
    * @param rows gives the rows of a source by its name, and is asked only where a check needs them
    */
   public Optional<Dataset<Row>> measure(
-      Dataset<Row> records, Dataset<Row> subjects, Function<String, Dataset<Row>> rows) {
+      Dataset<Row> records,
+      Map<String, List<String>> subjects,
+      Function<String, Dataset<Row>> rows) {
     List<Dataset<Row>> parts = new ArrayList<>();
     SeriesChecks series = new SeriesChecks(config);
     if (series.areAny()) {

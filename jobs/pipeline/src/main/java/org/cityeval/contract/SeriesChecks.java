@@ -1,6 +1,5 @@
 package org.cityeval.contract;
 
-import static org.apache.spark.sql.functions.struct;
 import static org.cityeval.table.spec.Keys.AS_OF;
 import static org.cityeval.table.spec.Keys.DATE;
 import static org.cityeval.table.spec.Keys.DISTRICT_ID;
@@ -12,9 +11,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.api.java.function.FlatMapFunction;
+import java.util.Spliterators;
+import java.util.stream.StreamSupport;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -30,8 +32,6 @@ import org.cityeval.table.silver.ObservationTable;
 
 /** All checks over single series of all sources, in one pass grouped by source and district. */
 final class SeriesChecks implements Serializable {
-  private static final String PUBLISHED = "published";
-
   private final Map<String, SourceConfig> sources = new HashMap<>();
   private final LocalDate firstDay;
   private final LocalDate lastDay;
@@ -60,25 +60,37 @@ final class SeriesChecks implements Serializable {
    * of.
    *
    * @param records the good records of all sources: whole series, all vintages
-   * @param subjects source_id and district_id of everything that a source could tell of
+   * @param subjects by source_id, the district_id of everything that it could tell of
    */
-  Dataset<Row> measure(Dataset<Row> records, Dataset<Row> subjects) {
-    Object[] checked = sources.keySet().toArray();
-    return RowsOfSubjects.collect(
-            subjects.where(SOURCE_ID.col().isin(checked)),
-            records.where(SOURCE_ID.col().isin(checked)),
-            struct(MEASURE.col(), DATE.col(), AS_OF.col(), ObservationTable.VALUE.col()),
-            PUBLISHED,
-            SOURCE_ID.name(),
-            DISTRICT_ID.name())
-        .flatMap((FlatMapFunction<Row, Row>) this::found, Encoders.row(MeasuredRows.FOUND));
+  Dataset<Row> measure(Dataset<Row> records, Map<String, List<String>> subjects) {
+    Map<String, List<String>> checked = new LinkedHashMap<>(subjects);
+    checked.keySet().retainAll(sources.keySet());
+    RowsOfSubjects series = new RowsOfSubjects(checked);
+    return series
+        .gather(
+            records,
+            SOURCE_ID.col(),
+            DISTRICT_ID.col(),
+            MEASURE.col(),
+            DATE.col(),
+            AS_OF.col(),
+            ObservationTable.VALUE.col())
+        .mapPartitions(
+            (MapPartitionsFunction<Row, Row>) part -> found(series.each(part)),
+            Encoders.row(MeasuredRows.FOUND));
   }
 
-  private Iterator<Row> found(Row subject) {
-    String sourceId = SOURCE_ID.of(subject);
-    String district = DISTRICT_ID.of(subject);
+  private Iterator<Row> found(Iterator<RowsOfSubjects.Subject> subjects) {
+    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(subjects, 0), false)
+        .flatMap(subject -> found(subject).stream())
+        .iterator();
+  }
+
+  private List<Row> found(RowsOfSubjects.Subject subject) {
+    String sourceId = subject.group();
+    String district = subject.id();
     SourceConfig source = sources.get(sourceId);
-    Map<String, Series.Collector> collected = collected(subject);
+    Map<String, Series.Collector> collected = collected(subject.rows());
     List<Row> rows = new ArrayList<>();
     for (Map.Entry<Quantity, MeasureConfig> measure : source.measures().entrySet()) {
       Quantity quantity = measure.getKey();
@@ -100,7 +112,7 @@ final class SeriesChecks implements Serializable {
         }
       }
     }
-    return rows.iterator();
+    return rows;
   }
 
   private static Row row(String sourceId, String numbers, Measurement found) {
@@ -118,15 +130,13 @@ final class SeriesChecks implements Serializable {
   }
 
   /** The series of a district, by measure. */
-  private static Map<String, Series.Collector> collected(Row subject) {
+  private static Map<String, Series.Collector> collected(List<Row> records) {
     Map<String, Series.Collector> byMeasure = new HashMap<>();
-    subject
-        .<Row>getList(subject.fieldIndex(PUBLISHED))
-        .forEach(
-            record ->
-                byMeasure
-                    .computeIfAbsent(MEASURE.of(record), measure -> new Series.Collector())
-                    .add(record));
+    records.forEach(
+        record ->
+            byMeasure
+                .computeIfAbsent(MEASURE.of(record), measure -> new Series.Collector())
+                .add(record));
     return byMeasure;
   }
 

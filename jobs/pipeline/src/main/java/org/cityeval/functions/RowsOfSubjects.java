@@ -1,78 +1,155 @@
 package org.cityeval.functions;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.first;
-import static org.apache.spark.sql.functions.lit;
 
+import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
 
-/** All rows of each of some subjects, in one place; also of those that have none. */
-public final class RowsOfSubjects {
-  private static final String IS_SUBJECT = "_is_subject";
+/**
+ * All rows of each of some subjects, one subject after the other; also those that have none. Rows
+ * are moved once and sorted by a number. To collect lists, Spark would sort them by the ids, twice.
+ */
+public final class RowsOfSubjects implements Serializable {
+  private static final long serialVersionUID = 1;
+  private static final String NUMBER = "_subject";
 
-  private RowsOfSubjects() {}
+  private final ArrayList<Named> subjects = new ArrayList<>();
+
+  /** Numbers by group and id, as the engine holds these. */
+  private final HashMap<UTF8String, HashMap<UTF8String, Integer>> numbers = new HashMap<>();
+
+  /** An id is one of its group alone: another group may have it too. */
+  private record Named(String group, String id, int groupNumber) implements Serializable {}
 
   /**
-   * One row a subject, with an array of what the rows hold of it, in no order. Rows of others are
-   * left out. One shuffle brings both together. A join would collect the arrays first, and send all
-   * of them to each task.
+   * A subject.
    *
-   * @param subjects with the columns of the key, which name each once, and perhaps others
-   * @param rows with the columns of the key
-   * @param held what is collected of a row, never null
-   * @param as name of the array
+   * @param rows all that were told of it, in no order: the columns that are held
    */
-  public static Dataset<Row> collect(
-      Dataset<Row> subjects, Dataset<Row> rows, Column held, String as, String... key) {
-    return collected(both(subjects, rows, held, as, key), subjects, as, key);
+  public record Subject(String group, String id, List<Row> rows) {}
+
+  /**
+   * Takes the subjects.
+   *
+   * @param subjects ids by group, in the order in which they are to come
+   */
+  public RowsOfSubjects(Map<String, List<String>> subjects) {
+    subjects.forEach(
+        (group, ids) -> {
+          int groupNumber = numbers.size();
+          HashMap<UTF8String, Integer> ofGroup = new HashMap<>();
+          numbers.put(UTF8String.fromString(group), ofGroup);
+          for (String id : ids) {
+            if (ofGroup.putIfAbsent(UTF8String.fromString(id), this.subjects.size()) == null) {
+              this.subjects.add(new Named(group, id, groupNumber));
+            }
+          }
+        });
   }
 
   /**
-   * The same, with subjects that share a value in one partition.
+   * The rows of the subjects, as {@link #each} takes them. Rows of others are left out.
    *
-   * @param shared a column of subjects and rows, which each subject has one value of
+   * @param held columns of a row; the first is never null
    */
-  public static Dataset<Row> collectTogether(
-      String shared, Dataset<Row> subjects, Dataset<Row> rows, Column held, String as, String key) {
-    return collected(
-        both(subjects, rows, held, as, shared, key).repartition(col(shared)),
-        subjects,
-        as,
-        shared,
-        key);
+  public Dataset<Row> gather(Dataset<Row> rows, Column group, Column id, Column... held) {
+    Dataset<Row> all = numbered(rows, group, id, held);
+    return all.repartition(col(NUMBER)).sortWithinPartitions(NUMBER);
   }
 
-  private static Dataset<Row> both(
-      Dataset<Row> subjects, Dataset<Row> rows, Column held, String as, String... key) {
-    List<Column> ofRows = new ArrayList<>(columns(key));
-    ofRows.add(held.as(as));
-    return rows.select(ofRows.toArray(Column[]::new))
-        .unionByName(subjects.withColumn(IS_SUBJECT, lit(true)), /* allowMissingColumns= */ true);
+  /** The same, with all subjects of a group in one part of the rows, in their order. */
+  public Dataset<Row> gatherGroups(Dataset<Row> rows, Column group, Column id, Column... held) {
+    Column groupNumber = MethodColumn.ask(this, "groupOf", DataTypes.IntegerType, col(NUMBER));
+    return numbered(rows, group, id, held).repartition(groupNumber).sortWithinPartitions(NUMBER);
   }
 
-  private static Dataset<Row> collected(
-      Dataset<Row> both, Dataset<Row> subjects, String as, String... key) {
-    List<Column> gathered = new ArrayList<>();
-    for (String column : subjects.columns()) {
-      if (!Arrays.asList(key).contains(column)) {
-        gathered.add(first(column, true).as(column));
-      }
+  /** Rows behind the number of their subject, and one row with nothing else for each subject. */
+  private Dataset<Row> numbered(Dataset<Row> rows, Column group, Column id, Column... held) {
+    List<Column> columns = new ArrayList<>(List.of(held));
+    columns.add(0, MethodColumn.ask(this, "numberOf", DataTypes.IntegerType, group, id).as(NUMBER));
+    Dataset<Row> told = rows.select(columns.toArray(Column[]::new)).where(col(NUMBER).isNotNull());
+    StructType schema = told.schema();
+    StructType nullable = new StructType();
+    for (var field : schema.fields()) {
+      nullable = nullable.add(field.name(), field.dataType(), true);
     }
-    gathered.add(collect_list(as).as(as));
-    return both.groupBy(columns(key).toArray(Column[]::new))
-        .agg(count(IS_SUBJECT).as(IS_SUBJECT), gathered.toArray(Column[]::new))
-        .where(col(IS_SUBJECT).gt(0))
-        .drop(IS_SUBJECT);
+    List<Row> each =
+        IntStream.range(0, subjects.size())
+            .mapToObj(
+                number -> {
+                  Object[] cells = new Object[schema.length()];
+                  cells[0] = number;
+                  return RowFactory.create(cells);
+                })
+            .toList();
+    return told.unionByName(rows.sparkSession().createDataFrame(each, nullable));
   }
 
-  private static List<Column> columns(String... names) {
-    return Arrays.stream(names).map(name -> col(name)).toList();
+  /** Called by plans. */
+  public static Integer numberOf(RowsOfSubjects of, UTF8String group, UTF8String id) {
+    HashMap<UTF8String, Integer> ofGroup = of.numbers.get(group);
+    return ofGroup == null ? null : ofGroup.get(id);
+  }
+
+  /** Called by plans. */
+  public static int groupOf(RowsOfSubjects of, int number) {
+    return of.subjects.get(number).groupNumber();
+  }
+
+  /**
+   * The subjects of one part, in their order.
+   *
+   * @param part of the rows that were gathered
+   */
+  public Iterator<Subject> each(Iterator<Row> part) {
+    return new InOrder(part);
+  }
+
+  private final class InOrder implements Iterator<Subject> {
+    private final Iterator<Row> rows;
+    private Row ahead;
+
+    InOrder(Iterator<Row> rows) {
+      this.rows = rows;
+      advance();
+    }
+
+    private void advance() {
+      ahead = rows.hasNext() ? rows.next() : null;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return ahead != null;
+    }
+
+    @Override
+    public Subject next() {
+      if (ahead == null) {
+        throw new NoSuchElementException();
+      }
+      int number = ahead.getInt(0);
+      List<Row> told = new ArrayList<>();
+      for (; ahead != null && ahead.getInt(0) == number; advance()) {
+        if (!ahead.isNullAt(1)) {
+          told.add(ahead);
+        }
+      }
+      Named subject = subjects.get(number);
+      return new Subject(subject.group(), subject.id(), told);
+    }
   }
 }

@@ -1,9 +1,7 @@
 package org.cityeval.panel;
 
 import static org.cityeval.table.spec.Keys.AS_OF;
-import static org.cityeval.table.spec.Keys.CITY_ID;
 import static org.cityeval.table.spec.Keys.DATE;
-import static org.cityeval.table.spec.Keys.DISTRICT_ID;
 import static org.cityeval.table.spec.Keys.MEASURE;
 import static org.cityeval.table.spec.Keys.SOURCE_ID;
 
@@ -24,17 +22,14 @@ import org.cityeval.assembly.DailyDerivation;
 import org.cityeval.assembly.MeasureConversion;
 import org.cityeval.assembly.MeasureRule;
 import org.cityeval.assembly.Placement;
+import org.cityeval.functions.RowsOfSubjects;
 import org.cityeval.series.Fingerprint;
 import org.cityeval.series.Level;
 import org.cityeval.series.Quantity;
-import org.cityeval.table.gold.DistrictTable;
 import org.cityeval.table.silver.ObservationTable;
 
 /** Every day of a district, from what was published of it. */
 final class DistrictDays implements Serializable {
-  /** Array of a measure, day, day of publication, value and source each. */
-  static final String PUBLISHED = "published";
-
   private static final long serialVersionUID = 1;
 
   /**
@@ -61,10 +56,12 @@ final class DistrictDays implements Serializable {
   /**
    * The days of one district.
    *
-   * @param district city_id, district_id, population and what was {@link #PUBLISHED} by the vintage
+   * @param district in the group of its city, with the measure, day, day of publication, value and
+   *     source of what was published by the vintage
+   * @param residents {@code NaN} where they are unknown
    */
-  Days days(Row district) {
-    Map<Quantity, SortedMap<LocalDate, Row>> newest = newestByDay(district);
+  Days days(RowsOfSubjects.Subject district, double residents) {
+    Map<Quantity, SortedMap<LocalDate, Row>> newest = newestByDay(district.rows());
     LocalDate from = scope.lookBackFrom();
     for (Map.Entry<Quantity, SortedMap<LocalDate, Row>> days : newest.entrySet()) {
       LocalDate first = placement(days.getKey()).firstDay(days.getValue().firstKey());
@@ -88,18 +85,19 @@ final class DistrictDays implements Serializable {
       if (rule.quantity() == Quantity.NEW_CASES) {
         CaseAdjustment cases =
             CaseAdjustment.of(
-                cut(converted, length), rule.smoothedDays(), events(district, fingerprint), from);
+                cut(converted, length),
+                rule.smoothedDays(),
+                events(district.id(), fingerprint),
+                from);
         observed.put(Quantity.NEW_CASES_ADJUSTED, cases.counts());
         flags = cases.flags();
       }
     }
-    int population = district.fieldIndex(DistrictTable.POPULATION.name());
-    double residents = district.isNullAt(population) ? Double.NaN : district.getDouble(population);
     fingerprint.add(residents);
     Map<Quantity, double[]> all = DailyDerivation.derive(observed, length, residents, scope.rule());
     String hash = fingerprint.hex();
     PanelRows.Subject subject =
-        new PanelRows.Subject(CITY_ID.of(district), DISTRICT_ID.of(district), Level.DISTRICT, hash);
+        new PanelRows.Subject(district.group(), district.id(), Level.DISTRICT, hash);
     List<Row> rows =
         PanelRows.of(scope, subject, all, new PanelRows.Notes(flags, withoutNormal), from);
     int before = Math.toIntExact(scope.lookBackFrom().toEpochDay() - from.toEpochDay());
@@ -117,8 +115,8 @@ final class DistrictDays implements Serializable {
         all.withoutNormal());
   }
 
-  private List<CaseEvent> events(Row district, Fingerprint fingerprint) {
-    List<CaseEvent> declared = scope.events().getOrDefault(DISTRICT_ID.of(district), List.of());
+  private List<CaseEvent> events(String district, Fingerprint fingerprint) {
+    List<CaseEvent> declared = scope.events().getOrDefault(district, List.of());
     declared.forEach(event -> fingerprint.add(event.toString()));
     return declared;
   }
@@ -129,9 +127,9 @@ final class DistrictDays implements Serializable {
   }
 
   /** Of each measure and day, what was published last. */
-  private static Map<Quantity, SortedMap<LocalDate, Row>> newestByDay(Row district) {
+  private static Map<Quantity, SortedMap<LocalDate, Row>> newestByDay(List<Row> published) {
     Map<Quantity, SortedMap<LocalDate, Row>> newest = new EnumMap<>(Quantity.class);
-    for (Row value : district.<Row>getList(district.fieldIndex(PUBLISHED))) {
+    for (Row value : published) {
       Quantity quantity = Quantity.find(MEASURE.of(value)).orElseThrow();
       newest
           .computeIfAbsent(quantity, key -> new TreeMap<>())

@@ -1,8 +1,6 @@
 package org.cityeval.panel;
 
-import static org.apache.spark.sql.functions.struct;
 import static org.cityeval.table.spec.Keys.AS_OF;
-import static org.cityeval.table.spec.Keys.CITY_ID;
 import static org.cityeval.table.spec.Keys.DATE;
 import static org.cityeval.table.spec.Keys.DISTRICT_ID;
 import static org.cityeval.table.spec.Keys.MEASURE;
@@ -11,15 +9,19 @@ import static org.cityeval.table.spec.Keys.SOURCE_ID;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.TreeMap;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.cityeval.functions.RowsOfSubjects;
+import org.cityeval.place.District;
 import org.cityeval.place.ListedDistricts;
 import org.cityeval.table.silver.DistrictDayTable;
 import org.cityeval.table.silver.ObservationTable;
@@ -36,58 +38,62 @@ public final class PanelDays implements Serializable {
   private final CityDays cityDays;
   private final PanelScope scope;
   private final ListedDistricts listed;
+  private final RowsOfSubjects districts;
+  private final HashMap<String, Double> residents = new HashMap<>();
 
-  /**
-   * The days of an evaluation.
-   *
-   * @param listed tells cities and residents of its districts
-   */
-  public PanelDays(PanelScope scope, ListedDistricts listed) {
+  /** The days of all districts of an evaluation. */
+  public PanelDays(PanelScope scope, List<District> districts) {
     this.scope = scope;
-    this.listed = listed;
+    this.listed = new ListedDistricts(districts);
     this.districtDays = new DistrictDays(scope);
     this.cityDays = new CityDays(scope);
+    Map<String, List<String>> byCity = new TreeMap<>();
+    for (District district : districts) {
+      byCity
+          .computeIfAbsent(district.cityId(), city -> new ArrayList<>())
+          .add(district.districtId());
+      residents.put(district.districtId(), district.population());
+    }
+    byCity.values().forEach(Collections::sort);
+    this.districts = new RowsOfSubjects(byCity);
   }
 
   /**
    * Rows of district_day of both levels, from the look-back before the span to its end.
    *
-   * @param districts district_id, city_id, population of every district of the evaluation
    * @param observation rows of silver.observation of the evaluation's sources, all vintages
    */
-  public Dataset<Row> derive(Dataset<Row> districts, Dataset<Row> observation) {
-    return RowsOfSubjects.collectTogether(
-            CITY_ID.name(),
-            districts,
-            observation
-                .where(AS_OF.col().leq(scope.asOf()))
-                .withColumn(CITY_ID.name(), listed.city(DISTRICT_ID.col()))
-                .where(CITY_ID.col().isNotNull()),
-            struct(
-                MEASURE.col(),
-                DATE.col(),
-                AS_OF.col(),
-                ObservationTable.VALUE.col(),
-                SOURCE_ID.col()),
-            DistrictDays.PUBLISHED,
-            DISTRICT_ID.name())
-        .sortWithinPartitions(CITY_ID.col(), DISTRICT_ID.col())
+  public Dataset<Row> derive(Dataset<Row> observation) {
+    return districts
+        .gatherGroups(
+            observation.where(AS_OF.col().leq(scope.asOf())),
+            listed.city(DISTRICT_ID.col()),
+            DISTRICT_ID.col(),
+            MEASURE.col(),
+            DATE.col(),
+            AS_OF.col(),
+            ObservationTable.VALUE.col(),
+            SOURCE_ID.col())
         .mapPartitions(
-            (MapPartitionsFunction<Row, Row>) CityAfterCity::new,
+            (MapPartitionsFunction<Row, Row>) part -> new CityAfterCity(districts.each(part)),
             Encoders.row(DistrictDayTable.SILVER.structType()));
   }
 
   /** The days of districts as they come, and those of a city once all its districts came. */
   private final class CityAfterCity implements Iterator<Row> {
-    private final Iterator<Row> districts;
+    private final Iterator<RowsOfSubjects.Subject> ofPart;
     private final List<CityDays.Member> members = new ArrayList<>();
     private String city;
-    private Row ahead;
+    private RowsOfSubjects.Subject ahead;
     private Iterator<Row> ready = Collections.emptyIterator();
 
-    CityAfterCity(Iterator<Row> districts) {
-      this.districts = districts;
-      this.ahead = districts.hasNext() ? districts.next() : null;
+    CityAfterCity(Iterator<RowsOfSubjects.Subject> ofPart) {
+      this.ofPart = ofPart;
+      advance();
+    }
+
+    private void advance() {
+      ahead = ofPart.hasNext() ? ofPart.next() : null;
     }
 
     @Override
@@ -99,16 +105,16 @@ public final class PanelDays implements Serializable {
     }
 
     private Iterator<Row> further() {
-      if (!members.isEmpty() && (ahead == null || !CITY_ID.of(ahead).equals(city))) {
-        Double residents = ListedDistricts.residentsOfCity(listed, UTF8String.fromString(city));
-        List<Row> days = cityDays.days(city, residents == null ? Double.NaN : residents, members);
+      if (!members.isEmpty() && (ahead == null || !ahead.group().equals(city))) {
+        Double all = ListedDistricts.residentsOfCity(listed, UTF8String.fromString(city));
+        List<Row> days = cityDays.days(city, all == null ? Double.NaN : all, members);
         members.clear();
         return days.iterator();
       }
-      city = CITY_ID.of(ahead);
-      DistrictDays.Days days = districtDays.days(ahead);
+      city = ahead.group();
+      DistrictDays.Days days = districtDays.days(ahead, residents.get(ahead.id()));
       members.add(days.ofCity());
-      ahead = districts.hasNext() ? districts.next() : null;
+      advance();
       return days.rows().iterator();
     }
 

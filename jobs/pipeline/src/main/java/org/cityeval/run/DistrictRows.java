@@ -4,7 +4,6 @@ import static org.cityeval.table.spec.Keys.AS_OF;
 import static org.cityeval.table.spec.Keys.CITY_ID;
 import static org.cityeval.table.spec.Keys.DISTRICT_ID;
 import static org.cityeval.table.spec.Keys.EVALUATION_ID;
-import static org.cityeval.table.spec.Keys.SOURCE_ID;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import org.apache.spark.sql.types.StructType;
 import org.cityeval.config.EvaluationConfig;
 import org.cityeval.place.District;
 import org.cityeval.place.ListedDistricts;
-import org.cityeval.table.DistrictDayCodec;
 import org.cityeval.table.gold.CityTable;
 import org.cityeval.table.gold.DistrictTable;
 import org.cityeval.table.spec.TableRow;
@@ -28,32 +26,13 @@ import org.cityeval.table.spec.TableRow;
 public final class DistrictRows {
   private DistrictRows() {}
 
-  /** district_id, city_id, population. */
+  /** district_id, city_id. */
   public static Dataset<Row> keys(SparkSession spark, List<District> districts) {
     return spark.createDataFrame(
         districts.stream()
-            .map(
-                district ->
-                    RowFactory.create(
-                        district.districtId(),
-                        district.cityId(),
-                        DistrictDayCodec.cell(district.population())))
+            .map(district -> RowFactory.create(district.districtId(), district.cityId()))
             .toList(),
-        new StructType()
-            .add(DISTRICT_ID.field())
-            .add(CITY_ID.field())
-            .add(DistrictTable.POPULATION.field()));
-  }
-
-  /** source_id, district_id. */
-  public static Dataset<Row> ofSources(SparkSession spark, Map<String, List<District>> bySource) {
-    List<Row> rows = new ArrayList<>();
-    bySource.forEach(
-        (sourceId, districts) ->
-            districts.forEach(
-                district -> rows.add(RowFactory.create(sourceId, district.districtId()))));
-    return spark.createDataFrame(
-        rows, new StructType().add(SOURCE_ID.field()).add(DISTRICT_ID.field()));
+        new StructType().add(DISTRICT_ID.field()).add(CITY_ID.field()));
   }
 
   /** Rows of gold.dim_district. */

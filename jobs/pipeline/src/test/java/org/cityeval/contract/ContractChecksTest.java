@@ -47,10 +47,8 @@ class ContractChecksTest {
             + " as t(s, m, d, day, v)");
   }
 
-  private Dataset<Row> subjects() {
-    return spark.sql(
-        "select * from values ('tiny/cases', 'A'), ('tiny/cases', 'B'), ('tiny/enterprises', 'A')"
-            + " as t(source_id, district_id)");
+  private static Map<String, List<String>> subjects() {
+    return Map.of("tiny/cases", List.of("A", "B"), "tiny/enterprises", List.of("A"));
   }
 
   /** Rows of the lake: two of cases, and totals of both districts in that of enterprises. */

@@ -57,11 +57,6 @@ class SeriesChecksTest {
   }
 
   private List<Row> found(SeriesChecks checks, Row... records) {
-    List<Row> subjects = new ArrayList<>();
-    for (String district : TinyLake.DISTRICTS) {
-      subjects.add(RowFactory.create("tiny/mobility", district));
-      subjects.add(RowFactory.create("tiny/cases", district));
-    }
     return checks
         .measure(
             spark.createDataFrame(
@@ -69,8 +64,7 @@ class SeriesChecksTest {
                 StructType.fromDDL(
                     "source_id string, district_id string, measure string, date date, as_of date,"
                         + " value double")),
-            spark.createDataFrame(
-                subjects, StructType.fromDDL("source_id string, district_id string")))
+            Map.of("tiny/mobility", TinyLake.DISTRICTS, "tiny/cases", TinyLake.DISTRICTS))
         .collectAsList();
   }
 

@@ -1,22 +1,20 @@
 package org.cityeval.functions;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_distinct;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.size;
-import static org.apache.spark.sql.functions.spark_partition_id;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.cityeval.testing.SparkExtension;
 import org.junit.jupiter.api.Test;
@@ -24,88 +22,79 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SparkExtension.class)
 class RowsOfSubjectsTest {
-  /** Of A two rows are told and of B none; Z and a null are no subjects. */
+  /** What each part holds, subject after subject. */
+  private static List<String> told(RowsOfSubjects subjects, Dataset<Row> gathered) {
+    return gathered
+        .mapPartitions(
+            (MapPartitionsFunction<Row, String>)
+                part -> List.of(inOrder(subjects, part)).iterator(),
+            Encoders.STRING())
+        .collectAsList();
+  }
+
+  private static String inOrder(RowsOfSubjects subjects, Iterator<Row> part) {
+    List<String> told = new ArrayList<>();
+    subjects
+        .each(part)
+        .forEachRemaining(
+            subject ->
+                told.add(
+                    subject.group()
+                        + "/"
+                        + subject.id()
+                        + subject.rows().stream()
+                            .map(row -> row.<Integer>getAs("n") + row.<String>getAs("text"))
+                            .sorted()
+                            .collect(Collectors.joining("+", "[", "]"))));
+    return String.join(" ", told);
+  }
+
+  /**
+   * In group s two rows are told of A and none of B, in group t one of another A. Z, another group
+   * and what has no id are no subjects.
+   */
   @Test
   void eachSubjectHasItsRowsAndNoOtherHas(SparkSession spark) {
-    Dataset<Row> subjects =
-        spark.sql("select * from values ('A', 1.5, 'x'), ('B', null, 'y') as t(id, size, name)");
+    RowsOfSubjects subjects = new RowsOfSubjects(Map.of("s", List.of("A", "B"), "t", List.of("A")));
     Dataset<Row> rows =
         spark.sql(
-            "select * from values (1, 'A', null), (2, 'A', 'two'), (3, 'Z', 'three'),"
-                + " (4, null, 'four') as t(n, id, text)");
-
-    Dataset<Row> collected =
-        RowsOfSubjects.collect(subjects, rows, struct(col("n"), col("text")), "told", "id");
-
-    assertThat(collected.columns()).containsExactly("id", "size", "name", "told");
-    assertThat(
-            collected
-                .selectExpr("id", "size", "name", "to_json(array_sort(told))")
-                .collectAsList()
-                .stream()
-                .map(Row::toString))
-        .containsExactlyInAnyOrder(
-            "[A,1.5,x,[{\"n\":1},{\"n\":2,\"text\":\"two\"}]]", "[B,null,y,[]]");
-  }
-
-  @Test
-  void aKeyMayBeOfSeveralColumnsAndAllThatASubjectHas(SparkSession spark) {
-    Dataset<Row> subjects =
-        spark.sql("select * from values ('s', 'A'), ('t', 'A') as t(source, id)");
-    Dataset<Row> rows =
-        spark.sql("select * from values ('s', 'A', 1), ('t', 'B', 2) as t(source, id, n)");
+            "select * from values (1, 's', 'A', null), (2, 's', 'A', 'two'), (3, 't', 'A', 'three'),"
+                + " (4, 's', 'Z', 'four'), (5, 'u', 'A', 'five'), (6, 's', null, 'six'),"
+                + " (7, null, 'A', 'seven') as t(n, source, id, text)");
 
     assertThat(
-            RowsOfSubjects.collect(subjects, rows, col("n"), "told", "source", "id")
-                .selectExpr("source", "id", "size(told)")
-                .collectAsList()
+            told(subjects, subjects.gather(rows, col("source"), col("id"), col("n"), col("text")))
                 .stream()
-                .map(Row::toString))
-        .containsExactlyInAnyOrder("[s,A,1]", "[t,A,0]");
+                .flatMap(part -> List.of(part.split(" ")).stream())
+                .filter(subject -> !subject.isEmpty()))
+        .containsExactlyInAnyOrder("s/A[1null+2two]", "s/B[]", "t/A[3three]");
   }
 
-  /** Districts of one city are in one partition; rows of others are left out. */
+  /** 40 districts of 7 cities: a city is in one part, its districts in the order of the list. */
   @Test
-  void subjectsThatShareAValueAreTogether(SparkSession spark) {
+  void subjectsOfAGroupAreTogetherInTheirOrder(SparkSession spark) {
+    Map<String, List<String>> byCity = new LinkedHashMap<>();
     List<Row> told = new ArrayList<>();
-    List<Row> known = new ArrayList<>();
-    for (int district = 0; district < 40; district++) {
-      String city = "city " + district % 7;
-      known.add(RowFactory.create("d" + district, city));
-      told.add(RowFactory.create("d" + district, city, district));
-      told.add(RowFactory.create("other " + district, city, district));
+    for (int district = 39; district >= 0; district--) {
+      byCity.computeIfAbsent("c" + district % 7, city -> new ArrayList<>()).add("d" + district);
     }
-    StructType subjects = StructType.fromDDL("id string, city string");
+    for (int district = 0; district < 40; district++) {
+      told.add(RowFactory.create("d" + district, "c" + district % 7, district, ""));
+    }
+    RowsOfSubjects subjects = new RowsOfSubjects(byCity);
+    Dataset<Row> rows =
+        spark
+            .createDataFrame(told, StructType.fromDDL("id string, city string, n int, text string"))
+            .repartition(5);
 
-    Dataset<Row> collected =
-        RowsOfSubjects.collectTogether(
-            "city",
-            spark.createDataFrame(known, subjects),
-            spark.createDataFrame(told, subjects.add("n", DataTypes.IntegerType)),
-            col("n"),
-            "told",
-            "id");
+    List<String> parts =
+        told(subjects, subjects.gatherGroups(rows, col("city"), col("id"), col("n"), col("text")));
 
-    assertThat(collected.columns()).containsExactly("city", "id", "told");
-    assertThat(
-            collected
-                .withColumn("part", spark_partition_id())
-                .groupBy("city")
-                .agg(
-                    count_distinct(col("part")).as("parts"),
-                    sum(size(col("told"))).as("told"),
-                    count(lit(1)).as("districts"))
-                .orderBy("city")
-                .collectAsList()
-                .stream()
-                .map(Row::toString))
-        .containsExactly(
-            "[city 0,1,6,6]",
-            "[city 1,1,6,6]",
-            "[city 2,1,6,6]",
-            "[city 3,1,6,6]",
-            "[city 4,1,6,6]",
-            "[city 5,1,5,5]",
-            "[city 6,1,5,5]");
+    String all = " " + String.join(" ", parts) + " ";
+    assertThat(all.split(" ")).hasSize(1 + 40);
+    assertThat(all)
+        .contains(" c0/d35[35] c0/d28[28] c0/d21[21] c0/d14[14] c0/d7[7] c0/d0[0] ")
+        .contains(" c4/d39[39] c4/d32[32] c4/d25[25] c4/d18[18] c4/d11[11] c4/d4[4] ")
+        .contains(" c6/d34[34] c6/d27[27] c6/d20[20] c6/d13[13] c6/d6[6] ");
   }
 }

@@ -9,7 +9,6 @@ import java.util.Locale;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.cityeval.place.District;
-import org.cityeval.place.ListedDistricts;
 import org.cityeval.series.Quantity;
 import org.cityeval.table.silver.DistrictDayTable;
 import org.cityeval.table.spec.Keys;
@@ -56,11 +55,8 @@ class DistrictDaysTest {
     for (Told one : told) {
       rows.add(one.sql());
     }
-    return new PanelDays(scope(), new ListedDistricts(DISTRICTS))
+    return new PanelDays(scope(), DISTRICTS)
         .derive(
-            spark.sql(
-                "select * from values ('A', 'T', 100000D), ('B', 'T', null)"
-                    + " as t(district_id, city_id, population)"),
             spark.sql(
                 "select * from values "
                     + String.join(", ", rows)

@@ -13,8 +13,6 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.cityeval.place.District;
-import org.cityeval.place.ListedDistricts;
-import org.cityeval.run.DistrictRows;
 import org.cityeval.series.Quantity;
 import org.cityeval.table.silver.DistrictDayTable;
 import org.cityeval.table.spec.Keys;
@@ -67,9 +65,8 @@ class PanelDaysTest {
             RowFactory.create("d6", "new_cases", FIRST, FIRST, 6.0, "s"));
 
     List<Row> city =
-        new PanelDays(scope(), new ListedDistricts(districts()))
-            .derive(
-                DistrictRows.keys(spark, districts()), spark.createDataFrame(observed, OBSERVED))
+        new PanelDays(scope(), districts())
+            .derive(spark.createDataFrame(observed, OBSERVED))
             .where("level = 'city' and city_id = 'city 0'")
             .orderBy("date")
             .collectAsList();
@@ -95,10 +92,8 @@ class PanelDaysTest {
       }
 
       Row last =
-          new PanelDays(scope(), new ListedDistricts(List.of(only)))
-              .derive(
-                  DistrictRows.keys(spark, List.of(only)),
-                  spark.createDataFrame(observed, OBSERVED))
+          new PanelDays(scope(), List.of(only))
+              .derive(spark.createDataFrame(observed, OBSERVED))
               .where("level = 'city' and date = '" + FIRST.plusDays(2) + "'")
               .head();
 
@@ -117,10 +112,8 @@ class PanelDaysTest {
       }
     }
     Collections.reverse(observed);
-    return new PanelDays(scope(), new ListedDistricts(districts()))
-        .derive(
-            DistrictRows.keys(spark, districts()),
-            spark.createDataFrame(observed, OBSERVED).repartition(partitions));
+    return new PanelDays(scope(), districts())
+        .derive(spark.createDataFrame(observed, OBSERVED).repartition(partitions));
   }
 
   private static List<String> cases(Dataset<Row> panel) {

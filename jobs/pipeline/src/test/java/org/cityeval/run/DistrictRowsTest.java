@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -40,12 +38,8 @@ class DistrictRowsTest {
   }
 
   @Test
-  void keysAreRowsWithoutNumbersThatAreNone(SparkSession spark) {
-    assertThat(told(DistrictRows.keys(spark, LISTED)))
-        .containsExactly("[A,c,10.0]", "[B,c,30.0]", "[D,d,null]");
-    assertThat(
-            told(DistrictRows.ofSources(spark, new TreeMap<>(Map.of("s", LISTED.subList(1, 3))))))
-        .containsExactly("[s,B]", "[s,D]");
+  void keysAreThoseOfTheList(SparkSession spark) {
+    assertThat(told(DistrictRows.keys(spark, LISTED))).containsExactly("[A,c]", "[B,c]", "[D,d]");
   }
 
   @Test

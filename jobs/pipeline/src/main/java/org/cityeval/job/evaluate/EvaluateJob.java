@@ -78,8 +78,7 @@ public final class EvaluateJob {
                   PublishedRequests.withhold(
                       new RequestPass(scope)
                           .evaluate(
-                              DistrictRows.keys(run.spark(), districts)
-                                  .select(DISTRICT_ID.col(), CITY_ID.col()),
+                              DistrictRows.keys(run.spark(), districts),
                               Vintage.requests(run, asOf)),
                       scope.periods(),
                       scope.small()));

@@ -24,7 +24,6 @@ import org.cityeval.ingest.Reason;
 import org.cityeval.place.District;
 import org.cityeval.place.Regions;
 import org.cityeval.run.Check;
-import org.cityeval.run.DistrictRows;
 import org.cityeval.run.Run;
 import org.cityeval.series.Unit;
 import org.cityeval.source.SourceRows;
@@ -125,13 +124,17 @@ final class ContractStep {
         run.knownOn()
             .map(day -> good.where(AS_OF.col().isNull().or(AS_OF.col().leq(lit(day)))))
             .orElse(good);
-    Map<String, List<District>> subjects = new LinkedHashMap<>();
+    Map<String, List<String>> subjects = new LinkedHashMap<>();
     run.config()
         .sources()
-        .forEach((name, source) -> subjects.put(run.sourceId(name), subjects(source)));
+        .forEach(
+            (name, source) ->
+                subjects.put(
+                    run.sourceId(name),
+                    subjects(source).stream().map(District::districtId).toList()));
     ContractChecks checks = new ContractChecks(run.config());
     return checks
-        .measure(published, DistrictRows.ofSources(run.spark(), subjects), rows)
+        .measure(published, subjects, rows)
         .map(measured -> checks.read(measured.collectAsList()))
         .orElse(Map.of());
   }

@@ -59,11 +59,8 @@ public final class PanelJob {
     CompiledPlans.fitSilver(run);
     LocalDate asOf = Vintage.day(run);
     PanelScope scope = Rules.scope(run.config(), asOf, districts);
-    ListedDistricts listed = new ListedDistricts(districts);
     try (KeptRows kept =
-        KeptRows.of(
-            new PanelDays(scope, listed)
-                .derive(DistrictRows.keys(run.spark(), districts), Vintage.observations(run)))) {
+        KeptRows.of(new PanelDays(scope, districts).derive(Vintage.observations(run)))) {
       Dataset<Row> districtDays = kept.rows().where(LEVEL.col().equalTo(Level.DISTRICT.id()));
       List<Check> checks = new ArrayList<>(Completeness.checks(run.config(), districtDays));
       checks.addAll(Plausibility.checks(scope, districtDays, Vintage.observations(run)));
