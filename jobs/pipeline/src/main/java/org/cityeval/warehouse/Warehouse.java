@@ -189,7 +189,7 @@ public final class Warehouse {
     return spark().createDataFrame(rows, table.structType()).coalesce(1);
   }
 
-  /** Picks and checks the table's columns, and sorts within partitions by the key. */
+  /** Picks and checks the table's columns, and sorts the rows of each part as they are written. */
   private Dataset<Row> conform(TableSpec table, Dataset<Row> rows) {
     List<String> found = Arrays.asList(rows.columns());
     for (StructField field : table.structType().fields()) {
@@ -210,7 +210,7 @@ public final class Warehouse {
                 .map(Warehouse::cell)
                 .toArray(i -> new org.apache.spark.sql.Column[i]))
         .sortWithinPartitions(
-            table.key().stream()
+            table.order().stream()
                 .map(functions::col)
                 .toArray(i -> new org.apache.spark.sql.Column[i]));
   }

@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -20,6 +25,7 @@ import org.cityeval.testing.SparkExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import scala.jdk.javaapi.CollectionConverters;
 
 @ExtendWith(SparkExtension.class)
 class WarehouseTest {
@@ -90,6 +96,44 @@ class WarehouseTest {
 
     assertThat(texts(warehouse.read(TABLE))).containsExactly("a");
     assertThat(warehouse.version(TABLE)).isEqualTo(1);
+  }
+
+  /** Delta would sort once more what does not come partition by partition. */
+  @Test
+  void rowsAreSortedOnceToBeWritten() throws Exception {
+    TableSpec table =
+        TableSpec.of("silver", "u", "A row.").key(TEXT).key(Keys.SOURCE_ID).columns().build();
+    List<Row> rows =
+        Stream.of("one", "two", "one")
+            .map(source -> new TableRow(table).set(Keys.SOURCE_ID, source).set(TEXT, "t").row())
+            .toList();
+    Set<String> sorts = new TreeSet<>();
+    SparkListener listener =
+        new SparkListener() {
+          @Override
+          public void onStageSubmitted(SparkListenerStageSubmitted stage) {
+            CollectionConverters.asJava(stage.stageInfo().rddInfos())
+                .forEach(
+                    made ->
+                        made.scope()
+                            .filter(scope -> scope.name().equals("Sort"))
+                            .foreach(scope -> sorts.add(scope.id())));
+          }
+        };
+    spark.sparkContext().addSparkListener(listener);
+    try {
+      warehouse()
+          .replace(
+              table,
+              Slice.ofSource("one").or(Slice.ofSource("two")),
+              warehouse().rows(table, rows),
+              "note");
+      spark.sparkContext().listenerBus().waitUntilEmpty(60_000);
+    } finally {
+      spark.sparkContext().removeSparkListener(listener);
+    }
+
+    assertThat(sorts).hasSize(1);
   }
 
   @Test

@@ -27,11 +27,11 @@ public final class SparkSettings {
     conf.setIfMissing("spark.databricks.delta.snapshotPartitions", "2");
     // Delta lists all files of a table with each commit, in a job; a table of ours has few.
     conf.setIfMissing("spark.databricks.delta.allFilesInCrc.enabled", "false");
+    // Delta would make new columns of the partitions, then sort all rows by them once more.
+    conf.setIfMissing("spark.databricks.delta.convertEmptyToNullForStringPartitionCol", "false");
     conf.setIfMissing("spark.sql.cache.serializer", RowBatches.class.getName());
     // The JVM never compiles a method of more bytes; Spark then divides what it would do.
     conf.setIfMissing("spark.sql.codegen.hugeMethodLimit", "8000");
-    // The panel has all districts of a city in one partition, though it groups by district too.
-    conf.set("spark.sql.requireAllClusterKeysForDistribution", "false");
     // Spark writes each plan as text for its web page, which is off here.
     conf.setIfMissing("spark.sql.ui.explainMode", "simple");
     conf.setIfMissing("spark.sql.maxPlanStringLength", "1000");

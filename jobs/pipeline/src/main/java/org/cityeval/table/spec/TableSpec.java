@@ -11,6 +11,7 @@ import static org.apache.spark.sql.types.DataTypes.TimestampType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 
@@ -65,6 +66,14 @@ public record TableSpec(
         // A row a file and day: too few rows for a partition each.
         .filter(column -> !schema.equals("ops") || !column.equals(Keys.AS_OF.name()))
         .toList();
+  }
+
+  /**
+   * The order of rows when they are written: by the key, but by the partitions first. Delta writes
+   * one partition after the other, and would sort rows in another order once more.
+   */
+  public List<String> order() {
+    return Stream.concat(partitions().stream(), key.stream()).distinct().toList();
   }
 
   /** The name in SQL, as schema.table. */

@@ -48,16 +48,4 @@ class SparkSettingsTest {
     assertThat(SparkSettings.of("spark://host:7077").contains("spark.io.compression.codec"))
         .isFalse();
   }
-
-  /** A city whose districts lie in two partitions would have its days twice. */
-  @Test
-  void aCityStaysInOnePartitionWhateverTheClusterSays() {
-    String key = "spark.sql.requireAllClusterKeysForDistribution";
-    System.setProperty(key, "true");
-    try {
-      assertThat(SparkSettings.of("local[2]").get(key)).isEqualTo("false");
-    } finally {
-      System.clearProperty(key);
-    }
-  }
 }

@@ -46,6 +46,15 @@ class TableSpecTest {
   }
 
   @Test
+  void rowsAreWrittenByTheKeyButPartitionByPartition() {
+    TableSpec table =
+        TableSpec.of("silver", "t", "x").key(Keys.DATE).key(Keys.AS_OF).key(Keys.SOURCE_ID).build();
+
+    assertThat(table.order()).containsExactly("source_id", "as_of", "date");
+    assertThat(table.key()).containsExactly("date", "as_of", "source_id");
+  }
+
+  @Test
   void aTypeThatSomeReadersLackIsRefused() {
     TableColumn<Object> map =
         new TableColumn<>(
