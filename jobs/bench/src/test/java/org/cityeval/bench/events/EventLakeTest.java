@@ -22,7 +22,8 @@ class EventLakeTest {
     List<String> options = List.of("--trips=3000", "--districts=4", "--days=9", "--files=2");
     int exit =
         new CommandLine(new EventLake())
-            .execute(Stream.concat(options.stream(), Stream.of("--out=" + lake)).toArray(String[]::new));
+            .execute(
+                Stream.concat(options.stream(), Stream.of("--out=" + lake)).toArray(String[]::new));
     assertThat(exit).isZero();
 
     Map<Contender.Name, List<String>> answers = new HashMap<>();
@@ -30,7 +31,9 @@ class EventLakeTest {
       Path file = folder.resolve(name.name());
       try (Contender contender = name.open(2, lake)) {
         List<DistrictDay> answer = contender.answer();
-        assertThat(answer.stream().mapToLong(DistrictDay::trips).sum()).as("" + name).isEqualTo(3000);
+        assertThat(answer.stream().mapToLong(DistrictDay::trips).sum())
+            .as("" + name)
+            .isEqualTo(3000);
         DistrictDay.write(answer, file);
       }
       answers.put(name, Files.readAllLines(file));
