@@ -1,6 +1,7 @@
 package org.cityeval.cli.session;
 
 import org.apache.spark.SparkConf;
+import org.apache.spark.serializer.JavaSerializer;
 import org.cityeval.run.CompiledPlans;
 import org.cityeval.run.RowBatches;
 import org.cityeval.storage.DiskFileSystem;
@@ -30,6 +31,8 @@ public final class SparkSettings {
     // Delta would make new columns of the partitions, then sort all rows by them once more.
     conf.setIfMissing("spark.databricks.delta.convertEmptyToNullForStringPartitionCol", "false");
     conf.setIfMissing("spark.sql.cache.serializer", RowBatches.class.getName());
+    // What tasks give back and are sent are records, which Kryo cannot read.
+    conf.set("spark.serializer", JavaSerializer.class.getName());
     // The JVM never compiles a method of more bytes; Spark then divides what it would do.
     conf.setIfMissing("spark.sql.codegen.hugeMethodLimit", "8000");
     // Spark writes each plan as text for its web page, which is off here.

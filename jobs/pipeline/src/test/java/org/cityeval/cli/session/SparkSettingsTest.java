@@ -2,11 +2,18 @@ package org.cityeval.cli.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.SparkConf;
+import org.apache.spark.serializer.KryoSerializer;
+import org.apache.spark.serializer.Serializer;
+import org.apache.spark.serializer.SerializerInstance;
+import org.apache.spark.util.Utils;
+import org.cityeval.place.District;
 import org.cityeval.run.RowBatches;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import scala.reflect.ClassTag;
 
 /** What a user says of Spark comes by properties of the JVM; {@code spark-submit} does so too. */
 class SparkSettingsTest {
@@ -47,5 +54,26 @@ class SparkSettingsTest {
   void aClusterCompressesAsItIsSet() {
     assertThat(SparkSettings.of("spark://host:7077").contains("spark.io.compression.codec"))
         .isFalse();
+  }
+
+  /** A cluster may set Kryo for all; of it, records cannot be read back. */
+  @Test
+  void recordsCanBeReadBackWhateverTheClusterSays() {
+    System.setProperty("spark.serializer", KryoSerializer.class.getName());
+    try {
+      SparkConf conf = SparkSettings.of("spark://host:7077");
+      District district = new District("A", "A", null, "c", "c", null, 9, List.of("B"), null);
+
+      SerializerInstance written =
+          Utils.<Serializer>instantiateSerializerOrShuffleManager(
+                  conf.get("spark.serializer"), conf, true)
+              .newInstance();
+
+      ClassTag<District> tag = ClassTag.apply(District.class);
+      assertThat(written.<District>deserialize(written.serialize(district, tag), tag))
+          .isEqualTo(district);
+    } finally {
+      System.clearProperty("spark.serializer");
+    }
   }
 }
