@@ -35,11 +35,14 @@ public final class RequestDuplicates {
    * @param defaultAsOf the day of publication of records that name none, by register
    */
   public static Dataset<Row> judge(Dataset<Row> good, Map<String, LocalDate> defaultAsOf) {
-    WindowSpec request = Window.partitionBy(RecordColumns.SOURCE_ID, RequestColumns.REQUEST_ID);
+    WindowSpec request =
+        Window.partitionBy(RecordColumns.SOURCE_ID, RequestColumns.REQUEST_ID)
+            .orderBy(RecordColumns.AS_OF, RecordColumns.POSITION)
+            .rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
     WindowSpec inOrder =
         Window.partitionBy(RecordColumns.SOURCE_ID, RequestColumns.REQUEST_ID, RecordColumns.AS_OF)
             .orderBy(RecordColumns.POSITION);
-    // In the same order, though it does not matter: records are sorted once.
+    // All in one order, though it does not matter: records are sorted once.
     WindowSpec same = inOrder.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
     Column superseded = col(RecordColumns.AS_OF).lt(col("_newest"));
     Column conflicting = col("_lowest").notEqual(col("_highest")).and(superseded.equalTo(false));
