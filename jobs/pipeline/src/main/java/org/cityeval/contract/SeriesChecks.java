@@ -26,7 +26,7 @@ import org.cityeval.config.lake.ContractCheck;
 import org.cityeval.config.lake.ContractCheck.Implementation;
 import org.cityeval.config.lake.MeasureConfig;
 import org.cityeval.config.lake.SourceConfig;
-import org.cityeval.functions.RowsOfSubjects;
+import org.cityeval.functions.NumberedSubjects;
 import org.cityeval.series.Quantity;
 import org.cityeval.table.silver.ObservationTable;
 
@@ -65,7 +65,7 @@ final class SeriesChecks implements Serializable {
   Dataset<Row> measure(Dataset<Row> records, Map<String, List<String>> subjects) {
     Map<String, List<String>> checked = new LinkedHashMap<>(subjects);
     checked.keySet().retainAll(sources.keySet());
-    RowsOfSubjects series = new RowsOfSubjects(checked);
+    NumberedSubjects series = new NumberedSubjects(checked);
     return series
         .gather(
             records,
@@ -80,13 +80,13 @@ final class SeriesChecks implements Serializable {
             Encoders.row(MeasuredRows.FOUND));
   }
 
-  private Iterator<Row> found(Iterator<RowsOfSubjects.Subject> subjects) {
+  private Iterator<Row> found(Iterator<NumberedSubjects.Subject> subjects) {
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(subjects, 0), false)
         .flatMap(subject -> found(subject).stream())
         .iterator();
   }
 
-  private List<Row> found(RowsOfSubjects.Subject subject) {
+  private List<Row> found(NumberedSubjects.Subject subject) {
     String sourceId = subject.group();
     String district = subject.id();
     SourceConfig source = sources.get(sourceId);

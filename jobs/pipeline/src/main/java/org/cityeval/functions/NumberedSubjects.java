@@ -19,10 +19,11 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * All rows of each of some subjects, one subject after the other; also those that have none. Rows
- * are moved once and sorted by a number. To collect lists, Spark would sort them by the ids, twice.
+ * NumberedSubjects in an order, and all rows that are told of each; some have none. Rows are moved
+ * once and sorted by the number of their subject. Were they collected into lists, Spark would sort
+ * the rows of many subjects by their ids, and twice.
  */
-public final class RowsOfSubjects implements Serializable {
+public final class NumberedSubjects implements Serializable {
   private static final long serialVersionUID = 1;
   private static final String NUMBER = "_subject";
 
@@ -37,7 +38,7 @@ public final class RowsOfSubjects implements Serializable {
   /**
    * A subject.
    *
-   * @param rows all that were told of it, in no order: the columns that are held
+   * @param rows all that were told of it, in no order: the columns that are held, by their names
    */
   public record Subject(String group, String id, List<Row> rows) {}
 
@@ -46,7 +47,7 @@ public final class RowsOfSubjects implements Serializable {
    *
    * @param subjects ids by group, in the order in which they are to come
    */
-  public RowsOfSubjects(Map<String, List<String>> subjects) {
+  public NumberedSubjects(Map<String, List<String>> subjects) {
     subjects.forEach(
         (group, ids) -> {
           int groupNumber = numbers.size();
@@ -99,13 +100,13 @@ public final class RowsOfSubjects implements Serializable {
   }
 
   /** Called by plans. */
-  public static Integer numberOf(RowsOfSubjects of, UTF8String group, UTF8String id) {
+  public static Integer numberOf(NumberedSubjects of, UTF8String group, UTF8String id) {
     HashMap<UTF8String, Integer> ofGroup = of.numbers.get(group);
     return ofGroup == null ? null : ofGroup.get(id);
   }
 
   /** Called by plans. */
-  public static int groupOf(RowsOfSubjects of, int number) {
+  public static int groupOf(NumberedSubjects of, int number) {
     return of.subjects.get(number).groupNumber();
   }
 

@@ -22,7 +22,7 @@ import org.cityeval.assembly.DailyDerivation;
 import org.cityeval.assembly.MeasureConversion;
 import org.cityeval.assembly.MeasureRule;
 import org.cityeval.assembly.Placement;
-import org.cityeval.functions.RowsOfSubjects;
+import org.cityeval.functions.NumberedSubjects;
 import org.cityeval.series.Fingerprint;
 import org.cityeval.series.Level;
 import org.cityeval.series.Quantity;
@@ -60,7 +60,7 @@ final class DistrictDays implements Serializable {
    *     source of what was published by the vintage
    * @param residents {@code NaN} where they are unknown
    */
-  Days days(RowsOfSubjects.Subject district, double residents) {
+  Days days(NumberedSubjects.Subject district, double residents) {
     Map<Quantity, SortedMap<LocalDate, Row>> newest = newestByDay(district.rows());
     LocalDate from = scope.lookBackFrom();
     for (Map.Entry<Quantity, SortedMap<LocalDate, Row>> days : newest.entrySet()) {

@@ -20,7 +20,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.unsafe.types.UTF8String;
-import org.cityeval.functions.RowsOfSubjects;
+import org.cityeval.functions.NumberedSubjects;
 import org.cityeval.place.District;
 import org.cityeval.place.ListedDistricts;
 import org.cityeval.table.silver.DistrictDayTable;
@@ -38,7 +38,7 @@ public final class PanelDays implements Serializable {
   private final CityDays cityDays;
   private final PanelScope scope;
   private final ListedDistricts listed;
-  private final RowsOfSubjects districts;
+  private final NumberedSubjects districts;
   private final HashMap<String, Double> residents = new HashMap<>();
 
   /** The days of all districts of an evaluation. */
@@ -55,7 +55,7 @@ public final class PanelDays implements Serializable {
       residents.put(district.districtId(), district.population());
     }
     byCity.values().forEach(Collections::sort);
-    this.districts = new RowsOfSubjects(byCity);
+    this.districts = new NumberedSubjects(byCity);
   }
 
   /**
@@ -81,13 +81,13 @@ public final class PanelDays implements Serializable {
 
   /** The days of districts as they come, and those of a city once all its districts came. */
   private final class CityAfterCity implements Iterator<Row> {
-    private final Iterator<RowsOfSubjects.Subject> ofPart;
+    private final Iterator<NumberedSubjects.Subject> ofPart;
     private final List<CityDays.Member> members = new ArrayList<>();
     private String city;
-    private RowsOfSubjects.Subject ahead;
+    private NumberedSubjects.Subject ahead;
     private Iterator<Row> ready = Collections.emptyIterator();
 
-    CityAfterCity(Iterator<RowsOfSubjects.Subject> ofPart) {
+    CityAfterCity(Iterator<NumberedSubjects.Subject> ofPart) {
       this.ofPart = ofPart;
       advance();
     }

@@ -51,7 +51,7 @@ public final class SurroundingRisk implements Serializable {
   /**
    * Fills risk_neighbours and risk_city of the rows with level district.
    *
-   * @param days rows of district_day, of both levels, of the days of a span
+   * @param days rows of district_day, of both levels, all of a day of the span
    * @param districts tell whose neighbours they are
    */
   public static Dataset<Row> add(

@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SparkExtension.class)
-class RowsOfSubjectsTest {
+class NumberedSubjectsTest {
   /** What each part holds, subject after subject. */
-  private static List<String> told(RowsOfSubjects subjects, Dataset<Row> gathered) {
+  private static List<String> told(NumberedSubjects subjects, Dataset<Row> gathered) {
     return gathered
         .mapPartitions(
             (MapPartitionsFunction<Row, String>)
@@ -32,7 +32,7 @@ class RowsOfSubjectsTest {
         .collectAsList();
   }
 
-  private static String inOrder(RowsOfSubjects subjects, Iterator<Row> part) {
+  private static String inOrder(NumberedSubjects subjects, Iterator<Row> part) {
     List<String> told = new ArrayList<>();
     subjects
         .each(part)
@@ -55,7 +55,8 @@ class RowsOfSubjectsTest {
    */
   @Test
   void eachSubjectHasItsRowsAndNoOtherHas(SparkSession spark) {
-    RowsOfSubjects subjects = new RowsOfSubjects(Map.of("s", List.of("A", "B"), "t", List.of("A")));
+    NumberedSubjects subjects =
+        new NumberedSubjects(Map.of("s", List.of("A", "B"), "t", List.of("A")));
     Dataset<Row> rows =
         spark.sql(
             "select * from values (1, 's', 'A', null), (2, 's', 'A', 'two'), (3, 't', 'A', 'three'),"
@@ -81,7 +82,7 @@ class RowsOfSubjectsTest {
     for (int district = 0; district < 40; district++) {
       told.add(RowFactory.create("d" + district, "c" + district % 7, district, ""));
     }
-    RowsOfSubjects subjects = new RowsOfSubjects(byCity);
+    NumberedSubjects subjects = new NumberedSubjects(byCity);
     Dataset<Row> rows =
         spark
             .createDataFrame(told, StructType.fromDDL("id string, city string, n int, text string"))

@@ -78,6 +78,23 @@ class SurroundingRiskTest {
     return told;
   }
 
+  /** A names B and C. B names nobody, and of C no day is there. */
+  @Test
+  void whoIsNamedHasNoNeighbourByThat(SparkSession spark) {
+    Dataset<Row> days = days(spark, day("district", "A", 0, 1.0), day("district", "B", 0, 4.0));
+
+    assertThat(
+            SurroundingRisk.add(days, List.of(district("A", "B", "C"), district("B")), FIRST, FIRST)
+                .collectAsList()
+                .stream()
+                .map(
+                    row ->
+                        DISTRICT_ID.of(row)
+                            + " "
+                            + DistrictDayTable.of(Quantity.RISK_NEIGHBOURS).of(row)))
+        .containsExactlyInAnyOrder("A 4.0", "B null");
+  }
+
   /** City A holds the districts A and B; the level of city E is none of theirs. */
   @Test
   void aCityMayBearTheIdOfADistrict(SparkSession spark) {

@@ -70,7 +70,6 @@ public final class PanelJob {
   }
 
   private RunLog.Counts write(PanelScope scope, Dataset<Row> days) {
-    TouchingDistricts touching = new TouchingDistricts(districts);
     Dataset<Row> panel =
         SurroundingRisk.add(
             days.where(DATE.col().geq(lit(scope.keptFrom()))),
@@ -85,7 +84,7 @@ public final class PanelJob {
     // What is published, compared and cut into waves is the span; only a lag looks before it.
     Dataset<Row> span =
         committed.where(DATE.col().between(lit(scope.firstDay()), lit(scope.lastDay())));
-    PublishedPanel published = PublishedPanel.of(run, scope, touching);
+    PublishedPanel published = PublishedPanel.of(run, scope, new TouchingDistricts(districts));
     Dataset<Row> peopled = withResidents(districts, span);
     Runnable publishDays = () -> published.write(slice, committed, span);
     List<Runnable> rest = new ArrayList<>();
