@@ -19,9 +19,9 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * NumberedSubjects in an order, and all rows that are told of each; some have none. Rows are moved
- * once and sorted by the number of their subject. Were they collected into lists, Spark would sort
- * the rows of many subjects by their ids, and twice.
+ * Subjects in an order, and all rows that are told of each; some have none. Rows are moved once and
+ * sorted by the number of their subject. Were they collected into lists, Spark would sort the rows
+ * of many subjects by their ids, and twice.
  */
 public final class NumberedSubjects implements Serializable {
   private static final long serialVersionUID = 1;
