@@ -68,7 +68,7 @@ final class EventCopies {
     WindowSpec inOrder =
         Window.partitionBy(group)
             .orderBy(col("_copy_file"), length(col("_copy_line")), col("_copy_line"));
-    // In the same order, though it does not matter: events are sorted once.
+    // These need no order. With the same one, events are sorted once.
     WindowSpec same = inOrder.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
     Column content = struct(content(names, columns.size()));
     Column fault =

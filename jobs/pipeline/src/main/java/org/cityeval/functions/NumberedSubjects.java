@@ -32,7 +32,7 @@ public final class NumberedSubjects implements Serializable {
   /** Numbers by group and id, as the engine holds these. */
   private final HashMap<UTF8String, HashMap<UTF8String, Integer>> numbers = new HashMap<>();
 
-  /** An id is one of its group alone: another group may have it too. */
+  /** A subject by its id, which another group may have too. */
   private record Named(String group, String id, int groupNumber) implements Serializable {}
 
   /**
@@ -82,11 +82,7 @@ public final class NumberedSubjects implements Serializable {
     List<Column> columns = new ArrayList<>(List.of(held));
     columns.add(0, MethodColumn.ask(this, "numberOf", DataTypes.IntegerType, group, id).as(NUMBER));
     Dataset<Row> told = rows.select(columns.toArray(Column[]::new)).where(col(NUMBER).isNotNull());
-    StructType schema = told.schema();
-    StructType nullable = new StructType();
-    for (var field : schema.fields()) {
-      nullable = nullable.add(field.name(), field.dataType(), true);
-    }
+    StructType schema = told.schema().asNullable();
     List<Row> each =
         IntStream.range(0, subjects.size())
             .mapToObj(
@@ -96,7 +92,7 @@ public final class NumberedSubjects implements Serializable {
                   return RowFactory.create(cells);
                 })
             .toList();
-    return told.unionByName(rows.sparkSession().createDataFrame(each, nullable));
+    return told.unionByName(rows.sparkSession().createDataFrame(each, schema));
   }
 
   /** Called by plans. */

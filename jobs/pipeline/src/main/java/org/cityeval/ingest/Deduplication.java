@@ -33,7 +33,7 @@ public final class Deduplication {
                 col(RecordColumns.DATE),
                 col(RecordColumns.AS_OF))
             .orderBy(RecordColumns.SOURCE_ID, RecordColumns.POSITION);
-    // In the same order, though it does not matter: records are sorted once.
+    // These need no order. With the same one, records are sorted once.
     WindowSpec same = inOrder.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
     Column conflicting = col("_lowest").notEqual(col("_highest"));
     return good.withColumn("_copies", count(lit(1)).over(same))

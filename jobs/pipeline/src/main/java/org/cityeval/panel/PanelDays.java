@@ -9,7 +9,6 @@ import static org.cityeval.table.spec.Keys.SOURCE_ID;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +38,6 @@ public final class PanelDays implements Serializable {
   private final PanelScope scope;
   private final ListedDistricts listed;
   private final NumberedSubjects districts;
-  private final HashMap<String, Double> residents = new HashMap<>();
 
   /** The days of all districts of an evaluation. */
   public PanelDays(PanelScope scope, List<District> districts) {
@@ -52,7 +50,6 @@ public final class PanelDays implements Serializable {
       byCity
           .computeIfAbsent(district.cityId(), city -> new ArrayList<>())
           .add(district.districtId());
-      residents.put(district.districtId(), district.population());
     }
     byCity.values().forEach(Collections::sort);
     this.districts = new NumberedSubjects(byCity);
@@ -77,6 +74,10 @@ public final class PanelDays implements Serializable {
         .mapPartitions(
             (MapPartitionsFunction<Row, Row>) part -> new CityAfterCity(districts.each(part)),
             Encoders.row(DistrictDayTable.SILVER.structType()));
+  }
+
+  private static double orUnknown(Double residents) {
+    return residents == null ? Double.NaN : residents;
   }
 
   /** The days of districts as they come, and those of a city once all its districts came. */
@@ -106,13 +107,14 @@ public final class PanelDays implements Serializable {
 
     private Iterator<Row> further() {
       if (!members.isEmpty() && (ahead == null || !ahead.group().equals(city))) {
-        Double all = ListedDistricts.residentsOfCity(listed, UTF8String.fromString(city));
-        List<Row> days = cityDays.days(city, all == null ? Double.NaN : all, members);
+        Double residents = ListedDistricts.residentsOfCity(listed, UTF8String.fromString(city));
+        List<Row> days = cityDays.days(city, orUnknown(residents), members);
         members.clear();
         return days.iterator();
       }
       city = ahead.group();
-      DistrictDays.Days days = districtDays.days(ahead, residents.get(ahead.id()));
+      Double residents = ListedDistricts.residentsOf(listed, UTF8String.fromString(ahead.id()));
+      DistrictDays.Days days = districtDays.days(ahead, orUnknown(residents));
       members.add(days.ofCity());
       advance();
       return days.rows().iterator();

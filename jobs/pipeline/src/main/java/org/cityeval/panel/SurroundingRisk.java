@@ -29,7 +29,7 @@ import org.cityeval.table.silver.DistrictDayTable;
 
 /**
  * Adds to every district and day the risk of its neighbours and of its city. The levels of all are
- * collected, a byte a day, and sent to each task. A join would move and sort every row of the days.
+ * collected, a byte a day, and sent to each task. A join would move and sort all rows.
  */
 public final class SurroundingRisk implements Serializable {
   private static final long serialVersionUID = 1;
@@ -51,8 +51,10 @@ public final class SurroundingRisk implements Serializable {
   /**
    * Fills risk_neighbours and risk_city of the rows with level district.
    *
-   * @param days rows of district_day, of both levels, all of a day of the span
-   * @param districts tell whose neighbours they are
+   * @param days rows of district_day, of both levels; each is of a day of the span
+   * @param districts each names its neighbours
+   * @param firstDay of the span
+   * @param lastDay of the span
    */
   public static Dataset<Row> add(
       Dataset<Row> days, List<District> districts, LocalDate firstDay, LocalDate lastDay) {

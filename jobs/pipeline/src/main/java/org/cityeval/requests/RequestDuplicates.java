@@ -42,7 +42,7 @@ public final class RequestDuplicates {
     WindowSpec inOrder =
         Window.partitionBy(RecordColumns.SOURCE_ID, RequestColumns.REQUEST_ID, RecordColumns.AS_OF)
             .orderBy(RecordColumns.POSITION);
-    // All in one order, though it does not matter: records are sorted once.
+    // Only copies need an order. With one for all, records are sorted once.
     WindowSpec same = inOrder.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
     Column superseded = col(RecordColumns.AS_OF).lt(col("_newest"));
     Column conflicting = col("_lowest").notEqual(col("_highest")).and(superseded.equalTo(false));

@@ -50,19 +50,23 @@ class SurroundingRiskTest {
   }
 
   private static Map<String, String> surrounded(SparkSession spark) {
+    // The days of a district come in two parts.
     Dataset<Row> days =
         days(
-            spark,
-            day("district", "A", 0, 1.0),
-            day("district", "B", 0, 4.0),
-            day("district", "C", 0, 2.0),
-            day("district", "D", 0, 5.0),
-            day("district", "A", 1, 2.0),
-            day("district", "B", 1, null),
-            day("district", "C", 1, null),
-            day("district", "D", 1, 5.0),
-            day("city", "c", 0, 3.0),
-            day("city", "c", 1, null));
+                spark,
+                day("district", "A", 0, 1.0),
+                day("district", "B", 0, 4.0),
+                day("district", "C", 0, 2.0),
+                day("district", "D", 0, 5.0),
+                day("city", "c", 0, 3.0))
+            .union(
+                days(
+                    spark,
+                    day("district", "A", 1, 2.0),
+                    day("district", "B", 1, null),
+                    day("district", "C", 1, null),
+                    day("district", "D", 1, 5.0),
+                    day("city", "c", 1, null)));
     List<District> districts =
         List.of(district("A", "B", "C"), district("B", "A"), district("C", "A"), district("D"));
     Map<String, String> told = new TreeMap<>();

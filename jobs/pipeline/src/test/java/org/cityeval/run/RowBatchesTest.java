@@ -12,13 +12,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.serializer.KryoSerializer;
-import org.apache.spark.serializer.SerializerInstance;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.columnar.CachedBatch;
 import org.apache.spark.sql.execution.columnar.InMemoryRelation;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -26,7 +23,6 @@ import org.apache.spark.storage.StorageLevel;
 import org.cityeval.testing.SparkExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import scala.reflect.ClassTag;
 
 @ExtendWith(SparkExtension.class)
 class RowBatchesTest {
@@ -141,28 +137,6 @@ class RowBatchesTest {
           .anySatisfy(kept -> assertThat(kept.diskSize()).isPositive());
     } finally {
       onDisk.unpersist(true);
-    }
-  }
-
-  /** Users may have Kryo write what Spark keeps. */
-  @Test
-  void aBatchIsReadByKryoToo(SparkSession spark) {
-    Dataset<Row> kept = days(spark).persist();
-    try {
-      kept.count();
-      InMemoryRelation relation =
-          (InMemoryRelation) kept.queryExecution().withCachedData().collectLeaves().head();
-      CachedBatch batch = relation.cacheBuilder().cachedColumnBuffers().first();
-      SerializerInstance kryo = new KryoSerializer(spark.sparkContext().getConf()).newInstance();
-      ClassTag<CachedBatch> tag = ClassTag.apply(CachedBatch.class);
-
-      CachedBatch read = kryo.deserialize(kryo.serialize(batch, tag), tag);
-
-      assertThat(read).isInstanceOf(batch.getClass()).isNotSameAs(batch);
-      assertThat(read.numRows()).isEqualTo(3);
-      assertThat(read.sizeInBytes()).isEqualTo(batch.sizeInBytes());
-    } finally {
-      kept.unpersist(true);
     }
   }
 

@@ -31,7 +31,7 @@ public final class SparkSettings {
     // Delta would make new columns of the partitions, then sort all rows by them once more.
     conf.setIfMissing("spark.databricks.delta.convertEmptyToNullForStringPartitionCol", "false");
     conf.setIfMissing("spark.sql.cache.serializer", RowBatches.class.getName());
-    // What tasks give back and are sent are records, which Kryo cannot read.
+    // Tasks are sent records, and give some back. Kryo cannot write a record.
     conf.set("spark.serializer", JavaSerializer.class.getName());
     // The JVM never compiles a method of more bytes; Spark then divides what it would do.
     conf.setIfMissing("spark.sql.codegen.hugeMethodLimit", "8000");

@@ -69,8 +69,8 @@ public record TableSpec(
   }
 
   /**
-   * The order of rows when they are written: by the key, but by the partitions first. Delta writes
-   * one partition after the other, and would sort rows in another order once more.
+   * The order in which rows are written: by the columns of the partitions, then by the rest of the
+   * key. Delta sorts rows once more that come in another order.
    */
   public List<String> order() {
     return Stream.concat(partitions().stream(), key.stream()).distinct().toList();

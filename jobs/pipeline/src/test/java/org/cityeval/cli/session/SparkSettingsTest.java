@@ -56,9 +56,9 @@ class SparkSettingsTest {
         .isFalse();
   }
 
-  /** A cluster may set Kryo for all; of it, records cannot be read back. */
+  /** A cluster may set Kryo for all programs. It cannot write a record. */
   @Test
-  void recordsCanBeReadBackWhateverTheClusterSays() {
+  void recordsArePassedOnWhateverTheClusterSays() {
     System.setProperty("spark.serializer", KryoSerializer.class.getName());
     try {
       SparkConf conf = SparkSettings.of("spark://host:7077");
