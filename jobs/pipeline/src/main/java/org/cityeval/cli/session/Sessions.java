@@ -3,6 +3,7 @@ package org.cityeval.cli.session;
 import java.util.Optional;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
+import scala.Tuple2;
 
 /** Builds the Spark session; what the cluster or a spark-submit has set wins. */
 public final class Sessions {
@@ -20,11 +21,10 @@ public final class Sessions {
 
   /** Joins the running session of a shared cluster, or starts one. */
   public static Opened open(String master) {
-    Optional<SparkSession> running =
-        SparkSession.getDefaultSession().isDefined()
-            ? Optional.of(SparkSession.getDefaultSession().get())
-            : Optional.empty();
-    SparkSession session = start(SparkSettings.of(master)).newSession();
+    SparkConf settings = SparkSettings.of(master);
+    Optional<SparkSession> running = running();
+    SparkSession session = running.orElseGet(() -> start(settings)).newSession();
+    setWhatIsNotSet(session, settings);
     // These decide what numbers and dates mean, so they are not the cluster's to choose.
     session.conf().set("spark.sql.session.timeZone", "UTC");
     session.conf().set("spark.sql.datetime.java8API.enabled", "true");
@@ -36,11 +36,27 @@ public final class Sessions {
     // ${env:NAME} in SQL would show whoever may ask what the environment holds.
     session.conf().set("spark.sql.variable.substitute", "false");
     if (session.sparkContext().isLocal()) {
-      LocalHadoop.leaveOutYarn(session.sparkContext().hadoopConfiguration());
+      LocalHadoop.leaveOutOtherEngines(session.sparkContext().hadoopConfiguration());
     }
     // Encoders of rows look at the active session to choose between kinds of dates.
     SparkSession.setActiveSession(session);
     return new Opened(session, running.isEmpty());
+  }
+
+  private static Optional<SparkSession> running() {
+    return SparkSession.getDefaultSession().isDefined()
+        ? Optional.of(SparkSession.getDefaultSession().get())
+        : Optional.empty();
+  }
+
+  /** A session that was running stays as its user set it; ours is set apart. */
+  private static void setWhatIsNotSet(SparkSession session, SparkConf settings) {
+    for (Tuple2<String, String> setting : settings.getAll()) {
+      String key = setting._1();
+      if (session.conf().isModifiable(key) && !session.conf().getAll().contains(key)) {
+        session.conf().set(key, setting._2());
+      }
+    }
   }
 
   /** The running session, or a new one without MLlib's internal functions. */

@@ -30,6 +30,11 @@ public final class SparkSettings {
     conf.setIfMissing("spark.databricks.delta.allFilesInCrc.enabled", "false");
     // Delta would make new columns of the partitions, then sort all rows by them once more.
     conf.setIfMissing("spark.databricks.delta.convertEmptyToNullForStringPartitionCol", "false");
+    // A session with classes of its own asks the driver for each name that it does not know. It
+    // also compiles the same plans again. Ours has no such classes.
+    conf.setIfMissing("spark.sql.artifact.isolation.enabled", "false");
+    // Else each column that is named takes a trace of the stack. Errors of a config quote its text.
+    conf.setIfMissing("spark.sql.dataFrameQueryContext.enabled", "false");
     conf.setIfMissing("spark.sql.cache.serializer", RowBatches.class.getName());
     // Tasks are sent records, and give some back. Kryo cannot write a record.
     conf.set("spark.serializer", JavaSerializer.class.getName());

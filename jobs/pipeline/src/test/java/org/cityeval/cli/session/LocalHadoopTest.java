@@ -8,16 +8,16 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.mapred.JobConf;
 import org.junit.jupiter.api.Test;
 
-/**
- * Values of defaults are those that Hadoop's documentation tells; {@code yarn.app.mapreduce} is
- * MapReduce's.
- */
+/** Names and values are those of Hadoop's own documentation. */
 class LocalHadoopTest {
-  private static List<String> namesOfYarn(Configuration hadoop) {
+  private static final String OTHERS =
+      "(yarn|mapred)\\..*|mapreduce\\.(?!(input|output|fileoutputcommitter|outputcommitter)\\.).*";
+
+  private static List<String> namesOfOthers(Configuration hadoop) {
     List<String> names = new ArrayList<>();
     hadoop.forEach(
         setting -> {
-          if (setting.getKey().matches("yarn\\.(?!app\\.mapreduce\\.).*")) {
+          if (setting.getKey().matches(OTHERS)) {
             names.add(setting.getKey());
           }
         });
@@ -25,27 +25,36 @@ class LocalHadoopTest {
   }
 
   @Test
-  void defaultsOfYarnAreLeftOut() {
+  void defaultsOfOtherEnginesAreLeftOut() {
     Configuration hadoop = new Configuration();
     new JobConf(false);
-    assertThat(namesOfYarn(hadoop)).hasSizeGreaterThan(400);
+    assertThat(namesOfOthers(hadoop))
+        .hasSizeGreaterThan(600)
+        .contains("yarn.acl.enable", "mapreduce.task.io.sort.mb");
 
-    LocalHadoop.leaveOutYarn(hadoop);
+    LocalHadoop.leaveOutOtherEngines(hadoop);
 
-    assertThat(namesOfYarn(hadoop)).isEmpty();
-    assertThat(namesOfYarn(new Configuration(hadoop))).isEmpty();
+    assertThat(namesOfOthers(hadoop)).isEmpty();
+    assertThat(namesOfOthers(new Configuration(hadoop))).isEmpty();
   }
 
   @Test
   void allElseStaysAndSoDoesWhatSomebodySet() {
     Configuration hadoop = new Configuration();
     hadoop.set("yarn.resourcemanager.hostname", "elsewhere");
+    hadoop.set("mapreduce.task.io.sort.mb", "50");
 
-    LocalHadoop.leaveOutYarn(hadoop);
+    LocalHadoop.leaveOutOtherEngines(hadoop);
 
-    assertThat(namesOfYarn(hadoop)).containsExactly("yarn.resourcemanager.hostname");
+    assertThat(namesOfOthers(hadoop))
+        .containsExactlyInAnyOrder("yarn.resourcemanager.hostname", "mapreduce.task.io.sort.mb");
     assertThat(hadoop.get("yarn.resourcemanager.hostname")).isEqualTo("elsewhere");
     assertThat(hadoop.get("fs.defaultFS")).isEqualTo("file:///");
-    assertThat(hadoop.get("mapreduce.task.io.sort.mb")).isEqualTo("100");
+    assertThat(hadoop.get("fs.s3a.impl")).isEqualTo("org.apache.hadoop.fs.s3a.S3AFileSystem");
+    assertThat(hadoop.get("mapreduce.outputcommitter.factory.scheme.s3a"))
+        .isEqualTo("org.apache.hadoop.fs.s3a.commit.S3ACommitterFactory");
+    assertThat(hadoop.get("mapreduce.output.fileoutputformat.compress")).isEqualTo("false");
+    assertThat(hadoop.get("mapreduce.fileoutputcommitter.algorithm.version")).isNotNull();
+    assertThat(hadoop.get("mapreduce.input.fileinputformat.split.minsize")).isEqualTo("0");
   }
 }

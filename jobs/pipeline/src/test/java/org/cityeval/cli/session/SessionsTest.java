@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.time.LocalDate;
 import org.apache.hadoop.mapred.JobConf;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.metrics.source.CodegenMetrics;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 import org.cityeval.testing.SparkExtension;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +39,17 @@ class SessionsTest {
     }
 
     assertThat(spark.sparkContext().isStopped()).isFalse();
+  }
+
+  @Test
+  void aRunningSessionStaysAsItsUserSetIt() {
+    spark.conf().set("spark.sql.dataFrameQueryContext.enabled", "true");
+    try {
+      Sessions.open("local[1]").close();
+      assertThat(spark.conf().get("spark.sql.dataFrameQueryContext.enabled")).isEqualTo("true");
+    } finally {
+      spark.conf().unset("spark.sql.dataFrameQueryContext.enabled");
+    }
   }
 
   /** A thread may have none, as one of native code has. */
@@ -79,7 +93,7 @@ class SessionsTest {
 
   /** Settings that are sent with every job, and which one machine has no use for. */
   @Test
-  void jobsOfOneMachineCarryNoSettingsOfYarn() {
+  void jobsOfOneMachineCarryNoSettingsOfOtherEngines() {
     new JobConf(false);
     spark.sparkContext().hadoopConfiguration().reloadConfiguration();
     assertThat(spark.sparkContext().hadoopConfiguration().get("yarn.acl.enable")).isNotNull();
@@ -87,6 +101,28 @@ class SessionsTest {
     Sessions.open("local[1]").close();
 
     assertThat(spark.sessionState().newHadoopConf().get("yarn.acl.enable")).isNull();
+    assertThat(spark.sessionState().newHadoopConf().get("mapreduce.task.io.sort.mb")).isNull();
+  }
+
+  /** Each command has a session of its own in a process that serves several. */
+  @Test
+  void whatOneSessionCompiledTheNextOneUses() {
+    countedByAnotherSession();
+    long compiled = CodegenMetrics.METRIC_COMPILATION_TIME().getCount();
+
+    countedByAnotherSession();
+
+    assertThat(compiled).isPositive();
+    assertThat(CodegenMetrics.METRIC_COMPILATION_TIME().getCount()).isEqualTo(compiled);
+  }
+
+  /** Spark compiles how rows become objects, whatever is said of other plans. */
+  private static void countedByAnotherSession() {
+    try (Sessions.Opened opened = Sessions.open("local[1]")) {
+      MapFunction<Long, Long> next = number -> number + 1;
+      assertThat(opened.spark().range(3).map(next, Encoders.LONG()).collectAsList())
+          .containsExactlyInAnyOrder(1L, 2L, 3L);
+    }
   }
 
   /** There is no session here that could be stopped, so that whoever stops it fails. */

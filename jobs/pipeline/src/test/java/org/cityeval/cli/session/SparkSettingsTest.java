@@ -24,7 +24,11 @@ class SparkSettingsTest {
           "spark.io.compression.codec",
           "lz4",
           "spark.sql.codegen.hugeMethodLimit",
-          "65535");
+          "65535",
+          "spark.sql.artifact.isolation.enabled",
+          "true",
+          "spark.sql.dataFrameQueryContext.enabled",
+          "true");
 
   @AfterEach
   void unsay() {
@@ -38,6 +42,8 @@ class SparkSettingsTest {
     assertThat(conf.get("spark.sql.cache.serializer")).isEqualTo(RowBatches.class.getName());
     assertThat(conf.get("spark.io.compression.codec")).isEqualTo("zstd");
     assertThat(conf.get("spark.sql.codegen.hugeMethodLimit")).isEqualTo("8000");
+    assertThat(conf.get("spark.sql.artifact.isolation.enabled")).isEqualTo("false");
+    assertThat(conf.get("spark.sql.dataFrameQueryContext.enabled")).isEqualTo("false");
   }
 
   @Test
