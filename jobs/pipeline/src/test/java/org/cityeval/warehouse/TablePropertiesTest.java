@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import org.cityeval.table.Tables;
 import org.cityeval.table.spec.Keys;
 import org.cityeval.table.spec.TableCheck;
 import org.cityeval.table.spec.TableColumn;
 import org.cityeval.table.spec.TableSpec;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TablePropertiesTest {
   private static final TableSpec PLAIN =
@@ -36,10 +39,13 @@ class TablePropertiesTest {
         .containsEntry("delta.columnMapping.mode", "none");
   }
 
-  /** Of the key of four columns two partition the table, and are known by the folders. */
-  @Test
-  void statisticsAreKeptOfTheKeyBelowThePartitions() {
-    assertThat(TableProperties.of(PLAIN)).containsEntry("delta.dataSkippingNumIndexedCols", "2");
+  /** What partitions a table is known by the folders. */
+  @ParameterizedTest
+  @CsvSource({"gold.publication, 0", "gold.dim_city, 1", "gold.goalpost, 3", "gold.wave, 3"})
+  void statisticsAreKeptOfTheKeyBelowThePartitionsOfThreeColumnsAtMost(
+      String table, String columns) {
+    assertThat(TableProperties.of(Tables.find(table).orElseThrow()))
+        .containsEntry("delta.dataSkippingNumIndexedCols", columns);
   }
 
   /** What is empty breaks none. */

@@ -79,10 +79,15 @@ class WarehouseContractTest {
         }
       }
     }
+    List<String> measured =
+        table.key().stream()
+            .filter(column -> !table.partitions().contains(column))
+            .limit(3)
+            .toList();
     for (JsonNode file : statistics) {
-      assertThat(file.path("numRecords").longValue()).isNotNegative();
-      assertThat(table.key()).containsAll(() -> file.path("minValues").fieldNames());
-      assertThat(table.key()).containsAll(() -> file.path("nullCount").fieldNames());
+      assertThat(file.path("numRecords").longValue()).isPositive();
+      assertThat(measured).containsExactlyElementsOf(() -> file.path("minValues").fieldNames());
+      assertThat(measured).containsExactlyElementsOf(() -> file.path("nullCount").fieldNames());
     }
   }
 
