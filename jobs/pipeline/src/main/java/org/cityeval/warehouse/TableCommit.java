@@ -15,7 +15,9 @@ import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.DeltaOperations;
+import org.apache.spark.sql.delta.DummySnapshot;
 import org.apache.spark.sql.delta.OptimisticTransaction;
+import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.delta.actions.FileAction;
@@ -190,13 +192,25 @@ final class TableCommit {
 
   /** Begins on the newest version, and refuses one that newer readers only could read. */
   private OptimisticTransaction begin() {
-    OptimisticTransaction transaction = log.startTransaction(none(), none());
+    OptimisticTransaction transaction = log.startTransaction(none(), Option.apply(newest()));
     if (transaction.readVersion() < 0) {
       transaction.updateMetadataForNewTable(metadata());
     }
     requireReaderVersion1(table, transaction.protocol().minReaderVersion());
     addColumns(transaction);
     return transaction;
+  }
+
+  /**
+   * The newest version. Of a table that is not there it keeps the protocol, which Delta else finds
+   * anew each time it asks.
+   */
+  private Snapshot newest() {
+    Snapshot newest = log.update(false, none(), none());
+    return newest.version() < 0
+        ? new DummySnapshot(
+            log.logPath(), log, newest.metadata(), none(), Option.apply(newest.protocol()))
+        : newest;
   }
 
   /**
