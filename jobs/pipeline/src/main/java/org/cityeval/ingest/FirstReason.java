@@ -1,15 +1,22 @@
 package org.cityeval.ingest;
 
+import static java.util.Comparator.comparingInt;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.cityeval.functions.MethodColumn;
 import org.cityeval.lake.Damage;
 import org.cityeval.lake.Provenance;
 
@@ -81,19 +88,35 @@ public final class FirstReason {
   }
 
   /**
-   * What {@link RecordColumns#DETAIL} says of a refused record: the reason's sentence, and what was
-   * found.
+   * What {@link RecordColumns#DETAIL} says of a refused record, and of no other: the reason's
+   * sentence, and what was found.
    *
    * @param found of a reason, as text; null where the sentence says it all
    */
   public static Column detail(Function<Reason, Column> found) {
-    Column sentence = lit(null).cast(DataTypes.StringType);
+    // A branch for each reason would be most of what a plan of a source holds.
+    Map<Column, List<String>> alike = new LinkedHashMap<>();
     for (Reason reason : Reason.values()) {
-      Column isIt = col(RecordColumns.REASON).equalTo(reason.code());
-      Column told = concat_ws(": ", lit(reason.sentence()), found(reason, found));
-      sentence = functions.when(isIt, told).otherwise(sentence);
+      alike.computeIfAbsent(found(reason, found), column -> new ArrayList<>()).add(reason.code());
     }
-    return sentence;
+    Column most =
+        Collections.max(alike.entrySet(), comparingInt(e -> e.getValue().size())).getKey();
+    Column told = most;
+    for (Map.Entry<Column, List<String>> one : alike.entrySet()) {
+      if (!one.getKey().equals(most)) {
+        Column isOne = col(RecordColumns.REASON).isin(one.getValue().toArray());
+        told = functions.when(isOne, one.getKey()).otherwise(told);
+      }
+    }
+    Column sentence =
+        MethodColumn.ask(
+            FirstReason.class, "sentence", DataTypes.StringType, col(RecordColumns.REASON));
+    return concat_ws(": ", sentence, told);
+  }
+
+  /** The sentence of a reason as tables write it, for {@link MethodColumn}. */
+  public static UTF8String sentence(UTF8String code) {
+    return UTF8String.fromString(Reason.ofCode(code.toString()).sentence());
   }
 
   private static Column found(Reason reason, Function<Reason, Column> found) {

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -27,6 +28,11 @@ class FirstReasonTest {
           .add("district", DataTypes.StringType)
           .add("number", DataTypes.DoubleType)
           .add("most", DataTypes.DoubleType);
+
+  private static final StructType REFUSED =
+      new StructType()
+          .add(Provenance.MALFORMED, DataTypes.StringType)
+          .add(RecordColumns.REASON, DataTypes.StringType);
 
   /** Each row fails by all that stands right of what is expected of it. */
   @Test
@@ -67,17 +73,13 @@ class FirstReasonTest {
 
   @Test
   void theSentenceSaysWhatWasFound(SparkSession spark) {
-    StructType refused =
-        new StructType()
-            .add(Provenance.MALFORMED, DataTypes.StringType)
-            .add(RecordColumns.REASON, DataTypes.StringType);
     Dataset<Row> rows =
         spark.createDataFrame(
             List.of(
                 RowFactory.create("cell_count: 3 of 4", "cell_count"),
                 RowFactory.create(null, "unparsable_date"),
                 RowFactory.create(null, "unparsable_number")),
-            refused);
+            REFUSED);
 
     List<String> told =
         rows.select(
@@ -91,6 +93,35 @@ class FirstReasonTest {
             "The record has not as many cells as the heading: 3 of 4",
             "The date cannot be read",
             "The value is not a number: twelve");
+  }
+
+  @Test
+  void eachReasonHasItsSentenceAndWhatWasFoundOfIt(SparkSession spark) {
+    List<Reason> readable =
+        Arrays.stream(Reason.values())
+            .filter(reason -> reason != Reason.NONE && !reason.isUnreadable())
+            .toList();
+    Dataset<Row> rows =
+        spark.createDataFrame(
+            readable.stream().map(reason -> RowFactory.create(null, reason.code())).toList(),
+            REFUSED);
+
+    List<String> told =
+        rows.select(FirstReason.detail(reason -> lit(reason.name())))
+            .as(Encoders.STRING())
+            .collectAsList();
+
+    assertThat(told)
+        .containsExactlyElementsOf(
+            readable.stream().map(reason -> reason.sentence() + ": " + reason.name()).toList());
+  }
+
+  /** The unreadable tell what is damaged; all others tell the same here. */
+  @Test
+  void reasonsThatTellTheSameColumnShareABranch() {
+    String asked = FirstReason.detail(reason -> lit("twelve")).toString();
+
+    assertThat(asked.split("CASE WHEN", -1)).as(asked).hasSize(2);
   }
 
   @Test
