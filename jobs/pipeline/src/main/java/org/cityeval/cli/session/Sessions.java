@@ -2,6 +2,7 @@ package org.cityeval.cli.session;
 
 import java.util.Optional;
 import org.apache.spark.SparkConf;
+import org.apache.spark.sql.RuntimeConfig;
 import org.apache.spark.sql.SparkSession;
 import scala.Tuple2;
 
@@ -21,10 +22,10 @@ public final class Sessions {
 
   /** Joins the running session of a shared cluster, or starts one. */
   public static Opened open(String master) {
-    SparkConf settings = SparkSettings.of(master);
     Optional<SparkSession> running = running();
-    SparkSession session = running.orElseGet(() -> start(settings)).newSession();
-    setWhatIsNotSet(session, settings);
+    SparkSession session = running.orElseGet(() -> start(SparkSettings.of(master))).newSession();
+    running.ifPresent(
+        joined -> setWhatIsNotSet(session, SparkSettings.of(joined.sparkContext().master())));
     // These decide what numbers and dates mean, so they are not the cluster's to choose.
     session.conf().set("spark.sql.session.timeZone", "UTC");
     session.conf().set("spark.sql.datetime.java8API.enabled", "true");
@@ -51,10 +52,11 @@ public final class Sessions {
 
   /** A session that was running stays as its user set it; ours is set apart. */
   private static void setWhatIsNotSet(SparkSession session, SparkConf settings) {
+    RuntimeConfig own = session.conf();
+    scala.collection.immutable.Map<String, String> set = own.getAll();
     for (Tuple2<String, String> setting : settings.getAll()) {
-      String key = setting._1();
-      if (session.conf().isModifiable(key) && !session.conf().getAll().contains(key)) {
-        session.conf().set(key, setting._2());
+      if (own.isModifiable(setting._1()) && !set.contains(setting._1())) {
+        own.set(setting._1(), setting._2());
       }
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.time.LocalDate;
 import org.apache.hadoop.mapred.JobConf;
+import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.metrics.source.CodegenMetrics;
 import org.apache.spark.sql.Encoders;
@@ -49,6 +50,19 @@ class SessionsTest {
       assertThat(spark.conf().get("spark.sql.dataFrameQueryContext.enabled")).isEqualTo("true");
     } finally {
       spark.conf().unset("spark.sql.dataFrameQueryContext.enabled");
+    }
+  }
+
+  /** The session that is running says what machine it has, not the command line. */
+  @Test
+  void whatARunningSessionLacksIsSetByTheMachineItHas() {
+    String adaptive = "spark.sql.adaptive.enabled";
+    SparkConf context = spark.sparkContext().conf();
+    context.remove(adaptive);
+    try (Sessions.Opened opened = Sessions.open("spark://elsewhere:7077")) {
+      assertThat(opened.spark().conf().get(adaptive)).isEqualTo("false");
+    } finally {
+      context.set(adaptive, "false");
     }
   }
 
