@@ -50,7 +50,8 @@ public final class Launcher {
   /**
    * Wall time, CPU and peak resident memory of one call.
    *
-   * @param folder where what it prints is kept: stdout.txt, stderr.txt, gc.txt
+   * @param folder where what it prints is kept: stdout.txt, stderr.txt, and gc-*.txt of each
+   *     process
    * @throws IOException if it does not end with 0
    */
   public Map<String, Double> call(Path folder, String... arguments)
@@ -111,7 +112,7 @@ public final class Launcher {
             .redirectError(folder.resolve("stderr.txt").toFile());
     builder
         .environment()
-        .put("CITYEVAL_JAVA_OPTS", options + " -Xlog:gc:file=" + folder.resolve("gc.txt"));
+        .put("CITYEVAL_JAVA_OPTS", options + " -Xlog:gc:file=" + folder.resolve("gc-%p.txt"));
     builder.environment().put("CITYEVAL_PREPARE", "no");
     builder.environment().putAll(environment);
     builder.environment().putAll(own);

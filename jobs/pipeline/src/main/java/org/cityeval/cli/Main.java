@@ -1,6 +1,7 @@
 package org.cityeval.cli;
 
 import org.cityeval.cli.output.Console;
+import org.cityeval.cli.session.LongProcess;
 import org.cityeval.cli.session.Stop;
 
 /** Where the program starts. */
@@ -16,8 +17,12 @@ public final class Main {
     // Logs quote data, too.
     System.setErr(console.err());
     Stop stop = Stop.watch(console);
+    LongProcess.endsWithItsCaller();
     int status = CityEval.execute(console, args);
     stop.isOver();
+    if (status == LongProcess.NEEDED) {
+      status = LongProcess.run(console, args).orElseGet(() -> CityEval.execute(console, args));
+    }
     if (status != 0) {
       System.exit(status);
     }

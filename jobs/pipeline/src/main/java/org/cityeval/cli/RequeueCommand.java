@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import org.cityeval.job.ingest.MendBook;
 import org.cityeval.place.District;
 import org.cityeval.problem.UserProblem;
+import org.cityeval.run.Run;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -57,6 +59,12 @@ final class RequeueCommand extends StepCommand {
   boolean reads() {
     options().requireWarehouse();
     return true;
+  }
+
+  /** Mends from a pipe could not be handed on. */
+  @Override
+  boolean readsMuch(Run run) {
+    return Files.isRegularFile(mended) && super.readsMuch(run);
   }
 
   private List<MendBook.Entry> entries() {

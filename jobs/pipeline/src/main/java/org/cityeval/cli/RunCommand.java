@@ -19,7 +19,6 @@ import org.cityeval.run.Run;
 import org.cityeval.run.RunLog;
 import org.cityeval.table.gold.DistrictTable;
 import org.cityeval.warehouse.Publications;
-import org.cityeval.warehouse.StoredTables;
 import picocli.CommandLine.Command;
 
 /** All steps, from the lake to the report. */
@@ -51,15 +50,30 @@ final class RunCommand extends StepCommand {
     return basis.map(of -> counts.with(EarlierRun.BASIS, of)).orElse(counts);
   }
 
+  /** A run that would change nothing reads little, however large its lake is. */
+  @Override
+  boolean readsMuch(Run run) {
+    return super.readsMuch(run) && earlier(run, basis(run)).isEmpty();
+  }
+
+  private static Optional<String> basis(Run run) {
+    return RunBasis.digest(
+        run.config(), run.knownOn(), CodeVersion.program(), run.warehouse().stored().hadoop());
+  }
+
+  /** The run that published what one of this basis would. */
+  private static Optional<String> earlier(Run run, Optional<String> basis) {
+    return run.extent() == Run.Extent.EVERYTHING
+        ? Optional.empty()
+        : basis.flatMap(
+            of -> new EarlierRun(run.warehouse().stored()).find(run.evaluationId(), of));
+  }
+
   @Override
   void work(Run run, Console console) {
     Instant started = console.clock().get();
-    StoredTables tables = run.warehouse().stored();
-    basis = RunBasis.digest(run.config(), run.knownOn(), CodeVersion.program(), tables.hadoop());
-    Optional<String> earlier =
-        run.extent() == Run.Extent.EVERYTHING
-            ? Optional.empty()
-            : basis.flatMap(of -> new EarlierRun(tables).find(run.evaluationId(), of));
+    basis = basis(run);
+    Optional<String> earlier = earlier(run, basis);
     if (earlier.isEmpty()) {
       super.work(run, console);
       return;

@@ -1,5 +1,6 @@
 package org.cityeval.cli;
 
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import org.cityeval.cli.options.EvaluationOptions;
 import org.cityeval.cli.output.Console;
 import org.cityeval.cli.output.GivenOptions;
 import org.cityeval.cli.output.StepProgress;
+import org.cityeval.cli.session.LongProcess;
 import org.cityeval.cli.session.OpenWarehouse;
 import org.cityeval.config.EvaluationConfig;
 import org.cityeval.config.load.ConfigLoader;
@@ -24,6 +26,7 @@ import org.cityeval.job.ingest.Losses;
 import org.cityeval.lock.EvaluationLock;
 import org.cityeval.place.District;
 import org.cityeval.release.Releases;
+import org.cityeval.run.Amount;
 import org.cityeval.run.Run;
 import org.cityeval.run.RunLog;
 import org.cityeval.warehouse.TableLogs;
@@ -88,6 +91,15 @@ abstract class StepCommand implements Callable<Integer> {
     return true;
   }
 
+  /** Whether a JVM that compiles well would be the better one for it. */
+  boolean readsMuch(Run run) {
+    Amount amount =
+        reads()
+            ? Amount.ofLake(run.config(), run.warehouse().stored().hadoop())
+            : Amount.ofSilver(run);
+    return amount == Amount.HUGE;
+  }
+
   /** Runs the steps, and tells what came of them. */
   void work(Run run, Console console) {
     NamedDistricts districts = new NamedDistricts(run);
@@ -124,9 +136,6 @@ abstract class StepCommand implements Callable<Integer> {
       if (changesTables()) {
         Releases.requireNone(warehouse.stored());
       }
-      EvaluationLock lock =
-          EvaluationLock.take(
-              options.warehouse(), config.evaluation().id(), id, warehouse.stored().hadoop());
       Run run =
           new Run(
               new Run.Identity(id, attempt, "cityeval " + name(), CodeVersion.version()),
@@ -135,6 +144,12 @@ abstract class StepCommand implements Callable<Integer> {
               warehouse,
               Optional.ofNullable(asOf),
               full ? Run.Extent.EVERYTHING : Run.Extent.CHANGES);
+      if (LongProcess.isOffered() && isLong(run)) {
+        return LongProcess.NEEDED;
+      }
+      EvaluationLock lock =
+          EvaluationLock.take(
+              options.warehouse(), config.evaluation().id(), id, warehouse.stored().hadoop());
       lock.during(
           () -> {
             // Before hours of work that could not be committed.
@@ -143,6 +158,16 @@ abstract class StepCommand implements Callable<Integer> {
           });
     }
     return 0;
+  }
+
+  /** What stands in its way is no fault here; the step that meets it tells. */
+  private boolean isLong(Run run) {
+    try {
+      // A config from a pipe could not be read again.
+      return options.isLocal() && Files.isRegularFile(options.configFile()) && readsMuch(run);
+    } catch (RuntimeException unknown) {
+      return false;
+    }
   }
 
   private void runSteps(Run run, Supplier<List<District>> districts, Console console) {

@@ -2,7 +2,6 @@ package org.cityeval.run;
 
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.cityeval.lake.LakeFile;
@@ -22,18 +21,6 @@ public final class CompiledPlans {
   /** Whether common parts of expressions are computed once, which costs interpreted plans more. */
   static final String SHARED_PARTS = "spark.sql.subexpressionElimination.enabled";
 
-  /** Some 170,000 records of text; both ways take as long at 110,000 (jobs/bench/RESULTS.md). */
-  static final long LARGE_LAKE = 2L << 20;
-
-  /** Some 140,000 observations in Delta's files. */
-  static final long LARGE_TABLE = 3L << 18;
-
-  private static final Pattern PLAIN_TEXT =
-      Pattern.compile("(?i).*\\.(csv|tsv|txt|json|jsonl|ndjson)");
-
-  /** How much more than its bytes a compressed file holds, roughly. */
-  private static final int COMPRESSION = 8;
-
   private CompiledPlans() {}
 
   /** Has a session interpret its plans until it is known how much there is to read. */
@@ -46,30 +33,19 @@ public final class CompiledPlans {
 
   /** Chooses by the files of a lake that are read. */
   public static void fitLake(SparkSession spark, List<LakeFile> files) {
-    fit(spark, files.stream().mapToLong(CompiledPlans::text).sum() >= LARGE_LAKE);
+    fit(spark, Amount.ofLake(files));
   }
 
   /** Chooses by what silver holds of the run's sources and registers. */
   public static void fitSilver(Run run) {
-    fitTable(run.spark(), Vintage.bytes(run));
+    fit(run.spark(), Amount.ofSilver(run));
   }
 
-  static void fitTable(SparkSession spark, long bytes) {
-    fit(spark, bytes >= LARGE_TABLE);
-  }
-
-  private static void fit(SparkSession spark, boolean isLarge) {
+  static void fit(SparkSession spark, Amount toRead) {
     if (spark.conf().getOption(IS_OURS).isDefined()) {
-      (isLarge ? compiled() : interpreted()).forEach((key, value) -> spark.conf().set(key, value));
+      (toRead == Amount.SMALL ? interpreted() : compiled())
+          .forEach((key, value) -> spark.conf().set(key, value));
     }
-  }
-
-  /** Bytes of text that a file holds; those of a table of a catalogue are not known. */
-  private static long text(LakeFile file) {
-    if (file.modified() == LakeFile.UNKNOWN) {
-      return LARGE_LAKE;
-    }
-    return PLAIN_TEXT.matcher(file.uri()).matches() ? file.bytes() : COMPRESSION * file.bytes();
   }
 
   private static Map<String, String> interpreted() {

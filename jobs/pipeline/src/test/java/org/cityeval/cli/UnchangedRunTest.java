@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.cityeval.cli.session.LongProcess;
 import org.cityeval.testing.Cli;
 import org.cityeval.testing.SparkExtension;
 import org.cityeval.testing.TinyLake;
@@ -151,5 +153,27 @@ class UnchangedRunTest {
   @Order(7)
   void everythingIsComputedWhereItIsAskedFor() {
     works("full", "--full");
+  }
+
+  /** That is a status no process ends with. */
+  @Test
+  @Order(8)
+  void theLauncherIsAskedForAJvmThatCompilesWellIfThereIsWork() {
+    // 9 MB, in a column nobody asks for.
+    List<String> lines = lake.text("enterprises.csv").lines().toList();
+    String note = "," + "x".repeat(9_000_000 / lines.size()) + "\n";
+    lake.write("enterprises.csv", String.join(note, lines) + note);
+    works("much");
+
+    System.setProperty("cityeval.again", "true");
+    try {
+      rests("no-work", "much");
+      assertThat(lake.run("run", "--full").exit()).isEqualTo(LongProcess.NEEDED);
+      assertThat(lake.run("ingest").exit()).isEqualTo(LongProcess.NEEDED);
+      // Silver holds 360 values.
+      assertThat(lake.run("report").exit()).isZero();
+    } finally {
+      System.clearProperty("cityeval.again");
+    }
   }
 }

@@ -18,13 +18,19 @@ public final class ForkedCli {
    * @param javaOption one further option of the virtual machine
    */
   public static Process start(Path out, String javaOption, String... arguments) throws IOException {
-    return start(out, command("org.cityeval.cli.Main", javaOption, arguments));
+    return start(out, List.of(javaOption), arguments);
+  }
+
+  /** Starts a command with further options of the virtual machine. */
+  public static Process start(Path out, List<String> javaOptions, String... arguments)
+      throws IOException {
+    return start(out, command("org.cityeval.cli.Main", javaOptions, arguments));
   }
 
   /** Starts a program, with the class path of the tests and one further option of its machine. */
   public static Process startMain(Path out, String javaOption, Class<?> main, String... arguments)
       throws IOException {
-    return start(out, command(main.getName(), javaOption, arguments));
+    return start(out, command(main.getName(), List.of(javaOption), arguments));
   }
 
   /** Starts a program, with the class path of the tests, under a umask such as {@code 077}. */
@@ -32,18 +38,20 @@ public final class ForkedCli {
       throws IOException {
     List<String> command = new ArrayList<>(List.of("sh", "-c", "umask " + umask + "; exec \"$@\""));
     command.add("sh");
-    command.addAll(command(main.getName(), "-Duser.timezone=UTC", arguments));
+    command.addAll(command(main.getName(), List.of("-Duser.timezone=UTC"), arguments));
     return start(out, command);
   }
 
-  private static List<String> command(String main, String javaOption, String... arguments) {
+  private static List<String> command(String main, List<String> javaOptions, String... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(option -> option.startsWith("--add-opens") || option.startsWith("-XX"))
         .forEach(command::add);
-    command.addAll(List.of("-Xmx1g", javaOption, "-cp", classPath(), main));
+    command.add("-Xmx1g");
+    command.addAll(javaOptions);
+    command.addAll(List.of("-cp", classPath(), main));
     command.addAll(Arrays.asList(arguments));
     return command;
   }

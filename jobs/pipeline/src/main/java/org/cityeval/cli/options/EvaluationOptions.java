@@ -120,6 +120,11 @@ public final class EvaluationOptions {
     return new OpenWarehouse(tables(), this::openSession);
   }
 
+  /** Whether this process does all the work itself. */
+  public boolean isLocal() {
+    return SparkSettings.isLocal(SparkSettings.of(master));
+  }
+
   /** A session on the engine that was named. */
   public Sessions.Opened openSession() {
     Logging.start(logFormat.name().toLowerCase(Locale.ROOT), verbose);

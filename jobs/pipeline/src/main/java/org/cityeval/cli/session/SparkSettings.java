@@ -46,7 +46,7 @@ public final class SparkSettings {
     conf.setIfMissing(
         "spark.sql.warehouse.dir",
         System.getProperty("java.io.tmpdir") + "/cityeval-spark-warehouse");
-    if (conf.get("spark.master").matches("local(\\[.*\\])?")) {
+    if (isLocal(conf)) {
       // Planning again after each shuffle costs more than it gains on a lake of one machine.
       conf.setIfMissing("spark.sql.adaptive.enabled", "false");
       conf.setIfMissing("spark.sql.shuffle.partitions", "2");
@@ -64,5 +64,10 @@ public final class SparkSettings {
     }
     ProcessUmask.handTo(conf);
     return conf;
+  }
+
+  /** Whether one process does all the work. */
+  public static boolean isLocal(SparkConf conf) {
+    return conf.get("spark.master").matches("local(\\[.*\\])?");
   }
 }
