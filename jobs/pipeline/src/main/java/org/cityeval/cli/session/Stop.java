@@ -1,5 +1,8 @@
 package org.cityeval.cli.session;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import org.cityeval.cli.output.Console;
 
 /**
@@ -25,6 +28,9 @@ public final class Stop {
   private void told() {
     if (!over) {
       Logging.silence();
+      // Pools of threads that end print what they refuse, past all logs.
+      System.setErr(
+          new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
       console
           .err()
           .println("Stopped from outside; nothing more is published, and what was stays as it is.");

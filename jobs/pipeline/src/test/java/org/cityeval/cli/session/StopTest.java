@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.cityeval.cli.output.Console;
 import org.cityeval.testing.ForkedCli;
 import org.cityeval.testing.TinyLake;
 import org.junit.jupiter.api.Test;
@@ -44,5 +45,47 @@ class StopTest {
             "Stopped from outside; nothing more is published, and what was stays as it is.");
     assertThat(lock).isEmptyFile();
     assertThat(lake.warehouse().resolve("gold/publication")).doesNotExist();
+  }
+
+  /** Scala prints the trace of a task that an ending pool refuses; whether it does, is chance. */
+  @Test
+  void whatEndsWithTheProcessIsNotHeard() throws Exception {
+    Path out = folder.resolve("out.txt");
+    Process process = ForkedCli.startMain(out, "-Duser.timezone=UTC", PrintsAsItEnds.class);
+    while (!Files.exists(out) || Files.size(out) == 0) {
+      assertThat(process.waitFor(20, TimeUnit.MILLISECONDS)).as("it ended by itself").isFalse();
+    }
+
+    process.destroy();
+
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(Files.readAllLines(out)).containsExactly("waits", "ends");
+    assertThat(Files.readAllLines(Path.of(out + ".err")))
+        .containsExactly(
+            "Stopped from outside; nothing more is published, and what was stays as it is.");
+  }
+
+  /** Prints to both streams when the stop has been told. */
+  static final class PrintsAsItEnds {
+    private PrintsAsItEnds() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+      Thread main = Thread.currentThread();
+      Stop.watch(Console.system());
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(
+                  () -> {
+                    try {
+                      main.join(2_000);
+                    } catch (InterruptedException interrupted) {
+                      main.interrupt();
+                    }
+                    System.out.println("ends");
+                    System.err.println("a trace");
+                  }));
+      System.out.println("waits");
+      TimeUnit.MINUTES.sleep(1);
+    }
   }
 }
