@@ -9,11 +9,11 @@ import org.cityeval.lake.LakeFile;
 import org.cityeval.lake.LakeFiles;
 import org.cityeval.problem.SourceProblem;
 
-/** How much a run reads, by bytes. What its plans and its process are like is chosen by it. */
+/** How much a run reads, by bytes. Its plans and its JVM are chosen by it. */
 public enum Amount {
   /** Read before it would pay to compile plans. */
   SMALL,
-  /** Read in half the time by compiled plans. */
+  /** Read sooner by compiled plans. */
   LARGE,
   /** Worth a JVM that compiles well, too. */
   HUGE;
@@ -39,7 +39,7 @@ public enum Amount {
   }
 
   /**
-   * What the files of a config hold. It is small where one of them is not there, for nothing is
+   * What the files of a config hold. It is small where one of them is not there, because nothing is
    * read then. Tables of a catalogue are not counted.
    */
   public static Amount ofLake(EvaluationConfig config, Configuration hadoop) {

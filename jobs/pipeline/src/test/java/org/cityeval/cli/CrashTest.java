@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.cityeval.testing.Cli;
 import org.cityeval.testing.ForkedCli;
@@ -106,11 +105,7 @@ class CrashTest {
             lake.warehouse().toString(),
             "--run-id",
             "killed");
-    while (commits("gold/indicator_value") == committed) {
-      assertThat(run.waitFor(20, TimeUnit.MILLISECONDS))
-          .as("the run ended before its values were committed")
-          .isFalse();
-    }
+    ForkedCli.await(run, () -> commits("gold/indicator_value") > committed);
     run.destroyForcibly().waitFor();
 
     assertThat(commits("gold/publication")).isEqualTo(published);

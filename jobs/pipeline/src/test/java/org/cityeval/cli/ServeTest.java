@@ -2,7 +2,6 @@ package org.cityeval.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -89,15 +88,10 @@ class ServeTest {
         .doesNotContain("Exception");
   }
 
-  private static String url(Process process, Path out) throws IOException, InterruptedException {
-    for (int i = 0; i < 1200 && process.isAlive(); i++) {
-      Matcher told = URL.matcher(Files.readString(out));
-      if (told.find()) {
-        return told.group(1);
-      }
-      Thread.sleep(100);
-    }
-    throw new AssertionError(
-        Files.readString(out) + Files.readString(out.resolveSibling("out.txt.err")));
+  private static String url(Process process, Path out) throws Exception {
+    ForkedCli.await(process, () -> URL.matcher(Files.readString(out)).find());
+    Matcher told = URL.matcher(Files.readString(out));
+    assertThat(told.find()).isTrue();
+    return told.group(1);
   }
 }

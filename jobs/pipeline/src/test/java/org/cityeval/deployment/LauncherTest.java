@@ -85,9 +85,11 @@ class LauncherTest {
       strings = {
         "-XX:TieredStopAtLevel=4",
         "-agentlib:jdwp=transport=dt_socket,server=y,address=5005",
-        "-Dcom.sun.management.jmxremote.port=9010"
+        "-javaagent:probe.jar=port=9404",
+        "-Dcom.sun.management.jmxremote.port=9010",
+        "-XX:StartFlightRecording=filename=run.jfr"
       })
-  void aUserWhoSetsTiersOrOpensAPortIsNotAskedAgain(String option) throws Exception {
+  void aUserWhoSetsTiersOrLooksOnHasOneProcess(String option) throws Exception {
     List<String> words = words(Map.of("CITYEVAL_JAVA_OPTS", option));
 
     assertThat(words).containsSubsequence(FIRST_TIER, option).doesNotContain(AGAIN);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
+import org.cityeval.lake.LakeFile;
 import org.cityeval.testing.SparkExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -67,5 +68,7 @@ class CompiledPlansTest {
     assertThat(chosen()).isEqualTo("true FALLBACK true");
     CompiledPlans.fitLake(own, List.of());
     assertThat(chosen()).isEqualTo("false NO_CODEGEN false");
+    CompiledPlans.fitLake(own, List.of(new LakeFile("file:/lake/a.csv", "a.csv", 4 << 20, 0)));
+    assertThat(chosen()).isEqualTo("true FALLBACK true");
   }
 }

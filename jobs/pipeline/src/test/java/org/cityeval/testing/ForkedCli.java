@@ -1,11 +1,16 @@
 package org.cityeval.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 
 /** The command line, or another program, in a process of its own, for what only a process shows. */
 public final class ForkedCli {
@@ -40,6 +45,18 @@ public final class ForkedCli {
     command.add("sh");
     command.addAll(command(main.getName(), List.of("-Duser.timezone=UTC"), arguments));
     return start(out, command);
+  }
+
+  /** Waits until something is so, which a process must bring about before it ends. */
+  public static void await(Process process, Callable<Boolean> isSo) throws Exception {
+    while (!isSo.call()) {
+      assertThat(process.waitFor(20, TimeUnit.MILLISECONDS)).as("it ended by itself").isFalse();
+    }
+  }
+
+  /** Waits until a process has printed a text. */
+  public static void awaitText(Process process, Path out, String text) throws Exception {
+    await(process, () -> Files.readString(out).contains(text));
   }
 
   private static List<String> command(String main, List<String> javaOptions, String... arguments) {

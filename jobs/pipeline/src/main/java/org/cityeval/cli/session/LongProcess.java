@@ -12,15 +12,15 @@ import org.cityeval.cli.output.Console;
 
 /**
  * A second process for a command that reads much. The launcher starts a JVM that compiles quickly
- * and not well, because most commands are short. How much a command reads is known only once its
- * config is read, and a JVM cannot change its compiler then. So the launcher starts the same
- * command again, with a JVM for long work.
+ * and not well, because most commands are short. How much a command reads is known once its config
+ * is read. A JVM cannot change its compiler then. So the program calls the launcher again, which
+ * starts a JVM for long work.
  */
 public final class LongProcess {
   /** What a command returns that is to be run again by the second process; none ends with it. */
   public static final int NEEDED = -1;
 
-  /** Set by the launcher where it can be called again, because the user set no compiler. */
+  /** Set by the launcher where it may be called again. */
   private static final String AGAIN = "cityeval.again";
 
   /** Tells the launcher that it is called for long work, and by which process. */
@@ -48,8 +48,8 @@ public final class LongProcess {
    * Runs a command in the second process, which shares input, output and terminal with this one.
    * When this process is stopped, it stops the other and waits for it.
    *
-   * @return the status that the other ended with; empty where it could not be started. It is not
-   *     offered again then
+   * @return the status that the other ended with; empty where it could not be started. No second
+   *     process is offered then
    */
   public static OptionalInt run(Console console, String... arguments) {
     List<String> command = new ArrayList<>();

@@ -51,12 +51,6 @@ class LongProcessTest {
         command.toArray(String[]::new));
   }
 
-  private void awaitOutput(Process process) throws Exception {
-    while (!Files.exists(out) || Files.size(out) == 0) {
-      assertThat(process.waitFor(20, TimeUnit.MILLISECONDS)).as("it ended by itself").isFalse();
-    }
-  }
-
   private int end(Process process) throws InterruptedException {
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     return process.exitValue();
@@ -109,7 +103,7 @@ class LongProcessTest {
         "trap 'echo stopped; : > %s; exit 143' TERM; echo started; while :; do sleep .05; done\n"
             .formatted(ended));
     Process run = start();
-    awaitOutput(run);
+    ForkedCli.awaitText(run, out, "started");
 
     run.destroy();
 
@@ -131,9 +125,7 @@ class LongProcessTest {
                     "surefire.test.class.path", System.getProperty("java.class.path")),
                 Waiting.class.getName()));
     Process first = start();
-    while (!Files.exists(out) || !Files.readString(out).contains("waits")) {
-      assertThat(first.waitFor(20, TimeUnit.MILLISECONDS)).as("it ended by itself").isFalse();
-    }
+    ForkedCli.awaitText(first, out, "waits");
     ProcessHandle second =
         ProcessHandle.of(Long.parseLong(Files.readAllLines(out).get(0))).orElseThrow();
 

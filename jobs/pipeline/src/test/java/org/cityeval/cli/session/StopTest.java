@@ -30,9 +30,7 @@ class StopTest {
             lake.warehouse().toString());
     Path lock = lake.warehouse().resolve("_locks/tiny");
     // It holds the lock, and Spark works for it.
-    while (!Files.isDirectory(lake.warehouse().resolve("silver"))) {
-      assertThat(run.waitFor(20, TimeUnit.MILLISECONDS)).as("it ended by itself").isFalse();
-    }
+    ForkedCli.await(run, () -> Files.isDirectory(lake.warehouse().resolve("silver")));
     assertThat(lock).isNotEmptyFile();
 
     run.destroy();
@@ -52,9 +50,7 @@ class StopTest {
   void whatEndsWithTheProcessIsNotHeard() throws Exception {
     Path out = folder.resolve("out.txt");
     Process process = ForkedCli.startMain(out, "-Duser.timezone=UTC", PrintsAsItEnds.class);
-    while (!Files.exists(out) || Files.size(out) == 0) {
-      assertThat(process.waitFor(20, TimeUnit.MILLISECONDS)).as("it ended by itself").isFalse();
-    }
+    ForkedCli.awaitText(process, out, "waits");
 
     process.destroy();
 
