@@ -81,11 +81,17 @@ final class DecimalSums {
     if (!Double.isNaN(told)) {
       return told;
     }
-    BigDecimal exact = BigDecimal.ZERO;
-    for (int i = from; i < to; i++) {
-      exact = Double.isNaN(values[i]) ? exact : exact.add(digits(i).decimal());
-    }
+    BigDecimal exact = sum == null ? longSum(from, to) : sum.decimal();
     return exact.divide(BigDecimal.valueOf(divisor), DIVIDED).doubleValue();
+  }
+
+  /** The sum where it has more digits than a whole number holds. */
+  private BigDecimal longSum(int from, int to) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (int i = from; i < to; i++) {
+      sum = Double.isNaN(values[i]) ? sum : sum.add(digits(i).decimal());
+    }
+    return sum;
   }
 
   private Digits digits(int i) {
@@ -138,6 +144,10 @@ final class DecimalSums {
 
     /** The exact sum; null where it has more digits than a whole number holds. */
     Digits plus(Digits other) {
+      if (unscaled == 0) {
+        // Else zero, which has no places, would have a number of 300 digits written out.
+        return other;
+      }
       if (scale < other.scale) {
         return other.plus(this);
       }
