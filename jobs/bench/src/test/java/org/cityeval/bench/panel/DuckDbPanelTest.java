@@ -3,77 +3,28 @@ package org.cityeval.bench.panel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
-import java.util.zip.GZIPOutputStream;
 import org.assertj.core.data.Offset;
+import org.cityeval.bench.counties.SmallCountyLake;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * One county of 200,000 residents with 14 cases a day, half of normal mobility, 10 % fewer
- * merchants and a fifth less spending in March. Its smoothed cases are 14, so 7 per 100,000.
- */
+/** One county of {@link SmallCountyLake}. Its smoothed cases are 14, so 7 per 100,000. */
 class DuckDbPanelTest {
-  private static final LocalDate FIRST = LocalDate.of(2020, 1, 22);
-  private static final LocalDate LAST = LocalDate.of(2020, 11, 24);
   private static final long SPAN = 269;
 
   @TempDir Path folder;
 
   @BeforeEach
   void writeLake() throws IOException {
-    StringBuilder days = new StringBuilder();
-    StringBuilder cases = new StringBuilder();
-    StringBuilder isoDays = new StringBuilder();
-    StringBuilder mobility = new StringBuilder();
-    int reported = 0;
-    for (LocalDate day = FIRST; !day.isAfter(LAST); day = day.plusDays(1)) {
-      days.append(',').append(DateTimeFormatter.ofPattern("M/d/yy", Locale.ROOT).format(day));
-      cases.append(',').append(reported += 14);
-      isoDays.append(',').append(day);
-      // One artefact, which the range of the config refuses.
-      mobility.append(',').append(day.equals(LocalDate.of(2020, 5, 1)) ? 1610 : 50);
-    }
-    plain("GeoIDs - County.csv", "countyfips,county_pop2019\n1001,200000\n");
-    gzip(
-        "time_series_covid19_confirmed_US.csv.gz",
-        "UID,iso2,iso3,code3,FIPS,Admin2,Province_State,Country_Region,Lat,Long_,Combined_Key"
-            + days
-            + "\n84001001,US,USA,840,1001.0,Autauga,Alabama,US,32.5,-86.6,Autauga"
-            + cases
-            + "\n84080001,US,USA,840,80001.0,Out of AL,Alabama,US,0,0,Out"
-            + cases
-            + "\n");
-    gzip(
-        "DL-us-m50_index.csv.gz",
-        "country_code,admin_level,admin1,admin2,fips"
-            + isoDays
-            + "\nUS,1,Alabama,,01"
-            + mobility
-            + "\nUS,2,Alabama,Autauga,01001"
-            + mobility
-            + "\n");
-    gzip(
-        "Womply Merchants - County - Daily.csv.gz",
-        "year,month,day,countyfips,merchants_all\n2020,3,2,1001,-.1\n2020,3,3,1001,.\n");
-    gzip(
-        "Womply Revenue - County - Daily.csv.gz",
-        "year,month,day,countyfips,revenue_all\n2020,3,2,1001,.25\n");
-    gzip(
-        "Affinity - County - Monthly.csv.gz",
-        "year,month,day_endofmonth,countyfips,freq,spend_all\n2020,3,31,1001,m,-.2\n");
+    new SmallCountyLake(folder).write(1001);
   }
 
   @Test
@@ -154,16 +105,6 @@ class DuckDbPanelTest {
         statement.execute(change);
       }
       statement.execute("COPY p TO '" + table.resolve("part.parquet") + "' (FORMAT parquet)");
-    }
-  }
-
-  private void plain(String name, String text) throws IOException {
-    Files.writeString(folder.resolve(name), text);
-  }
-
-  private void gzip(String name, String text) throws IOException {
-    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve(name)))) {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
     }
   }
 }

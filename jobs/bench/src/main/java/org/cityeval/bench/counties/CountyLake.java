@@ -1,0 +1,111 @@
+package org.cityeval.bench.counties;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Writes a lake of more, or of fewer, counties than the county lake has, and a config that reads
+ * it. The same options give the same lake.
+ */
+@Command(
+    name = "county-lake",
+    mixinStandardHelpOptions = true,
+    description = "Writes a cut of the county lake, or copies of it with noise.")
+public final class CountyLake implements Callable<Integer> {
+  private static final String CONFIG = "us-counties.yaml";
+
+  @Option(
+      names = "--lake",
+      defaultValue = "${env:CITYEVAL_LAKE}",
+      required = true,
+      description = "The county lake (default: the environment's CITYEVAL_LAKE).")
+  private Path lake;
+
+  @Option(names = "--copies", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
+  private int copies;
+
+  @Option(
+      names = "--every",
+      defaultValue = "1",
+      description = "Takes one of so many counties (default: ${DEFAULT-VALUE}).")
+  private int every;
+
+  @Option(
+      names = "--last-day",
+      defaultValue = "2020-11-24",
+      description = "Default: ${DEFAULT-VALUE}.")
+  private LocalDate lastDay;
+
+  @Option(
+      names = "--repository",
+      defaultValue = ".",
+      description = "Where the config of the counties is (default: the current folder).")
+  private Path repository;
+
+  @Option(names = "--out", required = true, description = "The folder to write.")
+  private Path out;
+
+  /** Where the generator starts. */
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new CountyLake()).execute(args));
+  }
+
+  @Override
+  public Integer call() throws IOException, SQLException {
+    Files.createDirectories(out);
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      statement.execute(script());
+    }
+    String config = Files.readString(repository.resolve("conf/whole").resolve(CONFIG));
+    Files.writeString(out.resolve(CONFIG), ofCopies(config));
+    return 0;
+  }
+
+  /** The config of the counties, whose codes have two digits more, for the copy. */
+  static String ofCopies(String config) {
+    String made = config;
+    for (String code : List.of("lpad(countyfips, 5, '0')", "numeric_width: 5")) {
+      if (!made.contains(code)) {
+        throw new IllegalArgumentException(CONFIG + " has no " + code);
+      }
+      made = made.replace(code, code.replace('5', '7'));
+    }
+    return made;
+  }
+
+  private String script() throws IOException {
+    try (InputStream stream = CountyLake.class.getResourceAsStream("county-copies.sql")) {
+      String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+      for (Map.Entry<String, String> value :
+          Map.of(
+                  "lake", quoted(lake),
+                  "out", quoted(out),
+                  "copies", Integer.toString(copies),
+                  "every", Integer.toString(every),
+                  "last_day", lastDay.toString())
+              .entrySet()) {
+        text = text.replace("${" + value.getKey() + "}", value.getValue());
+      }
+      return text;
+    }
+  }
+
+  private static String quoted(Path path) {
+    return path.toString().replace("'", "''");
+  }
+}
