@@ -118,6 +118,13 @@ public final class Composites {
     return drawn[weighting][unit];
   }
 
+  /** {@link #drawn} of each unit, not kept any longer: draws are most of what is held. */
+  public DrawnEstimate[] handOver(int weighting) {
+    DrawnEstimate[] of = drawn[weighting];
+    drawn[weighting] = null;
+    return of;
+  }
+
   /** The scores under one weighting, by its place in the list. */
   public Scorecard scorecard(int weighting) {
     return new Scorecard(panel, models.get(weighting));

@@ -2,11 +2,7 @@ package org.cityeval.compare;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sort_array;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 import static org.cityeval.table.spec.Keys.CITY_ID;
 import static org.cityeval.table.spec.Keys.DISTRICT_ID;
@@ -17,19 +13,17 @@ import static org.cityeval.table.spec.Keys.PERIOD_ID;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.cityeval.comparison.Judged;
 import org.cityeval.comparison.Panel;
 import org.cityeval.indicator.Indicator;
@@ -63,7 +57,6 @@ public final class PanelComparison implements Serializable {
           RankIntervalTable.SPEC,
           RankSensitivityTable.SPEC);
 
-  private static final String VALUES = "values";
   private static final String PEERS = "peers";
 
   private final ComparisonScope scope;
@@ -73,46 +66,44 @@ public final class PanelComparison implements Serializable {
   }
 
   /**
-   * One row per level and period, the rows of each table folded within.
+   * The rows of all tables, folded: {@link #rows} unfolds them.
    *
    * @param indicatorValue rows of gold.indicator_value
    * @param covariates rows as {@link Covariates} makes them, with peer_group and peers
    */
   public Dataset<Row> compare(Dataset<Row> indicatorValue, Dataset<Row> covariates) {
-    return comparable(indicatorValue, covariates)
+    Dataset<Row> values =
+        comparable(indicatorValue, covariates)
+            .select(
+                LEVEL.col(),
+                PERIOD_ID.col(),
+                DISTRICT_ID.col(),
+                INDICATOR_ID.col(),
+                CITY_ID.col(),
+                IndicatorValueTable.STATUS.col(),
+                IndicatorStandingTable.SCORED_VALUE.col(),
+                IndicatorStandingTable.SCORED_LOW.col(),
+                IndicatorStandingTable.SCORED_HIGH.col(),
+                IndicatorValueTable.CI_LEVEL.col(),
+                INPUT_HASH.col(),
+                PeerGroupTable.PEER_GROUP.col(),
+                col(PEERS),
+                RankIntervalTable.NAME.col(),
+                IndicatorValueTable.DEGREES_OF_FREEDOM.col());
+    return values
         .groupBy(LEVEL.col(), PERIOD_ID.col())
-        .agg(
-            sort_array(
-                    collect_list(
-                        struct(
-                            DISTRICT_ID.col(),
-                            INDICATOR_ID.col(),
-                            CITY_ID.col(),
-                            IndicatorValueTable.STATUS.col(),
-                            IndicatorStandingTable.SCORED_VALUE.col(),
-                            IndicatorStandingTable.SCORED_LOW.col(),
-                            IndicatorStandingTable.SCORED_HIGH.col(),
-                            IndicatorValueTable.CI_LEVEL.col(),
-                            INPUT_HASH.col(),
-                            PeerGroupTable.PEER_GROUP.col(),
-                            col(PEERS),
-                            RankIntervalTable.NAME.col(),
-                            IndicatorValueTable.DEGREES_OF_FREEDOM.col())))
-                .as(VALUES))
-        .map((MapFunction<Row, Row>) this::compare, Encoders.row(folded()));
+        .as(
+            Encoders.row(values.select(LEVEL.col(), PERIOD_ID.col()).schema()),
+            Encoders.row(values.schema()))
+        .flatMapSortedGroups(
+            new Column[] {DISTRICT_ID.col(), INDICATOR_ID.col()},
+            (FlatMapGroupsFunction<Row, Row, Row>) this::compare,
+            Encoders.row(FoldedRows.schema(TABLES)));
   }
 
   /** The rows of one table. */
   public static Dataset<Row> rows(Dataset<Row> compared, TableSpec table) {
-    return compared.select(inline(col(table.name())));
-  }
-
-  private static StructType folded() {
-    StructType schema = new StructType();
-    for (TableSpec table : TABLES) {
-      schema = schema.add(table.name(), DataTypes.createArrayType(table.structType()));
-    }
-    return schema;
+    return FoldedRows.unfolded(compared, table);
   }
 
   /**
@@ -163,16 +154,22 @@ public final class PanelComparison implements Serializable {
             IndicatorValueTable.CI_HIGH.col().divide(col("_divisor")));
   }
 
-  private Row compare(Row group) {
-    Level level = Level.ofId(LEVEL.of(group));
+  /**
+   * Compares a panel.
+   *
+   * @param values of one level and period, by member and indicator
+   */
+  private Iterator<Row> compare(Row key, Iterator<Row> values) throws InterruptedException {
+    Level level = Level.ofId(LEVEL.of(key));
     Map<String, Map<String, Judged.Value>> byUnit = new TreeMap<>();
     Map<String, String> cityOf = new TreeMap<>();
     Map<String, Member> members = new TreeMap<>();
     Fingerprint inputs = new Fingerprint();
     Set<String> exact = exact(level);
-    for (Row value : group.<Row>getList(group.fieldIndex(VALUES))) {
+    while (values.hasNext()) {
+      Row value = values.next();
       String unit = DISTRICT_ID.of(value);
-      cityOf.put(unit, CITY_ID.of(value));
+      cityOf.putIfAbsent(unit, CITY_ID.of(value));
       members.computeIfAbsent(
           unit,
           id ->
@@ -199,10 +196,11 @@ public final class PanelComparison implements Serializable {
     PanelRows rows =
         new PanelRows(
             scope,
-            new PanelRows.Of(level, PERIOD_ID.of(group), inputs.hex()),
+            new PanelRows.Of(level, PERIOD_ID.of(key), inputs.hex()),
             new Panel(units, judged(level)),
             List.copyOf(members.values()));
-    return RowFactory.create(rows.byTable(TABLES));
+    PanelRoom room = PanelRoom.take(rows.bytes());
+    return new FoldedRows(TABLES, room.until(rows.rows()));
   }
 
   private static List<Panel.Scored> judged(Level level) {

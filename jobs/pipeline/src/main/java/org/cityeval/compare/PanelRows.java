@@ -13,11 +13,12 @@ import static org.cityeval.table.spec.Keys.WEIGHTING;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.cityeval.comparison.ChoiceSensitivity;
 import org.cityeval.comparison.Composites;
@@ -35,9 +36,6 @@ import org.cityeval.numeric.statistics.DrawnEstimate;
 import org.cityeval.series.Fingerprint;
 import org.cityeval.series.Level;
 import org.cityeval.table.gold.GoalpostTable;
-import org.cityeval.table.gold.IndicatorStandingTable;
-import org.cityeval.table.gold.RankIntervalTable;
-import org.cityeval.table.gold.RankSensitivityTable;
 import org.cityeval.table.gold.ScorecardTable;
 import org.cityeval.table.spec.TableJson;
 import org.cityeval.table.spec.TableRow;
@@ -55,6 +53,9 @@ final class PanelRows {
   private final Panel panel;
   private final List<Member> members;
 
+  /** Those of weightings that come next, until they do. */
+  private final Map<Weighting, ChoiceSensitivity> sensitivities = new HashMap<>();
+
   /** What the panel is of, and the hash of all that went in. */
   record Of(Level level, String periodId, String inputHash) {}
 
@@ -65,54 +66,78 @@ final class PanelRows {
     this.members = members;
   }
 
-  /** The rows of each table, in the order asked for. */
-  Object[] byTable(List<TableSpec> tables) {
-    long seed = Seed.of(scope.draws().seed(), of.level().id(), of.periodId());
+  /**
+   * The rows of all tables, made as they are asked for; those of one group, or of one weighting,
+   * are the most that are at hand. To be asked for once.
+   */
+  Iterator<MadeRow> rows() {
+    long seed = seed();
     Composites.Draws draws =
         new Composites.Draws(scope.draws().count(), scope.draws().level(), seed);
     Composites composites = new Composites(panel, scope.composite(), scope.weightings(), draws);
-    Map<TableSpec, List<Row>> rows = new LinkedHashMap<>();
-    tables.forEach(table -> rows.put(table, new ArrayList<>()));
-    goalposts(composites.yardsticks(), rows.get(GoalpostTable.SPEC));
     ComparisonGroups compared = new ComparisonGroups(scope, of.level(), panel, members);
-    new StandingRows(scope, of, panel, composites.yardsticks(), draws)
-        .add(compared.apart(), rows.get(IndicatorStandingTable.SPEC));
     List<ComparisonGroups.Group> groups = compared.all();
     List<List<Scorecard.Scores>> all = scores(composites);
-    Map<Weighting, ChoiceSensitivity> sensitivities = new HashMap<>();
-    for (int weighting = 0; weighting < all.size(); weighting++) {
-      List<Scorecard.Scores> scores = all.get(weighting);
-      RankRows ranks = new RankRows(scope, of, panel, members, scope.weightings().get(weighting));
-      for (int unit = 0; unit < panel.units().size(); unit++) {
-        rows.get(ScorecardTable.SPEC)
-            .add(
-                scores.isEmpty()
-                    ? notApplicable(composites, weighting, unit)
-                    : score(all, composites, weighting, unit, seed));
-      }
-      if (scores.isEmpty()) {
-        ranks.addNotApplicable(groups, rows.get(RankIntervalTable.SPEC));
-      } else {
-        if (sensitivities.isEmpty()) {
-          sensitivities.putAll(sensitivities(all, weighting, seed));
-        }
-        ranks.add(
-            groups,
-            scores,
-            unitDraws(composites, weighting),
-            sensitivities.remove(scope.weightings().get(weighting)),
-            rows.get(RankIntervalTable.SPEC),
-            rows.get(RankSensitivityTable.SPEC));
-      }
-    }
-    // Spark takes an array of rows for an array column, but no list.
-    return rows.values().stream().map(of -> of.toArray(Row[]::new)).toArray();
+    StandingRows standings = new StandingRows(scope, of, panel, composites.yardsticks(), draws);
+    return InTurn.of(
+        Stream.of(
+            goalposts(composites.yardsticks()),
+            standings.rows(compared.apart()),
+            InTurn.of(weightings().mapToObj(weighting -> scored(all, composites, weighting))),
+            InTurn.of(
+                weightings().mapToObj(weighting -> ranked(groups, all, composites, weighting)))));
   }
 
-  private DrawnEstimate[] unitDraws(Composites composites, int weighting) {
-    DrawnEstimate[] draws = new DrawnEstimate[panel.units().size()];
-    Arrays.setAll(draws, unit -> composites.drawn(weighting, unit));
-    return draws;
+  /** What is held of draws at most: of all weightings, with standard errors of one of them. */
+  long bytes() {
+    ComparisonScope.Draws draws = scope.draws();
+    long composites = (long) Double.BYTES * draws.count() * (scope.weightings().size() + 1);
+    long choices =
+        (long) Float.BYTES
+            * draws.acrossChoices()
+            * ChoiceSensitivity.MOST_COMBINATIONS
+            * (WEIGHTINGS_AT_ONCE + 1);
+    return panel.units().size() * (composites + choices);
+  }
+
+  private long seed() {
+    return Seed.of(scope.draws().seed(), of.level().id(), of.periodId());
+  }
+
+  private IntStream weightings() {
+    return IntStream.range(0, scope.weightings().size());
+  }
+
+  private Iterator<MadeRow> scored(
+      List<List<Scorecard.Scores>> all, Composites composites, int weighting) {
+    boolean judges = !all.get(weighting).isEmpty();
+    return IntStream.range(0, panel.units().size())
+        .mapToObj(
+            unit ->
+                judges
+                    ? score(all, composites, weighting, unit)
+                    : notApplicable(composites, weighting, unit))
+        .map(row -> new MadeRow(ScorecardTable.SPEC, row))
+        .iterator();
+  }
+
+  /** Once a weighting's ranks are made, nothing asks for its draws. */
+  private Iterator<MadeRow> ranked(
+      List<ComparisonGroups.Group> groups,
+      List<List<Scorecard.Scores>> all,
+      Composites composites,
+      int weighting) {
+    RankRows ranks = new RankRows(scope, of, panel, members, scope.weightings().get(weighting));
+    List<Scorecard.Scores> scores = all.get(weighting);
+    DrawnEstimate[] draws = composites.handOver(weighting);
+    if (scores.isEmpty()) {
+      return ranks.notApplicable(groups);
+    }
+    if (sensitivities.isEmpty()) {
+      sensitivities.putAll(sensitivities(all, weighting));
+    }
+    return ranks.rows(
+        groups, scores, draws, sensitivities.remove(scope.weightings().get(weighting)));
   }
 
   private List<List<Scorecard.Scores>> scores(Composites composites) {
@@ -135,7 +160,7 @@ final class PanelRows {
    * is drawn, and each holds a composite for every unit, draw and choice.
    */
   private Map<Weighting, ChoiceSensitivity> sensitivities(
-      List<List<Scorecard.Scores>> all, int from, long seed) {
+      List<List<Scorecard.Scores>> all, int from) {
     int choices = scope.draws().acrossChoices();
     List<Weighting> judging =
         IntStream.range(from, all.size())
@@ -143,45 +168,47 @@ final class PanelRows {
             .limit(WEIGHTINGS_AT_ONCE)
             .mapToObj(scope.weightings()::get)
             .toList();
-    List<ChoiceSensitivity> of =
-        ChoiceSensitivity.of(panel, scope.composite(), judging, choices, seed);
-    Map<Weighting, ChoiceSensitivity> sensitivities = new HashMap<>();
-    for (int i = 0; i < of.size(); i++) {
-      sensitivities.put(judging.get(i), of.get(i));
+    List<ChoiceSensitivity> made =
+        ChoiceSensitivity.of(panel, scope.composite(), judging, choices, seed());
+    Map<Weighting, ChoiceSensitivity> byWeighting = new HashMap<>();
+    for (int i = 0; i < made.size(); i++) {
+      byWeighting.put(judging.get(i), made.get(i));
     }
-    return sensitivities;
+    return byWeighting;
   }
 
-  private void goalposts(List<Yardstick> yardsticks, List<Row> rows) {
-    for (int i = 0; i < yardsticks.size(); i++) {
-      Panel.Scored indicator = panel.indicators().get(i);
-      Yardstick yardstick = yardsticks.get(i);
-      Normalisation normalisation = yardstick.normalisation();
-      rows.add(
-          new TableRow(GoalpostTable.SPEC)
-              .set(EVALUATION_ID, scope.evaluationId())
-              .set(AS_OF, scope.asOf())
-              .set(LEVEL, of.level().id())
-              .set(PERIOD_ID, of.periodId())
-              .set(INDICATOR_ID, indicator.id())
-              .set(GoalpostTable.MEMBERS, yardstick.members())
-              .set(GoalpostTable.BETTER, indicator.better().id())
-              .set(
-                  GoalpostTable.PER_RESIDENT,
-                  Indicators.find(indicator.id()).orElseThrow().spec().unit().isTotal())
-              .set(GoalpostTable.WINSORISED, yardstick.treatment().winsorised())
-              .number(GoalpostTable.VALUE_LOW, yardstick.treatment().low())
-              .number(GoalpostTable.VALUE_HIGH, yardstick.treatment().high())
-              .set(
-                  GoalpostTable.TRANSFORM,
-                  yardstick.treatment().transform().name().toLowerCase(Locale.ROOT))
-              .set(GoalpostTable.NORMALISATION, normalisation.method().id())
-              .number(GoalpostTable.WORST, normalisation.worst())
-              .number(GoalpostTable.BEST, normalisation.best())
-              .set(GoalpostTable.KNOTS, TableJson.write(knots(normalisation)))
-              .set(INPUT_HASH, hash("goalpost", indicator.id()))
-              .row());
-    }
+  private Iterator<MadeRow> goalposts(List<Yardstick> yardsticks) {
+    return IntStream.range(0, yardsticks.size())
+        .mapToObj(i -> goalpost(panel.indicators().get(i), yardsticks.get(i)))
+        .map(row -> new MadeRow(GoalpostTable.SPEC, row))
+        .iterator();
+  }
+
+  private Row goalpost(Panel.Scored indicator, Yardstick yardstick) {
+    Normalisation normalisation = yardstick.normalisation();
+    return new TableRow(GoalpostTable.SPEC)
+        .set(EVALUATION_ID, scope.evaluationId())
+        .set(AS_OF, scope.asOf())
+        .set(LEVEL, of.level().id())
+        .set(PERIOD_ID, of.periodId())
+        .set(INDICATOR_ID, indicator.id())
+        .set(GoalpostTable.MEMBERS, yardstick.members())
+        .set(GoalpostTable.BETTER, indicator.better().id())
+        .set(
+            GoalpostTable.PER_RESIDENT,
+            Indicators.find(indicator.id()).orElseThrow().spec().unit().isTotal())
+        .set(GoalpostTable.WINSORISED, yardstick.treatment().winsorised())
+        .number(GoalpostTable.VALUE_LOW, yardstick.treatment().low())
+        .number(GoalpostTable.VALUE_HIGH, yardstick.treatment().high())
+        .set(
+            GoalpostTable.TRANSFORM,
+            yardstick.treatment().transform().name().toLowerCase(Locale.ROOT))
+        .set(GoalpostTable.NORMALISATION, normalisation.method().id())
+        .number(GoalpostTable.WORST, normalisation.worst())
+        .number(GoalpostTable.BEST, normalisation.best())
+        .set(GoalpostTable.KNOTS, TableJson.write(knots(normalisation)))
+        .set(INPUT_HASH, hash("goalpost", indicator.id()))
+        .row();
   }
 
   private static double[][] knots(Normalisation normalisation) {
@@ -193,7 +220,7 @@ final class PanelRows {
   }
 
   private Row score(
-      List<List<Scorecard.Scores>> all, Composites composites, int weighting, int unit, long seed) {
+      List<List<Scorecard.Scores>> all, Composites composites, int weighting, int unit) {
     Scorecard.Scores scores = all.get(weighting).get(unit);
     TableRow row =
         keys(ScorecardTable.SPEC, unit, scope.weightings().get(weighting).name())
@@ -219,7 +246,7 @@ final class PanelRows {
             .set(ScorecardTable.OUTLIERS, scope.composite().treatsOutliers() ? "winsorise" : "none")
             .set(ScorecardTable.WEIGHT_METHOD, scope.composite().weights().id())
             .set(ScorecardTable.AGGREGATION, scope.composite().aggregation().id())
-            .set(ScorecardTable.SEED, seed)
+            .set(ScorecardTable.SEED, seed())
             .set(INPUT_HASH, hash("score", scope.weightings().get(weighting).name()));
     for (Dimension dimension : Dimension.values()) {
       row.set(ScorecardTable.scoreOf(dimension), scores.dimensions().get(dimension));

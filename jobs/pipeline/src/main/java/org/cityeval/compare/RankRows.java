@@ -11,8 +11,12 @@ import static org.cityeval.table.spec.Keys.PERIOD_ID;
 import static org.cityeval.table.spec.Keys.WEIGHTING;
 
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.cityeval.comparison.ChoiceSensitivity;
 import org.cityeval.comparison.ChoiceSensitivity.Robustness;
@@ -64,48 +68,55 @@ final class RankRows {
     this.weighting = weighting;
   }
 
-  /** Adds a row for everyone in every group that says that the weighting judges nothing here. */
-  void addNotApplicable(List<ComparisonGroups.Group> groups, List<Row> ranks) {
-    for (ComparisonGroups.Group group : groups) {
-      RankedGroup nobody = new RankedGroup(group, new int[0], new Ranked[0], null, hash(group));
-      for (int unit : group.members()) {
-        if (group.ranks(unit)) {
-          ranks.add(
-              keys(RankIntervalTable.SPEC, nobody, unit)
-                  .set(RankIntervalTable.NAME, members.get(unit).name())
-                  .set(RankIntervalTable.COMPARED, 0)
-                  .set(RankIntervalTable.CLASS, Status.NOT_APPLICABLE.id())
-                  .row());
-        }
-      }
-    }
+  /** A row for everyone in every group that says that the weighting judges nothing here. */
+  Iterator<MadeRow> notApplicable(List<ComparisonGroups.Group> groups) {
+    return InTurn.of(
+        groups.stream()
+            .map(group -> new RankedGroup(group, new int[0], new Ranked[0], null, hash(group)))
+            .map(nobody -> ofMembers(nobody, unit -> Stream.of(notApplicable(nobody, unit)))));
+  }
+
+  private MadeRow notApplicable(RankedGroup nobody, int unit) {
+    return new MadeRow(
+        RankIntervalTable.SPEC,
+        keys(RankIntervalTable.SPEC, nobody, unit)
+            .set(RankIntervalTable.NAME, members.get(unit).name())
+            .set(RankIntervalTable.COMPARED, 0)
+            .set(RankIntervalTable.CLASS, Status.NOT_APPLICABLE.id())
+            .row());
   }
 
   /**
-   * Adds the rows of every group.
+   * The rows of every group. A group is ranked when its first row is asked for.
    *
    * @param scores of every unit of the panel
    * @param draws of every unit, what its composite could be
    * @param sensitivity under the weighting; null where no other choices are tried
    */
-  void add(
+  Iterator<MadeRow> rows(
       List<ComparisonGroups.Group> groups,
       List<Scorecard.Scores> scores,
       DrawnEstimate[] draws,
-      ChoiceSensitivity sensitivity,
-      List<Row> ranks,
-      List<Row> factors) {
-    for (ComparisonGroups.Group group : groups) {
-      RankedGroup ranked = ranked(group, scores, draws, sensitivity);
-      for (int unit : group.members()) {
-        if (group.ranks(unit)) {
-          ranks.add(rank(ranked, unit));
-          if (ranked.robustness() != null && ranked.place(unit) >= 0) {
-            addFactors(ranked, unit, factors);
-          }
-        }
-      }
-    }
+      ChoiceSensitivity sensitivity) {
+    return InTurn.of(
+        groups.stream()
+            .map(group -> ranked(group, scores, draws, sensitivity))
+            .map(ranked -> ofMembers(ranked, unit -> rows(ranked, unit))));
+  }
+
+  private static Iterator<MadeRow> ofMembers(
+      RankedGroup ranked, IntFunction<Stream<MadeRow>> rows) {
+    return InTurn.of(
+        Arrays.stream(ranked.group().members())
+            .filter(ranked.group()::ranks)
+            .mapToObj(unit -> rows.apply(unit).iterator()));
+  }
+
+  private Stream<MadeRow> rows(RankedGroup ranked, int unit) {
+    MadeRow rank = new MadeRow(RankIntervalTable.SPEC, rank(ranked, unit));
+    return ranked.robustness() == null || ranked.place(unit) < 0
+        ? Stream.of(rank)
+        : Stream.concat(Stream.of(rank), factors(ranked, unit));
   }
 
   private RankedGroup ranked(
@@ -183,17 +194,18 @@ final class RankRows {
     return "rank_confidence_set_" + StepRule.fitting(compared).name().toLowerCase(Locale.ROOT);
   }
 
-  private void addFactors(RankedGroup ranked, int unit, List<Row> factors) {
+  private Stream<MadeRow> factors(RankedGroup ranked, int unit) {
     Robustness robustness = ranked.robustness()[ranked.place(unit)];
-    for (int factor = 0; factor < ChoiceSensitivity.FACTORS.size(); factor++) {
-      factors.add(
-          keys(RankSensitivityTable.SPEC, ranked, unit)
-              .set(RankSensitivityTable.FACTOR, ChoiceSensitivity.FACTORS.get(factor))
-              .number(RankSensitivityTable.FIRST_ORDER, robustness.firstOrder()[factor])
-              .number(RankSensitivityTable.TOTAL, robustness.total()[factor])
-              .set(RankSensitivityTable.DRAWS, scope.draws().acrossChoices())
-              .row());
-    }
+    return IntStream.range(0, ChoiceSensitivity.FACTORS.size())
+        .mapToObj(
+            factor ->
+                keys(RankSensitivityTable.SPEC, ranked, unit)
+                    .set(RankSensitivityTable.FACTOR, ChoiceSensitivity.FACTORS.get(factor))
+                    .number(RankSensitivityTable.FIRST_ORDER, robustness.firstOrder()[factor])
+                    .number(RankSensitivityTable.TOTAL, robustness.total()[factor])
+                    .set(RankSensitivityTable.DRAWS, scope.draws().acrossChoices())
+                    .row())
+        .map(row -> new MadeRow(RankSensitivityTable.SPEC, row));
   }
 
   private TableRow keys(TableSpec table, RankedGroup ranked, int unit) {

@@ -11,7 +11,9 @@ import static org.cityeval.table.spec.Keys.LEVEL;
 import static org.cityeval.table.spec.Keys.PERIOD_ID;
 
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.cityeval.comparison.Composites;
 import org.cityeval.comparison.IndicatorStandings;
@@ -42,48 +44,60 @@ final class StandingRows {
     this.standings = new IndicatorStandings(panel, yardsticks, draws);
   }
 
-  /** Adds the rows of every group; a member without a value has none. */
-  void add(List<ComparisonGroups.Group> groups, List<Row> rows) {
-    for (ComparisonGroups.Group group : groups) {
-      for (int i = 0; i < panel.indicators().size(); i++) {
-        add(group, i, rows);
-      }
-    }
+  /** The rows of every group; a member without a value has none. */
+  Iterator<MadeRow> rows(List<ComparisonGroups.Group> groups) {
+    return InTurn.of(
+        groups.stream()
+            .map(
+                group ->
+                    InTurn.of(
+                        IntStream.range(0, panel.indicators().size())
+                            .mapToObj(indicator -> rows(group, indicator)))));
   }
 
-  private void add(ComparisonGroups.Group group, int indicator, List<Row> rows) {
+  private Iterator<MadeRow> rows(ComparisonGroups.Group group, int indicator) {
     String id = panel.indicators().get(indicator).id();
     String hash =
         PanelRows.hash(scope, of, "standing" + group.id() + Arrays.toString(group.members()), id);
     IndicatorStandings.Group all = standings.of(indicator, group.members());
     long censored =
         all.members().stream().filter(m -> m.value().status() == Status.CENSORED).count();
-    for (IndicatorStandings.Member member : all.members()) {
-      Judged judged = panel.units().get(member.unit());
-      rows.add(
-          new TableRow(IndicatorStandingTable.SPEC)
-              .set(EVALUATION_ID, scope.evaluationId())
-              .set(AS_OF, scope.asOf())
-              .set(CITY_ID, judged.cityId())
-              .set(COMPARISON_GROUP, group.id())
-              .set(DISTRICT_ID, judged.unitId())
-              .set(LEVEL, of.level().id())
-              .set(PERIOD_ID, of.periodId())
-              .set(INDICATOR_ID, id)
-              .number(IndicatorStandingTable.SCORED_VALUE, member.value().value())
-              .interval(
-                  IndicatorStandingTable.SCORED_LOW,
-                  IndicatorStandingTable.SCORED_HIGH,
-                  IndicatorStandingTable.SCORED_WIDTH,
-                  member.value().low(),
-                  member.value().high())
-              .number(IndicatorStandingTable.GROUP_MEDIAN, all.median().value())
-              .number(IndicatorStandingTable.GROUP_MEDIAN_LOW, all.median().exceeds())
-              .set(IndicatorStandingTable.CLASS, member.standing().map(Standing::id).orElse(null))
-              .set(IndicatorStandingTable.COMPARED, all.members().size())
-              .set(IndicatorStandingTable.CENSORED, (int) censored)
-              .set(INPUT_HASH, hash)
-              .row());
-    }
+    return all.members().stream()
+        .map(member -> row(group.id(), id, all, member, (int) censored, hash))
+        .map(row -> new MadeRow(IndicatorStandingTable.SPEC, row))
+        .iterator();
+  }
+
+  private Row row(
+      String group,
+      String indicator,
+      IndicatorStandings.Group all,
+      IndicatorStandings.Member member,
+      int censored,
+      String hash) {
+    Judged judged = panel.units().get(member.unit());
+    return new TableRow(IndicatorStandingTable.SPEC)
+        .set(EVALUATION_ID, scope.evaluationId())
+        .set(AS_OF, scope.asOf())
+        .set(CITY_ID, judged.cityId())
+        .set(COMPARISON_GROUP, group)
+        .set(DISTRICT_ID, judged.unitId())
+        .set(LEVEL, of.level().id())
+        .set(PERIOD_ID, of.periodId())
+        .set(INDICATOR_ID, indicator)
+        .number(IndicatorStandingTable.SCORED_VALUE, member.value().value())
+        .interval(
+            IndicatorStandingTable.SCORED_LOW,
+            IndicatorStandingTable.SCORED_HIGH,
+            IndicatorStandingTable.SCORED_WIDTH,
+            member.value().low(),
+            member.value().high())
+        .number(IndicatorStandingTable.GROUP_MEDIAN, all.median().value())
+        .number(IndicatorStandingTable.GROUP_MEDIAN_LOW, all.median().exceeds())
+        .set(IndicatorStandingTable.CLASS, member.standing().map(Standing::id).orElse(null))
+        .set(IndicatorStandingTable.COMPARED, all.members().size())
+        .set(IndicatorStandingTable.CENSORED, censored)
+        .set(INPUT_HASH, hash)
+        .row();
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Row;
 import org.cityeval.table.gold.GoalpostTable;
 import org.cityeval.table.gold.IndicatorStandingTable;
 import org.cityeval.table.gold.RankIntervalTable;
@@ -13,17 +12,14 @@ import org.cityeval.table.spec.TableSpec;
 import org.junit.jupiter.api.Test;
 
 class PanelRowsTest {
-  private static final Object[] MADE =
-      new PanelRows(
-              ThreeDistricts.scope(0),
-              ThreeDistricts.OF,
-              ThreeDistricts.PANEL,
-              ThreeDistricts.MEMBERS)
-          .byTable(PanelComparison.TABLES);
-
   private static List<String> cells(TableSpec table, String... columns) {
-    Row[] rows = (Row[]) MADE[PanelComparison.TABLES.indexOf(table)];
-    return ThreeDistricts.cells(List.of(rows), table, columns);
+    PanelRows made =
+        new PanelRows(
+            ThreeDistricts.scope(0),
+            ThreeDistricts.OF,
+            ThreeDistricts.PANEL,
+            ThreeDistricts.MEMBERS);
+    return ThreeDistricts.cells(ThreeDistricts.of(table, made.rows()), table, columns);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.cityeval.comparison.ChoiceSensitivity;
@@ -68,7 +69,14 @@ class RankRowsTest {
                     acrossChoices,
                     SEED)
                 .get(0);
-    rows(scope).add(groups, scores, draws, sensitivity, ranks, factors);
+    made(rows(scope).rows(groups, scores, draws, sensitivity));
+  }
+
+  private void made(Iterator<MadeRow> rows) {
+    List<MadeRow> made = new ArrayList<>();
+    rows.forEachRemaining(made::add);
+    ranks.addAll(ThreeDistricts.of(RankIntervalTable.SPEC, made.iterator()));
+    factors.addAll(ThreeDistricts.of(RankSensitivityTable.SPEC, made.iterator()));
   }
 
   private List<String> ranked(String... columns) {
@@ -130,7 +138,7 @@ class RankRowsTest {
 
   @Test
   void whereAWeightingJudgesNothingEverybodyIsTold() {
-    rows(ThreeDistricts.scope(0)).addNotApplicable(groups, ranks);
+    made(rows(ThreeDistricts.scope(0)).notApplicable(groups));
 
     assertThat(ranked("comparison_group", "district_id", "class", "compared", "rank"))
         .containsExactly(

@@ -2,7 +2,6 @@ package org.cityeval.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -21,16 +20,15 @@ class StandingRowsTest {
     ComparisonScope scope = ThreeDistricts.scope(0);
     Composites.Draws draws = new Composites.Draws(100, 0.95, 7);
     Composites composites = new Composites(panel, scope.composite(), scope.weightings(), draws);
-    List<Row> rows = new ArrayList<>();
-    new StandingRows(scope, ThreeDistricts.OF, panel, composites.yardsticks(), draws)
-        .add(
-            List.of(
-                new ComparisonGroups.Group(
-                    "x",
-                    IntStream.range(0, panel.units().size()).toArray(),
-                    ComparisonGroups.Group.EVERYONE)),
-            rows);
-    return rows;
+    ComparisonGroups.Group all =
+        new ComparisonGroups.Group(
+            "x",
+            IntStream.range(0, panel.units().size()).toArray(),
+            ComparisonGroups.Group.EVERYONE);
+    return ThreeDistricts.of(
+        IndicatorStandingTable.SPEC,
+        new StandingRows(scope, ThreeDistricts.OF, panel, composites.yardsticks(), draws)
+            .rows(List.of(all)));
   }
 
   private static List<String> cells(Panel panel, String... columns) {

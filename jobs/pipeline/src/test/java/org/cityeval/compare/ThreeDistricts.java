@@ -1,7 +1,9 @@
 package org.cityeval.compare;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,6 +79,18 @@ final class ThreeDistricts {
 
   static Judged.Value exact(double value) {
     return new Judged.Value(Status.OK, value, value, value, 0.95);
+  }
+
+  /** The rows of one table. */
+  static List<Row> of(TableSpec table, Iterator<MadeRow> made) {
+    List<Row> rows = new ArrayList<>();
+    made.forEachRemaining(
+        row -> {
+          if (row.table().equals(table)) {
+            rows.add(row.row());
+          }
+        });
+    return rows;
   }
 
   /** Cells of rows, numbers with two decimals. */

@@ -3,13 +3,13 @@ package org.cityeval.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.spark.sql.Row;
 import org.cityeval.comparison.CompositeMethod;
 import org.cityeval.comparison.Judged;
 import org.cityeval.comparison.Panel;
@@ -75,8 +75,8 @@ class WeightingOfNothingTest {
             new Member("C", 0, List.of()));
     PanelRows rows =
         new PanelRows(SCOPE, new PanelRows.Of(Level.DISTRICT, "span", "h"), panel, members);
-    List<TableSpec> tables = PanelComparison.TABLES;
-    Object[] made = rows.byTable(tables);
+    List<MadeRow> made = new ArrayList<>();
+    rows.rows().forEachRemaining(made::add);
 
     // E4 and E5 share two thirds of the weight, P1 has one; E3 has none.
     assertThat(
@@ -148,10 +148,9 @@ class WeightingOfNothingTest {
     return new Judged.Value(Status.CENSORED, NONE, followUp, NONE, NONE);
   }
 
-  private static List<List<String>> cells(Object[] made, TableSpec table, String... columns) {
-    Row[] rows = (Row[]) made[PanelComparison.TABLES.indexOf(table)];
+  private static List<List<String>> cells(List<MadeRow> made, TableSpec table, String... columns) {
     List<String> names = List.of(table.columnNames());
-    return Arrays.stream(rows)
+    return ThreeDistricts.of(table, made.iterator()).stream()
         .map(
             row ->
                 Arrays.stream(columns).map(column -> text(row.get(names.indexOf(column)))).toList())

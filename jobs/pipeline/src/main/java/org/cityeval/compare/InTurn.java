@@ -1,0 +1,41 @@
+package org.cityeval.compare;
+
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.stream.Stream;
+
+/**
+ * What several iterators give, one after the other. The next is asked for when the one before has
+ * ended. A stream of streams would hold all that the inner ones give.
+ */
+final class InTurn<T> implements Iterator<T> {
+  private final Iterator<Iterator<T>> parts;
+  private Iterator<T> part = Collections.emptyIterator();
+
+  private InTurn(Iterator<Iterator<T>> parts) {
+    this.parts = parts;
+  }
+
+  static <T> Iterator<T> of(Stream<Iterator<T>> parts) {
+    return new InTurn<>(parts.iterator());
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (!part.hasNext() && parts.hasNext()) {
+      // Let go before the next one is made: either may hold much.
+      part = Collections.emptyIterator();
+      part = parts.next();
+    }
+    return part.hasNext();
+  }
+
+  @Override
+  public T next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    return part.next();
+  }
+}
