@@ -18,6 +18,9 @@ final class ChoiceScores {
 
   private static final List<Aggregation> AGGREGATIONS = List.of(Aggregation.values());
 
+  /** Each with outliers and without; a method may have one normalisation beside the three. */
+  static final int MOST_COMBINATIONS = 2 * 4 * WEIGHTS.size() * AGGREGATIONS.size();
+
   private final Panel panel;
   private final int draws;
   private final int models;

@@ -19,8 +19,8 @@ public final class ChoiceSensitivity {
   public static final List<String> FACTORS =
       List.of("measurement", "outliers", "normalisation", "weights", "aggregation");
 
-  /** Of two treatments, four normalisations, three weights and two aggregations. */
-  public static final int MOST_COMBINATIONS = 48;
+  /** Combinations of choices, at most; each draw is ranked under all of them. */
+  public static final int MOST_COMBINATIONS = ChoiceScores.MOST_COMBINATIONS;
 
   /** A processor fetches as many numbers at once. */
   private static final int AT_ONCE = 16;

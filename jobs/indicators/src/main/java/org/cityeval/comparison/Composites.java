@@ -118,7 +118,12 @@ public final class Composites {
     return drawn[weighting][unit];
   }
 
-  /** {@link #drawn} of each unit, not kept any longer: draws are most of what is held. */
+  /**
+   * {@link #drawn} of each unit, which is not kept any longer: draws are most of what is held.
+   * Afterwards neither these nor {@link #difference} can be asked for.
+   *
+   * @param weighting its place in the list
+   */
   public DrawnEstimate[] handOver(int weighting) {
     DrawnEstimate[] of = drawn[weighting];
     drawn[weighting] = null;

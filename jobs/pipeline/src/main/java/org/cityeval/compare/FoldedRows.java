@@ -15,9 +15,8 @@ import org.apache.spark.sql.types.StructType;
 import org.cityeval.table.spec.TableSpec;
 
 /**
- * Rows of several tables, made by one pass. Each row of the pass has an array for each table, and
- * many rows of one of them. All rows of a level in one would not fit into what Spark takes for a
- * row, where there are many districts.
+ * Rows of several tables, made by one pass. Each row of the pass has up to 500 rows of one table,
+ * and no array of the others. All rows of many districts would not fit into one row of Spark.
  */
 final class FoldedRows implements Iterator<Row> {
   /** So many rows of a table take some hundred kilobytes. */

@@ -23,12 +23,15 @@ final class InTurn<T> implements Iterator<T> {
 
   @Override
   public boolean hasNext() {
-    while (!part.hasNext() && parts.hasNext()) {
-      // Let go before the next one is made: either may hold much.
+    while (!part.hasNext()) {
+      // Let go before the next one is made, which asking for it does: either may hold much.
       part = Collections.emptyIterator();
+      if (!parts.hasNext()) {
+        return false;
+      }
       part = parts.next();
     }
-    return part.hasNext();
+    return true;
   }
 
   @Override

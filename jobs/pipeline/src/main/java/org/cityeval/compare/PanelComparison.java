@@ -44,8 +44,9 @@ import org.cityeval.table.spec.TableSpec;
 
 /**
  * Compares all districts, and all cities, over each period. One task holds the indicator values of
- * a level and period, a few dozen numbers per member. Yardsticks are those of the whole panel, so
- * scores of two cities can be compared, and groups may cross cities.
+ * a level and period. That is a few dozen numbers per member, and some 100 kB of draws. Yardsticks
+ * are those of the whole panel, so scores of two cities can be compared, and groups may cross
+ * cities.
  */
 public final class PanelComparison implements Serializable {
   /** What one pass makes; each is unfolded by {@link #rows}. */
@@ -59,6 +60,15 @@ public final class PanelComparison implements Serializable {
 
   private static final String PEERS = "peers";
 
+  /**
+   * Of more districts, a task has few panels: it holds the values of all of them until it reads the
+   * last one's. Each task writes a file a table, so otherwise Spark has its way.
+   */
+  static final int FEW_DISTRICTS = 5_000;
+
+  /** As many as there are levels and periods in most evaluations. */
+  static final int TASKS = 16;
+
   private final ComparisonScope scope;
 
   public PanelComparison(ComparisonScope scope) {
@@ -70,8 +80,9 @@ public final class PanelComparison implements Serializable {
    *
    * @param indicatorValue rows of gold.indicator_value
    * @param covariates rows as {@link Covariates} makes them, with peer_group and peers
+   * @param districts how many there are
    */
-  public Dataset<Row> compare(Dataset<Row> indicatorValue, Dataset<Row> covariates) {
+  public Dataset<Row> compare(Dataset<Row> indicatorValue, Dataset<Row> covariates, int districts) {
     Dataset<Row> values =
         comparable(indicatorValue, covariates)
             .select(
@@ -90,13 +101,15 @@ public final class PanelComparison implements Serializable {
                 col(PEERS),
                 RankIntervalTable.NAME.col(),
                 IndicatorValueTable.DEGREES_OF_FREEDOM.col());
-    return values
+    return (districts > FEW_DISTRICTS
+            ? values.repartition(TASKS, LEVEL.col(), PERIOD_ID.col())
+            : values)
         .groupBy(LEVEL.col(), PERIOD_ID.col())
         .as(
             Encoders.row(values.select(LEVEL.col(), PERIOD_ID.col()).schema()),
             Encoders.row(values.schema()))
         .flatMapSortedGroups(
-            new Column[] {DISTRICT_ID.col(), INDICATOR_ID.col()},
+            new Column[] {DISTRICT_ID.col(), INDICATOR_ID.col(), CITY_ID.col()},
             (FlatMapGroupsFunction<Row, Row, Row>) this::compare,
             Encoders.row(FoldedRows.schema(TABLES)));
   }
@@ -169,7 +182,7 @@ public final class PanelComparison implements Serializable {
     while (values.hasNext()) {
       Row value = values.next();
       String unit = DISTRICT_ID.of(value);
-      cityOf.putIfAbsent(unit, CITY_ID.of(value));
+      cityOf.put(unit, CITY_ID.of(value));
       members.computeIfAbsent(
           unit,
           id ->

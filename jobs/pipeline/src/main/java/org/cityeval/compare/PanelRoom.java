@@ -1,5 +1,6 @@
 package org.cityeval.compare;
 
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,13 +13,13 @@ import org.apache.spark.TaskContext;
 final class PanelRoom implements AutoCloseable {
   private static final int BYTES_IN_MEBIBYTE = 1 << 20;
 
-  /** Half of the heap; the rest is for rows and for what Spark sorts. */
+  /** A third of the heap; Spark takes half of it for what is sorted and kept. */
   private static final int ALL =
       (int)
           Math.max(
               1,
               Math.min(
-                  Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / 2 / BYTES_IN_MEBIBYTE));
+                  Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / 3 / BYTES_IN_MEBIBYTE));
 
   private static final Semaphore FREE = new Semaphore(ALL, true);
 
@@ -29,9 +30,11 @@ final class PanelRoom implements AutoCloseable {
   }
 
   /**
-   * Waits for room. It is given back with the task at the latest.
+   * Waits for room, in turn with others that wait. It is given back with the task at the latest. A
+   * task takes it for one panel at a time.
    *
    * @param bytes what is held at most; more than there is takes all that there is
+   * @throws InterruptedException where the task is stopped meanwhile
    */
   static PanelRoom take(long bytes) throws InterruptedException {
     int mebibytes = (int) Math.min(ALL, bytes / BYTES_IN_MEBIBYTE);
@@ -48,16 +51,19 @@ final class PanelRoom implements AutoCloseable {
     return room;
   }
 
-  /** Iterates, and gives the room back at the end. */
-  <T> Iterator<T> until(Iterator<T> rows) {
+  /** Iterates. At the end the rows are let go, and the room is given back. */
+  <T> Iterator<T> until(Iterator<T> end) {
     return new Iterator<>() {
+      private Iterator<T> rows = end;
+
       @Override
       public boolean hasNext() {
-        boolean more = rows.hasNext();
-        if (!more) {
-          close();
+        if (rows.hasNext()) {
+          return true;
         }
-        return more;
+        rows = Collections.emptyIterator();
+        close();
+        return false;
       }
 
       @Override

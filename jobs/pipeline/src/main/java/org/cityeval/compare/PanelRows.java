@@ -4,18 +4,15 @@ import static org.cityeval.table.spec.Keys.AS_OF;
 import static org.cityeval.table.spec.Keys.CITY_ID;
 import static org.cityeval.table.spec.Keys.DISTRICT_ID;
 import static org.cityeval.table.spec.Keys.EVALUATION_ID;
-import static org.cityeval.table.spec.Keys.INDICATOR_ID;
 import static org.cityeval.table.spec.Keys.INPUT_HASH;
 import static org.cityeval.table.spec.Keys.LEVEL;
 import static org.cityeval.table.spec.Keys.PERIOD_ID;
 import static org.cityeval.table.spec.Keys.WEIGHTING;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,17 +22,13 @@ import org.cityeval.comparison.Composites;
 import org.cityeval.comparison.Panel;
 import org.cityeval.comparison.Scorecard;
 import org.cityeval.comparison.Weighting;
-import org.cityeval.comparison.Yardstick;
 import org.cityeval.indicator.Dimension;
-import org.cityeval.indicator.Indicators;
 import org.cityeval.indicator.Seed;
 import org.cityeval.indicator.Status;
-import org.cityeval.numeric.composite.Normalisation;
 import org.cityeval.numeric.statistics.Bounds;
 import org.cityeval.numeric.statistics.DrawnEstimate;
 import org.cityeval.series.Fingerprint;
 import org.cityeval.series.Level;
-import org.cityeval.table.gold.GoalpostTable;
 import org.cityeval.table.gold.ScorecardTable;
 import org.cityeval.table.spec.TableJson;
 import org.cityeval.table.spec.TableRow;
@@ -43,8 +36,13 @@ import org.cityeval.table.spec.TableSpec;
 
 /** The rows of one level and period: goalposts, standings, scores, ranks, what they rest on. */
 final class PanelRows {
-  /** As many as are compared by default: two. */
+  /** As many as are compared by default. */
   private static final int WEIGHTINGS_AT_ONCE = 2;
+
+  /**
+   * Of more members each weighting is scored by itself: that takes time, and half of the memory.
+   */
+  private static final int MEMBERS_AT_ONCE = 10_000;
 
   private static final String TOO_LITTLE = "more than half of the weight is missing";
 
@@ -53,7 +51,7 @@ final class PanelRows {
   private final Panel panel;
   private final List<Member> members;
 
-  /** Those of weightings that come next, until they do. */
+  /** Of weightings that are scored, but not ranked yet. */
   private final Map<Weighting, ChoiceSensitivity> sensitivities = new HashMap<>();
 
   /** What the panel is of, and the hash of all that went in. */
@@ -67,8 +65,7 @@ final class PanelRows {
   }
 
   /**
-   * The rows of all tables, made as they are asked for; those of one group, or of one weighting,
-   * are the most that are at hand. To be asked for once.
+   * The rows of all tables, made as they are asked for. A group is ranked when its first row is.
    */
   Iterator<MadeRow> rows() {
     long seed = seed();
@@ -81,23 +78,30 @@ final class PanelRows {
     StandingRows standings = new StandingRows(scope, of, panel, composites.yardsticks(), draws);
     return InTurn.of(
         Stream.of(
-            goalposts(composites.yardsticks()),
+            new GoalpostRows(scope, of, panel).rows(composites.yardsticks()),
             standings.rows(compared.apart()),
             InTurn.of(weightings().mapToObj(weighting -> scored(all, composites, weighting))),
             InTurn.of(
                 weightings().mapToObj(weighting -> ranked(groups, all, composites, weighting)))));
   }
 
-  /** What is held of draws at most: of all weightings, with standard errors of one of them. */
+  /** Bytes of draws that are held at most. Scores and values are not among them. */
   long bytes() {
     ComparisonScope.Draws draws = scope.draws();
-    long composites = (long) Double.BYTES * draws.count() * (scope.weightings().size() + 1);
+    long ofWeighting = (long) Double.BYTES * draws.count();
+    // Of an indicator, draws and their standard errors; then of a weighting, standard errors.
+    long standing = ofWeighting * (scope.weightings().size() + 2);
+    long ranked = ofWeighting * (scope.weightings().size() + 1);
     long choices =
         (long) Float.BYTES
             * draws.acrossChoices()
             * ChoiceSensitivity.MOST_COMBINATIONS
-            * (WEIGHTINGS_AT_ONCE + 1);
-    return panel.units().size() * (composites + choices);
+            * (weightingsAtOnce() + 1);
+    return panel.units().size() * Math.max(standing, ranked + choices);
+  }
+
+  private int weightingsAtOnce() {
+    return panel.units().size() > MEMBERS_AT_ONCE ? 1 : WEIGHTINGS_AT_ONCE;
   }
 
   private long seed() {
@@ -165,7 +169,7 @@ final class PanelRows {
     List<Weighting> judging =
         IntStream.range(from, all.size())
             .filter(weighting -> choices > 0 && !all.get(weighting).isEmpty())
-            .limit(WEIGHTINGS_AT_ONCE)
+            .limit(weightingsAtOnce())
             .mapToObj(scope.weightings()::get)
             .toList();
     List<ChoiceSensitivity> made =
@@ -175,48 +179,6 @@ final class PanelRows {
       byWeighting.put(judging.get(i), made.get(i));
     }
     return byWeighting;
-  }
-
-  private Iterator<MadeRow> goalposts(List<Yardstick> yardsticks) {
-    return IntStream.range(0, yardsticks.size())
-        .mapToObj(i -> goalpost(panel.indicators().get(i), yardsticks.get(i)))
-        .map(row -> new MadeRow(GoalpostTable.SPEC, row))
-        .iterator();
-  }
-
-  private Row goalpost(Panel.Scored indicator, Yardstick yardstick) {
-    Normalisation normalisation = yardstick.normalisation();
-    return new TableRow(GoalpostTable.SPEC)
-        .set(EVALUATION_ID, scope.evaluationId())
-        .set(AS_OF, scope.asOf())
-        .set(LEVEL, of.level().id())
-        .set(PERIOD_ID, of.periodId())
-        .set(INDICATOR_ID, indicator.id())
-        .set(GoalpostTable.MEMBERS, yardstick.members())
-        .set(GoalpostTable.BETTER, indicator.better().id())
-        .set(
-            GoalpostTable.PER_RESIDENT,
-            Indicators.find(indicator.id()).orElseThrow().spec().unit().isTotal())
-        .set(GoalpostTable.WINSORISED, yardstick.treatment().winsorised())
-        .number(GoalpostTable.VALUE_LOW, yardstick.treatment().low())
-        .number(GoalpostTable.VALUE_HIGH, yardstick.treatment().high())
-        .set(
-            GoalpostTable.TRANSFORM,
-            yardstick.treatment().transform().name().toLowerCase(Locale.ROOT))
-        .set(GoalpostTable.NORMALISATION, normalisation.method().id())
-        .number(GoalpostTable.WORST, normalisation.worst())
-        .number(GoalpostTable.BEST, normalisation.best())
-        .set(GoalpostTable.KNOTS, TableJson.write(knots(normalisation)))
-        .set(INPUT_HASH, hash("goalpost", indicator.id()))
-        .row();
-  }
-
-  private static double[][] knots(Normalisation normalisation) {
-    double[] at = normalisation.at();
-    double[] scores = normalisation.scores();
-    double[][] knots = new double[at.length][];
-    Arrays.setAll(knots, knot -> new double[] {at[knot], scores[knot]});
-    return knots;
   }
 
   private Row score(

@@ -3,6 +3,7 @@ package org.cityeval.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -82,6 +83,32 @@ class FoldedRowsTest {
     folded.next();
 
     assertThat(made).hasValue(FoldedRows.AT_ONCE);
+  }
+
+  /** Each part is made once the one before is let go. */
+  @Test
+  void aPartIsLetGoBeforeTheNextIsMade() {
+    List<WeakReference<Iterator<Integer>>> former = new ArrayList<>();
+    List<Integer> given = new ArrayList<>();
+    InTurn.of(
+            IntStream.range(0, 3)
+                .mapToObj(
+                    part -> {
+                      former.forEach(FoldedRowsTest::assertLetGo);
+                      Iterator<Integer> made = new ArrayList<>(List.of(part)).iterator();
+                      former.add(new WeakReference<>(made));
+                      return made;
+                    }))
+        .forEachRemaining(given::add);
+
+    assertThat(given).containsExactly(0, 1, 2);
+  }
+
+  private static void assertLetGo(WeakReference<?> of) {
+    for (int i = 0; i < 20 && of.get() != null; i++) {
+      System.gc();
+    }
+    assertThat(of.get()).isNull();
   }
 
   @Test

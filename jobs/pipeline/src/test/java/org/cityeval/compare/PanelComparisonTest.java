@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -64,6 +65,10 @@ class PanelComparisonTest {
   }
 
   private Dataset<Row> compared() {
+    return compared(RESIDENTS.size());
+  }
+
+  private Dataset<Row> compared(int districts) {
     StringBuilder covariates = new StringBuilder("select * from values");
     RESIDENTS.forEach(
         (id, residents) ->
@@ -76,9 +81,8 @@ class PanelComparisonTest {
             spark
                 .sql(covariates.toString())
                 .selectExpr(
-                    "*",
-                    "cast(null as int) as peer_group",
-                    "cast(null as array<string>) as peers"));
+                    "*", "cast(null as int) as peer_group", "cast(null as array<string>) as peers"),
+            districts);
   }
 
   private static List<String> cells(Dataset<Row> compared, TableSpec table, String... columns) {
@@ -156,6 +160,30 @@ class PanelComparisonTest {
     Dataset<Row> compared = districts("E4", 100, 200, 300).districts(context, 1, 2, 3).compared();
 
     assertThat(cells(compared, IndicatorStandingTable.SPEC, "indicator_id")).containsOnly("E4");
+  }
+
+  /** A task holds all that it is given, so there are more of them. */
+  @Test
+  void manyDistrictsHaveTasksOfTheirOwnForEachPanel() {
+    districts("E4", 100, 200, 300).value("a", "district", "wave-1", "E4", 100);
+    Dataset<Row> few = compared(PanelComparison.FEW_DISTRICTS);
+    Dataset<Row> many = compared(PanelComparison.FEW_DISTRICTS + 1);
+
+    assertThat(few.rdd().getNumPartitions()).isLessThan(PanelComparison.TASKS);
+    assertThat(many.rdd().getNumPartitions()).isEqualTo(PanelComparison.TASKS);
+    assertThat(cells(many, ScorecardTable.SPEC, "composite", "input_hash"))
+        .isEqualTo(cells(few, ScorecardTable.SPEC, "composite", "input_hash"));
+  }
+
+  /** A shuffle brings rows in any order. */
+  @Test
+  void theOrderOfValuesChangesNothing() {
+    districts("E4", 100, 200, 300).districts("F1", 3, 2, 1);
+    List<String> before = cells(compared(), ScorecardTable.SPEC, "composite", "input_hash");
+    Collections.reverse(values);
+    List<String> reversed = cells(compared(), ScorecardTable.SPEC, "composite", "input_hash");
+
+    assertThat(reversed).isEqualTo(before).isNotEmpty();
   }
 
   /** Residents are no part of the value's own hash, and what is scored depends on them. */

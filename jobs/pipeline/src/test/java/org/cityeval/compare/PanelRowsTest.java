@@ -1,9 +1,11 @@
 package org.cityeval.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.cityeval.comparison.Composites;
 import org.cityeval.table.gold.GoalpostTable;
 import org.cityeval.table.gold.IndicatorStandingTable;
 import org.cityeval.table.gold.RankIntervalTable;
@@ -13,13 +15,15 @@ import org.junit.jupiter.api.Test;
 
 class PanelRowsTest {
   private static List<String> cells(TableSpec table, String... columns) {
-    PanelRows made =
-        new PanelRows(
-            ThreeDistricts.scope(0),
-            ThreeDistricts.OF,
-            ThreeDistricts.PANEL,
-            ThreeDistricts.MEMBERS);
-    return ThreeDistricts.cells(ThreeDistricts.of(table, made.rows()), table, columns);
+    return ThreeDistricts.cells(ThreeDistricts.of(table, rows(0).rows()), table, columns);
+  }
+
+  private static PanelRows rows(int acrossChoices) {
+    return new PanelRows(
+        ThreeDistricts.scope(acrossChoices),
+        ThreeDistricts.OF,
+        ThreeDistricts.PANEL,
+        ThreeDistricts.MEMBERS);
   }
 
   @Test
@@ -93,6 +97,33 @@ class PanelRowsTest {
           .isNotEmpty()
           .containsOnly("e 2020-06-30 district span");
     }
+  }
+
+  /**
+   * Four members, two weightings, 100 draws of eight bytes: draws of both weightings and of an
+   * indicator, with its standard errors, are 3,200 bytes a member. With eight draws across 48
+   * choices, in four bytes, of two weightings and as ranks of one, they are 2,400 and 4,608.
+   */
+  @Test
+  void whatDrawsTakeIsToldBeforeTheyAreMade() {
+    assertThat(rows(0).bytes()).isEqualTo(4 * 3_200);
+    assertThat(rows(8).bytes()).isEqualTo(4 * (2_400 + 4_608));
+  }
+
+  /** Large groups have no room for draws that nobody asks for again. */
+  @Test
+  void drawsAreLetGoOnceTheyAreHandedOver() {
+    ComparisonScope scope = ThreeDistricts.scope(0);
+    Composites composites =
+        new Composites(
+            ThreeDistricts.PANEL,
+            scope.composite(),
+            scope.weightings(),
+            new Composites.Draws(100, 0.95, 1));
+
+    assertThat(composites.handOver(0)).hasSize(4);
+    assertThatThrownBy(() -> composites.drawn(0, 0)).isInstanceOf(NullPointerException.class);
+    assertThat(composites.drawn(1, 0).draws()).hasSize(100);
   }
 
   /** Whatever a row depends on changes its hash. */

@@ -15,11 +15,14 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /**
  * Writes a lake of more, or of fewer, counties than the county lake has, and a config that reads
- * it. The same options give the same lake.
+ * it. The same options give the same lake, by one version of DuckDB.
  */
 @Command(
     name = "county-lake",
@@ -27,6 +30,11 @@ import picocli.CommandLine.Option;
     description = "Writes a cut of the county lake, or copies of it with noise.")
 public final class CountyLake implements Callable<Integer> {
   private static final String CONFIG = "us-counties.yaml";
+
+  /** Codes of the last copy begin with 99. */
+  private static final int MOST_COPIES = 100;
+
+  @Spec private CommandSpec command;
 
   @Option(
       names = "--lake",
@@ -66,7 +74,10 @@ public final class CountyLake implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, SQLException {
+    require(copies >= 1 && copies <= MOST_COPIES, "--copies is 1 to " + MOST_COPIES);
+    require(every >= 1, "--every is 1 or more");
     Files.createDirectories(out);
+    require(!Files.isSameFile(out, lake), "--out is the lake itself, and would be overwritten");
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
       statement.execute(script());
@@ -74,6 +85,12 @@ public final class CountyLake implements Callable<Integer> {
     String config = Files.readString(repository.resolve("conf/whole").resolve(CONFIG));
     Files.writeString(out.resolve(CONFIG), ofCopies(config));
     return 0;
+  }
+
+  private void require(boolean holds, String what) {
+    if (!holds) {
+      throw new ParameterException(command.commandLine(), what);
+    }
   }
 
   /** The config of the counties, whose codes have two digits more, for the copy. */

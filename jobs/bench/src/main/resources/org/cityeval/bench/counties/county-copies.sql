@@ -1,11 +1,13 @@
--- Every ${every}th county of the list of ${lake}, ${copies} times, as files of the same names in ${out}. Copy 0 is as the
--- files have it. Others differ by noise, the same for the same county, copy and day. Rows of no county are written once.
--- Files end with ${last_day}.
+-- Every ${every}th county of the list of ${lake}, ${copies} times, as files of the same names in ${out}. Copy 0 has the values of
+-- the files. Others differ by noise, the same for the same source, county, copy and day. States and rows of no county of the
+-- list are written once, or not at all. Files end with ${last_day}, but for spending, which is by months.
 
-CREATE MACRO noise(id, copy, day) AS CASE WHEN copy = 0 THEN 0 ELSE hash(id, copy, day) % 2000001 / 1000000 - 1 END;
-CREATE MACRO with_noise(value, scale, id, copy, day) AS
+-- From -1 to 1.
+CREATE MACRO noise(source, id, copy, day) AS
+  CASE WHEN copy = 0 THEN 0 ELSE hash(source, id, copy, day) % 2000001 / 1000000 - 1 END;
+CREATE MACRO with_noise(value, scale, source, id, copy, day) AS
   CASE WHEN copy = 0 OR coalesce(value, '.') = '.' THEN value
-       ELSE round(value::DOUBLE + scale * noise(id, copy, day), 4)::VARCHAR END;
+       ELSE round(value::DOUBLE + scale * noise(source, id, copy, day), 4)::VARCHAR END;
 
 CREATE TABLE copies AS SELECT range::INT AS copy FROM range(${copies});
 
@@ -22,7 +24,7 @@ TO '${out}/GeoIDs - County.csv' (HEADER);
 COPY (SELECT * FROM read_csv('${lake}/Policy Milestones - State.csv', all_varchar = true) WHERE date::DATE <= DATE '${last_day}')
 TO '${out}/Policy Milestones - State.csv' (HEADER);
 
--- Days of cases differ by a fifth at most, and remain whole; what was taken back is taken back.
+-- Cases of a day differ by a fifth at most, then are rounded: one or two remain. What was taken back is taken back.
 CREATE TABLE reported AS
   SELECT row_number() OVER () AS place, try_cast(FIPS AS DOUBLE)::INT AS county, *
   FROM read_csv('${lake}/time_series_covid19_confirmed_US.csv.gz', all_varchar = true);
@@ -34,7 +36,7 @@ CREATE TABLE days AS
   WINDOW by_day AS (PARTITION BY place ORDER BY strptime(day, '%-m/%-d/%y')::DATE);
 CREATE TABLE totals AS
   SELECT place, county, coalesce(copy, 0) AS copy, strftime(day, '%-m/%-d/%y') AS day,
-         sum(round(cases * (1 + noise(county, coalesce(copy, 0), day) / 5))::INT) OVER (PARTITION BY place, copy ORDER BY day)::INT AS total
+         sum(round(cases * (1 + noise('cases', county, coalesce(copy, 0), day) / 5))::INT) OVER (PARTITION BY place, copy ORDER BY day)::INT AS total
   FROM days LEFT JOIN kept ON county = fips
   WHERE fips IS NOT NULL OR county NOT IN (SELECT countyfips::INT FROM read_csv('${lake}/GeoIDs - County.csv', all_varchar = true)) OR county IS NULL;
 CREATE TABLE wide_totals AS PIVOT totals ON day USING first(total) GROUP BY place, county, copy;
@@ -50,7 +52,7 @@ CREATE TABLE moved AS
 CREATE TABLE moves AS
   SELECT place, copied, coalesce(copy, 0) AS copy, day,
          CASE WHEN coalesce(copy, 0) = 0 OR coalesce(value, '') = '' THEN value
-              ELSE greatest(0, value::INT + round(5 * noise(fips, copy, day))::INT)::VARCHAR END AS value
+              ELSE greatest(0, value::INT + round(5 * noise('mobility', fips, copy, day))::INT)::VARCHAR END AS value
   FROM (UNPIVOT (SELECT * EXCLUDE (country_code, admin1, admin2, fips), fips AS county FROM moved)
         ON COLUMNS(* EXCLUDE (place, admin_level, county)) INTO NAME day VALUE value)
   LEFT JOIN kept ON county::INT = fips AND admin_level = '2'
@@ -63,19 +65,19 @@ TO '${out}/DL-us-m50_index.csv.gz' (HEADER, COMPRESSION gzip);
 
 -- Shares of before differ by two points at most.
 COPY (SELECT year, month, day, copied AS countyfips,
-             with_noise(merchants_all, 0.02, fips, copy, make_date(year::INT, month::INT, day::INT)) AS merchants_all
+             with_noise(merchants_all, 0.02, 'merchants', fips, copy, make_date(year::INT, month::INT, day::INT)) AS merchants_all
       FROM read_csv('${lake}/Womply Merchants - County - Daily.csv.gz', all_varchar = true) f JOIN kept ON f.countyfips::INT = fips
       WHERE make_date(year::INT, month::INT, day::INT) <= DATE '${last_day}'
       ORDER BY copy, make_date(year::INT, month::INT, day::INT), fips)
 TO '${out}/Womply Merchants - County - Daily.csv.gz' (HEADER, COMPRESSION gzip);
 COPY (SELECT year, month, day, copied AS countyfips,
-             with_noise(revenue_all, 0.02, fips, copy + 1000 * (copy > 0)::INT, make_date(year::INT, month::INT, day::INT)) AS revenue_all
+             with_noise(revenue_all, 0.02, 'revenue', fips, copy, make_date(year::INT, month::INT, day::INT)) AS revenue_all
       FROM read_csv('${lake}/Womply Revenue - County - Daily.csv.gz', all_varchar = true) f JOIN kept ON f.countyfips::INT = fips
       WHERE make_date(year::INT, month::INT, day::INT) <= DATE '${last_day}'
       ORDER BY copy, make_date(year::INT, month::INT, day::INT), fips)
 TO '${out}/Womply Revenue - County - Daily.csv.gz' (HEADER, COMPRESSION gzip);
 COPY (SELECT f.* EXCLUDE (countyfips, spend_all), copied AS countyfips,
-             with_noise(spend_all, 0.02, fips, copy, make_date(year::INT, month::INT, 1)) AS spend_all
+             with_noise(spend_all, 0.02, 'spending', fips, copy, make_date(year::INT, month::INT, 1)) AS spend_all
       FROM read_csv('${lake}/Affinity - County - Monthly.csv.gz', all_varchar = true) f JOIN kept ON f.countyfips::INT = fips
       ORDER BY copy, make_date(year::INT, month::INT, 1), fips)
 TO '${out}/Affinity - County - Monthly.csv.gz' (HEADER, COMPRESSION gzip);

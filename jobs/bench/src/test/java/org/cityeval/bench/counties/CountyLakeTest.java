@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -66,7 +68,7 @@ class CountyLakeTest {
   void copiesDifferByNoise() throws Exception {
     made("out", "--copies", "3");
 
-    // Of 14 cases a fifth is 2.8, so 11 to 17 are reported.
+    // Of 14 cases a fifth is 2.8, so 11 to 17 are reported, once rounded.
     assertThat(days(CASES, "fips = '101001.0'", "%-m/%-d/%y"))
         .allSatisfy(cases -> assertThat(cases).isBetween(11.0, 17.0))
         .contains(11.0, 17.0);
@@ -79,6 +81,47 @@ class CountyLakeTest {
     assertThat(rows("out", MERCHANTS, "merchants_all", "day = '3'")).containsOnly(".");
     assertThat(rows("out", MERCHANTS, "abs(merchants_all::DOUBLE + .1) <= .0201", "day = '2'"))
         .containsOnly("true");
+  }
+
+  /** Merchants were 10 % fewer on that day, revenue was a quarter higher. */
+  @Test
+  void eachSourceHasNoiseOfItsOwn() throws Exception {
+    made("out", "--copies", "3");
+    String noise =
+        "%s FROM %s WHERE countyfips::INT > 100000 AND day = '2' ORDER BY countyfips::INT";
+
+    assertThat(
+            texts(
+                "SELECT "
+                    + noise.formatted(
+                        "round(50 * (merchants_all::DOUBLE + .1), 2)", read("out", MERCHANTS))))
+        .hasSize(6)
+        .isNotEqualTo(
+            texts(
+                "SELECT "
+                    + noise.formatted(
+                        "round(50 * (revenue_all::DOUBLE - .25), 2)",
+                        read("out", "Womply Revenue - County - Daily.csv.gz"))));
+  }
+
+  @Test
+  void optionsThatGiveNoLakeAreRefused() {
+    String[] lake = {"--lake", folder.resolve("lake").toString(), "--out"};
+    String out = folder.resolve("out").toString();
+
+    assertThat(status(lake, out, "--copies", "101")).isEqualTo(2);
+    assertThat(status(lake, out, "--copies", "0")).isEqualTo(2);
+    assertThat(status(lake, out, "--every", "0")).isEqualTo(2);
+    assertThat(status(lake, folder.resolve("lake").toString())).isEqualTo(2);
+  }
+
+  private static int status(String[] lake, String out, String... further) {
+    List<String> arguments = new ArrayList<>(List.of(lake));
+    arguments.add(out);
+    arguments.addAll(List.of(further));
+    return new CommandLine(new CountyLake())
+        .setErr(new PrintWriter(Writer.nullWriter()))
+        .execute(arguments.toArray(String[]::new));
   }
 
   @Test

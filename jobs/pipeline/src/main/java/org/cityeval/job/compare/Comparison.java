@@ -66,7 +66,7 @@ final class Comparison implements AutoCloseable {
       Run run, ComparisonScope scope, Slice slice, Dataset<Row> values, List<District> districts) {
     Comparison comparison = new Comparison(run, scope, slice, new ListedDistricts(districts));
     try {
-      comparison.compare(values, DescribedDistricts.describe(run, districts));
+      comparison.compare(values, DescribedDistricts.describe(run, districts), districts.size());
       return comparison;
     } catch (Throwable failure) {
       // Spark throws checked exceptions that Scala does not declare.
@@ -75,7 +75,7 @@ final class Comparison implements AutoCloseable {
     }
   }
 
-  private void compare(Dataset<Row> values, Dataset<Row> described) {
+  private void compare(Dataset<Row> values, Dataset<Row> described, int districts) {
     Dataset<Row> days = run.warehouse().read(DistrictDayTable.GOLD).where(slice.predicate());
     run.warehouse().now("finds peers");
     Dataset<Row> covariates = keep(Covariates.gather(described, days, scope.peers().variables()));
@@ -85,7 +85,8 @@ final class Comparison implements AutoCloseable {
         keep(
             PeerGroups.find(
                 run, PeerComparison.places(found), scope.peers(), scope.draws().seed()));
-    compared = keep(new PanelComparison(scope).compare(values, placed(covariates, found)));
+    compared =
+        keep(new PanelComparison(scope).compare(values, placed(covariates, found), districts));
   }
 
   /** Each member with its group and its peers, null for none. */
