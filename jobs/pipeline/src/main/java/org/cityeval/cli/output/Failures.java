@@ -13,6 +13,8 @@ import org.cityeval.problem.UserProblem;
 
 /** Tells what a user can mend from what we must. */
 public final class Failures {
+  private static final int BYTES_IN_MEBIBYTE = 1 << 20;
+
   private Failures() {}
 
   /**
@@ -92,14 +94,32 @@ public final class Failures {
             failure);
   }
 
+  /** A failure that is no problem of the user's, or one of memory alone. */
   public static String render(Throwable failure) {
     Throwable root = root(failure);
     return "The run failed: "
         + root.getClass().getSimpleName()
         + ": "
         + firstLine(root)
-        + "\n  why: a bug of CityEval's or a failure of the engine; what was published stays"
-        + "\n  fix: run again with -v and report the trace";
+        + (isOfMemory(failure)
+            ? "\n  why: what is held of this lake does not fit into a heap of "
+                + Runtime.getRuntime().maxMemory() / BYTES_IN_MEBIBYTE
+                + " MB; what was published stays"
+                + "\n  fix: give it more, such as CITYEVAL_JAVA_OPTS=-Xmx8g; on a cluster by spark.driver.memory and"
+                + " spark.executor.memory"
+            : "\n  why: a bug of CityEval's or a failure of the engine; what was published stays"
+                + "\n  fix: run again with -v and report the trace");
+  }
+
+  /** An executor's error is told in words alone. */
+  private static boolean isOfMemory(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof OutOfMemoryError
+          || String.valueOf(cause.getMessage()).contains(OutOfMemoryError.class.getName())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Throwable root(Throwable failure) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.delta.exceptions.ConcurrentAppendException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.cityeval.problem.SourceProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,20 @@ class FailuresTest {
     assertThat(Failures.render(new IllegalStateException(new RuntimeException("no luck"))))
         .startsWith("The run failed: RuntimeException: no luck")
         .contains("-v");
+  }
+
+  /** In this process, and as an executor's failure is told. */
+  @Test
+  void aHeapThatIsFullIsNoBug() {
+    for (Throwable failure :
+        List.of(
+            new IllegalStateException(new OutOfMemoryError("Java heap space")),
+            new IllegalStateException(
+                "Lost task 0.3 in stage 4.0: java.lang.OutOfMemoryError: Java heap space\n\tat x"))) {
+      assertThat(Failures.render(failure))
+          .contains("Java heap space", " MB;", "-Xmx", "spark.executor.memory")
+          .doesNotContain("bug", "\tat");
+    }
   }
 
   /** As java.io, Hadoop and Spark tell it, within what they wrap around it. */
