@@ -50,16 +50,17 @@ public final class WholeRunBenchmark implements Callable<Integer> {
     List<Measurement> measured = new ArrayList<>();
     Map<String, List<Map<String, Double>>> calls = new LinkedHashMap<>();
     for (int i = 1; i <= runs; i++) {
-      Path folder = Files.createTempDirectory("cityeval-bench");
-      add(calls, FLOOR, launcher.floor(Files.createDirectory(folder.resolve("floor"))));
-      Measurement measurement = run.measure(home.resolve(config), folder);
-      measured.add(measurement);
-      add(calls, "run", measurement.figures());
-      for (Map.Entry<String, List<String>> call : afterwards(home, folder).entrySet()) {
-        add(calls, call.getKey(), launcher.call(folder, call.getValue().toArray(String[]::new)));
+      try (TemporaryFolder temporary = TemporaryFolder.make()) {
+        Path folder = temporary.path();
+        add(calls, FLOOR, launcher.floor(Files.createDirectory(folder.resolve("floor"))));
+        Measurement measurement = run.measure(home.resolve(config), folder);
+        measured.add(measurement);
+        add(calls, "run", measurement.figures());
+        for (Map.Entry<String, List<String>> call : afterwards(home, folder).entrySet()) {
+          add(calls, call.getKey(), launcher.call(folder, call.getValue().toArray(String[]::new)));
+        }
+        System.err.printf(Locale.ROOT, "run %d of %d: %s%n", i, runs, measurement.figures());
       }
-      System.err.printf(Locale.ROOT, "run %d of %d: %s%n", i, runs, measurement.figures());
-      FileTree.delete(folder);
     }
     System.out.printf(
         Locale.ROOT,

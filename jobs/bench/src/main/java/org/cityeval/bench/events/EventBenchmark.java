@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Scanner;
 import java.util.concurrent.Callable;
+import org.cityeval.bench.TemporaryFolder;
 import org.cityeval.numeric.statistics.Quantiles;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -75,7 +76,12 @@ public final class EventBenchmark implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory("cityeval-bench");
+    try (TemporaryFolder temporary = TemporaryFolder.make()) {
+      return measure(temporary.path());
+    }
+  }
+
+  private int measure(Path folder) throws IOException, InterruptedException {
     List<String> agreed = null;
     StringBuilder table = new StringBuilder(HEADING);
     for (int count : cores) {

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.cityeval.bench.FileTree;
+import org.cityeval.bench.TemporaryFolder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -84,11 +84,9 @@ public final class MethodBenchmark implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    folder = Files.createTempDirectory("cityeval-bench");
-    try {
+    try (TemporaryFolder temporary = TemporaryFolder.make()) {
+      folder = temporary.path();
       return measure();
-    } finally {
-      FileTree.delete(folder);
     }
   }
 

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.cityeval.bench.FileTree;
 import org.cityeval.bench.LaunchOptions;
 import org.cityeval.bench.Launcher;
+import org.cityeval.bench.TemporaryFolder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,11 +59,11 @@ public final class PanelBenchmark implements Callable<Integer> {
       columns = compare(warehouse, duckDb);
     }
     for (int run = 0; warehouse == null && run < runs; run++) {
-      Path folder = Files.createTempDirectory("cityeval-bench");
-      pipeline.add(run(folder));
-      columns = compare(folder.resolve("warehouse"), duckDb);
+      try (TemporaryFolder temporary = TemporaryFolder.make()) {
+        pipeline.add(run(temporary.path()));
+        columns = compare(temporary.path().resolve("warehouse"), duckDb);
+      }
       System.err.printf(Locale.ROOT, "run %d of %d: %s, %s%n", run + 1, runs, pipeline, duckDb);
-      FileTree.delete(folder);
     }
     System.out.println("| contender | wall s, each run | CPU s, each run |\n|---|---|---|");
     System.out.print(Took.row("CityEval, ingest and panel", pipeline));
