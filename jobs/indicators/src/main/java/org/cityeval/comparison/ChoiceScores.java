@@ -18,7 +18,7 @@ final class ChoiceScores {
 
   private static final List<Aggregation> AGGREGATIONS = List.of(Aggregation.values());
 
-  /** Each with outliers and without; a method may have one normalisation beside the three. */
+  /** With outliers and without, by four normalisations at most. */
   static final int MOST_COMBINATIONS = 2 * 4 * WEIGHTS.size() * AGGREGATIONS.size();
 
   private final Panel panel;

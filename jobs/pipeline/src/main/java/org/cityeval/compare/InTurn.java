@@ -24,7 +24,7 @@ final class InTurn<T> implements Iterator<T> {
   @Override
   public boolean hasNext() {
     while (!part.hasNext()) {
-      // Let go before the next one is made, which asking for it does: either may hold much.
+      // Either part may hold much. To ask for the next one makes it, so this one is let go first.
       part = Collections.emptyIterator();
       if (!parts.hasNext()) {
         return false;

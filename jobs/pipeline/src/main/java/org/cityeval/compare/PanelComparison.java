@@ -61,12 +61,13 @@ public final class PanelComparison implements Serializable {
   private static final String PEERS = "peers";
 
   /**
-   * Of more districts, a task has few panels: it holds the values of all of them until it reads the
-   * last one's. Each task writes a file a table, so otherwise Spark has its way.
+   * Where there are more, panels are shared out to more tasks, because a task holds the values of
+   * all its panels until it has read the last of them. Where there are fewer, that would only make
+   * more files: each task writes one for each table.
    */
   static final int FEW_DISTRICTS = 5_000;
 
-  /** As many as there are levels and periods in most evaluations. */
+  /** Two levels of eight periods each. */
   static final int TASKS = 16;
 
   private final ComparisonScope scope;

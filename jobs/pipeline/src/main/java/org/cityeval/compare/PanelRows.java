@@ -65,7 +65,8 @@ final class PanelRows {
   }
 
   /**
-   * The rows of all tables, made as they are asked for. A group is ranked when its first row is.
+   * The rows of all tables, made as they are asked for. A group is ranked when its first row is
+   * asked for.
    */
   Iterator<MadeRow> rows() {
     long seed = seed();
@@ -85,11 +86,11 @@ final class PanelRows {
                 weightings().mapToObj(weighting -> ranked(groups, all, composites, weighting)))));
   }
 
-  /** Bytes of draws that are held at most. Scores and values are not among them. */
+  /** Bytes of draws that are held at most, without scores and values. */
   long bytes() {
     ComparisonScope.Draws draws = scope.draws();
     long ofWeighting = (long) Double.BYTES * draws.count();
-    // Of an indicator, draws and their standard errors; then of a weighting, standard errors.
+    // Beside the composites: an indicator's draws and their standard errors, or a weighting's.
     long standing = ofWeighting * (scope.weightings().size() + 2);
     long ranked = ofWeighting * (scope.weightings().size() + 1);
     long choices =

@@ -1,8 +1,6 @@
 package org.cityeval.bench.counties;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.cityeval.bench.DuckDbScript;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,7 +79,21 @@ public final class CountyLake implements Callable<Integer> {
     require(!Files.isSameFile(out, lake), "--out is the lake itself, and would be overwritten");
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
-      statement.execute(script());
+      statement.execute(
+          DuckDbScript.of(
+              CountyLake.class,
+              "county-copies.sql",
+              Map.of(
+                  "lake",
+                  lake,
+                  "out",
+                  out,
+                  "copies",
+                  copies,
+                  "every",
+                  every,
+                  "last_day",
+                  lastDay)));
     }
     String config = Files.readString(repository.resolve("conf/whole").resolve(CONFIG));
     Files.writeString(out.resolve(CONFIG), ofCopies(config));
@@ -103,26 +116,5 @@ public final class CountyLake implements Callable<Integer> {
       made = made.replace(code, code.replace('5', '7'));
     }
     return made;
-  }
-
-  private String script() throws IOException {
-    try (InputStream stream = CountyLake.class.getResourceAsStream("county-copies.sql")) {
-      String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-      for (Map.Entry<String, String> value :
-          Map.of(
-                  "lake", quoted(lake),
-                  "out", quoted(out),
-                  "copies", Integer.toString(copies),
-                  "every", Integer.toString(every),
-                  "last_day", lastDay.toString())
-              .entrySet()) {
-        text = text.replace("${" + value.getKey() + "}", value.getValue());
-      }
-      return text;
-    }
-  }
-
-  private static String quoted(Path path) {
-    return path.toString().replace("'", "''");
   }
 }

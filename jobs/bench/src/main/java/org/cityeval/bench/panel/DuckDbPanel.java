@@ -1,8 +1,6 @@
 package org.cityeval.bench.panel;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,6 +9,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.cityeval.bench.DuckDbScript;
 
 /** The panel of the counties by DuckDB, in this process and in memory. */
 final class DuckDbPanel implements AutoCloseable {
@@ -59,10 +59,7 @@ final class DuckDbPanel implements AutoCloseable {
 
   /** Reads the lake and makes the table {@code district_day}. */
   void make(Path lake) throws SQLException, IOException {
-    try (InputStream script = DuckDbPanel.class.getResourceAsStream("county-panel.sql")) {
-      String text = new String(script.readAllBytes(), StandardCharsets.UTF_8);
-      execute(text.replace("${lake}", lake.toString().replace("'", "''")));
-    }
+    execute(DuckDbScript.of(DuckDbPanel.class, "county-panel.sql", Map.of("lake", lake)));
   }
 
   /** Writes the table as a file, as the pipeline does. */

@@ -1,6 +1,6 @@
 -- Every ${every}th county of the list of ${lake}, ${copies} times, as files of the same names in ${out}. Copy 0 has the values of
--- the files. Others differ by noise, the same for the same source, county, copy and day. States and rows of no county of the
--- list are written once, or not at all. Files end with ${last_day}, but for spending, which is by months.
+-- the files. Others differ by noise, the same for the same source, county, copy and day. States, and cases of no county of the
+-- list, are written once. Other rows of no county of the list are left out. Files end with ${last_day}, but for spending.
 
 -- From -1 to 1.
 CREATE MACRO noise(source, id, copy, day) AS

@@ -2,6 +2,7 @@ package org.cityeval.cli.output;
 
 import io.delta.exceptions.DeltaConcurrentModificationException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
@@ -14,6 +15,13 @@ import org.cityeval.problem.UserProblem;
 /** Tells what a user can mend from what we must. */
 public final class Failures {
   private static final int BYTES_IN_MEBIBYTE = 1 << 20;
+
+  /** As the JVM says it, and Spark of memory for sorting. Other memory is not mended by a heap. */
+  private static final List<String> HEAP_IS_FULL =
+      List.of(
+          "OutOfMemoryError: Java heap space",
+          "OutOfMemoryError: GC overhead limit exceeded",
+          "UNABLE_TO_ACQUIRE_MEMORY");
 
   private Failures() {}
 
@@ -94,28 +102,29 @@ public final class Failures {
             failure);
   }
 
-  /** A failure that is no problem of the user's, or one of memory alone. */
+  /** What failed, where {@link #asProblem} finds no problem in it. */
   public static String render(Throwable failure) {
     Throwable root = root(failure);
+    long heap = Runtime.getRuntime().maxMemory() / BYTES_IN_MEBIBYTE;
     return "The run failed: "
         + root.getClass().getSimpleName()
         + ": "
         + firstLine(root)
-        + (isOfMemory(failure)
-            ? "\n  why: what is held of this lake does not fit into a heap of "
-                + Runtime.getRuntime().maxMemory() / BYTES_IN_MEBIBYTE
+        + (fillsTheHeap(failure)
+            ? "\n  why: this command needs more than its heap of "
+                + heap
                 + " MB; what was published stays"
-                + "\n  fix: give it more, such as CITYEVAL_JAVA_OPTS=-Xmx8g; on a cluster by spark.driver.memory and"
-                + " spark.executor.memory"
+                + "\n  fix: give it more, such as CITYEVAL_JAVA_OPTS=-Xmx"
+                + 2 * heap
+                + "m; on a cluster set spark.driver.memory and spark.executor.memory"
             : "\n  why: a bug of CityEval's or a failure of the engine; what was published stays"
                 + "\n  fix: run again with -v and report the trace");
   }
 
-  /** An executor's error is told in words alone. */
-  private static boolean isOfMemory(Throwable failure) {
+  /** By its words, because the error of an executor comes as words alone. */
+  private static boolean fillsTheHeap(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof OutOfMemoryError
-          || String.valueOf(cause.getMessage()).contains(OutOfMemoryError.class.getName())) {
+      if (HEAP_IS_FULL.stream().anyMatch(cause.toString()::contains)) {
         return true;
       }
     }

@@ -54,6 +54,7 @@ class FailuresTest {
           .contains("Java heap space", " MB;", "-Xmx", "spark.executor.memory")
           .doesNotContain("bug", "\tat");
     }
+    assertThat(Failures.render(new OutOfMemoryError("Metaspace"))).doesNotContain("-Xmx");
   }
 
   /** As java.io, Hadoop and Spark tell it, within what they wrap around it. */
