@@ -1,6 +1,6 @@
 -- Every ${every}th county of the list of ${lake}, ${copies} times, as files of the same names in ${out}. Copy 0 has the values of
--- the files. Others differ by noise, the same for the same source, county, copy and day. States, and cases of no county of the
--- list, are written once. Other rows of no county of the list are left out. Files end with ${last_day}, but for spending.
+-- the files. Others differ by noise, the same for the same source, county, copy and day. Mobility of states, and cases of no county of
+-- the list, are written once. Other rows of no county of the list are left out. Files end with ${last_day}, but for spending.
 
 -- From -1 to 1.
 CREATE MACRO noise(source, id, copy, day) AS
@@ -21,7 +21,9 @@ COPY (SELECT * EXCLUDE (copy) REPLACE ((countyfips::INT + copy * 100000)::VARCHA
       FROM list, copies ORDER BY list.countyfips::INT + copy * 100000)
 TO '${out}/GeoIDs - County.csv' (HEADER);
 
-COPY (SELECT * FROM read_csv('${lake}/Policy Milestones - State.csv', all_varchar = true) WHERE date::DATE <= DATE '${last_day}')
+-- Orders of states without a county here would be refused.
+COPY (SELECT * FROM read_csv('${lake}/Policy Milestones - State.csv', all_varchar = true)
+      WHERE date::DATE <= DATE '${last_day}' AND statefips IN (SELECT statefips FROM list))
 TO '${out}/Policy Milestones - State.csv' (HEADER);
 
 -- Cases of a day differ by a fifth at most, then are rounded: one or two remain. What was taken back is taken back.

@@ -14,7 +14,8 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * A lake with the files of the county lake. Each county has 200,000 residents with 14 cases a day,
- * half of normal mobility, 10 % fewer merchants and a fifth less spending in March.
+ * half of normal mobility, 10 % fewer merchants and a fifth less spending in March. All are in
+ * state 1; state 44 has an order, but no county.
  */
 public final class SmallCountyLake {
   private static final LocalDate FIRST = LocalDate.of(2020, 1, 22);
@@ -40,8 +41,14 @@ public final class SmallCountyLake {
       // One artefact, which the range of the config refuses.
       mobility.append(',').append(day.equals(LocalDate.of(2020, 5, 1)) ? 1610 : 50);
     }
-    plain("GeoIDs - County.csv", "countyfips,cz,county_pop2019\n", counties, "%d,11101,200000\n");
-    plain("Policy Milestones - State.csv", "statefips,date\n1,2020-03-19\n1,2021-02-01\n");
+    plain(
+        "GeoIDs - County.csv",
+        "countyfips,cz,statefips,county_pop2019\n",
+        counties,
+        "%d,11101,1,200000\n");
+    plain(
+        "Policy Milestones - State.csv",
+        "statefips,date\n1,2020-03-19\n1,2021-02-01\n44,2020-03-16\n");
     gzip(
         "time_series_covid19_confirmed_US.csv.gz",
         "UID,iso2,iso3,code3,FIPS,Admin2,Province_State,Country_Region,Lat,Long_,Combined_Key"
