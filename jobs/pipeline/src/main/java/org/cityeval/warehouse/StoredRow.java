@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.cityeval.table.spec.TableColumn;
 
@@ -122,6 +123,22 @@ public final class StoredRow {
     Object[] other = cells.clone();
     other[place(column)] = value;
     return new StoredRow(columns, other);
+  }
+
+  /**
+   * The row with the texts that others hold already, where they are equal.
+   *
+   * @param texts those of others; its own are added
+   */
+  StoredRow sharing(Map<String, String> texts) {
+    Object[] shared = cells.clone();
+    for (int i = 0; i < shared.length; i++) {
+      if (shared[i] instanceof String text) {
+        String first = texts.putIfAbsent(text, text);
+        shared[i] = first == null ? text : first;
+      }
+    }
+    return new StoredRow(columns, shared);
   }
 
   private int place(String column) {

@@ -15,16 +15,14 @@ import io.delta.kernel.expressions.Predicate;
 import io.delta.kernel.internal.InternalScanFileUtils;
 import io.delta.kernel.internal.data.ScanStateRow;
 import io.delta.kernel.internal.util.Utils;
-import io.delta.kernel.types.DataType;
 import io.delta.kernel.types.StructField;
 import io.delta.kernel.types.StructType;
 import io.delta.kernel.utils.CloseableIterator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -124,10 +122,13 @@ public final class StoredRows {
     return new StoredRows(place, columns, values, files, filter.and(condition));
   }
 
-  /** All of them, in the order that the columns of the table's key give. */
+  /**
+   * All of them, in the order that the columns of the table's key give. Equal texts are held once.
+   */
   public List<StoredRow> list() {
     List<StoredRow> rows = new ArrayList<>();
-    each(rows::add);
+    Map<String, String> texts = new HashMap<>();
+    each(row -> rows.add(row.sharing(texts)));
     List<String> read = new ArrayList<>(columns);
     values.keySet().stream().filter(column -> !columns.contains(column)).forEach(read::add);
     rows.sort(
@@ -257,9 +258,10 @@ public final class StoredRows {
   private static List<StoredRow> rows(FilteredColumnarBatch batch, List<String> names)
       throws IOException {
     List<StoredRow> all = new ArrayList<>();
+    KernelCells cells = new KernelCells(batch.getData().getSchema());
     try (CloseableIterator<Row> rows = batch.getRows()) {
       while (rows.hasNext()) {
-        all.add(new StoredRow(names, cells(rows.next(), names)));
+        all.add(new StoredRow(names, cells.of(rows.next())));
       }
     }
     return all;
@@ -272,28 +274,5 @@ public final class StoredRows {
                     row.cell(entry.getKey()) != null
                         && entry.getValue().contains(row.cell(entry.getKey())))
         && filter.test(row);
-  }
-
-  private static Object[] cells(Row row, List<String> names) {
-    Object[] cells = new Object[names.size()];
-    StructType schema = row.getSchema();
-    for (int i = 0; i < cells.length; i++) {
-      StructField field = schema.at(i);
-      cells[i] = row.isNullAt(i) ? null : cell(row, i, field.getDataType());
-    }
-    return cells;
-  }
-
-  private static Object cell(Row row, int at, DataType type) {
-    return switch (type.toString()) {
-      case "string" -> row.getString(at);
-      case "boolean" -> row.getBoolean(at);
-      case "integer" -> row.getInt(at);
-      case "long" -> row.getLong(at);
-      case "double" -> row.getDouble(at);
-      case "date" -> LocalDate.ofEpochDay(row.getInt(at));
-      case "timestamp" -> Instant.EPOCH.plus(row.getLong(at), ChronoUnit.MICROS);
-      default -> throw new IllegalArgumentException("No table has a column of type " + type);
-    };
   }
 }

@@ -74,6 +74,18 @@ class StoredRowsTest {
     assertThat(row.columns()).containsExactly("district_id", "population", "evaluation_id");
   }
 
+  /** A column of ids has each of them many times, and rows are kept while a page is made. */
+  @Test
+  void equalTextsOfAListAreHeldOnce() {
+    List<StoredRow> rows = rows().list();
+
+    assertThat(rows)
+        .extracting(row -> row.get(Keys.DISTRICT_ID))
+        .containsExactly("A", "B", "C", "A");
+    assertThat(rows.get(3).get(Keys.DISTRICT_ID)).isSameAs(rows.get(0).get(Keys.DISTRICT_ID));
+    assertThat(rows.get(1).get(Keys.EVALUATION_ID)).isSameAs(rows.get(0).get(Keys.EVALUATION_ID));
+  }
+
   /** The evaluation partitions the table, the name does not. */
   @Test
   void conditionsHoldForColumnsOfEveryKindThoughTheyAreNotShown() {

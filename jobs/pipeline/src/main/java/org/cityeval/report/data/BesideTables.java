@@ -12,24 +12,12 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.cityeval.comparison.GroupNames;
 import org.cityeval.table.gold.PeerGroupTable;
-import org.cityeval.table.gold.PeerTable;
 import org.cityeval.table.gold.RankSensitivityTable;
 import org.cityeval.table.spec.TableSpec;
 import org.cityeval.warehouse.StoredRows;
 
 /** Reads peers and what ranks rest on, of those members alone that a page has room for. */
 final class BesideTables {
-  private static final List<String> FACTORS =
-      List.of(
-          "comparison_group",
-          "district_id",
-          "level",
-          "period_id",
-          "weighting",
-          "factor",
-          "first_order",
-          "total");
-
   private final Function<TableSpec, StoredRows> tables;
   private final CityIds cityIds;
   private final Set<String> units;
@@ -44,11 +32,15 @@ final class BesideTables {
     return new BesideData(peers(), similar(), factors());
   }
 
+  private StoredRows rows(RowReading<?> reading) {
+    return tables.apply(reading.table()).columns(reading.columns());
+  }
+
   private List<BesideData.Peer> peers() {
-    return tables.apply(PeerTable.SPEC).list().stream()
+    return rows(BesideRows.PEERS).list().stream()
         .map(cityIds::apart)
         .filter(row -> units.contains(row.get(DISTRICT_ID)))
-        .map(ReportRows::peer)
+        .map(BesideRows.PEERS.as())
         .sorted(
             Comparator.comparing(BesideData.Peer::unitId)
                 .thenComparing(BesideData.Peer::level)
@@ -57,13 +49,12 @@ final class BesideTables {
   }
 
   private List<BesideData.Similar> similar() {
-    return tables
-        .apply(PeerGroupTable.SPEC)
+    return rows(BesideRows.SIMILAR)
         .where(row -> row.cell(PeerGroupTable.PC1.name()) != null)
         .list()
         .stream()
         .map(cityIds::apart)
-        .map(ReportRows::similar)
+        .map(BesideRows.SIMILAR.as())
         .sorted(
             Comparator.comparing(BesideData.Similar::level)
                 .thenComparing(BesideData.Similar::unitId))
@@ -75,16 +66,14 @@ final class BesideTables {
     Map<String, Mean> means = new TreeMap<>();
     Map<String, BesideData.Factor> own = new TreeMap<>();
     // Of the groups of which a page shows a ranking: their members stand in one list.
-    tables
-        .apply(RankSensitivityTable.SPEC)
-        .columns(FACTORS)
+    rows(BesideRows.FACTORS)
         .where(
             row ->
                 !Set.of(GroupNames.PEERS, GroupNames.SIMILAR).contains(row.get(COMPARISON_GROUP))
                     && row.cell(RankSensitivityTable.TOTAL.name()) != null)
         .each(
             row -> {
-              BesideData.Factor factor = ReportRows.factor(cityIds.apart(row));
+              BesideData.Factor factor = BesideRows.FACTORS.as().apply(cityIds.apart(row));
               means.computeIfAbsent(key(factor, ""), of -> new Mean(factor)).add(factor);
               if (units.contains(factor.unitId())) {
                 own.put(key(factor, factor.unitId()), factor);

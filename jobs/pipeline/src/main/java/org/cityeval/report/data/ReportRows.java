@@ -18,18 +18,103 @@ import org.cityeval.table.gold.DistrictTable;
 import org.cityeval.table.gold.IndicatorStandingTable;
 import org.cityeval.table.gold.IndicatorTable;
 import org.cityeval.table.gold.IndicatorValueTable;
-import org.cityeval.table.gold.PeerGroupTable;
-import org.cityeval.table.gold.PeerTable;
 import org.cityeval.table.gold.PeriodTable;
 import org.cityeval.table.gold.RankIntervalTable;
-import org.cityeval.table.gold.RankSensitivityTable;
 import org.cityeval.table.gold.ScorecardTable;
 import org.cityeval.table.gold.WaveTable;
 import org.cityeval.table.spec.TableJson;
 import org.cityeval.warehouse.StoredRow;
 
-/** Rows of the published tables as records of the report. */
+/** Rows of the published tables as records of the report, and which columns these need. */
 final class ReportRows {
+  static final RowReading<ReportData.City> CITIES =
+      RowReading.whole(CityTable.SPEC, ReportRows::city);
+  static final RowReading<ReportData.District> DISTRICTS =
+      RowReading.whole(DistrictTable.SPEC, ReportRows::district);
+  static final RowReading<ReportData.Period> PERIODS =
+      RowReading.whole(PeriodTable.SPEC, ReportRows::period);
+  static final RowReading<ReportData.Indicator> INDICATORS =
+      RowReading.whole(IndicatorTable.SPEC, ReportRows::indicator);
+  static final RowReading<ReportData.Wave> WAVES =
+      RowReading.whole(WaveTable.SPEC, ReportRows::wave);
+
+  // Of tables that have several rows for each district, what the report has no use for stays there.
+  static final RowReading<ReportData.Value> VALUES =
+      RowReading.of(
+          IndicatorValueTable.SPEC,
+          ReportRows::value,
+          CITY_ID,
+          DISTRICT_ID,
+          LEVEL,
+          PERIOD_ID,
+          INDICATOR_ID,
+          IndicatorValueTable.VALUE,
+          IndicatorValueTable.CI_LOW,
+          IndicatorValueTable.CI_HIGH,
+          IndicatorValueTable.CI_LEVEL,
+          IndicatorValueTable.CI_METHOD,
+          IndicatorValueTable.STATUS,
+          IndicatorValueTable.REASON,
+          IndicatorValueTable.N,
+          IndicatorValueTable.COVERAGE,
+          IndicatorValueTable.PARAMETERS);
+  static final RowReading<ReportData.Standing> STANDINGS =
+      RowReading.of(
+          IndicatorStandingTable.SPEC,
+          ReportRows::standing,
+          DISTRICT_ID,
+          LEVEL,
+          PERIOD_ID,
+          INDICATOR_ID,
+          IndicatorStandingTable.SCORED_VALUE,
+          IndicatorStandingTable.SCORED_LOW,
+          IndicatorStandingTable.SCORED_HIGH,
+          IndicatorStandingTable.GROUP_MEDIAN,
+          IndicatorStandingTable.GROUP_MEDIAN_LOW,
+          IndicatorStandingTable.CLASS);
+  static final RowReading<ReportData.Score> SCORES =
+      RowReading.of(
+          ScorecardTable.SPEC,
+          ReportRows::score,
+          CITY_ID,
+          DISTRICT_ID,
+          LEVEL,
+          PERIOD_ID,
+          WEIGHTING,
+          ScorecardTable.COMPOSITE,
+          ScorecardTable.COMPOSITE_LOW,
+          ScorecardTable.COMPOSITE_HIGH,
+          ScorecardTable.COMPOSITE_DIFFERENCE,
+          ScorecardTable.COMPOSITE_DIFFERENCE_LOW,
+          ScorecardTable.COMPOSITE_DIFFERENCE_HIGH,
+          ScorecardTable.MEASURED_WEIGHT,
+          ScorecardTable.CENSORED_WEIGHT,
+          ScorecardTable.MISSING_WEIGHT,
+          ScorecardTable.STATUS,
+          ScorecardTable.SCORES,
+          ScorecardTable.WEIGHTS,
+          ScorecardTable.AGGREGATION);
+  static final RowReading<ReportData.Rank> RANKS =
+      RowReading.of(
+          RankIntervalTable.SPEC,
+          ReportRows::rank,
+          COMPARISON_GROUP,
+          DISTRICT_ID,
+          LEVEL,
+          PERIOD_ID,
+          WEIGHTING,
+          RankIntervalTable.NAME,
+          RankIntervalTable.RANK,
+          RankIntervalTable.RANK_LOW,
+          RankIntervalTable.RANK_HIGH,
+          RankIntervalTable.RANK_LOW_SIMULTANEOUS,
+          RankIntervalTable.RANK_HIGH_SIMULTANEOUS,
+          RankIntervalTable.CLASS,
+          RankIntervalTable.COMPARED,
+          RankIntervalTable.RANK_LOW_CHOICES,
+          RankIntervalTable.RANK_HIGH_CHOICES,
+          RankIntervalTable.CI_LEVEL);
+
   private ReportRows() {}
 
   static ReportData.City city(StoredRow row) {
@@ -151,7 +236,8 @@ final class ReportRows {
             row.get(ScorecardTable.AGGREGATION)));
   }
 
-  private static Map<String, Double> numbers(String json) {
+  /** Numbers by what they are of, from JSON; none where there is none. */
+  static Map<String, Double> numbers(String json) {
     Map<String, Double> numbers = new TreeMap<>();
     if (json != null) {
       TableJson.read(json)
@@ -187,37 +273,6 @@ final class ReportRows {
                     row.get(RankIntervalTable.RANK_LOW_CHOICES),
                     row.get(RankIntervalTable.RANK_HIGH_CHOICES))),
         row.get(RankIntervalTable.CI_LEVEL));
-  }
-
-  static BesideData.Peer peer(StoredRow row) {
-    return new BesideData.Peer(
-        row.get(DISTRICT_ID),
-        row.get(LEVEL),
-        row.get(PeerTable.PEER_NO),
-        row.get(PeerTable.PEER_ID),
-        row.get(PeerTable.DISTANCE),
-        numbers(row.get(PeerTable.CONTRIBUTIONS)));
-  }
-
-  static BesideData.Similar similar(StoredRow row) {
-    return new BesideData.Similar(
-        row.get(DISTRICT_ID),
-        row.get(LEVEL),
-        row.get(PeerGroupTable.PEER_GROUP),
-        new BesideData.Component(row.get(PeerGroupTable.PC1), row.get(PeerGroupTable.PC1_SHARE)),
-        new BesideData.Component(row.get(PeerGroupTable.PC2), row.get(PeerGroupTable.PC2_SHARE)),
-        numbers(row.get(PeerGroupTable.STANDARDISED)));
-  }
-
-  static BesideData.Factor factor(StoredRow row) {
-    return new BesideData.Factor(
-        row.get(COMPARISON_GROUP),
-        row.get(DISTRICT_ID),
-        row.get(PERIOD_ID),
-        row.get(WEIGHTING),
-        row.get(RankSensitivityTable.FACTOR),
-        row.get(RankSensitivityTable.FIRST_ORDER),
-        row.get(RankSensitivityTable.TOTAL));
   }
 
   static ReportData.Wave wave(StoredRow row) {

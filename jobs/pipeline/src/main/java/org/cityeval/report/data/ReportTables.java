@@ -1,6 +1,9 @@
 package org.cityeval.report.data;
 
+import static org.cityeval.table.spec.Keys.CITY_ID;
+import static org.cityeval.table.spec.Keys.DISTRICT_ID;
 import static org.cityeval.table.spec.Keys.EVALUATION_ID;
+import static org.cityeval.table.spec.Keys.INDICATOR_ID;
 import static org.cityeval.table.spec.Keys.PERIOD_ID;
 import static org.cityeval.table.spec.Keys.RUN_ID;
 import static org.cityeval.table.spec.Keys.SOURCE_ID;
@@ -14,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cityeval.indicator.Status;
@@ -22,17 +24,13 @@ import org.cityeval.series.Period;
 import org.cityeval.series.Quantity;
 import org.cityeval.table.gold.CityTable;
 import org.cityeval.table.gold.DistrictTable;
-import org.cityeval.table.gold.IndicatorStandingTable;
-import org.cityeval.table.gold.IndicatorTable;
-import org.cityeval.table.gold.IndicatorValueTable;
-import org.cityeval.table.gold.PeriodTable;
 import org.cityeval.table.gold.RankIntervalTable;
 import org.cityeval.table.gold.ScorecardTable;
-import org.cityeval.table.gold.WaveTable;
 import org.cityeval.table.ops.QualityCheckTable;
 import org.cityeval.table.ops.QuarantineTable;
 import org.cityeval.table.ops.RunTable;
 import org.cityeval.table.silver.DistrictDayTable;
+import org.cityeval.table.spec.TableColumn;
 import org.cityeval.table.spec.TableJson;
 import org.cityeval.table.spec.TableSpec;
 import org.cityeval.warehouse.Publication;
@@ -120,25 +118,22 @@ public final class ReportTables {
         publication,
         scope,
         new ReportData.Results(
-            list(IndicatorValueTable.SPEC, "district_id", ReportRows::value),
-            list(IndicatorStandingTable.SPEC, "district_id", ReportRows::standing),
-            applicable(ScorecardTable.SPEC, "status", ReportRows::score),
-            applicable(RankIntervalTable.SPEC, "class", ReportRows::rank),
+            list(ReportRows.VALUES, DISTRICT_ID),
+            list(ReportRows.STANDINGS, DISTRICT_ID),
+            applicable(ReportRows.SCORES, ScorecardTable.STATUS),
+            applicable(ReportRows.RANKS, RankIntervalTable.CLASS),
             new BesideTables(this::rows, cityIds, embedded).read()),
         new ReportData.Daily(
-            days.series(),
-            list(WaveTable.SPEC, "district_id", ReportRows::wave),
-            SERIES_LIMIT,
-            CITY_LIMIT),
+            days.series(), list(ReportRows.WAVES, DISTRICT_ID), SERIES_LIMIT, CITY_LIMIT),
         quality(days.observed()));
   }
 
   private ReportData.Scope scope() {
     return new ReportData.Scope(
-        list(CityTable.SPEC, "city_id", ReportRows::city),
-        list(DistrictTable.SPEC, "district_id", ReportRows::district),
-        list(PeriodTable.SPEC, "city_id", ReportRows::period),
-        list(IndicatorTable.SPEC, "indicator_id", ReportRows::indicator));
+        list(ReportRows.CITIES, CITY_ID),
+        list(ReportRows.DISTRICTS, DISTRICT_ID),
+        list(ReportRows.PERIODS, CITY_ID),
+        list(ReportRows.INDICATORS, INDICATOR_ID));
   }
 
   /** The waves of single districts stay in the tables: their days differ, nobody is compared. */
@@ -149,23 +144,23 @@ public final class ReportTables {
         : rows;
   }
 
-  private <T> List<T> list(TableSpec table, String orderedBy, Function<StoredRow, T> as) {
-    return list(rows(table), orderedBy, as);
+  private <T> List<T> list(RowReading<T> reading, TableColumn<String> orderedBy) {
+    return list(reading, orderedBy, rows(reading.table()));
   }
 
   /** Rows of a weighting that judges something. */
-  private <T> List<T> applicable(TableSpec table, String column, Function<StoredRow, T> as) {
+  private <T> List<T> applicable(RowReading<T> reading, TableColumn<String> column) {
     return list(
-        rows(table).where(row -> row.isOther(column, Status.NOT_APPLICABLE.id())),
-        "district_id",
-        as);
+        reading,
+        DISTRICT_ID,
+        rows(reading.table()).where(row -> row.isOther(column, Status.NOT_APPLICABLE.id())));
   }
 
-  private <T> List<T> list(StoredRows rows, String orderedBy, Function<StoredRow, T> as) {
-    return rows.list().stream()
+  private <T> List<T> list(RowReading<T> reading, TableColumn<String> orderedBy, StoredRows rows) {
+    return rows.columns(reading.columns()).list().stream()
         .map(cityIds::apart)
-        .sorted(Comparator.comparing(row -> row.text(orderedBy)))
-        .map(as)
+        .sorted(Comparator.comparing((StoredRow row) -> row.get(orderedBy)))
+        .map(reading.as())
         .toList();
   }
 

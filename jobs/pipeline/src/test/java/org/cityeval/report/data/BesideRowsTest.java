@@ -14,7 +14,7 @@ import org.cityeval.testing.Written;
 import org.junit.jupiter.api.Test;
 
 /** What stands beside scores and ranks, cell by cell. */
-class ReportRowsBesideTest {
+class BesideRowsTest {
   private static TableRow row(TableSpec table) {
     return PublishedFew.row(table, "e").set(Keys.DISTRICT_ID, "d").set(Keys.LEVEL, "district");
   }
@@ -22,7 +22,7 @@ class ReportRowsBesideTest {
   @Test
   void peersSimilarOnesAndFactors() {
     assertThat(
-            ReportRows.peer(
+            BesideRows.peer(
                 Written.stored(
                     PeerTable.SPEC,
                     row(PeerTable.SPEC)
@@ -32,7 +32,7 @@ class ReportRowsBesideTest {
                         .set(PeerTable.CONTRIBUTIONS, "{\"density\":0.75}"))))
         .isEqualTo(new BesideData.Peer("d", "district", 2, "p", 1.5, Map.of("density", 0.75)));
     assertThat(
-            ReportRows.similar(
+            BesideRows.similar(
                 Written.stored(
                     PeerGroupTable.SPEC,
                     row(PeerGroupTable.SPEC)
@@ -50,7 +50,7 @@ class ReportRowsBesideTest {
                 new BesideData.Component(2.0, 0.3),
                 Map.of("density", -1.0)));
     assertThat(
-            ReportRows.factor(
+            BesideRows.factor(
                 Written.stored(
                     RankSensitivityTable.SPEC,
                     row(RankSensitivityTable.SPEC)
