@@ -170,19 +170,25 @@ public final class ReportPage {
   }
 
   private String seriesLeftOut() {
+    int cities = data.scope().cities().size();
     List<String> kinds = new ArrayList<>();
     few(kinds, data.daily().seriesLimit(), data.scope().districts().size(), "districts");
-    few(kinds, data.daily().cityLimit(), data.scope().cities().size(), "cities");
-    return kinds.isEmpty()
-        ? ""
-        : "Days, profiles and peers stand on this page for those with the most residents: "
-            + Wording.list(kinds)
-            + ". The tables hold all of them.";
+    few(kinds, data.daily().cityLimit(), cities, "cities");
+    if (kinds.isEmpty()) {
+      return "";
+    }
+    List<String> ranked = new ArrayList<>();
+    few(ranked, Subjects.MOST_CITIES, cities, "cities");
+    return "Days, profiles and peers stand on this page for those with the most residents: "
+        + Wording.list(kinds)
+        + ". "
+        + (ranked.isEmpty() ? "" : "Districts are ranked within " + ranked.get(0) + ". ")
+        + "The tables hold all of them.";
   }
 
   private static void few(List<String> kinds, int limit, int all, String what) {
     if (all > limit) {
-      kinds.add(String.format(Locale.ROOT, "%d of %,d %s", limit, all, what));
+      kinds.add(String.format(Locale.ROOT, "%,d of %,d %s", limit, all, what));
     }
   }
 

@@ -71,10 +71,11 @@ final class BesideSheets {
   }
 
   Sheet factors() {
+    Set<String> groups = Set.copyOf(subjects.groups());
     return Sheet.of(
         PageRows.Factor.class,
         beside.factors().stream()
-            .filter(factor -> subjects.groups().contains(factor.group()))
+            .filter(factor -> groups.contains(factor.group()))
             .map(
                 f ->
                     new PageRows.Factor(

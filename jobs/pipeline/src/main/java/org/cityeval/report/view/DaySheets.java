@@ -2,9 +2,11 @@ package org.cityeval.report.view;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 import org.cityeval.report.data.ReportData;
@@ -105,10 +107,17 @@ final class DaySheets {
     return Double.isNaN(value) ? "." : String.valueOf(Math.round(value));
   }
 
+  /** Those that are drawn behind the days of a unit: its own, and those of its city. */
   Sheet waves() {
+    Set<String> drawn = new HashSet<>();
+    for (ReportData.Series series : daily.series()) {
+      drawn.add(series.unitId());
+      drawn.add(series.cityId());
+    }
     return Sheet.of(
         PageRows.Wave.class,
         daily.waves().stream()
+            .filter(wave -> drawn.contains(wave.unitId()))
             .map(
                 wave ->
                     new PageRows.Wave(

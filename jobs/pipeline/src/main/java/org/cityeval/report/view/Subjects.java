@@ -19,6 +19,9 @@ public final class Subjects {
   /** In these everyone has a group of their own, or several groups share the name. */
   private static final Set<String> NOT_LISTED = Set.of(GroupNames.PEERS, GroupNames.SIMILAR);
 
+  /** Cities whose districts are ranked on the page; of more it would be too heavy to open. */
+  public static final int MOST_CITIES = 1_000;
+
   private final ReportData data;
   private final Map<String, String> names = new TreeMap<>();
   private final Map<String, List<ReportData.District>> districts;
@@ -104,7 +107,10 @@ public final class Subjects {
     return List.copyOf(found);
   }
 
-  /** Groups with more than one member: cities, all districts, named ones, districts by city. */
+  /**
+   * Groups with more than one member: cities, all districts, named ones, and the districts of each
+   * city, if it is one of the {@link #MOST_CITIES} with the most residents.
+   */
   List<String> groups() {
     return groups;
   }
@@ -120,7 +126,9 @@ public final class Subjects {
       }
     }
     // Where hardly anyone of a city can be ranked its page says so; a further group is left out.
+    Set<String> cities = Set.copyOf(data.scope().largestCities(MOST_CITIES));
     return members.keySet().stream()
+        .filter(g -> cities.contains(g) || !cityIds.contains(g))
         .filter(g -> (isPlain(g) ? members : ranked).getOrDefault(g, Set.of()).size() > 1)
         .sorted(Comparator.comparingInt(this::order).thenComparing(g -> g))
         .toList();

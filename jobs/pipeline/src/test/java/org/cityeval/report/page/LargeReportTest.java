@@ -15,11 +15,12 @@ import org.cityeval.report.data.SampleSeries;
 import org.cityeval.report.data.ScoreParts;
 import org.junit.jupiter.api.Test;
 
-/** A lake as large as the counties of the United States: 742 cities of 3,142 districts. */
+/**
+ * Lakes as large as the counties of the United States, 742 cities of 3,142 districts, and larger.
+ */
 class LargeReportTest {
   private static final int CITIES = 742;
   private static final int DISTRICTS = 3_142;
-  private static final List<String> PERIODS = List.of("span", "wave-1", "wave-2");
 
   private final ReportData sample = SampleReport.data();
   private final List<ReportData.City> cities = new ArrayList<>();
@@ -32,7 +33,7 @@ class LargeReportTest {
 
   @Test
   void makesAPageThatStillOpens() {
-    String page = ReportPage.render(data());
+    String page = page(1, "span", "wave-1", "wave-2");
 
     assertThat(page.getBytes(StandardCharsets.UTF_8).length).isLessThan(15_000_000);
     assertThat(page)
@@ -41,11 +42,28 @@ class LargeReportTest {
                 + " 3,142 districts and 100 of 742 cities.");
   }
 
-  private ReportData data() {
-    for (int c = 0; c < CITIES; c++) {
-      String city = "c" + (1000 + c);
+  /** A page has the rankings of so many cities, and of each district its name and its coverage. */
+  @Test
+  void tenTimesTheDistrictsMakeAPageThatOpensToo() {
+    String page = page(10, "span");
+
+    assertThat(page)
+        .contains(
+            "200 of 31,420 districts and 100 of 7,420 cities. Districts are ranked within 1,000 of"
+                + " 7,420 cities. The tables hold all of them.");
+    assertThat(page.getBytes(StandardCharsets.UTF_8).length).isLessThan(15_000_000);
+  }
+
+  /** The page of so many times the lake, with some periods of each city. */
+  private static String page(int times, String... ofEach) {
+    return ReportPage.render(new LargeReportTest().data(times, ofEach));
+  }
+
+  private ReportData data(int times, String... ofEach) {
+    for (int c = 0; c < times * CITIES; c++) {
+      String city = "c" + (10_000 + c);
       cities.add(new ReportData.City(city, "City number " + c, null, 5e6 - c));
-      for (String period : PERIODS) {
+      for (String period : ofEach) {
         periods.add(
             new ReportData.Period(
                 city,
@@ -54,16 +72,16 @@ class LargeReportTest {
                 period.equals("span") ? "span" : "wave",
                 SampleReport.FIRST,
                 SampleReport.FIRST.plusDays(SampleReport.DAYS - 1)));
-        member(city, city, "city", period, "cities", c, CITIES);
+        member(city, city, "city", period, "cities", c, times * CITIES);
       }
     }
-    for (int d = 0; d < DISTRICTS; d++) {
-      String city = cities.get(d % CITIES).id();
-      String id = String.valueOf(10_000 + d);
+    for (int d = 0; d < times * DISTRICTS; d++) {
+      String city = cities.get(d % cities.size()).id();
+      String id = String.valueOf(100_000 + d);
       districts.add(new ReportData.District(id, city, "County number " + d, null, 1e6 - d, null));
-      for (String period : PERIODS) {
-        member(city, id, "district", period, city, d / CITIES, 1 + DISTRICTS / CITIES);
-        rank(id, "district", period, "all", d, DISTRICTS);
+      for (String period : ofEach) {
+        member(city, id, "district", period, city, d / cities.size(), 1 + DISTRICTS / CITIES);
+        rank(id, "district", period, "all", d, times * DISTRICTS);
         rank(id, "district", period, "peers", 1, 6);
       }
     }
@@ -82,7 +100,7 @@ class LargeReportTest {
                 district,
                 "district",
                 number,
-                districts.get((Integer.parseInt(district) + 37 * number) % DISTRICTS).id(),
+                districts.get((Integer.parseInt(district) + 37 * number) % districts.size()).id(),
                 number,
                 Map.of("population", 1.0)));
       }
