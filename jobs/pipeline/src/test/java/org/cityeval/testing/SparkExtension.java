@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.SparkSession;
+import org.cityeval.cli.session.Logging;
 import org.cityeval.cli.session.Sessions;
 import org.cityeval.cli.session.SparkSettings;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -19,6 +20,8 @@ public final class SparkExtension implements BeforeAllCallback, ParameterResolve
   /** Stops the session when the last test has ended. */
   private record Running(SparkSession spark) implements AutoCloseable {
     static Running start() {
+      // As commands have it, and before Spark finds a setting of its own.
+      Logging.start("text", false);
       // Hadoop keeps the first file system of a process, whatever settings come later. One that a
       // test without a session took would start a process (chmod) for each file.
       try {
@@ -62,9 +65,9 @@ public final class SparkExtension implements BeforeAllCallback, ParameterResolve
   }
 
   private static SparkSession running(ExtensionContext context) {
+    // A process is handed one class after the other, and each is a root of its own.
     return context
-        .getRoot()
-        .getStore(NAMESPACE)
+        .getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, NAMESPACE)
         .computeIfAbsent(Running.class, key -> Running.start(), Running.class)
         .spark();
   }
